@@ -1,0 +1,118 @@
+# Prongsai (โปร่งใส). Needs GNU make 4.3 and a POSIX shell.
+# Every path is relative, so the repository may stand in a folder with spaces in its name.
+
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?= python3
+PYTEST_ARGS ?=
+SERVE_ARGS ?=
+BENCH_ARGS ?=
+LOCK_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# -qq: errors only.
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
+LOCK_VENV := .venv-lock
+PIP_TOOLS := pip-tools==7.6.2
+
+# Material prints a banner about its own end of life (2027-05-05) on every build. The project knows
+# (the engine does not depend on its host), so in our logs the banner is only noise.
+export NO_MKDOCS_2_WARNING := 1
+# Thai text is UTF-8 whatever the locale of the machine says.
+export PYTHONUTF8 := 1
+
+# A stamp carries a checksum in its name: a changed lock, interpreter or place of the repository makes a
+# new environment, and nothing changed means nothing to do.
+key = $(shell { $(1); } 2>/dev/null | cksum | cut -d ' ' -f 1)
+VENV_STAMP := $(VENV)/.python-$(call key,pwd; '$(PYTHON)' -V; cat requirements/site.txt requirements/test.txt)
+SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
+PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
+TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
+
+.PHONY: help site serve test check lint format types bench lock clean
+
+help: ## แสดงคำสั่งทั้งหมด | list every target
+	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
+	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@printf '%s\n' '' 'ตัวเลือก | options: PYTHON=python3.12  PYTEST_ARGS="-k scores"  SERVE_ARGS="-a localhost:8001"'
+
+site: $(PACKAGE_STAMP) ## สร้างเว็บไซต์ลงโฟลเดอร์ site | build the website into site/
+	@$(BIN)/prongsai build
+	@printf '%s\n' 'เปิดดูเว็บไซต์: รันคำสั่งด้านล่าง แล้วเปิด http://localhost:8000 ในเบราว์เซอร์' \
+	  'To look at it, run the command below and open http://localhost:8000 in a browser:' \
+	  '  python3 -m http.server -d site 8000'
+
+serve: $(PACKAGE_STAMP) ## ดูเว็บไซต์ขณะแก้ไข ปรับตามทันที | preview the site while editing
+	@$(BIN)/mkdocs serve $(SERVE_ARGS)
+
+check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โดยไม่สร้างเว็บไซต์ | check content/ without building
+	@$(BIN)/prongsai check
+
+test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
+	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
+	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONWARNDEFAULTENCODING=1 \
+	  $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด | lint, and check the formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: $(TEST_STAMP) ## จัดรูปแบบโค้ดให้ถูกต้อง | format the code in place
+	@$(BIN)/ruff format
+
+types: $(TEST_STAMP) ## ตรวจชนิดข้อมูลของโค้ด | check the types
+	@$(BIN)/mypy
+
+bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้างเว็บไซต์ | measure how long a build takes
+	@$(BIN)/python tests/tools/bench.py $(BENCH_ARGS)
+
+# The locks hold for the oldest supported Python. Pins stay as they are, unless LOCK_ARGS=--upgrade.
+# The test lock is held to the site lock, so the site is tested with what it is built with.
+lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต้องใช้ Python 3.11) | write the locks again (needs Python 3.11)
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { printf '%s\n' \
+	  'การล็อกรุ่นต้องใช้ Python 3.11: make lock PYTHON=python3.11 | The locks are made with Python 3.11: make lock PYTHON=python3.11' >&2; exit 1; }
+	@'$(PYTHON)' -m venv $(LOCK_VENV)
+	@$(LOCK_VENV)/bin/python -m pip -qq --disable-pip-version-check --no-input install '$(PIP_TOOLS)'
+	@set -e; \
+	compile() { CUSTOM_COMPILE_COMMAND='make lock' $(LOCK_VENV)/bin/python -m piptools compile --quiet \
+	  --generate-hashes --strip-extras --build-deps-for=editable --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links $(LOCK_ARGS) "$$@" pyproject.toml; }; \
+	compile --output-file=requirements/site.txt; \
+	compile --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt
+
+clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built
+	@rm -rf site .site-* $(VENV) $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@find hooks tests -depth \( -name __pycache__ -o -name '*.egg-info' \) -exec rm -rf {} +
+
+$(VENV_STAMP):
+	@command -v '$(PYTHON)' >/dev/null || { printf '%s\n' \
+	  'ไม่พบคำสั่ง $(PYTHON): ติดตั้ง Python 3.11 ขึ้นไปก่อน | $(PYTHON) was not found: install Python 3.11 or newer.' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { printf '%s\n' \
+	  "ต้องใช้ Python 3.11 ขึ้นไป แต่ $(PYTHON) คือ $$('$(PYTHON)' -V 2>&1) | Prongsai needs Python 3.11 or newer, but $(PYTHON) is $$('$(PYTHON)' -V 2>&1)." >&2; exit 1; }
+	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { printf '%s\n' \
+	  'Python นี้ไม่มีโมดูล venv: บน Debian/Ubuntu ให้ติดตั้ง python3-venv | This Python lacks the venv module: on Debian/Ubuntu install python3-venv.' >&2; exit 1; }
+	@printf '%s\n' 'กำลังเตรียมสภาพแวดล้อมใน $(VENV) | preparing $(VENV)'
+	@'$(PYTHON)' -m venv --clear $(VENV)
+	@touch $@
+
+$(SITE_STAMP): $(VENV_STAMP)
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@touch $@
+
+# The lock holds the build backend too, so installing the package itself fetches nothing.
+$(PACKAGE_STAMP): $(SITE_STAMP)
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_STAMP): $(PACKAGE_STAMP)
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,192 @@
+"""The assessed report: everything that pages and data files show, and everything that contradicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from prongsai.assess._arithmetic import Lines, agrees, indicators_of, lines_of, overall_of, tools_of
+from prongsai.assess._disclosure import DisclosedItem, disclosed_item, topics_of
+from prongsai.assess._measures import MeasureView, measure_views
+from prongsai.assess._narrative import Narrative, read_narrative
+from prongsai.assess._subjects import Subjects
+from prongsai.content import criteria_of
+from prongsai.findings import Finding, Findings
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from prongsai.assess._arithmetic import Indicator, ToolScore
+    from prongsai.content import Agency, AgencyContent, Note, Report, Site
+    from prongsai.criteria import Criteria
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One year of an agency, assessed.
+
+    Attributes:
+        overall: the weighted score computed from the indicators, exact; None when the year's weights are unknown.
+        findings: what the checks found, acknowledged ones included.
+    """
+
+    slug: str
+    agency: Agency
+    report: Report
+    criteria: Criteria
+    lines: Lines
+    indicators: tuple[Indicator, ...]
+    tools: tuple[ToolScore, ...]
+    overall: Decimal | None
+    subjects: Subjects
+    measures: tuple[MeasureView, ...]
+    item: DisclosedItem
+    narrative: Narrative
+    findings: tuple[Finding, ...]
+
+    @property
+    def year(self) -> int:
+        """The B.E. year whose results are reported."""
+        return self.report.year
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year of the measures."""
+        return self.report.measures.fiscal_year or self.year + 1
+
+    @cached_property
+    def ranking(self) -> tuple[Indicator, ...]:
+        """The indicators from the highest score down; equal ones by number."""
+        return tuple(sorted(self.indicators, key=lambda result: (result.rank, result.number)))
+
+    @cached_property
+    def by_lost(self) -> tuple[Indicator, ...]:
+        """The indicators that lose points, the costliest first; empty when the year's weights are unknown."""
+        losing = [(result.lost, result) for result in self.indicators if result.lost]
+        return tuple(result for _, result in sorted(losing, key=lambda pair: (-pair[0], pair[1].number)))
+
+    @property
+    def highest(self) -> tuple[Indicator, ...]:
+        """The indicators with the highest score."""
+        return tuple(result for result in self.ranking if result.rank == 1)
+
+    @property
+    def lowest(self) -> tuple[Indicator, ...]:
+        """The indicators with the lowest score."""
+        return tuple(result for result in self.ranking if result.score == self.ranking[-1].score)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The author's notes on contradictions, from all files."""
+        return self.report.scores.notes + self.report.analysis.notes + self.report.measures.notes
+
+
+@dataclass(frozen=True)
+class AssessedAgency:
+    """An agency with its assessed years, the latest first."""
+
+    slug: str
+    agency: Agency
+    years: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True)
+class AssessedSite:
+    """All agencies, and every finding of reading and of assessing."""
+
+    agencies: tuple[AssessedAgency, ...]
+    findings: Findings
+
+
+def assess_site(site: Site) -> AssessedSite:
+    """Assess every report that could be read. Reports with broken references are left out: their errors say why."""
+    findings = Findings(site.findings)
+    broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
+    agencies = [_assess_agency(content, broken) for content in site.agencies]
+    for agency in agencies:
+        for year in agency.years:
+            findings.extend(year.findings)
+    return AssessedSite(tuple(agencies), findings)
+
+
+def _assess_agency(content: AgencyContent, broken: set[str]) -> AssessedAgency:
+    sound = [
+        report
+        for report in content.reports
+        if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
+    ]
+    years = tuple(assess(content.slug, content.agency, report) for report in sound)
+    return AssessedAgency(content.slug, content.agency, years)
+
+
+def assess(slug: str, agency: Agency, report: Report) -> Assessment:
+    """Assess one report whose references have been found sound."""
+    criteria = criteria_of(report)
+    lines = lines_of(report.measures.thresholds, criteria)
+    indicators = indicators_of(report.scores, criteria, lines)
+    tools = tools_of(indicators, report.scores, criteria)
+    item = disclosed_item(report)
+    subjects = Subjects(criteria, topics_of(item), report.scores, indicators, tools)
+    draft = Assessment(
+        slug=slug,
+        agency=agency,
+        report=report,
+        criteria=criteria,
+        lines=lines,
+        indicators=indicators,
+        tools=tools,
+        overall=overall_of(tools),
+        subjects=subjects,
+        measures=measure_views(report, agency, subjects),
+        item=item,
+        narrative=Narrative(),
+        findings=(),
+    )
+    narrative = read_narrative(draft)
+    found = [*_reconcile(draft), *narrative.findings]
+    return replace(draft, narrative=narrative, findings=tuple(_acknowledged(found, report)))
+
+
+def _reconcile(draft: Assessment) -> Iterator[Finding]:
+    """Yield where reported totals do not follow from the indicators."""
+    source, scores = draft.report.sources["scores.yml"], draft.report.scores
+    if draft.overall is None:
+        yield Finding.make("H304", source.at("overall"), year=draft.criteria.year)
+    elif not agrees(scores.overall, draft.tools):
+        figures = _figures(scores.overall, draft.overall)
+        yield Finding.make("E301", source.at("overall"), **figures)
+    for tool in draft.tools:
+        if tool.reported is not None and round2(tool.reported) != round2(tool.score):
+            key = next(raw for raw in scores.tools if raw.upper() == tool.code)
+            figures = _figures(tool.reported, tool.score)
+            yield Finding.make("E302", source.at("tools", key), tool=tool.code, **figures)
+
+
+def _figures(reported: Decimal, computed: Decimal) -> dict[str, object]:
+    difference = abs(round2(reported) - round2(computed))
+    return {"reported": round2(reported), "computed": round2(computed), "difference": difference}
+
+
+def _acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
+    """Yield the findings, those named by a note of their own file with the note's words; and notes that name none."""
+    own_notes = {
+        "scores.yml": report.scores.notes,
+        "analysis.yml": report.analysis.notes,
+        "measures.yml": report.measures.notes,
+    }
+    by_file = {report.sources[name].file: (report.sources[name], notes) for name, notes in own_notes.items()}
+    reasons = {
+        (file, note.finding): note.text for file, (_, notes) in by_file.items() for note in notes if note.finding
+    }
+    met = set()
+    for finding in found:
+        key = (finding.place.file, finding.code)
+        met.add(key)
+        yield finding.acknowledge(reasons[key]) if key in reasons else finding
+    for file, (source, notes) in by_file.items():
+        for index, note in enumerate(notes):
+            if note.finding and (file, note.finding) not in met:
+                yield Finding.make("W303", source.at("notes", index, "finding"), found=note.finding)

@@ -1,0 +1,66 @@
+"""Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
+
+from prongsai.content._dates import ThaiDate, long_date, parse_date, short_date
+from prongsai.content._history import last_changes
+from prongsai.content._load import load_site
+from prongsai.content._model import (
+    COLUMN_FIELDS,
+    ENTRY_KINDS,
+    KINDS,
+    PERIODS,
+    Advice,
+    Agency,
+    Analysis,
+    Column,
+    Contact,
+    Entry,
+    ItemResult,
+    Limitation,
+    Measure,
+    Measures,
+    Note,
+    Period,
+    Reference,
+    ReferenceKind,
+    Scores,
+    Thresholds,
+    Unit,
+)
+from prongsai.content._references import criteria_of
+from prongsai.content._site import AgencyContent, Report, Site
+from prongsai.content._source import Source
+
+__all__ = [
+    "COLUMN_FIELDS",
+    "ENTRY_KINDS",
+    "KINDS",
+    "PERIODS",
+    "Advice",
+    "Agency",
+    "AgencyContent",
+    "Analysis",
+    "Column",
+    "Contact",
+    "Entry",
+    "ItemResult",
+    "Limitation",
+    "Measure",
+    "Measures",
+    "Note",
+    "Period",
+    "Reference",
+    "ReferenceKind",
+    "Report",
+    "Scores",
+    "Site",
+    "Source",
+    "ThaiDate",
+    "Thresholds",
+    "Unit",
+    "criteria_of",
+    "last_changes",
+    "load_site",
+    "long_date",
+    "parse_date",
+    "short_date",
+]

@@ -1,0 +1,122 @@
+"""The kinds of value that a field may hold, each reading text and naming its own error from the catalogue."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from prongsai.content._dates import ThaiDate, christian_year, parse_date
+from prongsai.text import fold_digits, parse_number, suggestion
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
+_HIGHEST = Decimal(100)
+
+
+def problem(code: str, **figures: object) -> PydanticCustomError:
+    """Return the pydantic error that becomes the finding `code`."""
+    return PydanticCustomError(code, "see the catalogue of findings", figures)
+
+
+def shown(value: object) -> str:
+    """Return a value as an officer would recognise it, shortened."""
+    kinds = {"NoneType": "ค่าว่าง", "list": "รายการ", "dict": "กลุ่มข้อมูล"}
+    text = kinds.get(type(value).__name__) or str(value)
+    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if value is None or value == "":
+        raise problem("E103", field=None)
+    raise problem("E101", field="ค่านี้", expected="ข้อความ", found=shown(value))
+
+
+def _number(value: object, field: str) -> Decimal:
+    number = parse_number(value) if isinstance(value, str) else None
+    if number is None:
+        raise problem("E101", field=field, expected="ตัวเลข", found=shown(value))
+    return number
+
+
+def _score(value: object) -> Decimal:
+    score = _number(value, "คะแนน")
+    if not 0 <= score <= _HIGHEST:
+        raise problem("E102", found=shown(value))
+    return score
+
+
+def _whole(value: object) -> int:
+    text = fold_digits(value.strip()) if isinstance(value, str) else ""
+    if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
+        raise problem("E101", field="ค่านี้", expected="จำนวนเต็มตั้งแต่ 1", found=shown(value))
+    return int(text)
+
+
+def _slug(value: object) -> str:
+    text = _text(value)
+    if not _SLUG.fullmatch(text):
+        raise problem("E117", found=shown(text))
+    return text
+
+
+def _url(value: object) -> str:
+    text = _text(value)
+    if not _URL.fullmatch(text):
+        raise problem("E118", found=shown(text))
+    return text
+
+
+def _date(value: object) -> ThaiDate:
+    parsed = parse_date(value) if isinstance(value, str) else None
+    if parsed is None:
+        meant = christian_year(value) if isinstance(value, str) else None
+        hint = f" (ปี ค.ศ. ให้ใช้ พ.ศ. {meant})" if meant else ""
+        raise problem("E114", found=shown(value), hint=hint)
+    return parsed
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    meanings = {"true": True, "false": False, "ใช่": True, "ไม่": False, "yes": True, "no": False}
+    if isinstance(value, str) and value.strip().lower() in meanings:
+        return meanings[value.strip().lower()]
+    raise problem("E101", field="ค่านี้", expected=" true หรือ false", found=shown(value))
+
+
+def one_of(choices: dict[str, str]) -> BeforeValidator:
+    """Accept one of the keys of `choices`, or its Thai name given as the value, and return the key."""
+    names = {name: key for key, name in choices.items()} | {key: key for key in choices}
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text not in names:
+            near = suggestion(text, choices, limit=0)
+            raise problem("E113", found=shown(text), choices=", ".join(choices), hint=near)
+        return names[text]
+
+    return BeforeValidator(read)
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+_T = TypeVar("_T")
+_NUMBER_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "number"}, {"type": "string"}]}
+
+Text = Annotated[str, BeforeValidator(_text)]
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_NUMBER_SCHEMA)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+Url = Annotated[str, BeforeValidator(_url)]
+Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed)]
+"""A list; one value standing alone is a list of one."""

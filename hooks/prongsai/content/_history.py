@@ -1,0 +1,52 @@
+"""When content last changed (ปรับปรุงล่าสุด), from git; read once for the whole folder, for one process is dear."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARK = "\x01"
+
+
+def last_changes(root: Path) -> dict[str, date]:
+    """Return the day of the last commit for each folder below `root`, by its path with `/`.
+
+    Empty where there is no git, no history, or only a shallow clone, whose dates would not be true.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _git(
+        root,
+        "-c",
+        "core.quotePath=off",
+        "log",
+        "--relative",
+        "--name-only",
+        f"--format={_MARK}%cs",
+        "--",
+        ".",
+    )
+    days: dict[str, date] = {}
+    for block in log.split(_MARK)[1:]:
+        day, *files = block.split("\n")
+        for folder in {part for file in files if file for part in _parents(file)}:
+            days.setdefault(folder, date.fromisoformat(day.strip()))
+    return days
+
+
+def _parents(file: str) -> list[str]:
+    parts = file.split("/")[:-1]
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""

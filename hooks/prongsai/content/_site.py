@@ -1,0 +1,50 @@
+"""What was read: a site of agencies, each with its reports by year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prongsai.content._model import Agency, Analysis, Measures, Scores
+    from prongsai.content._source import Source
+    from prongsai.findings import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year of an agency.
+
+    Attributes:
+        year: the B.E. year whose results are reported.
+        narrative: the officer's Markdown with placeholders; its `text` is empty when there is no `analysis.md`.
+        sources: the place of every value, by file name (`scores.yml`, …).
+    """
+
+    year: int
+    scores: Scores
+    analysis: Analysis
+    measures: Measures
+    narrative: Source
+    sources: dict[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyContent:
+    """An agency and its reports, the latest year first."""
+
+    slug: str
+    agency: Agency
+    source: Source
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything below the content folder, and what was wrong with it.
+
+    An agency or year that could not be read is absent and has an error among `findings`.
+    """
+
+    agencies: tuple[AgencyContent, ...]
+    findings: Findings = field(compare=False)

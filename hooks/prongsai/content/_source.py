@@ -1,0 +1,91 @@
+"""A text file of content: its path, its decoded text, and the place of every value in it."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prongsai.findings import ContentError, Finding, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZE_LIMIT = 2_000_000
+"""The largest content file read, in bytes; a year's data is some tens of kilobytes."""
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the values of a file stand.
+
+    Attributes:
+        file: the path below the content folder, with `/`.
+        text: the decoded text.
+        marks: line and column of each value by its location, such as `("indicators", "9")`.
+        keys: line and column of each mapping key by the location of its value.
+    """
+
+    file: str
+    text: str = ""
+    marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
+
+    def at(self, *location: str | int) -> Place:
+        """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
+        while location:
+            if location in self.marks:
+                return Place(self.file, *self.marks[location])
+            location = location[:-1]
+        return Place(self.file)
+
+    def at_key(self, *location: str | int) -> Place:
+        """Return the place of the key of the value at `location`."""
+        return Place(self.file, *self.keys[location]) if location in self.keys else self.at(*location)
+
+
+def read_text(path: Path, root: Path) -> str:
+    """Return the text of `path`, a file below `root`.
+
+    Raises:
+        ContentError: the file leads outside `root`, cannot be read, is too large, empty, or not in UTF-8.
+    """
+    file = path.relative_to(root).as_posix()
+    place = Place(file)
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise ContentError(Finding.make("E011", place))
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise ContentError(Finding.make("E008", place, size=size, limit=SIZE_LIMIT))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ContentError(Finding.make("E015", place, problem=error.strerror)) from error
+    text = _decode(raw, file)
+    if not text.strip():
+        raise ContentError(Finding.make("E002", place))
+    return text
+
+
+def _decode(raw: bytes, file: str) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:4000]:
+        raise ContentError(Finding.make("E003", Place(file)))
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ContentError(_wrong_encoding(raw, error.start, file)) from error
+
+
+def _wrong_encoding(raw: bytes, start: int, file: str) -> Finding:
+    line_start = raw.rfind(b"\n", 0, start) + 1
+    before = raw[line_start:start].decode("utf-8", "replace")
+    place = Place(file, raw.count(b"\n", 0, start) + 1, len(before) + 1)
+    # Old Thai Notepad writes one byte per Thai letter, so runs of bytes 0xA1-0xFB give it away.
+    run = raw[start:].split(b"\n", 1)[0].rstrip(b"\r")[:24]
+    thai = run.decode("cp874", "replace")
+    letters = sum("\u0e00" <= letter <= "\u0e7f" for letter in thai)
+    if letters >= 2 and letters * 2 >= len(thai.replace(" ", "")) and "\ufffd" not in thai:  # noqa: PLR2004
+        return Finding.make("E004", place, text=thai.strip())
+    return Finding.make("E005", place, byte=f"{raw[start]:02X}")

@@ -1,0 +1,116 @@
+"""YAML read with places. Every scalar stays text; the model gives it meaning, so `no`, `010` and `12:30` are safe."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from prongsai.findings import ContentError, Finding, Place
+
+if TYPE_CHECKING:
+    from prongsai.content._source import Location, Source
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NODE_LIMIT = 50_000
+"""The most values a file may unfold to; an alias counts each time it is used."""
+DEPTH_LIMIT = 40
+_TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+
+# What PyYAML says, said to an officer; a text not listed is passed on as it is.
+_PROBLEMS = {
+    "mapping values are not allowed": "มีเครื่องหมาย “:” เกินในบรรทัด ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
+    "could not find expected ':'": "ไม่พบเครื่องหมาย “:” หลังชื่อข้อมูล",
+    "did not find expected key": "การย่อหน้าไม่ตรงกัน หรือขาดเครื่องหมาย “:”",
+    "did not find expected '-' indicator": "การย่อหน้าของรายการ “-” ไม่ตรงกัน",
+    "did not find expected ',' or ']'": "วงเล็บเหลี่ยม [ ] ไม่ครบคู่",
+    "did not find expected ',' or '}'": "วงเล็บปีกกา { } ไม่ครบคู่",
+    "found unexpected end of stream": "เครื่องหมายคำพูดหรือวงเล็บเปิดแล้วไม่ปิด",
+    "found character that cannot start any token": "อักขระนี้ขึ้นต้นค่าไม่ได้ ให้ใส่เครื่องหมายคำพูดครอบ",
+    "found undefined alias": "อ้างถึงชื่อ (*) ที่ไม่มี ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
+    "did not find expected alphabetic or numeric character": "เครื่องหมาย * หรือ & ขึ้นต้นค่าไม่ได้ ให้ใส่เครื่องหมายคำพูดครอบ",
+    "block sequence entries are not allowed": "วางรายการ “-” ตรงนี้ไม่ได้ ให้ขึ้นบรรทัดใหม่",
+    "did not find expected <document start>": "มีข้อความเกินหลังจบข้อมูล",
+    "expected a single document": "ไฟล์หนึ่งมีได้ชุดข้อมูลเดียว (ห้ามมี ---)",
+    "control characters are not allowed": "มีอักขระควบคุมที่มองไม่เห็น",
+}
+
+
+def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
+    """Return the data of `source` as dicts, lists, strings and None, and fill its `marks` and `keys`.
+
+    Raises:
+        ContentError: a syntax error, a tab, a duplicate key, an unfolding beyond `NODE_LIMIT`, or an empty file.
+    """
+    tab = _TAB.search(source.text)
+    try:
+        node = _compose(source)
+    except ContentError:
+        if tab is not None:
+            line = source.text.count("\n", 0, tab.start()) + 1
+            column = tab.group().index("\t") + 1
+            raise ContentError(Finding.make("E007", Place(source.file, line, column))) from None
+        raise
+    if node is None:
+        raise ContentError(Finding.make("E002", Place(source.file)))
+    return _Builder(source).build(node)
+
+
+def _compose(source: Source) -> yaml.Node | None:
+    loader = _Loader(source.text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
+        raise ContentError(Finding.make("E006", place, problem=_problem(error.problem or ""))) from error
+    except yaml.reader.ReaderError as error:
+        before = source.text[: error.position]
+        place = Place(source.file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        problem = _PROBLEMS["control characters are not allowed"]
+        raise ContentError(Finding.make("E006", place, problem=problem)) from error
+    finally:
+        loader.dispose()
+    return node
+
+
+def _problem(text: str) -> str:
+    return next((thai for english, thai in _PROBLEMS.items() if english in text), text)
+
+
+class _Builder:
+    """Turns nodes into data, counting what aliases unfold to and noting where each value stands."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._count = 0
+
+    def build(self, node: yaml.Node, location: Location = ()) -> Any:  # noqa: ANN401 - see parse
+        self._count += 1
+        if self._count > NODE_LIMIT or len(location) > DEPTH_LIMIT:
+            place = Place(self._source.file, node.start_mark.line + 1, node.start_mark.column + 1)
+            raise ContentError(Finding.make("E009", place, limit=NODE_LIMIT))
+        self._source.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.style is None and node.value in _NULL else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*location, index)) for index, child in enumerate(node.value)]
+        return self._mapping(node, location)
+
+    def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                problem = "ชื่อข้อมูลต้องเป็นข้อความ"
+                raise ContentError(Finding.make("E006", Place(self._source.file, *mark), problem=problem))
+            key = key_node.value
+            here = (*location, key)
+            if key in data:
+                first = self._source.keys[here][0]
+                raise ContentError(Finding.make("E010", Place(self._source.file, *mark), key=key, first=first))
+            self._source.keys[here] = mark
+            data[key] = self.build(value_node, here)
+        return data

@@ -1,0 +1,192 @@
+"""The criteria of one year, read from `years/<year>.yml`. An unknown fact is absent, never filled from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Confidence = Literal["V2", "V1", "A"]
+"""V2: seen word for word in two or more sources; V1: in one; A: follows from seen values by arithmetic or logic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool (เครื่องมือ: IIT, EIT, OIT) and its weight in per cent of the overall score."""
+
+    code: str
+    name: str
+    weight: Decimal
+    confidence: Confidence
+    parts: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRule:
+    """An indicator (ตัวชี้วัด): its number 1 to 10, official name, tool, and the other names reports give it."""
+
+    number: int
+    name: str
+    tool: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A disclosure item (ข้อ O): its code, title, and sub-indicator where known."""
+
+    code: str
+    title: str
+    sub: str | None = None
+    former_title: str | None = None
+
+    @property
+    def number(self) -> int:
+        """The number after the letter O."""
+        return int(self.code[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question (ข้อคำถาม) of IIT (`i1`…) or EIT (`e1`…); `wording` is None where it was not seen."""
+
+    code: str
+    tool: str
+    indicator: int
+    wording: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One of the seven topics (ประเด็น) that the measures item asks to be analysed."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level (ระดับ) on the letter scale with its lowest and highest overall score."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The level scale of a year: letters (bands on the overall score) or words (with a condition per tool)."""
+
+    system: Literal["letters", "words"]
+    bands: tuple[Band, ...] = ()
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The target score (ค่าเป้าหมาย) and the plan that set it."""
+
+    score: Decimal
+    set_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """Everything known of one assessment year (B.E.). Empty tuples and None mean: not known."""
+
+    year: int
+    tools: tuple[Tool, ...] = ()
+    indicators: tuple[IndicatorRule, ...] = ()
+    levels: Levels | None = None
+    target: Target | None = None
+    items: tuple[Item, ...] = ()
+    measures_item: Item | None = None
+    report_item: Item | None = None
+    topics: tuple[Topic, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @cached_property
+    def item_by_code(self) -> dict[str, Item]:
+        """The items whose title is known, by code."""
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def question_by_code(self) -> dict[str, Question]:
+        """The questions known, by code."""
+        return {question.code: question for question in self.questions}
+
+    @cached_property
+    def indicator_by_number(self) -> dict[int, IndicatorRule]:
+        """The indicators by number."""
+        return {rule.number: rule for rule in self.indicators}
+
+    @property
+    def item_codes(self) -> list[str]:
+        """Every valid item code: O1 up to the highest number known; empty when the year's items are unknown."""
+        return [f"O{number}" for number in range(1, max((item.number for item in self.items), default=0) + 1)]
+
+    @property
+    def question_codes(self) -> list[str]:
+        """Every valid question code; where a year's own list is known in part, the 30 and 15 of the full lists hold."""
+        return [f"i{number}" for number in range(1, 31)] + [f"e{number}" for number in range(1, 16)]
+
+
+def _items(records: list[dict[str, Any]]) -> tuple[Item, ...]:
+    return tuple(Item(r["code"], r["title"], r.get("sub")) for r in records)
+
+
+def _item(record: dict[str, Any] | None) -> Item | None:
+    return Item(record["code"], record["title"], former_title=record.get("former_title")) if record else None
+
+
+def _levels(record: dict[str, Any] | None) -> Levels | None:
+    if record is None:
+        return None
+    rows = record.get("levels", [])
+    bands = [Band(row["name"], Decimal(str(row["min"])), Decimal(str(row["max"]))) for row in rows if "min" in row]
+    return Levels(record["system"], tuple(bands), record.get("confidence"))
+
+
+def _tool(record: dict[str, Any]) -> Tool:
+    parts = tuple((part["part"], part["name"]) for part in record.get("parts", []))
+    return Tool(record["code"], record["name"], Decimal(record["weight_percent"]), record["confidence"], parts)
+
+
+def _target(record: dict[str, Any] | None) -> Target | None:
+    return Target(Decimal(record["score"]), record.get("set_by")) if record else None
+
+
+@cache
+def known_years() -> tuple[int, ...]:
+    """Return the years that have a criteria file, ascending."""
+    names = (entry.name for entry in files("prongsai.criteria").joinpath("years").iterdir())
+    return tuple(sorted(int(name.removesuffix(".yml")) for name in names if name.endswith(".yml")))
+
+
+@cache
+def load_criteria(year: int) -> Criteria:
+    """Return the criteria of `year` (B.E.); a year without a file gives criteria in which nothing is known."""
+    if year not in known_years():
+        return Criteria(year)
+    text = files("prongsai.criteria").joinpath("years", f"{year}.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present; the file is our own
+    tools = [record for record in data["tools"] if record.get("weight_percent") is not None]
+    return Criteria(
+        year=year,
+        tools=tuple(_tool(record) for record in tools),
+        indicators=tuple(
+            IndicatorRule(r["number"], r["name"], r["tool"], tuple(r["aliases"])) for r in data["indicators"]
+        ),
+        levels=_levels(data.get("levels")),
+        target=_target(data.get("target")),
+        items=_items(data["oit_items"]),
+        measures_item=_item(data.get("measures_item")),
+        report_item=_item(data.get("report_item")),
+        topics=tuple(Topic(r["number"], r["title"]) for r in data.get("topics", [])),
+        questions=tuple(Question(r["code"], r["tool"], r["indicator"], r.get("wording")) for r in data["questions"]),
+    )

@@ -1,0 +1,18 @@
+"""Findings: what is wrong, where, and how to mend it. One catalogue; text, JSON and CI annotations render it."""
+
+from prongsai.findings._catalogue import Entry, Severity, catalogue
+from prongsai.findings._finding import ContentError, Finding, Findings, Place
+from prongsai.findings._format import FORMATS, as_record, render_findings
+
+__all__ = [
+    "FORMATS",
+    "ContentError",
+    "Entry",
+    "Finding",
+    "Findings",
+    "Place",
+    "Severity",
+    "as_record",
+    "catalogue",
+    "render_findings",
+]

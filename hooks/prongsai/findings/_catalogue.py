@@ -1,0 +1,47 @@
+"""The one catalogue of findings, kept as data in `catalogue.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Severity = Literal["error", "warning", "hint"]
+_SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "H": "hint"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of finding.
+
+    Attributes:
+        code: `E` (error), `W` (warning) or `H` (hint) and three digits; never reused for another meaning.
+        title: the Thai title.
+        title_en: the English title.
+        message: the Thai sentence, with `{name}` places for the figures found.
+        meaning: what it means for a reader of the published page.
+        mend: what the officer does about it.
+    """
+
+    code: str
+    title: str
+    title_en: str
+    message: str
+    meaning: str
+    mend: str
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: an error stops the build unless it is acknowledged; a warning and a hint do not."""
+        return _SEVERITIES[self.code[0]]
+
+
+@cache
+def catalogue() -> dict[str, Entry]:
+    """Return every kind of finding by its code, in the catalogue's order."""
+    text = files("prongsai.findings").joinpath("catalogue.yml").read_text(encoding="utf-8")
+    records = yaml.safe_load(text)
+    return {code: Entry(code=code, **fields) for code, fields in records.items()}

@@ -1,0 +1,107 @@
+"""A finding, its place, and the list that a run collects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from prongsai.findings._catalogue import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from prongsai.findings._catalogue import Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path under the content folder (with `/`), a line and a column, both from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, which editors and terminals turn into a link."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing found: its code, its place, and the Thai sentence that says it.
+
+    Attributes:
+        acknowledged: the author's reason when the finding was acknowledged in the content, else None.
+    """
+
+    place: Place
+    code: str
+    message: str
+    acknowledged: str | None = field(default=None, compare=False)
+
+    @classmethod
+    def make(cls, code: str, place: Place, **figures: object) -> Finding:
+        """Build the finding `code` at `place`, filling the catalogue's sentence with `figures`."""
+        return cls(place, code, catalogue()[code].message.format_map(_Figures(figures)).strip())
+
+    @property
+    def severity(self) -> Severity:
+        """The catalogue's severity; an acknowledged error is told as a warning."""
+        severity = catalogue()[self.code].severity
+        return "warning" if self.acknowledged is not None and severity == "error" else severity
+
+    @property
+    def sentence(self) -> str:
+        """The message, followed by the author's reason when there is one."""
+        return self.message if self.acknowledged is None else f"{self.message} · รับทราบแล้ว: {self.acknowledged}"
+
+    def acknowledge(self, reason: str) -> Finding:
+        """Return the same finding with the author's reason."""
+        return replace(self, acknowledged=reason)
+
+    def __str__(self) -> str:
+        """Return the one line that an officer reads."""
+        return f"{self.place}: {self.code} {self.sentence}"
+
+
+class _Figures(dict[str, object]):
+    """Figures of a message; a value of None prints as nothing, so that an optional clause can be left out."""
+
+    def __init__(self, figures: dict[str, object]) -> None:
+        super().__init__({key: "" if value is None else value for key, value in figures.items()})
+
+
+class ContentError(Exception):
+    """The base of all content errors: it carries the finding that says what is wrong and where."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class Findings:
+    """The findings of a run, in order of place; a finding said twice is kept once."""
+
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._found: dict[Finding, None] = dict.fromkeys(found)
+
+    def add(self, code: str, place: Place, **figures: object) -> None:
+        """Add the finding `code` at `place`."""
+        self._found[Finding.make(code, place, **figures)] = None
+
+    def extend(self, found: Iterable[Finding]) -> None:
+        """Add findings made elsewhere."""
+        self._found.update(dict.fromkeys(found))
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a build."""
+        return [finding for finding in self if finding.severity == "error"]
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Yield findings by file, line and column."""
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        """Count the findings."""
+        return len(self._found)

@@ -1,0 +1,94 @@
+"""The officer's Markdown made into HTML that can do no harm, with its headings kept for the page's contents."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import markdown
+import nh3
+
+from prongsai.assess import BLOCK
+from prongsai.text import thai_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prongsai.assess import Narrative
+    from prongsai.text import Digits
+
+_EXTENSIONS = ["tables", "sane_lists", "attr_list", "footnotes", "pymdownx.betterem"]
+_TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "tt", "strike", "rtc"}
+_ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "*": {"id"},
+    "td": {"align", "colspan", "rowspan"},
+    "a": {"href", "title"},
+}
+_HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_BLOCK_ALONE = re.compile(rf"<p>\s*{BLOCK.pattern}\s*</p>")
+_TAG = re.compile(r"(<[^>]*>)")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~^=:-])")
+_HIGHEST_HEADING = 2
+_LOWEST_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a page: a heading (level 2 to 6) that the page's contents list, or a run of harmless HTML."""
+
+    html: str
+    level: int = 0
+    anchor: str = ""
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """Make the converter once: making it takes longer than converting a page."""
+    return markdown.Markdown(extensions=_EXTENSIONS, output_format="html")
+
+
+def clean(source: str) -> str:
+    """Return Markdown as HTML in which no script, style, event attribute or dangerous address is left."""
+    return nh3.clean(
+        _converter().reset().convert(source),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer",
+    )
+
+
+def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[Piece]:
+    """Return a narrative as pieces; `block` gives the trusted HTML of each table or chart it asks for."""
+    # Blocks go in after the cleaning, so that only our own markup escapes it.
+    cleaned = clean(narrative.text)
+    filled = _BLOCK_ALONE.sub(lambda match: block(int(match.group(1))), cleaned)
+    filled = BLOCK.sub(lambda match: block(int(match.group(1))), filled)
+    pieces: list[Piece] = []
+    end = 0
+    for number, match in enumerate(_HEADING.finditer(filled), 1):
+        pieces += _run(filled[end : match.start()])
+        level = min(max(int(match.group(1)), _HIGHEST_HEADING), _LOWEST_HEADING)
+        pieces.append(Piece(match.group(3), level, match.group(2) or f"s{number}"))
+        end = match.end()
+    return pieces + _run(filled[end:])
+
+
+def _run(text: str) -> list[Piece]:
+    return [Piece(text.strip())] if text.strip() else []
+
+
+def heading_text(text: str) -> str:
+    """Return plain text safe inside a Markdown heading of ours."""
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+
+
+def with_digits(page: str, digits: Digits) -> str:
+    """Return a page's text in the wanted digits; tags, addresses and codes keep Arabic ones."""
+    if digits == "arabic":
+        return page
+    return "".join(part if part.startswith("<") else thai_digits(part) for part in _TAG.split(page))

@@ -1,0 +1,91 @@
+"""The tree of a site: every page and file that a build publishes, by its path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prongsai.render import _links
+from prongsai.render._data import indicators_csv, measures_csv, report_record, to_json
+from prongsai.render._pages import Pages
+from prongsai.render._schema import report_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment
+    from prongsai.text import Digits
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a site is rendered.
+
+    Attributes:
+        templates: the folder of the page templates, `overrides/prongsai`.
+        digits: the digits of running text; codes, addresses and data files always have Arabic ones.
+        changed: the day of the last change of each content folder, where known.
+    """
+
+    templates: Path
+    digits: Digits = "arabic"
+    changed: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The rendered site.
+
+    Attributes:
+        pages: Markdown pages by their path, to be built by MkDocs or another engine.
+        files: finished files by their path, published as they are.
+        nav: the short navigation: title and page path.
+    """
+
+    pages: dict[str, str]
+    files: dict[str, bytes]
+    nav: tuple[tuple[str, str], ...]
+
+
+NAV_LIMIT = 8
+"""The most agencies that the navigation lists; beyond it the home page leads on."""
+
+
+def render_site(site: AssessedSite, options: Options) -> Tree:
+    """Render every page and data file of a site without errors."""
+    pages = Pages(options.templates, options.digits, options.changed)
+    tree = Tree({}, {}, _nav(site))
+    schema = to_json(report_schema()).encode()
+    alone = site.agencies[0] if len(site.agencies) == 1 else None
+    tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
+    for agency in site.agencies:
+        tree.pages[_links.page_file(_links.agency(agency.slug))] = pages.agency(agency, _links.agency(agency.slug))
+        for assessment in agency.years:
+            _render_year(tree, pages, agency, assessment, schema)
+    return tree
+
+
+def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
+    home = (("หน้าแรก", "index.md"),)
+    if not 1 < len(site.agencies) <= NAV_LIMIT:
+        return home
+    return home + tuple((agency.agency.short_name, f"{agency.slug}/index.md") for agency in site.agencies)
+
+
+def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
+    slug, year = agency.slug, assessment.year
+    tree.pages[_links.page_file(_links.year(slug, year))] = pages.results(agency, assessment)
+    tree.pages[_links.page_file(_links.part(slug, year, "analysis"))] = pages.analysis(agency, assessment)
+    tree.pages[_links.page_file(_links.part(slug, year, "measures"))] = pages.measures(agency, assessment)
+    tree.pages[_links.page_file(_links.part(slug, year, "data"))] = pages.data(agency, assessment)
+    folder = _links.part(slug, year, "data")
+    tree.files[f"{folder}report.json"] = to_json(report_record(assessment)).encode()
+    tree.files[f"{folder}report.schema.json"] = schema
+    tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
+    tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
+    item = assessment.item
+    if item.code is not None:
+        address = _links.item(slug, item.ita_year, item.code)
+        tree.files[f"{address}index.html"] = pages.redirect(assessment, address).encode()

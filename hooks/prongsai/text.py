@@ -1,0 +1,96 @@
+"""Digits, codes and numbers as Thai officers write them (เลขไทย, รหัสข้อ), read and written in one place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Digits = Literal["arabic", "thai"]
+
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+_ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
+_QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})")
+# What keeps Arabic digits even on a page in Thai digits: addresses, codes, anything glued to a Latin letter.
+_KEEPS_ARABIC = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+"
+)
+_CENT = Decimal("0.01")
+
+
+def fold_digits(text: str) -> str:
+    """Return `text` with Thai digits turned into Arabic ones."""
+    return text.translate(_TO_ARABIC)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a plain number in Thai or Arabic digits, or return None when it is no finite decimal number.
+
+    Neither exponents nor `nan`, `inf`, hexadecimal or grouped thousands are numbers here.
+    """
+    folded = fold_digits(text.strip())
+    if not _NUMBER.fullmatch(folded):
+        return None
+    try:
+        return Decimal(folded)
+    except InvalidOperation:  # pragma: no cover - the pattern admits only what Decimal reads
+        return None
+
+
+def round2(value: Decimal) -> Decimal:
+    """Round half up to two decimals, as ITAS prints scores."""
+    return value.quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def item_code(text: str) -> str | None:
+    """Normalise a disclosure item's code (ข้อ O): `๐18`, `o18`, `018`, `O๑๘` all give `O18`; None when it is none.
+
+    The zero-like first letters are those seen in published reports, where a Thai or Arabic zero stands for the letter.
+    """
+    stripped = text.strip()
+    match = _ITEM.fullmatch(stripped[:1] + fold_digits(stripped[1:]))
+    if match is None or int(match.group(1)) == 0:
+        return None
+    return f"O{int(match.group(1))}"
+
+
+def question_code(text: str) -> str | None:
+    """Normalise a question's code (รหัสข้อคำถาม): `E๗` gives `e7`, `I20` and `1๒๐` give `i20`; None when it is none."""
+    match = _QUESTION.fullmatch(fold_digits(text.strip()))
+    if match is None or int(match.group(2)) == 0:
+        return None
+    letter = "e" if match.group(1) in "eE" else "i"
+    return f"{letter}{int(match.group(2))}"
+
+
+def thai_digits(text: str) -> str:
+    """Return `text` with Thai digits, leaving addresses and codes (O34, e13, ITA2567) in Arabic ones."""
+    parts: list[str] = []
+    end = 0
+    for match in _KEEPS_ARABIC.finditer(text):
+        parts += [text[end : match.start()].translate(_TO_THAI), match.group()]
+        end = match.end()
+    parts.append(text[end:].translate(_TO_THAI))
+    return "".join(parts)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice most like `word`, or None when nothing is alike enough to be worth saying."""
+    folded = {choice.casefold(): choice for choice in choices}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    return folded[found[0]] if found else None
+
+
+def suggestion(word: str, choices: Iterable[str], limit: int = 8) -> str:
+    """Return the clause that helps after an unknown value: the nearest valid one, or the valid ones when few."""
+    valid = list(choices)
+    near = nearest(word, valid)
+    if near is not None:
+        return f" (ใกล้เคียงที่สุด: {near})"
+    return f" (ใช้ได้: {', '.join(valid)})" if 0 < len(valid) <= limit else ""

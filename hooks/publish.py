@@ -1,0 +1,139 @@
+"""The MkDocs adapter: events only. The engine in `prongsai` reads, checks and renders; MkDocs builds the pages.
+
+A build writes to a staging folder beside the site and takes its place only when all of it is there, so that a build
+that fails leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
+
+from prongsai.assess import assess_site
+from prongsai.content import last_changes, load_site
+from prongsai.findings import render_findings
+from prongsai.publishing import Progress, missing_files, replace_folder
+from prongsai.render import Options, Tree, render_site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.prongsai")
+
+
+class _Build:
+    """What one build remembers between its events."""
+
+    command = "build"
+    tree: Tree
+    site_dir: Path
+    staging: Path | None = None
+    progress: Progress
+
+
+_build = _Build()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own signature
+    """Remember whether this is a build or a preview."""
+    _build.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content, render it, and send the build to a staging folder.
+
+    Raises:
+        PluginError: the content has errors; each has been told, and nothing is written.
+    """
+    root = Path(config.docs_dir)
+    site = assess_site(load_site(root))
+    prefix = _shown_folder(root)
+    sys.stderr.write(render_findings(site.findings, prefix=prefix))
+    if errors := site.findings.errors:
+        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์ (เว็บไซต์เดิมยังอยู่ครบ)")
+    options = Options(
+        templates=Path(config.theme.custom_dir or "overrides") / "prongsai",
+        digits=config.extra.get("digits", "arabic"),
+        changed=last_changes(root),
+    )
+    _build.tree = render_site(site, options)
+    _build.progress = Progress(len(_build.tree.pages), sys.stderr)
+    config.nav = [{title: page} for title, page in _build.tree.nav]
+    if _build.command != "serve":
+        _build.site_dir = Path(config.site_dir)
+        _build.site_dir.parent.mkdir(parents=True, exist_ok=True)
+        _build.staging = Path(tempfile.mkdtemp(prefix=".site-", dir=_build.site_dir.parent))
+        _build.staging.chmod(0o755)
+        config.site_dir = str(_build.staging)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what stands in the content folder by the rendered tree; the theme's own files stay."""
+    kept = [file for file in files if file.src_dir != config.docs_dir]
+    pages = [File.generated(config, path, content=text) for path, text in _build.tree.pages.items()]
+    finished = [File.generated(config, path, content=data) for path, data in _build.tree.files.items()]
+    return Files([*kept, *pages, *finished])
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Show how far a long build has come."""
+    _build.progress.step()
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Check that everything rendered has been published, then let the new site take the old one's place.
+
+    Raises:
+        PluginError: a page or file is missing from the built site.
+    """
+    _build.progress.close()
+    if _build.staging is None or _warned():
+        return
+    missing = missing_files(_build.tree, _build.staging)
+    if missing:
+        raise PluginError("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
+    replace_folder(_build.staging, _build.site_dir)
+    config.site_dir = str(_build.site_dir)
+    _build.staging = None
+    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.site_dir, len(_build.tree.pages))
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' own signature
+    """Leave nothing half-built behind."""
+    _discard()
+
+
+def on_shutdown() -> None:
+    """Leave nothing half-built behind when a strict build is given up."""
+    _discard()
+
+
+def _discard() -> None:
+    if _build.staging is not None:
+        shutil.rmtree(_build.staging, ignore_errors=True)
+        _build.staging = None
+
+
+def _warned() -> bool:
+    """Tell whether a strict build has met a warning; MkDocs gives it up only after this event."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(level >= logging.WARNING for counter in counters for level, _ in counter.counts.items())
+
+
+def _shown_folder(root: Path) -> str:
+    """Return the content folder as seen from where the command runs, with a closing `/`."""
+    try:
+        return root.resolve().relative_to(Path.cwd()).as_posix() + "/"
+    except ValueError:
+        return root.as_posix() + "/"

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Finds the Chromium that the browser tests drive, or installs it on Debian and Ubuntu.
+# Prints the path of the browser. Without one it says so and fails, so that no test is skipped unseen.
+set -eu
+
+runs() {
+    "$1" --version >/dev/null 2>&1
+}
+
+find_browser() {
+    for name in chromium chromium-browser google-chrome; do
+        path=$(command -v "$name") || continue
+        # Ubuntu's chromium-browser may be a stub that only points to a snap.
+        if runs "$path"; then
+            printf '%s\n' "$path"
+            return 0
+        fi
+    done
+    return 1
+}
+
+install_browser() {
+    command -v apt-get >/dev/null || return 1
+    if [ "$(id -u)" -eq 0 ]; then
+        as_root=env
+    elif sudo -n true 2>/dev/null; then
+        as_root='sudo -n env'
+    else
+        return 1
+    fi
+    # $as_root is one or more words on purpose.
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 || return 1
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >&2
+}
+
+if [ -n "${PRONGSAI_CHROMIUM:-}" ]; then
+    if runs "$PRONGSAI_CHROMIUM"; then
+        printf '%s\n' "$PRONGSAI_CHROMIUM"
+        exit 0
+    fi
+    printf '%s\n' \
+        "เปิดเบราว์เซอร์ตาม PRONGSAI_CHROMIUM=$PRONGSAI_CHROMIUM ไม่ได้ จึงรันการทดสอบด้วยเบราว์เซอร์ไม่ได้" \
+        "PRONGSAI_CHROMIUM=$PRONGSAI_CHROMIUM does not run, therefore the browser tests cannot run." >&2
+    exit 1
+fi
+
+if find_browser; then
+    exit 0
+fi
+if install_browser && find_browser; then
+    exit 0
+fi
+printf '%s\n' \
+    'ไม่พบเบราว์เซอร์ Chromium และติดตั้งไม่ได้ จึงรันการทดสอบด้วยเบราว์เซอร์ไม่ได้' \
+    'No Chromium browser was found and none could be installed, therefore the browser tests cannot run.' >&2
+exit 1
