@@ -34,11 +34,11 @@ SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
 PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
 TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 
-.PHONY: help site serve test check lint format types bench lock clean
+.PHONY: help site serve test check lint format types bench reference lock clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
-	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-10s %s\n", $$1, $$2 }' Makefile
 	@printf '%s\n' '' 'ตัวเลือก | options: PYTHON=python3.12  PYTEST_ARGS="-k scores"  SERVE_ARGS="-a localhost:8001"'
 
 site: $(PACKAGE_STAMP) ## สร้างเว็บไซต์ลงโฟลเดอร์ site | build the website into site/
@@ -74,6 +74,9 @@ types: $(TEST_STAMP) ## ตรวจชนิดข้อมูลของโ�
 
 bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้างเว็บไซต์ | measure how long a build takes
 	@$(BIN)/python tests/tools/bench.py $(BENCH_ARGS)
+
+reference: $(PACKAGE_STAMP) ## เขียนคู่มืออ้างอิงใน CONTRIBUTING.md ใหม่ | write the reference in CONTRIBUTING.md again
+	@$(BIN)/python -m prongsai.reference CONTRIBUTING.md
 
 # The locks hold for the oldest supported Python. Pins stay as they are, unless LOCK_ARGS=--upgrade.
 # The test lock is held to the site lock, so the site is tested with what it is built with.

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
 from prongsai.content import last_changes, load_site
 from prongsai.findings import render_findings
-from prongsai.publishing import Progress, missing_files, replace_folder
+from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
 from prongsai.render import Options, Tree, render_site
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class _Build:
     """What one build remembers between its events."""
 
     command = "build"
-    tree: Tree
+    tree = Tree({}, {}, ())
     site_dir: Path
     staging: Path | None = None
     progress: Progress
@@ -51,6 +51,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content, render it, and send the build to a staging folder.
 
+    A preview goes on when the content has errors, and shows them in place of the pages until they are mended.
+
     Raises:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
@@ -58,14 +60,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = assess_site(load_site(root))
     prefix = _shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
-    if errors := site.findings.errors:
+    errors = site.findings.errors
+    if not errors:
+        options = Options(
+            templates=Path(config.theme.custom_dir or "overrides") / "prongsai",
+            digits=config.extra.get("digits", "arabic"),
+            changed=last_changes(root),
+        )
+        _build.tree = render_site(site, options)
+    elif _build.command == "serve":
+        _build.tree = error_tree(render_findings(errors, prefix=prefix), _build.tree.pages)
+    else:
         raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์ (เว็บไซต์เดิมยังอยู่ครบ)")
-    options = Options(
-        templates=Path(config.theme.custom_dir or "overrides") / "prongsai",
-        digits=config.extra.get("digits", "arabic"),
-        changed=last_changes(root),
-    )
-    _build.tree = render_site(site, options)
     _build.progress = Progress(len(_build.tree.pages), sys.stderr)
     config.nav = [{title: page} for title, page in _build.tree.nav]
     if _build.command != "serve":
@@ -80,9 +86,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what stands in the content folder by the rendered tree; the theme's own files stay."""
     kept = [file for file in files if file.src_dir != config.docs_dir]
-    pages = [File.generated(config, path, content=text) for path, text in _build.tree.pages.items()]
-    finished = [File.generated(config, path, content=data) for path, data in _build.tree.files.items()]
-    return Files([*kept, *pages, *finished])
+    rendered: dict[str, str | bytes] = {**_build.tree.pages, **_build.tree.files}
+    # Said to be included, for MkDocs leaves out a folder named `templates` otherwise.
+    included = InclusionLevel.INCLUDED
+    made = [File.generated(config, path, content=what, inclusion=included) for path, what in rendered.items()]
+    return Files([*kept, *made])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' own signature

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from prongsai.render import Tree
+
 if TYPE_CHECKING:
-    from prongsai.render import Tree
+    from collections.abc import Iterable
 
 QUIET_SECONDS = 1.0
 """A build shorter than this shows no progress."""
@@ -28,20 +31,37 @@ def missing_files(tree: Tree, folder: Path) -> list[str]:
     return [path for path in expected if not (folder / path).is_file() or not (folder / path).stat().st_size]
 
 
+def error_tree(told: str, pages: Iterable[str]) -> Tree:
+    """Return a preview that shows the errors `told`, one a line, at `/` and at every page that was there before.
+
+    The page an officer has open thus says what is wrong, and reloads by itself once that is mended.
+    """
+    items = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
+    text = (
+        f"---\nhide: [navigation, toc]\n---\n# ยังแสดงเว็บไซต์ไม่ได้\n\n<ul>{items}</ul>\n\nแก้ไฟล์ตามนี้แล้วบันทึก หน้านี้จะปรับเอง\n"
+    )
+    return Tree(dict.fromkeys(["index.md", *pages], text), {}, (("หน้าแรก", "index.md"),))
+
+
 def replace_folder(new: Path, old: Path) -> None:
-    """Let the folder `new` take the place of `old`; both stand in the same parent, so that each step is one rename."""
+    """Let the folder `new` take the place of `old`; both stand in the same parent, so that each step is one rename.
+
+    Whatever stops it half-way, an interrupt too, puts `old` back.
+    """
     if not old.exists():
         new.rename(old)
         return
     aside = Path(tempfile.mkdtemp(prefix=".site-old-", dir=old.parent))
-    old.rename(aside / "site")
+    kept = aside / "site"
     try:
+        old.rename(kept)
         new.rename(old)
-    except OSError:
-        (aside / "site").rename(old)
+    except BaseException:
+        if kept.exists():
+            kept.rename(old)
+        aside.rmdir()
         raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 class Progress:

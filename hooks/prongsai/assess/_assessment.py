@@ -6,22 +6,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from prongsai.assess._arithmetic import Lines, agrees, indicators_of, lines_of, overall_of, tools_of
+from prongsai.assess._arithmetic import Lines, indicators_of, lines_of, overall_of, tools_of
 from prongsai.assess._disclosure import DisclosedItem, disclosed_item, topics_of
 from prongsai.assess._measures import MeasureView, measure_views
 from prongsai.assess._narrative import Narrative, read_narrative
 from prongsai.assess._subjects import Subjects
+from prongsai.assess.checks import run_checks
 from prongsai.content import criteria_of
-from prongsai.findings import Finding, Findings
-from prongsai.text import round2
+from prongsai.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from prongsai.assess._arithmetic import Indicator, ToolScore
     from prongsai.content import Agency, AgencyContent, Note, Report, Site
     from prongsai.criteria import Criteria
+    from prongsai.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -145,48 +145,5 @@ def assess(slug: str, agency: Agency, report: Report) -> Assessment:
         narrative=Narrative(),
         findings=(),
     )
-    narrative = read_narrative(draft)
-    found = [*_reconcile(draft), *narrative.findings]
-    return replace(draft, narrative=narrative, findings=tuple(_acknowledged(found, report)))
-
-
-def _reconcile(draft: Assessment) -> Iterator[Finding]:
-    """Yield where reported totals do not follow from the indicators."""
-    source, scores = draft.report.sources["scores.yml"], draft.report.scores
-    if draft.overall is None:
-        yield Finding.make("H304", source.at("overall"), year=draft.criteria.year)
-    elif not agrees(scores.overall, draft.tools):
-        figures = _figures(scores.overall, draft.overall)
-        yield Finding.make("E301", source.at("overall"), **figures)
-    for tool in draft.tools:
-        if tool.reported is not None and round2(tool.reported) != round2(tool.score):
-            key = next(raw for raw in scores.tools if raw.upper() == tool.code)
-            figures = _figures(tool.reported, tool.score)
-            yield Finding.make("E302", source.at("tools", key), tool=tool.code, **figures)
-
-
-def _figures(reported: Decimal, computed: Decimal) -> dict[str, object]:
-    difference = abs(round2(reported) - round2(computed))
-    return {"reported": round2(reported), "computed": round2(computed), "difference": difference}
-
-
-def _acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
-    """Yield the findings, those named by a note of their own file with the note's words; and notes that name none."""
-    own_notes = {
-        "scores.yml": report.scores.notes,
-        "analysis.yml": report.analysis.notes,
-        "measures.yml": report.measures.notes,
-    }
-    by_file = {report.sources[name].file: (report.sources[name], notes) for name, notes in own_notes.items()}
-    reasons = {
-        (file, note.finding): note.text for file, (_, notes) in by_file.items() for note in notes if note.finding
-    }
-    met = set()
-    for finding in found:
-        key = (finding.place.file, finding.code)
-        met.add(key)
-        yield finding.acknowledge(reasons[key]) if key in reasons else finding
-    for file, (source, notes) in by_file.items():
-        for index, note in enumerate(notes):
-            if note.finding and (file, note.finding) not in met:
-                yield Finding.make("W303", source.at("notes", index, "finding"), found=note.finding)
+    draft = replace(draft, narrative=read_narrative(draft))
+    return replace(draft, findings=run_checks(draft))

@@ -1,6 +1,7 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._dates import ThaiDate, long_date, parse_date, short_date
+from prongsai.content._describe import FILE_RECORDS, records_below, type_words
 from prongsai.content._history import last_changes
 from prongsai.content._load import load_site
 from prongsai.content._model import (
@@ -33,6 +34,7 @@ from prongsai.content._source import Source
 __all__ = [
     "COLUMN_FIELDS",
     "ENTRY_KINDS",
+    "FILE_RECORDS",
     "KINDS",
     "PERIODS",
     "Advice",
@@ -62,5 +64,7 @@ __all__ = [
     "load_site",
     "long_date",
     "parse_date",
+    "records_below",
     "short_date",
+    "type_words",
 ]

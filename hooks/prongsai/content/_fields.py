@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -111,12 +112,20 @@ def _listed(value: object) -> object:
 _T = TypeVar("_T")
 _NUMBER_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "number"}, {"type": "string"}]}
 
-Text = Annotated[str, BeforeValidator(_text)]
-Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_NUMBER_SCHEMA)]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
-Slug = Annotated[str, BeforeValidator(_slug)]
-Url = Annotated[str, BeforeValidator(_url)]
-Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema({"type": "string"})]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed)]
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a field holds, in an officer's words; the field reference prints it."""
+
+    thai: str
+
+
+Text = Annotated[str, BeforeValidator(_text), Words("ข้อความ")]
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_NUMBER_SCHEMA), Words("คะแนน 0 ถึง 100")]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA), Words("จำนวนเต็ม")]
+Slug = Annotated[str, BeforeValidator(_slug), Words("รหัสอังกฤษตัวเล็ก")]
+Url = Annotated[str, BeforeValidator(_url), Words("ที่อยู่เว็บ")]
+Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema({"type": "string"}), Words("วันที่ พ.ศ.")]
+Flag = Annotated[bool, BeforeValidator(_flag), Words("true หรือ false")]
+Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), Words("รายการ")]
 """A list; one value standing alone is a list of one."""

@@ -1,4 +1,4 @@
-"""The one catalogue of findings, kept as data in `catalogue.yml`."""
+"""The one catalogue of findings, kept as data in `catalogue/`, a file for each group of codes."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class Entry:
 @cache
 def catalogue() -> dict[str, Entry]:
     """Return every kind of finding by its code, in the catalogue's order."""
-    text = files("prongsai.findings").joinpath("catalogue.yml").read_text(encoding="utf-8")
-    records = yaml.safe_load(text)
+    folder = files("prongsai.findings").joinpath("catalogue")
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
+    records = {code: fields for text in texts for code, fields in yaml.safe_load(text).items()}
     return {code: Entry(code=code, **fields) for code, fields in records.items()}

@@ -1,0 +1,52 @@
+"""The model described: which record each file holds, the records inside it, and a field's type in Thai words."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+
+from prongsai.content._fields import Words
+from prongsai.content._model import Agency, Analysis, Measures, Scores
+
+FILE_RECORDS: dict[str, type[BaseModel]] = {
+    "agency.yml": Agency,
+    "scores.yml": Scores,
+    "analysis.yml": Analysis,
+    "measures.yml": Measures,
+}
+"""The record that each kind of file holds."""
+
+
+def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:
+    """Return the records that `record` contains, each once, in the order met."""
+    found: dict[type[BaseModel], None] = {}
+    for hint in typing.get_type_hints(record, include_extras=True).values():
+        for inner in _records(hint):
+            if inner not in found:
+                found |= dict.fromkeys([inner, *records_below(inner)])
+    return list(found)
+
+
+def type_words(hint: Any) -> str:  # noqa: ANN401 - any type expression
+    """Return what a field holds, in Thai words, such as `รายการ ข้อความ`."""
+    own = [metadata.thai for metadata in getattr(hint, "__metadata__", ()) if isinstance(metadata, Words)]
+    inner = [type_words(argument) for argument in typing.get_args(hint) if _is_type(argument)]
+    if own and own[0] != "รายการ":
+        return own[0]
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return f"`{hint.__name__}`"
+    if typing.get_origin(hint) is dict:
+        return f"กลุ่ม รหัส: {inner[-1]}"
+    return " ".join([*own, *(words for words in dict.fromkeys(inner) if words)]) or "ข้อความ"
+
+
+def _is_type(argument: Any) -> bool:  # noqa: ANN401 - any type expression
+    return argument is not type(None) and (isinstance(argument, type) or typing.get_origin(argument) is not None)
+
+
+def _records(hint: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any type expression
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return [hint]
+    return [record for argument in typing.get_args(hint) for record in _records(argument)]
