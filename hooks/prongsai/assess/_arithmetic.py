@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from prongsai.text import round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from prongsai.content import Scores, Thresholds
     from prongsai.criteria import Criteria
@@ -128,6 +128,16 @@ def tools_of(indicators: Iterable[Indicator], scores: Scores, criteria: Criteria
 def overall_of(tools: Sequence[ToolScore]) -> Decimal | None:
     """Return the weighted overall score, exact; None when the tools are not known."""
     return sum((tool.weight * tool.score for tool in tools), Decimal(0)) / FULL if tools else None
+
+
+def overall_agrees(reported: Decimal, scores: Mapping[int, Decimal], criteria: Criteria) -> bool:
+    """Tell whether a reported overall follows from indicator scores by number."""
+    tools = [
+        ToolScore(tool.code, tool.name, tool.weight, mean(own), None)
+        for tool in criteria.tools
+        if (own := [scores[rule.number] for rule in criteria.indicators if rule.tool == tool.code])
+    ]
+    return agrees(reported, tools)
 
 
 def agrees(reported: Decimal, tools: Sequence[ToolScore]) -> bool:

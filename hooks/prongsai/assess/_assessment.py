@@ -29,6 +29,7 @@ class Assessment:
     """One year of an agency, assessed.
 
     Attributes:
+        previous: the report of the year before, where the agency has one.
         overall: the weighted score computed from the indicators, exact; None when the year's weights are unknown.
         findings: what the checks found, acknowledged ones included.
     """
@@ -45,6 +46,7 @@ class Assessment:
     measures: tuple[MeasureView, ...]
     item: DisclosedItem
     narrative: Narrative
+    previous: Report | None
     findings: tuple[Finding, ...]
 
     @property
@@ -118,11 +120,12 @@ def _assess_agency(content: AgencyContent, broken: set[str]) -> AssessedAgency:
         for report in content.reports
         if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
     ]
-    years = tuple(assess(content.slug, content.agency, report) for report in sound)
+    by_year = {report.year: report for report in sound}
+    years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1)) for report in sound)
     return AssessedAgency(content.slug, content.agency, years)
 
 
-def assess(slug: str, agency: Agency, report: Report) -> Assessment:
+def assess(slug: str, agency: Agency, report: Report, previous: Report | None = None) -> Assessment:
     """Assess one report whose references have been found sound."""
     criteria = criteria_of(report)
     lines = lines_of(report.measures.thresholds, criteria)
@@ -143,6 +146,7 @@ def assess(slug: str, agency: Agency, report: Report) -> Assessment:
         measures=measure_views(report, agency, subjects),
         item=item,
         narrative=Narrative(),
+        previous=previous,
         findings=(),
     )
     draft = replace(draft, narrative=read_narrative(draft))

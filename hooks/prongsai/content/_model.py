@@ -152,6 +152,7 @@ class Scores(Record):
     tools: dict[str, Score] = Field({}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน")
     eit_parts: dict[str, Score] = Field({}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน")
     rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
+    ranking: Listed[Text] = Field((), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์")
     earlier: dict[str, Score] = Field({}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20")
     questions: dict[str, Score] = Field({}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30")
     items: dict[str, ItemResult] = Field({}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0")

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Confidence = Literal["V2", "V1", "A"]
@@ -79,12 +82,38 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelRule:
+    """When a level in words is reached, as far as seen.
+
+    Attributes:
+        overall_min: the lowest overall score.
+        each_tool_min: the lowest score of every tool; None for no such condition.
+        official: True when a source quotes the NACC; False for a rule seen only elsewhere, good for a hint at most.
+    """
+
+    name: str
+    overall_min: Decimal
+    each_tool_min: Decimal | None
+    official: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Levels:
     """The level scale of a year: letters (bands on the overall score) or words (with a condition per tool)."""
 
     system: Literal["letters", "words"]
     bands: tuple[Band, ...] = ()
+    rules: tuple[LevelRule, ...] = ()
     confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndicator:
+    """A sub-indicator (ตัวชี้วัดย่อย) such as `9.1`, and its first and last item number where known."""
+
+    id: str
+    name: str | None
+    items: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +138,9 @@ class Criteria:
     report_item: Item | None = None
     topics: tuple[Topic, ...] = ()
     questions: tuple[Question, ...] = ()
+    sub_indicators: tuple[SubIndicator, ...] = ()
+    rules: frozenset[str] = frozenset()
+    """How figures roll up where it was seen: `mean_of_questions`, `mean_of_sub_indicators`."""
 
     @cached_property
     def item_by_code(self) -> dict[str, Item]:
@@ -149,7 +181,20 @@ def _levels(record: dict[str, Any] | None) -> Levels | None:
         return None
     rows = record.get("levels", [])
     bands = [Band(row["name"], Decimal(str(row["min"])), Decimal(str(row["max"]))) for row in rows if "min" in row]
-    return Levels(record["system"], tuple(bands), record.get("confidence"))
+    return Levels(record["system"], tuple(bands), tuple(_rules(record)), record.get("confidence"))
+
+
+def _rules(record: dict[str, Any]) -> Iterator[LevelRule]:
+    official = [row for row in record.get("levels", []) if "overall_min" in row]
+    analogue = record.get("analogue", {}).get("levels", [])
+    for row, known in [(row, True) for row in official] + [(row, False) for row in analogue]:
+        each = row.get("each_tool_min")
+        yield LevelRule(row["name"], Decimal(row["overall_min"]), None if each is None else Decimal(each), known)
+
+
+def _sub_indicator(record: dict[str, Any]) -> SubIndicator:
+    bounds = record["items"]
+    return SubIndicator(record["id"], record["name"], (bounds[0], bounds[1]) if bounds else None)
 
 
 def _tool(record: dict[str, Any]) -> Tool:
@@ -188,5 +233,7 @@ def load_criteria(year: int) -> Criteria:
         measures_item=_item(data.get("measures_item")),
         report_item=_item(data.get("report_item")),
         topics=tuple(Topic(r["number"], r["title"]) for r in data.get("topics", [])),
+        sub_indicators=tuple(_sub_indicator(record) for record in data["sub_indicators"]),
+        rules=frozenset(rule["rule"] for rule in data.get("scoring", {}).values()),
         questions=tuple(Question(r["code"], r["tool"], r["indicator"], r.get("wording")) for r in data["questions"]),
     )

@@ -1,4 +1,4 @@
-"""Geometry of the charts (แผนภูมิ); the SVG itself is drawn by `overrides/prongsai/charts.html`.
+"""Geometry of the charts (แผนภูมิ); the SVG itself is drawn by the macro `chart` of `overrides/prongsai/blocks.html`.
 
 Widths are those of a narrow phone's text column, so that letters stay readable there without any script.
 """

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from prongsai.findings import as_record
-from prongsai.text import item_code, question_code, round2
+from prongsai.text import fold_digits, item_code, question_code, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,7 +103,7 @@ def report_record(assessment: Assessment) -> dict[str, Any]:
         "level": {"reported": scores.level},
         "target": _figure(target.score) if target else None,
         "rank": scores.rank.model_dump() if scores.rank else None,
-        "earlier": {year: _figure(score) for year, score in scores.earlier.items()},
+        "earlier": {fold_digits(year): _figure(score) for year, score in scores.earlier.items()},
         "tools": {tool.code: _figure(tool.score) for tool in assessment.tools},
         "reported_tools": {tool.code: _figure(tool.reported) for tool in assessment.tools if tool.reported is not None},
         "indicators": [_indicator(result) for result in assessment.indicators],

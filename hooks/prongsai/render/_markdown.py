@@ -30,8 +30,13 @@ _ATTRIBUTES = {
 }
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _BLOCK_ALONE = re.compile(rf"<p>\s*{BLOCK.pattern}\s*</p>")
-_TAG = re.compile(r"(<[^>]*>)")
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~^=:-])")
+_ANCHOR = re.compile(r"[\w\u0e00-\u0e7f-]+")
+# Tags with their quoted values, character references, and the ids of headings.
+_NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!-])")
+# Marks of extensions that a site may switch on: Markdown knows no backslash before them.
+_EXTENSION_MARK = re.compile(r"[|~^=:]")
+_FENCE = re.compile(r"^([`~])(?=\1\1)", re.MULTILINE)
 _HIGHEST_HEADING = 2
 _LOWEST_HEADING = 6
 
@@ -73,7 +78,9 @@ def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[
     for number, match in enumerate(_HEADING.finditer(filled), 1):
         pieces += _run(filled[end : match.start()])
         level = min(max(int(match.group(1)), _HIGHEST_HEADING), _LOWEST_HEADING)
-        pieces.append(Piece(match.group(3), level, match.group(2) or f"s{number}"))
+        # An id of several words would come back from the page's Markdown as attributes, event handlers among them.
+        anchor = match.group(2) or ""
+        pieces.append(Piece(match.group(3), level, anchor if _ANCHOR.fullmatch(anchor) else f"s{number}"))
         end = match.end()
     return pieces + _run(filled[end:])
 
@@ -84,11 +91,18 @@ def _run(text: str) -> list[Piece]:
 
 def heading_text(text: str) -> str:
     """Return plain text safe inside a Markdown heading of ours."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+    escaped = _MARKDOWN_SPECIAL.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
+    return _EXTENSION_MARK.sub(lambda match: f"&#{ord(match.group())};", escaped)
+
+
+def without_fences(page: str) -> str:
+    """Return a page in which no line opens a block of code: Markdown looks for those inside finished HTML as well."""
+    return _FENCE.sub(lambda match: f"&#{ord(match.group())};", page)
 
 
 def with_digits(page: str, digits: Digits) -> str:
     """Return a page's text in the wanted digits; tags, addresses and codes keep Arabic ones."""
     if digits == "arabic":
         return page
-    return "".join(part if part.startswith("<") else thai_digits(part) for part in _TAG.split(page))
+    parts = _NOT_TEXT.split(page)
+    return "".join(part if index % 2 else thai_digits(part) for index, part in enumerate(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from prongsai.content import ENTRY_KINDS, long_date
 from prongsai.findings import catalogue
 from prongsai.render import _charts, _links
 from prongsai.render._data import INDICATOR_COLUMNS, MEASURE_COLUMNS, REPORT_FIELDS
-from prongsai.render._markdown import heading_text, narrative_pieces, with_digits
+from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
 from prongsai.render._projection import project
 from prongsai.text import item_code, round2
 
@@ -153,11 +154,12 @@ class Pages:
         agency = values.get("agency")
         name = title if agency is None or agency.name == title else f"{title} {agency.short_name}"
         meta = {
-            "title": with_digits(name, self._digits),
+            # The theme prints it as it is.
+            "title": html.escape(with_digits(name, self._digits)),
             "hide": WIDE if template == "measures.html" else HIDDEN,
         }
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        return f"---\n{lines}---\n{with_digits(body, self._digits)}"
+        return f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}"
 
 
 def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:

@@ -100,8 +100,7 @@ def _spans(columns: Sequence[Column], contents: list[list[tuple[Part, ...]]]) ->
             spans[start][place] = end - start
             for row in range(start + 1, end):
                 spans[row][place] = 0
-        if place == min(index for index, other in enumerate(columns) if other.merge):
-            breaks = starts
+        breaks = starts
     return spans
 
 

@@ -51,7 +51,7 @@ def report_schema() -> dict[str, Any]:
         "level": _record(reported=text),
         "target": _SCORE_OR_NULL,
         "rank": {"anyOf": [rank, {"type": "null"}]},
-        "earlier": _mapped(_SCORE_OR_NULL, {"pattern": "^[0-9๐-๙]{4}$"}),
+        "earlier": _mapped(_SCORE_OR_NULL, {"pattern": "^[0-9]{4}$"}),
         "tools": _mapped(_SCORE_OR_NULL, _TOOL),
         "reported_tools": _mapped(_SCORE_OR_NULL, _TOOL),
         "indicators": _listed(

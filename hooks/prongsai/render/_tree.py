@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class Tree:
     Attributes:
         pages: Markdown pages by their path, to be built by MkDocs or another engine.
         files: finished files by their path, published as they are.
-        nav: the short navigation: title and page path.
+        nav: the short navigation: title, as HTML, and page path.
     """
 
     pages: dict[str, str]
@@ -71,7 +72,7 @@ def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
     home = (("หน้าแรก", "index.md"),)
     if not 1 < len(site.agencies) <= NAV_LIMIT:
         return home
-    return home + tuple((agency.agency.short_name, f"{agency.slug}/index.md") for agency in site.agencies)
+    return home + tuple((html.escape(agency.agency.short_name), f"{agency.slug}/index.md") for agency in site.agencies)
 
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks._acknowledge import acknowledged
+from prongsai.assess.checks._level import check_level
 from prongsai.assess.checks._totals import check_totals
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.findings import Finding
 
-CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (check_totals,)
+CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (check_totals, check_level)
 
 
 def run_checks(assessment: Assessment) -> tuple[Finding, ...]:
