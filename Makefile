@@ -11,6 +11,7 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 SERVE_ARGS ?=
 BENCH_ARGS ?=
+ACCURACY_ARGS ?=
 LOCK_ARGS ?=
 
 VENV := .venv
@@ -34,7 +35,7 @@ SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
 PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
 TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 
-.PHONY: help site serve test check lint format types bench reference lock clean
+.PHONY: help site serve test check lint format types bench accuracy reference schemas lock clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -75,8 +76,14 @@ types: $(TEST_STAMP) ## ตรวจชนิดข้อมูลของโ�
 bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้างเว็บไซต์ | measure how long a build takes
 	@$(BIN)/python tests/tools/bench.py $(BENCH_ARGS)
 
-reference: $(PACKAGE_STAMP) ## เขียนคู่มืออ้างอิงใน CONTRIBUTING.md ใหม่ | write the reference in CONTRIBUTING.md again
-	@$(BIN)/python -m prongsai.reference CONTRIBUTING.md
+accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
+	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)
+
+reference: $(PACKAGE_STAMP) ## เขียน REFERENCE.md ใหม่จากแบบจำลองข้อมูล | write REFERENCE.md again from the model
+	@$(BIN)/python -m prongsai.reference REFERENCE.md
+
+schemas: $(PACKAGE_STAMP) ## เขียน JSON Schema สำหรับโปรแกรมแก้ไขใหม่ | write the JSON Schemas for editors again
+	@$(BIN)/python -m prongsai.schemas
 
 # The locks hold for the oldest supported Python. Pins stay as they are, unless LOCK_ARGS=--upgrade.
 # The test lock is held to the site lock, so the site is tested with what it is built with.

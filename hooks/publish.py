@@ -21,7 +21,7 @@ from prongsai.assess import assess_site
 from prongsai.content import last_changes, load_site
 from prongsai.findings import render_findings
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, render_site
+from prongsai.render import Options, Tree, put_back, render_site, set_aside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +38,9 @@ class _Build:
     site_dir: Path
     staging: Path | None = None
     progress: Progress
+
+    def __init__(self) -> None:
+        self.blocks: dict[str, list[str]] = {}
 
 
 _build = _Build()
@@ -91,6 +94,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     included = InclusionLevel.INCLUDED
     made = [File.generated(config, path, content=what, inclusion=included) for path, what in rendered.items()]
     return Files([*kept, *made])
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Keep the finished parts of a page from a converter that has nothing to do there."""
+    skeleton, _build.blocks[page.file.src_uri] = set_aside(markdown)
+    return skeleton
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Put the finished parts back among the converted headings."""
+    return put_back(html, _build.blocks.pop(page.file.src_uri))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' own signature

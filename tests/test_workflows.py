@@ -20,7 +20,22 @@ GITHUB = sorted((ROOT / ".github" / "workflows").iterdir())
 EVERY_FILE = [*GITHUB, GITLAB, CI_RUN, MAKEFILE]
 PINNED = re.compile(r"uses: [\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 TARGETS = frozenset(
-    ["bench", "check", "clean", "format", "help", "lint", "lock", "serve", "site", "test", "types"]
+    [
+        "accuracy",
+        "bench",
+        "check",
+        "clean",
+        "format",
+        "help",
+        "lint",
+        "lock",
+        "reference",
+        "schemas",
+        "serve",
+        "site",
+        "test",
+        "types",
+    ]
 )
 
 

@@ -37,9 +37,8 @@ def error_tree(told: str, pages: Iterable[str]) -> Tree:
     The page an officer has open thus says what is wrong, and reloads by itself once that is mended.
     """
     items = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
-    text = (
-        f"---\nhide: [navigation, toc]\n---\n# ยังแสดงเว็บไซต์ไม่ได้\n\n<ul>{items}</ul>\n\nแก้ไฟล์ตามนี้แล้วบันทึก หน้านี้จะปรับเอง\n"
-    )
+    body = f"# ยังแสดงเว็บไซต์ไม่ได้\n\n<ul>{items}</ul>\n<p>แก้ไฟล์ตามนี้แล้วบันทึก หน้านี้จะปรับเอง</p>\n"
+    text = f"---\nhide: [navigation, toc]\n---\n{body}"
     return Tree(dict.fromkeys(["index.md", *pages], text), {}, (("หน้าแรก", "index.md"),))
 
 

@@ -1,6 +1,6 @@
 """The reference of fields, placeholders and findings, made from the model itself so that it cannot fall behind.
 
-`python -m prongsai.reference FILE` writes it between the markers of a Markdown file.
+`python -m prongsai.reference FILE` writes it.
 """
 
 from __future__ import annotations
@@ -12,24 +12,30 @@ from typing import Any
 
 from prongsai.assess import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.content import FILE_RECORDS, records_below, type_words
-from prongsai.findings import catalogue
+from prongsai.findings import SEVERITY_WORDS, catalogue
 
 if typing.TYPE_CHECKING:
     from pydantic import BaseModel
 
-START, END = "<!-- reference: made by `make reference`, do not edit below -->", "<!-- reference: end -->"
+    from prongsai.findings import Entry
+
+HEAD = """# Reference · คู่มืออ้างอิง
+
+Made from the model by `make reference`; do not edit. Fields of each file, placeholders of the narrative, and every
+finding with what it means and how to mend it.
+"""
 
 
 def reference() -> str:
     """Return the whole reference as Markdown."""
     parts = [_file(name, record) for name, record in FILE_RECORDS.items()]
-    return "\n".join([*parts, _placeholders(), _findings()])
+    return "\n".join([HEAD, *parts, _placeholders(), _findings()])
 
 
 def _file(name: str, record: type[BaseModel]) -> str:
-    sections = [f"### {name}\n", _table(record)]
+    sections = [f"## {name}\n", _table(record)]
     for inner in records_below(record):
-        sections += [f"#### {name} · {inner.__name__}\n", f"{_first_line(inner)}\n", _table(inner)]
+        sections += [f"### {name} · {inner.__name__}\n", f"{_first_line(inner)}\n", _table(inner)]
     return "\n".join(sections)
 
 
@@ -49,26 +55,29 @@ def _table(record: type[BaseModel]) -> str:
 def _placeholders() -> str:
     rows = [f"| `{{{{ {name} }}}}` | {meaning} |" for name, meaning in PLACEHOLDERS.items()]
     lists = f"ตาราง: {', '.join(f'`{name}`' for name in TABLES)} · แผนภูมิ: {', '.join(f'`{name}`' for name in CHARTS)}"
-    head = ["### คำแทนค่าใน analysis.md\n", "| คำแทนค่า | ความหมาย |", "|---|---|"]
+    head = ["## คำแทนค่าใน analysis.md\n", "| คำแทนค่า | ความหมาย |", "|---|---|"]
     return "\n".join([*head, *rows, "", lists, ""])
 
 
 def _findings() -> str:
-    head = ["### สิ่งที่ตรวจพบ\n", "| รหัส | เรื่อง | วิธีแก้ |", "|---|---|---|"]
-    rows = [f"| {entry.code} | {entry.title} · {entry.title_en} | {entry.mend} |" for entry in catalogue().values()]
-    return "\n".join([*head, *rows, ""])
+    head = "## สิ่งที่ตรวจพบ\n\n`prongsai explain E102` บอกสิ่งเดียวกันนี้ที่เทอร์มินัล\n"
+    return "\n".join([head, *map(_entry, catalogue().values())])
 
 
-def replace_between(text: str) -> str:
-    """Return `text` with what stands between the markers replaced by the reference."""
-    before, rest = text.split(START)
-    return f"{before}{START}\n\n{reference()}\n{END}{rest.split(END)[1]}"
+def _entry(entry: Entry) -> str:
+    lines = [
+        f"### {entry.code} {entry.title} · {entry.title_en}\n",
+        f"- ระดับ: {SEVERITY_WORDS[entry.severity]} ({entry.severity})",
+        f"- ความหมาย: {entry.meaning}",
+        f"- วิธีแก้: {entry.mend}\n",
+    ]
+    examples = {"ตัวอย่างที่ผิด": entry.before, "แก้เป็น": entry.after}
+    return "\n".join([*lines, *(f"{name}:\n\n```text\n{text}\n```\n" for name, text in examples.items() if text)])
 
 
 def main(path: str) -> None:
-    """Write the reference into the file at `path`."""
-    file = Path(path)
-    file.write_text(replace_between(file.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write the reference to the file at `path`."""
+    Path(path).write_text(reference(), encoding="utf-8")
 
 
 if __name__ == "__main__":

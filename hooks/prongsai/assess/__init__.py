@@ -7,6 +7,7 @@ from prongsai.assess._measures import MeasureView
 from prongsai.assess._narrative import BLOCK, Narrative
 from prongsai.assess._placeholders import CHARTS, PLACEHOLDERS, TABLES, Block
 from prongsai.assess._subjects import Subject
+from prongsai.assess.checks import ByHand, Required, checklist, typed_by_hand
 
 __all__ = [
     "BLOCK",
@@ -17,11 +18,15 @@ __all__ = [
     "AssessedSite",
     "Assessment",
     "Block",
+    "ByHand",
     "DisclosedItem",
     "Indicator",
     "MeasureView",
     "Narrative",
+    "Required",
     "Subject",
     "ToolScore",
     "assess_site",
+    "checklist",
+    "typed_by_hand",
 ]

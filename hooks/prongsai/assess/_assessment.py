@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess._arithmetic import Lines, indicators_of, lines_of, overall_of, tools_of
 from prongsai.assess._disclosure import DisclosedItem, disclosed_item, topics_of
 from prongsai.assess._measures import MeasureView, measure_views
-from prongsai.assess._narrative import Narrative, read_narrative
+from prongsai.assess._narrative import Narrative, misnamed, read_narrative
 from prongsai.assess._subjects import Subjects
 from prongsai.assess.checks import run_checks
 from prongsai.content import criteria_of
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from prongsai.findings import Finding
 
 
-@dataclass(frozen=True)
+_FIGURES = ("3", "4")
+"""The groups of findings about published figures: totals and levels, and prose against tables."""
+_UNMATCHED = "W303"
+"""An acknowledgement that matches nothing; it stands in the group of totals but speaks of no figure."""
+
+
+# Told apart by identity: what has been worked out of one assessment can be kept beside it.
+@dataclass(frozen=True, eq=False)
 class Assessment:
     """One year of an agency, assessed.
 
@@ -81,6 +88,15 @@ class Assessment:
         return tuple(result for result in self.ranking if result.score == self.ranking[-1].score)
 
     @property
+    def contradictions(self) -> tuple[Finding, ...]:
+        """The findings that a reader of the page should know of: published figures that contradict each other.
+
+        What is missing or misspelt is for the officer, who reads it in `check`.
+        """
+        told = (finding for finding in self.findings if finding.severity != "hint" and finding.code != _UNMATCHED)
+        return tuple(finding for finding in told if finding.code[1] in _FIGURES)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The author's notes on contradictions, from all files."""
         return self.report.scores.notes + self.report.analysis.notes + self.report.measures.notes
@@ -111,6 +127,10 @@ def assess_site(site: Site) -> AssessedSite:
     for agency in agencies:
         for year in agency.years:
             findings.extend(year.findings)
+    assessed = {year.report.narrative.file for agency in agencies for year in agency.years}
+    for narrative in site.narratives:
+        if narrative.file not in assessed:
+            findings.extend(misnamed(narrative))
     return AssessedSite(tuple(agencies), findings)
 
 

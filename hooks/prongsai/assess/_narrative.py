@@ -17,9 +17,10 @@ from prongsai.findings import Finding, Place
 from prongsai.text import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.content import Source
 
 # `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
@@ -31,18 +32,46 @@ _COMPARE = {
     "lt": lambda left, right: left < right,
     "lteq": lambda left, right: left <= right,
 }
+# What Jinja2 says, said to an officer; a text not listed is passed on as it is.
+_PROBLEMS = {
+    "Jinja was looking for": "เปิด {% if … %} แล้วไม่ปิดด้วย {% endif %}",
+    "unexpected end of template": "เปิด {{ แล้วไม่ปิดด้วย }}",
+    "expected token 'end of print statement'": "มีข้อความเกินก่อนปิดด้วย }}",
+    "unexpected '}'": "ปิดวงเล็บไม่ครบ",
+    "Encountered unknown tag": "ไม่รู้จักคำสั่งนี้ หรือปิดโดยไม่ได้เปิด",
+    "Missing end of comment tag": "เปิด {## แล้วไม่ปิดด้วย ##}",
+    "Expected an expression": "ไม่มีชื่อคำแทนค่า",
+    "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
+    "unexpected char": "มีอักขระที่ใช้ตรงนี้ไม่ได้",
+}
 _OPEN, _CLOSE = "\ue000", "\ue001"
+# Letters replaced one for one, as Jinja2 does with line ends, so that offsets stay those of the file.
+_SAME_LENGTH = str.maketrans({_OPEN: " ", _CLOSE: " ", "\r": "\n"})
 BLOCK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """Where a block such as a table goes in the expanded text; the group is its place in `Narrative.blocks`."""
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of the expanded text: typed by the officer at `offset` in the file, or a placeholder's when None."""
+
+    text: str
+    offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Narrative:
-    """The narrative with its figures filled in, the blocks it asks for, and what was wrong in it."""
+    """The narrative with its figures filled in, the blocks it asks for, and what was wrong in it.
+
+    Attributes:
+        text: the Markdown that is published; `BLOCK` finds where the blocks go.
+        segments: the same text in pieces, so that what was typed can be told from what placeholders gave.
+    """
 
     text: str = ""
     blocks: tuple[Block, ...] = ()
     findings: tuple[Finding, ...] = ()
+    segments: tuple[Segment, ...] = ()
 
 
 class _MistakeError(Exception):
@@ -61,12 +90,18 @@ def read_narrative(assessment: Assessment) -> Narrative:
     return _Reader(source.text, source.file, Placeholders(assessment)).read()
 
 
+def misnamed(source: Source) -> tuple[Finding, ...]:
+    """Return the mistakes of grammar and names in a narrative whose figures could not be read."""
+    return _Reader(source.text, source.file, None).names() if source.text else ()
+
+
 class _Reader:
-    def __init__(self, text: str, file: str, values: Placeholders) -> None:
-        self._text = text.replace(_OPEN, "").replace(_CLOSE, "")
+    def __init__(self, text: str, file: str, values: Placeholders | None) -> None:
+        self._text = text.translate(_SAME_LENGTH)
         self._lines = self._text.split("\n")
         self._file = file
         self._values = values
+        self._offsets: dict[int, int | None] = {}
         self._blocks: list[Block] = []
         self._findings: list[Finding] = []
         self._searched: dict[tuple[int, str], int] = {}
@@ -74,37 +109,72 @@ class _Reader:
     def read(self) -> Narrative:
         try:
             tree = _GRAMMAR.parse(self._text)
+            self._offsets = dict(zip(map(id, tree.find_all(nodes.TemplateData)), self._typed(), strict=False))
+            segments = tuple(self._body(tree.body))
         except TemplateSyntaxError as error:
             return Narrative(findings=(self._syntax(error),))
-        text = self._body(tree.body)
-        return Narrative(text, tuple(self._blocks), tuple(self._findings))
+        except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
+            mistake = Finding.make("E202", Place(self._file), problem="ซ้อนกันลึกหรือยาวเกินไป")
+            return Narrative(findings=(mistake,))
+        text = "".join(segment.text for segment in segments)
+        return Narrative(text, tuple(self._blocks), tuple(self._findings), segments)
+
+    def names(self) -> tuple[Finding, ...]:
+        try:
+            tree = _GRAMMAR.parse(self._text)
+        except TemplateSyntaxError as error:
+            return (self._syntax(error),)
+        except (RecursionError, ValueError):
+            return ()
+        for node in tree.find_all(nodes.Name):
+            try:
+                self._name(node)
+            except _MistakeError as mistake:
+                self._note(mistake)
+        return tuple(self._findings)
+
+    def _typed(self) -> Iterator[int | None]:
+        """Yield where each piece of typed text begins; None in a raw block, where no placeholder could stand."""
+        position, raw = 0, False
+        for _, kind, value in _GRAMMAR.lex(self._text):
+            # What the lexer leaves out between tokens is only white space that `{%-` takes away.
+            position = self._text.find(value, position)
+            raw = (raw or kind == "raw_begin") and kind != "raw_end"
+            if kind == "data":
+                yield None if raw else position
+            position += len(value)
 
     def _syntax(self, error: TemplateSyntaxError) -> Finding:
         line = self._lines[error.lineno - 1] if error.lineno <= len(self._lines) else ""
         column = max(line.find("{{"), line.find("{%"), 0) + 1
-        return Finding.make("E202", Place(self._file, error.lineno, column), problem=error.message)
+        told = error.message or ""
+        problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
+        return Finding.make("E202", Place(self._file, error.lineno, column), problem=problem)
 
-    def _body(self, body: Iterable[nodes.Node]) -> str:
-        return "".join(self._statement(node) for node in body)
+    def _body(self, body: Iterable[nodes.Node]) -> list[Segment]:
+        return [segment for node in body for segment in self._statement(node)]
 
-    def _statement(self, node: nodes.Node) -> str:
+    def _statement(self, node: nodes.Node) -> list[Segment]:
         if isinstance(node, nodes.Output):
-            return "".join(
-                child.data if isinstance(child, nodes.TemplateData) else self._shown(child) for child in node.nodes
-            )
+            return [self._segment(child) for child in node.nodes]
         if isinstance(node, nodes.If):
             return self._if(node)
         name = type(node).__name__.lower()
         self._note(_MistakeError("E203", node.lineno, "{%", found=name))
-        return ""
+        return []
 
-    def _if(self, node: nodes.If) -> str:
+    def _segment(self, node: nodes.Expr) -> Segment:
+        if isinstance(node, nodes.TemplateData):
+            return Segment(node.data, self._offsets.get(id(node)))
+        return Segment(self._shown(node), None)
+
+    def _if(self, node: nodes.If) -> list[Segment]:
         for branch in (node, *node.elif_):
             try:
                 chosen = self._value(branch.test)
             except _MistakeError as mistake:
                 self._note(mistake)
-                return ""
+                return []
             if chosen:
                 return self._body(branch.body)
         return self._body(node.else_)
@@ -118,10 +188,13 @@ class _Reader:
         if isinstance(value, Block):
             self._blocks.append(value)
             return f"{_OPEN}{len(self._blocks) - 1}{_CLOSE}"
-        if value is None or callable(value):
-            self._note(_MistakeError("E204", node.lineno, "{{", found=_source(node), problem="ต้องมีวงเล็บหรือไม่มีข้อมูลนี้"))
+        fields = getattr(value, "FIELDS", ())
+        if value is None or callable(value) or fields:
+            problem = f"ต้องต่อท้ายด้วย .{' หรือ .'.join(fields)}" if fields else "ต้องมีวงเล็บหรือไม่มีข้อมูลนี้"
+            self._note(_MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem))
             return ""
-        return str(value)
+        # Half a surrogate pair, written as an escape, is no text that a page can hold.
+        return str(value).encode("utf-8", "replace").decode("utf-8")
 
     def _value(self, node: nodes.Node) -> object:
         match node:
@@ -147,7 +220,7 @@ class _Reader:
         if node.name not in PLACEHOLDERS:
             hint = suggestion(node.name, PLACEHOLDERS, limit=0)
             raise _MistakeError("E201", node.lineno, node.name, found=node.name, hint=hint)
-        return getattr(self._values, node.name)
+        return getattr(self._values, node.name, None)
 
     def _attribute(self, node: nodes.Getattr) -> object:
         owner = self._value(node.node)
@@ -170,7 +243,7 @@ class _Reader:
             problem = str(error)
         except TypeError:
             problem = "ค่าในวงเล็บไม่ครบหรือเกิน"
-        raise _MistakeError("E204", node.lineno, _source(node.node), found=_source(node), problem=problem)
+        raise _MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem)
 
     def _compare(self, node: nodes.Compare) -> bool:
         left = self._value(node.expr)
@@ -191,10 +264,25 @@ class _Reader:
     def _note(self, mistake: _MistakeError) -> None:
         key = (mistake.line, mistake.word)
         text = self._lines[mistake.line - 1] if mistake.line <= len(self._lines) else ""
-        column = text.find(mistake.word, self._searched.get(key, 0))
-        self._searched[key] = column + 1
-        place = Place(self._file, mistake.line, max(column, 0) + 1)
+        column = _find(text, mistake.word, self._searched.get(key, 0))
+        self._searched[key] = column + len("{{")
+        place = Place(self._file, mistake.line, column + 1)
         self._findings.append(Finding.make(mistake.code, place, **mistake.figures))
+
+
+def _find(line: str, word: str, start: int) -> int:
+    """Return where `word` stands in `line` on its own, else the name it begins with, else 0.
+
+    A lone `{` is either opening, `{{` or `{%`.
+    """
+    named = re.match(r"\w", word) is not None
+    exact = re.escape(word) + (r"(?![\w(])" if re.search(r"\w$", word) else "")
+    name = re.escape(word.partition("(")[0]) + (r"(?!\w)" if named else "")
+    before = r"(?<!\w)" if named else ""
+    for pattern in (r"\{[{%]",) if word == "{" else (before + exact, before + name):
+        if match := re.compile(pattern).search(line, start):
+            return match.start()
+    return 0
 
 
 def _source(node: nodes.Node) -> str:

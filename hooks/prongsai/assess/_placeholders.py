@@ -238,7 +238,7 @@ def _known(value: str, valid: Iterable[str], what: str) -> str:
 def _line(value: object, default: Decimal) -> Decimal:
     if value is None:
         return default
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))
     raise NoValueError("above และ below ต้องเป็นตัวเลข")
 

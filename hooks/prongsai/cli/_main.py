@@ -1,4 +1,4 @@
-"""The command line. Exit status: 0 fine, 1 findings of severity error, 2 wrong usage."""
+"""The command line. Exit status: 0 fine, 1 findings of severity error (or as `--fail-on` says), 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -11,10 +11,19 @@ import click
 
 from prongsai import __version__
 from prongsai.assess import assess_site
+from prongsai.cli._checklist import render_checklist
+from prongsai.cli._explain import explain
+from prongsai.cli._fix import fix_figures
+from prongsai.cli._terminal import coloured
 from prongsai.content import load_site
-from prongsai.findings import FORMATS, render_findings
+from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
 
 _CONTENT = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+_content_option = click.option(
+    "--content", type=_CONTENT, envvar="PRONGSAI_CONTENT", help="โฟลเดอร์เนื้อหา · The content folder. [content]"
+)
 
 
 @click.group(
@@ -29,8 +38,11 @@ def main() -> None:
     """Hold the commands together."""
 
 
+main.add_command(explain)
+
+
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
-@click.option("--content", type=_CONTENT, help="โฟลเดอร์เนื้อหา · The content folder. [content]")
+@_content_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]")
 def build(content: Path | None, site_dir: Path | None) -> None:
     """Run MkDocs on the project around the current folder; its hook does the work."""
@@ -47,18 +59,40 @@ def build(content: Path | None, site_dir: Path | None) -> None:
 
 
 @main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")
-@click.option("--content", type=_CONTENT, help="โฟลเดอร์เนื้อหา · The content folder. [content]")
+@_content_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-def check(content: Path | None, form: str) -> None:
-    """Print every finding; fail when one is an error."""
+@click.option(
+    "--fail-on",
+    type=click.Choice(["warning", "error"]),
+    default="error",
+    show_default=True,
+    help="ล้มเหลวเมื่อพบระดับนี้ขึ้นไปที่ยังไม่รับทราบ · Fail on this severity or worse, unless acknowledged.",
+)
+@click.option("--checklist", is_flag=True, help="แสดงรายการตรวจความครบถ้วนเสมอ · Show the checklist even when piped.")
+@click.option("--fix", is_flag=True, help="แทนตัวเลขที่พิมพ์ด้วยมือด้วยคำแทนค่า · Replace typed figures by placeholders.")
+@click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
+def check(  # noqa: PLR0913 - one for each option
+    content: Path | None, form: str, fail_on: str, *, checklist: bool, fix: bool, yes: bool
+) -> None:
+    """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or _project_config().parent / "content"
-    findings = assess_site(load_site(folder)).findings
-    click.echo(render_findings(findings, form, _prefix(folder)), nl=False)
-    errors = len(findings.errors)
+    if fix:
+        fix_figures(folder, yes=yes)
+    site = assess_site(load_site(folder))
+    findings = site.findings
+    click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
-        told = f"ตรวจแล้ว พบข้อผิดพลาด {errors} จุด ข้อสังเกต {len(findings) - errors} จุด"
-        click.echo(told, err=True)
-    sys.exit(1 if errors else 0)
+        if checklist or sys.stdout.isatty():
+            click.echo(render_checklist(site), nl=False)
+        click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
+    failing = ("error",) if fail_on == "error" else ("error", "warning")
+    sys.exit(any(found.acknowledged is None and found.severity in failing for found in findings))
+
+
+def _counts(findings: Findings) -> str:
+    """Return how many findings of each severity there are."""
+    severities = [finding.severity for finding in findings]
+    return " ".join(f"{word} {severities.count(severity)} จุด" for severity, word in SEVERITY_WORDS.items())
 
 
 def _project_config() -> Path:

@@ -86,6 +86,14 @@ def christian_year(text: str) -> int | None:
     return parts[0] + BE
 
 
+def converted_twice(text: str) -> int | None:
+    """Return the B.E. year that was meant when 543 was added to it once more (3109 for 2566), else None."""
+    parts = _split(" ".join(fold_digits(text).split()))
+    if parts is None or not FIRST_YEAR <= parts[0] - BE <= LAST_YEAR:
+        return None
+    return parts[0] - BE
+
+
 def _split(text: str) -> tuple[int, int, int | None] | None:
     if match := _ISO.fullmatch(text):
         return int(match[1]), int(match[2]), int(match[3]) if match[3] else None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from prongsai.content._dates import ThaiDate, christian_year, parse_date
+from prongsai.content import _shapes
+from prongsai.content._dates import ThaiDate, christian_year, converted_twice, parse_date
 from prongsai.text import fold_digits, parse_number, suggestion
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIGHEST = Decimal(100)
 
 
@@ -26,13 +28,15 @@ def problem(code: str, **figures: object) -> PydanticCustomError:
 def shown(value: object) -> str:
     """Return a value as an officer would recognise it, shortened."""
     kinds = {"NoneType": "ค่าว่าง", "list": "รายการ", "dict": "กลุ่มข้อมูล"}
-    text = kinds.get(type(value).__name__) or str(value)
+    text = kinds.get(type(value).__name__) or " ".join(str(value).split())
     return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str) and value.strip():
-        return value.strip()
+    # Private-use characters mean nothing to a reader, and the engine marks its own places with them.
+    text = _PRIVATE.sub("", value).strip() if isinstance(value, str) else ""
+    if text:
+        return text
     if value is None or value == "":
         raise problem("E103", field=None)
     raise problem("E101", field="ค่านี้", expected="ข้อความ", found=shown(value))
@@ -76,10 +80,17 @@ def _url(value: object) -> str:
 def _date(value: object) -> ThaiDate:
     parsed = parse_date(value) if isinstance(value, str) else None
     if parsed is None:
-        meant = christian_year(value) if isinstance(value, str) else None
-        hint = f" (ปี ค.ศ. ให้ใช้ พ.ศ. {meant})" if meant else ""
-        raise problem("E114", found=shown(value), hint=hint)
+        raise problem("E114", found=shown(value), hint=_meant(value) if isinstance(value, str) else "")
     return parsed
+
+
+def _meant(date: str) -> str:
+    """Return the clause that names the B.E. year of a date written in another era or converted twice."""
+    if year := christian_year(date):
+        return f" (ปี ค.ศ. ให้ใช้ พ.ศ. {year})"
+    if year := converted_twice(date):
+        return f" (บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year})"
+    return ""
 
 
 def _flag(value: object) -> bool:
@@ -102,7 +113,7 @@ def one_of(choices: dict[str, str]) -> BeforeValidator:
             raise problem("E113", found=shown(text), choices=", ".join(choices), hint=near)
         return names[text]
 
-    return BeforeValidator(read)
+    return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_shapes.choice(choices))])
 
 
 def _listed(value: object) -> object:
@@ -110,7 +121,6 @@ def _listed(value: object) -> object:
 
 
 _T = TypeVar("_T")
-_NUMBER_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "number"}, {"type": "string"}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +130,12 @@ class Words:
     thai: str
 
 
-Text = Annotated[str, BeforeValidator(_text), Words("ข้อความ")]
-Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_NUMBER_SCHEMA), Words("คะแนน 0 ถึง 100")]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA), Words("จำนวนเต็ม")]
-Slug = Annotated[str, BeforeValidator(_slug), Words("รหัสอังกฤษตัวเล็ก")]
-Url = Annotated[str, BeforeValidator(_url), Words("ที่อยู่เว็บ")]
-Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema({"type": "string"}), Words("วันที่ พ.ศ.")]
-Flag = Annotated[bool, BeforeValidator(_flag), Words("true หรือ false")]
-Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), Words("รายการ")]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_shapes.TEXT), Words("ข้อความ")]
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_shapes.WHOLE), Words("จำนวนเต็ม")]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_shapes.URL), Words("ที่อยู่เว็บ")]
+Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_shapes.DATE), Words("วันที่ พ.ศ.")]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_shapes.FLAG), Words("true หรือ false")]
+Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), _shapes.OneOrMany(), Words("รายการ")]
 """A list; one value standing alone is a list of one."""

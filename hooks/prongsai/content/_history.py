@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 _MARK = "\x01"
+_THAILAND = ZoneInfo("Asia/Bangkok")
 
 
 def last_changes(root: Path) -> dict[str, date]:
-    """Return the day of the last commit for each folder below `root`, by its path with `/`.
+    """Return the day in Thailand of the last commit for each folder below `root`, by its path with `/`.
 
     Empty where there is no git, no history, or only a shallow clone, whose dates would not be true.
     """
@@ -26,15 +29,16 @@ def last_changes(root: Path) -> dict[str, date]:
         "log",
         "--relative",
         "--name-only",
-        f"--format={_MARK}%cs",
+        f"--format={_MARK}%ct",
         "--",
         ".",
     )
     days: dict[str, date] = {}
     for block in log.split(_MARK)[1:]:
-        day, *files = block.split("\n")
+        seconds, *files = block.split("\n")
+        day = datetime.fromtimestamp(int(seconds), _THAILAND).date()
         for folder in {part for file in files if file for part in _parents(file)}:
-            days.setdefault(folder, date.fromisoformat(day.strip()))
+            days.setdefault(folder, day)
     return days
 
 
@@ -46,7 +50,7 @@ def _parents(file: str) -> list[str]:
 def _git(root: Path, *arguments: str) -> str:
     command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prongsai.content._dates import BE
 from prongsai.content._fields import shown
 from prongsai.content._model import Agency, Analysis, Measures, Scores
 from prongsai.content._references import check_agency, check_report
 from prongsai.content._site import AgencyContent, Report, Site
-from prongsai.content._source import Source, read_text
+from prongsai.content._source import Source, leads_outside, read_text
 from prongsai.content._yaml import parse
 from prongsai.criteria import known_years
 from prongsai.findings import ContentError, Finding, Findings, Place
@@ -33,141 +35,165 @@ _EXPECTED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One reading of a content folder: what it is below, what was wrong, and every narrative read."""
+
+    root: Path
+    found: Findings
+    narratives: list[Source]
+
+
 def load_site(root: Path) -> Site:
     """Read every agency below `root` and collect what is wrong; nothing is raised for bad content."""
-    found = Findings()
+    run = _Run(root, Findings(), [])
     agencies = []
-    for folder in _folders(root, root, found):
+    for folder in _folders(root, run):
         if not _AGENCY_SLUG.fullmatch(folder.name):
-            found.add("E013", Place(folder.name), name=folder.name)
-        elif (agency := _load_agency(folder, root, found)) is not None:
+            run.found.add("E013", Place(folder.name), name=folder.name)
+        elif (agency := _load_agency(folder, run)) is not None:
             agencies.append(agency)
-    if not agencies and not found.errors:
-        found.add("E001", Place("."), name="<หน่วยงาน>/agency.yml", hint="")
-    return Site(tuple(agencies), found)
+    if not agencies and not run.found.errors:
+        run.found.add("E001", Place("."), name="<หน่วยงาน>/agency.yml", hint="")
+    return Site(tuple(agencies), run.found, tuple(run.narratives))
 
 
-def _folders(folder: Path, root: Path, found: Findings) -> list[Path]:
+def _folders(folder: Path, run: _Run) -> list[Path]:
     """Return the folders of `folder` by name; links that lead outside are findings, hidden names are passed over."""
     inside = []
     for path in sorted(folder.iterdir()):
         if path.name.startswith(("_", ".")):
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            found.add("E011", Place(path.relative_to(root).as_posix()))
+        if path.is_symlink() and leads_outside(path, run.root):
+            run.found.add("E011", Place(path.relative_to(run.root).as_posix()))
         elif path.is_dir():
             inside.append(path)
     return inside
 
 
-def _load_agency(folder: Path, root: Path, found: Findings) -> AgencyContent | None:
-    _unknown_files(folder, root, ("agency.yml",), found)
-    loaded = _load_file(folder / "agency.yml", root, Agency, found)
+def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
+    _unknown_files(folder, run, ("agency.yml",))
+    loaded = _load_file(folder / "agency.yml", run, Agency)
     reports = []
-    for path in _folders(folder, root, found):
-        year = _year(path, root, found)
-        if year is not None and loaded is not None:
-            report = _load_report(path, year, root, loaded[0], found)
+    for path in _folders(folder, run):
+        year = _year(path, run)
+        if year is not None:
+            report = _load_report(path, year, run)
             reports += [report] if report else []
     if loaded is None:
         return None
     agency, source = loaded
-    found.extend(check_agency(agency, source))
+    run.found.extend(check_agency(agency, source))
+    for report in reports:
+        report.sources["agency.yml"] = source
+        run.found.extend(check_report(report, agency))
     return AgencyContent(folder.name, agency, source, tuple(reversed(reports)))
 
 
-def _year(path: Path, root: Path, found: Findings) -> int | None:
-    place = Place(path.relative_to(root).as_posix())
+def _year(path: Path, run: _Run) -> int | None:
+    place = Place(path.relative_to(run.root).as_posix())
     years = known_years()
     if not re.fullmatch(r"[0-9]{4}", path.name):
         folded = fold_digits(path.name)
         hint = f" (ใช้ {folded})" if folded != path.name else suggestion(path.name, map(str, years), limit=0)
-        found.add("E012", place, name=path.name, hint=hint)
+        run.found.add("E012", place, name=path.name, hint=hint)
         return None
     year = int(path.name)
     if year not in years:
         near = min(years, key=lambda known: abs(known - year))
         hint = f" (ใกล้เคียงที่สุด: {nearest(path.name, map(str, years)) or near})"
-        found.add("E107", place, found=path.name, known=f"{years[0]} ถึง {years[-1]}", hint=hint)
+        if year + BE in years:
+            hint = f" (ปี ค.ศ. ให้ใช้ พ.ศ. {year + BE})"
+        run.found.add("E107", place, found=path.name, known=f"{years[0]} ถึง {years[-1]}", hint=hint)
         return None
     return year
 
 
-def _unknown_files(folder: Path, root: Path, known: Iterable[str], found: Findings) -> None:
+def _unknown_files(folder: Path, run: _Run, known: Iterable[str]) -> None:
     names = tuple(known)
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in names and not path.name.startswith("."):
-            place = Place(path.relative_to(root).as_posix())
-            found.add("W014", place, name=path.name, hint=suggestion(path.name, names, limit=0))
+            place = Place(path.relative_to(run.root).as_posix())
+            run.found.add("W014", place, name=path.name, hint=suggestion(path.name, names, limit=0))
 
 
-def _load_report(folder: Path, year: int, root: Path, agency: Agency, found: Findings) -> Report | None:
-    _unknown_files(folder, root, _YEAR_FILES, found)
-    scores = _load_file(folder / "scores.yml", root, Scores, found)
-    measures = _load_file(folder / "measures.yml", root, Measures, found)
+def _load_report(folder: Path, year: int, run: _Run) -> Report | None:
+    _unknown_files(folder, run, _YEAR_FILES)
+    scores = _load_file(folder / "scores.yml", run, Scores)
+    measures = _load_file(folder / "measures.yml", run, Measures)
     analysis_path = folder / "analysis.yml"
     analysis = (
-        _load_file(analysis_path, root, Analysis, found)
+        _load_file(analysis_path, run, Analysis)
         if _present(analysis_path)
-        else (Analysis(), Source(analysis_path.relative_to(root).as_posix()))
+        else (Analysis(), Source(analysis_path.relative_to(run.root).as_posix()))
     )
-    narrative = _load_narrative(folder / "analysis.md", root, found)
+    narrative = _load_narrative(folder / "analysis.md", run)
     if scores is None or measures is None or analysis is None or narrative is None:
         return None
     sources = {"scores.yml": scores[1], "analysis.yml": analysis[1], "measures.yml": measures[1]}
-    report = Report(year, scores[0], analysis[0], measures[0], narrative, sources)
-    found.extend(check_report(report, agency))
-    return report
+    return Report(year, scores[0], analysis[0], measures[0], narrative, sources)
 
 
 def _present(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _load_narrative(path: Path, root: Path, found: Findings) -> Source | None:
-    file = path.relative_to(root).as_posix()
+def _load_narrative(path: Path, run: _Run) -> Source | None:
+    file = path.relative_to(run.root).as_posix()
     if not _present(path):
         return Source(file)
     try:
-        return Source(file, read_text(path, root))
+        narrative = Source(file, read_text(path, run.root))
     except ContentError as error:
-        found.extend([error.finding])
+        run.found.extend([error.finding])
         return None
+    run.narratives.append(narrative)
+    return narrative
 
 
-def _load_file(path: Path, root: Path, model: type[_M], found: Findings) -> tuple[_M, Source] | None:
-    place = Place(path.relative_to(root).as_posix())
+def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | None:
+    place = Place(path.relative_to(run.root).as_posix())
     if not _present(path):
         siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file() and entry.name not in _YEAR_FILES]
         near = nearest(path.name, siblings)
-        found.add("E001", place, name=path.name, hint=f" (พบ {near} อาจสะกดผิด)" if near else "")
+        run.found.add("E001", place, name=path.name, hint=f" (พบ {near} อาจสะกดผิด)" if near else "")
         return None
     try:
-        source = Source(place.file, read_text(path, root))
+        source = Source(place.file, read_text(path, run.root))
         return model.model_validate(parse(source)), source
     except ContentError as error:
-        found.extend([error.finding])
+        run.found.extend([error.finding])
     except ValidationError as error:
-        found.extend(_finding(record, source, model) for record in error.errors(include_url=False))
+        run.found.extend(_finding(record, source, model) for record in error.errors(include_url=False))
     return None
 
 
 def _finding(record: Any, source: Source, model: type[BaseModel]) -> Finding:  # noqa: ANN401 - pydantic's own dict
     """Turn one pydantic error into a finding at the place of its value."""
     location, kind = tuple(record["loc"]), record["type"]
-    field = str(location[-1]) if location else ""
+    field = _field_name(location)
     if kind == "missing":
         return Finding.make("E103", source.at(*location), field=field)
     if kind == "extra_forbidden":
         hint = suggestion(field, _field_names(model, location[:-1]), limit=12)
         return Finding.make("E104", source.at_key(*location), field=field, hint=hint)
     if kind in _EXPECTED:
-        figures = {"field": f"“{field}” ", "expected": _EXPECTED[kind], "found": shown(record["input"])}
+        figures = {
+            "field": f"“{field}” " if field else "ไฟล์",
+            "expected": _EXPECTED[kind],
+            "found": shown(record["input"]),
+        }
         return Finding.make("E101", source.at(*location), **figures)
     figures = dict(record["ctx"])
     if figures.get("field", "") is None:
         figures["field"] = field
     return Finding.make(kind, source.at(*location), **figures)
+
+
+def _field_name(location: tuple[str | int, ...]) -> str:
+    """Return the name of the value at `location`: its key, or its list's name and its number from 1."""
+    *above, last = location or ("",)
+    return f"{above[-1]} ข้อที่ {last + 1}" if isinstance(last, int) and above else str(last)
 
 
 def _field_names(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:

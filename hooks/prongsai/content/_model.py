@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from prongsai.content import _shapes
 from prongsai.content._fields import Date, Flag, Listed, Score, Slug, Text, Url, Whole, one_of, problem
 from prongsai.text import fold_digits, item_code, question_code
 
@@ -102,8 +103,20 @@ class Note(Record):
     finding: Text | None = Field(None, description="รหัสสิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว เช่น E301")
 
 
+class Acknowledgement(Record):
+    """A finding that the author knows and lets stand (รับทราบ), with the reason that readers see."""
+
+    finding: Text = Field(description="รหัสสิ่งที่ตรวจพบ เช่น W201")
+    reason: Text = Field(description="เหตุผลที่คงไว้ แสดงบนหน้าเว็บเป็นข้อสังเกต")
+    at: Text | None = Field(
+        None, description="จุดเดียวที่รับทราบ เช่น indicators.7 หรือรหัสมาตรการ; สำหรับ analysis.md คือคำในบรรทัดนั้น"
+    )
+
+
 class IndicatorScore(Record):
     """An indicator's score; the name only where the year's official list is not known."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
 
     score: Score = Field(description="คะแนน 0 ถึง 100")
     name: Text | None = Field(None, description="ชื่อตัวชี้วัด ใช้เมื่อฐานเกณฑ์ยังไม่มีรายชื่อของปีนี้")
@@ -116,6 +129,8 @@ class IndicatorScore(Record):
 
 class ItemResult(Record):
     """A disclosure item's result (ผลของข้อ O): its score, or only that it lost its points, and the reason given."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
 
     score: Score | None = Field(None, description="คะแนนของข้อ 0 ถึง 100")
     lost: Flag = Field(False, description="true เมื่อทราบเพียงว่าไม่ได้คะแนน")  # noqa: FBT003 - a field's default
@@ -148,27 +163,42 @@ class Scores(Record):
 
     overall: Score = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
     level: Text = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
-    indicators: dict[str, IndicatorScore] = Field(description="คะแนนตัวชี้วัด 1 ถึง 10")
-    tools: dict[str, Score] = Field({}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน")
-    eit_parts: dict[str, Score] = Field({}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน")
+    indicators: dict[str, IndicatorScore] = Field(
+        description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATORS
+    )
+    tools: dict[str, Score] = Field(
+        {}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน", json_schema_extra=_shapes.TOOLS
+    )
+    eit_parts: dict[str, Score] = Field(
+        {}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน", json_schema_extra=_shapes.EIT_PARTS
+    )
     rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
     ranking: Listed[Text] = Field((), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์")
-    earlier: dict[str, Score] = Field({}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20")
-    questions: dict[str, Score] = Field({}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30")
-    items: dict[str, ItemResult] = Field({}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0")
+    earlier: dict[str, Score] = Field(
+        {}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20", json_schema_extra=_shapes.YEARS
+    )
+    questions: dict[str, Score] = Field(
+        {}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30", json_schema_extra=_shapes.QUESTIONS
+    )
+    items: dict[str, ItemResult] = Field(
+        {}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0", json_schema_extra=_shapes.ITEMS
+    )
     criteria_year: Whole | None = Field(None, description="ปีของเกณฑ์ที่ใช้คำนวณ เมื่อเกณฑ์ของปีนี้ยังไม่มีในฐานเกณฑ์")
     source: ScoreSource | None = Field(None, description="ที่มาของคะแนน")
     notes: Listed[Note] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+    acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
 
 
 class Reference(Record):
     """What a measure or an analysis is about: exactly one of an indicator, topic, tool, question or item."""
 
-    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10")
-    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7")
-    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT")
-    question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13")
-    item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18")
+    model_config = ConfigDict(json_schema_extra=_shapes.exactly_one(*_KINDS_OF_REFERENCE))
+
+    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATOR)
+    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7", json_schema_extra=_shapes.TOPIC)
+    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT", json_schema_extra=_shapes.TOOL)
+    question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_shapes.QUESTION)
+    item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_shapes.ITEM)
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Reference:
@@ -207,7 +237,9 @@ class Entry(Record):
 class Advice(Record):
     """An assessor's advice (ข้อเสนอแนะจากผู้ตรวจประเมิน)."""
 
-    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT; เว้นไว้เมื่อเป็นข้อเสนอแนะภาพรวม")
+    tool: Text | None = Field(
+        None, description="IIT, EIT หรือ OIT; เว้นไว้เมื่อเป็นข้อเสนอแนะภาพรวม", json_schema_extra=_shapes.TOOL
+    )
     part: Whole | None = Field(None, description="ส่วนที่ของ EIT")
     about: Reference | None = Field(None, description="ข้อที่กล่าวถึง")
     cites: Listed[Text] = Field((), description="ข้อ OIT ที่อ้างอิง ตามที่พิมพ์")
@@ -228,6 +260,12 @@ def _limitations(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
     return [value] if isinstance(value, dict) else value
 
 
+Limitations = Annotated[
+    tuple[Limitation, ...] | None,
+    BeforeValidator(_limitations, json_schema_input_type=Text | Limitation | tuple[Limitation, ...] | None),
+]
+
+
 class Analysis(Record):
     """analysis.yml: the structured analysis (การวิเคราะห์ผลการประเมิน)."""
 
@@ -235,10 +273,9 @@ class Analysis(Record):
     rationale: Text | None = Field(None, description="หลักการและเหตุผล")
     entries: Listed[Entry] = Field((), description="ผลการวิเคราะห์รายประเด็น ตัวชี้วัด เครื่องมือ ข้อคำถาม หรือข้อ")
     advice: Listed[Advice] = Field((), description="ข้อเสนอแนะจากผู้ตรวจประเมิน")
-    limitations: Annotated[tuple[Limitation, ...] | None, BeforeValidator(_limitations)] = Field(
-        None, description="ข้อจำกัด: รายการ หรือคำว่า ไม่มี"
-    )
+    limitations: Limitations = Field(None, description="ข้อจำกัด: รายการ หรือคำว่า ไม่มี")
     notes: Listed[Note] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+    acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
 
 
 class Thresholds(Record):
@@ -253,7 +290,7 @@ class Disclosure(Record):
     """Overrides of the disclosure item that the criteria give (ข้อ O ที่เปิดเผย)."""
 
     ita_year: Whole | None = Field(None, description="ปี ITA ที่เปิดเผย ค่าเริ่มต้นคือปีผลการประเมิน + 1")
-    item: Text | None = Field(None, description="รหัสข้อ เช่น O27")
+    item: Text | None = Field(None, description="รหัสข้อ เช่น O27", json_schema_extra=_shapes.ITEM)
     title: Text | None = Field(None, description="ชื่อข้อ")
 
 
@@ -272,6 +309,9 @@ class Table(Record):
     columns: Listed[Column] = Field((), description="คอลัมน์ตามลำดับ")
 
 
+PeriodName = Annotated[str, one_of(PERIODS)]
+
+
 def _period(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
     return {"name": value} if isinstance(value, str) else value
 
@@ -279,7 +319,9 @@ def _period(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
 class Period(Record):
     """When a measure runs: a named period of its fiscal year, or a start and an end."""
 
-    name: Annotated[str, one_of(PERIODS)] | None = Field(None, description="ช่วงเวลา: " + ", ".join(PERIODS))
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["start", "end"]}]})
+
+    name: PeriodName | None = Field(None, description="ช่วงเวลา: " + ", ".join(PERIODS))
     start: Date | None = Field(None, description="วันหรือเดือนที่เริ่ม (พ.ศ.)")
     end: Date | None = Field(None, description="วันหรือเดือนที่สิ้นสุด (พ.ศ.)")
 
@@ -301,7 +343,7 @@ class Measure(Record):
     finding: Text | None = Field(None, description="ผลการวิเคราะห์ที่นำมาสู่มาตรการ")
     steps: Listed[Text] = Field((), description="ขั้นตอนหรือวิธีดำเนินการ")
     responsible: Listed[Text] = Field((), description="รหัสส่วนราชการที่รับผิดชอบ จาก units")
-    period: Annotated[Period, BeforeValidator(_period)] = Field(
+    period: Annotated[Period, BeforeValidator(_period, json_schema_input_type=PeriodName | Period)] = Field(
         Period(name="fiscal_year"), description="ระยะเวลา: " + ", ".join(PERIODS) + " หรือ {start, end}"
     )
     rounds: Listed[Whole] = Field((), description="รอบรายงานผล (เดือน) เช่น [6, 12]")
@@ -317,3 +359,4 @@ class Measures(Record):
     table: Table = Field(Table(), description="รูปแบบตารางมาตรการของหน่วยงาน")
     measures: Listed[Measure] = Field(description="มาตรการ")
     notes: Listed[Note] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+    acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")

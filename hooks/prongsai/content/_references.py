@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from prongsai.criteria import load_criteria
+from prongsai.criteria import known_years, load_criteria
 from prongsai.findings import Finding, Place
 from prongsai.text import fold_digits, item_code, nearest, parse_number, question_code, suggestion
 
@@ -20,6 +21,8 @@ TOOLS = ("IIT", "EIT", "OIT")
 INDICATORS = 10
 TOPICS = 7
 _EIT_PARTS = ("1", "2")
+_CODE_NUMBER = re.compile(r"[0-9]{1,6}")
+_YEAR = re.compile(r"2[56][0-9]{2}")
 
 
 def criteria_of(report: Report) -> Criteria:
@@ -48,6 +51,20 @@ def check_report(report: Report, agency: Agency) -> Iterator[Finding]:
 def _check_scores(report: Report, criteria: Criteria) -> Iterator[Finding]:
     scores, source = report.scores, report.sources["scores.yml"]
     yield from _check_indicators(scores.indicators, source, criteria)
+    yield from _check_keys(report)
+    for index, raw in enumerate(scores.ranking):
+        if _indicator(raw) is None:
+            yield _unknown_indicator(raw, source.at("ranking", index))
+    yield from _check_codes(scores.questions, source, "questions", criteria)
+    yield from _check_codes(scores.items, source, "items", criteria)
+    if scores.criteria_year is not None and not criteria.indicators:
+        known = ", ".join(str(year) for year in known_years() if load_criteria(year).indicators)
+        yield Finding.make("E107", source.at("criteria_year"), found=scores.criteria_year, known=known, hint="")
+
+
+def _check_keys(report: Report) -> Iterator[Finding]:
+    """Yield the tools, parts and years that are unknown or given twice."""
+    scores, source = report.scores, report.sources["scores.yml"]
     for raw in scores.tools:
         if raw.upper() not in TOOLS:
             yield _unknown_tool(raw, source.at_key("tools", raw))
@@ -56,15 +73,12 @@ def _check_scores(report: Report, criteria: Criteria) -> Iterator[Finding]:
             place = source.at_key("eit_parts", raw)
             yield Finding.make("E113", place, found=raw, choices=", ".join(_EIT_PARTS), hint="")
     for raw in scores.earlier:
-        year = parse_number(raw)
-        if year is None or not 2500 <= year < report.year:  # noqa: PLR2004 - B.E. years of four digits
+        year = fold_digits(raw)
+        if not _YEAR.fullmatch(year) or int(year) >= report.year:
             figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {report.year}", "found": raw}
             yield Finding.make("E119", source.at_key("earlier", raw), **figures)
-    yield from _check_codes(scores.questions, source, "questions", criteria)
-    yield from _check_codes(scores.items, source, "items", criteria)
-    if scores.criteria_year is not None and not criteria.indicators:
-        place = source.at("criteria_year")
-        yield Finding.make("E107", place, found=scores.criteria_year, known="2563 ถึง 2568", hint="")
+    for field, keys in (("tools", scores.tools), ("eit_parts", scores.eit_parts), ("earlier", scores.earlier)):
+        yield from _repeated(keys, source, field)
 
 
 def _check_indicators(raws: Iterable[str], source: Source, criteria: Criteria) -> Iterator[Finding]:
@@ -97,6 +111,16 @@ def _check_codes(raws: Iterable[str], source: Source, field: str, criteria: Crit
             if code in seen:
                 yield Finding.make("E112", place, found=raw, first=seen[code])
             seen.setdefault(code, place.line)
+
+
+def _repeated(raws: Iterable[str], source: Source, field: str) -> Iterator[Finding]:
+    """Yield the keys that say the same as an earlier one in other letters or digits: `iit` and `IIT`."""
+    seen: dict[str, int] = {}
+    for raw in raws:
+        place, key = source.at_key(field, raw), fold_digits(raw).upper()
+        if key in seen:
+            yield Finding.make("E112", place, found=raw, first=seen[key])
+        seen.setdefault(key, place.line)
 
 
 def _check_analysis(report: Report, criteria: Criteria) -> Iterator[Finding]:
@@ -162,20 +186,20 @@ def _check_code(raw: str, place: Place, kind: str, criteria: Criteria) -> list[F
 def _nearest_code(raw: str, valid: list[str]) -> str:
     """Prefer the highest code of the same letter for a number beyond it: after O43, O44 most likely meant O43."""
     beyond = [code for code in valid if code[0] == raw[:1]]
-    if raw[1:].isdigit() and beyond and int(raw[1:]) > int(beyond[-1][1:]):
+    if beyond and _CODE_NUMBER.fullmatch(raw[1:]) and int(raw[1:]) > int(beyond[-1][1:]):
         near = nearest(raw, [code for code in beyond if len(code) == len(raw)]) or beyond[-1]
         return f" (ใกล้เคียงที่สุด: {near})"
     return suggestion(raw, valid, limit=0)
 
 
 def _indicator(raw: str) -> int | None:
-    number = parse_number(raw)
-    return int(number) if number is not None and number in range(1, INDICATORS + 1) else None
+    folded = fold_digits(raw)
+    return int(folded) if folded in map(str, range(1, INDICATORS + 1)) else None
 
 
 def _unknown_indicator(raw: str, place: Place) -> Finding:
     number = parse_number(raw)
-    near = "" if number is None else f" (ใกล้เคียงที่สุด: {INDICATORS if number > INDICATORS else 1})"
+    near = "" if number is None else f" (ใกล้เคียงที่สุด: {min(max(round(number), 1), INDICATORS)})"
     return Finding.make("E106", place, found=raw, last=INDICATORS, hint=near)
 
 

@@ -44,7 +44,11 @@ class Site:
     """Everything below the content folder, and what was wrong with it.
 
     An agency or year that could not be read is absent and has an error among `findings`.
+
+    Attributes:
+        narratives: every narrative that could be read, those of unreadable years too.
     """
 
     agencies: tuple[AgencyContent, ...]
     findings: Findings = field(compare=False)
+    narratives: tuple[Source, ...] = ()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from prongsai.findings import ContentError, Finding, Place
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SIZE_LIMIT = 2_000_000
 """The largest content file read, in bytes; a year's data is some tens of kilobytes."""
@@ -26,24 +24,41 @@ class Source:
         text: the decoded text.
         marks: line and column of each value by its location, such as `("indicators", "9")`.
         keys: line and column of each mapping key by the location of its value.
+        spans: where each scalar value begins and ends in `text`, quotes and block marks included.
     """
 
     file: str
     text: str = ""
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[Location, tuple[int, int]] = field(default_factory=dict)
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
-        while location:
-            if location in self.marks:
-                return Place(self.file, *self.marks[location])
-            location = location[:-1]
-        return Place(self.file)
+        return Place(self.file, *self.marks.get(self._standing(location), (1, 1)))
 
     def at_key(self, *location: str | int) -> Place:
         """Return the place of the key of the value at `location`."""
-        return Place(self.file, *self.keys[location]) if location in self.keys else self.at(*location)
+        standing = self._standing(location)
+        if standing in self.keys and standing[-1] == location[-1]:
+            return Place(self.file, *self.keys[standing])
+        return self.at(*location)
+
+    def _standing(self, location: Location) -> Location:
+        """Return how much of `location` stands in the file; a value alone is a list of one, so its 0 stands nowhere."""
+        standing: Location = ()
+        for step in location:
+            if (*standing, step) in self.marks:
+                standing = (*standing, step)
+            elif step != 0:
+                break
+        return standing
+
+
+def leads_outside(path: Path, root: Path) -> bool:
+    """Tell whether a symbolic link on the way to `path` leads out of `root`; a link to itself leads nowhere."""
+    # Not Path.resolve: it fails on a link to itself.
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -54,7 +69,7 @@ def read_text(path: Path, root: Path) -> str:
     """
     file = path.relative_to(root).as_posix()
     place = Place(file)
-    if not path.resolve().is_relative_to(root.resolve()):
+    if leads_outside(path, root):
         raise ContentError(Finding.make("E011", place))
     try:
         size = path.stat().st_size

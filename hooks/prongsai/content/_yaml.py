@@ -17,6 +17,7 @@ NODE_LIMIT = 50_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
 _TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
+_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 # What PyYAML says, said to an officer; a text not listed is passed on as it is.
@@ -33,13 +34,14 @@ _PROBLEMS = {
     "did not find expected alphabetic or numeric character": "เครื่องหมาย * หรือ & ขึ้นต้นค่าไม่ได้ ให้ใส่เครื่องหมายคำพูดครอบ",
     "block sequence entries are not allowed": "วางรายการ “-” ตรงนี้ไม่ได้ ให้ขึ้นบรรทัดใหม่",
     "did not find expected <document start>": "มีข้อความเกินหลังจบข้อมูล",
-    "expected a single document": "ไฟล์หนึ่งมีได้ชุดข้อมูลเดียว (ห้ามมี ---)",
-    "control characters are not allowed": "มีอักขระควบคุมที่มองไม่เห็น",
+    "but found another document": "ไฟล์หนึ่งมีได้ชุดข้อมูลเดียว (ห้ามมี ---)",
+    "did not find expected node content": "วงเล็บเปิดแล้วไม่ปิด หรือขาดค่าก่อนเครื่องหมายนี้",
+    "found unknown escape character": "ในเครื่องหมายคำพูดคู่ใช้ \\ ตามด้วยอักขระนี้ไม่ได้ ให้ใช้เครื่องหมายคำพูดเดี่ยว",
 }
 
 
 def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
-    """Return the data of `source` as dicts, lists, strings and None, and fill its `marks` and `keys`.
+    """Return the data of `source` as dicts, lists, strings and None, and fill its `marks`, `keys` and `spans`.
 
     Raises:
         ContentError: a syntax error, a tab, a duplicate key, an unfolding beyond `NODE_LIMIT`, or an empty file.
@@ -53,27 +55,40 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
             column = tab.group().index("\t") + 1
             raise ContentError(Finding.make("E007", Place(source.file, line, column))) from None
         raise
-    if node is None:
+    data = None if node is None else _Builder(source).build(node)
+    if data is None:
         raise ContentError(Finding.make("E002", Place(source.file)))
-    return _Builder(source).build(node)
+    return data
 
 
 def _compose(source: Source) -> yaml.Node | None:
-    loader = _Loader(source.text)
+    unprintable = _UNPRINTABLE.search(source.text)
+    if unprintable is not None:
+        line_start = source.text.rfind("\n", 0, unprintable.start()) + 1
+        line = source.text.count("\n", 0, line_start) + 1
+        place = Place(source.file, line, unprintable.start() - line_start + 1)
+        raise ContentError(Finding.make("E006", place, problem="มีอักขระควบคุมที่มองไม่เห็น"))
     try:
-        node: yaml.Node | None = loader.get_single_node()
+        _refuse_depth(source)
+        node: yaml.Node | None = yaml.compose(source.text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file)
+        place = _place(source, mark) if mark else Place(source.file)
         raise ContentError(Finding.make("E006", place, problem=_problem(error.problem or ""))) from error
-    except yaml.reader.ReaderError as error:
-        before = source.text[: error.position]
-        place = Place(source.file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        problem = _PROBLEMS["control characters are not allowed"]
-        raise ContentError(Finding.make("E006", place, problem=problem)) from error
-    finally:
-        loader.dispose()
     return node
+
+
+def _refuse_depth(source: Source) -> None:
+    """Refuse deep nesting before anything recurses into it: composing it would overflow the stack."""
+    depth = 0
+    for event in yaml.parse(source.text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_LIMIT:
+            raise ContentError(Finding.make("E009", _place(source, event.start_mark), limit=NODE_LIMIT))
+
+
+def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
+    return Place(source.file, mark.line + 1, mark.column + 1)
 
 
 def _problem(text: str) -> str:
@@ -90,11 +105,12 @@ class _Builder:
     def build(self, node: yaml.Node, location: Location = ()) -> Any:  # noqa: ANN401 - see parse
         self._count += 1
         if self._count > NODE_LIMIT or len(location) > DEPTH_LIMIT:
-            place = Place(self._source.file, node.start_mark.line + 1, node.start_mark.column + 1)
-            raise ContentError(Finding.make("E009", place, limit=NODE_LIMIT))
+            raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
         self._source.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NULL else node.value
+            self._source.spans[location] = (node.start_mark.index, node.end_mark.index)
+            # A plain scalar has no style; the C parser says so with an empty text.
+            return None if not node.style and node.value in _NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*location, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, location)

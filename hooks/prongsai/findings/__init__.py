@@ -1,11 +1,12 @@
 """Findings: what is wrong, where, and how to mend it. One catalogue; text, JSON and CI annotations render it."""
 
-from prongsai.findings._catalogue import Entry, Severity, catalogue
+from prongsai.findings._catalogue import SEVERITY_WORDS, Entry, Severity, catalogue
 from prongsai.findings._finding import ContentError, Finding, Findings, Place
 from prongsai.findings._format import FORMATS, as_record, render_findings
 
 __all__ = [
     "FORMATS",
+    "SEVERITY_WORDS",
     "ContentError",
     "Entry",
     "Finding",

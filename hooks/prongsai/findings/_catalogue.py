@@ -11,6 +11,8 @@ import yaml
 
 Severity = Literal["error", "warning", "hint"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "H": "hint"}
+SEVERITY_WORDS: dict[Severity, str] = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "hint": "ข้อสังเกต"}
+"""The severities as officers read them, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Entry:
         message: the Thai sentence, with `{name}` places for the figures found.
         meaning: what it means for a reader of the published page.
         mend: what the officer does about it.
+        before: a short example of content in which it is found, or of the file's name.
+        after: the same, mended.
     """
 
     code: str
@@ -32,6 +36,8 @@ class Entry:
     message: str
     meaning: str
     mend: str
+    before: str = ""
+    after: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -60,8 +60,8 @@ class Finding:
         return replace(self, acknowledged=reason)
 
     def __str__(self) -> str:
-        """Return the one line that an officer reads."""
-        return f"{self.place}: {self.code} {self.sentence}"
+        """Return the one line that an officer reads, whatever line breaks the content has."""
+        return f"{self.place}: {self.code} {' '.join(self.sentence.split())}"
 
 
 class _Figures(dict[str, object]):

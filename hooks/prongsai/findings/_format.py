@@ -1,18 +1,25 @@
-"""The forms in which findings leave the program: text, JSON and GitHub annotations."""
+"""The forms in which findings leave the program: text, JSON, GitHub annotations and GitLab Code Quality."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
+
+import click
 
 from prongsai.findings._catalogue import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from prongsai.findings._catalogue import Severity
     from prongsai.findings._finding import Finding
 
-_GITHUB_LEVEL = {"error": "error", "warning": "warning", "hint": "notice"}
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
+_GITLAB_SEVERITY: dict[Severity, str] = {"error": "blocker", "warning": "major", "hint": "info"}
 
 
 def as_record(finding: Finding) -> dict[str, object]:
@@ -29,7 +36,14 @@ def as_record(finding: Finding) -> dict[str, object]:
 
 
 def _text(found: list[Finding], prefix: str) -> str:
-    return "".join(f"{prefix}{finding}\n" for finding in found)
+    return "".join(f"{prefix}{_line(finding)}\n" for finding in found)
+
+
+def _line(finding: Finding) -> str:
+    # What stands in the content may break lines or hold colours of its own.
+    sentence = " ".join(click.unstyle(finding.sentence).split())
+    code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True)
+    return f"{finding.place}: {code} {sentence}"
 
 
 def _json(found: list[Finding], prefix: str) -> str:
@@ -54,9 +68,35 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: dict[str, Callable[[list[Finding], str], str]] = {"text": _text, "json": _json, "github": _github}
+def _gitlab(found: list[Finding], prefix: str) -> str:
+    """Return a Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    records = []
+    for finding in found:
+        # Without the line, so that a finding stays the same one when lines are added above it.
+        what = (finding.place.file, finding.code, finding.message)
+        seen[what] += 1
+        records.append(
+            {
+                "description": f"{finding.code} {finding.sentence}",
+                "check_name": finding.code,
+                "fingerprint": hashlib.sha256("\0".join((*what, str(seen[what]))).encode()).hexdigest(),
+                "severity": "minor" if finding.acknowledged is not None else _GITLAB_SEVERITY[finding.severity],
+                "location": {"path": prefix + finding.place.file, "lines": {"begin": finding.place.line}},
+            }
+        )
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
-def render_findings(found: Iterable[Finding], form: str = "text", prefix: str = "") -> str:
+FORMATS: dict[str, Callable[[list[Finding], str], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+}
+
+
+def render_findings(found: Iterable[Finding], form: str = "text", prefix: str = "", *, colour: bool = False) -> str:
     """Render `found` in one of `FORMATS`; `prefix` goes before each file, so that paths hold from where one stands."""
-    return FORMATS[form](list(found), prefix)
+    text = FORMATS[form](list(found), prefix)
+    return text if colour else click.unstyle(text)

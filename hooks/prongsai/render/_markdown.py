@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from prongsai.text import Digits
 
 _EXTENSIONS = ["tables", "sane_lists", "attr_list", "footnotes", "pymdownx.betterem"]
-_TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "tt", "strike", "rtc"}
+# No images: their addresses lead to other hosts, and a built page asks nothing of any.
+_TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "tt", "strike", "rtc"}
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"id"},
@@ -29,6 +30,7 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
 }
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_LIKE_HEADING = re.compile(r"(?m)^#")
 _BLOCK_ALONE = re.compile(rf"<p>\s*{BLOCK.pattern}\s*</p>")
 _ANCHOR = re.compile(r"[\w\u0e00-\u0e7f-]+")
 # Tags with their quoted values, character references, and the ids of headings.
@@ -58,13 +60,15 @@ def _converter() -> markdown.Markdown:
 
 def clean(source: str) -> str:
     """Return Markdown as HTML in which no script, style, event attribute or dangerous address is left."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         _converter().reset().convert(source),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
     )
+    # A line of text that begins like a heading must not become one of the page's.
+    return _LIKE_HEADING.sub("&#35;", cleaned)
 
 
 def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[Piece]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from prongsai.assess import checklist
 from prongsai.content import ENTRY_KINDS, long_date
 from prongsai.findings import catalogue
 from prongsai.render import _charts, _links
@@ -46,6 +47,7 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=_one_line,
         )
         self._environment.filters |= {
             "score": _score,
@@ -102,7 +104,8 @@ class Pages:
             "indicators.csv": INDICATOR_COLUMNS,
             "measures.csv": MEASURE_COLUMNS,
         }
-        return self._year_page("data.html", "data", agency, assessment, title=title, dictionary=dictionary)
+        quality = {"checklist": checklist(assessment)}
+        return self._year_page("data.html", "data", agency, assessment, title=title, dictionary=dictionary, **quality)
 
     def redirect(self, assessment: Assessment, address: str) -> str:
         """Return the small page at the item's lasting address, which leads to the measures without a script."""
@@ -175,6 +178,11 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
         (words, _links.part(agency.slug, year, part) if part else _links.year(agency.slug, year))
         for words, year in found
     ]
+
+
+def _one_line(value: object) -> object:
+    """Keep plain text on one line, so that no line of it can begin like a heading of the page."""
+    return " ".join(value.splitlines()) if type(value) is str and "\n" in value else value
 
 
 def _score(value: Decimal | None) -> str:

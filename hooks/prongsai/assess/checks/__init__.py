@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess._arithmetic import overall_agrees
 from prongsai.assess.checks._acknowledge import acknowledged
+from prongsai.assess.checks._characters import check_characters
+from prongsai.assess.checks._codes import check_codes
+from prongsai.assess.checks._completeness import Required, check_completeness, checklist
+from prongsai.assess.checks._culprits import Culprit, Figures, best, find_culprits
 from prongsai.assess.checks._level import check_level
+from prongsai.assess.checks._names import check_names
+from prongsai.assess.checks._prose import ByHand, check_prose, typed_by_hand
+from prongsai.assess.checks._repetition import check_promises, check_repetition
 from prongsai.assess.checks._totals import check_totals
+from prongsai.assess.checks._years import check_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +26,18 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.findings import Finding
 
-CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (check_totals, check_level)
+CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
+    check_totals,
+    check_level,
+    check_prose,
+    check_completeness,
+    check_repetition,
+    check_promises,
+    check_codes,
+    check_years,
+    check_names,
+    check_characters,
+)
 
 
 def run_checks(assessment: Assessment) -> tuple[Finding, ...]:
@@ -26,4 +46,16 @@ def run_checks(assessment: Assessment) -> tuple[Finding, ...]:
     return tuple(acknowledged([*found, *assessment.narrative.findings], assessment.report))
 
 
-__all__ = ["CHECKS", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "ByHand",
+    "Culprit",
+    "Figures",
+    "Required",
+    "best",
+    "checklist",
+    "find_culprits",
+    "overall_agrees",
+    "run_checks",
+    "typed_by_hand",
+]

@@ -46,12 +46,14 @@ class Culprit:
         printed: the value as printed.
         value: the value that makes the total come out.
         agreeing: how many of the report's other witnesses agree once it is mended.
+        likely: how many mere likelihoods speak for it; they only order those that agree equally well.
     """
 
     slot: int | None
     printed: Decimal
     value: Decimal
     agreeing: int
+    likely: int = 0
 
 
 def meant_values(printed: Decimal) -> set[Decimal]:
@@ -101,12 +103,15 @@ def find_culprits(
     holds: Callable[[Figures], bool],
     relations: Iterable[Callable[[Figures], bool]] = (),
     slots: Iterable[int | None] | None = None,
+    likelihoods: Iterable[Callable[[Figures], bool]] = (),
 ) -> list[Culprit]:
     """Return the single slips after which `holds` is true, those first that agree with most of `relations`.
 
+    Those that agree with equally many stand in the order of their `likelihoods`, which no number of makes a witness.
+
     Equal candidates stand in the order of their figures, the total last; the order among them means nothing.
     """
-    witnesses = list(relations)
+    witnesses, weak = list(relations), list(likelihoods)
     chosen = [*figures.indicators, None] if slots is None else list(slots)
     found = []
     for slot in chosen:
@@ -114,10 +119,15 @@ def find_culprits(
         for value in sorted(meant_values(printed)):
             mended = figures.mended(slot, value)
             if holds(mended):
-                found.append(Culprit(slot, printed, value, sum(relation(mended) for relation in witnesses)))
-    return sorted(found, key=lambda culprit: -culprit.agreeing)
+                agreeing, likely = (sum(one(mended) for one in known) for known in (witnesses, weak))
+                found.append(Culprit(slot, printed, value, agreeing, likely))
+    return sorted(found, key=_rank, reverse=True)
+
+
+def _rank(culprit: Culprit) -> tuple[int, int]:
+    return culprit.agreeing, culprit.likely
 
 
 def best(culprits: list[Culprit]) -> list[Culprit]:
     """Return the candidates that share the first rank."""
-    return [culprit for culprit in culprits if culprit.agreeing == culprits[0].agreeing]
+    return [culprit for culprit in culprits if _rank(culprit) == _rank(culprits[0])]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._arithmetic import agrees, mean, overall_agrees
 from prongsai.assess.checks._culprits import Figures, best, find_culprits
-from prongsai.assess.checks._witnesses import printed_order, question_means, witnesses
+from prongsai.assess.checks._witnesses import last_year, printed_order, question_means, witnesses
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -37,10 +37,11 @@ def culprits_of(assessment: Assessment) -> list[Culprit]:
     figures = Figures(
         {result.number: result.score for result in assessment.indicators}, assessment.report.scores.overall
     )
-    criteria = assessment.criteria
-    return find_culprits(
-        figures, lambda mended: overall_agrees(mended.total, mended.indicators, criteria), witnesses(assessment)
-    )
+
+    def holds(mended: Figures) -> bool:
+        return overall_agrees(mended.total, mended.indicators, assessment.criteria)
+
+    return find_culprits(figures, holds, witnesses(assessment), likelihoods=last_year(assessment))
 
 
 def _check_overall(assessment: Assessment) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess._arithmetic import mean
+from prongsai.assess.checks._prose import indicator_literals
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
 
 
 def witnesses(assessment: Assessment) -> list[Relation]:
-    """Return the relations that the report's other figures make: tools, questions, printed order, last year."""
+    """Return the relations that the report's other figures make: prose, tools, questions, printed order."""
     return [
+        *_literals(assessment),
         *_tools(assessment),
         *_questions(assessment),
         *_printed_order(assessment),
-        *_last_year(assessment),
     ]
+
+
+def _literals(assessment: Assessment) -> Iterator[Relation]:
+    for slot, value in indicator_literals(assessment):
+        yield _total_is(value) if slot is None else _value_is(slot, value)
+
+
+def _total_is(expected: Decimal) -> Relation:
+    return lambda figures: round2(figures.total) == round2(expected)
 
 
 def _tools(assessment: Assessment) -> Iterator[Relation]:
@@ -77,8 +87,8 @@ def _not_below(higher: int, lower: int) -> Relation:
     return lambda figures: figures.indicators[higher] >= figures.indicators[lower]
 
 
-def _last_year(assessment: Assessment) -> Iterator[Relation]:
-    """Yield, for each figure, whether it has come nearer to last year's than it was printed."""
+def last_year(assessment: Assessment) -> Iterator[Relation]:
+    """Yield, for each figure, whether it has come nearer to last year's than it was printed: likely, no more."""
     previous = assessment.previous
     if previous is None:
         return

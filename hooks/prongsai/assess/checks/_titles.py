@@ -1,0 +1,61 @@
+"""Titles of items and questions as reports print them (ชื่อข้อ): longer, shorter, or with a word changed."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from prongsai.criteria import load_criteria
+from prongsai.text import fold_digits
+
+_NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
+_LEAST_BLOCK = 3
+_ANCHOR = 4
+_SHORT = 12
+ALIKE = 0.75
+"""From this share of a title on, a text prints that title, if in other words."""
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text` alone: Arabic digits, small Latin letters, no spaces or signs."""
+    return _NOT_LETTERS.sub("", fold_digits(text)).casefold()
+
+
+def share(title: str, text: str) -> float:
+    """Return how much of `title` stands at the beginning of `text`, in order, both reduced to letters: 0 to 1."""
+    window = text[: len(title) * 5 // 4 + 2]
+    blocks = SequenceMatcher(None, title, window, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= _LEAST_BLOCK) / max(len(title), 1)
+
+
+def begins(title: str, text: str, following: str) -> float:
+    """Return the share of `title` in `text` when the two begin alike, else 0.
+
+    A short title (`โครงสร้าง`) must stand alone: words of prose begin with it too. `following` is the text as printed,
+    up to where the title would end or beyond.
+    """
+    if title[:_ANCHOR] != text[:_ANCHOR]:
+        return 0.0
+    if len(title) < _SHORT:
+        return 1.0 if text.startswith(title) and _stands_alone(title, following) else 0.0
+    return share(title, text)
+
+
+def _stands_alone(title: str, following: str) -> bool:
+    pattern = r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]*".join(map(re.escape, title))
+    return re.match(rf"[^0-9A-Za-zก-๎]*{pattern}(?![0-9A-Za-zก-๎])", fold_digits(following), re.IGNORECASE) is not None
+
+
+@cache
+def titles(year: int) -> dict[str, str]:
+    """Return the known titles of a year's items and questions by code."""
+    criteria = load_criteria(year)
+    wordings = {question.code: question.wording for question in criteria.questions if question.wording}
+    return {item.code: item.title for item in criteria.items} | wordings
+
+
+@cache
+def reduced(year: int) -> dict[str, str]:
+    """Return the same titles reduced to letters."""
+    return {code: letters(title) for code, title in titles(year).items()}

@@ -1,0 +1,75 @@
+"""`prongsai check --fix`: figures typed by hand give way to placeholders, and nothing else in the file changes."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from prongsai.assess import assess_site, typed_by_hand
+from prongsai.content import load_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from prongsai.assess import AssessedSite, ByHand
+
+_BOM = "\ufeff"
+
+
+def fix_figures(content: Path, *, yes: bool) -> None:
+    """Show what would change below `content`, and change it when the officer agrees or `yes` is given.
+
+    A figure whose finding is acknowledged stays as it is.
+    """
+    changes = [(path, old, _replaced(old, found)) for path, old, found in _files(content)]
+    if not changes:
+        click.echo("ไม่มีตัวเลขที่พิมพ์ด้วยมือให้แก้", err=True)
+        return
+    for path, old, new in changes:
+        click.echo(_diff(path.relative_to(content).as_posix(), old, new), nl=False, err=True)
+    if not yes and not (on_terminal() and click.confirm("แก้ไฟล์ตามนี้หรือไม่", err=True)):
+        click.echo("ไม่ได้แก้ไฟล์ใด (ใช้ --yes เพื่อแก้โดยไม่ถาม)", err=True)
+        return
+    for path, _, new in changes:
+        path.write_bytes(new.encode())
+    click.echo(f"แก้แล้ว {len(changes)} ไฟล์", err=True)
+
+
+def on_terminal() -> bool:
+    """Tell whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def _files(content: Path) -> Iterator[tuple[Path, str, list[ByHand]]]:
+    for file, found in _found(assess_site(load_site(content))):
+        path = content / file
+        yield path, path.read_bytes().decode(), found
+
+
+def _found(site: AssessedSite) -> Iterator[tuple[str, list[ByHand]]]:
+    for year in (year for agency in site.agencies for year in agency.years):
+        hints = [finding for finding in year.findings if finding.code == "H402"]
+        open_places = {finding.place for finding in hints if finding.acknowledged is None}
+        found = [one for one in typed_by_hand(year) if one.place in open_places]
+        if found:
+            yield found[0].place.file, found
+
+
+def _replaced(text: str, found: Sequence[ByHand]) -> str:
+    """Return a file's own text with its figures replaced; offsets are those of the text without BOM and CR LF."""
+    start = len(text) - len(text.removeprefix(_BOM))
+    kept = [place for place in range(start, len(text)) if text[place : place + 2] != "\r\n"]
+    for one in sorted(found, key=lambda one: -one.start):
+        first, last = kept[one.start], kept[one.end - 1] + 1
+        text = text[:first] + one.placeholder + text[last:]
+    return text
+
+
+def _diff(file: str, old: str, new: str) -> str:
+    before, after = (text.replace("\r\n", "\n").splitlines(keepends=True) for text in (old, new))
+    told = difflib.unified_diff(before, after, f"a/{file}", f"b/{file}")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)

@@ -1,0 +1,146 @@
+"""The JSON shapes (รูปแบบข้อมูล) of what a field accepts, for editors that check a file while it is typed.
+
+An editor knows JSON types where the loader sees text: `2568` is a number to it, `no` may be a boolean, a date is text.
+Each shape accepts at least what its reader in `_fields` accepts, so that an editor never marks what the loader takes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from prongsai.content._dates import MONTHS, MONTHS_SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+Shape = dict[str, Any]
+_DIGIT = "[0-9๐-๙]"
+_YEAR = f"[2๒][5๕6๖]{_DIGIT}{{2}}"
+_MONTH = "|".join(name.replace(".", r"\.") for name in (*MONTHS, *MONTHS_SHORT))
+
+
+def _pattern(inner: str) -> str:
+    return rf"^\s*(?:{inner})\s*$"
+
+
+def _any_case(*words: str) -> str:
+    """Return a pattern for words in small or capital letters; JSON Schema has no flag for that."""
+    return "|".join("".join(f"[{letter.lower()}{letter.upper()}]" for letter in word) for word in words)
+
+
+_SCORE_TEXT = rf"\+?(?:[1๑][0๐]{{2}}(?:\.[0๐]+)?|[1-9๑-๙]?{_DIGIT}(?:\.{_DIGIT}+)?)|-[0๐](?:\.[0๐]+)?"  # -0 is zero
+_DATE_TEXT = (
+    rf"{_YEAR}-{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}})?"
+    rf"|{_DIGIT}{{1,2}}/{_DIGIT}{{1,2}}/{_YEAR}"
+    rf"|(?:{_DIGIT}{{1,2}}\s*)?(?:{_MONTH})\s*(?:พ\.ศ\.\s*)?{_YEAR}"
+)
+_OF_URL = r"[^\s<>\x22'`\\]+"  # \x22 is the double quote
+
+TEXT: Shape = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+SCORE: Shape = {
+    "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _pattern(_SCORE_TEXT)}],
+    "examples": [95.25, "๙๕.๒๕"],
+}
+WHOLE: Shape = {
+    "anyOf": [
+        {"type": "integer", "minimum": 1, "maximum": 9_999_999},
+        {"type": "string", "pattern": _pattern(rf"[1-9๑-๙]{_DIGIT}{{0,6}}")},
+    ],
+    "examples": [6],
+}
+# A slug of digits alone is a number to an editor, and `no` may be a boolean.
+SLUG: Shape = {
+    "type": ["string", "integer", "boolean"],
+    "minimum": 0,
+    "pattern": _pattern("[a-z0-9]+(?:-[a-z0-9]+)*"),
+    "examples": ["m01"],
+}
+URL: Shape = {
+    "type": "string",
+    "pattern": _pattern(rf"https?://{_OF_URL}\.{_OF_URL}"),
+    "examples": ["https://www.example.go.th"],
+}
+DATE: Shape = {
+    "type": "string",
+    "pattern": _pattern(_DATE_TEXT),
+    "examples": ["1 ต.ค. 2568", "2568-10-01", "ต.ค. 2568"],
+}
+FLAG: Shape = {
+    "anyOf": [
+        {"type": "boolean"},
+        {"type": "string", "pattern": _pattern(_any_case("true", "false", "yes", "no") + "|ใช่|ไม่")},
+    ],
+    "examples": [True],
+}
+
+
+def choice(choices: dict[str, str]) -> Shape:
+    """Return the shape of one of `choices`: its keys, titled with their Thai names, then the names themselves."""
+    titles = choices | {name: f"{name} ({key})" for key, name in choices.items() if name not in choices}
+    return {"oneOf": [{"const": value, "title": title} for value, title in titles.items()]}
+
+
+def keyed(pattern: str, offered: Iterable[str] = (), **limits: int) -> Callable[[Shape], None]:
+    """Return what gives a mapping's shape its keys: those that match `pattern`, of which an editor offers some."""
+
+    def give(shape: Shape) -> None:
+        value = shape["additionalProperties"]
+        shape["properties"] = dict.fromkeys(offered, value)
+        shape |= {"patternProperties": {_pattern(pattern): value}, "additionalProperties": False, **limits}
+
+    return give
+
+
+_INDICATOR = "[1๑][0๐]|[1-9๑-๙]"
+_TOOL = _any_case("IIT", "EIT", "OIT")
+_QUESTION = rf"[iI1๑eE]\s*{_DIGIT}{{1,2}}"
+# Without the letter too: `010`, typed for O10, reaches an editor as the number 8 or 10.
+_ITEM = rf"[Oo0๐]?\s*{_DIGIT}{{1,2}}"
+
+INDICATORS = keyed(_INDICATOR, map(str, range(1, 11)), minProperties=10, maxProperties=10)
+TOOLS = keyed(_TOOL, ("IIT", "EIT", "OIT"))
+EIT_PARTS = keyed("[12๑๒]", "12")
+YEARS = keyed(rf"\+?{_YEAR}(?:\.{_DIGIT}+)?")
+QUESTIONS = keyed(_QUESTION)
+ITEMS = keyed(_ITEM)
+
+# What is added to a text that names one of them.
+INDICATOR: Shape = {"pattern": _pattern(_INDICATOR), "minimum": 1, "maximum": 10, "examples": [9]}
+TOPIC: Shape = {"pattern": _pattern("[1-7๑-๗]"), "minimum": 1, "maximum": 7, "examples": [1]}
+TOOL: Shape = {"pattern": _pattern(_TOOL), "examples": ["IIT", "EIT", "OIT"]}
+QUESTION: Shape = {"pattern": _pattern(_QUESTION), "examples": ["e13"]}
+ITEM: Shape = {"pattern": _pattern(_ITEM), "examples": ["O18"]}
+
+
+def or_single(field: str) -> Callable[[Shape], None]:
+    """Return what lets a record be written as the value of one of its fields alone."""
+
+    def give(shape: Shape) -> None:
+        record = {key: value for key, value in shape.items() if key not in ("title", "description")}
+        alone = {key: value for key, value in shape["properties"][field].items() if key in ("anyOf", "type")}
+        shape.clear()
+        shape |= {"anyOf": [alone, record]}
+
+    return give
+
+
+def exactly_one(*fields: str) -> Callable[[Shape], None]:
+    """Return what asks a record for one of `fields`; a field left empty is not given."""
+
+    def give(shape: Shape) -> None:
+        given = {"not": {"type": "null"}}
+        shape["oneOf"] = [{"required": [field], "properties": {field: given}} for field in fields]
+
+    return give
+
+
+class OneOrMany:
+    """Marks a list for which one value may stand alone."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Shape:
+        """Return the shape of one value, or of a list of them."""
+        many = handler(core)
+        return {"anyOf": [many["items"], many]}

@@ -1,0 +1,117 @@
+"""The checklist: its elements per year and layout, in `check` and on the data page; and what the real reports lack."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from prongsai.assess import checklist
+from prongsai.cli import main
+from prongsai.cli._checklist import render_checklist
+from tests.render.reading import read, render
+
+if TYPE_CHECKING:
+    from prongsai.assess import Assessment
+    from tests.assess.checks_completeness.complete import Complete
+
+EACH = ["measures", "steps", "responsible", "period", "addresses", "monitoring"]
+
+
+def test_elements_by_topic(topics: Complete) -> None:
+    """For ITA 2567 the known elements are asked for; what a measure addresses, and monitoring, are not."""
+    elements = checklist(topics.assessed())
+    assert [element.key for element in elements] == ["analysis", "topics", "topic_measures", *EACH, "limitations"]
+    assert [element.key for element in elements if not element.asked] == ["addresses", "monitoring"]
+    assert all(element.present and element.words == "มี" for element in elements)
+
+
+def test_elements_by_indicator(indicators: Complete) -> None:
+    """By indicators the elements are what agencies published: none is known to be asked for."""
+    elements = checklist(indicators.assessed())
+    assert [element.key for element in elements] == ["analysis", "indicators", "indicator_measures", *EACH]
+    assert not any(element.asked for element in elements)
+
+
+def test_a_partial_element(topics: Complete) -> None:
+    """What is there in some places is not all there, and the places are named."""
+    topics.edit("measures.yml", "    rounds: [6, 12]\n")
+    [element] = [one for one in checklist(topics.assessed()) if one.key == "monitoring"]
+    assert (element.present, element.words, element.detail) == (False, "มีไม่ครบ", "ขาดในมาตรการที่ 1")
+
+
+def test_without_analysis_and_measures(topics: Complete) -> None:
+    """An empty report lacks its analysis and measures; nothing is asked of measures that are not there."""
+    topics.path("analysis.yml").unlink()
+    topics.path("measures.yml").write_text("measures: []\n", encoding="utf-8")
+    words = {element.key: element.words for element in checklist(topics.assessed())}
+    assert words == dict.fromkeys(["analysis", "topics", "topic_measures", "measures", "limitations"], "ไม่มี")
+
+
+def test_columns_stand_straight(topics: Complete) -> None:
+    """In the terminal's list, marks above and below a letter take no column, so that the words stand in one."""
+    topics.edit("measures.yml", "    rounds: [6, 12]\n")
+    lines = render_checklist(topics.site()).splitlines()
+    assert lines[1] == "เทศบาลตำบลทุ่งทอง ปี 2566 (O34 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ITA ปี 2567)"
+    ticks = [line for line in lines if line.startswith("  ")]
+    marks = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+    # A word's ม after two spaces, counted in letters that take a column.
+    assert len({marks.sub("", line).rindex("  ม") for line in ticks}) == 1
+    assert [line[2] for line in ticks].count("✗") == 1
+    assert next(line for line in ticks if line[2] == "✗").endswith("มีไม่ครบ  ขาดในมาตรการที่ 1")
+
+
+def test_check_shows_it_when_asked(topics: Complete) -> None:
+    """Piped, `check` prints findings alone; `--checklist` adds the list, and never to another format."""
+    run = CliRunner()
+    assert run.invoke(main, ["check", "--content", str(topics.root)]).stdout == ""
+    shown = run.invoke(main, ["check", "--content", str(topics.root), "--checklist"])
+    assert shown.stdout == render_checklist(topics.site())
+    plain = run.invoke(main, ["check", "--content", str(topics.root), "--checklist", "--format", "json"])
+    assert plain.stdout == "[]\n"
+
+
+def test_the_data_page_says_it_in_words(topics: Complete) -> None:
+    """The data page counts contradictions, compares the overall score, and says มี or ไม่มี for each element."""
+    topics.append("scores.yml", "items: {O2: 0}\n")
+    page = read(render(topics.site()).pages["thung-thong/2566/data.md"])
+    text = " ".join(page.text().split())
+    assert "ข้อขัดแย้งของตัวเลขที่โปรแกรมพบ 0 จุด" in text.replace("พบ0", "พบ 0")
+    assert "คะแนนภาพรวมที่คำนวณจากตัวชี้วัดได้ 90.00 ตรงกับที่รายงาน" in text
+    told = {row.all("dt")[0].text(): row.all("dd")[0].text() for row in page.all("div") if row.all("dt")}
+    assert told["รายการที่รายงานมีครบ"].startswith("10 จาก 11")
+    assert told["การระบุข้อจำกัดของหน่วยงาน"] == "มี (ระบุว่าไม่มีข้อจำกัด)"
+    assert told["มาตรการของทุกข้อ OIT ที่เสียคะแนน"] == "ไม่มี (ขาด O2)"
+
+
+def test_the_data_page_says_what_contradicts(years: dict[str, Assessment], topics: Complete) -> None:
+    """A contradiction is counted, acknowledged or not, and a gap of the list is none."""
+    assert "E301" in [one.code for one in years["roi-et"].contradictions]
+    assert "W710" in [one.code for one in years["tak-pao"].findings]
+    assert "W710" not in [one.code for one in years["tak-pao"].contradictions]
+    topics.edit("scores.yml", "overall: 90", "overall: 91")
+    topics.append("scores.yml", "notes: [{text: พิมพ์ไว้, finding: E301}]\n")
+    page = read(render(topics.site()).pages["thung-thong/2566/data.md"]).text()
+    assert "ผู้จัดทำรับทราบแล้ว 1 จุด" in page
+    assert "ได้ 90.00 ไม่ตรงกับที่รายงาน 91.00" in page
+
+
+@pytest.mark.parametrize(
+    ("slug", "expected"),
+    [
+        ("roi-et", {}),
+        ("takhram-en", {}),
+        ("tak-pao", {"W710": ["ข้อ O2 "], "W711": ["ข้อ e1 ", "ข้อ e14 ", "ข้อ e15 "], "H717": ["มาตรการที่ "] * 7}),
+    ],
+)
+def test_the_real_reports(slug: str, expected: dict[str, list[str]], years: dict[str, Assessment]) -> None:
+    """What the real reports lack is what their readers noted: no measure for O2, e1, e14 and e15, no monitoring."""
+    found: dict[str, list[str]] = {}
+    for one in years[slug].findings:
+        if one.code[1] == "7":
+            found.setdefault(one.code, []).append(one.message)
+    assert {code: len(told) for code, told in found.items()} == {code: len(start) for code, start in expected.items()}
+    for code, starts in expected.items():
+        assert all(told.startswith(start) for told, start in zip(found[code], starts, strict=True))

@@ -1,0 +1,84 @@
+"""The narrative keeps what was typed apart from what placeholders gave, and any text can be checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from prongsai.assess import assess_site
+from prongsai.assess._assessment import assess
+from prongsai.assess.checks._prose import typed_by_hand
+from prongsai.content import Source, load_site
+from tests.accuracy.prose import measure_prose
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+CONTENT = Path(__file__).resolve().parents[3] / "content"
+PIECES = (
+    "ตัวชี้วัดที่ ",
+    "ประสิทธิภาพการสื่อสาร",
+    "คะแนน",
+    "ร้อยละ ",
+    "ได้ ",
+    "ต่ำสุดคือ ",
+    "ทุกเครื่องมือ",
+    "IIT, EIT และ OIT ",
+    "ต่ำกว่า ",
+    "ตัวชี้วัด",
+    "77.02",
+    "๗๗.๐๒",
+    "85",
+    " ",
+    "\n",
+    "\r",
+    "\n\n- ",
+    "| ",
+    "ตามลำดับ",
+    "{{ score(7) }}",
+    "{{ lowest.score }}",
+    '{{ table("items") }}',
+    "{## 77.02 ##}",
+    "{%- if true -%}",
+    "{% endif %}",
+    "{% raw %}",
+    "{% endraw %}",
+    "\ue000",
+)
+
+
+def test_every_typed_piece_stands_where_it_says() -> None:
+    """In the real reports the pieces together are the published text, and each typed one stands at its offset."""
+    for agency in assess_site(load_site(CONTENT)).agencies:
+        year = agency.years[0]
+        segments = year.narrative.segments
+        assert "".join(segment.text for segment in segments) == year.narrative.text
+        typed = [(one.text, one.offset) for one in segments if one.offset is not None]
+        assert len(typed) > 20
+        file = year.report.narrative.text
+        assert all(file.startswith(text, offset) for text, offset in typed)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=25))
+def test_what_may_be_replaced_is_what_was_typed(tiny: TinySite, pieces: list[str]) -> None:
+    """Whatever stands in a narrative, a figure to be replaced stands in the file at its offset and place."""
+    year = assess_site(load_site(tiny.root)).agencies[0].years[0]
+    source = Source("a/2568/analysis.md", "".join(pieces))
+    found = assess(year.slug, year.agency, replace(year.report, narrative=source))
+    for one in typed_by_hand(found):
+        assert source.text[one.start : one.end] == one.typed
+        line = source.text.replace("\r", "\n").split("\n")[one.place.line - 1]
+        assert line[one.place.column - 1 :].startswith(one.typed)
+
+
+def test_planted_slips_are_found() -> None:
+    """Of 40 slips planted in the real narratives at least 95 % are found, and no right figure is doubted."""
+    result = measure_prose(CONTENT, plants=40)
+    assert result.planted == 40
+    assert result.detected >= 38
+    assert result.false_alarms == 0

@@ -1,0 +1,131 @@
+"""A tiny site without a single finding, of which a test replaces or edits one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prongsai.findings import Finding
+
+# A busy machine is slow, not wrong.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
+
+AGENCY = """\
+name: เทศบาลตำบลทุ่งทอง
+short_name: ทต.ทุ่งทอง
+kind: เทศบาลตำบล
+province: ตัวอย่าง
+units:
+  - id: clerk
+    name: สำนักปลัดเทศบาล
+  - id: finance
+    name: กองคลัง
+"""
+SCORES = """\
+overall: 90
+level: ผ่านดี
+indicators:
+  1: 90
+  2: 90
+  3: 90
+  4: 90
+  5: 90
+  6: 90
+  7: 90
+  8: 90
+  9: 90
+  10: 90
+"""
+MEASURES = """\
+measures:
+  - id: m01
+    title: มาตรการเผยแพร่ข้อมูล
+    addresses: [{indicator: 9}]
+    steps: [จัดทำข้อมูลให้ครบถ้วน]
+    responsible: [clerk]
+    period: fiscal_year
+    rounds: [6, 12]
+    monitoring: รายงานผลต่อผู้บริหาร
+  - id: m02
+    title: มาตรการป้องกันการทุจริต
+    addresses: [{indicator: 10}]
+    steps: [จัดทำข้อมูลให้ครบถ้วน]
+    responsible: [finance]
+    period: fiscal_year
+    rounds: [6, 12]
+    monitoring: รายงานผลต่อผู้บริหาร
+"""
+ANALYSIS = """\
+entries:
+  - about: {indicator: 9}
+    finding: เปิดเผยข้อมูลครบถ้วน
+"""
+NARRATIVE = """\
+# ผลการประเมิน
+
+{{ agency }} ได้คะแนนภาพรวม {{ overall }} คะแนน
+"""
+YEAR = "thung-thong/2568"
+FILES = {
+    "thung-thong/agency.yml": AGENCY,
+    f"{YEAR}/scores.yml": SCORES,
+    f"{YEAR}/measures.yml": MEASURES,
+    f"{YEAR}/analysis.yml": ANALYSIS,
+    f"{YEAR}/analysis.md": NARRATIVE,
+}
+
+
+@dataclass(frozen=True)
+class TinySite:
+    """The tiny site on disk; its files are named as in `FILES`, those of the year by their names alone."""
+
+    root: Path
+
+    def path(self, name: str) -> Path:
+        """Return where a file stands."""
+        if "/" in name:
+            return self.root / name
+        return self.root / ("thung-thong" if name == "agency.yml" else YEAR) / name
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write or replace a file."""
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace the first `old` in a file."""
+        text = self.path(name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new, 1))
+
+    def append(self, name: str, text: str) -> None:
+        """Add lines at a file's end."""
+        self.write(name, self.path(name).read_text(encoding="utf-8") + text)
+
+    def findings(self) -> list[Finding]:
+        """Return everything found in reading and assessing the site."""
+        return list(assess_site(load_site(self.root)).findings)
+
+    def lines(self) -> list[str]:
+        """Return the findings as an officer reads them."""
+        return [str(finding) for finding in self.findings()]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TinySite:
+    """Write the tiny site into the test's own folder."""
+    tiny = TinySite(tmp_path / "content")
+    for name, text in FILES.items():
+        tiny.write(name, text)
+    return tiny

@@ -1,0 +1,90 @@
+"""A finding and the list of a run: its line, its severity, its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.findings import ContentError, Finding, Findings, Place
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+PLACE = Place("thung-thong/2568/scores.yml", 12, 6)
+SCORE = Finding.make("E102", PLACE, found="955.5")
+
+
+def test_a_finding_is_one_line_with_its_place() -> None:
+    """The line begins with file, line and column, which editors turn into a link, and then the code."""
+    assert str(SCORE) == "thung-thong/2568/scores.yml:12:6: E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 955.5)"
+
+
+def test_a_place_without_a_line_is_the_files_beginning() -> None:
+    """A finding about a whole file points at its first line and column."""
+    assert str(Place("a.yml")) == "a.yml:1:1"
+
+
+def test_a_figure_left_out_prints_nothing() -> None:
+    """A clause that is None leaves no trace in the message."""
+    made = Finding.make("E104", PLACE, field="x", hint=None)
+    assert made.message == "ไม่รู้จักชื่อข้อมูล “x”"
+
+
+def test_a_message_lacking_a_figure_is_a_fault_of_ours() -> None:
+    """A message whose place nobody fills does not reach an officer."""
+    with pytest.raises(KeyError, match="found"):
+        Finding.make("E102", PLACE)
+
+
+def test_figures_with_braces_are_not_filled_again() -> None:
+    """What was typed is shown as it is, braces included."""
+    assert Finding.make("E102", PLACE, found="{found}").message.endswith("(พบ {found})")
+
+
+def test_an_acknowledged_error_is_told_as_a_warning() -> None:
+    """An error that its author has acknowledged stops nothing and shows the reason."""
+    known = SCORE.acknowledge("รายงานพิมพ์ไว้เช่นนี้")
+    assert (SCORE.severity, known.severity) == ("error", "warning")
+    assert known.sentence == "คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 955.5) · รับทราบแล้ว: รายงานพิมพ์ไว้เช่นนี้"
+    assert Findings([known]).errors == []
+    assert Findings([SCORE]).errors == [SCORE]
+
+
+@pytest.mark.parametrize(("code", "severity"), [("W303", "warning"), ("H304", "hint")])
+def test_an_acknowledged_hint_stays_one(code: str, severity: str) -> None:
+    """Acknowledging makes nothing graver."""
+    assert Finding(PLACE, code, "ก").acknowledge("ข").severity == severity
+
+
+def test_a_reason_of_several_lines_is_told_on_one() -> None:
+    """Line breaks in the content do not break the line that tools read."""
+    line = str(SCORE.acknowledge("ก\n\n  ข\n"))
+    assert line.endswith(" · รับทราบแล้ว: ก ข")
+
+
+def test_findings_stand_in_order_of_place_and_once() -> None:
+    """Findings are told by file, line and column, each once."""
+    later, other = Place(PLACE.file, 13, 1), Place("a.yml", 99, 1)
+    found = Findings([Finding(later, "E102", "ค"), SCORE, Finding(other, "E102", "ก"), SCORE])
+    found.add("E102", PLACE, found="955.5")
+    found.extend([SCORE])
+    assert len(found) == 3
+    assert [finding.place for finding in found] == [other, PLACE, later]
+
+
+def test_a_content_error_carries_its_finding() -> None:
+    """A caller that catches the error has the finding, and a traceback its line."""
+    error = ContentError(SCORE)
+    assert error.finding is SCORE
+    assert str(error) == str(SCORE)
+
+
+def test_every_place_of_a_broken_site_exists(site: TinySite) -> None:
+    """The line of every finding is a line of its file."""
+    site.edit("scores.yml", "9: 90", "9: 955.5")
+    site.edit("measures.yml", "clerk", "clark")
+    site.append("scores.yml", "zz: 1\n")
+    for finding in site.findings():
+        lines = (site.root / finding.place.file).read_text(encoding="utf-8").splitlines()
+        assert lines[finding.place.line - 1][finding.place.column - 1 :].strip()

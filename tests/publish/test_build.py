@@ -1,0 +1,159 @@
+"""Builds that succeed: what `prongsai build` and `mkdocs build` publish."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.publish.project import CONTENT, ROOT, mkdocs, prongsai, snapshot, staged, write_agency, write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORTS = sorted(path.parent.relative_to(CONTENT).as_posix() for path in CONTENT.glob("*/*/scores.yml"))
+PAGES = ("", "analysis/", "measures/", "data/")
+DATA = ("report.json", "report.schema.json", "indicators.csv", "measures.csv")
+
+
+@pytest.fixture(scope="module")
+def small_files(small_site: Path) -> dict[str, bytes]:
+    """Every file of the small agency's site."""
+    return snapshot(small_site)
+
+
+def heading(page: Path) -> str:
+    """Return the words of a built page's first heading."""
+    found = re.search(r"<h1[^>]*>(.*?)<", page.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def test_the_content_has_reports() -> None:
+    """The tests that go through the project's reports have some to go through."""
+    assert len(REPORTS) == 3
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_a_report_is_published(real_site: Path, report: str, page: str) -> None:
+    """Each report has its four pages, with a heading in Thai."""
+    assert re.search("[ก-๙]", heading(real_site / report / page / "index.html"))
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("name", DATA)
+def test_every_data_file_of_a_report_is_published(real_site: Path, report: str, name: str) -> None:
+    """Each report has its data files, and a JSON file is one."""
+    text = (real_site / report / "data" / name).read_text(encoding="utf-8-sig")
+    assert text
+    assert not name.endswith(".json") or json.loads(text)
+
+
+def test_agencies_and_short_links_are_published(real_site: Path) -> None:
+    """Each agency has its home, and each disclosure item its short lasting address."""
+    agencies = {report.partition("/")[0] for report in REPORTS}
+    assert {page.parent.name for page in real_site.glob("*/index.html")} == agencies
+    items = {path.parent.relative_to(real_site).as_posix() for path in real_site.glob("*/ita-*/*/index.html")}
+    assert items == {"roi-et/ita-2569/o25", "tak-pao/ita-2567/o34", "takhram-en/ita-2566/o42"}
+
+
+def test_the_search_index_knows_the_measures(real_site: Path) -> None:
+    """The search index is published and holds the words of a measures page."""
+    index = json.loads((real_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert any(record["location"].startswith("tak-pao/2566/measures/") for record in index["docs"])
+
+
+def test_no_source_is_published(real_site: Path) -> None:
+    """Nothing of the content folder, neither YAML nor Markdown nor a template, stands in the site."""
+    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.is_file()}
+    published = snapshot(real_site)
+    assert [path for path in published if path.endswith((".yml", ".yaml", ".md"))] == []
+    assert [path for path in published if path.startswith("prongsai/")] == []
+    assert [path for path, data in published.items() if data in sources] == []
+
+
+def test_a_site_leaves_no_staging_folder(real_site: Path) -> None:
+    """A build that succeeds leaves only the site."""
+    assert staged(real_site.parent) == []
+
+
+def test_a_site_can_be_read_by_the_web_server(real_site: Path) -> None:
+    """The site folder may be entered by everyone, though it was made as a temporary folder."""
+    assert real_site.stat().st_mode & 0o755 == 0o755
+
+
+def test_a_strict_build_has_nothing_to_complain_about(tmp_path: Path, real_site: Path) -> None:
+    """`mkdocs build --strict` passes on the project's content without a warning, and makes the same files."""
+    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stdout + done.stderr
+    assert snapshot(tmp_path / "site") == snapshot(real_site)
+
+
+def test_building_again_changes_nothing(tmp_path: Path, small_content: Path, small_files: dict[str, bytes]) -> None:
+    """A second build over a site makes the same files, and those the old site had beyond them are gone."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "stale.html").touch()
+    done = prongsai("build", "--content", str(small_content), "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr
+    assert snapshot(site) == small_files
+
+
+def test_one_agency_alone_is_at_home(small_site: Path) -> None:
+    """With one agency the front page is that agency's home and leads to its reports."""
+    front = small_site / "index.html"
+    assert heading(front) == "องค์การบริหารส่วนตำบลบ้านใหม่"
+    assert 'href="ban-mai/2568/measures/"' in front.read_text(encoding="utf-8")
+
+
+def test_several_agencies_share_a_front_page(real_site: Path) -> None:
+    """With several agencies the front page lists each of them."""
+    front = real_site / "index.html"
+    text = front.read_text(encoding="utf-8")
+    assert heading(front) == "การเปิดเผยผลการประเมิน ITA"
+    assert all(f'href="{report.partition("/")[0]}/"' in text for report in REPORTS)
+
+
+def test_the_project_is_found_from_a_folder_below(tmp_path: Path) -> None:
+    """`prongsai build` in a folder of the project builds the project's site where the project says."""
+    project = write_project(tmp_path / "โครงการ ใหม่")
+    done = prongsai("build", cwd=project / "content" / "ban-mai")
+    assert done.returncode == 0, done.stderr
+    assert (project / "site" / "ban-mai" / "2568" / "index.html").is_file()
+
+
+def test_thai_digits_are_a_setting(tmp_path: Path) -> None:
+    """`digits: thai` gives running text Thai digits; codes, addresses and data files keep Arabic ones."""
+    project = write_project(tmp_path)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert "digits: arabic" in text
+    config.write_text(text.replace("digits: arabic", "digits: thai"), encoding="utf-8")
+    done = mkdocs("build", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+    page = project / "site" / "ban-mai" / "2568" / "measures" / "index.html"
+    assert "O25" in heading(page)
+    html = page.read_text(encoding="utf-8")
+    assert "๙๕.๒๕" in html
+    assert 'href="../../ita-2569/o25/"' in html
+    csv = page.parents[1] / "data" / "indicators.csv"
+    assert "95.25" in csv.read_text(encoding="utf-8-sig")
+
+
+def test_an_agency_may_have_any_name(tmp_path: Path) -> None:
+    """A folder name that MkDocs would leave out by itself is published like any other."""
+    write_agency(tmp_path / "content", "templates")
+    site = tmp_path / "site"
+    done = prongsai("build", "--content", str(tmp_path / "content"), "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr
+    assert (site / "templates" / "2568" / "data" / "report.json").is_file()
+
+
+def test_no_absolute_path_is_published(real_site: Path) -> None:
+    """No published file says where on the builder's machine the project stands."""
+    here = str(ROOT).encode()
+    assert [path for path, data in snapshot(real_site).items() if here in data] == []

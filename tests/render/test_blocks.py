@@ -1,0 +1,40 @@
+"""Finished HTML keeps out of the Markdown converter, and comes back as it was."""
+
+from __future__ import annotations
+
+import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.render import put_back, set_aside
+from tests.assess.samples import CONTENT, assess_folder
+from tests.render.reading import built, render
+
+PAGE = "<nav>a</nav>\n\n# One { #one }\n\n<div>\n<p>x</p>\n\n<p># y</p>\n</div>\n\n## Two { #two }\n"
+
+
+def test_headings_stay_and_blocks_come_back() -> None:
+    """The converter sees headings and marks only; the page has every block as it was."""
+    skeleton, blocks = set_aside(PAGE)
+    assert blocks == ["<nav>a</nav>", "<div>\n<p>x</p>\n\n<p># y</p>\n</div>"]
+    assert "<div>" not in skeleton
+    html = put_back(markdown.markdown(skeleton, extensions=["attr_list"]), blocks)
+    assert (
+        html == '<nav>a</nav>\n\n<h1 id="one">One</h1>\n<div>\n<p>x</p>\n\n<p># y</p>\n</div>\n\n<h2 id="two">Two</h2>'
+    )
+
+
+def test_setting_blocks_aside_changes_no_page() -> None:
+    """Every page of the real reports has the same text and tags as when a converter reads all of it."""
+    for page in render(assess_folder(CONTENT)).pages.values():
+        body = page.split("---\n", 2)[2]
+        skeleton, blocks = set_aside(body)
+        assert put_back(built(f"---\n---\n{skeleton}"), blocks).split() == built(page).split()
+
+
+@given(st.lists(st.text(alphabet="<>/ab &\n", min_size=1).map(lambda text: f"<p>{text}</p>"), max_size=5))
+def test_any_block_comes_back(blocks: list[str]) -> None:
+    """Whatever stands between headings comes back unchanged."""
+    page = "\n\n".join(f"# h{index}\n\n{block}" for index, block in enumerate(blocks))
+    skeleton, aside = set_aside(page)
+    assert put_back(skeleton, aside).split() == page.split()

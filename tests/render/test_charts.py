@@ -1,0 +1,152 @@
+"""Charts are read by everyone: within their frame, named, and never by colour alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assess.samples import assess_folder, scores, write_agency
+from tests.render.reading import Element, read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# A middle-aligned text reaches half its length to both sides; a letter is at most this wide.
+LETTER = 7
+
+
+def charts(page: Element) -> list[Element]:
+    """Return the charts of a page."""
+    return page.all("svg")
+
+
+def class_of(element: Element) -> str:
+    """Return the classes of an element."""
+    return element.attributes.get("class", "")
+
+
+def visible(text: str) -> int:
+    """Return how many letters take room: Thai vowels and tones above and below do not."""
+    return len(re.sub(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", text))
+
+
+def outside(svg: Element) -> list[str]:
+    """Return the texts whose anchor, or whose middle-aligned length, leaves the frame."""
+    width, height = map(float, svg.attributes["viewbox"].split()[2:])
+    found = []
+    for text in svg.all("text"):
+        x, y = float(text.attributes["x"]), float(text.attributes["y"])
+        lines = [child if isinstance(child, str) else child.text() for child in text.inside]
+        half = max(map(visible, lines)) * LETTER / 2 if text.attributes.get("text-anchor") == "middle" else 0
+        if not (x - half >= 0 and x + half <= width and 0 <= y <= height):
+            found.append(text.text())
+    return found
+
+
+def page_of(tmp_path: Path, value: float, year: int = 2565) -> Element:
+    """Return the results page of an agency that has the same score everywhere."""
+    given = scores(overall=value, indicators=dict.fromkeys(range(1, 11), value))
+    site = assess_folder(write_agency(tmp_path, year, scores=given))
+    return read(render(site).pages[f"ban-na/{year}/index.md"])
+
+
+def test_every_results_page_has_three_charts(pages: dict[str, Element]) -> None:
+    """Bars, level and radar stand on each results page, and where a narrative asks for one."""
+    counts = {path: len(charts(page)) for path, page in pages.items() if charts(page)}
+    assert counts == {
+        "roi-et/2568/index.md": 3,
+        "tak-pao/2566/index.md": 3,
+        "takhram-en/2565/index.md": 3,
+        "roi-et/2568/analysis.md": 1,
+        "tak-pao/2566/analysis.md": 1,
+    }
+
+
+def test_every_text_is_within_its_frame(pages: dict[str, Element]) -> None:
+    """No text of a real chart begins or, when centred, ends outside the frame."""
+    assert [text for page in pages.values() for svg in charts(page) for text in outside(svg)] == []
+
+
+@pytest.mark.parametrize("value", [0, 12.5, 50, 85, 100])
+@pytest.mark.parametrize("year", [2565, 2566, 2569])
+def test_extreme_scores_stay_within_the_frame(tmp_path: Path, value: float, year: int) -> None:
+    """The lowest and highest scores, on letters, words and an unknown scale, stay within the frame too."""
+    page = page_of(tmp_path, value, year)
+    assert len(charts(page)) == 3
+    for svg in charts(page):
+        assert outside(svg) == []
+        width = float(svg.attributes["viewbox"].split()[2])
+        for bar in svg.all("rect"):
+            assert 0 <= float(bar.attributes["x"]) + float(bar.attributes["width"]) <= width
+
+
+def test_every_chart_says_what_it_shows(pages: dict[str, Element]) -> None:
+    """Each chart is an image with a title and a description that hold its figures, tied by their ids."""
+    for page in pages.values():
+        for svg in charts(page):
+            title, description = svg.all("title")[0], svg.all("desc")[0]
+            named = f"{title.attributes['id']} {description.attributes['id']}"
+            assert (svg.attributes["role"], svg.attributes["aria-labelledby"]) == ("img", named)
+            assert title.text()
+            assert re.search(r"[0-9]+\.[0-9]{2}", description.text())
+
+
+def test_bars_are_as_long_as_their_scores(pages: dict[str, Element]) -> None:
+    """A bar's length is its score's share of the track, and its figure stands beside it."""
+    svg = charts(pages["roi-et/2568/index.md"])[0]
+    track = next(float(rect.attributes["width"]) for rect in svg.all("rect") if class_of(rect) == "track")
+    bars = [float(rect.attributes["width"]) / track for rect in svg.all("rect") if "bar" in class_of(rect)]
+    values = [float(text.text()) / 100 for text in svg.all("text") if class_of(text) == "value"]
+    assert len(bars) == 10
+    assert bars == pytest.approx(values, abs=0.001)
+
+
+def test_the_target_line_stands_at_85(pages: dict[str, Element]) -> None:
+    """The line of the target stands at 85 of the track's 100, and says so."""
+    svg = charts(pages["roi-et/2568/index.md"])[0]
+    track = next(rect for rect in svg.all("rect") if class_of(rect) == "track")
+    left, width = float(track.attributes["x"]), float(track.attributes["width"])
+    line = next(line for line in svg.all("line") if class_of(line) == "target")
+    assert float(line.attributes["x1"]) == float(line.attributes["x2"]) == pytest.approx(left + 0.85 * width, abs=0.1)
+    assert [text.text() for text in svg.all("text") if class_of(text) == "target-label"] == ["เป้าหมาย 85"]
+
+
+def test_a_low_bar_is_marked_by_more_than_colour(pages: dict[str, Element]) -> None:
+    """Only the bar below the target has a mark of its own shape, at its own height, and the caption explains it."""
+    svg = charts(pages["roi-et/2568/index.md"])[0]
+    low = [rect for rect in svg.all("rect") if class_of(rect) == "bar low"]
+    marks = [path for path in svg.all("path") if class_of(path) == "mark"]
+    assert len(low) == len(marks) == 1
+    height = float(re.findall(r"[0-9.]+", marks[0].attributes["d"])[1])
+    assert abs(height - float(low[0].attributes["y"])) < 14
+    assert "▼" in pages["roi-et/2568/index.md"].all("figcaption")[0].text()
+
+
+def test_reaching_the_target_is_not_low(tmp_path: Path) -> None:
+    """A score of exactly the target is not marked; without a target nothing is marked and no line is drawn."""
+    at_target = charts(page_of(tmp_path / "a", 85))[0]
+    assert [path for path in at_target.all("path") if class_of(path) == "mark"] == []
+    unknown = charts(page_of(tmp_path / "b", 10, 2569))[0]
+    assert [path for path in unknown.all("path", "line") if class_of(path) in ("mark", "target")] == []
+
+
+def test_letters_have_their_scale_and_words_none(pages: dict[str, Element]) -> None:
+    """A year of letters shows its seven bands with the reported one set off; a year of words shows bars instead."""
+    letters = charts(pages["takhram-en/2565/index.md"])[1]
+    bands = [text for text in letters.all("text") if "band-name" in class_of(text)]
+    assert [text.text() for text in bands] == ["F", "E", "D", "C", "B", "A", "AA"]
+    assert [text.text() for text in bands if "current" in class_of(text)] == ["A"]
+    words = charts(pages["roi-et/2568/index.md"])[1]
+    assert len([rect for rect in words.all("rect") if "bar" in class_of(rect)]) == 4
+    assert "ผ่าน" in words.all("title")[0].text()
+
+
+def test_the_radar_has_ten_spokes(pages: dict[str, Element]) -> None:
+    """The radar shows ten numbers and scores, the area of the scores, and the target's ring."""
+    svg = charts(pages["roi-et/2568/index.md"])[2]
+    assert [text.text() for text in svg.all("text")][8] == "981.50"
+    assert len(svg.all("circle")) == 10
+    shapes = {class_of(shape): shape.attributes["points"].split() for shape in svg.all("polygon")}
+    assert len(shapes["area"]) == len(shapes["target"]) == 10

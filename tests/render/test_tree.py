@@ -1,0 +1,192 @@
+"""The rendered site has exactly its pages and files, and every link on them leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.publishing import built_path
+from prongsai.render import Options, Tree, render_site
+from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
+from tests.render.reading import TEMPLATES, Element, dangers, parse, read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prongsai.assess import AssessedSite
+
+YEARS = {
+    "roi-et": ("2568", "ita-2569/o25"),
+    "tak-pao": ("2566", "ita-2567/o34"),
+    "takhram-en": ("2565", "ita-2566/o42"),
+}
+
+
+def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
+    """Home, one page for each agency, four for each year, and nothing else."""
+    expected = {"index.md"}
+    for slug, (year, _) in YEARS.items():
+        expected |= {f"{slug}/index.md", f"{slug}/{year}/index.md"}
+        expected |= {f"{slug}/{year}/{part}.md" for part in ("analysis", "measures", "data")}
+    assert set(tree.pages) == expected
+
+
+def test_the_files_are_the_expected_ones(tree: Tree) -> None:
+    """Four data files for each year and the lasting address of its item, and nothing else."""
+    expected = set()
+    for slug, (year, item) in YEARS.items():
+        names = ("report.json", "report.schema.json", "indicators.csv", "measures.csv")
+        expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}
+    assert set(tree.files) == expected
+
+
+def test_the_navigation_is_short(tree: Tree) -> None:
+    """The navigation has the home page and each agency."""
+    assert [page for _, page in tree.nav] == ["index.md", *(f"{slug}/index.md" for slug in YEARS)]
+
+
+def broken_links(tree: Tree, pages: dict[str, Element]) -> list[str]:
+    """Return the links of all pages that lead to no page, file or place of the site."""
+    roots = {built_path(path): root for path, root in pages.items()}
+    roots |= {path: parse(data.decode()) for path, data in tree.files.items() if path.endswith(".html")}
+    ids = {path: {element.attributes.get("id") for element in root.walk()} for path, root in roots.items()}
+    broken = []
+    for path, root in roots.items():
+        for href in [element.attributes["href"] for element in root.walk() if "href" in element.attributes]:
+            if href.startswith(("http://", "https://")):
+                continue
+            address, _, anchor = href.partition("#")
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+            to = posixpath.normpath(f"{to}/index.html") if address.endswith("/") else to
+            if (to not in roots and to not in tree.files) or (anchor and anchor not in ids[to]):
+                broken.append(f"{path}: {href}")
+    return broken
+
+
+def test_every_link_leads_somewhere(tree: Tree, pages: dict[str, Element]) -> None:
+    """Every relative link of the real site leads to a page, file or heading of it."""
+    assert broken_links(tree, pages) == []
+    assert sum(len(page.all("a")) for page in pages.values()) > 150
+
+
+def test_a_broken_link_would_be_noticed(tree: Tree, pages: dict[str, Element]) -> None:
+    """The check of links sees a missing page and a missing anchor."""
+    bad = {"roi-et/index.md": parse('<a href="../nowhere/">x</a><a href="2568/#none">y</a><a href="2568/">z</a>')}
+    assert broken_links(tree, pages | bad)[:2] == ["roi-et/index.html: ../nowhere/", "roi-et/index.html: 2568/#none"]
+
+
+def test_ids_are_unique(pages: dict[str, Element]) -> None:
+    """No page of the real site has an id twice."""
+    for path, page in pages.items():
+        ids = Counter(element.attributes["id"] for element in page.walk() if "id" in element.attributes)
+        assert [(path, name) for name, count in ids.items() if count > 1] == []
+
+
+def test_the_real_pages_are_harmless(pages: dict[str, Element]) -> None:
+    """Our own pages need no script, no style attribute and no event attribute."""
+    assert [found for page in pages.values() for found in dangers(page)] == []
+
+
+def test_every_page_has_one_first_heading(pages: dict[str, Element]) -> None:
+    """Each page has one h1, and no level is left out on the way down."""
+    for path, page in pages.items():
+        levels = [int(h.tag[1]) for h in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert (path, levels[0], levels.count(1)) == (path, 1, 1)
+        assert [(path, upper, lower) for upper, lower in pairwise(levels) if lower > upper + 1] == []
+
+
+def test_one_agency_has_the_front_page(tmp_path: Path) -> None:
+    """A site of one agency opens with it, and its navigation is the home page alone."""
+    tree = render(assess_folder(write_agency(tmp_path)))
+    assert tree.nav == (("หน้าแรก", "index.md"),)
+    assert read(tree.pages["index.md"]).all("h1")[0].text() == "เทศบาลตำบลบ้านนา"
+    assert broken_links(tree, {path: read(page) for path, page in tree.pages.items()}) == []
+
+
+def test_an_unknown_year_still_has_its_pages(tmp_path: Path) -> None:
+    """Results of 2569: no weights, no item code; all pages render, without a computed score or a lasting address."""
+    tree = render(assess_folder(write_agency(tmp_path, 2569)))
+    pages = {path: read(page) for path, page in tree.pages.items()}
+    assert len(pages) == 6
+    assert [path for path in tree.files if path.endswith(".html")] == []
+    assert broken_links(tree, pages) == []
+    results = pages["ban-na/2569/index.md"]
+    assert "80.80" in results.text()
+    assert "คะแนนภาพรวมที่คำนวณ" not in results.text()
+    assert "คะแนนที่เสียไป" not in results.text()
+    assert "ข้อ O" not in pages["ban-na/2569/measures.md"].text()
+    assert "ยังไม่รู้น้ำหนักคะแนน" in pages["ban-na/2569/data.md"].text()
+    assert [element for page in pages.values() for element in page.all("ul") if not element.all("li")] == []
+
+
+def test_neighbouring_years_lead_to_one_another(tmp_path: Path) -> None:
+    """The pages of a year link to the same part of the years before and after."""
+    root = write_agency(tmp_path / "a", 2565)
+    other = write_agency(tmp_path / "b", 2567)
+    (other / "ban-na" / "2567").rename(root / "ban-na" / "2567")
+    tree = render(assess_folder(root))
+    pages = {path: read(page) for path, page in tree.pages.items()}
+    assert broken_links(tree, pages) == []
+    before = [a for a in pages["ban-na/2567/measures.md"].all("a") if a.text() == "ปีก่อนหน้า: 2565"]
+    after = [a for a in pages["ban-na/2565/index.md"].all("a") if a.text() == "ปีถัดไป: 2567"]
+    assert [a.attributes["href"] for a in before + after] == ["../../2565/measures/", "../2567/"]
+
+
+def test_an_agency_without_a_report_has_a_page(tmp_path: Path) -> None:
+    """An agency whose years are still missing says so."""
+    root = write_agency(tmp_path)
+    for path in (root / "ban-na" / "2565").iterdir():
+        path.unlink()
+    (root / "ban-na" / "2565").rmdir()
+    write_agency(root, slug="ban-nai", agency=AGENCY | {"name": "เทศบาลตำบลบ้านใน"})
+    tree = render(assess_folder(root))
+    assert "ยังไม่มีรายงาน" in read(tree.pages["ban-na/index.md"]).text()
+    assert "ยังไม่มีรายงาน" in read(tree.pages["index.md"]).text()
+
+
+def test_the_day_of_the_last_change_is_shown(site: AssessedSite) -> None:
+    """A year whose day of change is known shows it; others show none."""
+    changed = {"roi-et/2568": date(2026, 1, 5)}
+    pages = render_site(site, Options(TEMPLATES, changed=changed)).pages
+    assert "ปรับปรุงล่าสุด 5 มกราคม 2569" in pages["roi-et/2568/measures.md"]
+    assert "ปรับปรุงล่าสุด" not in pages["tak-pao/2566/measures.md"]
+
+
+def test_the_redirect_leads_without_a_script(tree: Tree) -> None:
+    """The lasting address refreshes to the measures page and has a link for those whom it does not."""
+    root = parse(tree.files["tak-pao/ita-2567/o34/index.html"].decode())
+    refresh = [meta.attributes["content"] for meta in root.all("meta") if "http-equiv" in meta.attributes]
+    assert refresh == ["0; url=../../2566/measures/"]
+    assert [a.attributes["href"] for a in root.all("a")] == ["../../2566/measures/"]
+
+
+def test_contradictions_are_shown_on_the_results(pages: dict[str, Element]) -> None:
+    """Roi Et's contradiction stands on its results page and in the quality of its data, with the author's reason."""
+    for path in ("roi-et/2568/index.md", "roi-et/2568/data.md"):
+        text = pages[path].text()
+        assert "93.14" in text
+        assert "92.90" in text
+        assert "ผู้จัดทำรับทราบ: รายงานพิมพ์คะแนนภาพรวม 93.14" in text
+    assert "ตรวจแล้ว ตัวเลขที่รายงานสอดคล้องกันทั้งหมด" not in pages["roi-et/2568/data.md"].text()
+
+
+def test_two_findings_of_a_kind_have_one_id(tmp_path: Path) -> None:
+    """Two tools that contradict are both told, and the id stands once."""
+    notes = [{"text": "ตามที่พิมพ์", "finding": "E302"}]
+    root = write_agency(tmp_path, scores=scores(tools={"IIT": 91, "OIT": 71}, notes=notes))
+    page = read(render(assess_folder(root)).pages["ban-na/2565/index.md"])
+    listed = next(ul for ul in page.all("ul") if ul.attributes.get("class") == "ps-notes")
+    assert [item.attributes.get("id") for item in listed.all("li")][:2] == ["e302", None]
+
+
+@pytest.mark.parametrize(("named", "linked"), [({"item": "O9"}, "ita-2570/o9"), ({"ita_year": 2568}, "ita-2568/o27")])
+def test_an_override_moves_the_lasting_address(tmp_path: Path, named: dict[str, str], linked: str) -> None:
+    """The lasting address follows the year and code that the agency names."""
+    tree = render(assess_folder(write_agency(tmp_path, 2569, measures=measures(disclosure=named))))
+    assert [path for path in tree.files if path.endswith(".html")] == [f"ban-na/{linked}/index.html"]
+    assert broken_links(tree, {path: read(page) for path, page in tree.pages.items()}) == []

@@ -1,0 +1,149 @@
+"""Content files that use every field, as an editor sees them, and ways of spoiling them."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from typing import Any
+
+import yaml
+
+AGENCY = """\
+name: เทศบาลตำบลทุ่งทอง
+short_name: ทต.ทุ่งทอง
+kind: เทศบาลตำบล
+district: เมือง
+province: ตัวอย่าง
+website: https://www.example.go.th/ita?year=2568
+contact: {address: 1 ถนนใหญ่, phone: 043 000000, email: office@example.go.th, line: "@thungthong",
+  facebook: "https://www.example.com/thungthong"}
+units:
+  - {id: clerk, name: สำนักปลัดเทศบาล}
+  - {id: 12, name: no, part_of: clerk}
+compiled_from: {title: รายงาน, url: "http://example.go.th/a.pdf", note: 2568}
+"""
+SCORES = """\
+overall: "๙๐.๐๐"
+level: ผ่านดี
+indicators: {1: 90, ๒: ๙๐, 3: {score: 90, name: การใช้อำนาจ}, 4: 90.0, 5: +90, 6: 90.00, 7: "90", 8: 90, 9: 90, ๑๐: 90}
+tools: {IIT: 90, eit: ๙๐, OIT: 90.00}
+eit_parts: {1: 89, ๒: 91}
+rank: {province: 1, country: ๒๓, among: เทศบาลตำบล}
+ranking: [1, ๒, 3]
+earlier: {2567: 88.5, ๒๕๖๖: 0}
+questions: {e7: 90, E๘: 90}
+items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่}, O13: null}
+criteria_year: 2568
+source: {title: ITAS, url: "https://itas.example.go.th", announced: 2568-08-01}
+notes: {text: พิมพ์ผิด, line: 4}
+acknowledge:
+  - {finding: E301, reason: ตามต้นฉบับ, at: overall}
+"""
+ANALYSIS = """\
+preface: คำนำ
+rationale: 2568-10-01
+entries:
+  - {about: {indicator: 9, topic: ~}, kind: strength, items: [O10], finding: ครบ, guidance: รักษาไว้}
+  - {about: {topic: ๗}, kind: จุดอ่อน, items: O11, finding: yes}
+  - {about: {tool: oit}, finding: ๑}
+  - {about: {question: E๗}, finding: ดี}
+  - {about: {item: ๐12}, finding: ดี}
+advice:
+  - {tool: EIT, part: 1, about: {question: e7}, cites: [O10, O11], text: ปรับปรุง}
+  - {text: ภาพรวมดี}
+limitations:
+  - {text: งบน้อย, analysis: ไม่พอ, handling: ขอเพิ่ม}
+notes: [{text: ก}, {text: ข, finding: E201}]
+acknowledge: {finding: E201, reason: ก}
+"""
+MEASURES = """\
+fiscal_year: ๒๕๖๙
+thresholds: {strength: 95, weakness: "85", improve: ๙๐}
+disclosure: {ita_year: 2569, item: O27, title: มาตรการ}
+table:
+  title: ตาราง
+  columns:
+    - {heading: ลำดับ, show: number}
+    - {heading: ทำอะไร, show: [title, ขั้นตอน], merge: ใช่}
+measures:
+  - id: m01
+    title: เปิดเผยข้อมูล
+    addresses: [{indicator: 9}, {item: O10}]
+    finding: ไม่ครบ
+    steps: [จัดทำ, 2]
+    responsible: [clerk, 12]
+    period: {start: 1 ต.ค. 2568, end: กันยายน พ.ศ. 2569}
+    rounds: [6, ๑๒]
+    monitoring: รายงาน
+  - {id: m02, title: อบรม, addresses: {topic: 1}, steps: อบรม, responsible: clerk, period: ตลอดปีงบประมาณ, rounds: 12}
+  - {id: m03, title: ประกาศ, period: {name: first_half}}
+  - {id: m04, title: ประชุม, period: {start: 2568-10, end: ๓๐/๙/๒๕๖๙}}
+notes: []
+acknowledge: []
+"""
+FILES = {"agency.yml": AGENCY, "scores.yml": SCORES, "analysis.yml": ANALYSIS, "measures.yml": MEASURES}
+SPOILED: list[Any] = [None, "", " ", "ไม่รู้", "none", 0, -1, 7, 100.5, 2568, True, False, [], [None], {}, {"x": 1}]
+SPOILED += [
+    "O18",
+    "9",
+    "๙๙๙",
+    "https://x",
+    "2025-10-01",
+    "31 ก.พ. 2568",
+    "first_half",
+    "clerk",
+    "-0",
+    "1e2",
+    "+7.",
+    "ใช่",
+]
+
+
+def seen(text: str) -> Any:  # noqa: ANN401 - what a YAML file holds
+    """Return what an editor sees of a YAML text: JSON types, in which keys and dates are text."""
+    return _json(yaml.safe_load(text))
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401 - what a YAML file holds
+    if isinstance(value, dict):
+        return {str(key): _json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_json(inner) for inner in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def places(value: Any, above: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:  # noqa: ANN401
+    """Return the location of every value inside `value`."""
+    if not isinstance(value, (dict, list)):
+        return []
+    inner = list(value.items() if isinstance(value, dict) else enumerate(value))
+    return [place for key, child in inner for place in [(*above, key), *places(child, (*above, key))]]
+
+
+def parent_of(value: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401
+    """Return what holds the value at `place`."""
+    for key in place[:-1]:
+        value = value[key]
+    return value
+
+
+def replaced(document: Any, place: tuple[str | int, ...], value: object) -> Any:  # noqa: ANN401
+    """Return a copy in which another value stands at `place`."""
+    changed = copy.deepcopy(document)
+    parent_of(changed, place)[place[-1]] = value
+    return changed
+
+
+def removed(document: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401
+    """Return a copy without what stands at `place`."""
+    changed = copy.deepcopy(document)
+    del parent_of(changed, place)[place[-1]]
+    return changed
+
+
+def added(document: Any, place: tuple[str | int, ...], key: str) -> Any:  # noqa: ANN401
+    """Return a copy in which a stranger stands beside what is at `place`."""
+    changed = copy.deepcopy(document)
+    parent = parent_of(changed, place)
+    parent.append(key) if isinstance(parent, list) else parent.setdefault(key, 1)
+    return changed

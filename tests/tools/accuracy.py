@@ -1,0 +1,72 @@
+"""`make accuracy`: how well planted faults are found, over every report in content/.
+
+Prints, for each report, what became of every one-digit slip, swap and dropped digit planted in each of its eleven
+figures, and what becomes of changed literals and counts planted in the narratives. Seeded: the same each time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.accuracy.prose import measure_prose
+from tests.accuracy.totals import WITNESSES, TotalsResult, measure_totals
+
+ROOT = Path(__file__).parents[2]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--plants", type=int, default=200)
+    options = parser.parse_args()
+    lines = totals_table(measure_totals(options.content, options.seed))
+    prose = measure_prose(options.content, options.seed, options.plants)
+    lines += ["", "| prose: planted | detected | false alarms |", "|--:|--:|--:|"]
+    lines.append(f"| {prose.planted} | {_share(prose.detected, prose.planted)} | {prose.false_alarms} |")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def totals_table(results: list[TotalsResult]) -> list[str]:
+    """Return the two tables of the totals: detection and candidates, then the rank with each witness."""
+    lines = [
+        "| report | planted | refused by reading | detected | culprit listed | alone | at most three | false alarms |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    lines += [_detection(result) for result in results]
+    lines += ["", "| report | " + " | ".join(WITNESSES) + " |", "|---|" + "--:|" * len(WITNESSES)]
+    return lines + [_ranks(result) for result in results]
+
+
+def _detection(result: TotalsResult) -> str:
+    few = sum(count for size, count in result.candidates.items() if 1 <= size <= 3)
+    cells = [
+        result.report,
+        str(result.planted),
+        str(result.refused),
+        _share(result.detected, result.planted),
+        _share(result.listed, result.detected),
+        _share(result.alone, result.detected),
+        _share(few, result.detected),
+        str(result.false_alarms),
+    ]
+    return "| " + " | ".join(cells) + " |"
+
+
+def _ranks(result: TotalsResult) -> str:
+    cells = [
+        f"{_share(result.first[name], result.listed)} (+{_share(result.tied[name], result.listed)} tied)"
+        for name in WITNESSES
+    ]
+    return f"| {result.report} | " + " | ".join(cells) + " |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+if __name__ == "__main__":
+    main()

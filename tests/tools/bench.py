@@ -1,0 +1,186 @@
+"""Measures builds beside plain MkDocs builds of the very same pages: `make bench`, options in `BENCH_ARGS`.
+
+Both build the same Markdown with the same theme, search, extensions and navigation. Ours reads, checks and renders the
+content in the same run; the plain build finds the rendered pages as files. The two take turns, so that other load on
+the machine falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from prongsai.render import Options, render_site
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+RATIO_GOAL = 1.15
+GROWTH_GOAL = 1.3
+CHECK_GOAL = 3.0
+PEAK_UNIT = 2**20 if sys.platform == "darwin" else 2**10
+"""What one megabyte is in the unit in which the system tells the peak memory of a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took: seconds, and megabytes at its peak."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The medians for a site of so many reports."""
+
+    reports: int
+    ours: Cost
+    plain: Cost
+    check: Cost
+
+    @property
+    def ratio(self) -> float:
+        """How much longer our build takes than the plain one."""
+        return self.ours.seconds / self.plain.seconds
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of our build for one report."""
+        return 1000 * self.ours.seconds / self.reports
+
+
+def write_content(folder: Path, reports: int) -> None:
+    """Copy the project's agencies, of one report each, under other names until there are `reports` reports."""
+    agencies = sorted(path.parents[1] for path in CONTENT.glob("*/*/scores.yml"))
+    for number in range(reports):
+        agency = agencies[number % len(agencies)]
+        shutil.copytree(agency, folder / f"{agency.name}-{number:03}")
+
+
+def stage_plain(content: Path, folder: Path) -> None:
+    """Write the rendered pages and files of `content` to `folder`, with a configuration that has no hook of ours."""
+    tree = render_site(assess_site(load_site(content)), Options(ROOT / "overrides" / "prongsai"))
+    written = {path: text.encode() for path, text in tree.pages.items()} | tree.files
+    for path, data in written.items():
+        place = folder / "docs" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "hooks": [],
+        "theme": {"custom_dir": str(ROOT / "overrides")},
+        "nav": [{title: page} for title, page in tree.nav],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+
+
+def measure(command: list[str], **values: str) -> Cost:
+    """Run a command and return its cost; a command that fails ends the measuring with what it said."""
+    paths = [str(ROOT / "hooks"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(paths), **values}
+    with tempfile.TemporaryFile() as said:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{shlex.join(command)}\n{said.read().decode()}")
+    return Cost(seconds, usage.ru_maxrss / PEAK_UNIT)
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """Return the medians of several runs."""
+    return Cost(median(cost.seconds for cost in costs), median(cost.megabytes for cost in costs))
+
+
+def files(site: Path) -> set[str]:
+    """Return the paths of the files of a built site."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def compare(reports: int, repeat: int) -> Row:
+    """Measure a site of so many reports, `repeat` times, in a folder that is removed at the end."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content, site, plain_folder = folder / "content", folder / "site", folder / "plain"
+        write_content(content, reports)
+        # In a process of its own: the memory of this one would count as the least that each command needs.
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            pool.submit(stage_plain, content, plain_folder).result()
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"]
+        start = "from prongsai.cli import main; main()"
+        ours, plain, check = [], [], []
+        for _ in range(repeat):
+            setting = {"PRONGSAI_CONTENT": str(content), "PRONGSAI_SITE": str(site)}
+            ours.append(measure([*build, str(ROOT / "mkdocs.yml")], **setting))
+            plain.append(measure([*build, str(plain_folder / "mkdocs.yml")]))
+            check.append(measure([sys.executable, "-c", start, "check", "--content", str(content)]))
+        if different := files(site) ^ files(plain_folder / "site"):
+            sys.exit(f"The two builds differ, so their times say nothing: {sorted(different)[:5]}")
+        return Row(reports, middle(ours), middle(plain), middle(check))
+
+
+def table(rows: list[Row]) -> str:
+    """Return the figures as aligned columns."""
+    head = ("reports", "build s", "plain s", "ratio", "ms/report", "check s", "build MB", "plain MB", "check MB")
+    lines: list[tuple[str, ...]] = [head]
+    for row in rows:
+        costs = (row.ours, row.plain, row.check)
+        build, plain, check = (f"{cost.seconds:.2f}" for cost in costs)
+        memory = (f"{cost.megabytes:.0f}" for cost in costs)
+        lines.append((str(row.reports), build, plain, f"{row.ratio:.3f}", f"{row.each:.1f}", check, *memory))
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) + "\n" for line in lines
+    )
+
+
+def goals(rows: list[Row]) -> str:
+    """Return each goal beside what was measured, where the run has what it needs."""
+    by_reports = {row.reports: row for row in rows}
+    told = [(f"build / plain at {row.reports} reports", row.ratio, RATIO_GOAL, "") for row in rows]
+    if {100, 500} <= set(by_reports):
+        growth = by_reports[500].each / by_reports[100].each
+        told.append(("time per report at 500 / at 100", growth, GROWTH_GOAL, ""))
+    if 100 in by_reports:
+        told.append(("check of 100 reports", by_reports[100].check.seconds, CHECK_GOAL, " s"))
+    return "".join(
+        f"{'met   ' if value <= goal else 'MISSED'}  {name}: {value:.2f}{unit} (goal: at most {goal}{unit})\n"
+        for name, value, goal, unit in told
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Time our builds beside plain MkDocs builds of the same pages.")
+    parser.add_argument("--reports", type=int, nargs="+", default=[3, 100, 500], help="sizes of the sites [3 100 500]")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each; the median counts [3]")
+    chosen = parser.parse_args()
+    command = shlex.join(["python", Path(__file__).relative_to(ROOT).as_posix(), *sys.argv[1:]])
+    sys.stdout.write(f"{command}\nPython {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n\n")
+    rows = [compare(reports, chosen.repeat) for reports in chosen.reports]
+    sys.stdout.write(f"{table(rows)}\n{goals(rows)}")
+
+
+if __name__ == "__main__":
+    main()
