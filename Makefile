@@ -11,6 +11,7 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 SERVE_ARGS ?=
 BENCH_ARGS ?=
+CHECK_ARGS ?=
 ACCURACY_ARGS ?=
 LOCK_ARGS ?=
 
@@ -52,7 +53,7 @@ serve: $(PACKAGE_STAMP) ## ดูเว็บไซต์ขณะแก้ไ�
 	@$(BIN)/mkdocs serve $(SERVE_ARGS)
 
 check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โดยไม่สร้างเว็บไซต์ | check content/ without building
-	@$(BIN)/prongsai check
+	@$(BIN)/prongsai check $(CHECK_ARGS)
 
 test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
 	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
@@ -110,7 +111,7 @@ $(VENV_STAMP):
 	  "ต้องใช้ Python 3.11 ขึ้นไป แต่ $(PYTHON) คือ $$('$(PYTHON)' -V 2>&1) | Prongsai needs Python 3.11 or newer, but $(PYTHON) is $$('$(PYTHON)' -V 2>&1)." >&2; exit 1; }
 	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { printf '%s\n' \
 	  'Python นี้ไม่มีโมดูล venv: บน Debian/Ubuntu ให้ติดตั้ง python3-venv | This Python lacks the venv module: on Debian/Ubuntu install python3-venv.' >&2; exit 1; }
-	@printf '%s\n' 'กำลังเตรียมสภาพแวดล้อมใน $(VENV) | preparing $(VENV)'
+	@printf '%s\n' 'กำลังเตรียมสภาพแวดล้อมใน $(VENV) | preparing $(VENV)' >&2
 	@'$(PYTHON)' -m venv --clear $(VENV)
 	@touch $@
 

@@ -102,6 +102,12 @@ def test_github_tests_and_builds_before_it_uploads() -> None:
     assert runs[-3:] == ["make test", "make site", "actions/upload-pages-artifact"]
 
 
+def test_github_shows_findings_beside_the_lines() -> None:
+    """On a pull request the findings of the content are told as annotations before anything else runs."""
+    runs = github_runs(load(CHECK)["jobs"]["check"])
+    assert runs[-3:] == ['make check CHECK_ARGS="--format github"', "make test", "make site"]
+
+
 def test_github_deploys_only_what_was_tested() -> None:
     """The deploying job waits for the job that ran the tests."""
     job = load(DEPLOY)["jobs"]["deploy"]
@@ -135,9 +141,11 @@ def test_github_fetches_the_whole_history() -> None:
 
 
 def test_gitlab_runs_the_same_targets() -> None:
-    """GitLab runs make test, then make site, with the whole history."""
+    """GitLab shows the findings in the merge request, runs make test, then make site, with the whole history."""
     workflow = load(GITLAB)
-    assert workflow["test"]["script"] == ["make test", "make site"]
+    report = workflow["test"]["artifacts"]["reports"]["codequality"]
+    check = f'make check CHECK_ARGS="--format gitlab" > {report}'
+    assert workflow["test"]["script"] == [check, "make test", "make site"]
     assert workflow["variables"]["GIT_DEPTH"] == 0
 
 
