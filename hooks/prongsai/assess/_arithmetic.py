@@ -131,17 +131,17 @@ def overall_of(tools: Sequence[ToolScore]) -> Decimal | None:
 
 
 def overall_agrees(reported: Decimal, scores: Mapping[int, Decimal], criteria: Criteria) -> bool:
-    """Tell whether a reported overall follows from indicator scores by number."""
-    tools = [
-        ToolScore(tool.code, tool.name, tool.weight, mean(own), None)
-        for tool in criteria.tools
-        if (own := [scores[rule.number] for rule in criteria.indicators if rule.tool == tool.code])
-    ]
-    return agrees(reported, tools)
+    """Tell whether a reported overall follows from indicator scores by number, as `agrees` does from tools."""
+    weighted = [(weight, mean([scores[number] for number in numbers])) for weight, numbers in criteria.weighted]
+    return _follows(reported, weighted)
 
 
 def agrees(reported: Decimal, tools: Sequence[ToolScore]) -> bool:
     """Tell whether a reported overall follows from the tools, rounded half up at the end or at each published step."""
-    exact = sum((tool.weight * tool.score for tool in tools), Decimal(0)) / FULL
-    stepwise = sum((tool.weight * round2(tool.score) for tool in tools), Decimal(0)) / FULL
+    return _follows(reported, [(tool.weight, tool.score) for tool in tools])
+
+
+def _follows(reported: Decimal, weighted: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    exact = sum((weight * score for weight, score in weighted), Decimal(0)) / FULL
+    stepwise = sum((weight * round2(score) for weight, score in weighted), Decimal(0)) / FULL
     return round2(reported) in (round2(exact), round2(stepwise))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
+_MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _COMPARE = {
     "eq": lambda left, right: left == right,
     "ne": lambda left, right: left != right,
@@ -109,7 +111,9 @@ class _Reader:
     def read(self) -> Narrative:
         try:
             tree = _GRAMMAR.parse(self._text)
-            self._offsets = dict(zip(map(id, tree.find_all(nodes.TemplateData)), self._typed(), strict=False))
+            typed = list(tree.find_all(nodes.TemplateData))
+            offsets = self._between([node.data for node in typed]) or self._typed()
+            self._offsets = dict(zip(map(id, typed), offsets, strict=False))
             segments = tuple(self._body(tree.body))
         except TemplateSyntaxError as error:
             return Narrative(findings=(self._syntax(error),))
@@ -132,6 +136,17 @@ class _Reader:
             except _MistakeError as mistake:
                 self._note(mistake)
         return tuple(self._findings)
+
+    def _between(self, typed: list[str]) -> list[int] | None:
+        """Return where each piece of typed text begins, or None when the plain look at the marks finds other pieces.
+
+        That is so in a raw block, or where marks stand in quotes or take white space away; the lexer knows then.
+        """
+        text = self._text.removesuffix("\n")  # as the grammar does
+        marks = [match.span() for match in _MARKS.finditer(text)]
+        bounds = pairwise([0, *(place for mark in marks for place in mark), len(text)])
+        found = [(begin, text[begin:end]) for begin, end in islice(bounds, 0, None, 2) if begin < end]
+        return [begin for begin, _ in found] if [piece for _, piece in found] == typed else None
 
     def _typed(self) -> Iterator[int | None]:
         """Yield where each piece of typed text begins; None in a raw block, where no placeholder could stand."""

@@ -157,6 +157,14 @@ class Criteria:
         """The indicators by number."""
         return {rule.number: rule for rule in self.indicators}
 
+    @cached_property
+    def weighted(self) -> tuple[tuple[Decimal, tuple[int, ...]], ...]:
+        """Each tool's weight and the numbers of its indicators."""
+        numbers = {
+            tool.code: tuple(one.number for one in self.indicators if one.tool == tool.code) for tool in self.tools
+        }
+        return tuple((tool.weight, numbers[tool.code]) for tool in self.tools if numbers[tool.code])
+
     @property
     def item_codes(self) -> list[str]:
         """Every valid item code: O1 up to the highest number known; empty when the year's items are unknown."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Severity = Literal["error", "warning", "hint"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "H": "hint"}
 SEVERITY_WORDS: dict[Severity, str] = {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "hint": "ข้อสังเกต"}
@@ -45,10 +46,15 @@ class Entry:
         return _SEVERITIES[self.code[0]]
 
 
+def _load(text: str) -> dict[str, dict[str, str]]:
+    records: dict[str, dict[str, str]] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
+    return records
+
+
 @cache
 def catalogue() -> dict[str, Entry]:
     """Return every kind of finding by its code, in the catalogue's order."""
     folder = files("prongsai.findings").joinpath("catalogue")
     texts = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
-    records = {code: fields for text in texts for code, fields in yaml.safe_load(text).items()}
+    records = {code: fields for text in texts for code, fields in _load(text).items()}
     return {code: Entry(code=code, **fields) for code, fields in records.items()}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from prongsai.assess.checks._prose_texts import Clause
 
 NUMBER = rf"(?<![0-9๐-๙A-Za-z./,]){D}{{1,3}}(?:\.{D}{{1,2}})?(?![0-9๐-๙A-Za-z/]|[.,:-]{D})"
+# Every threshold has one of these words; most clauses have none, and this look is the cheaper one.
+_COMPARES = re.compile("กว่า|ขึ้นไป|ลงมา|ตั้งแต่|อย่างน้อย|บรรลุ|ผ่านเกณฑ์|เกิน|ไม่ถึง")
 _NUMBER = re.compile(NUMBER)
 _UNIT = r"(?:\s*(?:คะแนน|%|เปอร์เซ็นต์))?"
 _LEAD = r"\s*(?:(?:เกณฑ์|ค่าเป้าหมาย|เป้าหมาย|ร้อยละ|คะแนน|ที่|ระดับ|คือ)\s*)*"
@@ -116,6 +118,8 @@ def number(text: str) -> Decimal:
 
 def thresholds(text: str) -> Iterator[Threshold]:
     """Yield the thresholds of a clause."""
+    if not _COMPARES.search(text):
+        return
     for match in THRESHOLD.finditer(text):
         value = match["value"] or match["from"] or match["to"]
         yield Threshold(*match.span(), bool(match["below"] or match["to"]), number(value))
