@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from prongsai.content._dates import BE
 from prongsai.content._fields import shown
 from prongsai.content._model import Agency, Analysis, Measures, Scores
-from prongsai.content._references import check_agency, check_report
-from prongsai.content._site import AgencyContent, Report, Site
+from prongsai.content._references import check_agency, check_year
+from prongsai.content._site import AgencyContent, Site, YearParts
 from prongsai.content._source import Source, leads_outside, read_text
 from prongsai.content._yaml import parse
 from prongsai.criteria import known_years
@@ -74,20 +74,19 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     _unknown_files(folder, run, ("agency.yml",))
     loaded = _load_file(folder / "agency.yml", run, Agency)
-    reports = []
+    years = []
     for path in _folders(folder, run):
         year = _year(path, run)
         if year is not None:
-            report = _load_report(path, year, run)
-            reports += [report] if report else []
+            years.append(_load_year(path, year, run))
     if loaded is None:
         return None
     agency, source = loaded
     run.found.extend(check_agency(agency, source))
-    for report in reports:
-        report.sources["agency.yml"] = source
-        run.found.extend(check_report(report, agency))
-    return AgencyContent(folder.name, agency, source, tuple(reversed(reports)))
+    for parts in years:
+        run.found.extend(check_year(parts, agency))
+    reports = [report for parts in reversed(years) if (report := parts.report(source)) is not None]
+    return AgencyContent(folder.name, agency, source, tuple(reports))
 
 
 def _year(path: Path, run: _Run) -> int | None:
@@ -117,7 +116,7 @@ def _unknown_files(folder: Path, run: _Run, known: Iterable[str]) -> None:
             run.found.add("W014", place, name=path.name, hint=suggestion(path.name, names, limit=0))
 
 
-def _load_report(folder: Path, year: int, run: _Run) -> Report | None:
+def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     _unknown_files(folder, run, _YEAR_FILES)
     scores = _load_file(folder / "scores.yml", run, Scores)
     measures = _load_file(folder / "measures.yml", run, Measures)
@@ -127,11 +126,7 @@ def _load_report(folder: Path, year: int, run: _Run) -> Report | None:
         if _present(analysis_path)
         else (Analysis(), Source(analysis_path.relative_to(run.root).as_posix()))
     )
-    narrative = _load_narrative(folder / "analysis.md", run)
-    if scores is None or measures is None or analysis is None or narrative is None:
-        return None
-    sources = {"scores.yml": scores[1], "analysis.yml": analysis[1], "measures.yml": measures[1]}
-    return Report(year, scores[0], analysis[0], measures[0], narrative, sources)
+    return YearParts(year, scores, analysis, measures, _load_narrative(folder / "analysis.md", run))
 
 
 def _present(path: Path) -> bool:

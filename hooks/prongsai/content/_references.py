@@ -12,8 +12,8 @@ from prongsai.text import fold_digits, item_code, nearest, parse_number, questio
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content._model import Agency, Reference
-    from prongsai.content._site import Report
+    from prongsai.content._model import Agency, Analysis, Measures, Reference, Scores
+    from prongsai.content._site import Report, YearParts
     from prongsai.content._source import Source
     from prongsai.criteria import Criteria
 
@@ -40,18 +40,22 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
             yield Finding.make("E109", place, found=unit.part_of, hint=suggestion(unit.part_of, ids))
 
 
-def check_report(report: Report, agency: Agency) -> Iterator[Finding]:
-    """Yield every code, unit, id and year of the report that does not exist or does not fit."""
-    criteria = criteria_of(report)
-    yield from _check_scores(report, criteria)
-    yield from _check_analysis(report, criteria)
-    yield from _check_measures(report, criteria, agency)
+def check_year(parts: YearParts, agency: Agency) -> Iterator[Finding]:
+    """Yield every code, unit, id and year that does not exist or does not fit, in the files that could be read."""
+    named = parts.scores[0].criteria_year if parts.scores else None
+    criteria = load_criteria(named or parts.year)
+    if parts.scores:
+        yield from _check_scores(*parts.scores, parts.year, criteria)
+    if parts.analysis:
+        yield from _check_analysis(*parts.analysis, criteria)
+    if parts.measures:
+        yield from _check_measures(*parts.measures, parts.year, criteria)
+        yield from _check_units(*parts.measures, agency)
 
 
-def _check_scores(report: Report, criteria: Criteria) -> Iterator[Finding]:
-    scores, source = report.scores, report.sources["scores.yml"]
+def _check_scores(scores: Scores, source: Source, year: int, criteria: Criteria) -> Iterator[Finding]:
     yield from _check_indicators(scores.indicators, source, criteria)
-    yield from _check_keys(report)
+    yield from _check_keys(scores, source, year)
     for index, raw in enumerate(scores.ranking):
         if _indicator(raw) is None:
             yield _unknown_indicator(raw, source.at("ranking", index))
@@ -62,9 +66,8 @@ def _check_scores(report: Report, criteria: Criteria) -> Iterator[Finding]:
         yield Finding.make("E107", source.at("criteria_year"), found=scores.criteria_year, known=known, hint="")
 
 
-def _check_keys(report: Report) -> Iterator[Finding]:
+def _check_keys(scores: Scores, source: Source, results_year: int) -> Iterator[Finding]:
     """Yield the tools, parts and years that are unknown or given twice."""
-    scores, source = report.scores, report.sources["scores.yml"]
     for raw in scores.tools:
         if raw.upper() not in TOOLS:
             yield _unknown_tool(raw, source.at_key("tools", raw))
@@ -74,8 +77,8 @@ def _check_keys(report: Report) -> Iterator[Finding]:
             yield Finding.make("E113", place, found=raw, choices=", ".join(_EIT_PARTS), hint="")
     for raw in scores.earlier:
         year = fold_digits(raw)
-        if not _YEAR.fullmatch(year) or int(year) >= report.year:
-            figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {report.year}", "found": raw}
+        if not _YEAR.fullmatch(year) or int(year) >= results_year:
+            figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {results_year}", "found": raw}
             yield Finding.make("E119", source.at_key("earlier", raw), **figures)
     for field, keys in (("tools", scores.tools), ("eit_parts", scores.eit_parts), ("earlier", scores.earlier)):
         yield from _repeated(keys, source, field)
@@ -123,13 +126,12 @@ def _repeated(raws: Iterable[str], source: Source, field: str) -> Iterator[Findi
         seen.setdefault(key, place.line)
 
 
-def _check_analysis(report: Report, criteria: Criteria) -> Iterator[Finding]:
-    source = report.sources["analysis.yml"]
-    for index, entry in enumerate(report.analysis.entries):
+def _check_analysis(analysis: Analysis, source: Source, criteria: Criteria) -> Iterator[Finding]:
+    for index, entry in enumerate(analysis.entries):
         yield from _check_reference(entry.about, source.at("entries", index, "about", entry.about.kind), criteria)
         for position, raw in enumerate(entry.items):
             yield from _check_code(raw, source.at("entries", index, "items", position), "item", criteria)
-    for index, advice in enumerate(report.analysis.advice):
+    for index, advice in enumerate(analysis.advice):
         if advice.tool is not None and advice.tool.upper() not in TOOLS:
             yield _unknown_tool(advice.tool, source.at("advice", index, "tool"))
         if advice.about is not None:
@@ -139,22 +141,25 @@ def _check_analysis(report: Report, criteria: Criteria) -> Iterator[Finding]:
             yield from _check_code(raw, source.at("advice", index, "cites", position), "item", criteria)
 
 
-def _check_measures(report: Report, criteria: Criteria, agency: Agency) -> Iterator[Finding]:
-    source, measures = report.sources["measures.yml"], report.measures
+def _check_measures(measures: Measures, source: Source, year: int, criteria: Criteria) -> Iterator[Finding]:
     yield from _duplicates([measure.id for measure in measures.measures], source, "measures")
-    expected = report.year + 1
+    expected = year + 1
     if measures.fiscal_year not in (None, expected):
         figures = {"field": "fiscal_year", "expected": expected, "found": measures.fiscal_year}
         yield Finding.make("E119", source.at("fiscal_year"), **figures)
     item = measures.disclosure.item
     if item is not None and item_code(item) is None:
-        year = measures.disclosure.ita_year or expected
-        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=year, hint="")
-    ids = [unit.id for unit in agency.units]
+        ita_year = measures.disclosure.ita_year or expected
+        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=ita_year, hint="")
     for index, measure in enumerate(measures.measures):
         for position, reference in enumerate(measure.addresses):
             place = source.at("measures", index, "addresses", position, reference.kind)
             yield from _check_reference(reference, place, criteria)
+
+
+def _check_units(measures: Measures, source: Source, agency: Agency) -> Iterator[Finding]:
+    ids = [unit.id for unit in agency.units]
+    for index, measure in enumerate(measures.measures):
         for position, unit in enumerate(measure.responsible):
             if unit not in ids:
                 place = source.at("measures", index, "responsible", position)

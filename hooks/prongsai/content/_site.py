@@ -30,6 +30,25 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class YearParts:
+    """A year as far as it could be read: each file's record and where it stands, None for one with errors."""
+
+    year: int
+    scores: tuple[Scores, Source] | None
+    analysis: tuple[Analysis, Source] | None
+    measures: tuple[Measures, Source] | None
+    narrative: Source | None
+
+    def report(self, agency: Source) -> Report | None:
+        """Return the whole report, or None when a part of it could not be read."""
+        if self.scores is None or self.analysis is None or self.measures is None or self.narrative is None:
+            return None
+        parts = {"scores.yml": self.scores, "analysis.yml": self.analysis, "measures.yml": self.measures}
+        sources = {"agency.yml": agency} | {name: source for name, (_, source) in parts.items()}
+        return Report(self.year, self.scores[0], self.analysis[0], self.measures[0], self.narrative, sources)
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyContent:
     """An agency and its reports, the latest year first."""
 
