@@ -1,5 +1,6 @@
 """What the criteria files know of each assessment year, and what they do not pretend to know."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,13 @@ def test_a_year_without_a_file_is_wholly_unknown() -> None:
     assert (criteria.tools, criteria.indicators, criteria.items, criteria.topics) == ((), (), (), ())
     assert (criteria.measures_item, criteria.report_item, criteria.levels, criteria.target) == (None, None, None, None)
     assert criteria.item_codes == []
+
+
+def test_every_source_that_a_fact_names_is_listed() -> None:
+    """A source's key in a year file leads to where it was seen, in `sources.yml`."""
+    listed = yaml.safe_load((FOLDER.parent / "sources.yml").read_text(encoding="utf-8"))
+    text = "\n".join((FOLDER / f"{year}.yml").read_text(encoding="utf-8") for year in YEARS)
+    told = re.findall(r"source: (.*)", text)
+    keys = {key for source in told for key in re.findall(r"\b(?:S00[0-9]|[A-Z]{3,}[0-9]{2})\b", source)}
+    assert {"S004", "RTRDA68", "SDU64", "ANY64"} <= keys
+    assert sorted(key for key in keys if key not in listed and f"{key}-N" not in listed) == []
