@@ -7,6 +7,7 @@ that fails leaves the last good site as it was.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -18,12 +19,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
-from prongsai.content import last_changes, load_site
+from prongsai.content import last_changes, load_site, read_today
 from prongsai.findings import render_findings
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, put_back, render_site, set_aside
+from prongsai.render import Options, Tree, check_addresses, put_back, render_site, set_aside
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -60,7 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
     root = Path(config.docs_dir)
-    site = assess_site(load_site(root))
+    site = assess_site(load_site(root), _today())
+    site.findings.extend([*check_addresses(site)])
     prefix = _shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors
@@ -151,6 +155,15 @@ def _warned() -> bool:
     """Tell whether a strict build has met a warning; MkDocs gives it up only after this event."""
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     return any(level >= logging.WARNING for counter in counters for level, _ in counter.counts.items())
+
+
+def _today() -> date:
+    """Return the day by which overdue is told: `PRONGSAI_TODAY`, or today in Thailand."""
+    given = os.environ.get("PRONGSAI_TODAY")
+    try:
+        return read_today(given)
+    except ValueError:
+        raise PluginError(f"PRONGSAI_TODAY ต้องเป็นวันที่ เช่น 2569-03-31 (พบ {given})") from None
 
 
 def _shown_folder(root: Path) -> str:

@@ -75,9 +75,19 @@ NARRATIVE = """\
 
 {{ agency }} ได้คะแนนภาพรวม {{ overall }} คะแนน
 """
+ADDRESSES = """\
+brief/
+2568/
+2568/analysis/
+2568/measures/
+2568/progress/
+2568/data/
+ita-2569/o25/
+"""
 YEAR = "thung-thong/2568"
 FILES = {
     "thung-thong/agency.yml": AGENCY,
+    "thung-thong/addresses.txt": ADDRESSES,
     f"{YEAR}/scores.yml": SCORES,
     f"{YEAR}/measures.yml": MEASURES,
     f"{YEAR}/analysis.yml": ANALYSIS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from prongsai.content import load_site
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+REAL = ("roi-et", "tak-pao", "takhram-en")
+"""The agencies of real reports; `content/` holds an invented one beside them."""
 SLUG = "ban-na"
 AGENCY: dict[str, Any] = {
     "name": "เทศบาลตำบลบ้านนา",
@@ -79,6 +82,12 @@ def line_of(file: str, start: str) -> int:
 def assess_folder(root: Path) -> AssessedSite:
     """Read and assess a content folder."""
     return assess_site(load_site(root))
+
+
+def assess_real() -> AssessedSite:
+    """Read and assess the real agencies of the project's content, without the invented one."""
+    site = assess_folder(CONTENT)
+    return replace(site, agencies=tuple(agency for agency in site.agencies if agency.slug in REAL))
 
 
 def assessed(root: Path, year: int = 2565, **files: Any) -> Assessment:  # noqa: ANN401 - plain data

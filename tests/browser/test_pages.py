@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Web
 
 REPORTS = ("tak-pao/2566/", "roi-et/2568/", "takhram-en/2565/")
+SAMPLES = ("sample/2565/", "sample/2566/", "sample/2567/")
 PAGES = (
     "",
-    *(report.partition("/")[0] + "/" for report in REPORTS),
-    *(report + part for report in REPORTS for part in ("", "analysis/", "measures/", "data/")),
+    "compare/",
+    *(report.partition("/")[0] + part for report in (*REPORTS, SAMPLES[0]) for part in ("/", "/brief/")),
+    *(
+        report + part
+        for report in (*REPORTS, *SAMPLES)
+        for part in ("", "analysis/", "measures/", "data/", "progress/")
+    ),
 )
-KINDS = ("", "tak-pao/", *(page for page in PAGES if page.startswith("tak-pao/2566/")))
+KINDS = ("", "compare/", "sample/", "sample/brief/", *(page for page in PAGES if page.startswith("sample/2566/")))
 """One page of each kind."""
 MEASURES = "tak-pao/2566/measures/"
 THAI = re.compile("[ก-๙]")

@@ -40,6 +40,7 @@ measures:
     rounds: [6, 12]
     monitoring: [รายงานผลต่อผู้บริหาร]
 """
+PARTS = ("analysis", "measures", "progress", "data")
 
 
 def scores(score: str) -> str:
@@ -55,6 +56,8 @@ def write_agency(content: Path, slug: str = "ban-mai", score: str = "95.25") -> 
     (year.parent / "agency.yml").write_text(AGENCY.format(name=name), encoding="utf-8")
     (year / "scores.yml").write_text(scores(score), encoding="utf-8")
     (year / "measures.yml").write_text(MEASURES, encoding="utf-8")
+    lines = ("brief/", "2568/", *(f"2568/{part}/" for part in PARTS), "ita-2569/o25/")
+    (year.parent / "addresses.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return year
 
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.assess.samples import REAL
 from tests.publish.project import CONTENT, ROOT, mkdocs, prongsai, snapshot, staged, write_agency, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REPORTS = sorted(path.parent.relative_to(CONTENT).as_posix() for path in CONTENT.glob("*/*/scores.yml"))
-PAGES = ("", "analysis/", "measures/", "data/")
+REPORTS = sorted(
+    path.parent.relative_to(CONTENT).as_posix() for slug in REAL for path in CONTENT.glob(f"{slug}/*/scores.yml")
+)
+PAGES = ("", "analysis/", "measures/", "progress/", "data/")
 DATA = ("report.json", "report.schema.json", "indicators.csv", "measures.csv")
 
 
@@ -39,7 +42,7 @@ def test_the_content_has_reports() -> None:
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_a_report_is_published(real_site: Path, report: str, page: str) -> None:
-    """Each report has its four pages, with a heading in Thai."""
+    """Each report has its five pages, with a heading in Thai."""
     assert re.search("[ก-๙]", heading(real_site / report / page / "index.html"))
 
 
@@ -54,10 +57,13 @@ def test_every_data_file_of_a_report_is_published(real_site: Path, report: str, 
 
 def test_agencies_and_short_links_are_published(real_site: Path) -> None:
     """Each agency has its home, and each disclosure item its short lasting address."""
-    agencies = {report.partition("/")[0] for report in REPORTS}
-    assert {page.parent.name for page in real_site.glob("*/index.html")} == agencies
+    assert {page.parent.name for page in real_site.glob("*/index.html")} == {*REAL, "sample", "compare"}
     items = {path.parent.relative_to(real_site).as_posix() for path in real_site.glob("*/ita-*/*/index.html")}
-    assert items == {"roi-et/ita-2569/o25", "tak-pao/ita-2567/o34", "takhram-en/ita-2566/o42"}
+    assert {item for item in items if not item.startswith("sample/")} == {
+        "roi-et/ita-2569/o25",
+        "tak-pao/ita-2567/o34",
+        "takhram-en/ita-2566/o42",
+    }
 
 
 def test_the_search_index_knows_the_measures(real_site: Path) -> None:
@@ -67,8 +73,8 @@ def test_the_search_index_knows_the_measures(real_site: Path) -> None:
 
 
 def test_no_source_is_published(real_site: Path) -> None:
-    """Nothing of the content folder, neither YAML nor Markdown nor a template, stands in the site."""
-    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.is_file()}
+    """Nothing of the content folder but cited evidence, neither YAML nor Markdown nor a template, is published."""
+    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.is_file() and path.parent.name != "evidence"}
     published = snapshot(real_site)
     assert [path for path in published if path.endswith((".yml", ".yaml", ".md"))] == []
     assert [path for path in published if path.startswith("prongsai/")] == []

@@ -4,14 +4,14 @@ import pytest
 
 from prongsai.assess import AssessedSite, Assessment
 from prongsai.render import Tree
-from tests.assess.samples import CONTENT, assess_folder
+from tests.assess.samples import assess_real
 from tests.render.reading import Element, read, render
 
 
 @pytest.fixture(scope="session")
 def site() -> AssessedSite:
     """Return the three real agencies, assessed."""
-    return assess_folder(CONTENT)
+    return assess_real()
 
 
 @pytest.fixture(scope="session")

@@ -177,12 +177,12 @@ def test_attacked_titles_are_harmless(attacked: Tree) -> None:
 
 
 def test_attacked_redirects_are_harmless(attacked: Tree) -> None:
-    """The small page at the lasting address has its own refresh and nothing of the payload."""
+    """The small page at the lasting address has its own refresh and mark of a sample, and nothing of the payload."""
     files = [data.decode() for path, data in attacked.files.items() if path.endswith(".html")]
     assert len(files) == 1
     root = parse(files[0])
     assert [element.tag for element in root.all("script", "iframe", "object", "style", "svg", "img")] == []
-    assert [element.attributes.get("http-equiv") for element in root.all("meta")] == [None, None, "refresh"]
+    assert [element.attributes.get("http-equiv") for element in root.all("meta")] == [None, None, "refresh", None]
     assert {element.attributes["href"] for element in root.all("a", "link")} == {"../../2565/measures/"}
     assert [name for element in root.walk() for name in element.attributes if name.startswith("on")] == []
 

@@ -28,11 +28,11 @@ YEARS = {
 
 
 def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
-    """Home, one page for each agency, four for each year, and nothing else."""
-    expected = {"index.md"}
+    """Home, comparison, two pages for each agency, those of each year, and nothing else."""
+    expected = {"index.md", "compare/index.md"}
     for slug, (year, _) in YEARS.items():
-        expected |= {f"{slug}/index.md", f"{slug}/{year}/index.md"}
-        expected |= {f"{slug}/{year}/{part}.md" for part in ("analysis", "measures", "data")}
+        expected |= {f"{slug}/index.md", f"{slug}/brief/index.md", f"{slug}/{year}/index.md"}
+        expected |= {f"{slug}/{year}/{part}.md" for part in ("analysis", "measures", "progress", "data")}
     assert set(tree.pages) == expected
 
 
@@ -46,8 +46,8 @@ def test_the_files_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_navigation_is_short(tree: Tree) -> None:
-    """The navigation has the home page and each agency."""
-    assert [page for _, page in tree.nav] == ["index.md", *(f"{slug}/index.md" for slug in YEARS)]
+    """The navigation has the home page, the comparison and each agency."""
+    assert [page for _, page in tree.nav] == ["index.md", "compare/index.md", *(f"{slug}/index.md" for slug in YEARS)]
 
 
 def broken_links(tree: Tree, pages: dict[str, Element]) -> list[str]:
@@ -112,7 +112,7 @@ def test_an_unknown_year_still_has_its_pages(tmp_path: Path) -> None:
     """Results of 2569: no weights, no item code; all pages render, without a computed score or a lasting address."""
     tree = render(assess_folder(write_agency(tmp_path, 2569)))
     pages = {path: read(page) for path, page in tree.pages.items()}
-    assert len(pages) == 6
+    assert len(pages) == 8
     assert [path for path in tree.files if path.endswith(".html")] == []
     assert broken_links(tree, pages) == []
     results = pages["ban-na/2569/index.md"]

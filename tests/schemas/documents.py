@@ -20,6 +20,7 @@ contact: {address: 1 ถนนใหญ่, phone: 043 000000, email: office@exa
 units:
   - {id: clerk, name: สำนักปลัดเทศบาล}
   - {id: 12, name: no, part_of: clerk}
+sample: ใช่
 compiled_from: {title: รายงาน, url: "http://example.go.th/a.pdf", note: 2568}
 """
 SCORES = """\
@@ -81,7 +82,37 @@ measures:
 notes: []
 acknowledge: []
 """
-FILES = {"agency.yml": AGENCY, "scores.yml": SCORES, "analysis.yml": ANALYSIS, "measures.yml": MEASURES}
+PROGRESS = """\
+disclosure: {ita_year: 2570, item: O26, title: รายงานผล}
+rounds:
+  - months: ๖
+    reported: 5 เม.ย. 2569
+    entries:
+      - measure: m01
+        status: กำลังดำเนินการ
+        work: จัดทำแผน
+        result: 2
+        evidence:
+          - {file: evidence/a.pdf, title: รายงาน, date: 2569-03-20}
+          - {url: "https://www.example.go.th/1", title: 12, date: มี.ค. 2569}
+        problems: ไม่มี
+        suggestions: no
+        date: ๒๐/๓/๒๕๖๙
+        unit: 12
+        reason: งบน้อย
+        note: ก
+        steps: {1: done, ๒: ยังไม่เริ่ม}
+      - {measure: m02, status: cancelled, evidence: {url: "https://www.example.go.th/2", title: ข่าว, date: ต.ค. 2568}}
+  - {months: 12}
+acknowledge: {finding: W813, reason: ก}
+"""
+FILES = {
+    "agency.yml": AGENCY,
+    "scores.yml": SCORES,
+    "analysis.yml": ANALYSIS,
+    "measures.yml": MEASURES,
+    "progress.yml": PROGRESS,
+}
 SPOILED: list[Any] = [None, "", " ", "ไม่รู้", "none", 0, -1, 7, 100.5, 2568, True, False, [], [None], {}, {"x": 1}]
 SPOILED += [
     "O18",

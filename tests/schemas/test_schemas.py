@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, KINDS, PERIODS, load_site
+from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, KINDS, PERIODS, STATUSES, load_site
 from prongsai.schemas import FOLDER, schema_file, schemas, write_schemas
+from tests.progress.files import FILES as EVIDENCE
 from tests.schemas.documents import FILES, SPOILED, added, places, removed, replaced, seen
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def whole(site: TinySite) -> TinySite:
     """Return the site with files that use every field."""
     for file, text in FILES.items():
         site.write(file, text)
+    site.write("thung-thong/2568/evidence/a.pdf", EVIDENCE["PDF"])
     return site
 
 
@@ -53,7 +55,9 @@ def test_the_schemas_are_what_the_model_gives(tmp_path: Path) -> None:
     assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == schemas()
     write_schemas(tmp_path)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == schemas()
-    assert list(schemas()) == [f"{kind}.schema.json" for kind in ("agency", "scores", "analysis", "measures")]
+    assert list(schemas()) == [
+        f"{kind}.schema.json" for kind in ("agency", "scores", "analysis", "measures", "progress")
+    ]
 
 
 @pytest.mark.parametrize("file", FILE_RECORDS)
@@ -84,6 +88,7 @@ def test_every_field_is_told_in_the_models_words(file: str) -> None:
         ("analysis.yml", "Entry", "kind", ENTRY_KINDS),
         ("measures.yml", "Measure", "period", PERIODS),
         ("measures.yml", "Column", "show", COLUMN_FIELDS),
+        ("progress.yml", "ProgressEntry", "status", STATUSES),
     ],
 )
 def test_choices_are_offered_with_titles(file: str, record: str | None, field: str, choices: dict[str, str]) -> None:
@@ -160,6 +165,15 @@ MISTAKES = {
     "no such column": ("measures.yml", ("table", "columns", 0, "show"), "งบประมาณ", "E113"),
     "flag in words": ("measures.yml", ("table", "columns", 1, "merge"), "บางที", "E101"),
     "measures as text": ("measures.yml", ("measures",), "ไม่มี", "E101"),
+    "no such status": ("progress.yml", ("rounds", 0, "entries", 0, "status"), "เสร็จ", "E113"),
+    "evidence twice": ("progress.yml", ("rounds", 0, "entries", 0, "evidence", 0, "url"), "https://a.go.th", "E101"),
+    "evidence without a date": (
+        "progress.yml",
+        ("rounds", 0, "entries", 0, "evidence", 0),
+        {"file": "evidence/a.pdf", "title": "ก"},
+        "E103",
+    ),
+    "round in words": ("progress.yml", ("rounds", 0, "months"), "หกเดือน", "E101"),
     "rounds in words": ("measures.yml", ("measures", 0, "rounds"), ["หก"], "E101"),
 }
 

@@ -10,16 +10,19 @@ from prongsai.assess._arithmetic import Lines, indicators_of, lines_of, overall_
 from prongsai.assess._disclosure import DisclosedItem, disclosed_item, topics_of
 from prongsai.assess._measures import MeasureView, measure_views
 from prongsai.assess._narrative import Narrative, misnamed, read_narrative
+from prongsai.assess._progress import progress_view
 from prongsai.assess._subjects import Subjects
 from prongsai.assess.checks import run_checks
 from prongsai.content import criteria_of
 from prongsai.findings import Findings
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from prongsai.assess._arithmetic import Indicator, ToolScore
-    from prongsai.content import Agency, AgencyContent, Note, Report, Site
+    from prongsai.assess._progress import ProgressView
+    from prongsai.content import Agency, AgencyContent, ListedAddress, Note, Report, Site
     from prongsai.criteria import Criteria
     from prongsai.findings import Finding
 
@@ -39,6 +42,8 @@ class Assessment:
         previous: the report of the year before, where the agency has one.
         overall: the weighted score computed from the indicators, exact; None when the year's weights are unknown.
         findings: what the checks found, acknowledged ones included.
+        progress: what became of the measures; None when the report has no progress.yml.
+        today: the day by which overdue is told; None when it is not told.
     """
 
     slug: str
@@ -55,6 +60,8 @@ class Assessment:
     narrative: Narrative
     previous: Report | None
     findings: tuple[Finding, ...]
+    progress: ProgressView | None = None
+    today: date | None = None
 
     @property
     def year(self) -> int:
@@ -104,11 +111,12 @@ class Assessment:
 
 @dataclass(frozen=True)
 class AssessedAgency:
-    """An agency with its assessed years, the latest first."""
+    """An agency with its assessed years, the latest first, and the addresses that it once published."""
 
     slug: str
     agency: Agency
     years: tuple[Assessment, ...]
+    addresses: tuple[ListedAddress, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,11 +127,14 @@ class AssessedSite:
     findings: Findings
 
 
-def assess_site(site: Site) -> AssessedSite:
-    """Assess every report that could be read. Reports with broken references are left out: their errors say why."""
+def assess_site(site: Site, today: date | None = None) -> AssessedSite:
+    """Assess every report that could be read. Reports with broken references are left out: their errors say why.
+
+    Without `today` nothing is told that depends on a day: what is overdue or due.
+    """
     findings = Findings(site.findings)
     broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
-    agencies = [_assess_agency(content, broken) for content in site.agencies]
+    agencies = [_assess_agency(content, broken, today) for content in site.agencies]
     for agency in agencies:
         for year in agency.years:
             findings.extend(year.findings)
@@ -134,18 +145,20 @@ def assess_site(site: Site) -> AssessedSite:
     return AssessedSite(tuple(agencies), findings)
 
 
-def _assess_agency(content: AgencyContent, broken: set[str]) -> AssessedAgency:
+def _assess_agency(content: AgencyContent, broken: set[str], today: date | None) -> AssessedAgency:
     sound = [
         report
         for report in content.reports
         if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
     ]
     by_year = {report.year: report for report in sound}
-    years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1)) for report in sound)
-    return AssessedAgency(content.slug, content.agency, years)
+    years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound)
+    return AssessedAgency(content.slug, content.agency, years, content.addresses)
 
 
-def assess(slug: str, agency: Agency, report: Report, previous: Report | None = None) -> Assessment:
+def assess(
+    slug: str, agency: Agency, report: Report, previous: Report | None = None, today: date | None = None
+) -> Assessment:
     """Assess one report whose references have been found sound."""
     criteria = criteria_of(report)
     lines = lines_of(report.measures.thresholds, criteria)
@@ -153,6 +166,7 @@ def assess(slug: str, agency: Agency, report: Report, previous: Report | None = 
     tools = tools_of(indicators, report.scores, criteria)
     item = disclosed_item(report)
     subjects = Subjects(criteria, topics_of(item), report.scores, indicators, tools)
+    measures = measure_views(report, agency, subjects)
     draft = Assessment(
         slug=slug,
         agency=agency,
@@ -163,11 +177,13 @@ def assess(slug: str, agency: Agency, report: Report, previous: Report | None = 
         tools=tools,
         overall=overall_of(tools),
         subjects=subjects,
-        measures=measure_views(report, agency, subjects),
+        measures=measures,
         item=item,
         narrative=Narrative(),
         previous=previous,
         findings=(),
+        progress=progress_view(report, agency, measures, today),
+        today=today,
     )
     draft = replace(draft, narrative=read_narrative(draft))
     return replace(draft, findings=run_checks(draft))

@@ -6,23 +6,46 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from prongsai import __version__
 from prongsai.assess import assess_site
+from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._explain import explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._terminal import coloured
-from prongsai.content import load_site
+from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
+from prongsai.render import check_addresses
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _CONTENT = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 _content_option = click.option(
     "--content", type=_CONTENT, envvar="PRONGSAI_CONTENT", help="โฟลเดอร์เนื้อหา · The content folder. [content]"
+)
+
+
+def _read_day(context: click.Context, option: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's own signature
+    """Return the day that `--today` names, or today in Thailand."""
+    try:
+        return read_today(value)
+    except ValueError:
+        raise click.BadParameter(f"ไม่ใช่วันที่: {value} · Give a day such as 2569-03-31.") from None
+
+
+_today_option = click.option(
+    "--today",
+    callback=_read_day,
+    envvar="PRONGSAI_TODAY",
+    metavar="DATE",
+    help="วันที่ใช้คิดว่าเกินกำหนดหรือไม่ · The day by which overdue is told. [today in Thailand]",
 )
 
 
@@ -44,12 +67,14 @@ main.add_command(explain)
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
 @_content_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]")
-def build(content: Path | None, site_dir: Path | None) -> None:
+@_today_option
+def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     """Run MkDocs on the project around the current folder; its hook does the work."""
     config = _project_config()
     environment = dict(os.environ)
     # The theme prints a long notice about its own future on every build; it says nothing about this site.
     environment.setdefault("NO_MKDOCS_2_WARNING", "1")
+    environment["PRONGSAI_TODAY"] = today.isoformat()
     if content is not None:
         environment["PRONGSAI_CONTENT"] = str(content.resolve())
     if site_dir is not None:
@@ -60,6 +85,7 @@ def build(content: Path | None, site_dir: Path | None) -> None:
 
 @main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")
 @_content_option
+@_today_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option(
     "--fail-on",
@@ -72,14 +98,15 @@ def build(content: Path | None, site_dir: Path | None) -> None:
 @click.option("--fix", is_flag=True, help="แทนตัวเลขที่พิมพ์ด้วยมือด้วยคำแทนค่า · Replace typed figures by placeholders.")
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
-    content: Path | None, form: str, fail_on: str, *, checklist: bool, fix: bool, yes: bool
+    content: Path | None, today: date, form: str, fail_on: str, *, checklist: bool, fix: bool, yes: bool
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or _project_config().parent / "content"
     if fix:
         fix_figures(folder, yes=yes)
-    site = assess_site(load_site(folder))
+    site = assess_site(load_site(folder), today)
     findings = site.findings
+    findings.extend([*check_addresses(site)])
     click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():
@@ -87,6 +114,19 @@ def check(  # noqa: PLR0913 - one for each option
         click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
     failing = ("error",) if fail_on == "error" else ("error", "warning")
     sys.exit(any(found.acknowledged is None and found.severity in failing for found in findings))
+
+
+@main.command(help="แสดงที่อยู่ที่ยังไม่อยู่ในรายการ · Show the addresses that addresses.txt does not have yet.")
+@_content_option
+@click.option("--write", is_flag=True, help="เพิ่มลงใน addresses.txt · Append them; no line is removed.")
+def addresses(content: Path | None, *, write: bool) -> None:
+    """Print the missing lines, and append them when told to."""
+    folder = content or _project_config().parent / "content"
+    site = assess_site(load_site(folder))
+    for agency, address in missing_lines(site):
+        click.echo(f"{agency}/{address}")
+    if write:
+        write_addresses(site, folder)
 
 
 def _counts(findings: Findings) -> str:

@@ -9,12 +9,14 @@ from pydantic import BaseModel
 
 from prongsai.content._fields import Words
 from prongsai.content._model import Agency, Analysis, Measures, Scores
+from prongsai.content._progress_model import Progress
 
 FILE_RECORDS: dict[str, type[BaseModel]] = {
     "agency.yml": Agency,
     "scores.yml": Scores,
     "analysis.yml": Analysis,
     "measures.yml": Measures,
+    "progress.yml": Progress,
 }
 """The record that each kind of file holds."""
 

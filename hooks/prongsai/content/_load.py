@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._dates import BE
+from prongsai.content._evidence import load_evidence
 from prongsai.content._fields import shown
 from prongsai.content._model import Agency, Analysis, Measures, Scores
+from prongsai.content._progress_model import Progress
+from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
-from prongsai.content._site import AgencyContent, Site, YearParts
+from prongsai.content._site import AgencyContent, ProgressParts, Site, YearParts
 from prongsai.content._source import Source, leads_outside, read_text
 from prongsai.content._yaml import parse
 from prongsai.criteria import known_years
@@ -23,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from prongsai.content._addresses import ListedAddress
+
 _M = TypeVar("_M", bound=BaseModel)
 _AGENCY_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_YEAR_FILES = ("scores.yml", "analysis.yml", "analysis.md", "measures.yml")
+_YEAR_FILES = ("scores.yml", "analysis.yml", "analysis.md", "measures.yml", "progress.yml")
 _EXPECTED = {
     "model_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
     "model_attributes_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
@@ -72,7 +78,7 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
 
 
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
-    _unknown_files(folder, run, ("agency.yml",))
+    _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE))
     loaded = _load_file(folder / "agency.yml", run, Agency)
     years = []
     for path in _folders(folder, run):
@@ -85,8 +91,22 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     run.found.extend(check_agency(agency, source))
     for parts in years:
         run.found.extend(check_year(parts, agency))
+        run.found.extend(check_progress_references(parts, agency))
     reports = [report for parts in reversed(years) if (report := parts.report(source)) is not None]
-    return AgencyContent(folder.name, agency, source, tuple(reports))
+    return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run))
+
+
+def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
+    """Return the agency's list of lasting addresses; empty where there is none."""
+    path = folder / ADDRESSES_FILE
+    if not _present(path):
+        return ()
+    try:
+        source = Source(path.relative_to(run.root).as_posix(), read_text(path, run.root))
+    except ContentError as error:
+        run.found.extend([error.finding])
+        return ()
+    return read_addresses(source, run.found)
 
 
 def _year(path: Path, run: _Run) -> int | None:
@@ -126,7 +146,17 @@ def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
         if _present(analysis_path)
         else (Analysis(), Source(analysis_path.relative_to(run.root).as_posix()))
     )
-    return YearParts(year, scores, analysis, measures, _load_narrative(folder / "analysis.md", run))
+    narrative = _load_narrative(folder / "analysis.md", run)
+    return YearParts(year, scores, analysis, measures, narrative, _load_progress(folder, run))
+
+
+def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
+    """Return what progress.yml says with its evidence; None where the year has no such file."""
+    path = folder / "progress.yml"
+    if not _present(path):
+        return None
+    loaded = _load_file(path, run, Progress)
+    return ProgressParts(loaded, load_evidence(folder, *loaded, run.found) if loaded else {})
 
 
 def _present(path: Path) -> bool:

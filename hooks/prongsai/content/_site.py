@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from prongsai.content._addresses import ListedAddress
     from prongsai.content._model import Agency, Analysis, Measures, Scores
+    from prongsai.content._progress_model import Progress
     from prongsai.content._source import Source
     from prongsai.findings import Findings
 
@@ -19,6 +21,8 @@ class Report:
         year: the B.E. year whose results are reported.
         narrative: the officer's Markdown with placeholders; its `text` is empty when there is no `analysis.md`.
         sources: the place of every value, by file name (`scores.yml`, …).
+        progress: what became of the measures; None when there is no `progress.yml`.
+        evidence: the evidence files by the name they are cited by, such as `evidence/training.pdf`.
     """
 
     year: int
@@ -27,17 +31,32 @@ class Report:
     measures: Measures
     narrative: Source
     sources: dict[str, Source]
+    progress: Progress | None = None
+    evidence: dict[str, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressParts:
+    """A year's progress.yml as far as it could be read, None for one with errors, and the evidence that it cites."""
+
+    record: tuple[Progress, Source] | None
+    evidence: dict[str, bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class YearParts:
-    """A year as far as it could be read: each file's record and where it stands, None for one with errors."""
+    """A year as far as it could be read: each file's record and where it stands, None for one with errors.
+
+    Attributes:
+        progress: None when there is no `progress.yml`.
+    """
 
     year: int
     scores: tuple[Scores, Source] | None
     analysis: tuple[Analysis, Source] | None
     measures: tuple[Measures, Source] | None
     narrative: Source | None
+    progress: ProgressParts | None = None
 
     def report(self, agency: Source) -> Report | None:
         """Return the whole report, or None when a part of it could not be read."""
@@ -45,17 +64,27 @@ class YearParts:
             return None
         parts = {"scores.yml": self.scores, "analysis.yml": self.analysis, "measures.yml": self.measures}
         sources = {"agency.yml": agency} | {name: source for name, (_, source) in parts.items()}
-        return Report(self.year, self.scores[0], self.analysis[0], self.measures[0], self.narrative, sources)
+        report = Report(self.year, self.scores[0], self.analysis[0], self.measures[0], self.narrative, sources)
+        return report if self.progress is None else self._with_progress(report, self.progress)
+
+    @staticmethod
+    def _with_progress(report: Report, parts: ProgressParts) -> Report | None:
+        if parts.record is None:
+            return None
+        progress, source = parts.record
+        sources = report.sources | {"progress.yml": source}
+        return replace(report, sources=sources, progress=progress, evidence=parts.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyContent:
-    """An agency and its reports, the latest year first."""
+    """An agency and its reports, the latest year first, and the addresses that it once published."""
 
     slug: str
     agency: Agency
     source: Source
     reports: tuple[Report, ...]
+    addresses: tuple[ListedAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

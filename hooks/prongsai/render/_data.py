@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from prongsai.findings import as_record
+from prongsai.render._progress_data import PROGRESS_COLUMNS, progress_record, progress_rows
 from prongsai.text import fold_digits, item_code, question_code, round2
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ MEASURE_COLUMNS = {
     "lost_points": "คะแนนภาพรวมที่เสียไปในตัวชี้วัดซึ่งมาตรการนี้มุ่งแก้",
 }
 REPORT_FIELDS = {
-    "agency": "หน่วยงาน",
+    "agency": "หน่วยงาน (sample เป็น true เมื่อเป็นหน่วยงานสมมุติ)",
     "year": "ปี พ.ศ. ของผลการประเมิน",
     "fiscal_year": "ปีงบประมาณของมาตรการ",
     "item": "ข้อ OIT ที่เปิดเผยและปี ITA",
@@ -64,6 +65,7 @@ REPORT_FIELDS = {
     "items": "ข้อ OIT ที่มีคะแนนหรือเสียคะแนน",
     "limitations": "ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)",
     "measures": "มาตรการ",
+    "progress": "ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)",
     "findings": "สิ่งที่ตรวจพบในข้อมูล",
     "notes": "บันทึกข้อขัดแย้งในรายงานต้นฉบับ",
 }
@@ -92,6 +94,7 @@ def report_record(assessment: Assessment) -> dict[str, Any]:
             "kind": assessment.agency.kind,
             "district": assessment.agency.district,
             "province": assessment.agency.province,
+            "sample": assessment.agency.sample,
         },
         "year": assessment.year,
         "fiscal_year": assessment.fiscal_year,
@@ -122,6 +125,7 @@ def report_record(assessment: Assessment) -> dict[str, Any]:
         },
         "limitations": None if limitations is None else [limitation.model_dump() for limitation in limitations],
         "measures": [_measure(view, assessment) for view in assessment.measures],
+        "progress": progress_record(assessment),
         "findings": [as_record(finding) for finding in assessment.findings],
         "notes": [note.model_dump() for note in assessment.notes],
     }
@@ -199,6 +203,11 @@ def measures_csv(assessment: Assessment) -> bytes:
         for view in assessment.measures
     )
     return _csv(list(MEASURE_COLUMNS), rows)
+
+
+def progress_csv(assessment: Assessment) -> bytes:
+    """Return what each round reports of each measure as CSV in UTF-8 with BOM."""
+    return _csv(list(PROGRESS_COLUMNS), progress_rows(assessment))
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

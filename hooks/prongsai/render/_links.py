@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote
 
 
 def agency(slug: str) -> str:
@@ -16,13 +17,38 @@ def year(slug: str, results_year: int) -> str:
 
 
 def part(slug: str, results_year: int, name: str) -> str:
-    """Return the address of a part of a year: `analysis`, `measures` or `data`."""
+    """Return the address of a part of a year: `analysis`, `measures`, `progress` or `data`."""
     return f"{slug}/{results_year}/{name}/"
+
+
+def part_of(slug: str, results_year: int, name: str) -> str:
+    """Return the address of a part of a year, of which the results have no name of their own."""
+    return part(slug, results_year, name) if name else year(slug, results_year)
+
+
+def evidence_file(slug: str, results_year: int, file: str) -> str:
+    """Return the path of an evidence file, which is cited as `evidence/…`, beside the page of the progress."""
+    return f"{part(slug, results_year, 'progress')}{file}"
+
+
+def evidence(slug: str, results_year: int, file: str) -> str:
+    """Return the address of an evidence file; its name may have Thai letters or spaces."""
+    return quote(evidence_file(slug, results_year, file))
 
 
 def item(slug: str, ita_year: int, code: str) -> str:
     """Return the short lasting address that an officer gives to ITAS, such as `tak-pao/ita-2567/o34/`."""
     return f"{slug}/ita-{ita_year}/{code.lower()}/"
+
+
+def brief(slug: str) -> str:
+    """Return the address of an agency's page for its executives."""
+    return f"{slug}/brief/"
+
+
+def compare() -> str:
+    """Return the address of the page that lays agencies beside one another."""
+    return "compare/"
 
 
 def relative(to: str, start: str) -> str:

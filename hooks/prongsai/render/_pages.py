@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from prongsai.assess import checklist
-from prongsai.content import ENTRY_KINDS, long_date
+from prongsai.assess import checklist, compare_site, priorities_of, trends_of
+from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
 from prongsai.findings import catalogue
-from prongsai.render import _charts, _links
+from prongsai.render import _charts, _links, _progress_charts, _trend_charts
 from prongsai.render._data import INDICATOR_COLUMNS, MEASURE_COLUMNS, REPORT_FIELDS
 from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
+from prongsai.render._progress_data import PROGRESS_COLUMNS
 from prongsai.render._projection import project
 from prongsai.text import item_code, round2
 
@@ -24,10 +25,26 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem, Group, Required
     from prongsai.text import Digits
 
-PARTS = (("", "ผลการประเมิน"), ("analysis", "การวิเคราะห์"), ("measures", "มาตรการ"), ("data", "ข้อมูลเปิด"))
+PARTS = (
+    ("", "ผลการประเมิน"),
+    ("analysis", "การวิเคราะห์"),
+    ("measures", "มาตรการ"),
+    ("progress", "ผลการดำเนินการ"),
+    ("data", "ข้อมูลเปิด"),
+)
+_ANCHORS = {
+    "analysis": "_analysis",
+    "topics": "_analysis",
+    "indicators": "_analysis",
+    "limitations": "_limitations",
+    "responsible": "_details",
+    "period": "_details",
+    "addresses": "_details",
+}
+"""The heading of the measures page for each element of the checklist; the table of measures for all others."""
 HIDDEN = ["navigation"]
 """Sidebars left out: the page's own path and tabs lead on."""
 WIDE = ["navigation", "toc"]
@@ -51,24 +68,62 @@ class Pages:
         )
         self._environment.filters |= {
             "score": _score,
+            "change": _change,
             "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
             "inline_heading": _inline_heading,
             "paragraphs": _paragraphs,
             "code": lambda text: item_code(text) or text,
             "trusted": Markup,
+            "long_date": long_date,
+            "short_date": short_date,
+            "segments": _progress_charts.segments,
+            "timeline": _progress_charts.timeline,
         }
-        self._environment.globals |= {"entry_kinds": ENTRY_KINDS, "catalogue": catalogue()}
+        self._environment.globals |= {"entry_kinds": ENTRY_KINDS, "catalogue": catalogue(), "statuses": STATUSES}
         self._blocks = self._environment.get_template("blocks.html")
 
     def home(self, site: AssessedSite) -> str:
         """Return the front page of a site of several agencies."""
-        return self._page("home.html", "", title="การเปิดเผยผลการประเมิน ITA", agencies=site.agencies, crumbs=[])
+        return self._page(
+            "home.html",
+            "",
+            title="การเปิดเผยผลการประเมิน ITA",
+            agencies=site.agencies,
+            crumbs=[],
+            compared=has_comparison(site),
+        )
+
+    def compare(self, site: AssessedSite) -> str:
+        """Return the page that lays agencies of one kind beside one another."""
+        comparison = compare_site(site)
+        groups = [(group, _group_charts(group, number)) for number, group in enumerate(comparison.groups, 1)]
+        values = {"groups": groups, "alone": comparison.alone}
+        crumbs: Crumbs = [("หน้าแรก", "")]
+        return self._page("compare.html", _links.compare(), title="เทียบหน่วยงาน", crumbs=crumbs, **values)
+
+    def brief(self, agency: AssessedAgency) -> str:
+        """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
+        title = f"สรุปผู้บริหาร ปี {agency.years[0].year}"
+        crumbs: Crumbs = [("หน้าแรก", ""), (agency.agency.short_name, _links.agency(agency.slug))]
+        address = _links.brief(agency.slug)
+        return self._page(
+            "brief.html",
+            address,
+            title=title,
+            home=agency,
+            crumbs=crumbs,
+            agency=agency.agency,
+            **_several(agency),
+            **_overdue(agency),
+        )
 
     def agency(self, agency: AssessedAgency, address: str) -> str:
         """Return an agency's home."""
         crumbs: Crumbs = [("หน้าแรก", "")] if address else []
         title = agency.agency.name
-        return self._page("agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency)
+        return self._page(
+            "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **_several(agency)
+        )
 
     def results(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the results page of a year."""
@@ -94,7 +149,15 @@ class Pages:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
         table = project(assessment)
         title = assessment.item.name
-        return self._year_page("measures.html", "measures", agency, assessment, title=title, table=table)
+        path = " › ".join(("หน้าแรก", assessment.agency.short_name, f"ปี {assessment.year}", "มาตรการ"))
+        box = {"elements": _placed_elements(assessment), "path": path}
+        return self._year_page("measures.html", "measures", agency, assessment, title=title, table=table, **box)
+
+    def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
+        """Return the report on the measures itself: per round and in total, self-contained."""
+        progress = assessment.progress
+        title = progress.item.name if progress else f"ผลการดำเนินการตามมาตรการ ปี {assessment.fiscal_year}"
+        return self._year_page("progress.html", "progress", agency, assessment, title=title)
 
     def data(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the open data page with its dictionary and the quality of the data."""
@@ -104,14 +167,15 @@ class Pages:
             "indicators.csv": INDICATOR_COLUMNS,
             "measures.csv": MEASURE_COLUMNS,
         }
+        if assessment.progress is not None:
+            dictionary["progress.csv"] = PROGRESS_COLUMNS
         quality = {"checklist": checklist(assessment)}
         return self._year_page("data.html", "data", agency, assessment, title=title, dictionary=dictionary, **quality)
 
-    def redirect(self, assessment: Assessment, address: str) -> str:
-        """Return the small page at the item's lasting address, which leads to the measures without a script."""
-        to = _links.relative(_links.part(assessment.slug, assessment.year, "measures"), address)
+    def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> str:
+        """Return the small page at an address that leads to another without a script: an item's, or one that moved."""
         template = self._environment.get_template("redirect.html")
-        return template.render(to=to, a=assessment, agency=assessment.agency)
+        return template.render(to=_links.relative(to, address), item=item, agency=agency.agency)
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
@@ -159,10 +223,17 @@ class Pages:
         meta = {
             # The theme prints it as it is.
             "title": html.escape(with_digits(name, self._digits)),
-            "hide": WIDE if template == "measures.html" else HIDDEN,
+            "hide": WIDE if template in ("measures.html", "progress.html") else HIDDEN,
         }
+        if agency is not None and agency.sample:
+            meta["robots"] = "noindex"
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
         return f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}"
+
+
+def _placed_elements(assessment: Assessment) -> list[tuple[Required, str]]:
+    """Return what the item must show, each with the heading of the measures page below which it stands."""
+    return [(element, _ANCHORS.get(element.key, "_measures")) for element in checklist(assessment)]
 
 
 def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:
@@ -178,6 +249,50 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
         (words, _links.part(agency.slug, year, part) if part else _links.year(agency.slug, year))
         for words, year in found
     ]
+
+
+def has_comparison(site: AssessedSite) -> bool:
+    """Tell whether the site has a page of comparison: several agencies, none of which has that address already."""
+    return len(site.agencies) > 1 and all(_links.agency(agency.slug) != _links.compare() for agency in site.agencies)
+
+
+def _several(agency: AssessedAgency) -> dict[str, Any]:
+    """Return what an agency's years give together: trends with their charts, and the latest year's priorities."""
+    if not agency.years:
+        return {"trends": None, "priorities": None, "drawn": None}
+    trends, latest = trends_of(agency.years), agency.years[0]
+    target = latest.criteria.target.score if latest.criteria.target else None
+    drawn = {
+        "overall": _trend_charts.overall_line(trends.overall, target),
+        "indicators": _trend_charts.small_lines(trends.compared, target) if trends.compared else (),
+    }
+    return {"trends": trends, "priorities": priorities_of(latest), "drawn": drawn}
+
+
+def _overdue(agency: AssessedAgency) -> dict[str, Any]:
+    """Return the latest year whose measures are reported on, the day by which they are judged, and who is overdue."""
+    running = next((year for year in agency.years if year.progress and year.progress.today), None)
+    if running is None or running.progress is None or running.progress.today is None:
+        return {"running": None}
+    boards = [board for board in running.progress.units if board.overdue]
+    return {"running": running, "overdue": boards, "day": long_date(running.progress.today)}
+
+
+def _group_charts(group: Group, number: int) -> dict[str, Any]:
+    """Return a group's charts; spreads only where its members share indicators."""
+    return {
+        "bars": _trend_charts.group_bars(group, number),
+        "ranges": _trend_charts.group_ranges(group, number) if group.spreads else None,
+    }
+
+
+def _change(value: Decimal | None) -> str:
+    """Return points gained or lost, with a sign that is no colour."""
+    if value is None:
+        return "–"
+    shown = round2(value)
+    sign = "▲ +" if shown > 0 else "▼ −" if shown < 0 else "คงที่ "
+    return f"{sign}{abs(shown)}"
 
 
 def _one_line(value: object) -> object:

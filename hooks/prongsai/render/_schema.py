@@ -6,6 +6,7 @@ from typing import Any
 
 from prongsai.findings import catalogue
 from prongsai.render._data import REPORT_FIELDS
+from prongsai.render._progress_data import progress_schema
 
 _SCORE_OR_NULL: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 100}
 _TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
@@ -43,6 +44,7 @@ def report_schema() -> dict[str, Any]:
             kind=text,
             district=_TEXT_OR_NULL,
             province=text,
+            sample={"type": "boolean"},
         ),
         "year": _YEAR,
         "fiscal_year": _YEAR,
@@ -81,6 +83,7 @@ def report_schema() -> dict[str, Any]:
             ]
         },
         "measures": _listed(_measure()),
+        "progress": progress_schema(),
         "findings": _listed(
             _record(
                 code={"enum": sorted(catalogue())},

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prongsai.render import _links
-from prongsai.render._data import indicators_csv, measures_csv, report_record, to_json
-from prongsai.render._pages import Pages
+from prongsai.render._addresses import lasting_addresses, redirects
+from prongsai.render._data import indicators_csv, measures_csv, progress_csv, report_record, to_json
+from prongsai.render._pages import Pages, has_comparison
 from prongsai.render._schema import report_schema
 
 if TYPE_CHECKING:
@@ -61,18 +62,31 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     schema = to_json(report_schema()).encode()
     alone = site.agencies[0] if len(site.agencies) == 1 else None
     tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
+    if has_comparison(site):
+        tree.pages[_links.page_file(_links.compare())] = pages.compare(site)
     for agency in site.agencies:
         tree.pages[_links.page_file(_links.agency(agency.slug))] = pages.agency(agency, _links.agency(agency.slug))
+        if agency.years:
+            tree.pages[_links.page_file(_links.brief(agency.slug))] = pages.brief(agency)
         for assessment in agency.years:
             _render_year(tree, pages, agency, assessment, schema)
+        for old, to in redirects(agency).items():
+            tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
     return tree
 
 
 def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
-    home = (("หน้าแรก", "index.md"),)
+    home: tuple[tuple[str, str], ...] = (("หน้าแรก", "index.md"),)
+    if has_comparison(site):
+        home += (("เทียบหน่วยงาน", _links.page_file(_links.compare())),)
     if not 1 < len(site.agencies) <= NAV_LIMIT:
         return home
-    return home + tuple((html.escape(agency.agency.short_name), f"{agency.slug}/index.md") for agency in site.agencies)
+    return home + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.agencies)
+
+
+def _nav_title(agency: AssessedAgency) -> str:
+    """Return an agency's name in the navigation, as HTML; an invented one (หน่วยงานสมมุติ) is said to be one."""
+    return html.escape(agency.agency.short_name) + (" (ตัวอย่าง)" if agency.agency.sample else "")
 
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
@@ -80,13 +94,24 @@ def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: A
     tree.pages[_links.page_file(_links.year(slug, year))] = pages.results(agency, assessment)
     tree.pages[_links.page_file(_links.part(slug, year, "analysis"))] = pages.analysis(agency, assessment)
     tree.pages[_links.page_file(_links.part(slug, year, "measures"))] = pages.measures(agency, assessment)
+    tree.pages[_links.page_file(_links.part(slug, year, "progress"))] = pages.progress(agency, assessment)
     tree.pages[_links.page_file(_links.part(slug, year, "data"))] = pages.data(agency, assessment)
     folder = _links.part(slug, year, "data")
     tree.files[f"{folder}report.json"] = to_json(report_record(assessment)).encode()
     tree.files[f"{folder}report.schema.json"] = schema
     tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
     tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
-    item = assessment.item
-    if item.code is not None:
-        address = _links.item(slug, item.ita_year, item.code)
-        tree.files[f"{address}index.html"] = pages.redirect(assessment, address).encode()
+    for address, (item, part) in lasting_addresses(assessment).items():
+        to = _links.part(slug, year, part)
+        tree.files[f"{address}index.html"] = pages.redirect(agency, to, address, item).encode()
+    _render_progress(tree, assessment)
+
+
+def _render_progress(tree: Tree, assessment: Assessment) -> None:
+    """Add the data and the evidence of a report on the measures; nothing where there is none."""
+    progress, slug, year = assessment.progress, assessment.slug, assessment.year
+    if progress is None:
+        return
+    tree.files[f"{_links.part(slug, year, 'data')}progress.csv"] = progress_csv(assessment)
+    for file, data in assessment.report.evidence.items():
+        tree.files[_links.evidence_file(slug, year, file)] = data

@@ -66,6 +66,7 @@ def test_columns_stand_straight(topics: Complete) -> None:
 def test_check_shows_it_when_asked(topics: Complete) -> None:
     """Piped, `check` prints findings alone; `--checklist` adds the list, and never to another format."""
     run = CliRunner()
+    run.invoke(main, ["addresses", "--content", str(topics.root), "--write"])
     assert run.invoke(main, ["check", "--content", str(topics.root)]).stdout == ""
     shown = run.invoke(main, ["check", "--content", str(topics.root), "--checklist"])
     assert shown.stdout == render_checklist(topics.site())

@@ -14,6 +14,7 @@ from prongsai.assess._assessment import assess
 from prongsai.assess.checks._prose import typed_by_hand
 from prongsai.content import Source, load_site
 from tests.accuracy.prose import measure_prose
+from tests.assess.samples import assess_real
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -53,7 +54,7 @@ PIECES = (
 
 def test_every_typed_piece_stands_where_it_says() -> None:
     """In the real reports the pieces together are the published text, and each typed one stands at its offset."""
-    for agency in assess_site(load_site(CONTENT)).agencies:
+    for agency in assess_real().agencies:
         year = agency.years[0]
         segments = year.narrative.segments
         assert "".join(segment.text for segment in segments) == year.narrative.text

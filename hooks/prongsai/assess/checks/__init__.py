@@ -15,6 +15,7 @@ from prongsai.assess.checks._completeness import Required, check_completeness, c
 from prongsai.assess.checks._culprits import Culprit, Figures, best, find_culprits
 from prongsai.assess.checks._level import check_level
 from prongsai.assess.checks._names import check_names
+from prongsai.assess.checks._progress import check_progress
 from prongsai.assess.checks._prose import ByHand, check_prose, typed_by_hand
 from prongsai.assess.checks._repetition import check_promises, check_repetition
 from prongsai.assess.checks._totals import check_totals
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_years,
     check_names,
     check_characters,
+    check_progress,
 )
 
 

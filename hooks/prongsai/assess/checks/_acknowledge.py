@@ -15,7 +15,7 @@ from prongsai.text import fold_digits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content import Analysis, Measures, Report, Scores, Source
+    from prongsai.content import Acknowledgement, Note, Report, Source
     from prongsai.findings import Place
 
     Location = tuple[str | int, ...]
@@ -48,17 +48,19 @@ def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
 
 
 def _acknowledgements(report: Report) -> Iterator[_Acknowledged]:
-    contents: dict[str, Scores | Analysis | Measures] = {
-        "scores.yml": report.scores,
-        "analysis.yml": report.analysis,
-        "measures.yml": report.measures,
+    contents: dict[str, tuple[tuple[Acknowledgement, ...], tuple[Note, ...]]] = {
+        "scores.yml": (report.scores.acknowledge, report.scores.notes),
+        "analysis.yml": (report.analysis.acknowledge, report.analysis.notes),
+        "measures.yml": (report.measures.acknowledge, report.measures.notes),
     }
-    for name, content in contents.items():
+    if report.progress is not None:
+        contents["progress.yml"] = (report.progress.acknowledge, ())
+    for name, (acknowledgements, notes) in contents.items():
         source = report.sources[name]
-        for index, record in enumerate(content.acknowledge):
+        for index, record in enumerate(acknowledgements):
             place = source.at("acknowledge", index, "finding")
             yield _Acknowledged(source, record.finding, record.reason, record.at, place)
-        for index, note in enumerate(content.notes):
+        for index, note in enumerate(notes):
             if note.finding is not None:
                 yield _Acknowledged(source, note.finding, note.text, None, source.at("notes", index, "finding"))
 

@@ -1,0 +1,114 @@
+"""The report on the measures (รายงานผลการดำเนินการ): complete in every round that is due, with evidence and reasons."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prongsai.content import STATUSES, short_date
+from prongsai.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess._progress import MeasureProgress, ProgressLine, RoundView
+    from prongsai.content import Source, ThaiDate
+    from prongsai.findings import Place
+
+_FINAL = ("done", "cancelled")
+_ASKED = {"problems": "ปัญหา อุปสรรค", "suggestions": "ข้อเสนอแนะ"}
+
+
+def check_progress(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what the report on the measures lacks or contradicts; nothing where there is no report."""
+    progress = assessment.progress
+    if progress is None:
+        return
+    source = assessment.report.sources["progress.yml"]
+    for one in progress.rounds:
+        yield from _missing(one, source)
+        for line in one.lines:
+            yield from _check_line(line, source)
+    for measure in progress.measures:
+        yield from _check_course(measure, source, progress.today)
+
+
+def _missing(one: RoundView, source: Source) -> Iterator[Finding]:
+    """Yield the measures without a line in a round that is due; "no progress" is a line too (ไม่มีความคืบหน้า)."""
+    if one.missing:
+        place = source.at_key("rounds") if one.number is None else source.at("rounds", one.number, "months")
+        told = ", ".join(view.measure.id for view in one.missing)
+        yield Finding.make("W808", place, months=one.months, end=short_date(one.end), measures=told)
+
+
+def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
+    entry, place = line.entry, _status(line, source)
+    names = {"measure": entry.measure, "months": line.months}
+    if entry.status == "done" and not entry.evidence:
+        yield Finding.make("W809", place, **names)
+    lacking = [words for field, words in _ASKED.items() if getattr(entry, field) is None]
+    if lacking:
+        yield Finding.make("W813", source.at(*_at(line), "measure"), **names, lacking=" และ".join(lacking))
+    for index, evidence in enumerate(entry.evidence):
+        if evidence.date.first() > max(line.as_of, line.end):
+            where = source.at(*_at(line), "evidence", index, "date")
+            yield _outside(evidence.date, line, where)
+
+
+def _check_course(measure: MeasureProgress, source: Source, today: date | None) -> Iterator[Finding]:
+    """Yield what is wrong with a measure's lines taken one after another."""
+    for number, line in enumerate(measure.lines):
+        entry = line.entry
+        earlier = measure.lines[number - 1].entry if number else None
+        kept = earlier is not None and earlier.status == entry.status
+        if entry.date is not None and _strays(entry.date, line, kept=kept):
+            yield _outside(entry.date, line, source.at(*_at(line), "date"))
+        if entry.reason is None and (why := _reason_wanted(line, today if line is measure.lines[-1] else None)):
+            yield Finding.make("W810", _status(line, source), measure=entry.measure, months=line.months, why=why)
+    for before, after in pairwise(measure.lines):
+        if _backwards(before.entry.status, after.entry.status) and after.entry.note is None:
+            words = {"before": STATUSES[before.entry.status], "after": STATUSES[after.entry.status]}
+            yield Finding.make("W812", _status(after, source), measure=after.entry.measure, **words)
+
+
+def _strays(day: ThaiDate, line: ProgressLine, *, kept: bool) -> bool:
+    """Tell whether a date lies outside its round; a status that stands since an earlier round keeps its date."""
+    return day.first() > line.end or (day.last() < line.start and not kept)
+
+
+def _outside(day: ThaiDate, line: ProgressLine, place: Place) -> Finding:
+    days = {"start": short_date(line.start), "end": short_date(line.end)}
+    return Finding.make("W811", place, found=day, months=line.months, **days)
+
+
+def _reason_wanted(line: ProgressLine, today: date | None) -> str | None:
+    """Return why an entry needs a reason, or None: cancelled, done after its end, or still open after it.
+
+    The latest entry is open today too; an earlier one speaks of its own round only.
+    """
+    entry, end = line.entry, line.view.end
+    if entry.status == "cancelled":
+        return STATUSES["cancelled"]
+    if entry.status == "done":
+        late = entry.date is not None and entry.date.first() > end
+        return f"แล้วเสร็จหลังกำหนด {short_date(end)}" if late else None
+    late = max(line.as_of, today or line.as_of) > end
+    return f"เลยกำหนด {short_date(end)}" if late else None
+
+
+def _backwards(before: str, after: str) -> bool:
+    """Tell whether a status takes back an earlier one: what was final opens again or turns, or work un-begins."""
+    if before in _FINAL:
+        return before != after
+    return before == "in_progress" and after == "not_started"
+
+
+def _at(line: ProgressLine) -> tuple[str | int, ...]:
+    number, index = line.at
+    return ("rounds", number, "entries", index)
+
+
+def _status(line: ProgressLine, source: Source) -> Place:
+    return source.at(*_at(line), "status")

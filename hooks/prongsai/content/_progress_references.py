@@ -1,0 +1,68 @@
+"""Checks of progress.yml against its neighbours: measures, units and steps that exist, rounds and entries said once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.findings import Finding
+from prongsai.text import fold_digits, item_code, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.content._model import Agency, Measure
+    from prongsai.content._progress_model import Progress, ProgressEntry
+    from prongsai.content._site import YearParts
+    from prongsai.content._source import Location, Source
+    from prongsai.findings import Place
+
+
+def check_progress_references(parts: YearParts, agency: Agency) -> Iterator[Finding]:
+    """Yield the measures, units, steps and items that do not exist, and what is told twice."""
+    if parts.progress is None or parts.progress.record is None:
+        return
+    progress, source = parts.progress.record
+    measures = {measure.id: measure for measure in parts.measures[0].measures} if parts.measures else None
+    yield from _check_item(progress, source, parts.year)
+    rounds: dict[int, int] = {}
+    for number, one in enumerate(progress.rounds):
+        place = source.at("rounds", number, "months")
+        yield from _repeated(one.months, place, rounds)
+        seen: dict[str, int] = {}
+        for index, entry in enumerate(one.entries):
+            at = ("rounds", number, "entries", index)
+            yield from _repeated(entry.measure, source.at(*at, "measure"), seen)
+            if measures is not None:
+                yield from _check_entry(entry, at, source, measures)
+            yield from _check_unit(entry, at, source, agency)
+
+
+def _check_item(progress: Progress, source: Source, year: int) -> Iterator[Finding]:
+    item = progress.disclosure.item
+    if item is not None and item_code(item) is None:
+        ita_year = progress.disclosure.ita_year or year + 1
+        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=ita_year, hint="")
+
+
+def _repeated(key: int | str, place: Place, seen: dict[int, int] | dict[str, int]) -> Iterator[Finding]:
+    lines: dict[int | str, int] = seen  # type: ignore[assignment]
+    if key in lines:
+        yield Finding.make("E112", place, found=key, first=lines[key])
+    lines.setdefault(key, place.line)
+
+
+def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: dict[str, Measure]) -> Iterator[Finding]:
+    if entry.measure not in measures:
+        place = source.at(*at, "measure")
+        yield Finding.make("E801", place, found=entry.measure, hint=suggestion(entry.measure, measures))
+        return
+    steps = len(measures[entry.measure].steps)
+    for raw in entry.steps:
+        if fold_digits(raw) not in map(str, range(1, steps + 1)):
+            yield Finding.make("E807", source.at_key(*at, "steps", raw), found=raw, measure=entry.measure, count=steps)
+
+
+def _check_unit(entry: ProgressEntry, at: Location, source: Source, agency: Agency) -> Iterator[Finding]:
+    units = [unit.id for unit in agency.units]
+    if entry.unit is not None and entry.unit not in units:
+        yield Finding.make("E109", source.at(*at, "unit"), found=entry.unit, hint=suggestion(entry.unit, units))

@@ -1,0 +1,65 @@
+"""Geometry of the status bar (แถบสถานะ) and of a measure's timeline (เส้นเวลา); macros of the templates draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from prongsai.assess import MeasureProgress, ProgressView
+
+WIDTH = 320
+"""The width of both, that of a narrow phone's text column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the status bar: `kind` is a status, or `unreported`."""
+
+    kind: str
+    count: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A measure's time from left to right, all measures on one scale: its period, its rounds, the day of the page."""
+
+    x: float
+    width: float
+    rounds: tuple[tuple[int, float, str], ...]
+    today: float | None
+
+
+def segments(progress: ProgressView) -> tuple[Segment, ...]:
+    """Return the status bar's parts, those of no measure left out."""
+    counts = {**progress.totals, "unreported": progress.unreported}
+    whole = sum(counts.values()) or 1
+    parts, x = [], 0.0
+    for kind, count in counts.items():
+        width = WIDTH * count / whole
+        if count:
+            parts.append(Segment(kind, count, round(x, 1), round(width, 1)))
+        x += width
+    return tuple(parts)
+
+
+def timeline(one: MeasureProgress, progress: ProgressView) -> Timeline:
+    """Return a measure's timeline within that of all; a day beyond the drawn time is not drawn."""
+    today = progress.today
+    drawn = [(own.view.start, own.view.end) for own in progress.measures]
+    drawn += [(one_round.start, one_round.end) for one_round in progress.rounds]
+    first = min(start for start, _ in drawn)
+    last = max(end for _, end in drawn) + timedelta(days=1)
+
+    def at(day: date) -> float:
+        return round(WIDTH * (day - first).days / max((last - first).days, 1), 1)
+
+    start, end = at(one.view.start), at(one.view.end + timedelta(days=1))
+    rounds = tuple((line.months, at(line.end + timedelta(days=1)), line.entry.status) for line in one.lines)
+    shown = today is not None and first <= today < last
+    return Timeline(start, round(end - start, 1), rounds, at(today) if shown and today else None)

@@ -1,0 +1,186 @@
+"""Geometry of the charts of several years; the SVG itself is drawn by the macros of `overrides/prongsai/trends.html`.
+
+Years stand at their own distance, and a line joins only years that follow one another: a gap stays a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prongsai.render._charts import WIDTH, Bars, _bars
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prongsai.assess import Group, Point, Series
+
+MOST_YEARS = 9
+"""Years that a phone's width has room to label; earlier ones stand in the table."""
+_STEP = 10
+_CLOSE = 40
+"""From this foot on, steps of ten have room for their figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a line chart draws: its size, the edges of its plot, the score at its foot, its steps and its target."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    low: int
+    steps: tuple[int, ...]
+    target: Decimal | None
+
+    def y(self, score: Decimal) -> float:
+        """Return the height at which a score stands."""
+        share = float(score - self.low) / (100 - self.low)
+        return round(self.bottom - (self.bottom - self.top) * share, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A year's dot; hollow when only a later report names the score."""
+
+    year: int
+    value: str
+    x: float
+    y: float
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line chart: dots, the pieces of line between years that follow one another, and a scale that says its foot."""
+
+    id: str
+    title: str
+    description: str
+    frame: Frame
+    marks: tuple[Mark, ...]
+    pieces: tuple[tuple[float, float, float, float], ...]
+    ticks: tuple[tuple[int, float], ...]
+    target: str | None
+    target_y: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An indicator's row of a group: where lowest, middle and highest stand."""
+
+    label: str
+    value: str
+    y: int
+    start: float
+    width: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """How far a group's scores spread in each indicator, on a scale of 0 to 100."""
+
+    id: str
+    title: str
+    description: str
+    height: int
+    rows: tuple[Range, ...]
+    ticks: tuple[tuple[int, float], ...]
+    left: int
+    right: int
+    width: int = WIDTH
+
+
+def foot_of(series: Sequence[Series], target: Decimal | None) -> int:
+    """Return the score at the foot of a scale: a ten below everything shown, so that changes can be seen."""
+    shown = [point.score for one in series for point in one.points[-MOST_YEARS:]] + ([] if target is None else [target])
+    return max(0, int(min(shown) - _STEP // 2) // _STEP * _STEP)
+
+
+def overall_line(series: Series, target: Decimal | None) -> Line:
+    """Return the overall score over the years."""
+    low = foot_of([series], target)
+    steps = tuple(range(low, 101, 10 if low >= _CLOSE else 20))
+    frame = Frame(WIDTH, 250, 56, 452, 34, 214, low, steps, target)
+    return _line("chart-trend", "คะแนนภาพรวมแต่ละปี", series, frame)
+
+
+def small_lines(series: Sequence[Series], target: Decimal | None) -> tuple[Line, ...]:
+    """Return a small chart for each indicator, all on one scale so that they can be compared."""
+    low = foot_of(series, target)
+    frame = Frame(168, 104, 26, 142, 26, 78, low, (low, 100), target)
+    return tuple(_line(f"chart-trend-{one.number}", f"{one.number}. {one.name}", one, frame) for one in series)
+
+
+def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
+    marks = _marks(series.points[-MOST_YEARS:], frame)
+    follow = (pair for pair in pairwise(marks) if pair[1].year == pair[0].year + 1)
+    return Line(
+        id=chart,
+        title=title,
+        description="; ".join(f"ปี {mark.year} {mark.value}" for mark in marks),
+        frame=frame,
+        marks=marks,
+        pieces=tuple((one.x, one.y, other.x, other.y) for one, other in follow),
+        ticks=tuple((score, frame.y(Decimal(score))) for score in frame.steps),
+        target=None if frame.target is None else str(frame.target),
+        target_y=None if frame.target is None else frame.y(frame.target),
+    )
+
+
+def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
+    first, last = points[0].year, points[-1].year
+    wide = (frame.right - frame.left) / max(last - first, 1)
+    return tuple(
+        Mark(
+            point.year,
+            str(round2(point.score)),
+            round(frame.left + wide * (point.year - first), 1),
+            frame.y(point.score),
+            point.full,
+        )
+        for point in points
+    )
+
+
+def group_bars(group: Group, number: int) -> Bars:
+    """Return the overall scores of a group as bars, in the order of the names; none is marked as low."""
+    rows = [(member.agency.short_name, member.report.scores.overall) for member in group.members]
+    return _bars(f"chart-group-{number}", f"คะแนนภาพรวม {group.kind} ปี {group.year}", rows, None)
+
+
+def group_ranges(group: Group, number: int) -> Ranges:
+    """Return how far a group spreads in each indicator."""
+    left, right, top, high = 8, 376, 8, 44
+
+    def x(score: Decimal) -> float:
+        return round(left + (right - left) * float(score) / 100, 1)
+
+    rows = tuple(
+        Range(
+            f"{one.number}. {one.name}",
+            f"{round2(one.lowest)}–{round2(one.highest)}",
+            top + index * high,
+            x(one.lowest),
+            round(max(x(one.highest) - x(one.lowest), 2), 1),
+            x(one.middle),
+        )
+        for index, one in enumerate(group.spreads)
+    )
+    return Ranges(
+        id=f"chart-spread-{number}",
+        title=f"ช่วงคะแนนรายตัวชี้วัด {group.kind} ปี {group.year}",
+        description="; ".join(f"{row.label} {row.value}" for row in rows),
+        height=top + len(rows) * high + 22,
+        rows=rows,
+        ticks=tuple((tick, x(Decimal(tick))) for tick in range(0, 101, 20)),
+        left=left,
+        right=right,
+    )

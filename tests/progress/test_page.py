@@ -1,0 +1,158 @@
+"""The page of the report on the measures, its lasting address, its data, and the status bar on the agency's home."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from prongsai.render import report_schema
+from prongsai.render._progress_charts import timeline
+from tests.render.reading import dangers, read, render
+from tests.render.test_tree import broken_links
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+    from tests.progress.conftest import Reported
+
+YEAR = "thung-thong/2568"
+
+
+def test_the_page_tells_everything(reported: Reported) -> None:
+    """The page has both rounds, the day, statuses, days overdue, work, problems, suggestions, units and evidence."""
+    text = reported.page().text()
+    for words in (
+        "ข้อมูล ณ วันที่ 10 ตุลาคม 2569",
+        "ผลการดำเนินการรอบ 6 เดือน",
+        "ผลการดำเนินการรอบ 12 เดือน",
+        "แล้วเสร็จตามกำหนด",
+        "เกินกำหนด 10 วัน",
+        "ไม่มีความคืบหน้า",
+        "งบประมาณไม่พอ",
+        "ขอโอนงบประมาณ",
+        "เหตุผล: รอโอนงบประมาณ",
+        "รายงานการอบรม",
+        "ขั้นตอนที่ 1: กำลังดำเนินการ",
+        "มาตรการตามส่วนราชการ",
+        "กองคลัง",
+    ):
+        assert words in text
+
+
+def test_the_page_is_harmless_and_its_links_lead_somewhere(reported: Reported) -> None:
+    """The page needs no script, and every link of the site with a report leads to something."""
+    tree = reported.tree()
+    pages = {path: read(page) for path, page in tree.pages.items()}
+    assert dangers(pages[f"{YEAR}/progress.md"]) == []
+    assert broken_links(tree, pages) == []
+    ids = [e.attributes["id"] for e in pages[f"{YEAR}/progress.md"].walk() if "id" in e.attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_without_a_report_the_page_says_so(site: TinySite) -> None:
+    """A year without progress.yml has the page, which says there is no report yet, and no data of it."""
+    tree = render(assess_site(load_site(site.root), date(2026, 10, 10)))
+    text = read(tree.pages[f"{YEAR}/progress.md"]).text()
+    assert "ยังไม่มีรายงานผลการดำเนินการตามมาตรการปีงบประมาณ พ.ศ. 2569" in text
+    assert "ณ วันที่ 10 ตุลาคม 2569" in text
+    assert "เกินกำหนด" not in text
+    assert f"{YEAR}/data/progress.csv" not in tree.files
+    assert json.loads(tree.files[f"{YEAR}/data/report.json"])["progress"] is None
+    assert "ps-progress" not in tree.pages["thung-thong/index.md"]
+
+
+def test_the_home_shows_the_status_bar(reported: Reported) -> None:
+    """The agency's home tells how the measures stand, how many are overdue, and leads to the report."""
+    home = read(reported.tree().pages["thung-thong/index.md"])
+    section = next(one for one in home.all("section") if one.attributes.get("class") == "ps-progress")
+    assert "เกินกำหนด 1 มาตรการ" in section.text()
+    assert "2568/progress/" in [a.attributes["href"] for a in section.all("a")]
+    assert [rect.attributes["width"] for rect in section.all("rect")] == ["160.0", "160.0"]
+
+
+def test_the_data_satisfy_the_schema(reported: Reported) -> None:
+    """report.json holds the progress as the schema says, with days in C.E. and addresses that lead to the evidence."""
+    found = json.loads(reported.tree().files[f"{YEAR}/data/report.json"])
+    Draft202012Validator(report_schema(), format_checker=FormatChecker()).validate(found)
+    progress = found["progress"]
+    assert progress["today"] == "2026-10-10"
+    assert progress["totals"] == {"not_started": 0, "in_progress": 1, "done": 1, "cancelled": 0}
+    assert progress["measures"][1] == {
+        "measure": "m02",
+        "status": "in_progress",
+        "standing": "overdue",
+        "days": 10,
+        "end": "2026-09-30",
+        "done": None,
+    }
+    assert [one["date"] for one in progress["rounds"][1]["entries"][0]["evidence"]] == ["2026-08-20", "2026-08"]
+    assert progress["rounds"][1]["entries"][0]["evidence"][0]["address"] == "../progress/evidence/training.pdf"
+
+
+def test_the_table_has_a_row_for_each_line(reported: Reported) -> None:
+    """progress.csv has one row for each measure of each round, earlier rounds kept."""
+    text = reported.tree().files[f"{YEAR}/data/progress.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [(row["round"], row["measure"], row["status"]) for row in rows] == [
+        ("6", "m01", "in_progress"),
+        ("6", "m02", "not_started"),
+        ("12", "m01", "done"),
+        ("12", "m02", "in_progress"),
+    ]
+    assert rows[2]["evidence"] == "../progress/evidence/training.pdf\nhttps://www.example.go.th/news/1"
+
+
+@pytest.mark.parametrize(
+    ("year", "address"),
+    [(2565, None), (2566, "ita-2568/o28"), (2567, "ita-2569/o26"), (2568, None)],
+)
+def test_the_lasting_address_is_that_of_the_reports_item(reported: Reported, year: int, address: str | None) -> None:
+    """The report has the item of its own ITA year, the fiscal year itself up to 2566, the next after; unknown, none."""
+    (reported.site.root / YEAR).rename(reported.site.root / "thung-thong" / str(year))
+    path = reported.site.root / "thung-thong" / str(year) / "progress.yml"
+    path.write_text("rounds:\n  - months: 6\n", encoding="utf-8")
+    tree = reported.tree(None)
+    found = [name for name, data in tree.files.items() if name.endswith(".html") and b"/progress/" in data]
+    assert found == ([f"thung-thong/{address}/index.html"] if address else [])
+
+
+def test_an_agency_may_name_the_item(reported: Reported) -> None:
+    """What the agency says of year, item and title goes before the criteria."""
+    reported.site.append("progress.yml", "disclosure: {ita_year: 2569, item: O9, title: รายงานผล}\n")
+    tree = reported.tree()
+    assert "thung-thong/ita-2569/o9/index.html" in tree.files
+    assert "O9 รายงานผล" in tree.pages[f"{YEAR}/progress.md"]
+
+
+def test_text_of_the_report_is_escaped(reported: Reported) -> None:
+    """What an officer types is shown as text, never as a part of the page."""
+    reported.edit("work: จัดทำแผน", "work: <script>alert(1)</script>")
+    assert dangers(reported.page()) == []
+    assert "<script>alert(1)</script>" in reported.page().text()
+
+
+def test_the_timelines_share_one_scale(reported: Reported) -> None:
+    """Each measure's period, rounds and the day of the page stand where they are in the fiscal year."""
+    progress = reported.assessed(date(2026, 4, 1)).progress
+    assert progress
+    drawn = timeline(progress.measures[0], progress)
+    assert (drawn.x, drawn.width, drawn.today) == (0.0, 320.0, round(320 * 182 / 365, 1))
+    assert drawn.rounds == ((6, round(320 * 182 / 365, 1), "in_progress"), (12, 320.0, "done"))
+    after = reported.assessed().progress
+    assert after
+    assert timeline(after.measures[0], after).today is None
+
+
+def test_the_board_has_each_unit(reported: Reported) -> None:
+    """Each responsible unit has its measures and how many of them are overdue."""
+    progress = reported.assessed().progress
+    assert progress
+    told = [(board.unit, [one.view.measure.id for one in board.measures], board.overdue) for board in progress.units]
+    assert told == [("สำนักปลัดเทศบาล", ["m01"], 0), ("กองคลัง", ["m02"], 1)]
