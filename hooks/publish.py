@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 from prongsai.assess import assess_site
 from prongsai.content import last_changes, load_site, read_today
 from prongsai.findings import render_findings
+from prongsai.finish import finish_site
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
 from prongsai.render import Options, Tree, check_addresses, put_back, render_site, set_aside
 
@@ -118,17 +119,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Check that everything rendered has been published, then let the new site take the old one's place.
+    """Finish the site and check that everything rendered is in it, then let the new site take the old one's place.
 
     Raises:
-        PluginError: a page or file is missing from the built site.
+        PluginError: a page or file is missing from the built site, or something in it is wrong.
     """
     _build.progress.close()
     if _build.staging is None or _warned():
         return
+    problems = finish_site(_build.staging, config.site_url or "")
     missing = missing_files(_build.tree, _build.staging)
     if missing:
-        raise PluginError("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
+        problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
+    if problems:
+        raise PluginError("\n".join(problems[:10]))
     replace_folder(_build.staging, _build.site_dir)
     config.site_dir = str(_build.site_dir)
     _build.staging = None

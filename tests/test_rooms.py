@@ -16,7 +16,19 @@ SHORT = [
     *sorted((ROOT / "overrides").rglob("*.css")),
 ]
 # From the lowest to the highest; each may import those before it.
-ROOMS = ["text", "findings", "criteria", "content", "schemas", "assess", "render", "publishing", "reference", "cli"]
+ROOMS = [
+    "text",
+    "findings",
+    "criteria",
+    "content",
+    "schemas",
+    "assess",
+    "render",
+    "finish",
+    "publishing",
+    "reference",
+    "cli",
+]
 LONGEST = 400
 
 
