@@ -26,7 +26,7 @@ class Built:
 
 
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = ()
-"""Each yields what is wrong with the site, one Thai line each; the order matters, for later ones see the work of earlier."""
+"""Each yields what is wrong with the site, one Thai line each; in order, for later ones see the work of earlier."""
 
 
 def finish_site(folder: Path, site_url: str) -> list[str]:
