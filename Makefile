@@ -13,6 +13,7 @@ SERVE_ARGS ?=
 BENCH_ARGS ?=
 CHECK_ARGS ?=
 ACCURACY_ARGS ?=
+LIGHTHOUSE_ARGS ?=
 LOCK_ARGS ?=
 
 VENV := .venv
@@ -35,8 +36,10 @@ VENV_STAMP := $(VENV)/.python-$(call key,pwd; '$(PYTHON)' -V; cat requirements/s
 SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
 PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
 TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
+LIGHTHOUSE := tests/lighthouse
+LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test check lint format types bench accuracy reference schemas lock clean
+.PHONY: help site serve test check lint format types bench accuracy lighthouse reference schemas lock clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -80,6 +83,10 @@ bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้าง�
 accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
 	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)
 
+lighthouse: $(TEST_STAMP) $(LIGHTHOUSE_STAMP) ## วัดหน้าเว็บด้วย Lighthouse (ต้องมี Node.js) | judge pages with Lighthouse (needs Node.js)
+	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \
+	  $(BIN)/python $(LIGHTHOUSE)/measure.py $(LIGHTHOUSE_ARGS)
+
 reference: $(PACKAGE_STAMP) ## เขียน REFERENCE.md ใหม่จากแบบจำลองข้อมูล | write REFERENCE.md again from the model
 	@$(BIN)/python -m prongsai.reference REFERENCE.md
 
@@ -101,7 +108,7 @@ lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต
 	compile --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt
 
 clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built
-	@rm -rf site .site-* $(VENV) $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf site .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find hooks tests -depth \( -name __pycache__ -o -name '*.egg-info' \) -exec rm -rf {} +
 
 $(VENV_STAMP):
@@ -122,6 +129,12 @@ $(SITE_STAMP): $(VENV_STAMP)
 # The lock holds the build backend too, so installing the package itself fetches nothing.
 $(PACKAGE_STAMP): $(SITE_STAMP)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(LIGHTHOUSE_STAMP): $(LIGHTHOUSE)/package-lock.json
+	@command -v npm >/dev/null || { printf '%s\n' \
+	  'ไม่พบคำสั่ง npm: ติดตั้ง Node.js ก่อน | npm was not found: install Node.js.' >&2; exit 1; }
+	@npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --loglevel=error
 	@touch $@
 
 $(TEST_STAMP): $(PACKAGE_STAMP)

@@ -133,9 +133,15 @@ class TinySite:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> TinySite:
+def tiny(tmp_path: Path) -> TinySite:
     """Write the tiny site into the test's own folder."""
-    tiny = TinySite(tmp_path / "content")
+    made = TinySite(tmp_path / "content")
     for name, text in FILES.items():
-        tiny.write(name, text)
+        made.write(name, text)
+    return made
+
+
+@pytest.fixture
+def site(tiny: TinySite) -> TinySite:
+    """Give the tiny site its usual name; among the tests of assessing and rendering, `site` is the real content."""
     return tiny

@@ -1,4 +1,4 @@
-"""The tiny site for the checks of names, and reports with the slips of real ones."""
+"""Reports with the slips of real ones, for the checks of names."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FILES, TinySite
+from tests.conftest import TinySite
 
 SITES = Path(__file__).resolve().parents[2] / "sites"
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> TinySite:
-    """Write the tiny site, of results 2568, into the test's own folder."""
-    site = TinySite(tmp_path / "content")
-    for name, text in FILES.items():
-        site.write(name, text)
-    return site
 
 
 @pytest.fixture

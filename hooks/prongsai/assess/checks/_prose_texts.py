@@ -29,7 +29,7 @@ _SKIPPED = " \t\n\r\f\"'\\"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ProseText:
     """A text with the place of each letter.
 
     Attributes:
@@ -75,7 +75,7 @@ class Clause:
     """A clause of a passage, beginning at `start` in it; `tool` is what its heading or field is about."""
 
     text: str
-    passage: Passage
+    passage: ProseText
     start: int
     tool: str | None
 
@@ -135,7 +135,7 @@ def _heading_tool(text: str, tool: str | None) -> str | None:
     return named.pop() if len(named) == 1 and _LINE.fullmatch(text) else tool
 
 
-def _passages(assessment: Assessment) -> Iterator[Passage]:
+def _passages(assessment: Assessment) -> Iterator[ProseText]:
     yield _narrative(assessment)
     for passage in (*_analysis(assessment), *_measures(assessment)):
         if _TELLING.search(passage.text):
@@ -146,7 +146,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _narrative(assessment: Assessment) -> Passage:
+def _narrative(assessment: Assessment) -> ProseText:
     typed, position = [], 0
     for segment in assessment.narrative.segments:
         end = position + len(segment.text)
@@ -154,38 +154,38 @@ def _narrative(assessment: Assessment) -> Passage:
             typed.append((position, end, segment.offset))
         position = end
     text = BLOCK.sub(lambda match: "\n" * len(match[0]), assessment.narrative.text)
-    return Passage(_HIDDEN.sub(_blank, text), assessment.report.narrative, tuple(typed))
+    return ProseText(_HIDDEN.sub(_blank, text), assessment.report.narrative, tuple(typed))
 
 
-def _analysis(assessment: Assessment) -> Iterator[Passage]:
+def _analysis(assessment: Assessment) -> Iterator[ProseText]:
     analysis, source = assessment.report.analysis, assessment.report.sources["analysis.yml"]
     for name, text in (("preface", analysis.preface), ("rationale", analysis.rationale)):
-        yield Passage(text or "", source, location=(name,))
+        yield ProseText(text or "", source, location=(name,))
     for index, entry in enumerate(analysis.entries):
         tool = _tool_of(assessment, entry.about)
         for name, text in (("finding", entry.finding), ("guidance", entry.guidance)):
-            yield Passage(text or "", source, (), ("entries", index, name), entry.about, tool)
+            yield ProseText(text or "", source, (), ("entries", index, name), entry.about, tool)
     for index, advice in enumerate(analysis.advice):
         tool = advice.tool.upper() if advice.tool else None
-        yield Passage(advice.text, source, (), ("advice", index, "text"), advice.about, tool)
+        yield ProseText(advice.text, source, (), ("advice", index, "text"), advice.about, tool)
     for index, limit in enumerate(analysis.limitations or ()):
         for name, text in (("text", limit.text), ("analysis", limit.analysis), ("handling", limit.handling)):
-            yield Passage(text or "", source, location=("limitations", index, name))
+            yield ProseText(text or "", source, location=("limitations", index, name))
 
 
-def _measures(assessment: Assessment) -> Iterator[Passage]:
+def _measures(assessment: Assessment) -> Iterator[ProseText]:
     measures, source = assessment.report.measures, assessment.report.sources["measures.yml"]
-    yield Passage(measures.table.title or "", source, location=("table", "title"))
+    yield ProseText(measures.table.title or "", source, location=("table", "title"))
     for index, measure in enumerate(measures.measures):
         about = measure.addresses[0] if len(measure.addresses) == 1 else None
         tool = _tool_of(assessment, about)
         for name, text in (("title", measure.title), ("finding", measure.finding)):
-            yield Passage(text or "", source, (), ("measures", index, name), about, tool)
+            yield ProseText(text or "", source, (), ("measures", index, name), about, tool)
         for name, texts in (("steps", measure.steps), ("monitoring", measure.monitoring)):
             for number, text in enumerate(texts):
                 single = ("measures", index, name)
                 location = (*single, number) if (*single, number) in source.marks else single
-                yield Passage(text, source, (), location, about, tool)
+                yield ProseText(text, source, (), location, about, tool)
 
 
 def _tool_of(assessment: Assessment, about: Reference | None) -> str | None:
