@@ -27,6 +27,7 @@ TARGETS = frozenset(
         "clean",
         "format",
         "help",
+        "lighthouse",
         "lint",
         "lock",
         "reference",
