@@ -14,6 +14,8 @@ BENCH_ARGS ?=
 CHECK_ARGS ?=
 ACCURACY_ARGS ?=
 LIGHTHOUSE_ARGS ?=
+SEARCH_ARGS ?=
+SCREENSHOTS_ARGS ?=
 LOCK_ARGS ?=
 
 VENV := .venv
@@ -39,11 +41,11 @@ TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test check lint format types bench accuracy lighthouse reference schemas lock clean
+.PHONY: help site serve test check lint format types bench accuracy lighthouse search screenshots accessibility reference schemas lock clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
-	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-13s %s\n", $$1, $$2 }' Makefile
 	@printf '%s\n' '' 'ตัวเลือก | options: PYTHON=python3.12  PYTEST_ARGS="-k scores"  SERVE_ARGS="-a localhost:8001"'
 
 site: $(PACKAGE_STAMP) ## สร้างเว็บไซต์ลงโฟลเดอร์ site | build the website into site/
@@ -83,9 +85,21 @@ bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้าง�
 accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
 	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)
 
+search: $(TEST_STAMP) ## วัดความเร็วของการค้นหาบนเว็บไซต์ 500 หน้า | time the search on a site of 500 pages
+	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \
+	  $(BIN)/python tests/tools/search_bench.py $(SEARCH_ARGS)
+
 lighthouse: $(TEST_STAMP) $(LIGHTHOUSE_STAMP) ## วัดหน้าเว็บด้วย Lighthouse (ต้องมี Node.js) | judge pages with Lighthouse (needs Node.js)
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \
 	  $(BIN)/python $(LIGHTHOUSE)/measure.py $(LIGHTHOUSE_ARGS)
+
+screenshots: $(TEST_STAMP) ## ถ่ายภาพทุกแบบของหน้าและหน้าพิมพ์ไว้ดู | photograph every kind of page, and what it prints
+	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \
+	  $(BIN)/python tests/tools/screenshots.py $(SCREENSHOTS_ARGS)
+
+accessibility: $(TEST_STAMP) ## ตรวจการเข้าถึงทุกแบบของหน้า แล้วบันทึกผลลงคำแถลง | look for barriers, and write the result for the statement
+	@PRONGSAI_ACCESSIBILITY=write PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONWARNDEFAULTENCODING=1 \
+	  $(BIN)/python -m pytest tests/browser/accessibility $(PYTEST_ARGS)
 
 reference: $(PACKAGE_STAMP) ## เขียน REFERENCE.md ใหม่จากแบบจำลองข้อมูล | write REFERENCE.md again from the model
 	@$(BIN)/python -m prongsai.reference REFERENCE.md
@@ -108,7 +122,7 @@ lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต
 	compile --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt
 
 clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built
-	@rm -rf site .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf site screenshots .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find hooks tests -depth \( -name __pycache__ -o -name '*.egg-info' \) -exec rm -rf {} +
 
 $(VENV_STAMP):

@@ -19,15 +19,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
-from prongsai.content import last_changes, load_site, read_today
+from prongsai.content import last_changes, load_site, read_today, read_versions
 from prongsai.findings import render_findings
 from prongsai.finish import finish_site
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, check_addresses, put_back, render_site, set_aside
+from prongsai.render import Options, Tree, check_addresses, put_back, render_site, say, set_aside
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -74,6 +75,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             templates=Path(config.theme.custom_dir or "overrides") / "prongsai",
             digits=config.extra.get("digits", "arabic"),
             changed=last_changes(root),
+            # A preview has an address that only its own machine knows.
+            site_url="" if _build.command == "serve" else config.site_url or "",
+            last=Path(config.site_dir),
+            versions=read_versions(root),
         )
         _build.tree = render_site(site, options)
     elif _build.command == "serve":
@@ -82,6 +87,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์ (เว็บไซต์เดิมยังอยู่ครบ)")
     _build.progress = Progress(len(_build.tree.pages), sys.stderr)
     config.nav = [{title: page} for title, page in _build.tree.nav]
+    config.extra["foot"] = _build.tree.foot
     if _build.command != "serve":
         _build.site_dir = Path(config.site_dir)
         _build.site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -99,6 +105,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     included = InclusionLevel.INCLUDED
     made = [File.generated(config, path, content=what, inclusion=included) for path, what in rendered.items()]
     return Files([*kept, *made])
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' own signature
+    """Let the theme's templates say the words of the interface as ours do."""
+    env.globals["say"] = say
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
@@ -127,7 +139,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build.progress.close()
     if _build.staging is None or _warned():
         return
-    problems = finish_site(_build.staging, config.site_url or "")
+    problems = finish_site(_build.staging, config.site_url or "", [*map(Path, config.theme.dirs)])
     missing = missing_files(_build.tree, _build.staging)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))

@@ -19,6 +19,12 @@ LEVEL = 6
 """How hard the server compresses: what nginx and Apache do unless told otherwise."""
 
 
+def compressed(path: Path) -> bytes:
+    """Return a file's content as the server sends it to a visitor who takes that."""
+    content = path.read_bytes()
+    return gzip.compress(content, LEVEL) if path.suffix in COMPRESSED else content
+
+
 class Compressing(SimpleHTTPRequestHandler):
     """Serves a folder over HTTP/1.1, with gzip for text, and does not log."""
 
@@ -35,7 +41,7 @@ class Compressing(SimpleHTTPRequestHandler):
         taken = "gzip" in self.headers.get("Accept-Encoding", "")
         if path.suffix not in COMPRESSED or not path.is_file() or not taken:
             return super().send_head()
-        body = gzip.compress(path.read_bytes(), LEVEL)
+        body = compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

@@ -25,6 +25,7 @@ ROOMS = [
     "assess",
     "render",
     "finish",
+    "links",
     "publishing",
     "reference",
     "cli",

@@ -21,6 +21,7 @@ EVERY_FILE = [*GITHUB, GITLAB, CI_RUN, MAKEFILE]
 PINNED = re.compile(r"uses: [\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 TARGETS = frozenset(
     [
+        "accessibility",
         "accuracy",
         "bench",
         "check",
@@ -32,6 +33,8 @@ TARGETS = frozenset(
         "lock",
         "reference",
         "schemas",
+        "screenshots",
+        "search",
         "serve",
         "site",
         "test",
@@ -158,6 +161,14 @@ def test_gitlab_publishes_the_site_after_the_tests() -> None:
     assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pages["pages"]["publish"] == "site"
     assert pages["artifacts"]["paths"] == ["site"]
+
+
+def test_a_published_site_knows_its_address() -> None:
+    """Both forges build the site that they publish with the address that it will have."""
+    steps = load(DEPLOY)["jobs"]["build"]["steps"]
+    (site,) = [step for step in steps if step.get("run") == "make site"]
+    assert "https://{0}.github.io/{1}/" in site["env"]["PRONGSAI_SITE_URL"]
+    assert load(GITLAB)["pages"]["variables"] == {"PRONGSAI_SITE_URL": "$CI_PAGES_URL/"}
 
 
 def test_the_ci_script_tests_then_builds() -> None:

@@ -22,6 +22,7 @@ _QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})")
 _KEEPS_ARABIC = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+"
 )
+_LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _CENT = Decimal("0.01")
 
 
@@ -76,6 +77,15 @@ def thai_digits(text: str) -> str:
         end = match.end()
     parts.append(text[end:].translate(_TO_THAI))
     return "".join(parts)
+
+
+def thai_order(name: str) -> str:
+    """Return the key by which names stand in the order of a Thai dictionary.
+
+    A vowel that is written before its consonant (เ แ โ ใ ไ) is sorted after it: เทศบาล stands among ท, before อำเภอ and
+    not after it, where the order of code points puts every leading vowel.
+    """
+    return _LEADING_VOWEL.sub(r"\2\1", name)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -12,6 +12,8 @@ from prongsai.assess import assess_site
 from prongsai.cli import main
 from prongsai.content import load_site
 from prongsai.render import check_addresses
+from prongsai.render._addresses import redirects
+from tests.assess.samples import CONTENT
 from tests.publish.project import prongsai
 from tests.render.reading import parse, render
 
@@ -23,11 +25,15 @@ if TYPE_CHECKING:
 LIST = "thung-thong/addresses.txt"
 
 
-def found(site: TinySite) -> list[str]:
-    """Return the findings about addresses, those of reading the lists too."""
+def messages(site: TinySite) -> list[str]:
+    """Return the findings as an officer reads them, those of reading the lists too."""
     assessed = assess_site(load_site(site.root))
-    told = [*assessed.findings, *check_addresses(assessed)]
-    return [f"{one.place}: {one.code}" for one in told]
+    return [str(one) for one in (*assessed.findings, *check_addresses(assessed))]
+
+
+def found(site: TinySite) -> list[str]:
+    """Return the place and the code of each finding."""
+    return [" ".join(told.split()[:2]) for told in messages(site)]
 
 
 def test_a_full_list_is_silent(site: TinySite) -> None:
@@ -39,15 +45,36 @@ def test_a_full_list_is_silent(site: TinySite) -> None:
 def test_a_vanished_address_is_an_error(site: TinySite) -> None:
     """An address of the list that no page has any more is E901 at its line, and names the address."""
     site.append(LIST, "  2567/measures/\n")
-    assert found(site) == [f"{LIST}:8:3: E901"]
-    (told,) = check_addresses(assess_site(load_site(site.root)))
-    assert "thung-thong/2567/measures/" in told.message
+    told = "E901 ที่อยู่ thung-thong/2567/measures/ เคยเผยแพร่แล้วแต่ไม่มีหน้านี้อีก"
+    assert messages(site) == [f"{LIST}:8:3: {told} ให้คืนข้อมูลเดิม หรือเขียน “2567/measures/ -> ที่อยู่ใหม่”"]
 
 
 def test_a_redirect_must_lead_to_a_page(site: TinySite) -> None:
-    """A redirect to an address that no page has is E902; one that leads to a page is fine."""
+    """A redirect to an address that no page has is E902, with the nearest; one that leads to a page is fine."""
     site.append(LIST, "old/ -> 2568/measures/\nolder/ -> 2568/measure/\n")
-    assert found(site) == [f"{LIST}:9:1: E902"]
+    told = "E902 ที่อยู่เดิม older/ นำไปที่ 2568/measure/ แต่ไม่ถึงหน้าใด (ใกล้เคียงที่สุด: 2568/measures/)"
+    assert messages(site) == [f"{LIST}:9:1: {told}"]
+
+
+def test_a_chain_of_redirects_leads_to_its_end(site: TinySite) -> None:
+    """What moved twice leads straight to the page where it is now."""
+    site.append(LIST, "first/ -> second/\nsecond/ -> third/\nthird/ -> 2568/measures/\n")
+    assert found(site) == []
+    assessed = assess_site(load_site(site.root))
+    assert redirects(assessed.agencies[0]) == {
+        f"thung-thong/{old}/": "thung-thong/2568/measures/" for old in ("first", "second", "third")
+    }
+
+
+@pytest.mark.parametrize(
+    "lines", ["a/ -> b/\nb/ -> a/\n", "a/ -> b/\nb/ -> c/\nc/ -> b/\n", "a/ -> b/\nb/ -> c/\n", "a/ -> b/\nb/\n"]
+)
+def test_a_loop_or_a_chain_to_nowhere_is_an_error(site: TinySite, lines: str) -> None:
+    """Redirects that come back to themselves, or end where no page is, are told and never built."""
+    site.append(LIST, lines)
+    count = lines.count("->")
+    assert [told for told in found(site) if "E902" in told] == [f"{LIST}:{8 + n}:1: E902" for n in range(count)]
+    assert redirects(assess_site(load_site(site.root)).agencies[0]) == {}
 
 
 @pytest.mark.parametrize("line", ["/2568/", "2568", "a -> b/", "a/ ->", "../x/", "2568/", "A/", "a/ -> a/"])
@@ -62,9 +89,55 @@ def test_what_is_not_listed_is_a_hint(site: TinySite) -> None:
     site.edit(LIST, "2568/data/\n", "")
     assert found(site) == [f"{LIST}:1:1: H904"]
     shown = CliRunner().invoke(main, ["addresses", "--content", str(site.root), "--write"])
-    assert shown.output == "thung-thong/2568/data/\n"
+    assert shown.output == "thung-thong/\nthung-thong/2568/data/\n"
     assert found(site) == []
-    assert site.path(LIST).read_text(encoding="utf-8").endswith("ita-2569/o25/\n2568/data/\n")
+
+
+def test_the_written_list_is_sorted_and_stable(site: TinySite) -> None:
+    """A list that is written is sorted below its header, and writing it again changes nothing."""
+    site.path(LIST).unlink()
+    write = ["addresses", "--content", str(site.root), "--write"]
+    assert CliRunner().invoke(main, write).exit_code == 0
+    before = site.path(LIST).read_bytes()
+    lines = before.decode().splitlines()
+    assert [line[:1] for line in lines[:2]] == ["#", "#"]
+    assert lines[2:] == [
+        "2568/",
+        "2568/analysis/",
+        "2568/data/",
+        "2568/measures/",
+        "2568/progress/",
+        "brief/",
+        "ita-2569/o25/",
+    ]
+    assert CliRunner().invoke(main, write).output == ""
+    assert site.path(LIST).read_bytes() == before
+
+
+def test_writing_keeps_what_an_officer_wrote(site: TinySite) -> None:
+    """Comments, redirects and addresses that vanished stay; a new address goes where the alphabet has it."""
+    site.write(LIST, "# ที่อยู่\n2567/ -> 2568/\n2568/ # หน้าแรก\nbrief/\nita-2569/o25/\n")
+    CliRunner().invoke(main, ["addresses", "--content", str(site.root), "--write"])
+    assert site.path(LIST).read_text(encoding="utf-8").splitlines() == [
+        "# ที่อยู่",
+        "2567/ -> 2568/",
+        "2568/ # หน้าแรก",
+        "2568/analysis/",
+        "2568/data/",
+        "2568/measures/",
+        "2568/progress/",
+        "brief/",
+        "ita-2569/o25/",
+    ]
+
+
+@pytest.mark.parametrize("slug", [path.parent.name for path in sorted(CONTENT.glob("*/addresses.txt"))])
+def test_the_committed_lists_are_sorted_and_full(slug: str) -> None:
+    """The lists of the project's own agencies are as the command writes them."""
+    lines = (CONTENT / slug / "addresses.txt").read_text(encoding="utf-8").splitlines()[2:]
+    assert lines == sorted(lines)
+    shown = CliRunner().invoke(main, ["addresses", "--content", str(CONTENT)]).output
+    assert slug not in {line.partition("/")[0] for line in shown.splitlines()}
 
 
 def test_the_addresses_are_those_of_the_tree(site: TinySite) -> None:
@@ -75,7 +148,7 @@ def test_the_addresses_are_those_of_the_tree(site: TinySite) -> None:
     tree = render(assessed)
     paths = [path for path in (*tree.pages, *tree.files) if path.endswith((".md", "index.html"))]
     rendered = {path.removesuffix("index.md").removesuffix("index.html").replace(".md", "/") for path in paths}
-    assert set(shown) == rendered - {"", "thung-thong/"}
+    assert set(shown) == {path for path in rendered if path.startswith("thung-thong/")}
 
 
 def test_a_redirect_is_a_page_without_script(site: TinySite) -> None:
@@ -96,18 +169,6 @@ def test_a_removed_year_fails_the_build(site: TinySite, tmp_path: Path) -> None:
     shutil.rmtree(site.root / "thung-thong" / "2568")
     done = prongsai(*arguments)
     assert done.returncode == 1
-    assert "E901" in done.stderr
-    assert "thung-thong/2568/measures/" in done.stderr
+    told = "E901 ที่อยู่ thung-thong/2568/measures/ เคยเผยแพร่แล้วแต่ไม่มีหน้านี้อีก"
+    assert f"{told} ให้คืนข้อมูลเดิม หรือเขียน “2568/measures/ -> ที่อยู่ใหม่”" in done.stderr
     assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
-
-
-def test_the_box_for_assessors(site: TinySite) -> None:
-    """The measures page tells every element with a link to its place, the three years, and the path to paste."""
-    page = render(assess_site(load_site(site.root))).pages["thung-thong/2568/measures.md"]
-    box = parse(page[page.index('<aside class="ps-assessor"') :].partition("</aside>")[0])
-    links = [a.attributes["href"] for a in box.all("a")]
-    assert links[0] == "#_analysis"
-    assert set(links) <= {"#_analysis", "#_measures", "#_details", "#_limitations"}
-    assert all(f"{{ {link} }}" in page for link in links)
-    assert "ปี พ.ศ. 2568 · มาตรการปีงบประมาณ พ.ศ. 2569 · การประเมิน ITA ปี พ.ศ. 2569" in box.text()
-    assert [code.text() for code in box.all("code")] == ["หน้าแรก › ทต.ทุ่งทอง › ปี 2568 › มาตรการ"]

@@ -19,6 +19,8 @@ SAMPLES = ("sample/2565/", "sample/2566/", "sample/2567/")
 PAGES = (
     "",
     "compare/",
+    "accessibility/",
+    "glossary/",
     *(report.partition("/")[0] + part for report in (*REPORTS, SAMPLES[0]) for part in ("/", "/brief/")),
     *(
         report + part

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_tabs_lead_to_every_part(visit: Callable[..., Page], web: Web, width: in
         ("ข้อมูลเปิด", "data/"),
         ("ผลการประเมิน", ""),
     ):
-        page.locator(".ps-tabs").get_by_role("link", name=label, exact=True).click()
+        page.locator(".ps-tabs").get_by_role("link", name=label).click()
         page.wait_for_url(f"{web.address}tak-pao/2566/{part}")
         assert page.locator(".ps-tabs [aria-current=page]").inner_text() == label
 
@@ -121,8 +121,8 @@ def test_every_page_is_reached_by_clicking(visit: Callable[..., Page], web: Web,
 @pytest.mark.parametrize("words", ["โครงสร้าง", "E-Service"])
 def test_search_finds_pages(visit: Callable[..., Page], web: Web, words: str) -> None:
     """Searching words shows results, and the first leads to a page that has the words."""
-    # The theme reads a query from the address once its index is there; typing earlier would be lost.
-    page = visit(f"?q={quote(words)}")
+    page = visit("")
+    page.locator(".md-search__input").fill(words)
     result = page.locator(".md-search-result__link").first
     result.wait_for()
     result.click()
@@ -150,23 +150,3 @@ def test_every_link_answers(web: Web) -> None:
         and unquote(target.fragment) not in parsed[target.url].anchors
     ]
     assert lost == []
-
-
-def test_links_do_not_name_the_site_root(web: Web) -> None:
-    """No page leads to an address from the server's root, so the site may stand in any folder of it."""
-    found = {
-        (path.relative_to(web.folder).as_posix(), link)
-        for path in web.folder.rglob("index.html")
-        for link in read_links(path.read_text(encoding="utf-8")).found
-        if link.startswith("/")
-    }
-    assert found == set()
-
-
-def test_other_sites_are_only_linked(web: Web) -> None:
-    """No page loads anything from another host: whatever is outside is a link to click."""
-    loading = re.compile(r"<(?:script|img|iframe|link|source|video)\b[^>]*?\b(?:src|href)=\"?(?:https?:)?//[^>]*>")
-    found = {
-        found for path in web.folder.rglob("*.html") for found in loading.findall(path.read_text(encoding="utf-8"))
-    }
-    assert found == set()

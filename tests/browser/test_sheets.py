@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHEETS = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.mark.parametrize("agency", ["tak-pao", "roi-et", "takhram-en"])
+@pytest.mark.parametrize("agency", ["tak-pao", "roi-et", "takhram-en", "sample"])
 def test_the_brief_is_one_sheet(visit: Callable[..., Page], agency: str) -> None:
     """Printed as its own styles say, the page is one sheet."""
     printed = visit(f"{agency}/brief/").pdf(prefer_css_page_size=True, print_background=True)

@@ -39,7 +39,7 @@ NOT_A_CHOICE = [
         "period: fiscal_year",
         "period: ปีหน้า",
         [
-            "thung-thong/2568/measures.yml:7:13: E113 ไม่รู้จัก “ปีหน้า” (ใช้ได้: fiscal_year, first_half, second_half)",
+            "thung-thong/2568/measures.yml:7:13: E113 ไม่รู้จัก “ปีหน้า” (ใช้ได้: fiscal_year, first_half, second_half, {start: ม.ค. 2567, end: มี.ค. 2567})",
         ],
         id="period",
     ),

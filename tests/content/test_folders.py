@@ -174,3 +174,17 @@ def test_one_agency_does_not_stop_another(site: TinySite) -> None:
         ["ban-na/agency.yml:1:1:", "E002"],
         [f"{YEAR}/scores.yml:12:6:", "E102"],
     ]
+
+
+def test_an_emblem_is_not_unknown_when_the_agency_could_not_be_read(site: TinySite) -> None:
+    """A mistake in agency.yml alone is told, not the picture that it names."""
+    (site.root / "thung-thong" / "emblem.svg").write_text("<svg/>", encoding="utf-8")
+    site.edit("agency.yml", "short_name", "shortname")
+    assert [line for line in site.lines() if "W014" in line] == []
+
+
+def test_a_hidden_character_in_a_fields_name_is_shown(site: TinySite) -> None:
+    """A name that looks right is told with the character that makes it wrong."""
+    site.edit("scores.yml", "overall:", "\u200boverall:")
+    told = "thung-thong/2568/scores.yml:1:1: E104 ไม่รู้จักชื่อข้อมูล “‹U+200B›overall” (ใกล้เคียงที่สุด: overall)"
+    assert told in site.lines()

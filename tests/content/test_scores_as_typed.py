@@ -130,6 +130,42 @@ NOT_A_SCORE = [
     pytest.param(
         "scores.yml",
         "9: 90",
+        "9: 84.55%",
+        [
+            "thung-thong/2568/scores.yml:12:6: E101 คะแนนต้องเป็นตัวเลข (พบ 84.55% ให้เขียน 84.55)",
+        ],
+        id="a per cent sign",
+    ),
+    pytest.param(
+        "scores.yml",
+        "9: 90",
+        "9: 84,55",
+        [
+            "thung-thong/2568/scores.yml:12:6: E101 คะแนนต้องเป็นตัวเลข (พบ 84,55 ให้เขียน 84.55)",
+        ],
+        id="a decimal comma",
+    ),
+    pytest.param(
+        "scores.yml",
+        "9: 90",
+        "9: 84.55 คะแนน",
+        [
+            "thung-thong/2568/scores.yml:12:6: E101 คะแนนต้องเป็นตัวเลข (พบ 84.55 คะแนน ให้เขียน 84.55)",
+        ],
+        id="a unit",
+    ),
+    pytest.param(
+        "scores.yml",
+        "9: 90",
+        "9: 84\u200b.55",
+        [
+            "thung-thong/2568/scores.yml:12:6: E101 คะแนนต้องเป็นตัวเลข (พบ 84‹U+200B›.55 ให้เขียน 84.55)",
+        ],
+        id="a character that nobody sees",
+    ),
+    pytest.param(
+        "scores.yml",
+        "9: 90",
         "9: 9e1",
         [
             "thung-thong/2568/scores.yml:12:6: E101 คะแนนต้องเป็นตัวเลข (พบ 9e1)",

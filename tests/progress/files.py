@@ -12,19 +12,19 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def archive(*names: str) -> bytes:
-    """Return a zip archive with empty members of these names."""
+def archive(*names: str, text: str = "<x/>") -> bytes:
+    """Return a zip archive with members of these names, each with the same text."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as zipped:
         for name in names:
-            zipped.writestr(name, "<x/>")
+            zipped.writestr(name, text)
     return out.getvalue()
 
 
 PNG = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
 PNG += _chunk(b"IDAT", zlib.compress(b"\0\0")) + _chunk(b"IEND", b"")
 FILES = {
-    "PDF": b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+    "PDF": b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n",
     "PNG": PNG,
     "JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xd9",
     "GIF": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\1D\0;",
@@ -57,5 +57,8 @@ BROKEN = {
     "a plain zip": archive("a.txt"),
     "a zip that is no Office": archive("[Content_Types].xml", "a.txt"),
     "a web page": b"<html><script>alert(1)</script></html>",
+    "a Word whose text is none": archive("[Content_Types].xml", "word/document.xml", text="\0"),
+    "a Word that was changed on the way": FILES["Word"].replace(b"<x/>", b"<y/>"),
+    "a PDF without its table": FILES["PDF"].replace(b"startxref", b""),
     "half an old Word": FILES["Office 97-2003"][:9],
 }

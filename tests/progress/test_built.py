@@ -43,7 +43,7 @@ def test_a_build_publishes_the_page_and_its_evidence(project: Path) -> None:
     folder = project / "site" / "ban-mai" / "2568" / "progress"
     text = (folder / "index.html").read_text(encoding="utf-8")
     assert "3 ตุลาคม 2569" in text
-    assert "เกินกำหนด 3 วัน" in text
+    assert "พ้นกำหนด 3 วัน ยังไม่มีรายงานว่าแล้วเสร็จ" in text
     assert 'href="evidence/%E0%B8%A3%E0%B8%B2%E0%B8%A2%E0%B8%87%E0%B8%B2%E0%B8%99%201.pdf"' in text
     assert (folder / "evidence" / "รายงาน 1.pdf").read_bytes() == FILES["PDF"]
 

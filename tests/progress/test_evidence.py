@@ -94,7 +94,7 @@ def test_a_link_that_leads_outside_is_refused(reported: Reported, tmp_path: Path
 
 def test_a_large_file_is_refused(reported: Reported) -> None:
     """A file of ten million bytes is read; one byte more is refused."""
-    head, tail = FILES["PDF"][:-6], FILES["PDF"][-6:]
+    head, tail = FILES["PDF"][:-20], FILES["PDF"][-20:]
     whole = head + bytes(10_000_000 - len(FILES["PDF"])) + tail
     cite(reported, "evidence/a.pdf", whole)
     assert reported.lines() == []

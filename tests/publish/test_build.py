@@ -18,7 +18,7 @@ REPORTS = sorted(
     path.parent.relative_to(CONTENT).as_posix() for slug in REAL for path in CONTENT.glob(f"{slug}/*/scores.yml")
 )
 PAGES = ("", "analysis/", "measures/", "progress/", "data/")
-DATA = ("report.json", "report.schema.json", "indicators.csv", "measures.csv")
+DATA = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,13 @@ def test_every_data_file_of_a_report_is_published(real_site: Path, report: str, 
 
 def test_agencies_and_short_links_are_published(real_site: Path) -> None:
     """Each agency has its home, and each disclosure item its short lasting address."""
-    assert {page.parent.name for page in real_site.glob("*/index.html")} == {*REAL, "sample", "compare"}
+    assert {page.parent.name for page in real_site.glob("*/index.html")} == {
+        *REAL,
+        "sample",
+        "accessibility",
+        "compare",
+        "glossary",
+    }
     items = {path.parent.relative_to(real_site).as_posix() for path in real_site.glob("*/ita-*/*/index.html")}
     assert {item for item in items if not item.startswith("sample/")} == {
         "roi-et/ita-2569/o25",
@@ -68,13 +74,14 @@ def test_agencies_and_short_links_are_published(real_site: Path) -> None:
 
 def test_the_search_index_knows_the_measures(real_site: Path) -> None:
     """The search index is published and holds the words of a measures page."""
-    index = json.loads((real_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert any(record["location"].startswith("tak-pao/2566/measures/") for record in index["docs"])
+    index = (real_site / "search" / "pages.js").read_text(encoding="utf-8")
+    records = json.loads(index.removeprefix("prongsaiIndex(").rstrip().removesuffix(";").removesuffix(")"))
+    assert any(record["at"] == "tak-pao/2566/measures/" and record["text"] for record in records)
 
 
 def test_no_source_is_published(real_site: Path) -> None:
-    """Nothing of the content folder but cited evidence, neither YAML nor Markdown nor a template, is published."""
-    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.is_file() and path.parent.name != "evidence"}
+    """Nothing of the content folder but cited evidence and emblems, no YAML, Markdown or template, is published."""
+    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.suffix in {".yml", ".md", ".txt"}}
     published = snapshot(real_site)
     assert [path for path in published if path.endswith((".yml", ".yaml", ".md"))] == []
     assert [path for path in published if path.startswith("prongsai/")] == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from prongsai.render import put_back, set_aside
 from tests.assess.samples import CONTENT, assess_folder
-from tests.render.reading import built, render
+from tests.render.reading import Element, built, render
 
 PAGE = "<nav>a</nav>\n\n# One { #one }\n\n<div>\n<p>x</p>\n\n<p># y</p>\n</div>\n\n## Two { #two }\n"
 
@@ -38,3 +38,14 @@ def test_any_block_comes_back(blocks: list[str]) -> None:
     page = "\n\n".join(f"# h{index}\n\n{block}" for index, block in enumerate(blocks))
     skeleton, aside = set_aside(page)
     assert put_back(skeleton, aside).split() == page.split()
+
+
+def test_findings_that_a_narrative_places_stay_whole(pages: dict[str, Element]) -> None:
+    """Each finding among the narrative is one box with its heading, its text and its guidance in it."""
+    boxes = [
+        section
+        for section in pages["roi-et/2568/analysis.md"].all("section")
+        if "ps-entry" in section.attributes["class"]
+    ]
+    assert len(boxes) == 10
+    assert [(len(box.all("h3")), len(box.all("p")) > 1) for box in boxes] == [(1, True)] * 10

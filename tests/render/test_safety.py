@@ -10,7 +10,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from prongsai.content import Agency, Analysis, Measures, Scores
+from prongsai.content import Agency, Analysis, Measures, Progress, Scores
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
 from tests.render.reading import Element, dangers, parse, read, render
 
@@ -63,7 +63,8 @@ KINDS = {
     "true หรือ false": "true",
 }
 YEARS = {"fiscal_year": "2566", "ita_year": "2567", "criteria_year": "2565"}
-LEFT_OUT = {"part_of", "number"}
+# An emblem is the name of a file, which any of these texts is refused as.
+LEFT_OUT = {"part_of", "number", "emblem"}
 
 
 def words(field: FieldInfo) -> list[str]:
@@ -110,6 +111,14 @@ def filled(name: str, field: FieldInfo, payload: str) -> Any:  # noqa: ANN401 - 
 
 def site_of(payload: str, root: Path) -> Tree:
     """Render an agency whose every text is `payload`."""
+    site = assess_folder(write_attack(payload, root))
+    year = site.agencies[0].years
+    assert year, [str(finding) for finding in site.findings]
+    return render(site)
+
+
+def write_attack(payload: str, root: Path) -> Path:
+    """Write an agency whose every text is `payload` below `root`, and return `root`."""
     data: dict[str, Any] = {name: planted(model, payload) for name, model in MODELS.items()}
     data["agency"] |= {"kind": "อบต."}
     indicator = {"score": "50", "name": payload}
@@ -126,12 +135,23 @@ def site_of(payload: str, root: Path) -> Tree:
         {"heading": payload, "show": show, "merge": "true"}
         for show in ("addresses", "finding", "title", "steps", "responsible", "monitoring")
     ]
-    typed = re.sub(r"\{(?=[{%#])", "{ ", payload)
+    typed = re.sub(r"\{(?=[{%#])", "{ ", payload).replace("}}", "} }")
     narrative = f"{{{{ agency }}}}\n\n## {{{{ agency }}}}\n\n{typed}\n"
-    site = assess_folder(write_agency(root, narrative=narrative, **data))
-    year = site.agencies[0].years
-    assert year, [str(finding) for finding in site.findings]
-    return render(site)
+    write_agency(root, narrative=narrative, **data)
+    progress = root / "ban-na" / "2565" / "progress.yml"
+    progress.write_text(yaml.safe_dump(planted_progress(payload), allow_unicode=True), encoding="utf-8")
+    return root
+
+
+def planted_progress(payload: str) -> dict[str, Any]:
+    """Return a report on the measures with `payload` in its every text: what was done, and what was not."""
+    report = planted(Progress, payload)
+    report["disclosure"]["item"] = "O35"
+    entry = report["rounds"]["entries"]
+    del entry["evidence"]["file"]
+    codes = {"measure": "unit", "unit": "unit", "status": "done", "steps": {"1": "done"}}
+    report["rounds"] = [report["rounds"] | {"months": "6", "entries": [entry | codes]}]
+    return report
 
 
 @pytest.fixture(params=PAYLOADS, scope="module")
@@ -160,7 +180,7 @@ def test_every_text_field_is_planted() -> None:
         (model.__name__, name) for model in seen for name, value in planted(model, "XX").items() if value == "XX"
     }
     assert len(texts) > 35
-    assert {name for _, name in texts - reached} <= set(CODED)
+    assert {name for _, name in texts - reached} <= {*CODED, *LEFT_OUT}
 
 
 def test_attacked_pages_are_harmless(attacked: Tree) -> None:
@@ -177,14 +197,17 @@ def test_attacked_titles_are_harmless(attacked: Tree) -> None:
 
 
 def test_attacked_redirects_are_harmless(attacked: Tree) -> None:
-    """The small page at the lasting address has its own refresh and mark of a sample, and nothing of the payload."""
-    files = [data.decode() for path, data in attacked.files.items() if path.endswith(".html")]
-    assert len(files) == 1
-    root = parse(files[0])
-    assert [element.tag for element in root.all("script", "iframe", "object", "style", "svg", "img")] == []
-    assert [element.attributes.get("http-equiv") for element in root.all("meta")] == [None, None, "refresh", None]
-    assert {element.attributes["href"] for element in root.all("a", "link")} == {"../../2565/measures/"}
-    assert [name for element in root.walk() for name in element.attributes if name.startswith("on")] == []
+    """The small pages at lasting addresses have their own script, refresh and mark of a sample, and no payload's."""
+    files = {path: parse(data.decode()) for path, data in attacked.files.items() if path.endswith(".html")}
+    assert list(files) == ["ban-na/ita-2567/o34/index.html", "ban-na/ita-2567/o35/index.html"]
+    for root, part in zip(files.values(), ("measures", "progress"), strict=True):
+        to = f"../../2565/{part}/"
+        script = {"src": "../../../assets/javascripts/disk.js", "data-to": to}
+        assert [element.attributes for element in root.all("script")] == [script]
+        assert [element.tag for element in root.all("iframe", "object", "style", "svg", "img")] == []
+        assert [element.attributes.get("http-equiv") for element in root.all("meta")] == [None, None, "refresh", None]
+        assert {element.attributes["href"] for element in root.all("a", "link")} == {to}
+        assert [name for element in root.walk() for name in element.attributes if name.startswith("on")] == []
 
 
 def test_the_frame_of_an_attacked_page_stands(attacked: Tree) -> None:

@@ -28,8 +28,8 @@ YEARS = {
 
 
 def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
-    """Home, comparison, two pages for each agency, those of each year, and nothing else."""
-    expected = {"index.md", "compare/index.md"}
+    """Home, comparison, the statement, two pages for each agency, those of each year, and nothing else."""
+    expected = {"index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md"}
     for slug, (year, _) in YEARS.items():
         expected |= {f"{slug}/index.md", f"{slug}/brief/index.md", f"{slug}/{year}/index.md"}
         expected |= {f"{slug}/{year}/{part}.md" for part in ("analysis", "measures", "progress", "data")}
@@ -37,10 +37,10 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """Four data files for each year and the lasting address of its item, and nothing else."""
-    expected = set()
+    """A feed for each agency, five data files for each year and the lasting address of its item, and nothing else."""
+    expected = {f"{slug}/feed.xml" for slug in YEARS}
     for slug, (year, item) in YEARS.items():
-        names = ("report.json", "report.schema.json", "indicators.csv", "measures.csv")
+        names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}
     assert set(tree.files) == expected
 
@@ -112,7 +112,7 @@ def test_an_unknown_year_still_has_its_pages(tmp_path: Path) -> None:
     """Results of 2569: no weights, no item code; all pages render, without a computed score or a lasting address."""
     tree = render(assess_folder(write_agency(tmp_path, 2569)))
     pages = {path: read(page) for path, page in tree.pages.items()}
-    assert len(pages) == 8
+    assert len(pages) == 10
     assert [path for path in tree.files if path.endswith(".html")] == []
     assert broken_links(tree, pages) == []
     results = pages["ban-na/2569/index.md"]

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
+import struct
+import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from pypdf import PdfReader
 
 from prongsai.assess import AssessedAgency, AssessedSite, assess_site
 from prongsai.content import load_site
 from prongsai.text import round2
 from tests.assess.samples import CONTENT, REAL
-from tests.render.reading import render
+from tests.render.reading import read, render
 
 if TYPE_CHECKING:
     from prongsai.render import Tree
 
 TODAY = date(2026, 1, 15)
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 BANNER = "ข้อมูลสมมุติเพื่อแสดงตัวอย่าง ไม่ใช่หน่วยงานจริง"
 
 
@@ -132,3 +138,80 @@ def test_lists_of_agencies_mark_the_sample(tree: Tree) -> None:
     assert "เทศบาลตำบลตัวอย่าง</a> (ตัวอย่าง)" in tree.pages["index.md"]
     assert tree.pages["index.md"].count("(ตัวอย่าง)") == 1
     assert [title for title, _ in tree.nav if "(ตัวอย่าง)" in title] == ["ทต.ตัวอย่าง (ตัวอย่าง)"]
+
+
+def test_the_sample_has_every_kind_of_page(sample: AssessedAgency, tree: Tree) -> None:
+    """For each year the results, analysis, measures, progress and data; the home and the brief; both items' links."""
+    expected = {"sample/index.md", "sample/brief/index.md"}
+    for one in sample.years:
+        expected |= {f"sample/{one.year}/index.md"}
+        expected |= {f"sample/{one.year}/{part}.md" for part in ("analysis", "measures", "progress", "data")}
+    assert {path for path in tree.pages if path.startswith("sample/")} == expected
+    files = {path.removeprefix("sample/") for path in tree.files if path.startswith("sample/")}
+    short = {path.removesuffix("/index.html") for path in files if path.startswith("ita-")}
+    assert short == {"ita-2566/o42", "ita-2567/o34", "ita-2568/o27", "ita-2568/o28", "ita-2569/o26"}
+    assert {"2566/data/progress.csv", "2567/data/progress.csv", "2566/progress/evidence/process-manual.pdf"} <= files
+
+
+def test_the_sample_shows_each_thing_to_be_seen(tree: Tree) -> None:
+    """Trends over both scales, what was addressed and scored next, priorities, statuses, boxes and notes are there."""
+    told = {path: read(page).text() for path, page in tree.pages.items() if path.startswith("sample/")}
+    for path, words in {
+        "sample/index.md": ("ระดับแบบตัวอักษร", "ระดับแบบถ้อยคำ", "มาตรการกับคะแนนปีถัดไป", "สิ่งที่ช่วยได้มากที่สุด"),
+        "sample/2566/index.md": ("ผู้จัดทำรับทราบ",),
+        "sample/2566/measures.md": ("องค์ประกอบที่ต้องแสดง",),
+        "sample/2566/progress.md": (
+            "รายการตรวจสำหรับผู้ประเมิน",
+            "เกินกำหนด 502 วัน",
+            "แล้วเสร็จล่าช้า 75 วัน",
+            "แล้วเสร็จตามกำหนด",
+            "ยกเลิก",
+            "มาตรการตามส่วนราชการ",
+        ),
+        "sample/2567/progress.md": (
+            "ถึงกำหนดแล้ว ยังไม่มีรายงานของรอบนี้",
+            "วัน ยังไม่มีรายงานว่าแล้วเสร็จ",
+            "ตามรายงานรอบ 6 เดือน เมื่อ 4 เม.ย. 2568",
+        ),
+        "sample/2565/progress.md": ("ยังไม่มีรายงานผลการดำเนินการตามมาตรการปีงบประมาณ พ.ศ. 2566",),
+        "sample/brief/index.md": ("มาตรการที่เกินกำหนด รายส่วนราชการ",),
+    }.items():
+        assert [word for word in words if word not in told[path]] == [], path
+
+
+@pytest.mark.parametrize("slug", REAL)
+def test_a_real_agency_has_no_report_yet_and_looks_whole(site: AssessedSite, tree: Tree, slug: str) -> None:
+    """Its page says in words that there is none, names each measure, leads on, and shows nothing empty."""
+    (agency,) = [one for one in site.agencies if one.slug == slug]
+    (year,) = agency.years
+    page = read(tree.pages[f"{slug}/{year.year}/progress.md"])
+    text = page.text()
+    assert f"ยังไม่มีรายงานผลการดำเนินการตามมาตรการปีงบประมาณ พ.ศ. {year.fiscal_year} ของ{agency.agency.name}" in text
+    assert "ณ วันที่ 15 มกราคม 2569" in text
+    assert "../measures/" in [a.attributes["href"] for a in page.all("a")]
+    assert not {"None", "เกินกำหนด"} & set(text.split())
+    shown = [one for one in page.all("h1", "h2", "h3", "p", "li", "td") if one.attributes.get("role") != "status"]
+    assert [one for one in shown if not one.text().strip()] == []
+    assert page.all("table") == []
+
+
+def test_the_evidence_opens() -> None:
+    """The documents have a page with words on it, the workbook a sheet with figures, and the image its pixels."""
+    evidence = sorted((CONTENT / "sample").glob("*/evidence/*"))
+    for path in (one for one in evidence if one.suffix == ".pdf"):
+        reader = PdfReader(path, strict=True)
+        assert [bool(page.extract_text().strip()) for page in reader.pages] == [True]
+    for path in (one for one in evidence if one.suffix == ".xlsx"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            sheet = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own file
+        numbers = [cell.text for cell in sheet.iter(f"{SHEET}v")]
+        assert len([one for one in numbers if one and one.isdigit()]) >= 3
+    for path in (one for one in evidence if one.suffix == ".png"):
+        data = path.read_bytes()
+        width, height, depth, colour = struct.unpack(">IIBB", data[16:26])
+        start = data.index(b"IDAT")
+        (length,) = struct.unpack(">I", data[start - 4 : start])
+        pixels = zlib.decompress(data[start + 4 : start + 4 + length])
+        row = 1 + (width * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour] + 7) // 8
+        assert len(pixels) == height * row

@@ -17,6 +17,8 @@ province: ตัวอย่าง
 website: https://www.example.go.th/ita?year=2568
 contact: {address: 1 ถนนใหญ่, phone: 043 000000, email: office@example.go.th, line: "@thungthong",
   facebook: "https://www.example.com/thungthong"}
+emblem: emblem.svg
+licence: CC-BY-4.0
 units:
   - {id: clerk, name: สำนักปลัดเทศบาล}
   - {id: 12, name: no, part_of: clerk}

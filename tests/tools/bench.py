@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -30,9 +31,11 @@ from prongsai.render import Options, render_site
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+COMMANDS = ("build", "plain", "check")
 RATIO_GOAL = 1.15
 GROWTH_GOAL = 1.3
 CHECK_GOAL = 3.0
+HEAD = ("reports", "build s", "plain s", "ratio", "ms/report", "ms/page", "check s", *(f"{of} MB" for of in COMMANDS))
 PEAK_UNIT = 2**20 if sys.platform == "darwin" else 2**10
 """What one megabyte is in the unit in which the system tells the peak memory of a process."""
 
@@ -50,6 +53,7 @@ class Row:
     """The medians for a site of so many reports."""
 
     reports: int
+    pages: int
     ours: Cost
     plain: Cost
     check: Cost
@@ -64,17 +68,26 @@ class Row:
         """Milliseconds of our build for one report."""
         return 1000 * self.ours.seconds / self.reports
 
+    @property
+    def page(self) -> float:
+        """Milliseconds of our build for one page, of which a report has several."""
+        return 1000 * self.ours.seconds / self.pages
+
 
 def write_content(folder: Path, reports: int) -> None:
-    """Copy the project's agencies, of one report each, under other names until there are `reports` reports."""
-    agencies = sorted(path.parents[1] for path in CONTENT.glob("*/*/scores.yml"))
+    """Copy the project's agencies that have one report under other names until there are `reports` reports."""
+    years = Counter(path.parents[1] for path in CONTENT.glob("*/*/scores.yml"))
+    agencies = sorted(agency for agency, count in years.items() if count == 1)
     for number in range(reports):
         agency = agencies[number % len(agencies)]
         shutil.copytree(agency, folder / f"{agency.name}-{number:03}")
 
 
-def stage_plain(content: Path, folder: Path) -> None:
-    """Write the rendered pages and files of `content` to `folder`, with a configuration that has no hook of ours."""
+def stage_plain(content: Path, folder: Path) -> int:
+    """Write the rendered pages and files of `content` to `folder`, with a configuration that has no hook of ours.
+
+    Return how many pages there are.
+    """
     tree = render_site(assess_site(load_site(content)), Options(ROOT / "overrides" / "prongsai"))
     written = {path: text.encode() for path, text in tree.pages.items()} | tree.files
     for path, data in written.items():
@@ -90,6 +103,7 @@ def stage_plain(content: Path, folder: Path) -> None:
         "nav": [{title: page} for title, page in tree.nav],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return len(tree.pages)
 
 
 def measure(command: list[str], **values: str) -> Cost:
@@ -113,9 +127,9 @@ def middle(costs: list[Cost]) -> Cost:
     return Cost(median(cost.seconds for cost in costs), median(cost.megabytes for cost in costs))
 
 
-def files(site: Path) -> set[str]:
-    """Return the paths of the files of a built site."""
-    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+def pages_of(site: Path) -> set[str]:
+    """Return the paths of the pages of a built site; ours also finishes what stands around them."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
 
 
 def compare(reports: int, repeat: int) -> Row:
@@ -126,7 +140,7 @@ def compare(reports: int, repeat: int) -> Row:
         write_content(content, reports)
         # In a process of its own: the memory of this one would count as the least that each command needs.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            pool.submit(stage_plain, content, plain_folder).result()
+            pages = pool.submit(stage_plain, content, plain_folder).result()
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"]
         start = "from prongsai.cli import main; main()"
         ours, plain, check = [], [], []
@@ -135,20 +149,20 @@ def compare(reports: int, repeat: int) -> Row:
             ours.append(measure([*build, str(ROOT / "mkdocs.yml")], **setting))
             plain.append(measure([*build, str(plain_folder / "mkdocs.yml")]))
             check.append(measure([sys.executable, "-c", start, "check", "--content", str(content)]))
-        if different := files(site) ^ files(plain_folder / "site"):
+        if different := pages_of(site) ^ pages_of(plain_folder / "site"):
             sys.exit(f"The two builds differ, so their times say nothing: {sorted(different)[:5]}")
-        return Row(reports, middle(ours), middle(plain), middle(check))
+        return Row(reports, pages, middle(ours), middle(plain), middle(check))
 
 
 def table(rows: list[Row]) -> str:
     """Return the figures as aligned columns."""
-    head = ("reports", "build s", "plain s", "ratio", "ms/report", "check s", "build MB", "plain MB", "check MB")
-    lines: list[tuple[str, ...]] = [head]
+    lines: list[tuple[str, ...]] = [HEAD]
     for row in rows:
         costs = (row.ours, row.plain, row.check)
         build, plain, check = (f"{cost.seconds:.2f}" for cost in costs)
         memory = (f"{cost.megabytes:.0f}" for cost in costs)
-        lines.append((str(row.reports), build, plain, f"{row.ratio:.3f}", f"{row.each:.1f}", check, *memory))
+        each, page = f"{row.each:.1f}", f"{row.page:.1f}"
+        lines.append((str(row.reports), build, plain, f"{row.ratio:.3f}", each, page, check, *memory))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "".join(
         "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) + "\n" for line in lines

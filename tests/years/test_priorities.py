@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.assess import Priorities, priorities_of
-from tests.assess.samples import assessed, scores
+from tests.assess.samples import assess_folder, assessed, scores, write_agency
 from tests.years.several import FIRST
 
 if TYPE_CHECKING:
@@ -93,3 +93,37 @@ def test_full_marks_leave_nothing_to_gain(tmp_path: Path) -> None:
 def test_unknown_weights_give_no_priorities(tmp_path: Path) -> None:
     """A year whose weights are not known has nothing to reckon with."""
     assert priorities_of(assessed(tmp_path, 2569)) is None
+
+
+REPORT = """\
+rounds:
+  - months: 6
+    entries:
+      - {measure: m01, status: in_progress}
+      - {measure: m02, status: done}
+  - months: 12
+    entries:
+      - {measure: m01, status: in_progress}
+      - {measure: m02, status: %s}
+"""
+
+
+@pytest.mark.parametrize(("status", "left"), [("done", []), ("cancelled", []), ("in_progress", ["m02"])])
+def test_what_is_done_or_cancelled_is_not_outstanding(tmp_path: Path, status: str, left: list[str]) -> None:
+    """The latest round tells which measures are left; what was said to be done in an earlier one may open again."""
+    write_agency(tmp_path)
+    (tmp_path / "ban-na" / "2565" / "progress.yml").write_text(REPORT % status, encoding="utf-8")
+    priorities = priorities_of(assess_folder(tmp_path).agencies[0].years[0])
+    assert priorities is not None
+    assert priorities.reported_on
+    told = {row.indicator.number: [view.measure.id for view in row.outstanding] for row in priorities.rows[:3]}
+    assert told == {9: ["m01"], 10: left, 6: []}
+    assert [view.measure.id for view in priorities.rows[1].measures] == ["m02"]
+
+
+def test_without_a_report_every_measure_is_outstanding(tmp_path: Path) -> None:
+    """Where no report says what became of the measures, none of them is taken for done."""
+    priorities = found(tmp_path)
+    assert not priorities.reported_on
+    assert all(row.outstanding == row.measures for row in priorities.rows)
+    assert [view.measure.id for view in priorities.rows[0].outstanding] == ["m01"]

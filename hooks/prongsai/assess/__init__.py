@@ -2,6 +2,7 @@
 
 from prongsai.assess._arithmetic import Indicator, ToolScore
 from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment, assess_site
+from prongsai.assess._changes import Revision, describe_changes, revisions_of
 from prongsai.assess._compare import Comparison, Group, compare_site
 from prongsai.assess._disclosure import DisclosedItem
 from prongsai.assess._measures import MeasureView
@@ -11,7 +12,7 @@ from prongsai.assess._priorities import Priorities, priorities_of
 from prongsai.assess._progress import MeasureProgress, ProgressLine, ProgressView, RoundView, UnitBoard
 from prongsai.assess._subjects import Subject
 from prongsai.assess._trends import Point, Series, Trends, trends_of
-from prongsai.assess.checks import ByHand, Required, checklist, typed_by_hand
+from prongsai.assess.checks import ByHand, Required, checklist, report_elements, typed_by_hand
 
 __all__ = [
     "BLOCK",
@@ -35,6 +36,7 @@ __all__ = [
     "ProgressLine",
     "ProgressView",
     "Required",
+    "Revision",
     "RoundView",
     "Series",
     "Subject",
@@ -44,7 +46,10 @@ __all__ = [
     "assess_site",
     "checklist",
     "compare_site",
+    "describe_changes",
     "priorities_of",
+    "report_elements",
+    "revisions_of",
     "trends_of",
     "typed_by_hand",
 ]

@@ -15,6 +15,7 @@ from prongsai.assess._subjects import Subjects
 from prongsai.assess.checks import run_checks
 from prongsai.content import criteria_of
 from prongsai.findings import Findings
+from prongsai.text import thai_order
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._arithmetic import Indicator, ToolScore
     from prongsai.assess._progress import ProgressView
-    from prongsai.content import Agency, AgencyContent, ListedAddress, Note, Report, Site
+    from prongsai.content import Agency, AgencyContent, Emblem, ListedAddress, Note, Report, Site
     from prongsai.criteria import Criteria
     from prongsai.findings import Finding
 
@@ -111,20 +112,27 @@ class Assessment:
 
 @dataclass(frozen=True)
 class AssessedAgency:
-    """An agency with its assessed years, the latest first, and the addresses that it once published."""
+    """An agency with its assessed years, the latest first, the addresses that it once published, and its emblem."""
 
     slug: str
     agency: Agency
     years: tuple[Assessment, ...]
     addresses: tuple[ListedAddress, ...] = ()
+    emblem: Emblem | None = None
 
 
 @dataclass(frozen=True)
 class AssessedSite:
-    """All agencies, and every finding of reading and of assessing."""
+    """All agencies, every finding of reading and of assessing, and the homes that were once published."""
 
     agencies: tuple[AssessedAgency, ...]
     findings: Findings
+    addresses: tuple[ListedAddress, ...] = ()
+
+    @property
+    def by_name(self) -> tuple[AssessedAgency, ...]:
+        """The agencies in the order of their names (ตามพจนานุกรม), an invented one last."""
+        return tuple(sorted(self.agencies, key=lambda one: (one.agency.sample, thai_order(one.agency.name), one.slug)))
 
 
 def assess_site(site: Site, today: date | None = None) -> AssessedSite:
@@ -142,7 +150,7 @@ def assess_site(site: Site, today: date | None = None) -> AssessedSite:
     for narrative in site.narratives:
         if narrative.file not in assessed:
             findings.extend(misnamed(narrative))
-    return AssessedSite(tuple(agencies), findings)
+    return AssessedSite(tuple(agencies), findings, site.addresses)
 
 
 def _assess_agency(content: AgencyContent, broken: set[str], today: date | None) -> AssessedAgency:
@@ -153,7 +161,7 @@ def _assess_agency(content: AgencyContent, broken: set[str], today: date | None)
     ]
     by_year = {report.year: report for report in sound}
     years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound)
-    return AssessedAgency(content.slug, content.agency, years, content.addresses)
+    return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem)
 
 
 def assess(

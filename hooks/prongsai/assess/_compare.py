@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from prongsai.assess._trends import Scale, scale_of
+from prongsai.text import thai_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def compare_site(site: AssessedSite) -> Comparison:
 
 
 def _by_name(members: Iterable[Assessment]) -> list[Assessment]:
-    return sorted(members, key=lambda assessment: (assessment.agency.name, assessment.slug, -assessment.year))
+    return sorted(members, key=lambda one: (thai_order(one.agency.name), one.slug, -one.year))
 
 
 def _group(year: int, kind: str, scale: Scale, members: list[Assessment]) -> Group:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from prongsai.assess._placeholders import PLACEHOLDERS, Block, NoValueError, Placeholders
+from prongsai.assess._placeholders import CHARTS, PLACEHOLDERS, TABLES, Block, NoValueError, Placeholders
 from prongsai.findings import Finding, Place
 from prongsai.text import suggestion
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+# Braces that are no marks for the grammar; a page would show them as they stand.
+_HALF = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PLACEHOLDERS)})\b[^{{}}\n]*\}}+|\}}\}}")
+_CODE = re.compile("[eEiIoO][0-9]{1,2}|[IEO]IT|" + "|".join((*TABLES, *CHARTS)))
 _COMPARE = {
     "eq": lambda left, right: left == right,
     "ne": lambda left, right: left != right,
@@ -44,7 +47,7 @@ _PROBLEMS = {
     "Missing end of comment tag": "เปิด {## แล้วไม่ปิดด้วย ##}",
     "Expected an expression": "ไม่มีชื่อคำแทนค่า",
     "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
-    "unexpected char": "มีอักขระที่ใช้ตรงนี้ไม่ได้",
+    "unexpected char": 'มีอักขระที่ใช้ตรงนี้ไม่ได้ (เครื่องหมายคำพูดต้องเป็น " แบบตรง)',
 }
 _OPEN, _CLOSE = "\ue000", "\ue001"
 # Letters replaced one for one, as Jinja2 does with line ends, so that offsets stay those of the file.
@@ -120,8 +123,17 @@ class _Reader:
         except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
             mistake = Finding.make("E202", Place(self._file), problem="ซ้อนกันลึกหรือยาวเกินไป")
             return Narrative(findings=(mistake,))
+        self._findings += self._halves(segments)
         text = "".join(segment.text for segment in segments)
         return Narrative(text, tuple(self._blocks), tuple(self._findings), segments)
+
+    def _halves(self, segments: Iterable[Segment]) -> Iterator[Finding]:
+        """Yield the braces that were meant for marks of a placeholder and are not both there."""
+        for typed, offset in ((segment.text, segment.offset) for segment in segments):
+            for match in _HALF.finditer(typed) if offset is not None else ():
+                before = self._text[: (offset or 0) + match.start()]
+                place = Place(self._file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+                yield Finding.make("E202", place, problem="ต้องเปิดด้วย {{ และปิดด้วย }}")
 
     def names(self) -> tuple[Finding, ...]:
         try:
@@ -229,11 +241,13 @@ class _Reader:
                 return self._value(node.left) or self._value(node.right)
             case nodes.Compare():
                 return self._compare(node)
-        raise _MistakeError("E203", node.lineno, "{", found=type(node).__name__.lower())
+        found = getattr(node, "operator", None) or type(node).__name__.lower()
+        raise _MistakeError("E203", node.lineno, "{", found=found)
 
     def _name(self, node: nodes.Name) -> object:
         if node.name not in PLACEHOLDERS:
-            hint = suggestion(node.name, PLACEHOLDERS, limit=0)
+            quoted = f' (ใส่เครื่องหมายคำพูดครอบ: "{node.name}")' if _CODE.fullmatch(node.name) else ""
+            hint = quoted or suggestion(node.name, PLACEHOLDERS, limit=0)
             raise _MistakeError("E201", node.lineno, node.name, found=node.name, hint=hint)
         return getattr(self._values, node.name, None)
 

@@ -154,12 +154,12 @@ class Placeholders:
     def question(self, code: object) -> str:
         """คะแนนข้อคำถาม เช่น question("e7")"""
         scores = self._assessment.subjects.questions
-        return _figure(scores[_known(question_code(str(code)) or str(code), scores, "ข้อคำถาม")])
+        return _figure(scores[_known(question_code(str(code)) or str(code), scores, "คะแนนใน scores.yml ของข้อคำถาม")])
 
     def item(self, code: object) -> str:
         """คะแนนข้อ OIT เช่น item("O10")"""
         items = self._assessment.subjects.items
-        found = items[_known(item_code(str(code)) or str(code), items, "ข้อ")].score
+        found = items[_known(item_code(str(code)) or str(code), items, "คะแนนใน scores.yml ของข้อ")].score
         if found is None:
             raise NoValueError("ข้อนี้ไม่มีคะแนนเป็นตัวเลขใน scores.yml")
         return _figure(found)

@@ -31,6 +31,7 @@ class Priority:
     Attributes:
         share: what one point more in it adds to the overall score.
         measures: the measures that address it.
+        outstanding: those of them that no report says to be done or cancelled (มาตรการที่ยังไม่แล้วเสร็จ).
         outcomes: the overall score if the indicator reached each of the goals; None where it is there already.
         alone: the score with which this indicator alone would bring the overall to the target; None when the overall
             is there already, or 100 would not be enough.
@@ -39,6 +40,7 @@ class Priority:
     indicator: Indicator
     share: Decimal
     measures: tuple[MeasureView, ...]
+    outstanding: tuple[MeasureView, ...]
     outcomes: tuple[tuple[Decimal, Decimal | None], ...]
     alone: Decimal | None
 
@@ -67,6 +69,7 @@ class Priorities:
         overall: the overall score computed from the indicators, from which every outcome is reckoned.
         reported: the overall score as reported.
         rows: the indicators that lose points, the costliest first.
+        reported_on: a report says what became of the measures; without one all of them are outstanding.
         target: the year's target score; None when it is not known.
         short: points that the overall lacks to the target; 0 when reached; None when there is no target.
     """
@@ -75,6 +78,7 @@ class Priorities:
     reported: Decimal
     rows: tuple[Priority, ...]
     tools: tuple[ToolNeed, ...]
+    reported_on: bool
     target: Decimal | None
     short: Decimal | None
 
@@ -96,6 +100,7 @@ def priorities_of(assessment: Assessment) -> Priorities | None:
         reported=assessment.report.scores.overall,
         rows=tuple(_priority(result, assessment, overall, short) for result in assessment.by_lost),
         tools=tuple(_need(tool, assessment) for tool in assessment.tools),
+        reported_on=assessment.progress is not None,
         target=target,
         short=short,
     )
@@ -105,10 +110,13 @@ def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short
     tool = next(tool for tool in assessment.tools if tool.code == result.tool)
     share = tool.weight / FULL / _count(tool, assessment)
     alone = result.score + short / share if short else None
+    closed = assessment.progress.closed if assessment.progress else frozenset()
+    own = tuple(view for view in assessment.measures if result.number in view.answers)
     return Priority(
         indicator=result,
         share=share,
-        measures=tuple(view for view in assessment.measures if result.number in view.answers),
+        measures=own,
+        outstanding=tuple(view for view in own if view.measure.id not in closed),
         outcomes=tuple(
             (goal, overall + share * (goal - result.score) if goal > result.score else None) for goal in GOALS
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SOON = 30
 """How many days before its end a measure that is not done is said to be due soon."""
+FINAL = ("done", "cancelled")
+"""The statuses after which nothing is left to do."""
 _BE = 543
 _OCTOBER = 10
 _FIRST_SEEN = 2568
@@ -63,7 +65,10 @@ class ProgressLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """A round with its lines in the order of the measures, and the measures that should have one and have not."""
+    """A round with its lines in the order of the measures, and the measures that should have one and have not.
+
+    A measure that was done or cancelled in an earlier round needs no further line.
+    """
 
     months: int
     number: int | None
@@ -95,6 +100,16 @@ class MeasureProgress:
     standing: Standing
     days: int | None
     done: ThaiDate | None
+
+    @property
+    def running(self) -> bool:
+        """Whether its standing changes from day to day: neither done nor cancelled."""
+        return self.standing in {"overdue", "due_soon", "open"}
+
+    @property
+    def unheard(self) -> bool:
+        """Whether no report speaks of its last day or later, so that past it nobody knows whether it was done."""
+        return all(line.as_of < self.view.end for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,16 @@ class ProgressView:
         """How many measures stand in each relation to their end, every one of them named."""
         counted = Counter(one.standing for one in self.measures)
         return {standing: counted[standing] for standing in get_args(Standing)}
+
+    @property
+    def latest(self) -> RoundView | None:
+        """The latest round that was reported, of which the counts speak."""
+        return next((one for one in reversed(self.rounds) if one.lines), None)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The ids of the measures that are done or cancelled by their latest round; the others are outstanding."""
+        return frozenset(one.view.measure.id for one in self.measures if one.status in FINAL)
 
     @property
     def unreported(self) -> int:
@@ -205,12 +230,15 @@ def _rounds(reading: _Reading, fiscal_year: int, today: date | None) -> list[Rou
     written = {one.months: number for number, one in enumerate(reading.progress.rounds)}
     promised = {months for view in reading.views for months in view.measure.rounds if months <= LAST_MONTH}
     made: list[RoundView] = []
-    before = 0
+    before, closed = 0, set[str]()
     for months in sorted(written.keys() | promised):
         days = round_days(fiscal_year, months, before)
         before = months
         if months in written or (today is not None and days[1] < today):
-            made.append(_round(months, days, written.get(months), reading))
+            one = _round(months, days, written.get(months), reading)
+            made.append(replace(one, missing=tuple(view for view in one.missing if view.measure.id not in closed)))
+            closed -= {line.view.measure.id for line in one.lines}
+            closed |= {line.view.measure.id for line in one.lines if line.entry.status in FINAL}
     return made
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.content import ADDRESSES_FILE
-from prongsai.render import missing_addresses
+from prongsai.render import missing_addresses, missing_homes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from prongsai.assess import AssessedSite
@@ -17,21 +17,41 @@ HEADER = """\
 # ที่อยู่ที่เผยแพร่แล้ว หนึ่งบรรทัดต่อหนึ่งที่อยู่ นับจากโฟลเดอร์ของหน่วยงาน อย่าลบบรรทัดใด
 # ถ้าหน้าใดย้าย ให้เขียน "ที่อยู่เดิม/ -> ที่อยู่ใหม่/" เพิ่มที่อยู่ใหม่ด้วย prongsai addresses --write
 """
+HOMES_HEADER = """\
+# หน่วยงานที่เผยแพร่แล้ว หนึ่งบรรทัดต่อหนึ่งโฟลเดอร์ อย่าลบบรรทัดใด
+# ถ้าโฟลเดอร์เปลี่ยนชื่อ ให้เขียน "ชื่อเดิม/ -> ชื่อใหม่/" ทุกหน้าเดิมจะนำไปที่หน้าใหม่
+"""
 
 
 def missing_lines(site: AssessedSite) -> Iterator[tuple[str, str]]:
-    """Yield the agency and address of every line that a list does not have yet."""
+    """Yield the agency and address of every line that a list does not have yet; of a home the address is empty."""
+    for home in missing_homes(site):
+        yield home.rstrip("/"), ""
     for agency in site.agencies:
         for address in missing_addresses(agency):
             yield agency.slug, address
 
 
 def write_addresses(site: AssessedSite, folder: Path) -> None:
-    """Append the missing lines to each agency's list, made with its header where there is none."""
+    """Add the missing lines to each agency's list and to that of all homes, made with a header where there is none.
+
+    A new line goes before the first that comes after it in the alphabet, so that a sorted list stays sorted, and what
+    an officer wrote stays as it is.
+    """
+    _add(missing_homes(site), folder / ADDRESSES_FILE, HOMES_HEADER)
     for agency in site.agencies:
-        missing = missing_addresses(agency)
-        if missing:
-            path = folder / agency.slug / ADDRESSES_FILE
-            text = path.read_text(encoding="utf-8") if path.exists() else HEADER
-            text += "" if text.endswith("\n") else "\n"
-            path.write_text(text + "".join(f"{address}\n" for address in missing), encoding="utf-8", newline="\n")
+        _add(missing_addresses(agency), folder / agency.slug / ADDRESSES_FILE, HEADER)
+
+
+def _add(missing: Iterable[str], path: Path, header: str) -> None:
+    lines = (path.read_text(encoding="utf-8") if path.exists() else header).splitlines()
+    before = list(lines)
+    for address in sorted(missing):
+        lines.insert(_place(lines, address), address)
+    if lines != before:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+def _place(lines: list[str], address: str) -> int:
+    later = (number for number, line in enumerate(lines) if line[:1] not in ("", "#") and line > address)
+    return next(later, len(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from prongsai.cli._fix import fix_figures
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
+from prongsai.links import Manners, check_links
 from prongsai.render import check_addresses
 
 if TYPE_CHECKING:
@@ -95,18 +97,23 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     help="ล้มเหลวเมื่อพบระดับนี้ขึ้นไปที่ยังไม่รับทราบ · Fail on this severity or worse, unless acknowledged.",
 )
 @click.option("--checklist", is_flag=True, help="แสดงรายการตรวจความครบถ้วนเสมอ · Show the checklist even when piped.")
+@click.option("--links", is_flag=True, help="เปิดลิงก์ไปเว็บไซต์อื่นทุกลิงก์ · Ask for every link to another site, too.")
 @click.option("--fix", is_flag=True, help="แทนตัวเลขที่พิมพ์ด้วยมือด้วยคำแทนค่า · Replace typed figures by placeholders.")
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
-    content: Path | None, today: date, form: str, fail_on: str, *, checklist: bool, fix: bool, yes: bool
+    content: Path | None, today: date, form: str, fail_on: str, *, checklist: bool, links: bool, fix: bool, yes: bool
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or _project_config().parent / "content"
     if fix:
         fix_figures(folder, yes=yes)
-    site = assess_site(load_site(folder), today)
+    content_site = load_site(folder)
+    site = assess_site(content_site, today)
     findings = site.findings
     findings.extend([*check_addresses(site)])
+    if links:
+        remembered = folder.resolve().parent / ".cache" / "links.json"
+        findings.extend(check_links(content_site, remembered, _manners(), datetime.now(UTC)))
     click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():
@@ -127,6 +134,12 @@ def addresses(content: Path | None, *, write: bool) -> None:
         click.echo(f"{agency}/{address}")
     if write:
         write_addresses(site, folder)
+
+
+def _manners() -> Manners:
+    """Return how other sites are asked: in the name of the site that cites them, where its address is known."""
+    of = os.environ.get("PRONGSAI_SITE_URL", "")
+    return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
 
 
 def _counts(findings: Findings) -> str:

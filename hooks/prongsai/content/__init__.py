@@ -1,20 +1,24 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
-from prongsai.content._dates import ThaiDate, long_date, parse_date, short_date
+from prongsai.content._dates import BE, ThaiDate, long_date, parse_date, short_date
 from prongsai.content._describe import FILE_RECORDS, records_below, type_words
+from prongsai.content._emblem import Emblem
+from prongsai.content._evidence import kind_of
 from prongsai.content._history import last_changes
 from prongsai.content._load import load_site
 from prongsai.content._model import (
     COLUMN_FIELDS,
     ENTRY_KINDS,
     KINDS,
+    LICENCES,
     PERIODS,
     Acknowledgement,
     Advice,
     Agency,
     Analysis,
     Column,
+    CompiledFrom,
     Contact,
     Entry,
     ItemResult,
@@ -34,14 +38,18 @@ from prongsai.content._references import criteria_of
 from prongsai.content._site import AgencyContent, Report, Site
 from prongsai.content._source import Source
 from prongsai.content._today import read_today
+from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
 
 __all__ = [
     "ADDRESSES_FILE",
+    "BE",
     "COLUMN_FIELDS",
     "ENTRY_KINDS",
     "FILE_RECORDS",
     "KINDS",
     "LAST_MONTH",
+    "LICENCES",
+    "NARRATIVE_FILE",
     "PERIODS",
     "STATUSES",
     "Acknowledgement",
@@ -50,9 +58,12 @@ __all__ = [
     "AgencyContent",
     "Analysis",
     "Column",
+    "CompiledFrom",
     "Contact",
+    "Emblem",
     "Entry",
     "Evidence",
+    "FileContent",
     "ItemResult",
     "Limitation",
     "ListedAddress",
@@ -72,12 +83,15 @@ __all__ = [
     "ThaiDate",
     "Thresholds",
     "Unit",
+    "Version",
     "criteria_of",
+    "kind_of",
     "last_changes",
     "load_site",
     "long_date",
     "parse_date",
     "read_today",
+    "read_versions",
     "records_below",
     "short_date",
     "type_words",

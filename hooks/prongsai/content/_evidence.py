@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _SUFFIXES = {
 _OFFICE = {"word/document.xml": "Word", "xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 _OLE_HEAD = 512
 _TAIL = 2048
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def load_evidence(folder: Path, progress: Progress, source: Source, found: Findings) -> dict[str, bytes]:
@@ -96,7 +98,7 @@ def kind_of(data: bytes) -> str | None:
 
 
 def _document(data: bytes) -> str | None:
-    if data.startswith(b"%PDF-") and b"%%EOF" in data[-_TAIL:]:
+    if data.startswith(b"%PDF-") and b"startxref" in data[-_TAIL:] and b"%%EOF" in data[-_TAIL:]:
         return "PDF"
     if data.startswith(b"PK\x03\x04"):
         return _office(data)
@@ -122,8 +124,11 @@ def _office(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            member = next((member for member in _OFFICE if member in names), None)
+            if member is None or "[Content_Types].xml" not in names:
+                return None
+            with archive.open(member) as part:
+                return _OFFICE[member] if part.read(_TAIL).lstrip(_BLANK).startswith(b"<") else None
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
+        # Cut, packed in a way that Office does not know, or locked with a password.
         return None
-    if "[Content_Types].xml" not in names:
-        return None
-    return next((kind for member, kind in _OFFICE.items() if member in names), None)

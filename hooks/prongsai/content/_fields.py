@@ -17,6 +17,8 @@ from prongsai.text import fold_digits, parse_number, suggestion
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
+_HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
+_WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
 _HIGHEST = Decimal(100)
 
 
@@ -25,10 +27,15 @@ def problem(code: str, **figures: object) -> PydanticCustomError:
     return PydanticCustomError(code, "see the catalogue of findings", figures)
 
 
+def visible(text: str) -> str:
+    """Return `text` with the name of each character that nobody sees in its place; `84.55` may hide one."""
+    return _HIDDEN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
+
+
 def shown(value: object) -> str:
     """Return a value as an officer would recognise it, shortened."""
     kinds = {"NoneType": "ค่าว่าง", "list": "รายการ", "dict": "กลุ่มข้อมูล"}
-    text = kinds.get(type(value).__name__) or " ".join(str(value).split())
+    text = kinds.get(type(value).__name__) or " ".join(visible(str(value)).split())
     return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
 
 
@@ -42,11 +49,24 @@ def _text(value: object) -> str:
     raise problem("E101", field="ค่านี้", expected="ข้อความ", found=shown(value))
 
 
+def _lines(value: object) -> str:
+    """Return a text; a list of texts is one with a paragraph for each."""
+    return "\n".join(map(_text, value)) if isinstance(value, list) and value else _text(value)
+
+
 def _number(value: object, field: str) -> Decimal:
     number = parse_number(value) if isinstance(value, str) else None
     if number is None:
-        raise problem("E101", field=field, expected="ตัวเลข", found=shown(value))
+        raise problem("E101", field=field, expected="ตัวเลข", found=shown(value) + _as_number(value))
     return number
+
+
+def _as_number(value: object) -> str:
+    """Return the clause that says how a number with a sign, a unit or a decimal comma is written."""
+    folded = fold_digits(_HIDDEN.sub("", value)).strip(" “”") if isinstance(value, str) else ""
+    match = _WRITTEN.fullmatch(folded)
+    number = ".".join(filter(None, match.groups())) if match else ""
+    return f" ให้เขียน {number}" if parse_number(number) is not None else ""
 
 
 def _score(value: object) -> Decimal:
@@ -102,15 +122,19 @@ def _flag(value: object) -> bool:
     raise problem("E101", field="ค่านี้", expected=" true หรือ false", found=shown(value))
 
 
-def one_of(choices: dict[str, str]) -> BeforeValidator:
-    """Accept one of the keys of `choices`, or its Thai name given as the value, and return the key."""
+def one_of(choices: dict[str, str], *, in_thai: bool = False, or_else: str = "") -> BeforeValidator:
+    """Accept one of the keys of `choices`, or its Thai name given as the value, and return the key.
+
+    Whoever wrote something else is told the keys, or, with `in_thai`, the names, and `or_else`, another way to say it.
+    """
+    offered = list(choices.values() if in_thai else choices)
     names = {name: key for key, name in choices.items()} | {key: key for key in choices}
 
     def read(value: object) -> str:
         text = _text(value)
         if text not in names:
-            near = suggestion(text, choices, limit=0)
-            raise problem("E113", found=shown(text), choices=", ".join(choices), hint=near)
+            near = suggestion(text, offered, limit=0)
+            raise problem("E113", found=shown(text), choices=", ".join(filter(None, [*offered, or_else])), hint=near)
         return names[text]
 
     return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_shapes.choice(choices))])
@@ -131,6 +155,7 @@ class Words:
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_shapes.TEXT), Words("ข้อความ")]
+Lines = Annotated[str, BeforeValidator(_lines), WithJsonSchema(_shapes.LINES), Words("ข้อความ หรือรายการข้อความ")]
 Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]

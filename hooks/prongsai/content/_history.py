@@ -20,9 +20,9 @@ def last_changes(root: Path) -> dict[str, date]:
 
     Empty where there is no git, no history, or only a shallow clone, whose dates would not be true.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if not whole_history(root):
         return {}
-    log = _git(
+    log = run_git(
         root,
         "-c",
         "core.quotePath=off",
@@ -36,10 +36,20 @@ def last_changes(root: Path) -> dict[str, date]:
     days: dict[str, date] = {}
     for block in log.split(_MARK)[1:]:
         seconds, *files = block.split("\n")
-        day = datetime.fromtimestamp(int(seconds), _THAILAND).date()
+        day = day_of(int(seconds))
         for folder in {part for file in files if file for part in _parents(file)}:
             days.setdefault(folder, day)
     return days
+
+
+def whole_history(root: Path) -> bool:
+    """Tell whether `root` lies in a repository that is no shallow clone."""
+    return run_git(root, "rev-parse", "--is-shallow-repository").strip() == "false"
+
+
+def day_of(seconds: int) -> date:
+    """Return the day in Thailand of a moment that git gives in seconds."""
+    return datetime.fromtimestamp(seconds, _THAILAND).date()
 
 
 def _parents(file: str) -> list[str]:
@@ -47,7 +57,8 @@ def _parents(file: str) -> list[str]:
     return ["/".join(parts[: count + 1]) for count in range(len(parts))]
 
 
-def _git(root: Path, *arguments: str) -> str:
+def run_git(root: Path, *arguments: str) -> str:
+    """Return what git says about `root`; empty where it fails or there is none."""
     command = ["git", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603

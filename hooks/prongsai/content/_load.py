@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._dates import BE
+from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
-from prongsai.content._fields import shown
+from prongsai.content._fields import shown, visible
 from prongsai.content._model import Agency, Analysis, Measures, Scores
 from prongsai.content._progress_model import Progress
 from prongsai.content._progress_references import check_progress_references
@@ -61,7 +62,7 @@ def load_site(root: Path) -> Site:
             agencies.append(agency)
     if not agencies and not run.found.errors:
         run.found.add("E001", Place("."), name="<หน่วยงาน>/agency.yml", hint="")
-    return Site(tuple(agencies), run.found, tuple(run.narratives))
+    return Site(tuple(agencies), run.found, tuple(run.narratives), _addresses(root, run))
 
 
 def _folders(folder: Path, run: _Run) -> list[Path]:
@@ -78,8 +79,11 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
 
 
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
-    _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE))
     loaded = _load_file(folder / "agency.yml", run, Agency)
+    # Which picture is the emblem is not known when agency.yml could not be read; none is then called unknown.
+    pictures = [path.name for path in folder.iterdir() if path.suffix.lower() in (".png", ".svg")]
+    emblems = pictures if loaded is None else [loaded[0].emblem or ""]
+    _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE, *filter(None, emblems)))
     years = []
     for path in _folders(folder, run):
         year = _year(path, run)
@@ -93,11 +97,12 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         run.found.extend(check_year(parts, agency))
         run.found.extend(check_progress_references(parts, agency))
     reports = [report for parts in reversed(years) if (report := parts.report(source)) is not None]
-    return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run))
+    emblem = load_emblem(folder, agency, source, run.found)
+    return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem)
 
 
 def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
-    """Return the agency's list of lasting addresses; empty where there is none."""
+    """Return the list of lasting addresses of an agency, or of the site's agencies; empty where there is none."""
     path = folder / ADDRESSES_FILE
     if not _present(path):
         return ()
@@ -201,7 +206,7 @@ def _finding(record: Any, source: Source, model: type[BaseModel]) -> Finding:  #
         return Finding.make("E103", source.at(*location), field=field)
     if kind == "extra_forbidden":
         hint = suggestion(field, _field_names(model, location[:-1]), limit=12)
-        return Finding.make("E104", source.at_key(*location), field=field, hint=hint)
+        return Finding.make("E104", source.at_key(*location), field=visible(field), hint=hint)
     if kind in _EXPECTED:
         figures = {
             "field": f"“{field}” " if field else "ไฟล์",

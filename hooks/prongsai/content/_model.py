@@ -81,6 +81,14 @@ class CompiledFrom(Record):
     note: Text | None = Field(None, description="ข้อความที่แสดงบนทุกหน้า")
 
 
+LICENCES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "ODC-BY-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+}
+"""The licences that open data may have (สัญญาอนุญาต), and where each is written."""
+
+
 class Agency(Record):
     """agency.yml: the agency (หน่วยงาน)."""
 
@@ -91,9 +99,18 @@ class Agency(Record):
     province: Text = Field(description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด)")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
+    emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")
+    licence: Annotated[str, one_of(LICENCES)] | None = Field(
+        None, description="สัญญาอนุญาตของข้อมูลเปิด: " + ", ".join(LICENCES) + " (เว้นไว้คือยังไม่ระบุ)"
+    )
     units: Listed[Unit] = Field((), description="ส่วนราชการภายใน เขียนชื่อครั้งเดียวที่นี่")
     compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
     sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
+
+    @property
+    def in_capital(self) -> bool:
+        """Whether it is in กรุงเทพมหานคร, which is no province and is divided into เขต."""
+        return self.province == "กรุงเทพมหานคร"
 
 
 class Note(Record):
@@ -310,7 +327,7 @@ class Table(Record):
     columns: Listed[Column] = Field((), description="คอลัมน์ตามลำดับ")
 
 
-PeriodName = Annotated[str, one_of(PERIODS)]
+PeriodName = Annotated[str, one_of(PERIODS, or_else="{start: ม.ค. 2567, end: มี.ค. 2567}")]
 
 
 def _period(value: Any) -> Any:  # noqa: ANN401 - what stands in the file

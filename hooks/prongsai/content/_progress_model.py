@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from prongsai.content import _shapes
-from prongsai.content._fields import Date, Listed, Slug, Text, Url, Whole, one_of, problem
+from prongsai.content._fields import Date, Lines, Listed, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._model import Acknowledgement, Disclosure, Record
 
 STATUSES = {
@@ -19,12 +19,12 @@ STATUSES = {
 LAST_MONTH = 60
 """The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
 
-Status = Annotated[str, one_of(STATUSES)]
+Status = Annotated[str, one_of(STATUSES, in_thai=True)]
 
 
 def _months(value: int) -> int:
     if value > LAST_MONTH:
-        raise problem("E101", field="months", expected=f"จำนวนเดือน 1 ถึง {LAST_MONTH}", found=value)
+        raise problem("E101", field="“months” ", expected=f"จำนวนเดือน 1 ถึง {LAST_MONTH}", found=value)
     return value
 
 
@@ -38,6 +38,15 @@ class Evidence(Record):
     title: Text = Field(description="ชื่อหลักฐาน")
     date: Date = Field(description="วันที่ของหลักฐาน (พ.ศ.)")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_record(cls, value: object) -> object:
+        """Say what a record of evidence looks like: a file's name alone lacks the title and the date."""
+        if not isinstance(value, dict):
+            expected = " {file: ไฟล์ (หรือ url: ลิงก์), title: ชื่อ, date: วันที่}"
+            raise problem("E101", field="หลักฐานแต่ละชิ้น", expected=expected, found=shown(value))
+        return value
+
     @model_validator(mode="after")
     def _exactly_one(self) -> Evidence:
         given = [value for value in (self.file, self.url) if value is not None]
@@ -49,15 +58,15 @@ class Evidence(Record):
 class ProgressEntry(Record):
     """What became of one measure in one round (ผลการดำเนินการของมาตรการในรอบ)."""
 
-    measure: Slug = Field(description="รหัสมาตรการ จาก measures.yml")
+    measure: Text = Field(description="รหัสมาตรการ จาก measures.yml")
     status: Status = Field(description="สถานะ: " + ", ".join(STATUSES))
-    work: Text | None = Field(None, description="สิ่งที่ได้ดำเนินการ")
-    result: Text | None = Field(None, description="ผลหรือความสำเร็จ")
+    work: Lines | None = Field(None, description="สิ่งที่ได้ดำเนินการ")
+    result: Lines | None = Field(None, description="ผลหรือความสำเร็จ")
     evidence: Listed[Evidence] = Field((), description="หลักฐาน: ไฟล์หรือลิงก์ พร้อมชื่อและวันที่")
-    problems: Text | None = Field(None, description="ปัญหา อุปสรรค (ไม่มีให้เขียนว่า ไม่มี)")
-    suggestions: Text | None = Field(None, description="ข้อเสนอแนะ (ไม่มีให้เขียนว่า ไม่มี)")
+    problems: Lines | None = Field(None, description="ปัญหา อุปสรรค (ไม่มีให้เขียนว่า ไม่มี)")
+    suggestions: Lines | None = Field(None, description="ข้อเสนอแนะ (ไม่มีให้เขียนว่า ไม่มี)")
     date: Date | None = Field(None, description="วันที่ถึงสถานะนี้ (พ.ศ.)")
-    unit: Slug | None = Field(None, description="รหัสส่วนราชการที่รายงาน จาก units")
+    unit: Text | None = Field(None, description="รหัสส่วนราชการที่รายงาน จาก units")
     reason: Text | None = Field(None, description="เหตุผลที่ล่าช้าหรือยกเลิก")
     note: Text | None = Field(None, description="คำอธิบายเมื่อสถานะถอยหลัง")
     steps: dict[str, Status] = Field({}, description="สถานะรายขั้นตอน เช่น 1: done")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.content._references import like_unit
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, suggestion
 
@@ -54,7 +55,7 @@ def _repeated(key: int | str, place: Place, seen: dict[int, int] | dict[str, int
 def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: dict[str, Measure]) -> Iterator[Finding]:
     if entry.measure not in measures:
         place = source.at(*at, "measure")
-        yield Finding.make("E801", place, found=entry.measure, hint=suggestion(entry.measure, measures))
+        yield Finding.make("E801", place, found=entry.measure, hint=_like_measure(entry.measure, measures))
         return
     steps = len(measures[entry.measure].steps)
     for raw in entry.steps:
@@ -62,7 +63,13 @@ def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: d
             yield Finding.make("E807", source.at_key(*at, "steps", raw), found=raw, measure=entry.measure, count=steps)
 
 
+def _like_measure(found: str, measures: dict[str, Measure]) -> str:
+    """Return the clause that helps after an unknown measure, which may be called by its title or its place."""
+    called = {measure.title: name for name, measure in measures.items()}
+    called |= {str(number): name for number, name in enumerate(measures, 1)}
+    return suggestion(called.get(fold_digits(found), found), measures)
+
+
 def _check_unit(entry: ProgressEntry, at: Location, source: Source, agency: Agency) -> Iterator[Finding]:
-    units = [unit.id for unit in agency.units]
-    if entry.unit is not None and entry.unit not in units:
-        yield Finding.make("E109", source.at(*at, "unit"), found=entry.unit, hint=suggestion(entry.unit, units))
+    if entry.unit is not None and entry.unit not in {unit.id for unit in agency.units}:
+        yield Finding.make("E109", source.at(*at, "unit"), found=entry.unit, hint=like_unit(entry.unit, agency))

@@ -157,13 +157,19 @@ def _check_measures(measures: Measures, source: Source, year: int, criteria: Cri
             yield from _check_reference(reference, place, criteria)
 
 
+def like_unit(found: str, agency: Agency) -> str:
+    """Return the clause that helps after an unknown unit: the id of the one that has this name, or the nearest id."""
+    named = {unit.name: unit.id for unit in agency.units}
+    return suggestion(named.get(found, found), [unit.id for unit in agency.units])
+
+
 def _check_units(measures: Measures, source: Source, agency: Agency) -> Iterator[Finding]:
     ids = [unit.id for unit in agency.units]
     for index, measure in enumerate(measures.measures):
         for position, unit in enumerate(measure.responsible):
             if unit not in ids:
                 place = source.at("measures", index, "responsible", position)
-                yield Finding.make("E109", place, found=unit, hint=suggestion(unit, ids))
+                yield Finding.make("E109", place, found=unit, hint=like_unit(unit, agency))
 
 
 def _check_reference(reference: Reference, place: Place, criteria: Criteria) -> list[Finding]:

@@ -40,6 +40,7 @@ _DATE_TEXT = (
 _OF_URL = r"[^\s<>\x22'`\\]+"  # \x22 is the double quote
 
 TEXT: Shape = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+LINES: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]}
 SCORE: Shape = {
     "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _pattern(_SCORE_TEXT)}],
     "examples": [95.25, "๙๕.๒๕"],

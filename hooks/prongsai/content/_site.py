@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from prongsai.content._addresses import ListedAddress
+    from prongsai.content._emblem import Emblem
     from prongsai.content._model import Agency, Analysis, Measures, Scores
     from prongsai.content._progress_model import Progress
     from prongsai.content._source import Source
@@ -78,13 +79,14 @@ class YearParts:
 
 @dataclass(frozen=True, slots=True)
 class AgencyContent:
-    """An agency and its reports, the latest year first, and the addresses that it once published."""
+    """An agency and its reports, the latest year first, the addresses that it once published, and its emblem."""
 
     slug: str
     agency: Agency
     source: Source
     reports: tuple[Report, ...]
     addresses: tuple[ListedAddress, ...] = ()
+    emblem: Emblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ class Site:
 
     Attributes:
         narratives: every narrative that could be read, those of unreadable years too.
+        addresses: the homes of the agencies that were once published.
     """
 
     agencies: tuple[AgencyContent, ...]
     findings: Findings = field(compare=False)
     narratives: tuple[Source, ...] = ()
+    addresses: tuple[ListedAddress, ...] = ()

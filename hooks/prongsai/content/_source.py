@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,8 @@ from prongsai.findings import ContentError, Finding, Place
 
 SIZE_LIMIT = 2_000_000
 """The largest content file read, in bytes; a year's data is some tens of kilobytes."""
+
+_PROBLEMS = {errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์", errno.EACCES: "ไม่มีสิทธิ์อ่าน", errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม"}
 
 Location = tuple[str | int, ...]
 
@@ -77,7 +80,9 @@ def read_text(path: Path, root: Path) -> str:
             raise ContentError(Finding.make("E008", place, size=size, limit=SIZE_LIMIT))
         raw = path.read_bytes()
     except OSError as error:
-        raise ContentError(Finding.make("E015", place, problem=error.strerror)) from error
+        raise ContentError(
+            Finding.make("E015", place, problem=_PROBLEMS.get(error.errno or 0, error.strerror))
+        ) from error
     text = _decode(raw, file)
     if not text.strip():
         raise ContentError(Finding.make("E002", place))

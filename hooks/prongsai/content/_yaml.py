@@ -23,7 +23,7 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 # What PyYAML says, said to an officer; a text not listed is passed on as it is.
 _PROBLEMS = {
     "mapping values are not allowed": "มีเครื่องหมาย “:” เกินในบรรทัด ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
-    "could not find expected ':'": "ไม่พบเครื่องหมาย “:” หลังชื่อข้อมูล",
+    "could not find expected ':'": "ไม่พบเครื่องหมาย “:” ที่ตามด้วยช่องว่าง หลังชื่อข้อมูล",
     "did not find expected key": "การย่อหน้าไม่ตรงกัน หรือขาดเครื่องหมาย “:”",
     "did not find expected '-' indicator": "การย่อหน้าของรายการ “-” ไม่ตรงกัน",
     "did not find expected ',' or ']'": "วงเล็บเหลี่ยม [ ] ไม่ครบคู่",
@@ -38,6 +38,9 @@ _PROBLEMS = {
     "did not find expected node content": "วงเล็บเปิดแล้วไม่ปิด หรือขาดค่าก่อนเครื่องหมายนี้",
     "found unknown escape character": "ในเครื่องหมายคำพูดคู่ใช้ \\ ตามด้วยอักขระนี้ไม่ได้ ให้ใช้เครื่องหมายคำพูดเดี่ยว",
 }
+_INDENTED = "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือบรรทัดก่อนหน้าขาดเครื่องหมาย “:” ที่ตามด้วยช่องว่าง"
+# Where these begin is where they are mended; the parser gives them up lines below, often at the end of the file.
+_TOLD_AT_START = ("while scanning a simple key", "while scanning a quoted scalar")
 
 
 def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
@@ -72,10 +75,22 @@ def _compose(source: Source) -> yaml.Node | None:
         _refuse_depth(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = _place(source, mark) if mark else Place(source.file)
-        raise ContentError(Finding.make("E006", place, problem=_problem(error.problem or ""))) from error
+        raise ContentError(_syntax(source, error)) from error
     return node
+
+
+def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
+    at_start = error.context in _TOLD_AT_START
+    mark = (error.context_mark if at_start else error.problem_mark) or error.context_mark or error.problem_mark
+    place = _place(source, mark) if mark else Place(source.file)
+    problem = _problem(error.problem or "")
+    line = source.text.splitlines()[place.line - 1 : place.line]
+    if "mapping values are not allowed" in (error.problem or "") and ":" not in line[0][: place.column - 1]:
+        problem = _INDENTED
+    opened = error.context_mark if "while parsing a flow" in (error.context or "") else None
+    if opened and opened.line + 1 < place.line:
+        problem += f" (เปิดไว้ที่บรรทัด {opened.line + 1})"
+    return Finding.make("E006", place, problem=problem)
 
 
 def _refuse_depth(source: Source) -> None:

@@ -15,6 +15,7 @@ from prongsai.criteria._criteria import (
     known_years,
     load_criteria,
 )
+from prongsai.criteria._glossary import Term, glossary
 
 __all__ = [
     "Band",
@@ -26,8 +27,10 @@ __all__ = [
     "Question",
     "SubIndicator",
     "Target",
+    "Term",
     "Tool",
     "Topic",
+    "glossary",
     "known_years",
     "load_criteria",
 ]

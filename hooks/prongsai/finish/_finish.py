@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prongsai.finish._headers import write_headers
+from prongsai.finish._headings import name_heading_links
+from prongsai.finish._links import check_links
+from prongsai.finish._missing import put_missing
+from prongsai.finish._policy import put_policy
+from prongsai.finish._search import put_search
+from prongsai.finish._sitemap import put_sitemap
+from prongsai.finish._small import make_small
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 
@@ -18,22 +27,39 @@ class Built:
         folder: where the built files stand.
         site_url: the address that the site will have, closed by `/`; empty when it is not known.
         pages: every HTML file by its path below `folder`; steps change them here, and they are written once.
+        templates: the theme's own template folders, which hold the only scripts that may stand inside a page.
+        hashes: the scripts inside pages that the policy allows, as its source expressions.
     """
 
     folder: Path
     site_url: str = ""
     pages: dict[str, str] = field(default_factory=dict)
+    templates: Sequence[Path] = ()
+    hashes: set[str] = field(default_factory=set)
 
 
-STEPS: tuple[Callable[[Built], Iterable[str]], ...] = ()
+STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
+    put_missing,
+    name_heading_links,
+    make_small,
+    put_search,
+    put_sitemap,
+    # Last of those that change pages: it allows the scripts that it finds.
+    put_policy,
+    write_headers,
+    check_links,
+)
 """Each yields what is wrong with the site, one Thai line each; in order, for later ones see the work of earlier."""
 
 
-def finish_site(folder: Path, site_url: str) -> list[str]:
-    """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published."""
+def finish_site(folder: Path, site_url: str, templates: Sequence[Path] = ()) -> list[str]:
+    """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
+
+    `templates` are the theme's own template folders.
+    """
     found = sorted(folder.rglob("*.html"))
     before = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
-    built = Built(folder, site_url, dict(before))
+    built = Built(folder, site_url, dict(before), templates)
     problems = [problem for step in STEPS for problem in step(built)]
     for path, text in built.pages.items():
         if text != before.get(path):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from prongsai.render._words import plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -120,11 +121,10 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
         for index, (label, value) in enumerate(values)
     )
     described = "; ".join(f"{label} {round2(value)}" for label, value in values)
-    line = "" if target is None else f" เส้นเป้าหมาย {target}"
     return Bars(
         id=chart,
         title=title,
-        description=f"{described}{line}",
+        description=described if target is None else plain("charts.with_target", scores=described, target=target),
         height=_TOP + len(bars) * _ROW + 22,
         bars=bars,
         target=None if target is None else str(target),
@@ -144,7 +144,7 @@ def _target(assessment: Assessment) -> Decimal | None:
 def indicator_bars(assessment: Assessment) -> Bars:
     """Return the ten indicators as bars with the target line."""
     rows = [(f"{result.number}. {result.name}", result.score) for result in assessment.indicators]
-    title = f"คะแนนรายตัวชี้วัด ปี {assessment.year}"
+    title = plain("blocks.indicators", year=assessment.year)
     return _bars("chart-indicators", title, rows, _target(assessment))
 
 
@@ -156,9 +156,9 @@ def level_chart(assessment: Assessment) -> LevelBands | Bars:
 def _tool_bars(assessment: Assessment) -> Bars:
     """Return the overall score and the tools as bars with the target line, for years whose levels are words."""
     scores = assessment.report.scores
-    rows = [("ภาพรวม (ตามที่รายงาน)", scores.overall)]
+    rows = [(plain("charts.overall"), scores.overall)]
     rows += [(f"{tool.code} {tool.name}", tool.score) for tool in assessment.tools]
-    title = f"คะแนนภาพรวมและรายเครื่องมือ ปี {assessment.year} ระดับที่รายงาน: {scores.level}"
+    title = plain("charts.tools", year=assessment.year, level=scores.level)
     return _bars("chart-level", title, rows, _target(assessment))
 
 
@@ -175,11 +175,11 @@ def _level_bands(assessment: Assessment) -> LevelBands | None:
     )
     return LevelBands(
         id="chart-level",
-        title=f"ระดับผลการประเมิน ปี {assessment.year}",
-        description=f"คะแนนภาพรวม {round2(scores.overall)} รายงานว่าอยู่ในระดับ {scores.level}",
+        title=plain("charts.level", year=assessment.year),
+        description=plain("charts.level_told", score=round2(scores.overall), level=scores.level),
         bands=bands,
         mark=_wide(scores.overall),
-        value=f"{round2(scores.overall)} ระดับ {scores.level}",
+        value=plain("charts.score_level", score=round2(scores.overall), level=scores.level),
         ticks=tuple((str(band.low), _wide(band.low)) for band in rising),
     )
 
@@ -205,8 +205,11 @@ def radar(assessment: Assessment) -> Radar:
     target = _target(assessment)
     return Radar(
         id="chart-radar",
-        title=f"ภาพรวม {count} ตัวชี้วัด ปี {assessment.year}",
-        description="; ".join(f"ตัวชี้วัดที่ {result.number} {result.name} {round2(result.score)}" for result in results),
+        title=plain("charts.radar", count=count, year=assessment.year),
+        description="; ".join(
+            plain("charts.spoke", number=result.number, name=result.name, score=round2(result.score))
+            for result in results
+        ),
         centre=(_CENTRE_X, _CENTRE_Y),
         spokes=spokes,
         rings=tuple(_ring(count, [step / 100] * count) for step in range(20, 101, 20)),

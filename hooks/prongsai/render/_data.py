@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _MARK = "\ue002"
 _MARKED = re.compile(f'"{_MARK}(-?[0-9]+\\.[0-9]{{2}})"')
 
+DATA_FILES = {
+    "report.json": "application/json",
+    "indicators.csv": "text/csv",
+    "measures.csv": "text/csv",
+    "progress.csv": "text/csv",
+}
+"""The data files of a year and their media types; that of the progress is there only where it is reported."""
 INDICATOR_COLUMNS = {
     "year": "ปี พ.ศ. ของผลการประเมิน",
     "number": "เลขตัวชี้วัด 1 ถึง 10",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
+DISK_SCRIPT = "assets/javascripts/disk.js"
+"""The script that leads on where the site is opened from a disk, without a server."""
+
 
 def agency(slug: str) -> str:
     """Return the address of an agency's home, as a folder below the site."""
@@ -46,9 +49,42 @@ def brief(slug: str) -> str:
     return f"{slug}/brief/"
 
 
+def feed(slug: str) -> str:
+    """Return the path of an agency's feed (ฟีดข่าว)."""
+    return f"{slug}/feed.xml"
+
+
+def emblem(slug: str, file: str) -> str:
+    """Return the path of an agency's emblem (ตราสัญลักษณ์), a file beside agency.yml."""
+    return f"{slug}/{file}"
+
+
+def card(stem: str, shown: str) -> str:
+    """Return the path of a share card; `shown` changes with what it shows, so that no reader keeps an old one."""
+    return f"assets/cards/{stem}-{shown}.png"
+
+
 def compare() -> str:
     """Return the address of the page that lays agencies beside one another."""
     return "compare/"
+
+
+def cell(field: str, *of: object) -> str:
+    """Return the id of the cell or paragraph that shows a field: `_steps-m01`, or `_work-6-m01` for one of a round.
+
+    Names of measures begin with no underscore, so that it is never the id of one.
+    """
+    return "_" + "-".join((field, *map(str, of)))
+
+
+def accessibility() -> str:
+    """Return the address of the accessibility statement (คำแถลงการเข้าถึงเว็บไซต์)."""
+    return "accessibility/"
+
+
+def glossary() -> str:
+    """Return the address of the glossary (อภิธานศัพท์)."""
+    return "glossary/"
 
 
 def relative(to: str, start: str) -> str:

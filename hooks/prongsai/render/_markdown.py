@@ -73,20 +73,25 @@ def clean(source: str) -> str:
 
 def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[Piece]:
     """Return a narrative as pieces; `block` gives the trusted HTML of each table or chart it asks for."""
-    # Blocks go in after the cleaning, so that only our own markup escapes it.
+
+    # Blocks go in after the cleaning, so that only our own markup escapes it, and after the headings were found,
+    # so that a block with headings of its own stays whole.
+    def filled(text: str) -> str:
+        alone = _BLOCK_ALONE.sub(lambda match: block(int(match.group(1))), text)
+        return BLOCK.sub(lambda match: block(int(match.group(1))), alone)
+
     cleaned = clean(narrative.text)
-    filled = _BLOCK_ALONE.sub(lambda match: block(int(match.group(1))), cleaned)
-    filled = BLOCK.sub(lambda match: block(int(match.group(1))), filled)
     pieces: list[Piece] = []
     end = 0
-    for number, match in enumerate(_HEADING.finditer(filled), 1):
-        pieces += _run(filled[end : match.start()])
+    for number, match in enumerate(_HEADING.finditer(cleaned), 1):
+        pieces += _run(filled(cleaned[end : match.start()]))
         level = min(max(int(match.group(1)), _HIGHEST_HEADING), _LOWEST_HEADING)
         # An id of several words would come back from the page's Markdown as attributes, event handlers among them.
         anchor = match.group(2) or ""
-        pieces.append(Piece(match.group(3), level, anchor if _ANCHOR.fullmatch(anchor) else f"s{number}"))
+        anchor = anchor if _ANCHOR.fullmatch(anchor) else f"s{number}"
+        pieces.append(Piece(filled(match.group(3)), level, anchor))
         end = match.end()
-    return pieces + _run(filled[end:])
+    return pieces + _run(filled(cleaned[end:]))
 
 
 def _run(text: str) -> list[Piece]:

@@ -11,12 +11,23 @@ from markupsafe import Markup
 
 from prongsai.assess import checklist, compare_site, priorities_of, trends_of
 from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
+from prongsai.criteria import glossary
 from prongsai.findings import catalogue
 from prongsai.render import _charts, _links, _progress_charts, _trend_charts
+from prongsai.render._assessor import measures_box, progress_box
+from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._data import INDICATOR_COLUMNS, MEASURE_COLUMNS, REPORT_FIELDS
+from prongsai.render._documents import document_label
+from prongsai.render._feed import feed
+from prongsai.render._glossary import explain
+from prongsai.render._history import YearHistory, history_of
+from prongsai.render._linked import place
 from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
+from prongsai.render._metadata import About, Metadata
 from prongsai.render._progress_data import PROGRESS_COLUMNS
 from prongsai.render._projection import project
+from prongsai.render._statement import last_test
+from prongsai.render._words import WordsFirst, listed, one_line, plain, say
 from prongsai.text import item_code, round2
 
 if TYPE_CHECKING:
@@ -25,26 +36,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem, Group, Required
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem, Group
+    from prongsai.content import Version
     from prongsai.text import Digits
 
-PARTS = (
-    ("", "ผลการประเมิน"),
-    ("analysis", "การวิเคราะห์"),
-    ("measures", "มาตรการ"),
-    ("progress", "ผลการดำเนินการ"),
-    ("data", "ข้อมูลเปิด"),
-)
-_ANCHORS = {
-    "analysis": "_analysis",
-    "topics": "_analysis",
-    "indicators": "_analysis",
-    "limitations": "_limitations",
-    "responsible": "_details",
-    "period": "_details",
-    "addresses": "_details",
-}
-"""The heading of the measures page for each element of the checklist; the table of measures for all others."""
+PARTS = ("", "analysis", "measures", "progress", "data")
+"""The parts of a year in the order of the tabs; the results have no name of their own in addresses."""
 HIDDEN = ["navigation"]
 """Sidebars left out: the page's own path and tabs lead on."""
 WIDE = ["navigation", "toc"]
@@ -55,23 +52,40 @@ Crumbs = list[tuple[str, str]]
 class Pages:
     """Fills the templates of one site."""
 
-    def __init__(self, templates: Path, digits: Digits, changed: Mapping[str, date]) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what `Options` holds
+        self,
+        templates: Path,
+        digits: Digits,
+        changed: Mapping[str, date],
+        site_url: str = "",
+        last: Path | None = None,
+        versions: Mapping[str, tuple[Version, ...]] | None = None,
+    ) -> None:
         self._digits = digits
         self._changed = changed
+        self._site_url = site_url
+        self._versions = versions
+        self._histories: dict[tuple[str, int], YearHistory] = {}
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_one_line,
+            finalize=one_line,
+            extensions=[WordsFirst],
         )
         self._environment.filters |= {
             "score": _score,
             "change": _change,
+            "versus": _versus,
+            "ends": lambda measures: " ".join(str(one.view.end) for one in measures if one.running),
             "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
             "inline_heading": _inline_heading,
+            "listed": listed,
             "paragraphs": _paragraphs,
+            "document": document_label,
+            "place": place,
             "code": lambda text: item_code(text) or text,
             "trusted": Markup,
             "long_date": long_date,
@@ -79,16 +93,22 @@ class Pages:
             "segments": _progress_charts.segments,
             "timeline": _progress_charts.timeline,
         }
-        self._environment.globals |= {"entry_kinds": ENTRY_KINDS, "catalogue": catalogue(), "statuses": STATUSES}
+        self._environment.globals |= {
+            "entry_kinds": ENTRY_KINDS,
+            "catalogue": catalogue(),
+            "statuses": STATUSES,
+            "say": say,
+        }
         self._blocks = self._environment.get_template("blocks.html")
+        self.metadata = Metadata(self._environment, digits, changed, site_url, last)
 
     def home(self, site: AssessedSite) -> str:
         """Return the front page of a site of several agencies."""
         return self._page(
             "home.html",
             "",
-            title="การเปิดเผยผลการประเมิน ITA",
-            agencies=site.agencies,
+            title=plain("home.title"),
+            agencies=site.by_name,
             crumbs=[],
             compared=has_comparison(site),
         )
@@ -98,13 +118,25 @@ class Pages:
         comparison = compare_site(site)
         groups = [(group, _group_charts(group, number)) for number, group in enumerate(comparison.groups, 1)]
         values = {"groups": groups, "alone": comparison.alone}
-        crumbs: Crumbs = [("หน้าแรก", "")]
-        return self._page("compare.html", _links.compare(), title="เทียบหน่วยงาน", crumbs=crumbs, **values)
+        crumbs = [_home()]
+        return self._page("compare.html", _links.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
+
+    def accessibility(self, site: AssessedSite) -> str:
+        """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
+        crumbs = [_home()]
+        values = {"result": last_test(), "agencies": site.by_name}
+        title = plain("accessibility.title")
+        return self._page("accessibility.html", _links.accessibility(), title=title, crumbs=crumbs, **values)
+
+    def glossary(self) -> str:
+        """Return the words of the assessment in plain words, each with its sources."""
+        title = plain("glossary.title")
+        return self._page("glossary.html", _links.glossary(), title=title, crumbs=[_home()], terms=glossary())
 
     def brief(self, agency: AssessedAgency) -> str:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
-        title = f"สรุปผู้บริหาร ปี {agency.years[0].year}"
-        crumbs: Crumbs = [("หน้าแรก", ""), (agency.agency.short_name, _links.agency(agency.slug))]
+        title = plain("brief.title", year=agency.years[0].year)
+        crumbs: Crumbs = [_home(), (agency.agency.short_name, _links.agency(agency.slug))]
         address = _links.brief(agency.slug)
         return self._page(
             "brief.html",
@@ -119,7 +151,7 @@ class Pages:
 
     def agency(self, agency: AssessedAgency, address: str) -> str:
         """Return an agency's home."""
-        crumbs: Crumbs = [("หน้าแรก", "")] if address else []
+        crumbs: Crumbs = [_home()] if address else []
         title = agency.agency.name
         return self._page(
             "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **_several(agency)
@@ -127,17 +159,18 @@ class Pages:
 
     def results(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the results page of a year."""
-        title = f"ผลการประเมิน ITA ปี {assessment.year}"
+        title = plain("page.title.results", year=assessment.year)
         charts = {
             "bars": _charts.indicator_bars(assessment),
             "radar": _charts.radar(assessment),
             "level": _charts.level_chart(assessment),
         }
-        return self._year_page("results.html", "", agency, assessment, title=title, charts=charts)
+        overall = trends_of([year for year in agency.years if year.year <= assessment.year]).overall
+        return self._year_page("results.html", "", agency, assessment, title=title, charts=charts, overall=overall)
 
     def analysis(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the analysis page of a year: the officer's narrative and the structured findings."""
-        title = f"การวิเคราะห์ผลการประเมิน ITA ปี {assessment.year}"
+        title = plain("page.title.analysis", year=assessment.year)
         narrative = assessment.narrative
         pieces = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
         placed = {block.name for block in narrative.blocks if block.kind == "table"}
@@ -148,20 +181,20 @@ class Pages:
     def measures(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
         table = project(assessment)
-        title = assessment.item.name
-        path = " › ".join(("หน้าแรก", assessment.agency.short_name, f"ปี {assessment.year}", "มาตรการ"))
-        box = {"elements": _placed_elements(assessment), "path": path}
-        return self._year_page("measures.html", "measures", agency, assessment, title=title, table=table, **box)
+        title = _item_title(assessment.item)
+        box = measures_box(assessment, table)
+        return self._year_page("measures.html", "measures", agency, assessment, title=title, table=table, box=box)
 
     def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the report on the measures itself: per round and in total, self-contained."""
         progress = assessment.progress
-        title = progress.item.name if progress else f"ผลการดำเนินการตามมาตรการ ปี {assessment.fiscal_year}"
-        return self._year_page("progress.html", "progress", agency, assessment, title=title)
+        title = _item_title(progress.item) if progress else plain("page.title.progress", year=assessment.fiscal_year)
+        box = progress_box(assessment)
+        return self._year_page("progress.html", "progress", agency, assessment, title=title, box=box)
 
     def data(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the open data page with its dictionary and the quality of the data."""
-        title = f"ข้อมูลเปิด ปี {assessment.year}"
+        title = plain("page.title.data", year=assessment.year)
         dictionary = {
             "report.json": REPORT_FIELDS,
             "indicators.csv": INDICATOR_COLUMNS,
@@ -169,13 +202,28 @@ class Pages:
         }
         if assessment.progress is not None:
             dictionary["progress.csv"] = PROGRESS_COLUMNS
-        quality = {"checklist": checklist(assessment)}
+        described = catalogue_rows(catalogue_record(assessment))
+        history = self._history(agency, assessment)
+        quality = {"checklist": checklist(assessment), "described": described, "history": history}
         return self._year_page("data.html", "data", agency, assessment, title=title, dictionary=dictionary, **quality)
+
+    def feed(self, agency: AssessedAgency) -> bytes:
+        """Return the feed of an agency."""
+        histories = {year.year: self._history(agency, year) for year in agency.years}
+        return feed(agency, histories, self._site_url)
+
+    def _history(self, agency: AssessedAgency, assessment: Assessment) -> YearHistory:
+        """Return the history of a year, compared once for all that tell of it."""
+        key = (agency.slug, assessment.year)
+        if key not in self._histories:
+            self._histories[key] = history_of(agency, assessment, self._versions)
+        return self._histories[key]
 
     def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> str:
         """Return the small page at an address that leads to another without a script: an item's, or one that moved."""
         template = self._environment.get_template("redirect.html")
-        return template.render(to=_links.relative(to, address), item=item, agency=agency.agency)
+        disk = _links.relative(_links.DISK_SCRIPT, address)
+        return template.render(to=_links.relative(to, address), item=item, agency=agency.agency, disk=disk)
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
@@ -195,9 +243,9 @@ class Pages:
     ) -> str:
         slug, year = agency.slug, assessment.year
         address = _links.part(slug, year, part) if part else _links.year(slug, year)
-        crumbs: Crumbs = [("หน้าแรก", ""), (agency.agency.short_name, _links.agency(slug))]
-        crumbs += [(f"ปี {year}", _links.year(slug, year))] if part else []
-        tabs = [(label, _links.part(slug, year, name) if name else _links.year(slug, year)) for name, label in PARTS]
+        crumbs: Crumbs = [_home(), (agency.agency.short_name, _links.agency(slug))]
+        crumbs += [(plain("common.year", year=year), _links.year(slug, year))] if part else []
+        tabs = [(plain(f"common.part.{name or 'results'}"), _links.part_of(slug, year, name)) for name in PARTS]
         changed = self._changed.get(f"{slug}/{year}")
         return self._page(
             template,
@@ -205,6 +253,7 @@ class Pages:
             crumbs=crumbs,
             tabs=tabs,
             agency=agency.agency,
+            home=agency,
             a=assessment,
             neighbours=_neighbours(agency, assessment, part),
             changed=long_date(changed) if changed else None,
@@ -218,6 +267,8 @@ class Pages:
         body = self._environment.get_template(template).render(
             title=title, address=address, link=link, links=_links, **values
         )
+        if address != _links.glossary():
+            body = explain(body, address)
         agency = values.get("agency")
         name = title if agency is None or agency.name == title else f"{title} {agency.short_name}"
         meta = {
@@ -225,15 +276,36 @@ class Pages:
             "title": html.escape(with_digits(name, self._digits)),
             "hide": WIDE if template in ("measures.html", "progress.html") else HIDDEN,
         }
-        if agency is not None and agency.sample:
-            meta["robots"] = "noindex"
+        if "home" in values:
+            meta["feed"] = _links.feed(values["home"].slug)
+        meta |= self.metadata.front(_about(template, address, title, values))
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
         return f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}"
 
 
-def _placed_elements(assessment: Assessment) -> list[tuple[Required, str]]:
-    """Return what the item must show, each with the heading of the measures page below which it stands."""
-    return [(element, _ANCHORS.get(element.key, "_measures")) for element in checklist(assessment)]
+def _about(template: str, address: str, title: str, values: dict[str, Any]) -> About:
+    """Return what a page is about, from what its template is filled with."""
+    agency: AssessedAgency | None = values.get("home")
+    latest = agency.years[0] if agency and agency.years else None
+    return About(
+        template.removesuffix(".html"),
+        address,
+        title,
+        values["crumbs"],
+        agency,
+        values.get("a", latest),
+        len(values.get("agencies", ())),
+    )
+
+
+def _item_title(item: DisclosedItem) -> str:
+    """Return the title of an item's page, with the year of the assessment: every year has a page of that name."""
+    return plain("page.title.item", item=item.name, year=item.ita_year)
+
+
+def _home() -> tuple[str, str]:
+    """Return the first step of the way to a page: the front page."""
+    return plain("common.home"), ""
 
 
 def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:
@@ -242,9 +314,9 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
     place = years.index(assessment.year)
     found = []
     if place > 0:
-        found.append((f"ปีก่อนหน้า: {years[place - 1]}", years[place - 1]))
+        found.append((plain("page.before", year=years[place - 1]), years[place - 1]))
     if place + 1 < len(years):
-        found.append((f"ปีถัดไป: {years[place + 1]}", years[place + 1]))
+        found.append((plain("page.after", year=years[place + 1]), years[place + 1]))
     return [
         (words, _links.part(agency.slug, year, part) if part else _links.year(agency.slug, year))
         for words, year in found
@@ -286,18 +358,21 @@ def _group_charts(group: Group, number: int) -> dict[str, Any]:
     }
 
 
-def _change(value: Decimal | None) -> str:
+def _change(value: Decimal | None) -> Markup:
     """Return points gained or lost, with a sign that is no colour."""
     if value is None:
-        return "–"
+        return Markup("–")
     shown = round2(value)
-    sign = "▲ +" if shown > 0 else "▼ −" if shown < 0 else "คงที่ "
-    return f"{sign}{abs(shown)}"
+    key = "gained" if shown > 0 else "dropped" if shown < 0 else "unchanged"
+    return say(f"common.change_of.{key}", points=abs(shown))
 
 
-def _one_line(value: object) -> object:
-    """Keep plain text on one line, so that no line of it can begin like a heading of the page."""
-    return " ".join(value.splitlines()) if type(value) is str and "\n" in value else value
+def _versus(value: Decimal | None) -> Markup:
+    """Return better or worse than the year before, in plain words first; no year before is said to be missing."""
+    if value is None:
+        return say("common.versus.unknown")
+    key = "better" if value > 0 else "worse" if value < 0 else "same"
+    return say(f"common.versus.{key}", change=_change(value))
 
 
 def _score(value: Decimal | None) -> str:

@@ -27,8 +27,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A measure's time from left to right, all measures on one scale: its period, its rounds, the day of the page."""
+    """A measure's time from left to right, all measures on one scale: its period, its rounds, the day of the page.
 
+    Attributes:
+        first: the first day of the scale.
+        last: its last.
+    """
+
+    first: date
+    last: date
     x: float
     width: float
     rounds: tuple[tuple[int, float, str], ...]
@@ -62,4 +69,5 @@ def timeline(one: MeasureProgress, progress: ProgressView) -> Timeline:
     start, end = at(one.view.start), at(one.view.end + timedelta(days=1))
     rounds = tuple((line.months, at(line.end + timedelta(days=1)), line.entry.status) for line in one.lines)
     shown = today is not None and first <= today < last
-    return Timeline(start, round(end - start, 1), rounds, at(today) if shown and today else None)
+    marked = at(today) if shown and today else None
+    return Timeline(first, last - timedelta(days=1), start, round(end - start, 1), rounds, marked)

@@ -7,22 +7,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.content import Column
+from prongsai.render import _links
+from prongsai.render._words import listed, plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from prongsai.assess import Assessment, MeasureView, Subject
 
-DEFAULT_COLUMNS = (
-    Column(heading="สิ่งที่มุ่งแก้", show=("addresses",), merge=True),
-    Column(heading="มาตรการ", show=("title",)),
-    Column(heading="ขั้นตอน/วิธีดำเนินการ", show=("steps",)),
-    Column(heading="ผู้รับผิดชอบ", show=("responsible",)),
-    Column(heading="ระยะเวลาดำเนินการ", show=("period",)),
-    Column(heading="การกำกับติดตาม", show=("rounds", "monitoring")),
-)
-"""The columns of a report that chooses none."""
+_SUBJECTS = ("addresses", "addresses_scored", "topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +30,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `span` is the rows it covers, 0 for one that a cell above covers."""
+    """A cell; `span` is the rows it covers, 0 for one that a cell above covers; `place` is its id, or empty."""
 
     heading: str
     parts: tuple[Part, ...]
     span: int = 1
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +48,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresTable:
-    """The table: its headings, and groups of rows that no cell's span crosses."""
+    """The table: its headings, and groups of rows that no cell's span crosses.
+
+    Attributes:
+        places: the id of the cell that shows a field of a measure, by the measure's id and the field.
+    """
 
     title: str
     headings: tuple[str, ...]
     groups: tuple[tuple[Row, ...], ...]
+    places: Mapping[tuple[str, str], str]
+
+    def shows(self, field: str) -> bool:
+        """Tell whether the table has a field; what it has not stands in the details of the measure."""
+        return any(field == shown for _, shown in self.places)
+
+    def place(self, measure: str, field: str) -> str:
+        """Return the id of what shows a field of a measure, in the table or else in its details."""
+        return self.places.get((measure, field)) or _links.cell(field, measure)
 
 
 def project(assessment: Assessment) -> MeasuresTable:
@@ -66,22 +74,48 @@ def project(assessment: Assessment) -> MeasuresTable:
     A merged cell stays inside the merged cells to its left, as a reader expects of a grouping.
     """
     table = assessment.report.measures.table
-    columns = table.columns or DEFAULT_COLUMNS
+    columns = table.columns or _default_columns()
     views = assessment.measures
     contents = [[_parts(column, view) for column in columns] for view in views]
     spans = _spans(columns, contents)
-    rows = [
-        Row(
-            view.measure.id,
-            tuple(
-                Cell(column.heading, parts, span)
-                for column, parts, span in zip(columns, contents[index], spans[index], strict=True)
-            ),
-        )
-        for index, view in enumerate(views)
-    ]
-    title = table.title or f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {assessment.fiscal_year}"
-    return MeasuresTable(title, tuple(column.heading for column in columns), tuple(_groups(rows)))
+    fields = _fields(columns)
+    places: dict[tuple[str, str], str] = {}
+    rows: list[Row] = []
+    for index, view in enumerate(views):
+        cells = []
+        for place, column in enumerate(columns):
+            own, span = fields[place], spans[index][place]
+            anchor = _links.cell(own[0], view.measure.id) if own and span else ""
+            for field in own:
+                above = places.get((views[index - 1].measure.id, field), "")
+                places[view.measure.id, field] = anchor or above
+            cells.append(Cell(column.heading, contents[index][place], span, anchor))
+        rows.append(Row(view.measure.id, tuple(cells)))
+    title = table.title or plain("measures.table.title", fiscal_year=assessment.fiscal_year)
+    return MeasuresTable(title, tuple(column.heading for column in columns), tuple(_groups(rows)), places)
+
+
+def _default_columns() -> tuple[Column, ...]:
+    """Return the columns of a report that chooses none."""
+    return (
+        Column(heading=plain("measures.table.addresses"), show=("addresses",), merge=True),
+        Column(heading=plain("common.measures"), show=("title",)),
+        Column(heading=plain("measures.table.steps"), show=("steps",)),
+        Column(heading=plain("common.responsible"), show=("responsible",)),
+        Column(heading=plain("measures.table.period"), show=("period",)),
+        Column(heading=plain("measures.monitoring"), show=("rounds", "monitoring")),
+    )
+
+
+def _fields(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    """Return the fields that each column is the first to show; subjects are `addresses` however they are shown."""
+    seen: set[str] = set()
+    found = []
+    for column in columns:
+        own = dict.fromkeys("addresses" if field in _SUBJECTS else field for field in column.show)
+        found.append(tuple(field for field in own if field not in seen))
+        seen |= own.keys()
+    return found
 
 
 def _spans(columns: Sequence[Column], contents: list[list[tuple[Part, ...]]]) -> list[list[int]]:
@@ -130,7 +164,7 @@ def _steps(lines: tuple[str, ...]) -> Part:
 
 
 def _rounds(view: MeasureView) -> Part:
-    return Part(("รายงานผลการดำเนินงานตามมาตรการ " + " และ".join(view.rounds),) if view.rounds else ())
+    return Part((plain("measures.table.rounds", rounds=listed(view.rounds)),) if view.rounds else ())
 
 
 def _numbered(subject: Subject) -> str:
@@ -140,9 +174,11 @@ def _numbered(subject: Subject) -> str:
 
 
 def _scored(subject: Subject) -> str:
-    tool = f"แบบวัด {subject.tool} " if subject.tool and subject.kind != "tool" else ""
-    score = "" if subject.score is None else f" มีคะแนน {round2(subject.score)}"
-    return f"{tool}{subject.label}{score}"
+    measured = bool(subject.tool) and subject.kind != "tool"
+    label = plain("measures.table.tool", tool=subject.tool, label=subject.label) if measured else subject.label
+    if subject.score is None:
+        return label
+    return plain("measures.table.scored", label=label, score=round2(subject.score))
 
 
 _FIELDS: dict[str, Callable[[MeasureView], Part]] = {

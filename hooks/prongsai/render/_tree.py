@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from prongsai.render import _links
-from prongsai.render._addresses import lasting_addresses, redirects
+from prongsai.render._addresses import agency_redirects, lasting_addresses, redirects
+from prongsai.render._catalogue import catalogue_record
 from prongsai.render._data import indicators_csv, measures_csv, progress_csv, report_record, to_json
 from prongsai.render._pages import Pages, has_comparison
 from prongsai.render._schema import report_schema
+from prongsai.render._words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment
+    from prongsai.content import Version
     from prongsai.text import Digits
 
 
@@ -29,11 +33,18 @@ class Options:
         templates: the folder of the page templates, `overrides/prongsai`.
         digits: the digits of running text; codes, addresses and data files always have Arabic ones.
         changed: the day of the last change of each content folder, where known.
+        site_url: the address of the published site, closed by `/`; empty where it is not known, and then there are no
+            share cards, which are asked for by a full address.
+        last: the folder of the last built site, whose share cards are kept where they would be the same.
+        versions: what each year held since it was first published, by its folder; None where there is no history.
     """
 
     templates: Path
     digits: Digits = "arabic"
     changed: Mapping[str, date] = field(default_factory=dict)
+    site_url: str = ""
+    last: Path | None = None
+    versions: Mapping[str, tuple[Version, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +55,13 @@ class Tree:
         pages: Markdown pages by their path, to be built by MkDocs or another engine.
         files: finished files by their path, published as they are.
         nav: the short navigation: title, as HTML, and page path.
+        foot: what stands at the foot of every page: words and address.
     """
 
     pages: dict[str, str]
     files: dict[str, bytes]
     nav: tuple[tuple[str, str], ...]
+    foot: tuple[tuple[str, str], ...] = ()
 
 
 NAV_LIMIT = 8
@@ -57,13 +70,17 @@ NAV_LIMIT = 8
 
 def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
-    pages = Pages(options.templates, options.digits, options.changed)
-    tree = Tree({}, {}, _nav(site))
+    known = (options.changed, options.site_url, options.last, options.versions)
+    pages = Pages(options.templates, options.digits, *known)
+    foot = ((plain("glossary.title"), _links.glossary()), (plain("accessibility.title"), _links.accessibility()))
+    tree = Tree({}, {}, _nav(site), foot)
     schema = to_json(report_schema()).encode()
     alone = site.agencies[0] if len(site.agencies) == 1 else None
     tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
     if has_comparison(site):
         tree.pages[_links.page_file(_links.compare())] = pages.compare(site)
+    tree.pages[_links.page_file(_links.accessibility())] = pages.accessibility(site)
+    tree.pages[_links.page_file(_links.glossary())] = pages.glossary()
     for agency in site.agencies:
         tree.pages[_links.page_file(_links.agency(agency.slug))] = pages.agency(agency, _links.agency(agency.slug))
         if agency.years:
@@ -72,21 +89,29 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
             _render_year(tree, pages, agency, assessment, schema)
         for old, to in redirects(agency).items():
             tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
+        tree.files[_links.feed(agency.slug)] = pages.feed(agency)
+        if agency.emblem is not None:
+            tree.files[_links.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
+    for agency, moved in agency_redirects(site):
+        for old, to in moved.items():
+            tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
+    tree.files.update(pages.metadata.cards.files())
     return tree
 
 
 def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
-    home: tuple[tuple[str, str], ...] = (("หน้าแรก", "index.md"),)
+    home: tuple[tuple[str, str], ...] = ((str(say("common.home")), "index.md"),)
     if has_comparison(site):
-        home += (("เทียบหน่วยงาน", _links.page_file(_links.compare())),)
+        home += ((str(say("compare.title")), _links.page_file(_links.compare())),)
     if not 1 < len(site.agencies) <= NAV_LIMIT:
         return home
-    return home + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.agencies)
+    return home + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.by_name)
 
 
 def _nav_title(agency: AssessedAgency) -> str:
     """Return an agency's name in the navigation, as HTML; an invented one (หน่วยงานสมมุติ) is said to be one."""
-    return html.escape(agency.agency.short_name) + (" (ตัวอย่าง)" if agency.agency.sample else "")
+    name = agency.agency.short_name
+    return str(say("common.sample", name=name) if agency.agency.sample else escape(name))
 
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
@@ -99,6 +124,7 @@ def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: A
     folder = _links.part(slug, year, "data")
     tree.files[f"{folder}report.json"] = to_json(report_record(assessment)).encode()
     tree.files[f"{folder}report.schema.json"] = schema
+    tree.files[f"{folder}catalogue.json"] = to_json(catalogue_record(assessment)).encode()
     tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
     tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
     for address, (item, part) in lasting_addresses(assessment).items():

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.render._charts import WIDTH, Bars, _bars
+from prongsai.render._words import plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def overall_line(series: Series, target: Decimal | None) -> Line:
     low = foot_of([series], target)
     steps = tuple(range(low, 101, 10 if low >= _CLOSE else 20))
     frame = Frame(WIDTH, 250, 56, 452, 34, 214, low, steps, target)
-    return _line("chart-trend", "คะแนนภาพรวมแต่ละปี", series, frame)
+    return _line("chart-trend", plain("trends.title"), series, frame)
 
 
 def small_lines(series: Sequence[Series], target: Decimal | None) -> tuple[Line, ...]:
@@ -125,7 +126,7 @@ def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
     return Line(
         id=chart,
         title=title,
-        description="; ".join(f"ปี {mark.year} {mark.value}" for mark in marks),
+        description="; ".join(plain("trends.point", year=mark.year, score=mark.value) for mark in marks),
         frame=frame,
         marks=marks,
         pieces=tuple((one.x, one.y, other.x, other.y) for one, other in follow),
@@ -153,7 +154,8 @@ def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
 def group_bars(group: Group, number: int) -> Bars:
     """Return the overall scores of a group as bars, in the order of the names; none is marked as low."""
     rows = [(member.agency.short_name, member.report.scores.overall) for member in group.members]
-    return _bars(f"chart-group-{number}", f"คะแนนภาพรวม {group.kind} ปี {group.year}", rows, None)
+    title = plain("compare.bars", kind=group.kind, year=group.year)
+    return _bars(f"chart-group-{number}", title, rows, None)
 
 
 def group_ranges(group: Group, number: int) -> Ranges:
@@ -176,7 +178,7 @@ def group_ranges(group: Group, number: int) -> Ranges:
     )
     return Ranges(
         id=f"chart-spread-{number}",
-        title=f"ช่วงคะแนนรายตัวชี้วัด {group.kind} ปี {group.year}",
+        title=plain("compare.ranges.title", kind=group.kind, year=group.year),
         description="; ".join(f"{row.label} {row.value}" for row in rows),
         height=top + len(rows) * high + 22,
         rows=rows,

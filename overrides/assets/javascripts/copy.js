@@ -1,18 +1,75 @@
-// A copy button beside each text meant for pasting; without it the text can still be selected.
-for (const text of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) break;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "ps-copy";
-  button.textContent = "คัดลอก";
-  button.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
+"use strict";
+// Copies for pasting elsewhere: the address of a heading (section or measure), and any text marked data-copy.
+// Only an enhancement: without it the heading's link leads to the heading, and the text can be selected by hand.
+{
+  const said = document.querySelector(".ps-said");
+
+  // An agency's site without HTTPS, or a browser that refuses, has no clipboard API; the old command needs a selection.
+  async function copy(text) {
     try {
-      await navigator.clipboard.writeText(text.textContent);
-      button.textContent = "คัดลอกแล้ว";
+      await navigator.clipboard.writeText(text);
+      return true;
     } catch {
-      getSelection().selectAllChildren(text);
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.readOnly = true;
+      field.className = "ps-hidden";
+      const before = document.activeElement;
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      before?.focus({ preventScroll: true });
+      return done;
     }
-  });
-  text.after(" ", button);
+  }
+
+  // Where nothing may copy, what was asked for is shown, selected, for the reader's own hand.
+  function offer(text, place) {
+    const field = document.createElement("input");
+    field.className = "ps-offer";
+    field.readOnly = true;
+    field.value = text;
+    field.setAttribute("aria-label", "ข้อความสำหรับคัดลอกเอง");
+    place.after(field);
+    field.select();
+    field.addEventListener("blur", () => field.remove());
+  }
+
+  function say(words) {
+    const told = document.createElement("span");
+    told.textContent = words;
+    said.replaceChildren(told);
+  }
+
+  async function give(text, place, words) {
+    if (await copy(text)) {
+      say(words);
+    } else {
+      say("เบราว์เซอร์ไม่ให้คัดลอก เลือกข้อความไว้ให้แล้ว กด Ctrl+C หรือแตะค้างเพื่อคัดลอก");
+      offer(text, place);
+    }
+  }
+
+  for (const link of document.querySelectorAll("article :is(h2, h3, h4, h5, h6) > .headerlink")) {
+    const heading = link.parentElement;
+    const name = heading.textContent.replace(link.textContent, "").trim();
+    // Its visible words are those of the styles, there before any script, so that no heading moves.
+    link.removeAttribute("title");
+    link.setAttribute("aria-label", `คัดลอกลิงก์: ${name}`);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      give(link.href, heading, `คัดลอกลิงก์แล้ว: ${name}`);
+    });
+  }
+
+  for (const text of document.querySelectorAll("[data-copy]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ps-copy";
+    button.textContent = "คัดลอก";
+    button.addEventListener("click", () => give(text.textContent, button, "คัดลอกแล้ว"));
+    text.after(" ", button);
+  }
 }

@@ -14,10 +14,12 @@ from prongsai.assess.checks._codes import check_codes
 from prongsai.assess.checks._completeness import Required, check_completeness, checklist
 from prongsai.assess.checks._culprits import Culprit, Figures, best, find_culprits
 from prongsai.assess.checks._level import check_level
+from prongsai.assess.checks._markdown import check_markdown
 from prongsai.assess.checks._names import check_names
 from prongsai.assess.checks._progress import check_progress
 from prongsai.assess.checks._prose import ByHand, check_prose, typed_by_hand
 from prongsai.assess.checks._repetition import check_promises, check_repetition
+from prongsai.assess.checks._report_elements import report_elements
 from prongsai.assess.checks._totals import check_totals
 from prongsai.assess.checks._years import check_years
 
@@ -38,6 +40,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_years,
     check_names,
     check_characters,
+    check_markdown,
     check_progress,
 )
 
@@ -58,6 +61,7 @@ __all__ = [
     "checklist",
     "find_culprits",
     "overall_agrees",
+    "report_elements",
     "run_checks",
     "typed_by_hand",
 ]

@@ -24,10 +24,13 @@ _ZERO = re.compile(
 )
 _NAMES_ITEM = re.compile(r"(?:ข้อ|หัวข้อ|อ้างอิง|อ้างอิงจาก)(?:ที่)?\s*$")
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|o:p|ol|p|pre|s|small|span"
-    r"|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
+    r"</?(?:a|abbr|audio|b|big|blockquote|br|button|center|code|del|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input"
+    r"|ins|li|mark|o:p|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul"
+    r"|video)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+# What stands in these is no text for a reader, so it goes with its tag.
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE)
 _AROUND = 10
 _LONGEST = 60
 
@@ -176,6 +179,6 @@ def _tags(passage: Passage) -> Iterator[Finding]:
         found = passage.text[first.start() : (rest[-1] if rest else first).end()]
         if len(found) > _LONGEST:
             found = first[0]
-        clean = " ".join(_TAG.sub(" ", found).split())
+        clean = " ".join(_TAG.sub(" ", _UNREAD.sub(" ", found)).split())
         told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
         yield Finding.make("W609", passage.place(first.start()), found=found, clean=told)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess._measures import MeasureView
+    from prongsai.assess.checks._coverage import Named
     from prongsai.findings import Place
 
 _FULL = 100
@@ -38,6 +39,7 @@ class Required:
         partly: it is there in some of those places only.
         detail: where it is missing, or what was stated; may be empty.
         findings: what tells the officer of its absence.
+        about: the subjects of which it speaks, as kind and value: those that lack it, or else all that have it.
     """
 
     key: str
@@ -47,6 +49,7 @@ class Required:
     partly: bool = False
     detail: str = ""
     findings: tuple[Finding, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def words(self) -> str:
@@ -211,15 +214,15 @@ def _low_indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Requ
     for result in low:
         if coverage.indicator(result.number):
             continue
-        name = f"ตัวชี้วัดที่ {result.number}"
-        findings[name] = Finding.make(
+        findings[str(result.number)] = Finding.make(
             "H718" if coverage.by_topic else "W709",
             assessment.report.sources["scores.yml"].at("indicators", keys[result.number]),
-            subject=f"{name} {result.name}",
+            subject=f"ตัวชี้วัดที่ {result.number} {result.name}",
             score=round2(result.score),
             line=line,
         )
-    yield from _answered("low_indicators", f"มาตรการของทุกตัวชี้วัดที่ต่ำกว่า {line} คะแนน", low, findings)
+    element = Required("low_indicators", f"มาตรการของทุกตัวชี้วัดที่ต่ำกว่า {line} คะแนน")
+    yield from _answered(element, [("indicator", str(result.number)) for result in low], findings)
 
 
 def _lost_items(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
@@ -231,7 +234,8 @@ def _lost_items(assessment: Assessment, coverage: Coverage) -> Iterator[Required
         for code in lost
         if not coverage.item(code)
     }
-    yield from _answered("lost_items", "มาตรการของทุกข้อ OIT ที่เสียคะแนน", lost, findings)
+    element = Required("lost_items", "มาตรการของทุกข้อ OIT ที่เสียคะแนน")
+    yield from _answered(element, [("item", code) for code in lost], findings)
 
 
 def _low_questions(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
@@ -245,7 +249,8 @@ def _low_questions(assessment: Assessment, coverage: Coverage) -> Iterator[Requi
         title = assessment.subjects.question(code).title
         subject = f"{code} “{title}”" if title else code
         findings[code] = Finding.make("H719" if weak else "W711", place, subject=subject, reason=reason)
-    yield from _answered("low_questions", "มาตรการของทุกข้อคำถามที่ต้องพัฒนา", named, findings)
+    element = Required("low_questions", "มาตรการของทุกข้อคำถามที่ต้องพัฒนา")
+    yield from _answered(element, [("question", code) for code in named], findings)
 
 
 def _named_questions(assessment: Assessment) -> dict[str, tuple[Place, str]]:
@@ -263,8 +268,10 @@ def _named_questions(assessment: Assessment) -> dict[str, tuple[Place, str]]:
     return found
 
 
-def _answered(key: str, label: str, wanting: Sized, findings: dict[str, Finding]) -> Iterator[Required]:
-    """Yield the element that each one wanting has a measure, unless none does."""
+def _answered(element: Required, wanting: Sequence[Named], findings: dict[str, Finding]) -> Iterator[Required]:
+    """Yield the element that each subject wanting a measure has one, unless none wants; findings by its value."""
     if wanting:
-        detail = "ขาด " + ", ".join(findings)
-        yield _ticked(Required(key, label), findings, len(wanting), detail, list(findings.values()))
+        lacking = tuple((kind, value) for kind, value in wanting if value in findings)
+        names = [f"ตัวชี้วัดที่ {value}" if kind == "indicator" else value for kind, value in lacking]
+        about = replace(element, about=lacking or tuple(wanting))
+        yield _ticked(about, lacking, len(wanting), "ขาด " + ", ".join(names), list(findings.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from prongsai.assess._progress import FINAL
 from prongsai.content import STATUSES, short_date
 from prongsai.findings import Finding
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from prongsai.content import Source, ThaiDate
     from prongsai.findings import Place
 
-_FINAL = ("done", "cancelled")
 _ASKED = {"problems": "ปัญหา อุปสรรค", "suggestions": "ข้อเสนอแนะ"}
 
 
@@ -29,8 +29,11 @@ def check_progress(assessment: Assessment) -> Iterator[Finding]:
     source = assessment.report.sources["progress.yml"]
     for one in progress.rounds:
         yield from _missing(one, source)
+        if one.number is not None and one.reported is not None:
+            yield from _early(one.reported, progress.today, source.at("rounds", one.number, "reported"))
         for line in one.lines:
             yield from _check_line(line, source)
+            yield from _check_evidence(line, source, progress.today)
     for measure in progress.measures:
         yield from _check_course(measure, source, progress.today)
 
@@ -51,10 +54,23 @@ def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
     lacking = [words for field, words in _ASKED.items() if getattr(entry, field) is None]
     if lacking:
         yield Finding.make("W813", source.at(*_at(line), "measure"), **names, lacking=" และ".join(lacking))
-    for index, evidence in enumerate(entry.evidence):
-        if evidence.date.first() > max(line.as_of, line.end):
-            where = source.at(*_at(line), "evidence", index, "date")
-            yield _outside(evidence.date, line, where)
+
+
+def _check_evidence(line: ProgressLine, source: Source, today: date | None) -> Iterator[Finding]:
+    """Yield evidence dated before its measure and its round began, or after the day of which the entry speaks."""
+    first, last = min(line.view.start, line.start), max(line.as_of, line.end)
+    for index, evidence in enumerate(line.entry.evidence):
+        place = source.at(*_at(line), "evidence", index, "date")
+        if evidence.date.last() < first or evidence.date.first() > last:
+            yield _outside(evidence.date, line, place)
+        else:
+            yield from _early(evidence.date, today, place)
+
+
+def _early(day: ThaiDate, today: date | None, place: Place) -> Iterator[Finding]:
+    """Yield a day that has not come yet: what is reported has happened."""
+    if today is not None and day.first() > today:
+        yield Finding.make("W814", place, found=day, today=short_date(today))
 
 
 def _check_course(measure: MeasureProgress, source: Source, today: date | None) -> Iterator[Finding]:
@@ -63,8 +79,8 @@ def _check_course(measure: MeasureProgress, source: Source, today: date | None) 
         entry = line.entry
         earlier = measure.lines[number - 1].entry if number else None
         kept = earlier is not None and earlier.status == entry.status
-        if entry.date is not None and _strays(entry.date, line, kept=kept):
-            yield _outside(entry.date, line, source.at(*_at(line), "date"))
+        if entry.date is not None:
+            yield from _check_date(entry.date, line, source.at(*_at(line), "date"), today, kept=kept)
         if entry.reason is None and (why := _reason_wanted(line, today if line is measure.lines[-1] else None)):
             yield Finding.make("W810", _status(line, source), measure=entry.measure, months=line.months, why=why)
     for before, after in pairwise(measure.lines):
@@ -73,9 +89,14 @@ def _check_course(measure: MeasureProgress, source: Source, today: date | None) 
             yield Finding.make("W812", _status(after, source), measure=after.entry.measure, **words)
 
 
-def _strays(day: ThaiDate, line: ProgressLine, *, kept: bool) -> bool:
-    """Tell whether a date lies outside its round; a status that stands since an earlier round keeps its date."""
-    return day.first() > line.end or (day.last() < line.start and not kept)
+def _check_date(
+    day: ThaiDate, line: ProgressLine, place: Place, today: date | None, *, kept: bool
+) -> Iterator[Finding]:
+    """Yield a date outside its round, or to come; a status that stands since an earlier round keeps its date."""
+    if day.first() > line.end or (day.last() < line.start and not kept):
+        yield _outside(day, line, place)
+    else:
+        yield from _early(day, today, place)
 
 
 def _outside(day: ThaiDate, line: ProgressLine, place: Place) -> Finding:
@@ -100,7 +121,7 @@ def _reason_wanted(line: ProgressLine, today: date | None) -> str | None:
 
 def _backwards(before: str, after: str) -> bool:
     """Tell whether a status takes back an earlier one: what was final opens again or turns, or work un-begins."""
-    if before in _FINAL:
+    if before in FINAL:
         return before != after
     return before == "in_progress" and after == "not_started"
 

@@ -1,0 +1,197 @@
+"""Earlier versions of a year's files, from git: what a reader was shown on each day since it was first published.
+
+Git is called three times for the whole folder, however many commits and years there are, and each version of a file is
+parsed once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ValidationError
+
+from prongsai.content._describe import FILE_RECORDS
+from prongsai.content._history import day_of, run_git, whole_history
+from prongsai.content._source import Source
+from prongsai.content._yaml import parse
+from prongsai.findings import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+FileContent = BaseModel | str | None
+"""What a file held: its record, a narrative's text, or git's name of an evidence file's content; None is unreadable."""
+NARRATIVE_FILE = "analysis.md"
+_FIRST = ("scores.yml", "measures.yml")
+"""The files without which a year has no pages."""
+_MARK = "\x01"
+_GONE = "D"
+_YEAR_FILE = re.compile(r"([^/]+/[0-9]{4})/((?:scores|analysis|measures|progress)\.yml|analysis\.md|evidence/.+)")
+_Names = dict[str, str]
+"""The git name of what each file of a year held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A year as it stood at the end of a day.
+
+    Attributes:
+        day: the day in Thailand; None for what stands in the folder but is not committed.
+        files: what each file held; one that is not there is absent.
+    """
+
+    day: date | None
+    files: Mapping[str, FileContent]
+
+
+@dataclass(slots=True)
+class _Commit:
+    """What one commit of the built branch changed: folder and name of a file, the name before, its new content."""
+
+    seconds: int
+    changed: list[tuple[str, str, str | None]]
+    moved: dict[str, str]
+
+
+def read_versions(root: Path) -> dict[str, tuple[Version, ...]] | None:
+    """Return the versions of each year below `root`, the first published one first, by its folder (`roi-et/2568`).
+
+    Only what led to the built commit counts, along its first parents: a merge tells at once what it brought to the
+    published branch. A folder that was renamed as a whole keeps its history. Several commits of a day are one version.
+    A year that was never committed has no versions.
+
+    None where there is no git, no history, or only a shallow clone, in which the first version would not be true.
+    """
+    if not whole_history(root):
+        return None
+    commits = _commits(root)
+    found = {}
+    for scores in sorted(root.glob("*/[0-9][0-9][0-9][0-9]/scores.yml")):
+        folder = scores.parent.relative_to(root).as_posix()
+        if names := _snapshots(folder, commits):
+            found[folder] = _with_working_tree(names, scores.parent)
+    return _read(root, found)
+
+
+def _commits(root: Path) -> list[_Commit]:
+    """Return the commits that led to the built one, the newest first."""
+    options = ("--first-parent", "-m", "--raw", "--no-abbrev", "-M", "--relative", "--no-ext-diff")
+    log = run_git(root, "-c", "core.quotePath=off", "log", *options, f"--format={_MARK}%ct", "--", ".")
+    return [_commit(block) for block in log.split(_MARK)[1:]]
+
+
+def _commit(block: str) -> _Commit:
+    seconds, *lines = block.split("\n")
+    commit = _Commit(int(seconds), [], {})
+    for line in filter(None, lines):
+        fields, *paths = line.split("\t")
+        *_, name, status = fields.split(" ")
+        old, new = _YEAR_FILE.fullmatch(paths[0]), _YEAR_FILE.fullmatch(paths[-1])
+        if new is not None:
+            commit.changed.append((new[1], new[2], None if status == _GONE else name))
+        if old is not None and len(paths) > 1:
+            commit.changed.append((old[1], old[2], None))
+            if new is not None and old[1] != new[1] and new[2] == old[2] == _FIRST[0]:
+                commit.moved[new[1]] = old[1]
+    return commit
+
+
+def _snapshots(folder: str, commits: list[_Commit]) -> list[tuple[date | None, _Names]]:
+    """Return what the files of a year held on each day on which one changed, from the first published version on."""
+    steps: list[tuple[int, list[tuple[str, str | None]]]] = []
+    for commit in commits:
+        before = commit.moved.get(folder)
+        # What left the old folder first, so that what came to the new one holds.
+        changed = [(name, to) for place, name, to in commit.changed if place == before]
+        changed += [(name, to) for place, name, to in commit.changed if place == folder]
+        if changed:
+            steps.append((commit.seconds, changed))
+        folder = before or folder
+    names: _Names = {}
+    found: dict[date | None, _Names] = {}
+    day = None
+    for seconds, changed in reversed(steps):
+        names = {name: to for name, to in (names | dict(changed)).items() if to is not None}
+        # A clock that was wrong does not turn the order round.
+        day = max(day, day_of(seconds)) if day else day_of(seconds)
+        if found or all(name in names for name in _FIRST):
+            found[day] = names
+    return list(found.items())
+
+
+def _with_working_tree(
+    versions: list[tuple[date | None, _Names]], folder: Path
+) -> tuple[list[tuple[date | None, _Names]], dict[str, bytes]]:
+    """Add what stands in the folder where that differs from the built commit; the build is of the folder."""
+    last = versions[-1][1]
+    width = len(next(iter(last.values())))
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    data = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    known = {name: held for name, held in data.items() if _YEAR_FILE.fullmatch(f"a/0000/{name}")}
+    names = {name: _name(held, width) for name, held in known.items()}
+    if names == last:
+        return versions, {}
+    return [*versions, (None, names)], {names[name]: held for name, held in known.items()}
+
+
+def _name(data: bytes, width: int) -> str:
+    """Return git's name of a file's content, in the repository's own kind of names."""
+    digest = hashlib.new("sha1" if width == hashlib.sha1(usedforsecurity=False).digest_size * 2 else "sha256")
+    digest.update(b"blob %d\0" % len(data))
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def _read(
+    root: Path, years: Mapping[str, tuple[list[tuple[date | None, _Names]], dict[str, bytes]]]
+) -> dict[str, tuple[Version, ...]]:
+    """Read what is needed to compare, which is nothing of a year that has one version."""
+    held = {name: data for _, working in years.values() for name, data in working.items()}
+    compared = [names for versions, _ in years.values() if len(versions) > 1 for _, names in versions]
+    wanted = {(file, name) for names in compared for file, name in names.items()}
+    texts = {name for file, name in wanted if not file.startswith("evidence/")}
+    held |= _blobs(root, sorted(texts - held.keys()))
+    parsed = {(file, name): _content(file, name, held.get(name, b"")) for file, name in wanted}
+    return {
+        folder: tuple(
+            Version(day, {file: parsed.get((file, name)) for file, name in names.items()}) for day, names in versions
+        )
+        for folder, (versions, _) in years.items()
+    }
+
+
+def _blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return what git has under each name, read by one process."""
+    asked = "".join(f"{name}\n" for name in names)
+    if not asked:
+        return {}
+    command = ["git", "-C", str(root), "cat-file", "--batch"]
+    out = subprocess.run(command, input=asked.encode(), capture_output=True, check=False).stdout  # noqa: S603
+    found, place = {}, 0
+    while place < len(out):
+        end = out.index(b"\n", place)
+        name, _, size = out[place:end].decode().partition(" blob ")
+        length = int(size or -2)
+        if size:
+            found[name] = out[end + 1 : end + 1 + length]
+        place = end + length + 2 if size else end + 1
+    return found
+
+
+def _content(file: str, name: str, data: bytes) -> FileContent:
+    """Return what a version of a file held; None for one that today's model cannot read."""
+    if file.startswith("evidence/"):
+        return name
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        if file == NARRATIVE_FILE:
+            return text
+        return FILE_RECORDS[file].model_validate(parse(Source(file, text)))
+    except (UnicodeDecodeError, ContentError, ValidationError):
+        return None

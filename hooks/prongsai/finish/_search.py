@@ -1,0 +1,96 @@
+"""The search of a finished site: a worker that finds Thai, an index of what readers see, and nothing that none needs.
+
+The theme's own worker cuts text at spaces, which Thai does not have between words, and fetches its index with every
+page. Ours takes its place under its name, because the pages and the theme's bundle ask for that; see the worker itself
+for what it does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from prongsai.finish._article import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from prongsai.finish._finish import Built
+
+_SCRIPTS = "assets/javascripts"
+_OURS = f"{_SCRIPTS}/search/worker.js"
+_THEIRS = "workers/search.*.min.js"
+INDEX = "search/pages.js"
+"""The index, as a script: a page opened from a disk may load one where it may not read a file."""
+_NOTHING = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": []}
+"""What the theme's bundle fetches with every page: how marked words are parted, and no pages."""
+_TO_MAP = re.compile(r"\s*(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ \*/)\s*$")
+INVENTED = " (ข้อมูลสมมุติ)"
+
+
+def put_search(built: Built) -> Iterator[str]:
+    """Put our worker in the place of the theme's, write the index, and remove what is then needed by no page.
+
+    Yields:
+        A Thai line when the theme has no worker to replace, or ours is not among the site's files: search would find
+        nothing, or next to nothing of Thai.
+    """
+    scripts, ours = built.folder / _SCRIPTS, built.folder / _OURS
+    theirs = sorted(scripts.glob(_THEIRS))
+    if len(theirs) != 1 or not ours.is_file():
+        yield f"ติดตั้งการค้นหาภาษาไทยไม่ได้: ต้องมี {_SCRIPTS}/{_THEIRS} หนึ่งไฟล์ (พบ {len(theirs)}) และ {_OURS}"
+        return
+    ours.replace(theirs[0])
+    _write_index(built)
+    shutil.rmtree(scripts / "lunr", ignore_errors=True)
+    _remove_maps(built.folder)
+
+
+def _write_index(built: Built) -> None:
+    index, none = built.folder / INDEX, _json(_NOTHING)
+    index.parent.mkdir(exist_ok=True)
+    index.write_text(f"prongsaiIndex({_json([*_entries(built.pages.items())])})\n", encoding="utf-8")
+    # The second is what the bundle loads from a disk.
+    index.with_name("search_index.json").write_text(none, encoding="utf-8")
+    index.with_name("search_index.js").write_text(f"var __index = {none}\n", encoding="utf-8")
+
+
+def _entries(pages: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield what is found of each page; one that leads elsewhere has no article, and a missing page is none."""
+    for path, page in pages:
+        if path == "404.html":
+            continue
+        article = Article(page)
+        if article.sections:
+            yield _entry(path.removesuffix("index.html"), article)
+
+
+def _entry(address: str, article: Article) -> dict[str, Any]:
+    own, *sections = article.sections
+    # The theme adds the name of the site, which says nothing where every page has it.
+    title = article.title.rpartition(" - ")[0] or own.heading
+    text = own.text if own.heading in title else f"{own.heading}\n{own.text}"
+    entry = {
+        "at": address,
+        "title": title + (INVENTED if article.sample else ""),
+        "text": text,
+        "sections": [(section.anchor, section.heading, section.text) for section in sections],
+    }
+    return entry | ({"sample": True} if article.sample else {})
+
+
+def _json(value: object) -> str:
+    """Return JSON whose Thai letters are letters: escaped they take twice the room."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _remove_maps(folder: Path) -> None:
+    """Remove the source maps, which only a developer of the theme opens, and the lines that lead to them."""
+    for source_map in sorted(folder.glob("assets/**/*.map")):
+        source_map.unlink()
+        source = source_map.with_suffix("")
+        if source.is_file():
+            source.write_text(_TO_MAP.sub("\n", source.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,61 @@
+"""What a finished site tells search engines: `sitemap.xml` of the pages to be found, and `robots.txt`.
+
+MkDocs lists every page that it builds, those too that ask to be left out, and dates them all by the day of the build.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from prongsai.finish._finish import Built
+
+SITEMAP = "sitemap.xml"
+_HEAD = re.compile(r"(?s)<head>.*?</head>")
+_LEFT_OUT = re.compile(r'<meta name="robots" content="noindex"|<meta http-equiv="refresh"')
+_CHANGED = re.compile(r'"dateModified":"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
+
+
+def put_sitemap(built: Built) -> Iterator[str]:
+    """Write the sitemap and robots.txt; a site whose address is not known has no sitemap, which needs full addresses.
+
+    A page is left out that asks for it (an invented agency's), that leads elsewhere, or that says that one is missing.
+    """
+    packed = built.folder / f"{SITEMAP}.gz"
+    robots = "User-agent: *\nAllow: /\n"
+    if built.site_url:
+        pages = sorted(built.pages.items())
+        text = _sitemap(_entry(built.site_url, path, page) for path, page in pages if _found(path, page))
+        (built.folder / SITEMAP).write_text(text, encoding="utf-8")
+        # Without the time, so that the same pages give the same file.
+        packed.write_bytes(gzip.compress(text.encode(), mtime=0))
+        robots += f"Sitemap: {built.site_url}{SITEMAP}\n"
+    else:
+        (built.folder / SITEMAP).unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
+    (built.folder / "robots.txt").write_text(robots, encoding="utf-8")
+    yield from ()
+
+
+def _found(path: str, page: str) -> bool:
+    head = _HEAD.search(page)
+    return path != "404.html" and head is not None and not _LEFT_OUT.search(head[0])
+
+
+def _entry(site_url: str, path: str, page: str) -> str:
+    changed = _CHANGED.search(page)
+    day = f"<lastmod>{changed[1]}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(site_url + path.removesuffix('index.html'))}</loc>{day}</url>\n"
+
+
+def _sitemap(entries: Iterable[str]) -> str:
+    listed = "".join(entries)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
+    )

@@ -1,0 +1,126 @@
+"""The box for assessors (องค์ประกอบที่ต้องแสดง): each element of an item's page, with the very place where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.assess import checklist, report_elements
+from prongsai.render import _links
+from prongsai.render._words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from prongsai.assess import Assessment, DisclosedItem, MeasureView, ProgressLine, Required
+    from prongsai.render._projection import MeasuresTable
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a box shows.
+
+    Attributes:
+        elements: each with the address of its place: an anchor of the page, or another page.
+        path: the way from the site's home in words, to paste into ITAS.
+    """
+
+    item: DisclosedItem
+    elements: tuple[tuple[Required, str], ...]
+    path: str
+
+
+_FIELDS: dict[str, Callable[[MeasureView], str | None]] = {
+    "steps": lambda view: "steps" if view.measure.steps else None,
+    "responsible": lambda view: "responsible" if view.units else None,
+    "period": lambda _: "period",
+    "monitoring": lambda view: "monitoring" if view.measure.monitoring else "rounds" if view.measure.rounds else None,
+    "measures": lambda _: None,
+}
+"""The field by which a measure states an element; what measures answer stands with their subjects."""
+_ANALYSED = {"analysis": None, "topics": "topic", "indicators": "indicator"}
+"""What the entries of the analysis are about, for each element of it; None for anything."""
+
+
+def measures_box(assessment: Assessment, table: MeasuresTable) -> Box:
+    """Return the box of the measures item."""
+    elements = tuple((element, _measures_place(element, assessment, table)) for element in checklist(assessment))
+    return Box(assessment.item, elements, _path(assessment, "measures"))
+
+
+def _path(assessment: Assessment, part: str) -> str:
+    year = plain("common.year", year=assessment.year)
+    return " › ".join((plain("common.home"), assessment.agency.short_name, year, plain(f"common.part.{part}")))
+
+
+def _measures_place(element: Required, assessment: Assessment, table: MeasuresTable) -> str:
+    """Return the first place that shows an element, or the section where it should stand."""
+    key = element.key
+    if key in _ANALYSED:
+        return _analysis_place(_ANALYSED[key], assessment)
+    if element.about:
+        return _subject_place(element, assessment, table)
+    if key == "limitations":
+        return "#_limitations"
+    stated = _FIELDS.get(key, _answers)
+    found = ((view.measure.id, field) for view in assessment.measures if (field := stated(view)))
+    return next((f"#{table.place(*one)}" for one in found), "#_measures")
+
+
+def _subject_place(element: Required, assessment: Assessment, table: MeasuresTable) -> str:
+    """Return the first measure for the subjects of an element; what lacks one stands in the analysis, if anywhere."""
+    if not element.present:
+        entries = enumerate(assessment.report.analysis.entries, 1)
+        told = (number for number, entry in entries if (entry.about.kind, entry.about.value) in element.about)
+        return next((f"#{_links.cell('entry', number)}" for number in told), "#_measures")
+    wanted = set(element.about)
+    find = {"item": assessment.subjects.item, "question": assessment.subjects.question}
+    within = {number for kind, code in wanted if kind in find for number in find[kind](code).indicators}
+    exact = [view for view in assessment.measures if {(one.kind, one.value) for one in view.subjects} & wanted]
+    around = [view for view in assessment.measures if view.answers & within]
+    first = next(iter(exact or around), None)
+    return f"#{table.place(first.measure.id, 'addresses')}" if first else "#_measures"
+
+
+def _answers(view: MeasureView) -> str | None:
+    return "addresses" if view.subjects else None
+
+
+def _analysis_place(kind: str | None, assessment: Assessment) -> str:
+    """Return the first entry of a kind; an analysis that is a narrative alone stands on its own page."""
+    entries = assessment.report.analysis.entries
+    if not entries:
+        here = _links.part(assessment.slug, assessment.year, "measures")
+        return _links.relative(_links.part(assessment.slug, assessment.year, "analysis"), here)
+    found = (number for number, entry in enumerate(entries, 1) if kind in (None, entry.about.kind))
+    return next((f"#{_links.cell('entry', number)}" for number in found), "#_analysis")
+
+
+def progress_box(assessment: Assessment) -> Box | None:
+    """Return the box of the report on the measures; None where there is none."""
+    progress = assessment.progress
+    if progress is None:
+        return None
+    places: dict[str, str] = {}
+    for line in (line for one in progress.rounds for line in one.lines):
+        for key in _told(line):
+            places.setdefault(key, f"#{_links.cell(key, line.months, line.entry.measure)}")
+    lacking = next((f"#{_links.cell('round', one.months)}" for one in progress.rounds if one.missing), None)
+    if lacking:
+        places["status"] = lacking
+    elements = tuple((element, places.get(element.key, "#_total")) for element in report_elements(assessment))
+    return Box(progress.item, elements, _path(assessment, "progress"))
+
+
+def _told(line: ProgressLine) -> Iterator[str]:
+    """Yield the elements that a line shows."""
+    entry = line.entry
+    yield "status"
+    if entry.work or entry.result:
+        yield "work"
+    if entry.problems:
+        yield "problems"
+    if entry.suggestions:
+        yield "suggestions"
+    if entry.evidence and entry.status == "done":
+        yield "evidence"

@@ -1,0 +1,158 @@
+"""The feed of an agency (ฟีดข่าว): its disclosures, its reports on the measures and their corrections, as Atom 1.0.
+
+Source of the format: RFC 4287. What identifies an entry is made of the agency's folder, which never changes, and not of
+the site's address, which may not be known or may move.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from prongsai.content import BE, long_date
+from prongsai.render import _links
+from prongsai.render._words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from prongsai.assess import AssessedAgency, Assessment
+    from prongsai.render._history import YearHistory
+
+ATOM = "http://www.w3.org/2005/Atom"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_IDS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:prongsai:feed")
+_THAILAND = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One entry.
+
+    Attributes:
+        key: what identifies it for ever, below the agency.
+        day: when it was published or reported.
+        to: the address of its page.
+        text: what it tells, in plain words.
+    """
+
+    key: str
+    day: date
+    title: str
+    to: str
+    text: str
+
+
+def feed(agency: AssessedAgency, histories: Mapping[int, YearHistory], site_url: str) -> bytes:
+    """Return the feed of an agency, the latest entry first.
+
+    Args:
+        agency: the agency with its years.
+        histories: what is known of each year's history.
+        site_url: the address of the published site, closed by `/`; where it is empty, links are relative to the feed.
+    """
+    items = [item for year in agency.years for item in _items(agency, year, histories[year.year])]
+    items.sort(key=lambda item: (item.day, item.key), reverse=True)
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "th"})
+    home = _links.agency(agency.slug)
+    if site_url:
+        root.set("xml:base", site_url + home)
+    name = _marked(agency, agency.agency.name)
+    _put(root, "id", _id(agency.slug, ""))
+    _put(root, "title", plain("feed.title", name=name))
+    _put(root, "subtitle", " ".join(_subtitle(agency)))
+    # With nothing published yet, no day is truer than the beginning of computers' time.
+    _put(root, "updated", _moment(max((item.day for item in items), default=date(1970, 1, 1))))
+    _put(ET.SubElement(root, "author"), "name", name)
+    own = site_url + _links.feed(agency.slug) if site_url else "feed.xml"
+    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": "./"})
+    for item in items:
+        _entry(root, agency, item)
+    ET.indent(root)
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _subtitle(agency: AssessedAgency) -> Iterator[str]:
+    if agency.agency.sample:
+        yield plain("common.sample_notice")
+    if agency.agency.compiled_from:
+        yield plain("common.not_its_own", name=agency.agency.name)
+    yield plain("feed.subtitle")
+
+
+def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> Iterator[_Item]:
+    yield _published(agency, year, history)
+    for each in year.report.progress.rounds if year.report.progress else ():
+        day = (
+            each.reported.last()
+            if each.reported
+            else history.told.get(f"เพิ่มรายงานรอบ {each.months} เดือน", history.published)
+        )
+        if day is not None:
+            yield _Item(
+                f"{year.year}/progress/{each.months}",
+                day,
+                plain("feed.progress.title", months=each.months, fiscal_year=year.fiscal_year),
+                _links.part(agency.slug, year.year, "progress"),
+                plain("feed.progress.text", count=len(each.entries), months=each.months),
+            )
+    for revision in history.revisions or ():
+        if revision.day is not None:
+            yield _Item(
+                f"{year.year}/changes/{revision.day.isoformat()}",
+                revision.day,
+                plain("feed.changed", year=year.year, day=long_date(revision.day)),
+                _links.part(agency.slug, year.year, "data") + "#history",
+                "\n".join(revision.changes),
+            )
+
+
+def _published(agency: AssessedAgency, year: Assessment, history: YearHistory) -> _Item:
+    """Return the entry of a year's first publishing; where its day is not known, it says which day it has instead."""
+    scores = year.report.scores
+    figures = {"score": f"{scores.overall:.2f}", "level": scores.level, "count": len(year.measures)}
+    text = plain("feed.published.text", **figures)
+    day = history.published
+    if day is None and scores.source and scores.source.announced:
+        day, text = scores.source.announced.last(), f"{text} {plain('feed.published.announced')}"
+    elif day is None:
+        day, text = date(year.year - BE, 9, 30), f"{text} {plain('feed.published.year_end')}"
+    title = plain("feed.published.title", year=year.year)
+    return _Item(f"{year.year}", day, title, _links.year(agency.slug, year.year), text)
+
+
+def _entry(root: ET.Element, agency: AssessedAgency, item: _Item) -> None:
+    entry = ET.SubElement(root, "entry")
+    _put(entry, "id", _id(agency.slug, item.key))
+    _put(entry, "title", _marked(agency, item.title))
+    _put(entry, "updated", _moment(item.day))
+    href = _links.relative(item.to.partition("#")[0], _links.agency(agency.slug)) + "".join(item.to.partition("#")[1:])
+    ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
+    _put(entry, "content", f"{plain('common.sample_notice')}\n{item.text}" if agency.agency.sample else item.text).set(
+        "type", "text"
+    )
+
+
+def _marked(agency: AssessedAgency, name: str) -> str:
+    """Return a name, said to be an example where the agency is invented."""
+    return plain("common.sample", name=name) if agency.agency.sample else name
+
+
+def _put(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = text
+    return element
+
+
+def _id(slug: str, key: str) -> str:
+    return uuid.uuid5(_IDS, f"{slug}/{key}").urn
+
+
+def _moment(day: date) -> str:
+    """Return the beginning of a day in Thailand, as RFC 3339 writes it."""
+    return datetime.combine(day, time(), _THAILAND).isoformat()

@@ -1,0 +1,156 @@
+"""What a page tells of itself: to search engines, to messengers that show a shared link, and to other machines."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.render import _linked, _links
+from prongsai.render._cards import Cards, name_lines
+from prongsai.render._markdown import with_digits
+from prongsai.render._words import plain
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from prongsai.assess import AssessedAgency, Assessment
+    from prongsai.text import Digits
+
+_WHOLE = frozenset(("home", "compare", "accessibility", "glossary"))
+"""The kinds of pages that are about the whole site; each kind is named as its template."""
+_REPORTS = frozenset(("results", "analysis", "measures", "progress"))
+_BAR = 1072
+"""How long the bar of a full score is on a share card, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page is about.
+
+    Attributes:
+        kind: the name of its template, such as `results`.
+        title: its heading.
+        crumbs: the way to it: words and address.
+        agency: None for a page of the whole site.
+        assessment: the year that it reports, the latest one of an agency's own pages; None where there is none.
+        agencies: how many agencies the site has, on its front page.
+    """
+
+    kind: str
+    address: str
+    title: str
+    crumbs: list[tuple[str, str]]
+    agency: AssessedAgency | None = None
+    assessment: Assessment | None = None
+    agencies: int = 0
+
+
+class Metadata:
+    """Writes what the pages of one site tell of themselves.
+
+    Args:
+        site_url: the address of the published site, closed by `/`; empty where it is not known.
+        last: the folder of the last built site, if there is one.
+    """
+
+    def __init__(
+        self, environment: Environment, digits: Digits, changed: Mapping[str, date], site_url: str, last: Path | None
+    ) -> None:
+        self._card_template = environment.get_template("card.svg.html")
+        self._digits = digits
+        self._changed = changed
+        self._site_url = site_url
+        self.cards = Cards(last)
+
+    def front(self, page: About) -> dict[str, str]:
+        """Return what the page's head tells, as HTML: description, robots, linked data, emblem and share card."""
+        found = {"description": self._shown(describe(page))}
+        if nodes := self._nodes(page):
+            found["linked"] = _linked.as_text(nodes)
+        agency = page.agency
+        if agency is None:
+            return found
+        if agency.agency.sample:
+            found["robots"] = "noindex"
+        if agency.emblem is not None:
+            found |= {"emblem": _links.emblem(agency.slug, agency.emblem.file), "emblem_type": agency.emblem.media_type}
+        if self._site_url and page.assessment is not None:
+            found |= self._card(agency, page.assessment, of_year=page.kind in _REPORTS or page.kind == "data")
+        return found
+
+    def _nodes(self, page: About) -> list[_linked.Node]:
+        """Return the page's linked data; none for an invented agency."""
+        agency, assessment = page.agency, page.assessment
+        if agency is not None and agency.agency.sample:
+            return []
+
+        def url(to: str) -> str:
+            return self._site_url + to if self._site_url else _links.relative(to, page.address)
+
+        nodes = [_linked.breadcrumbs(page.crumbs, page.title, page.address, url)] if page.crumbs else []
+        if agency is not None:
+            changed = self._changed.get(f"{agency.slug}/{assessment.year}") if assessment else None
+            if assessment is None or page.kind in ("agency", "brief"):
+                nodes.append(_linked.organization(agency, url))
+            elif page.kind in _REPORTS:
+                nodes.append(_linked.report(agency, assessment, (page.title, page.address), changed, url))
+            elif page.kind == "data":
+                nodes.append(_linked.dataset(agency, assessment, changed, url))
+        return nodes
+
+    def _card(self, agency: AssessedAgency, assessment: Assessment, *, of_year: bool) -> dict[str, str]:
+        scores = assessment.report.scores
+        figures = {"year": assessment.year, "score": round2(scores.overall), "level": scores.level}
+        svg = self._card_template.render(
+            lines=name_lines(agency.agency.name),
+            filled=int(_BAR * scores.overall / 100),
+            note=_note(agency, assessment, of_year=of_year),
+            **figures,
+        )
+        stem = f"{agency.slug}-{assessment.year}" if of_year else agency.slug
+        return {
+            "image": self.cards.add(stem, with_digits(svg, self._digits)),
+            "image_alt": self._shown(plain("metadata.card.shows", name=agency.agency.name, **figures)),
+        }
+
+    def _shown(self, text: str) -> str:
+        """Return plain text in the site's digits, escaped: the theme prints what it is given as it is."""
+        return html.escape(with_digits(text, self._digits))
+
+
+def _note(agency: AssessedAgency, assessment: Assessment, *, of_year: bool) -> str:
+    """Return the line at the foot of a card."""
+    if agency.agency.sample:
+        return plain("common.sample_notice")
+    if of_year or len(agency.years) == 1:
+        return plain("metadata.card.year", count=len(assessment.measures), fiscal_year=assessment.fiscal_year)
+    return plain("metadata.card.years", count=len(agency.years), first=agency.years[-1].year)
+
+
+def describe(page: About) -> str:
+    """Return a page's description: one plain sentence, with the page's figures in Arabic digits."""
+    agency, assessment = page.agency, page.assessment
+    if page.kind in _WHOLE:
+        return plain(f"metadata.{page.kind}", count=page.agencies)
+    if agency is None:
+        return page.title
+    if assessment is None:
+        return plain("metadata.empty", name=agency.agency.name)
+    progress = assessment.progress
+    kind = "unreported" if page.kind == "progress" and progress is None else page.kind
+    return plain(
+        f"metadata.{kind}",
+        name=agency.agency.name,
+        year=assessment.year,
+        score=round2(assessment.report.scores.overall),
+        level=assessment.report.scores.level,
+        count=len(assessment.measures),
+        fiscal_year=assessment.fiscal_year,
+        done=progress.totals["done"] if progress else 0,
+    )

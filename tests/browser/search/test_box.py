@@ -1,0 +1,187 @@
+"""The theme's search box with our search behind it: how results look, and how they are reached."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Route
+
+    from tests.browser.conftest import Web
+    from tests.browser.search.conftest import Box
+
+INDEX = "**/search/pages.js"
+DEPENDENT = re.compile("^[ะาำัิ-ฺๅๆ็-๎]")
+LEADING = re.compile("[เแโใไ]$")
+ONE = {
+    "at": "one/",
+    "title": "หน้าหนึ่ง",
+    "text": "",
+    "sections": [["part", "หัวข้อ", "ก <b>ตัวหนา</b> & ข"]],
+}
+
+
+def marked(page: Page, place: str) -> set[str]:
+    """Return the words that are marked in a part of the list."""
+    return set(page.locator(f"{place} mark").all_text_contents())
+
+
+def test_results_are_grouped_by_page_and_marked(box: Box) -> None:
+    """A page is in the list once, the words are marked in its title and excerpt, and its sections are below it."""
+    box.ask("การวิเคราะห์ ตาก")
+    first = ".md-search-result__item:first-child"
+    assert box.page.locator(f"{first} h1").inner_text() == "การวิเคราะห์ผลการประเมิน ITA ปี 2566 อบจ.ตาก"
+    assert marked(box.page, f"{first} h1") == {"การวิเคราะห์", "ตาก"}
+    box.page.locator(f"{first} summary").click()
+    sections = box.page.locator(f"{first} details a")
+    assert sections.count() > 0
+    for section in sections.all():
+        assert marked(box.page, f"{first} details a") <= {"การวิเคราะห์", "ตาก"}
+        assert "tak-pao/2566/analysis/" in str(section.get_attribute("href"))
+        assert "#" in str(section.get_attribute("href"))
+
+
+def test_a_heading_goes_before_running_text(box: Box) -> None:
+    """Pages with the word in their title come before all others, those with it in a heading next."""
+    found = box.ask("ข้อจำกัด")
+    titles = box.page.locator(".md-search-result__item h1").all_inner_texts()
+    headed = [
+        "ข้อจำกัด" in item.locator("h2").first.inner_text() if item.locator("h2").count() else False
+        for item in box.page.locator(".md-search-result__item").all()
+    ]
+    assert len(found) == len(titles) == len(headed)
+    assert headed[0]
+    real = [one for one, title in zip(headed, titles, strict=True) if "ข้อมูลสมมุติ" not in title]
+    assert real == sorted(real, reverse=True)
+
+
+def test_an_excerpt_is_cut_at_a_word(box: Box) -> None:
+    """No excerpt begins or ends inside a cluster of letters, and each has the word in it."""
+    box.ask("ดำเนินการ")
+    texts = box.page.locator(".md-search-result__article").evaluate_all(
+        "all => all.map(one => [...one.childNodes].filter(node => !/^H[12]$/.test(node.nodeName)).map(node => node.textContent).join(''))"
+    )
+    cut = [text for text in texts if "…" in text]
+    assert len(cut) > 10
+    begun = [text[1:] for text in cut if text.startswith("…")]
+    ended = [text[:-1] for text in cut if text.endswith("…")]
+    assert begun
+    assert [text for text in begun if DEPENDENT.search(text)] == []
+    assert [text for text in ended if LEADING.search(text)] == []
+    assert [text for text in cut if len(text) > 300] == []
+
+
+def test_an_invented_agency_says_so_and_stands_behind(box: Box) -> None:
+    """Pages of the invented agency are found, say that they are invented, and follow the real ones."""
+    found = box.ask("O42")
+    assert found[:2] == ["takhram-en/2565/measures/", "sample/2565/measures/"]
+    titles = box.page.locator(".md-search-result__item h1").all_inner_texts()
+    told = [title.endswith("(ข้อมูลสมมุติ)") for title in titles]
+    assert told == [path.startswith("sample/") for path in found]
+
+
+def test_ways_to_a_page_are_not_found(box: Box, texts: dict[str, str]) -> None:
+    """Navigation, breadcrumbs and notices are on every page and found on none; pages that lead elsewhere are not found."""
+    index = box.page.evaluate("async address => (await fetch(address)).text()", f"{box.address}search/pages.js")
+    for words in ("ข้อมูลสมมุติเพื่อแสดงตัวอย่าง", "หน้านี้ย้ายแล้ว", "ลิงก์มายังหัวข้อนี้", "¶"):
+        assert words not in index
+    assert sorted(re.findall('"at":"([^"]*)"', index)) == sorted(texts)
+    assert "\\u0e" not in index
+
+
+def test_the_keys_of_the_box_still_work(box: Box, web: Web) -> None:
+    """The slash opens the box, arrows walk the results, Escape closes it, and Enter leads to the best page."""
+    box.page.wait_for_function("() => document.getElementById('__search').checked")
+    box.page.keyboard.press("Escape")
+    box.page.wait_for_function("() => !document.getElementById('__search').checked")
+    box.page.keyboard.press("/")
+    box.page.wait_for_function("() => document.getElementById('__search').checked")
+    box.ask("O34 ตาก")
+    box.page.keyboard.press("ArrowDown")
+    assert box.page.evaluate("() => document.activeElement.classList.contains('md-search-result__link')")
+    box.page.keyboard.press("ArrowUp")
+    box.page.keyboard.press("Enter")
+    box.page.wait_for_url(f"{web.address}tak-pao/2566/measures/?h=*")
+    assert "O34" in box.page.locator("article mark").all_inner_texts()
+
+
+def test_words_typed_before_the_index_is_there_are_not_lost(visit: Callable[..., Page]) -> None:
+    """What is typed while the index is on its way is answered when it arrives, and only the last of it."""
+    page = visit("")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route(INDEX, hold)
+    query = page.locator(".md-search__input")
+    with page.expect_request(INDEX):
+        query.fill("สินบน")
+    query.press_sequentially(" ของขวัญ")
+    for route in held:
+        route.continue_()
+    page.context.unroute(INDEX)
+    page.locator(".md-search-result__link").first.wait_for()
+    assert marked(page, ".md-search-result__item") == {"สินบน", "ของขวัญ"}
+
+
+def test_words_put_in_without_a_key_are_heard(box: Box) -> None:
+    """What is pasted with the mouse or dictated is searched for, though no key was pressed."""
+    box.page.locator(".md-search__input").fill("ไม่รับของขวัญ")
+    box.page.locator(".md-search-result__link").first.wait_for()
+    assert "ไม่รับของขวัญ" in marked(box.page, ".md-search-result__item")
+
+
+def test_the_index_is_fetched_only_to_search(visit: Callable[..., Page]) -> None:
+    """A visit that does not search asks for no index; entering the box does."""
+    page = visit("compare/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.reload(wait_until="networkidle")
+    assert "search_index.json" in asked
+    assert "pages.js" not in asked
+    with page.expect_request(INDEX):
+        page.locator(".md-search__input").focus()
+
+
+def test_a_lost_index_is_told(visit: Callable[..., Page]) -> None:
+    """Where the index cannot be had the list says so, and not that nothing was found; then it is asked for again."""
+    page = visit("compare/")
+    page.context.route(INDEX, lambda route: route.fulfill(body="throw 0", content_type="text/javascript"))
+    page.locator(".md-search__input").fill("ทุจริต")
+    told = page.locator(".md-search-result__item", has_text="ค้นหาไม่ได้ในขณะนี้")
+    told.wait_for()
+    page.context.unroute(INDEX)
+    page.locator(".md-search__input").fill("สินบน")
+    page.locator(".md-search-result__item", has_text="สินบน").first.wait_for()
+    assert told.count() == 0
+
+
+def test_text_is_never_markup(visit: Callable[..., Page]) -> None:
+    """What looks like HTML in a page's text is shown as text in the list."""
+    page = visit("compare/")
+    index = f"prongsaiIndex([{json.dumps(ONE)}])"
+    page.context.route(INDEX, lambda route: route.fulfill(body=index, content_type="text/javascript"))
+    page.locator(".md-search__input").fill("<b>")
+    shown = page.locator(".md-search-result__link", has_text="หัวข้อ")
+    shown.wait_for()
+    page.context.unroute(INDEX)
+    assert shown.inner_text().endswith("ก <b>ตัวหนา</b> & ข")
+    assert shown.locator("b").count() == 0
+    assert shown.locator("mark").all_inner_texts() == ["<b>"]
+
+
+@pytest.mark.parametrize("query", ["O34", "๐34"])
+def test_a_shared_query_is_answered(visit: Callable[..., Page], query: str) -> None:
+    """A query that stands in the address is answered when the page opens."""
+    page = visit(f"?q={quote(query)}")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    assert "tak-pao/2566/measures/" in str(result.get_attribute("href"))

@@ -1,0 +1,82 @@
+"""The joined style sheet shows every page as the sheets that it was made of would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.publish.project import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+    from tests.browser.conftest import Web
+
+JOINED = "**/assets/stylesheets/site.css"
+SOURCES = ("prongsai", "reading", "contrast")
+
+
+def in_order(web: Web) -> str:
+    """Return the sheets that the joined one was made of: the theme's as it brings them, and our sources."""
+    folder = web.folder / "assets" / "stylesheets"
+    theirs = [next(folder.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
+    ours = [ROOT / "overrides" / "assets" / "stylesheets" / f"{name}.css" for name in SOURCES]
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*theirs, *ours))
+
+
+def settled(page: Page) -> bytes:
+    """Return a picture of a page once two in a row are the same: what scripts and moving parts do is over."""
+    last = b""
+    while last != (now := page.screenshot(animations="disabled", caret="hide")):
+        last = now
+    return last
+
+
+def alike(one: Page, other: Page) -> bool:
+    """Tell whether two pages come to look the same; on a busy machine one may need a moment more than the other."""
+    return any(settled(one) == settled(other) for _ in range(10))
+
+
+def arrive(page: Page, address: str) -> None:
+    """Open a page and wait for its fonts."""
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("() => document.fonts.ready")
+
+
+def recolour(page: Page) -> None:
+    """Choose the next colours."""
+    page.locator("[data-md-component=palette] label:visible").first.click()
+    page.mouse.move(0, 300)
+
+
+def search(page: Page) -> None:
+    """Search for a word."""
+    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").press_sequentially("มาตรการ")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+@pytest.mark.parametrize(("path", "width"), [("roi-et/2568/", 390), ("sample/2566/progress/", 1280)])
+def test_the_joined_sheet_changes_no_picture(browser: Browser, web: Web, path: str, width: int) -> None:
+    """Left-out rules and shorter spellings make no difference to a page, its palette and its search."""
+    looks = in_order(web)
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=looks, content_type="text/css; charset=utf-8")
+
+    # So high that most of the page is seen.
+    context = browser.new_context(viewport={"width": width, "height": 3000}, reduced_motion="reduce")
+    joined, apart = context.new_page(), context.new_page()
+    apart.route(JOINED, answer)
+    try:
+        for page in (joined, apart):
+            arrive(page, web.address + path)
+        assert alike(joined, apart)
+        for step in (recolour, search):
+            for page in (joined, apart):
+                page.bring_to_front()
+                step(page)
+            assert alike(joined, apart), step.__name__
+    finally:
+        context.close()

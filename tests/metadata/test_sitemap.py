@@ -1,0 +1,58 @@
+"""What a finished site tells search engines."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+from prongsai.finish import Built
+from prongsai.finish._sitemap import put_sitemap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '<!doctype html><html lang="th"><head><title>x</title>{}</head><body>{}</body></html>'
+PAGES = {
+    "index.html": HEAD.format("", '<meta name="robots" content="noindex"> เป็นคำในหน้า'),
+    "ban-mai/2568/index.html": HEAD.format('<script type="application/ld+json">{"dateModified":"2026-11-01"}</script>', ""),
+    "ban-mai/ita-2569/o25/index.html": HEAD.format('<meta http-equiv="refresh" content="0; url=../../2568/">', ""),
+    "sample/index.html": HEAD.format('<meta name="robots" content="noindex">', ""),
+    "404.html": HEAD.format("", ""),
+}  # fmt: skip
+SITEMAP = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://ita.example.go.th/a&amp;b/ban-mai/2568/</loc><lastmod>2026-11-01</lastmod></url>
+<url><loc>https://ita.example.go.th/a&amp;b/</loc></url>
+</urlset>
+"""
+
+
+def finish(folder: Path, site_url: str) -> None:
+    """Finish a built site, in which MkDocs has left its own sitemap."""
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (folder / name).write_text("MkDocs", encoding="utf-8")
+    assert list(put_sitemap(Built(folder, site_url, dict(PAGES)))) == []
+
+
+def test_the_sitemap_lists_the_pages_to_be_found(tmp_path: Path) -> None:
+    """Pages that lead elsewhere, of an invented agency, or for a missing page are not in it; a known day of change is."""
+    finish(tmp_path, "https://ita.example.go.th/a&b/")
+    assert (tmp_path / "sitemap.xml").read_text(encoding="utf-8") == SITEMAP
+    packed = (tmp_path / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed).decode() == SITEMAP
+    assert packed[4:8] == bytes(4), "the time would make every build another"
+
+
+def test_robots_are_told_where_the_sitemap_is(tmp_path: Path) -> None:
+    """robots.txt lets everybody in and names the sitemap by its full address."""
+    finish(tmp_path, "https://ita.example.go.th/")
+    told = (tmp_path / "robots.txt").read_text(encoding="utf-8")
+    assert told == "User-agent: *\nAllow: /\nSitemap: https://ita.example.go.th/sitemap.xml\n"
+
+
+def test_a_site_without_an_address_has_no_sitemap(tmp_path: Path) -> None:
+    """A sitemap needs full addresses, so the empty one of MkDocs goes."""
+    finish(tmp_path, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["robots.txt"]
+    assert (tmp_path / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"

@@ -1,0 +1,167 @@
+"""Photographs the site to look through: `make screenshots`, options in `SCREENSHOTS_ARGS`.
+
+Builds the site and writes, into a folder that git ignores, every kind of page at two widths, light and dark, every sheet
+of the printed documents, and `index.html`, on which all of them are leafed through. The kinds are found in the built
+site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pypdfium2  # type: ignore[import-untyped]  # it carries no types
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, chromium
+from tests.publish.project import prongsai
+from tests.served import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DOCUMENTS = frozenset(["measures", "progress"])
+"""The kinds of which every page is printed; of the others those that are photographed."""
+SHEET_SCALE = 1.25
+"""How large a sheet is drawn: 1 is 72 dots to the inch."""
+LEADS_ON = 'http-equiv="refresh"'
+STYLE = (
+    "body{font:14px/1.5 sans-serif;margin:1rem}section{border-top:1px solid #999}div{display:flex;flex-wrap:wrap;gap:1rem}"
+    "figure{margin:0}img{height:340px;max-width:90vw;object-fit:cover;object-position:top;border:1px solid #999}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of the site: its address below it, its kind, and how long its HTML is."""
+
+    path: str
+    kind: str
+    length: int
+
+    @property
+    def name(self) -> str:
+        """What its pictures are called."""
+        return self.path.strip("/").replace("/", "_").removesuffix(".html") or "home"
+
+
+def kind_of(path: str) -> str:
+    """Return the kind of the page at `path`: a year's part by its name, `year`, `agency/…`, or the page's own name."""
+    first, *rest = path.strip("/").split("/")
+    if rest and re.fullmatch(r"[0-9]{4}", rest[0]):
+        return rest[1] if len(rest) > 1 else "year"
+    return "/".join(["agency", *rest]) if rest else first or "home"
+
+
+def pages_of(site: Path) -> list[Shown]:
+    """Return every page of a built site but those that only lead on."""
+    found = []
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        path = file.relative_to(site).as_posix().removesuffix("index.html")
+        if LEADS_ON not in text:
+            found.append(Shown(path, kind_of(path), len(text)))
+    agencies = {page.path.split("/")[0] for page in found if page.kind == "year"}
+    return [Shown(one.path, "agency", one.length) if one.kind in agencies else one for one in found]
+
+
+def chosen(pages: list[Shown]) -> list[Shown]:
+    """Return the longest and the shortest page of each kind."""
+    kinds: dict[str, list[Shown]] = {}
+    for page in pages:
+        kinds.setdefault(page.kind, []).append(page)
+    ordered = [sorted(of_kind, key=lambda page: -page.length) for of_kind in kinds.values()]
+    return [page for of_kind in ordered for page in dict.fromkeys((of_kind[0], of_kind[-1]))]
+
+
+def photograph(browser: Browser, web: str, pages: list[Shown], folder: Path) -> dict[str, list[str]]:
+    """Photograph pages whole in each look; return the names of the pictures by page."""
+    made: dict[str, list[str]] = {page.name: [] for page in pages}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            window = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            tab = window.new_page()
+            for page in pages:
+                picture = f"{page.name}-{width}-{scheme}.png"
+                tab.goto(web + page.path, wait_until="networkidle")
+                tab.screenshot(path=folder / picture, full_page=True)
+                made[page.name].append(picture)
+            window.close()
+    return made
+
+
+def print_sheets(tab: Page, web: str, page: Shown, folder: Path) -> list[str]:
+    """Print a page and draw its sheets; return the names of the pictures."""
+    tab.goto(web + page.path, wait_until="networkidle")
+    document = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
+    names = []
+    for place, sheet in enumerate(document, 1):
+        names.append(f"{page.name}-sheet-{place:02}.png")
+        sheet.render(scale=SHEET_SCALE).to_pil().save(folder / names[-1])
+    document.close()
+    return names
+
+
+def contact_sheet(pages: list[Shown], pictures: dict[str, list[str]]) -> str:
+    """Return the page on which all pictures are leafed through."""
+    sections = []
+    for page in pages:
+        name = escape(page.name)
+        shown = "".join(
+            f'<figure><a href="{escape(one)}"><img src="{escape(one)}" alt="" loading="lazy"></a>'
+            f"<figcaption>{escape(one)}</figcaption></figure>"
+            for one in pictures[page.name]
+        )
+        sections.append(f'<section id="{name}"><h2>{escape(page.kind)}: {name}</h2><div>{shown}</div></section>')
+    head = f'<meta charset="utf-8"><title>Screenshots</title><style>{STYLE}</style>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(sections)}</body></html>'
+
+
+def take(site: Path, folder: Path) -> int:
+    """Photograph and print the built site in `site` into `folder`; return how many pictures there are."""
+    everything = pages_of(site)
+    seen = chosen(everything)
+    printed = seen + [page for page in everything if page.kind in DOCUMENTS and page not in seen]
+    with sync_playwright() as playwright, served(site) as web:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        pictures = photograph(browser, web, seen, folder)
+        tab = browser.new_page()
+        for page in printed:
+            pictures[page.name] = pictures.get(page.name, []) + print_sheets(tab, web, page, folder)
+        browser.close()
+    (folder / "index.html").write_text(contact_sheet(printed, pictures), encoding="utf-8")
+    return sum(map(len, pictures.values()))
+
+
+def main() -> int:
+    """Build, photograph, and say where the pictures are."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=ROOT / "screenshots", help="where the pictures go")
+    parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
+    options = parser.parse_args()
+    shutil.rmtree(options.folder, ignore_errors=True)
+    options.folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        site = options.site or Path(temporary, "site")
+        if not options.site:
+            done = prongsai("build", "--site-dir", str(site))
+            if done.returncode:
+                sys.stderr.write(done.stderr)
+                return done.returncode
+        count = take(site, options.folder)
+    sys.stdout.write(f"{count} ภาพ | pictures: {options.folder / 'index.html'}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
