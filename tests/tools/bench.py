@@ -74,6 +74,17 @@ class Row:
         return 1000 * self.ours.seconds / self.pages
 
 
+WORDS = """\
+from prongsai.render import say
+
+
+def on_env(env, **_):
+    env.globals["say"] = say
+    return env
+"""
+"""The one hook of a plain build: the theme's templates say the words of the interface."""
+
+
 def write_content(folder: Path, reports: int) -> None:
     """Copy the project's agencies that have one report under other names until there are `reports` reports."""
     years = Counter(path.parents[1] for path in CONTENT.glob("*/*/scores.yml"))
@@ -84,7 +95,7 @@ def write_content(folder: Path, reports: int) -> None:
 
 
 def stage_plain(content: Path, folder: Path) -> int:
-    """Write the rendered pages and files of `content` to `folder`, with a configuration that has no hook of ours.
+    """Write the rendered pages and files of `content` to `folder`, with a configuration that has no hook of ours but for words.
 
     Return how many pages there are.
     """
@@ -98,10 +109,11 @@ def stage_plain(content: Path, folder: Path) -> int:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": "docs",
         "site_dir": "site",
-        "hooks": [],
+        "hooks": ["words.py"],
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "nav": [{title: page} for title, page in tree.nav],
     }
+    (folder / "words.py").write_text(WORDS, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return len(tree.pages)
 
