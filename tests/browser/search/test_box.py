@@ -105,11 +105,11 @@ def test_the_keys_of_the_box_still_work(box: Box, web: Web) -> None:
     box.page.wait_for_function("() => document.getElementById('__search').checked")
     box.ask("O34 ตาก")
     box.page.keyboard.press("ArrowDown")
-    assert box.page.evaluate("() => document.activeElement.classList.contains('md-search-result__link')")
+    box.page.wait_for_function("() => document.activeElement.classList.contains('md-search-result__link')")
     box.page.keyboard.press("ArrowUp")
     box.page.keyboard.press("Enter")
     box.page.wait_for_url(f"{web.address}tak-pao/2566/measures/?h=*")
-    assert "O34" in box.page.locator("article mark").all_inner_texts()
+    box.page.locator("article mark", has_text="O34").first.wait_for()
 
 
 def test_words_typed_before_the_index_is_there_are_not_lost(visit: Callable[..., Page]) -> None:
