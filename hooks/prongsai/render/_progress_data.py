@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from prongsai.render import _links
+from prongsai.render._schema_parts import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +127,7 @@ def progress_rows(assessment: Assessment) -> Iterator[tuple[object, ...]]:
 
 def progress_schema() -> dict[str, Any]:
     """Return the schema of `progress` in `report.json`."""
-    measure = _record(
+    measure = record(
         measure={"type": "string"},
         status={"enum": [*_STATUS["enum"], None]},
         standing=_STANDING,
@@ -134,10 +135,10 @@ def progress_schema() -> dict[str, Any]:
         end={"type": "string", "format": "date"},
         done=_DAY_OR_NULL,
     )
-    whole = _record(
+    whole = record(
         today={"type": ["string", "null"], "format": "date"},
-        item=_record(ita_year={"type": "integer"}, code=_TEXT_OR_NULL, title={"type": "string"}),
-        totals=_record(**{status: {"type": "integer", "minimum": 0} for status in _STATUS["enum"]}),
+        item=record(ita_year={"type": "integer"}, code=_TEXT_OR_NULL, title={"type": "string"}),
+        totals=record(**{status: {"type": "integer", "minimum": 0} for status in _STATUS["enum"]}),
         unreported={"type": "integer", "minimum": 0},
         measures={"type": "array", "items": measure},
         rounds={"type": "array", "items": _round_schema()},
@@ -146,8 +147,8 @@ def progress_schema() -> dict[str, Any]:
 
 
 def _round_schema() -> dict[str, Any]:
-    evidence = _record(address={"type": "string"}, title={"type": "string"}, date=_DAY_OR_NULL)
-    entry = _record(
+    evidence = record(address={"type": "string"}, title={"type": "string"}, date=_DAY_OR_NULL)
+    entry = record(
         measure={"type": "string"},
         status=_STATUS,
         date=_DAY_OR_NULL,
@@ -156,7 +157,7 @@ def _round_schema() -> dict[str, Any]:
         evidence={"type": "array", "items": evidence},
         steps={"type": "object", "additionalProperties": _STATUS, "propertyNames": {"pattern": "^[1-9][0-9]*$"}},
     )
-    return _record(
+    return record(
         months={"type": "integer", "minimum": 1},
         start={"type": "string", "format": "date"},
         end={"type": "string", "format": "date"},
@@ -164,12 +165,3 @@ def _round_schema() -> dict[str, Any]:
         entries={"type": "array", "items": entry},
         missing={"type": "array", "items": {"type": "string"}},
     )
-
-
-def _record(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 - schemas are plain data
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
