@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from prongsai.content import last_changes
+from tests.history.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-USER = ("-c", "user.name=ทดสอบ", "-c", "user.email=test@example.go.th", "-c", "commit.gpgsign=false")
-
-
-def git(folder: Path, *arguments: str, day: str = "") -> None:
-    """Run git without the machine's own configuration; `day` dates a commit."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    dated = {"GIT_COMMITTER_DATE": day, "GIT_AUTHOR_DATE": "2001-01-01T00:00:00+0000"} if day else {}
-    command = ["git", *USER, *arguments]
-    subprocess.run(command, cwd=folder, env=own | quiet | dated, check=True, capture_output=True)
 
 
 def commit(repository: Path, file: str, day: str) -> None:
