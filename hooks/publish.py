@@ -23,7 +23,7 @@ from prongsai.content import last_changes, load_site, read_today, read_versions
 from prongsai.findings import render_findings
 from prongsai.finish import finish_site
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, check_addresses, put_back, render_site, say, set_aside
+from prongsai.render import Options, Tree, put_back, render_site, say, set_aside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +66,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.docs_dir)
     site = assess_site(load_site(root), _today())
-    site.findings.extend([*check_addresses(site)])
     prefix = _shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors

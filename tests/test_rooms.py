@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ ROOMS = [
     "text",
     "findings",
     "criteria",
+    "addresses",
     "content",
     "schemas",
     "assess",
@@ -30,7 +32,22 @@ ROOMS = [
     "reference",
     "cli",
 ]
+# The floors of the largest room, likewise; what carries an underscore is a file of types or of steps.
+FLOORS = [
+    "_expanded",
+    "figures",
+    "_assessment",
+    "_published",
+    "narrative",
+    "prose",
+    "elements",
+    "checks",
+    "years",
+    "_assess",
+]
 LONGEST = 400
+DEEPEST = 21
+"""The most files that import one another in a row, types left out; it may fall and never grow."""
 
 
 def name(path: Path) -> str:
@@ -86,15 +103,61 @@ def test_no_room_imports_a_higher_one(path: Path) -> None:
     assert higher == []
 
 
+def test_no_floor_of_assessing_imports_a_higher_one() -> None:
+    """Within `assess` a file imports its own floor and lower ones only, type checking included."""
+    climbing = []
+    for path in (path for path in FILES if room_of(path) == "assess" and len(module(path)) > 1):
+        height = FLOORS.index(module(path)[1])
+        inner = [parts[1] for parts in own(path) if parts[0] == "assess" and len(parts) > 2]
+        climbing += [(name(path), floor) for floor in inner if FLOORS.index(floor) > height]
+    assert climbing == []
+
+
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_a_room_is_entered_by_its_door(path: Path) -> None:
-    """What another room keeps private is imported through that room's own package only."""
-    room = room_of(path)
-    around = [parts for parts in own(path) if parts[0] != room and any(part.startswith("_") for part in parts[:-1])]
-    doors = [
-        parts for parts in own(path) if parts[0] != room and parts[-1].startswith("_") and parts[-1] != "__version__"
-    ]
-    assert around + doors == []
+    """From another room a file imports what that room's own package offers, and nothing that stands behind it."""
+    doors = [parts for parts in own(path) if parts[0] in ROOMS and parts[0] != room_of(path)]
+    assert [parts for parts in doors if len(parts) > 2 or parts[-1].startswith("_")] == []
+
+
+def graph(*, types: bool) -> dict[str, set[str]]:
+    """Return the files that each file imports, by dotted names; those only for type checking when `types` says so."""
+    known = {".".join(module(path)): path for path in FILES}
+    found: dict[str, set[str]] = {}
+    for here, path in known.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = _imported(tree, types=types)
+        found[here] = {_file_of(full, known) for full in names if full.startswith("prongsai.")} - {here}
+    return found
+
+
+def _imported(tree: ast.Module, *, types: bool) -> list[str]:
+    """Return the full dotted names that a module imports at its top, and those for type checking where asked."""
+    found = []
+    for node in tree.body:
+        inner = node.body if isinstance(node, ast.If) and types else [node]
+        found += [f"{one.module}.{each.name}" for one in inner if isinstance(one, ast.ImportFrom) for each in one.names]
+    return found
+
+
+def _file_of(full: str, known: dict[str, Path]) -> str:
+    """Return the module that a dotted name is, or is in."""
+    inner = full.removeprefix("prongsai.")
+    return inner if inner in known else inner.rpartition(".")[0]
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    """No file imports itself by way of others, type checking included."""
+    # Raises CycleError, which names the files of a circle.
+    assert [*TopologicalSorter(graph(types=True)).static_order()]
+
+
+def test_imports_are_no_deeper_than_they_were() -> None:
+    """Whoever reads a file to its ground opens no more files in a row than before."""
+    imports_of, depths = graph(types=False), dict[str, int]()
+    for file in TopologicalSorter(imports_of).static_order():
+        depths[file] = 1 + max((depths[one] for one in imports_of.get(file, ())), default=0)
+    assert max(depths.values()) <= DEEPEST
 
 
 def test_the_adapter_enters_by_the_doors_too() -> None:

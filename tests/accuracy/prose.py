@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess import BLOCK, assess_site
-from prongsai.assess._assessment import assess
+from prongsai.assess._assess import assess
 from prongsai.content import Source, load_site
 from prongsai.text import thai_digits
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess import assess_site
-from prongsai.assess.checks import Figures, best, find_culprits, overall_agrees
+from prongsai.assess.figures.arithmetic import overall_agrees
+from prongsai.assess.figures.culprits import Figures, best, find_culprits
 from prongsai.content import load_site
 from prongsai.text import parse_number, round2
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.assess import Assessment
-    from prongsai.assess.checks import Culprit
+    from prongsai.assess.figures.culprits import Culprit
 
     Relation = Callable[[Figures], bool]
 

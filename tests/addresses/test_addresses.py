@@ -9,10 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from prongsai.assess import assess_site
+from prongsai.assess._published import redirects
 from prongsai.cli import main
 from prongsai.content import load_site
-from prongsai.render import check_addresses
-from prongsai.render._addresses import redirects
 from tests.assess.samples import CONTENT
 from tests.publish.project import prongsai
 from tests.render.reading import parse, render
@@ -27,8 +26,7 @@ LIST = "thung-thong/addresses.txt"
 
 def messages(site: TinySite) -> list[str]:
     """Return the findings as an officer reads them, those of reading the lists too."""
-    assessed = assess_site(load_site(site.root))
-    return [str(one) for one in (*assessed.findings, *check_addresses(assessed))]
+    return [str(one) for one in assess_site(load_site(site.root)).findings]
 
 
 def found(site: TinySite) -> list[str]:

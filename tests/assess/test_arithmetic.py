@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from prongsai.assess._arithmetic import Indicator, agrees, indicators_of, lines_of, overall_of, tools_of
+from prongsai.assess.figures.arithmetic import Indicator, agrees, indicators_of, lines_of, overall_of, tools_of
 from prongsai.content import Scores, Thresholds
 from prongsai.criteria import load_criteria
 from prongsai.text import round2

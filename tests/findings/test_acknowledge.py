@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.assess import assess_site
-from prongsai.assess.checks._acknowledge import acknowledged
+from prongsai.assess.checks.acknowledge import acknowledged
 from prongsai.content import load_site
 from prongsai.findings import Finding
 from prongsai.render import Options, render_site

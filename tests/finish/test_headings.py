@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prongsai.finish._finish import Built
+from prongsai.finish._built import Built
 from prongsai.finish._headings import name_heading_links
 
 

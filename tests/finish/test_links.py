@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.finish._links import check_links
+from prongsai.finish._inner_links import check_links
 from tests.finish.conftest import page
 from tests.publish.project import add_hook, mkdocs, write_project
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from prongsai.assess import describe_changes, revisions_of
-from prongsai.assess._change_words import WORDS
+from prongsai.assess.years.change_words import WORDS
 from prongsai.content import FILE_RECORDS, Reference, Version
 
 if TYPE_CHECKING:

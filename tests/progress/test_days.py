@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.assess._progress import SOON, completion, round_days, waiting
+from prongsai.assess.figures.progress import SOON, completion, round_days, waiting
 from prongsai.content import ThaiDate, parse_date, read_today
 
 if TYPE_CHECKING:

@@ -1,18 +1,29 @@
 """Assessing a report: what its figures give, what contradicts, and the narrative with its figures filled in. Pure."""
 
-from prongsai.assess._arithmetic import Indicator, ToolScore
-from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment, assess_site
-from prongsai.assess._changes import Revision, describe_changes, revisions_of
-from prongsai.assess._compare import Comparison, Group, compare_site
-from prongsai.assess._disclosure import DisclosedItem
-from prongsai.assess._measures import MeasureView
-from prongsai.assess._narrative import BLOCK, Narrative
-from prongsai.assess._placeholders import CHARTS, PLACEHOLDERS, TABLES, Block
-from prongsai.assess._priorities import Priorities, priorities_of
-from prongsai.assess._progress import MeasureProgress, ProgressLine, ProgressView, RoundView, UnitBoard
-from prongsai.assess._subjects import Subject
-from prongsai.assess._trends import Point, Series, Trends, trends_of
-from prongsai.assess.checks import ByHand, Required, checklist, report_elements, typed_by_hand
+from prongsai.assess._assess import assess_site
+from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
+from prongsai.assess._expanded import BLOCK, Block, Narrative
+from prongsai.assess._published import (
+    agency_redirects,
+    lasting_addresses,
+    missing_addresses,
+    missing_homes,
+    published_addresses,
+    redirects,
+)
+from prongsai.assess.checks.prose import ByHand, typed_by_hand
+from prongsai.assess.elements.report import report_elements
+from prongsai.assess.elements.required import Required, checklist
+from prongsai.assess.figures.arithmetic import Indicator, ToolScore
+from prongsai.assess.figures.disclosure import DisclosedItem
+from prongsai.assess.figures.measures import MeasureView
+from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, ProgressView, RoundView, UnitBoard
+from prongsai.assess.figures.subjects import Subject
+from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
+from prongsai.assess.years.changes import Revision, describe_changes, revisions_of
+from prongsai.assess.years.compare import Comparison, Group, compare_site
+from prongsai.assess.years.priorities import Priorities, priorities_of
+from prongsai.assess.years.trends import Point, Series, Trends, trends_of
 
 __all__ = [
     "BLOCK",
@@ -43,11 +54,17 @@ __all__ = [
     "ToolScore",
     "Trends",
     "UnitBoard",
+    "agency_redirects",
     "assess_site",
     "checklist",
     "compare_site",
     "describe_changes",
+    "lasting_addresses",
+    "missing_addresses",
+    "missing_homes",
     "priorities_of",
+    "published_addresses",
+    "redirects",
     "report_elements",
     "revisions_of",
     "trends_of",

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from prongsai.assess._arithmetic import Lines, indicators_of, lines_of, overall_of, tools_of
-from prongsai.assess._disclosure import DisclosedItem, disclosed_item, topics_of
-from prongsai.assess._measures import MeasureView, measure_views
-from prongsai.assess._narrative import Narrative, misnamed, read_narrative
-from prongsai.assess._progress import progress_view
-from prongsai.assess._subjects import Subjects
-from prongsai.assess.checks import run_checks
-from prongsai.content import criteria_of
-from prongsai.findings import Findings
 from prongsai.text import thai_order
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from prongsai.assess._arithmetic import Indicator, ToolScore
-    from prongsai.assess._progress import ProgressView
-    from prongsai.content import Agency, AgencyContent, Emblem, ListedAddress, Note, Report, Site
+    from prongsai.assess._expanded import Narrative
+    from prongsai.assess.figures.arithmetic import Indicator, Lines, ToolScore
+    from prongsai.assess.figures.disclosure import DisclosedItem
+    from prongsai.assess.figures.measures import MeasureView
+    from prongsai.assess.figures.progress import ProgressView
+    from prongsai.assess.figures.subjects import Subjects
+    from prongsai.content import Agency, Emblem, ListedAddress, Note, Report
     from prongsai.criteria import Criteria
-    from prongsai.findings import Finding
+    from prongsai.findings import Finding, Findings
 
 
 _FIGURES = ("3", "4")
@@ -133,65 +128,3 @@ class AssessedSite:
     def by_name(self) -> tuple[AssessedAgency, ...]:
         """The agencies in the order of their names (ตามพจนานุกรม), an invented one last."""
         return tuple(sorted(self.agencies, key=lambda one: (one.agency.sample, thai_order(one.agency.name), one.slug)))
-
-
-def assess_site(site: Site, today: date | None = None) -> AssessedSite:
-    """Assess every report that could be read. Reports with broken references are left out: their errors say why.
-
-    Without `today` nothing is told that depends on a day: what is overdue or due.
-    """
-    findings = Findings(site.findings)
-    broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
-    agencies = [_assess_agency(content, broken, today) for content in site.agencies]
-    for agency in agencies:
-        for year in agency.years:
-            findings.extend(year.findings)
-    assessed = {year.report.narrative.file for agency in agencies for year in agency.years}
-    for narrative in site.narratives:
-        if narrative.file not in assessed:
-            findings.extend(misnamed(narrative))
-    return AssessedSite(tuple(agencies), findings, site.addresses)
-
-
-def _assess_agency(content: AgencyContent, broken: set[str], today: date | None) -> AssessedAgency:
-    sound = [
-        report
-        for report in content.reports
-        if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
-    ]
-    by_year = {report.year: report for report in sound}
-    years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound)
-    return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem)
-
-
-def assess(
-    slug: str, agency: Agency, report: Report, previous: Report | None = None, today: date | None = None
-) -> Assessment:
-    """Assess one report whose references have been found sound."""
-    criteria = criteria_of(report)
-    lines = lines_of(report.measures.thresholds, criteria)
-    indicators = indicators_of(report.scores, criteria, lines)
-    tools = tools_of(indicators, report.scores, criteria)
-    item = disclosed_item(report)
-    subjects = Subjects(criteria, topics_of(item), report.scores, indicators, tools)
-    measures = measure_views(report, agency, subjects)
-    draft = Assessment(
-        slug=slug,
-        agency=agency,
-        report=report,
-        criteria=criteria,
-        lines=lines,
-        indicators=indicators,
-        tools=tools,
-        overall=overall_of(tools),
-        subjects=subjects,
-        measures=measures,
-        item=item,
-        narrative=Narrative(),
-        previous=previous,
-        findings=(),
-        progress=progress_view(report, agency, measures, today),
-        today=today,
-    )
-    draft = replace(draft, narrative=read_narrative(draft))
-    return replace(draft, findings=run_checks(draft))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess import missing_addresses, missing_homes
 from prongsai.content import ADDRESSES_FILE
-from prongsai.render import missing_addresses, missing_homes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

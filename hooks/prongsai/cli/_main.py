@@ -21,7 +21,6 @@ from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
 from prongsai.links import Manners, check_links
-from prongsai.render import check_addresses
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,10 +109,9 @@ def check(  # noqa: PLR0913 - one for each option
     content_site = load_site(folder)
     site = assess_site(content_site, today)
     findings = site.findings
-    findings.extend([*check_addresses(site)])
     if links:
         remembered = folder.resolve().parent / ".cache" / "links.json"
-        findings.extend(check_links(content_site, remembered, _manners(), datetime.now(UTC)))
+        findings = Findings([*findings, *check_links(content_site, remembered, _manners(), datetime.now(UTC))])
     click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prongsai.finish._built import Built
+from prongsai.finish._bundle import bundle_files
 from prongsai.finish._headers import write_headers
 from prongsai.finish._headings import name_heading_links
-from prongsai.finish._links import check_links
+from prongsai.finish._inner_links import check_links
 from prongsai.finish._missing import put_missing
 from prongsai.finish._policy import put_policy
 from prongsai.finish._search import put_search
 from prongsai.finish._sitemap import put_sitemap
-from prongsai.finish._small import make_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 
-@dataclass(slots=True)
-class Built:
-    """A site as its engine has built it, in a folder that is not published yet.
-
-    Attributes:
-        folder: where the built files stand.
-        site_url: the address that the site will have, closed by `/`; empty when it is not known.
-        pages: every HTML file by its path below `folder`; steps change them here, and they are written once.
-        templates: the theme's own template folders, which hold the only scripts that may stand inside a page.
-        hashes: the scripts inside pages that the policy allows, as its source expressions.
-    """
-
-    folder: Path
-    site_url: str = ""
-    pages: dict[str, str] = field(default_factory=dict)
-    templates: Sequence[Path] = ()
-    hashes: set[str] = field(default_factory=set)
-
-
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
     put_missing,
     name_heading_links,
-    make_small,
+    bundle_files,
     put_search,
     put_sitemap,
     # Last of those that change pages: it allows the scripts that it finds.

@@ -15,7 +15,7 @@ from prongsai.finish._policy import REFERRER, policy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 HASHED = r"\.[0-9a-f]{8}\.min\.(?:css|js)$"
 """Files whose name changes with what is in them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 _LINK = re.compile(r'(?s)(<h[1-6][^>]*>)((?:(?!</h[1-6]>).)*?)<a class="headerlink"')
 _TAG = re.compile(r"<[^>]*>")

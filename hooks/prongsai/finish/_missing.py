@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 MISSING = "404.html"
 PLAIN = Path(__file__).with_name("missing.html").read_text(encoding="utf-8")

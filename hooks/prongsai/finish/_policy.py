@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 REFERRER = "same-origin"
 """Other sites are not told which page a reader came from."""

@@ -12,13 +12,13 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from prongsai.finish._article import Article
+from prongsai.finish._page_text import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 _SCRIPTS = "assets/javascripts"
 _OURS = f"{_SCRIPTS}/search/worker.js"

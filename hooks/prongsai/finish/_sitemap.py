@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.finish._finish import Built
+    from prongsai.finish._built import Built
 
 SITEMAP = "sitemap.xml"
 _HEAD = re.compile(r"(?s)<head>.*?</head>")

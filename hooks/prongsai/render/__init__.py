@@ -1,6 +1,5 @@
 """Rendering assessed reports into a tree of files: pages, charts and open data. Templates show, they do not decide."""
 
-from prongsai.render._addresses import check_addresses, missing_addresses, missing_homes
 from prongsai.render._blocks import put_back, set_aside
 from prongsai.render._schema import report_schema
 from prongsai.render._tree import Options, Tree, render_site
@@ -9,9 +8,6 @@ from prongsai.render._words import say
 __all__ = [
     "Options",
     "Tree",
-    "check_addresses",
-    "missing_addresses",
-    "missing_homes",
     "put_back",
     "render_site",
     "report_schema",

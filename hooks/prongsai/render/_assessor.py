@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.addresses import paths
 from prongsai.assess import checklist, report_elements
-from prongsai.render import _links
 from prongsai.render._words import plain
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _subject_place(element: Required, assessment: Assessment, table: MeasuresTab
     if not element.present:
         entries = enumerate(assessment.report.analysis.entries, 1)
         told = (number for number, entry in entries if (entry.about.kind, entry.about.value) in element.about)
-        return next((f"#{_links.cell('entry', number)}" for number in told), "#_measures")
+        return next((f"#{paths.cell('entry', number)}" for number in told), "#_measures")
     wanted = set(element.about)
     find = {"item": assessment.subjects.item, "question": assessment.subjects.question}
     within = {number for kind, code in wanted if kind in find for number in find[kind](code).indicators}
@@ -90,10 +90,10 @@ def _analysis_place(kind: str | None, assessment: Assessment) -> str:
     """Return the first entry of a kind; an analysis that is a narrative alone stands on its own page."""
     entries = assessment.report.analysis.entries
     if not entries:
-        here = _links.part(assessment.slug, assessment.year, "measures")
-        return _links.relative(_links.part(assessment.slug, assessment.year, "analysis"), here)
+        here = paths.part(assessment.slug, assessment.year, "measures")
+        return paths.relative(paths.part(assessment.slug, assessment.year, "analysis"), here)
     found = (number for number, entry in enumerate(entries, 1) if kind in (None, entry.about.kind))
-    return next((f"#{_links.cell('entry', number)}" for number in found), "#_analysis")
+    return next((f"#{paths.cell('entry', number)}" for number in found), "#_analysis")
 
 
 def progress_box(assessment: Assessment) -> Box | None:
@@ -104,8 +104,8 @@ def progress_box(assessment: Assessment) -> Box | None:
     places: dict[str, str] = {}
     for line in (line for one in progress.rounds for line in one.lines):
         for key in _told(line):
-            places.setdefault(key, f"#{_links.cell(key, line.months, line.entry.measure)}")
-    lacking = next((f"#{_links.cell('round', one.months)}" for one in progress.rounds if one.missing), None)
+            places.setdefault(key, f"#{paths.cell(key, line.months, line.entry.measure)}")
+    lacking = next((f"#{paths.cell('round', one.months)}" for one in progress.rounds if one.missing), None)
     if lacking:
         places["status"] = lacking
     elements = tuple((element, places.get(element.key, "#_total")) for element in report_elements(assessment))

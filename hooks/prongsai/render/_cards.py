@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import resvg_py
 
+from prongsai.addresses import paths
 from prongsai.content import KINDS
-from prongsai.render import _links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Cards:
     def add(self, stem: str, svg: str) -> str:
         """Have a card drawn and return its path on the site, which tells `stem` and what the card shows."""
         shown = hashlib.sha256(f"{resvg_py.__version__}{svg}".encode()).hexdigest()[:10]
-        path = _links.card(stem, shown)
+        path = paths.card(stem, shown)
         self._shown[path] = shown
         # An agency's card is often that of its one year.
         if shown not in self._drawn:

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from prongsai.addresses import paths
 from prongsai.content import BE, long_date
-from prongsai.render import _links
 from prongsai.render._words import plain
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def feed(agency: AssessedAgency, histories: Mapping[int, YearHistory], site_url:
     items = [item for year in agency.years for item in _items(agency, year, histories[year.year])]
     items.sort(key=lambda item: (item.day, item.key), reverse=True)
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "th"})
-    home = _links.agency(agency.slug)
+    home = paths.agency(agency.slug)
     if site_url:
         root.set("xml:base", site_url + home)
     name = _marked(agency, agency.agency.name)
@@ -67,7 +67,7 @@ def feed(agency: AssessedAgency, histories: Mapping[int, YearHistory], site_url:
     # With nothing published yet, no day is truer than the beginning of computers' time.
     _put(root, "updated", _moment(max((item.day for item in items), default=date(1970, 1, 1))))
     _put(ET.SubElement(root, "author"), "name", name)
-    own = site_url + _links.feed(agency.slug) if site_url else "feed.xml"
+    own = site_url + paths.feed(agency.slug) if site_url else "feed.xml"
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": "./"})
     for item in items:
@@ -98,7 +98,7 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 f"{year.year}/progress/{each.months}",
                 day,
                 plain("feed.progress.title", months=each.months, fiscal_year=year.fiscal_year),
-                _links.part(agency.slug, year.year, "progress"),
+                paths.part(agency.slug, year.year, "progress"),
                 plain("feed.progress.text", count=len(each.entries), months=each.months),
             )
     for revision in history.revisions or ():
@@ -107,7 +107,7 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 f"{year.year}/changes/{revision.day.isoformat()}",
                 revision.day,
                 plain("feed.changed", year=year.year, day=long_date(revision.day)),
-                _links.part(agency.slug, year.year, "data") + "#history",
+                paths.part(agency.slug, year.year, "data") + "#history",
                 "\n".join(revision.changes),
             )
 
@@ -123,7 +123,7 @@ def _published(agency: AssessedAgency, year: Assessment, history: YearHistory) -
     elif day is None:
         day, text = date(year.year - BE, 9, 30), f"{text} {plain('feed.published.year_end')}"
     title = plain("feed.published.title", year=year.year)
-    return _Item(f"{year.year}", day, title, _links.year(agency.slug, year.year), text)
+    return _Item(f"{year.year}", day, title, paths.year(agency.slug, year.year), text)
 
 
 def _entry(root: ET.Element, agency: AssessedAgency, item: _Item) -> None:
@@ -131,7 +131,7 @@ def _entry(root: ET.Element, agency: AssessedAgency, item: _Item) -> None:
     _put(entry, "id", _id(agency.slug, item.key))
     _put(entry, "title", _marked(agency, item.title))
     _put(entry, "updated", _moment(item.day))
-    href = _links.relative(item.to.partition("#")[0], _links.agency(agency.slug)) + "".join(item.to.partition("#")[1:])
+    href = paths.relative(item.to.partition("#")[0], paths.agency(agency.slug)) + "".join(item.to.partition("#")[1:])
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
     _put(entry, "content", f"{plain('common.sample_notice')}\n{item.text}" if agency.agency.sample else item.text).set(
         "type", "text"

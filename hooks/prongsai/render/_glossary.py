@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from prongsai.addresses import paths
 from prongsai.criteria import glossary
-from prongsai.render import _links
 from prongsai.render._words import say
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _whole(match: re.Match[str]) -> str:
 
 
 def _box(term: Term, address: str) -> str:
-    page = _links.relative(_links.glossary(), address)
+    page = paths.relative(paths.glossary(), address)
     read = say("glossary.read", term=term.term)
     name = " ".join(html.escape(part) for part in (term.full, f"({term.english})" if term.english else None) if part)
     return (

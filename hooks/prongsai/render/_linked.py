@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from prongsai.addresses import paths
 from prongsai.content import BE, LICENCES
-from prongsai.render import _links
 from prongsai.render._catalogue import dataset_description, dataset_keywords, dataset_name
 from prongsai.render._data import DATA_FILES
 from prongsai.render._words import plain
@@ -65,7 +65,7 @@ def organization(agency: AssessedAgency, url: Address) -> Node:
         "telephone": contact.phone if contact else None,
         "email": contact.email if contact else None,
         "sameAs": contact.facebook if contact else None,
-        "logo": url(_links.emblem(agency.slug, agency.emblem.file)) if agency.emblem else None,
+        "logo": url(paths.emblem(agency.slug, agency.emblem.file)) if agency.emblem else None,
     }
     return _given(node)
 
@@ -92,7 +92,7 @@ def report(
 
 def dataset(agency: AssessedAgency, assessment: Assessment, changed: date | None, url: Address) -> Node:
     """Return a year's open data (ข้อมูลเปิด) with its files."""
-    folder = _links.part(agency.slug, assessment.year, "data")
+    folder = paths.part(agency.slug, assessment.year, "data")
     compiled, licence = agency.agency.compiled_from, agency.agency.licence
     files = [name for name in DATA_FILES if name != "progress.csv" or assessment.progress]
     node = {
@@ -140,7 +140,7 @@ def place(agency: Agency) -> str:
 
 
 def _named(agency: AssessedAgency, url: Address) -> Node:
-    at = url(_links.agency(agency.slug))
+    at = url(paths.agency(agency.slug))
     return {"@type": "GovernmentOrganization", "@id": f"{at}#agency", "name": agency.agency.name}
 
 

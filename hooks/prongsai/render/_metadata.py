@@ -6,7 +6,8 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.render import _linked, _links
+from prongsai.addresses import paths
+from prongsai.render import _linked
 from prongsai.render._cards import Cards, name_lines
 from prongsai.render._markdown import with_digits
 from prongsai.render._words import plain
@@ -79,7 +80,7 @@ class Metadata:
         if agency.agency.sample:
             found["robots"] = "noindex"
         if agency.emblem is not None:
-            found |= {"emblem": _links.emblem(agency.slug, agency.emblem.file), "emblem_type": agency.emblem.media_type}
+            found |= {"emblem": paths.emblem(agency.slug, agency.emblem.file), "emblem_type": agency.emblem.media_type}
         if self._site_url and page.assessment is not None:
             found |= self._card(agency, page.assessment, of_year=page.kind in _REPORTS or page.kind == "data")
         return found
@@ -91,7 +92,7 @@ class Metadata:
             return []
 
         def url(to: str) -> str:
-            return self._site_url + to if self._site_url else _links.relative(to, page.address)
+            return self._site_url + to if self._site_url else paths.relative(to, page.address)
 
         nodes = [_linked.breadcrumbs(page.crumbs, page.title, page.address, url)] if page.crumbs else []
         if agency is not None:

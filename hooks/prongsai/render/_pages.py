@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from prongsai.addresses import paths
 from prongsai.assess import checklist, compare_site, priorities_of, trends_of
 from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
 from prongsai.criteria import glossary
 from prongsai.findings import catalogue
-from prongsai.render import _charts, _links, _progress_charts, _trend_charts
+from prongsai.render import _charts, _progress_charts, _trend_charts
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._data import INDICATOR_COLUMNS, MEASURE_COLUMNS, REPORT_FIELDS
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from prongsai.content import Version
     from prongsai.text import Digits
 
-PARTS = ("", "analysis", "measures", "progress", "data")
-"""The parts of a year in the order of the tabs; the results have no name of their own in addresses."""
 HIDDEN = ["navigation"]
 """Sidebars left out: the page's own path and tabs lead on."""
 WIDE = ["navigation", "toc"]
@@ -119,25 +118,25 @@ class Pages:
         groups = [(group, _group_charts(group, number)) for number, group in enumerate(comparison.groups, 1)]
         values = {"groups": groups, "alone": comparison.alone}
         crumbs = [_home()]
-        return self._page("compare.html", _links.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
+        return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
 
     def accessibility(self, site: AssessedSite) -> str:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
         crumbs = [_home()]
         values = {"result": last_test(), "agencies": site.by_name}
         title = plain("accessibility.title")
-        return self._page("accessibility.html", _links.accessibility(), title=title, crumbs=crumbs, **values)
+        return self._page("accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, **values)
 
     def glossary(self) -> str:
         """Return the words of the assessment in plain words, each with its sources."""
         title = plain("glossary.title")
-        return self._page("glossary.html", _links.glossary(), title=title, crumbs=[_home()], terms=glossary())
+        return self._page("glossary.html", paths.glossary(), title=title, crumbs=[_home()], terms=glossary())
 
     def brief(self, agency: AssessedAgency) -> str:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
         title = plain("brief.title", year=agency.years[0].year)
-        crumbs: Crumbs = [_home(), (agency.agency.short_name, _links.agency(agency.slug))]
-        address = _links.brief(agency.slug)
+        crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(agency.slug))]
+        address = paths.brief(agency.slug)
         return self._page(
             "brief.html",
             address,
@@ -222,8 +221,8 @@ class Pages:
     def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> str:
         """Return the small page at an address that leads to another without a script: an item's, or one that moved."""
         template = self._environment.get_template("redirect.html")
-        disk = _links.relative(_links.DISK_SCRIPT, address)
-        return template.render(to=_links.relative(to, address), item=item, agency=agency.agency, disk=disk)
+        disk = paths.relative(paths.DISK_SCRIPT, address)
+        return template.render(to=paths.relative(to, address), item=item, agency=agency.agency, disk=disk)
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
@@ -242,10 +241,10 @@ class Pages:
         **values: Any,  # noqa: ANN401 - passed on to Jinja2
     ) -> str:
         slug, year = agency.slug, assessment.year
-        address = _links.part(slug, year, part) if part else _links.year(slug, year)
-        crumbs: Crumbs = [_home(), (agency.agency.short_name, _links.agency(slug))]
-        crumbs += [(plain("common.year", year=year), _links.year(slug, year))] if part else []
-        tabs = [(plain(f"common.part.{name or 'results'}"), _links.part_of(slug, year, name)) for name in PARTS]
+        address = paths.part(slug, year, part) if part else paths.year(slug, year)
+        crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(slug))]
+        crumbs += [(plain("common.year", year=year), paths.year(slug, year))] if part else []
+        tabs = [(plain(f"common.part.{name or 'results'}"), paths.part_of(slug, year, name)) for name in paths.PARTS]
         changed = self._changed.get(f"{slug}/{year}")
         return self._page(
             template,
@@ -262,12 +261,12 @@ class Pages:
 
     def _page(self, template: str, address: str, *, title: str, **values: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
         def link(to: str) -> str:
-            return _links.relative(to, address)
+            return paths.relative(to, address)
 
         body = self._environment.get_template(template).render(
-            title=title, address=address, link=link, links=_links, **values
+            title=title, address=address, link=link, links=paths, **values
         )
-        if address != _links.glossary():
+        if address != paths.glossary():
             body = explain(body, address)
         agency = values.get("agency")
         name = title if agency is None or agency.name == title else f"{title} {agency.short_name}"
@@ -277,7 +276,7 @@ class Pages:
             "hide": WIDE if template in ("measures.html", "progress.html") else HIDDEN,
         }
         if "home" in values:
-            meta["feed"] = _links.feed(values["home"].slug)
+            meta["feed"] = paths.feed(values["home"].slug)
         meta |= self.metadata.front(_about(template, address, title, values))
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
         return f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}"
@@ -318,14 +317,13 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
     if place + 1 < len(years):
         found.append((plain("page.after", year=years[place + 1]), years[place + 1]))
     return [
-        (words, _links.part(agency.slug, year, part) if part else _links.year(agency.slug, year))
-        for words, year in found
+        (words, paths.part(agency.slug, year, part) if part else paths.year(agency.slug, year)) for words, year in found
     ]
 
 
 def has_comparison(site: AssessedSite) -> bool:
     """Tell whether the site has a page of comparison: several agencies, none of which has that address already."""
-    return len(site.agencies) > 1 and all(_links.agency(agency.slug) != _links.compare() for agency in site.agencies)
+    return len(site.agencies) > 1 and all(paths.agency(agency.slug) != paths.compare() for agency in site.agencies)
 
 
 def _several(agency: AssessedAgency) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prongsai.render import _links
+from prongsai.addresses import paths
 from prongsai.render._schema_parts import record
 
 if TYPE_CHECKING:
@@ -93,10 +93,8 @@ def _entry(line: ProgressLine, assessment: Assessment) -> dict[str, Any]:
 def _addresses(line: ProgressLine, assessment: Assessment) -> list[str]:
     """Return where each piece of evidence is: its link, or its file as seen from the folder of the data."""
     slug, year = assessment.slug, assessment.year
-    start = _links.part(slug, year, "data")
-    return [
-        one.url or _links.relative(_links.evidence(slug, year, one.file or ""), start) for one in line.entry.evidence
-    ]
+    start = paths.part(slug, year, "data")
+    return [one.url or paths.relative(paths.evidence(slug, year, one.file or ""), start) for one in line.entry.evidence]
 
 
 def _day(day: ThaiDate | None) -> str | None:

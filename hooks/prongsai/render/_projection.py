@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from prongsai.addresses import paths
 from prongsai.content import Column
-from prongsai.render import _links
 from prongsai.render._words import listed, plain
 from prongsai.text import round2
 
@@ -65,7 +65,7 @@ class MeasuresTable:
 
     def place(self, measure: str, field: str) -> str:
         """Return the id of what shows a field of a measure, in the table or else in its details."""
-        return self.places.get((measure, field)) or _links.cell(field, measure)
+        return self.places.get((measure, field)) or paths.cell(field, measure)
 
 
 def project(assessment: Assessment) -> MeasuresTable:
@@ -85,7 +85,7 @@ def project(assessment: Assessment) -> MeasuresTable:
         cells = []
         for place, column in enumerate(columns):
             own, span = fields[place], spans[index][place]
-            anchor = _links.cell(own[0], view.measure.id) if own and span else ""
+            anchor = paths.cell(own[0], view.measure.id) if own and span else ""
             for field in own:
                 above = places.get((views[index - 1].measure.id, field), "")
                 places[view.measure.id, field] = anchor or above

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from prongsai.render import _links
-from prongsai.render._addresses import agency_redirects, lasting_addresses, redirects
+from prongsai.addresses import paths
+from prongsai.assess import agency_redirects, lasting_addresses, redirects
 from prongsai.render._catalogue import catalogue_record
 from prongsai.render._data import indicators_csv, measures_csv, progress_csv, report_record, to_json
 from prongsai.render._pages import Pages, has_comparison
@@ -72,26 +72,26 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
     known = (options.changed, options.site_url, options.last, options.versions)
     pages = Pages(options.templates, options.digits, *known)
-    foot = ((plain("glossary.title"), _links.glossary()), (plain("accessibility.title"), _links.accessibility()))
+    foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
     tree = Tree({}, {}, _nav(site), foot)
     schema = to_json(report_schema()).encode()
     alone = site.agencies[0] if len(site.agencies) == 1 else None
     tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
     if has_comparison(site):
-        tree.pages[_links.page_file(_links.compare())] = pages.compare(site)
-    tree.pages[_links.page_file(_links.accessibility())] = pages.accessibility(site)
-    tree.pages[_links.page_file(_links.glossary())] = pages.glossary()
+        tree.pages[paths.page_file(paths.compare())] = pages.compare(site)
+    tree.pages[paths.page_file(paths.accessibility())] = pages.accessibility(site)
+    tree.pages[paths.page_file(paths.glossary())] = pages.glossary()
     for agency in site.agencies:
-        tree.pages[_links.page_file(_links.agency(agency.slug))] = pages.agency(agency, _links.agency(agency.slug))
+        tree.pages[paths.page_file(paths.agency(agency.slug))] = pages.agency(agency, paths.agency(agency.slug))
         if agency.years:
-            tree.pages[_links.page_file(_links.brief(agency.slug))] = pages.brief(agency)
+            tree.pages[paths.page_file(paths.brief(agency.slug))] = pages.brief(agency)
         for assessment in agency.years:
             _render_year(tree, pages, agency, assessment, schema)
         for old, to in redirects(agency).items():
             tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
-        tree.files[_links.feed(agency.slug)] = pages.feed(agency)
+        tree.files[paths.feed(agency.slug)] = pages.feed(agency)
         if agency.emblem is not None:
-            tree.files[_links.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
+            tree.files[paths.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
     for agency, moved in agency_redirects(site):
         for old, to in moved.items():
             tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
@@ -102,7 +102,7 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
 def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
     home: tuple[tuple[str, str], ...] = ((str(say("common.home")), "index.md"),)
     if has_comparison(site):
-        home += ((str(say("compare.title")), _links.page_file(_links.compare())),)
+        home += ((str(say("compare.title")), paths.page_file(paths.compare())),)
     if not 1 < len(site.agencies) <= NAV_LIMIT:
         return home
     return home + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.by_name)
@@ -116,19 +116,19 @@ def _nav_title(agency: AssessedAgency) -> str:
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
     slug, year = agency.slug, assessment.year
-    tree.pages[_links.page_file(_links.year(slug, year))] = pages.results(agency, assessment)
-    tree.pages[_links.page_file(_links.part(slug, year, "analysis"))] = pages.analysis(agency, assessment)
-    tree.pages[_links.page_file(_links.part(slug, year, "measures"))] = pages.measures(agency, assessment)
-    tree.pages[_links.page_file(_links.part(slug, year, "progress"))] = pages.progress(agency, assessment)
-    tree.pages[_links.page_file(_links.part(slug, year, "data"))] = pages.data(agency, assessment)
-    folder = _links.part(slug, year, "data")
+    tree.pages[paths.page_file(paths.year(slug, year))] = pages.results(agency, assessment)
+    tree.pages[paths.page_file(paths.part(slug, year, "analysis"))] = pages.analysis(agency, assessment)
+    tree.pages[paths.page_file(paths.part(slug, year, "measures"))] = pages.measures(agency, assessment)
+    tree.pages[paths.page_file(paths.part(slug, year, "progress"))] = pages.progress(agency, assessment)
+    tree.pages[paths.page_file(paths.part(slug, year, "data"))] = pages.data(agency, assessment)
+    folder = paths.part(slug, year, "data")
     tree.files[f"{folder}report.json"] = to_json(report_record(assessment)).encode()
     tree.files[f"{folder}report.schema.json"] = schema
     tree.files[f"{folder}catalogue.json"] = to_json(catalogue_record(assessment)).encode()
     tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
     tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
     for address, (item, part) in lasting_addresses(assessment).items():
-        to = _links.part(slug, year, part)
+        to = paths.part(slug, year, part)
         tree.files[f"{address}index.html"] = pages.redirect(agency, to, address, item).encode()
     _render_progress(tree, assessment)
 
@@ -138,6 +138,6 @@ def _render_progress(tree: Tree, assessment: Assessment) -> None:
     progress, slug, year = assessment.progress, assessment.slug, assessment.year
     if progress is None:
         return
-    tree.files[f"{_links.part(slug, year, 'data')}progress.csv"] = progress_csv(assessment)
+    tree.files[f"{paths.part(slug, year, 'data')}progress.csv"] = progress_csv(assessment)
     for file, data in assessment.report.evidence.items():
-        tree.files[_links.evidence_file(slug, year, file)] = data
+        tree.files[paths.evidence_file(slug, year, file)] = data

@@ -49,8 +49,10 @@ class Complete:
         return self.site().agencies[0].years[0]
 
     def lines(self, code: str = "") -> list[str]:
-        """Return what is found as an officer reads it, from the file's name on; of one code where it is given."""
-        found = (finding for finding in self.site().findings if finding.code.startswith(code))
+        """Return what is found in the year as an officer reads it, from the file's name on; of one code if it is given."""
+        year = f"{SLUG}/{self.year}/"
+        of_year = (finding for finding in self.site().findings if finding.place.file.startswith(year))
+        found = (finding for finding in of_year if finding.code.startswith(code))
         return [f"{str(one.place).rpartition('/')[2]}: {one.code} {one.message}" for one in found]
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.assess.checks._coverage import mentions, without_comments
+from prongsai.assess.elements.coverage import mentions
+from prongsai.assess.prose.passages import without_comments
 
 if TYPE_CHECKING:
     from tests.assess.checks_completeness.complete import Complete

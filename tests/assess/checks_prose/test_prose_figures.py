@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.assess import assess_site
-from prongsai.assess.checks._prose import indicator_literals
+from prongsai.assess.checks.prose import indicator_literals
 from prongsai.content import load_site
 from tests.assess.checks_prose.prose_samples import SCORES, codes, messages
 

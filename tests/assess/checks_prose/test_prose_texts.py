@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prongsai.assess import assess_site
-from prongsai.assess._assessment import assess
-from prongsai.assess.checks._prose import typed_by_hand
+from prongsai.assess._assess import assess
+from prongsai.assess.checks.prose import typed_by_hand
 from prongsai.content import Source, load_site
 from tests.accuracy.prose import measure_prose
 from tests.assess.samples import assess_real

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from prongsai.assess.checks import Figures, best, find_culprits
-from prongsai.assess.checks._culprits import meant_values
+from prongsai.assess.figures.culprits import Figures, best, find_culprits, meant_values
 from prongsai.text import parse_number
 
 SCORES = st.integers(0, 10000).map(lambda cents: Decimal(cents) / 100)

@@ -1,0 +1,102 @@
+"""Addresses (ที่อยู่หน้า): once published they never change, so all of them are made here, relative to one another."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+PARTS = ("", "analysis", "measures", "progress", "data")
+"""The parts of a year in the order of the tabs; the results have no name of their own in addresses."""
+DISK_SCRIPT = "assets/javascripts/disk.js"
+"""The script that leads on where the site is opened from a disk, without a server."""
+
+
+def agency(slug: str) -> str:
+    """Return the address of an agency's home, as a folder below the site."""
+    return f"{slug}/"
+
+
+def year(slug: str, results_year: int) -> str:
+    """Return the address of a year's results."""
+    return f"{slug}/{results_year}/"
+
+
+def part(slug: str, results_year: int, name: str) -> str:
+    """Return the address of a part of a year: `analysis`, `measures`, `progress` or `data`."""
+    return f"{slug}/{results_year}/{name}/"
+
+
+def part_of(slug: str, results_year: int, name: str) -> str:
+    """Return the address of a part of a year, of which the results have no name of their own."""
+    return part(slug, results_year, name) if name else year(slug, results_year)
+
+
+def evidence_file(slug: str, results_year: int, file: str) -> str:
+    """Return the path of an evidence file, which is cited as `evidence/…`, beside the page of the progress."""
+    return f"{part(slug, results_year, 'progress')}{file}"
+
+
+def evidence(slug: str, results_year: int, file: str) -> str:
+    """Return the address of an evidence file; its name may have Thai letters or spaces."""
+    return quote(evidence_file(slug, results_year, file))
+
+
+def item(slug: str, ita_year: int, code: str) -> str:
+    """Return the short lasting address that an officer gives to ITAS, such as `tak-pao/ita-2567/o34/`."""
+    return f"{slug}/ita-{ita_year}/{code.lower()}/"
+
+
+def brief(slug: str) -> str:
+    """Return the address of an agency's page for its executives."""
+    return f"{slug}/brief/"
+
+
+def feed(slug: str) -> str:
+    """Return the path of an agency's feed (ฟีดข่าว)."""
+    return f"{slug}/feed.xml"
+
+
+def emblem(slug: str, file: str) -> str:
+    """Return the path of an agency's emblem (ตราสัญลักษณ์), a file beside agency.yml."""
+    return f"{slug}/{file}"
+
+
+def card(stem: str, shown: str) -> str:
+    """Return the path of a share card; `shown` changes with what it shows, so that no reader keeps an old one."""
+    return f"assets/cards/{stem}-{shown}.png"
+
+
+def compare() -> str:
+    """Return the address of the page that lays agencies beside one another."""
+    return "compare/"
+
+
+def cell(field: str, *of: object) -> str:
+    """Return the id of the cell or paragraph that shows a field: `_steps-m01`, or `_work-6-m01` for one of a round.
+
+    Names of measures begin with no underscore, so that it is never the id of one.
+    """
+    return "_" + "-".join((field, *map(str, of)))
+
+
+def accessibility() -> str:
+    """Return the address of the accessibility statement (คำแถลงการเข้าถึงเว็บไซต์)."""
+    return "accessibility/"
+
+
+def glossary() -> str:
+    """Return the address of the glossary (อภิธานศัพท์)."""
+    return "glossary/"
+
+
+def relative(to: str, start: str) -> str:
+    """Return `to` (a folder ending in `/`, or a file) as seen from the page at the folder `start`."""
+    path = posixpath.relpath(to or ".", start or ".")
+    if to.endswith("/") or not to:
+        return "./" if path == "." else path + "/"
+    return path
+
+
+def page_file(address: str) -> str:
+    """Return the Markdown file that a page's address is built from."""
+    return f"{address}index.md" if address.count("/") <= 2 else f"{address.rstrip('/')}.md"  # noqa: PLR2004

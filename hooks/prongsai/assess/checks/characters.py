@@ -1,0 +1,184 @@
+"""Letters that look right and are not (อักขระ): each slip is told with its clean form, once for each line and kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import passages
+from prongsai.assess.prose.spelling import FOREIGN, NAMES, TO_THAI
+from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced
+from prongsai.findings import Finding
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+
+_ZERO = re.compile(
+    r"(?<![0-9A-Za-z๐-๙.,:/\-])(?P<code>[0๐](?P<number>[1-9๑-๙][0-9๐-๙]?))(?![0-9A-Za-z๐-๙%])(?![.,:/-]\s?[0-9๐-๙])"
+)
+_NAMES_ITEM = re.compile(r"(?:ข้อ|หัวข้อ|อ้างอิง|อ้างอิงจาก)(?:ที่)?\s*$")
+_TAG = re.compile(
+    r"</?(?:a|abbr|audio|b|big|blockquote|br|button|center|code|del|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input"
+    r"|ins|li|mark|o:p|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul"
+    r"|video)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+# What stands in these is no text for a reader, so it goes with its tag.
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE)
+_AROUND = 10
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of slip.
+
+    Attributes:
+        code: its finding.
+        rules: patterns of it, each with what stands in its place.
+        signs: letters of which every slip of this kind has one; empty when no letter gives it away.
+        in_remarks: whether remarks are read too: what no eye can see is never quoted on purpose.
+    """
+
+    code: str
+    rules: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+    in_remarks: bool = False
+    signs: tuple[str, ...] = ()
+
+    def found(self, text: str) -> list[re.Match[str]]:
+        """Return the slips in `text`, in order."""
+        if self.signs and not any(sign in text for sign in self.signs):
+            return []
+        return sorted((match for rule, _ in self.rules for match in rule.finditer(text)), key=re.Match.start)
+
+    def clean(self, text: str) -> str:
+        """Return `text` without slips of this kind; mending one may bring out another."""
+        before = None
+        while text != before:
+            before = text
+            for rule, form in self.rules:
+                text = rule.sub(form, text)
+        return text
+
+
+# How Thai is written: a consonant, a vowel above or below it, a tone mark. Marks stand after the letter they belong to.
+_VOWEL, _MARK = "[ัิ-ฺ]", "[็-๎]"
+_DECOMPOSED = Kind(
+    "W606",
+    ((re.compile("ํ([่-๋]?)า"), r"\1ำ"), (re.compile("([ก-ฮ])า([่-๋]?)ํ"), r"\1\2ำ"), (re.compile("เเ"), "แ")),
+    in_remarks=True,
+    signs=("ํ", "เเ"),
+)
+KINDS = (
+    Kind("W605", ((FOREIGN, lambda match: match[0].translate(TO_THAI)),)),
+    _DECOMPOSED,
+    Kind(
+        "W607",
+        (
+            (re.compile(r"([ะาำแโใไัิ-ฺ็-๎])\1+"), r"\1"),
+            (re.compile("([่-๋])[่-๋]+"), r"\1"),
+            (re.compile("([ัิ-ู])[ัิ-ู]+"), r"\1"),
+            (re.compile(f"({_MARK})({_VOWEL})"), r"\2\1"),
+            (re.compile(f"([ะาำ])({_VOWEL}|[็-์๎])"), r"\2\1"),
+            (re.compile(f"([เแโใไ])((?:{_VOWEL}|{_MARK})+)([ก-ฮ])"), r"\1\3\2"),
+            (re.compile("ใ้"), "ให้"),
+            (re.compile(f"(?<=[เแโใไ])(?:{_VOWEL}|{_MARK})+"), ""),
+            (re.compile(f"(?<![ก-๎◌“\"'(])(?:{_VOWEL}|{_MARK})+"), ""),
+        ),
+    ),
+    Kind(
+        "W608",
+        (
+            # A joiner inside an emoji is part of it.
+            (re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"), ""),
+            (re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), ""),
+        ),
+        in_remarks=True,
+    ),
+)
+
+
+def composed(text: str) -> str:
+    """Return `text` with สระอำ and แ each as one letter."""
+    return _DECOMPOSED.clean(text)
+
+
+def check_characters(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the slips in the passages of a report, one for each line and kind."""
+    told = set()
+    for passage in passages(assessment):
+        for finding in _slips(passage, assessment):
+            key = (finding.code, finding.place.file, finding.place.line)
+            if key not in told:
+                told.add(key)
+                yield finding
+
+
+def _slips(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+    for kind in KINDS:
+        if kind.in_remarks or not passage.is_remark:
+            yield from _of_kind(passage, kind)
+    if not passage.is_remark:
+        yield from _zeros(passage, assessment)
+        yield from _tags(passage)
+
+
+def _of_kind(passage: Passage, kind: Kind) -> Iterator[Finding]:
+    for match in kind.found(passage.text):
+        found = _around(passage.text, match)
+        figures = {"found": found, "clean": kind.clean(found), "letter": _letter(match[0])}
+        yield Finding.make(kind.code, passage.place(match.start()), **figures)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the slip with the letters around it, up to a space, beginning with a letter that carries its marks."""
+    start, end = match.start(), match.end()
+    while start > 0 and not text[start - 1].isspace() and (match.start() - start < _AROUND or _is_mark(text[start])):
+        start -= 1
+    while end < len(text) and not text[end].isspace() and (end - match.end() < _AROUND or _is_mark(text[end])):
+        end += 1
+    return text[start:end]
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) == "Mn" or letter in "ะาำ"
+
+
+def _letter(slip: str) -> str:
+    """Name the first letter that is not Thai: its script where it is another's, else its number."""
+    letter = next((letter for letter in slip if not "\u0e00" <= letter <= "\u0e7f"), "")
+    if not letter:
+        return ""
+    script = unicodedata.name(letter, "").partition(" ")[0]
+    return NAMES.get(script, f"U+{ord(letter):04X}")
+
+
+def _zeros(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+    """A zero stands for the letter O when the text says so: by the word ข้อ, by the item's title, by mixed digits."""
+    for match in _ZERO.finditer(passage.text):
+        code = f"O{int(fold_digits(match['number']))}"
+        mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
+        following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")
+        title = reduced(assessment.criteria.year).get(code, "")
+        titled = bool(title) and begins(title, letters(following), following) >= ALIKE
+        if mixed or titled or _NAMES_ITEM.search(passage.text, max(match.start() - 30, 0), match.start()):
+            yield Finding.make("W604", passage.place(match.start()), found=match["code"], clean=code)
+
+
+def _tags(passage: Passage) -> Iterator[Finding]:
+    lines: dict[int, list[re.Match[str]]] = {}
+    for match in _TAG.finditer(passage.text):
+        lines.setdefault(passage.place(match.start()).line, []).append(match)
+    for first, *rest in lines.values():
+        found = passage.text[first.start() : (rest[-1] if rest else first).end()]
+        if len(found) > _LONGEST:
+            found = first[0]
+        clean = " ".join(_TAG.sub(" ", _UNREAD.sub(" ", found)).split())
+        told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
+        yield Finding.make("W609", passage.place(first.start()), found=found, clean=told)

@@ -1,0 +1,236 @@
+"""Codes and their titles (รหัสกับชื่อข้อ): a code is read in the year it belongs to, and its title must fit there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced, share, titles
+from prongsai.criteria import known_years
+from prongsai.findings import Finding
+from prongsai.text import fold_digits, item_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+    from prongsai.content import Reference
+    from prongsai.findings import Place
+
+# O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
+_CODE = re.compile(
+    r"(?<![0-9A-Za-z.,:/-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)|(?P<question>[EeIi][0-9]{1,2}))"
+    r"(?![0-9A-Za-z]|[.,:/-][0-9])"
+    r"|OIT\W{0,3}(?:ปี\s*(?P<before>[0-9]{4})\s*)?(?:หัว)?ข้อ(?:ที่)?\s*(?P<listed>[0-9]{1,2})(?![0-9.])"
+)
+_YEAR = r"(?P<year>25[0-9]{2}|\{\{\s*(?:year|fiscal_year|ita_year)\s*\}\})"
+_ERA = r"(?:พ\.\s?ศ\.\s*)?"
+# O34 ของ ITA 2567, O34 (ปี 2567), O34 ของการประเมินปีงบประมาณ พ.ศ. 2567
+_YEAR_AFTER = re.compile(
+    rf"[\s(]*(?:ของ|ใน|ตาม)?\s*(?:การประเมิน\s*)?(?:ITA|OIT)?\s*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?\s*{_ERA}{_YEAR}\s*\)?"
+)
+_YEAR_BEFORE = re.compile(rf"(?:ITA|OIT|ปี(?:งบประมาณ)?)\s*{_ERA}{_YEAR}")
+_NEAR = 60
+_LONGEST = 400
+_TITLE_FOLLOWS = re.compile(r"[\s:*–“\"-]*(?=[ก-๎A-Za-z])")
+_OWN_TITLE_FOLLOWS = re.compile(r"[\s:*–-]*\{\{\s*item_title\(")
+# มาตรฐานการปฏิบัติงาน (อ้างอิงจาก O13): the title stands before.
+_TITLE_PRECEDES = re.compile(r"\(\s*(?:อ้างอิง(?:จาก)?\s*|ตาม\s*)?(?:ข้อ\s*)?$")
+_TITLE_ENDS = re.compile(r"[{}|;]|\n\s*\n|\n\s*[-*#]")
+_SAME = 0.9
+_MARGIN = 0.15
+_ALIKE_TITLES = 0.7
+_EXCERPT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A code in the text.
+
+    Attributes:
+        years: the years it may be read in; the first is meant.
+        beside: the text beside it where a title would stand; read backwards when it stands before the code.
+        words: the same reduced to letters.
+        before: whether it stands before the code.
+        is_placeholder: whether the title beside it is a placeholder, and so the right one.
+    """
+
+    code: str
+    place: Place
+    years: tuple[int, ...]
+    beside: str
+    words: str
+    before: bool
+    is_placeholder: bool
+
+    def share(self, title: str) -> float:
+        """Return how much of `title`, reduced to letters, stands beside the code."""
+        return begins(title[::-1] if self.before else title, self.words, self.beside)
+
+    def fits(self, year: int) -> float:
+        """Return how much of its own title in `year` stands beside it."""
+        title = reduced(year).get(self.code, "")
+        return self.share(title) if title else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """The item or question whose title a mention prints."""
+
+    year: int
+    code: str
+    title: str
+
+
+def check_codes(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the codes printed with a title of another code, and the disclosed item's code used in two senses."""
+    found = [mention for passage in prose(assessment) for mention in mentions(passage, assessment)]
+    misfits = [(mention, others) for mention in found if (others := _others(mention, assessment))]
+    two_senses = _check_senses(found, misfits, assessment)
+    if two_senses is not None:
+        yield two_senses
+    for mention, others in misfits:
+        if two_senses is None or not _is_disclosed(mention, others, assessment):
+            yield _misfit(mention, others, assessment)
+
+
+def mentions(passage: Passage, assessment: Assessment) -> Iterator[Mention]:
+    """Yield the codes that a passage mentions."""
+    text = fold_digits(passage.text)
+    matches = list(_CODE.finditer(text))
+    for index, match in enumerate(matches):
+        last = matches[index - 1].end() if index else 0
+        following = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        yield _mention(passage, match, text[last : match.start()], text[match.end() : following], assessment)
+
+
+def _mention(passage: Passage, match: re.Match[str], before: str, after: str, assessment: Assessment) -> Mention:
+    number = match["item"] or match["zero"] or match["listed"]
+    year = _YEAR_AFTER.match(after)
+    rest = after[year.end() :] if year else after
+    beside, is_before = _beside(before, rest)
+    return Mention(
+        code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",
+        place=passage.place(match.start()),
+        years=_years(match["before"], year, before, assessment),
+        beside=beside,
+        words=letters(beside),
+        before=is_before,
+        is_placeholder=_OWN_TITLE_FOLLOWS.match(rest) is not None,
+    )
+
+
+def _beside(before: str, after: str) -> tuple[str, bool]:
+    """Return the text where a title would stand, and whether it is before the code (and so read backwards)."""
+    begin = _TITLE_FOLLOWS.match(after)
+    if begin:
+        return _TITLE_ENDS.split(after[begin.end() :][:_LONGEST], maxsplit=1)[0], False
+    opening = _TITLE_PRECEDES.search(before) if after.lstrip().startswith(")") else None
+    return (_TITLE_ENDS.split(before[: opening.start()][-_LONGEST:])[-1][::-1], True) if opening else ("", False)
+
+
+def _years(within: str | None, beside: re.Match[str] | None, before: str, assessment: Assessment) -> tuple[int, ...]:
+    """Return the year that the text names beside a code; one named shortly before may be meant for something else."""
+    own = assessment.criteria.year
+    if within:
+        return (int(within),)
+    if beside:
+        return (_year(beside["year"], assessment),)
+    earlier = list(_YEAR_BEFORE.finditer(before.rpartition("\n\n")[2][-_NEAR:]))
+    return tuple(dict.fromkeys((_year(earlier[-1]["year"], assessment), own))) if earlier else (own,)
+
+
+def _year(text: str, assessment: Assessment) -> int:
+    values = {"fiscal_year": assessment.fiscal_year, "ita_year": assessment.item.ita_year, "year": assessment.year}
+    return int(text) if text.isdigit() else values[text.strip("{} \t\n")]
+
+
+def _others(mention: Mention, assessment: Assessment) -> list[_Other]:
+    """Return whose title stands beside the code, when it is surely not the code's own: the year's own items first."""
+    own = max(mention.fits(year) for year in mention.years) if mention.beside else 1.0
+    if own >= _SAME:
+        return []
+    fit, same = _best(mention, mention.years[0])
+    others = [same] if same and own < fit - _MARGIN else []
+    if mention.code == assessment.item.code or not others:
+        foreign = _foreign(mention, assessment) if own < ALIKE else None
+        others += [foreign] if foreign and (foreign.code == mention.code or not others) else []
+    return others
+
+
+def _best(mention: Mention, year: int) -> tuple[float, _Other | None]:
+    """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
+    is_item = mention.code.startswith("O")
+    fits = [(mention.share(title), code) for code, title in reduced(year).items() if code.startswith("O") == is_item]
+    fit, code = max(fits, default=(0.0, ""))
+    return (fit, _Other(year, code, titles(year)[code])) if fit >= _SAME else (0.0, None)
+
+
+def _foreign(mention: Mention, assessment: Assessment) -> _Other | None:
+    """Return the item of another year whose title stands beside the code; of the year that is disclosed before others.
+
+    Where this year's own title was never seen, or for questions, whose wordings vary, nothing can be said; nor where
+    the title is only this year's own in the words of another year.
+    """
+    own = reduced(mention.years[0]).get(mention.code)
+    if own is None or not mention.code.startswith("O"):
+        return None
+    years = sorted(known_years(), key=lambda year: (year != assessment.item.ita_year, -year))
+    found = (_best(mention, year)[1] for year in years if year != mention.years[0])
+    return next((other for other in found if other and share(letters(other.title), own) < _ALIKE_TITLES), None)
+
+
+def _is_disclosed(mention: Mention, others: list[_Other], assessment: Assessment) -> bool:
+    item = assessment.item
+    return mention.code == item.code and any(letters(other.title) == letters(item.title) for other in others)
+
+
+def _misfit(mention: Mention, others: list[_Other], assessment: Assessment) -> Finding:
+    year = mention.years[0]
+    own = titles(year).get(mention.code)
+    right = " หรือ ".join(_named(other, assessment) for other in others)
+    figures = {"title": _excerpt(others[0].title), "item": mention.code, "year": year, "right": right}
+    return Finding.make("W501", mention.place, own=f" ซึ่งคือ “{_excerpt(own)}”" if own else "", **figures)
+
+
+def _excerpt(title: str) -> str:
+    return title if len(title) <= _EXCERPT else title[: _EXCERPT - 1] + "…"
+
+
+def _named(other: _Other, assessment: Assessment) -> str:
+    if other.year == assessment.criteria.year:
+        return other.code
+    return f"ข้อ {other.code} ของ ITA {other.year}"
+
+
+def _check_senses(
+    found: list[Mention], misfits: list[tuple[Mention, list[_Other]]], assessment: Assessment
+) -> Finding | None:
+    """Return the finding for the disclosed item's code that also stands for the item of the results year."""
+    item, year = assessment.item, assessment.criteria.year
+    own = titles(year).get(item.code or "")
+    disclosed = [mention for mention, others in misfits if _is_disclosed(mention, others, assessment)]
+    used = item.code in _referred(assessment) or any(
+        mention.code == item.code
+        and mention.years[0] == year
+        and (mention.is_placeholder or mention.fits(year) >= ALIKE)
+        for mention in found
+    )
+    if not disclosed or not own or not used:
+        return None
+    figures = {"item": item.code, "ita_year": item.ita_year, "title": item.title, "year": year, "own": own}
+    return Finding.make("W502", disclosed[0].place, **figures)
+
+
+def _referred(assessment: Assessment) -> set[str]:
+    """Return the item codes by which measures and analysis refer to the results year's items."""
+    report = assessment.report
+    references: list[Reference] = [reference for measure in report.measures.measures for reference in measure.addresses]
+    references += [entry.about for entry in report.analysis.entries]
+    references += [advice.about for advice in report.analysis.advice if advice.about]
+    listed = [raw for entry in report.analysis.entries for raw in entry.items]
+    listed += [raw for advice in report.analysis.advice for raw in advice.cites]
+    return {item_code(raw) or raw for raw in listed} | {one.value for one in references if one.kind == "item"}

@@ -1,0 +1,73 @@
+"""Markdown that would not show what its author meant: tables that stay text, links that lead nowhere, lost pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import prose
+from prongsai.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+
+_ROW = re.compile(r"(?m)^ {0,3}\|.*$")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]\n]*)\]\(\s*<?(?P<to>[^)\s>]*)[^)\n]*\)")
+_NOT_PROSE = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<!--.*?-->")
+"""Code and comments."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FOLLOWED = ("http:", "https:", "mailto:", "tel:")
+"""The schemes of links that a page keeps (see the cleaning of prose in the rendering)."""
+_WITHIN = ("../", "#")
+"""How a link within the site begins: the page of the analysis has no files below it."""
+
+
+def check_markdown(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the tables, links and pictures of the narrative that readers would not get."""
+    for passage in prose(assessment):
+        if not passage.location:
+            text = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), passage.text)
+            yield from _tables(passage, text)
+            yield from _links(passage, text)
+
+
+def _tables(passage: Passage, text: str) -> Iterator[Finding]:
+    """Yield each run of lines with bars that Markdown does not take for a table, at its first line."""
+    rows = list(_ROW.finditer(text))
+    for index, row in enumerate(rows):
+        if index and rows[index - 1].end() + 1 == row.start():
+            continue
+        under = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].start() == row.end() + 1 else None
+        problem = _problem(row[0], under[0] if under else "", text[: row.start()])
+        if problem:
+            yield Finding.make("W205", passage.place(row.start()), problem=problem)
+
+
+def _problem(head: str, rule: str, before: str) -> str:
+    if not _RULE.fullmatch(rule.strip()):
+        return "ไม่มีบรรทัด |---| ใต้หัวตาราง"
+    wanted, found = _columns(head), _columns(rule)
+    if wanted != found:
+        return f"หัวตารางมี {wanted} คอลัมน์ แต่บรรทัด |---| มี {found}"
+    if before.rpartition("\n")[0].rpartition("\n")[2].strip():
+        return "ไม่มีบรรทัดว่างก่อนตาราง"
+    return ""
+
+
+def _columns(row: str) -> int:
+    return len(_CELL_END.split(row.strip().strip("|")))
+
+
+def _links(passage: Passage, text: str) -> Iterator[Finding]:
+    for match in _LINK.finditer(text):
+        place, to = passage.place(match.start()), match["to"]
+        foreign = _SCHEME.match(to) is not None
+        if match["picture"] or (foreign and not to.lower().startswith(_FOLLOWED)):
+            yield Finding.make("W207", place, found=to)
+        elif not foreign and not to.startswith((*_WITHIN, "{")):
+            yield Finding.make("E206", place, found=to)

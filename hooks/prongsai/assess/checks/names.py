@@ -1,0 +1,149 @@
+"""Names (ชื่อ): the agency's own, its district and province as agency.yml has them, and the indicators'."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.characters import composed
+from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.titles import letters
+from prongsai.content import KINDS
+from prongsai.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+    from prongsai.content import Agency
+
+_SHORT_KINDS = {"เทศบาลตำบล": "ทต.", "เทศบาลเมือง": "ทม.", "เทศบาลนคร": "ทน."}
+_RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
+_WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
+_PLACES = re.compile(rf"\s*{_WHERE}(?P<words2>(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?")
+_NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
+_SLACK = 3
+_STRICT = 0.75
+_INDICATOR = re.compile(r"ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}[\s:.)]*(?P<name>[ก-๎][ก-๎ \n]{3,60})")
+# **การแก้ไขปัญหาการทุจริต** or a cell of a table.
+_STANDING_ALONE = re.compile(
+    r"(?:\*\*|[|\t])\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t])"
+)
+_ALMOST = 0.85
+
+
+def check_names(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the agency's name, its district or province, and indicators' names where they are spelt differently."""
+    words, name = _name_of(assessment.agency)
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
+    indicators = _indicator_names(assessment)
+    for passage in prose(assessment):
+        if name:
+            yield from _check_agency(passage, pattern, name, assessment.agency)
+        yield from _check_indicators(passage, indicators)
+
+
+def _name_of(agency: Agency) -> tuple[list[str], str]:
+    """Return the words for the agency's kind, long and short, and its proper name; no name when it has no such word."""
+    words = [word for word in (KINDS[agency.kind], agency.kind, _SHORT_KINDS.get(agency.kind)) if word]
+    used = next((word for word in words if agency.name.startswith(word)), None)
+    return words, composed(agency.name.removeprefix(used).strip()) if used else ""
+
+
+def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
+    for match in pattern.finditer(passage.text):
+        end = match.end()
+        if match["run"]:
+            printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
+            slip = misspelt(printed, name)
+            if slip:
+                yield Finding.make("W601", passage.place(match.start("run")), found=slip, right=name)
+            elif not composed(printed).startswith(name):
+                continue
+            end = match.start("run") + len(slip or name)
+        yield from _check_places(passage, end, agency)
+
+
+def misspelt(run: str, name: str) -> str | None:
+    """Return the beginning of `run` that is `name` spelt differently, or None when it is the name or another word.
+
+    Thai has no spaces between words: a run of about the name's length may be unlike it by half, but a name inside a
+    longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
+    """
+    run = composed(run)
+    if run.startswith(name):
+        return None
+    loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
+    if abs(len(run) - len(name)) <= _SLACK and _likeness(run, name) >= loose:
+        return run
+    beginnings = [run[:length] for length in range(max(len(name) - _SLACK, 2), len(name) + _SLACK + 1)]
+    alike = [beginning for beginning in beginnings if _likeness(beginning, name) >= _STRICT]
+    return max(alike, key=lambda beginning: _ratio(beginning, name), default=None)
+
+
+def _likeness(printed: str, name: str) -> float:
+    """Return how much of both is the same, single letters left out: they stand in any Thai word."""
+    blocks = SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks()
+    return 2 * sum(block.size for block in blocks if block.size > 1) / (len(printed) + len(name))
+
+
+def _ratio(printed: str, name: str) -> float:
+    """Return how alike two names are, or 0 where the cheap upper bounds say that they are not almost the same."""
+    matcher = _matcher(name)
+    matcher.set_seq1(printed)
+    alike = matcher.real_quick_ratio() >= _ALMOST and matcher.quick_ratio() >= _ALMOST
+    return matcher.ratio() if alike else 0.0
+
+
+@cache
+def _matcher(name: str) -> SequenceMatcher[str]:
+    """Keep a matcher for each official name, for preparing one costs more than comparing."""
+    return SequenceMatcher(None, "", name, autojunk=False)
+
+
+def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
+    """Look at the district and province that stand right after the agency's name."""
+    match = _PLACES.match(passage.text, end, end + 120)
+    for field, word, right in (("district", "อำเภอ", agency.district), ("province", "จังหวัด", agency.province)):
+        printed = composed(match[field] or "") if match else ""
+        if match and printed and right and not _is_place(printed, right):
+            yield Finding.make("W602", passage.place(match.start(field)), found=word + printed, right=word + right)
+
+
+def _is_place(printed: str, right: str) -> bool:
+    """Tell whether a district or province is the right one; อำเภอเมือง stands for the district of a capital."""
+    is_capital = printed == "เมือง" and right.startswith(printed)
+    return is_capital or printed.startswith((composed(right), *_NO_NAME))
+
+
+def _indicator_names(assessment: Assessment) -> dict[str, str]:
+    """Return every name that an indicator is known by, reduced to letters, and the official one to use."""
+    known = {letters(rule.name): rule.name for rule in assessment.criteria.indicators}
+    aliases = {letters(alias): rule.name for rule in assessment.criteria.indicators for alias in rule.aliases}
+    return {letters(result.name): result.name for result in assessment.indicators} | aliases | known
+
+
+def _check_indicators(passage: Passage, names: dict[str, str]) -> Iterator[Finding]:
+    told = set()
+    for pattern, whole in ((_INDICATOR, False), (_STANDING_ALONE, True)):
+        for match in pattern.finditer(passage.text):
+            slip = _almost(letters(composed(match["name"])), names, whole=whole)
+            if slip is not None and match.start("name") not in told:
+                told.add(match.start("name"))
+                yield Finding.make("W603", passage.place(match.start("name")), found=slip[0], right=slip[1])
+
+
+def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:
+    """Return what `printed` is, or begins with, and the official name that it almost is; None for any other text."""
+    if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
+        return None
+    tries = [
+        (_ratio(printed[:length], name), printed[:length], official)
+        for name, official in names.items()
+        for length in ([len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1))
+    ]
+    likeness, slip, right = max(tries)
+    return (slip, right) if likeness >= _ALMOST else None

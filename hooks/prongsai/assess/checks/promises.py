@@ -1,0 +1,106 @@
+"""Sentences that stand again and again (ข้อความซ้ำ), and promises that no measure keeps (สัญญาในเนื้อความ)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.assess.elements.coverage import Coverage, Named, mentions
+from prongsai.assess.prose.passages import without_comments
+from prongsai.content import Reference
+from prongsai.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from prongsai.assess._assessment import Assessment
+
+_OFTEN = 3
+_EXCERPT = 60
+# Said of others, doubted or wished for (ที่จะ, ควรจะ, เพื่อจะ, หวังว่าจะ …), it is no promise.
+_PROMISE = re.compile(
+    r"(?<!ที่)(?<!ว่า)(?<!น่า)(?<!ถ้า)(?<!ควร)(?<!อาจ)(?<!หาก)(?<!ก่อน)(?<!เพื่อ)(?<!เมื่อ)"
+    r"จะ(?:เร่ง|มีการ)?(?:ดำเนินการ|จัดทำ|จัดให้มี|จัดตั้ง|จัดอบรม|เผยแพร่|ปรับปรุง|พัฒนา|แก้ไข|ทบทวน|กำหนด)"
+)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def check_repetition(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the findings that stand in three or more entries or measures word for word.
+
+    Measures whose column merges equal cells mean one sentence for all of them.
+    """
+    report = assessment.report
+    entries = [(entry.finding, assessment.subjects.find(entry.about).label) for entry in report.analysis.entries]
+    yield from _repeated(assessment, "analysis.yml", "entries", entries)
+    if not any(column.merge and "finding" in column.show for column in report.measures.table.columns):
+        measures = [(view.measure.finding or "", f"มาตรการที่ {view.number}") for view in assessment.measures]
+        yield from _repeated(assessment, "measures.yml", "measures", measures)
+
+
+def _repeated(assessment: Assessment, file: str, part: str, findings: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    places: dict[str, list[int]] = {}
+    for index, (text, _) in enumerate(findings):
+        places.setdefault(" ".join(text.split()), []).append(index)
+    for text, found in places.items():
+        if text and len(found) >= _OFTEN:
+            place = assessment.report.sources[file].at(part, found[0], "finding")
+            subjects = ", ".join(findings[index][1] for index in found)
+            yield Finding.make("W713", place, count=len(found), subjects=subjects)
+
+
+def check_promises(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what the narrative or a guidance says will be done about an indicator or topic that no measure answers."""
+    coverage = Coverage(assessment)
+    narrative = assessment.report.narrative
+    for promise, place, about in _in_narrative(without_comments(narrative.text), narrative.file):
+        yield from _unkept(assessment, coverage, promise, place, about)
+    source = assessment.report.sources["analysis.yml"]
+    for index, entry in enumerate(assessment.report.analysis.entries):
+        if entry.guidance and (match := _PROMISE.search(entry.guidance)):
+            place = source.at("entries", index, "guidance")
+            promise = _excerpt(entry.guidance, match.start())
+            yield from _unkept(assessment, coverage, promise, place, {(entry.about.kind, entry.about.value)})
+
+
+def _in_narrative(text: str, file: str) -> Iterator[tuple[str, Place, set[Named]]]:
+    """Yield each paragraph's promise, its place, and what it is about: its own subjects, or those of the heading."""
+    heading: set[Named] = set()
+    for paragraph in _PARAGRAPH.finditer(text):
+        if paragraph[0].startswith("#"):
+            heading = mentions(paragraph[0].partition("\n")[0])
+        match = _PROMISE.search(paragraph[0])
+        if match:
+            start = paragraph.start() + match.start()
+            place = Place(file, text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
+            yield _excerpt(text, start), place, mentions(paragraph[0]) or heading
+
+
+def _excerpt(text: str, start: int) -> str:
+    line = text[start:].partition("\n")[0].strip()
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT].rpartition(" ")[0] + " …"
+
+
+def _unkept(
+    assessment: Assessment, coverage: Coverage, promise: str, place: Place, about: set[Named]
+) -> Iterator[Finding]:
+    # What a topic's measure does for an indicator is not written anywhere, so by topic only topics are judged.
+    kind = "topic" if coverage.by_topic else "indicator"
+    own = sorted((int(value) for name, value in about if name == kind and _known(assessment, kind, value)))
+    kept = [number for number in own if (kind, str(number)) in coverage.named or _indicator(coverage, kind, number)]
+    if own and not kept:
+        found = [_reference(kind, number) for number in own]
+        subjects = ", ".join(assessment.subjects.find(reference).label for reference in found)
+        yield Finding.make("H714", place, promise=promise, subjects=subjects)
+
+
+def _known(assessment: Assessment, kind: str, value: str) -> bool:
+    return value in assessment.subjects.topics if kind == "topic" else int(value) in assessment.subjects.indicators
+
+
+def _indicator(coverage: Coverage, kind: str, number: int) -> bool:
+    return kind == "indicator" and coverage.indicator(number)
+
+
+def _reference(kind: str, number: int) -> Reference:
+    return Reference(topic=str(number)) if kind == "topic" else Reference(indicator=str(number))

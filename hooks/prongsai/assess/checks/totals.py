@@ -1,0 +1,163 @@
+"""Reported totals against the figures that they are made of, and the slip that most likely parts them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.witnesses import last_year, printed_order, question_means, witnesses
+from prongsai.assess.figures.arithmetic import agrees, mean, overall_agrees
+from prongsai.assess.figures.culprits import Figures, best, find_culprits
+from prongsai.findings import Finding
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.culprits import Culprit
+
+_MOST_NAMED = 4
+_FULL = Decimal(100)
+
+
+def check_totals(assessment: Assessment) -> Iterator[Finding]:
+    """Yield where a reported total does not follow from the figures below it."""
+    yield from _check_overall(assessment)
+    yield from _check_tools(assessment)
+    yield from _check_questions(assessment)
+    yield from _check_parts(assessment)
+    yield from _check_items(assessment)
+    yield from _check_order(assessment)
+
+
+def culprits_of(assessment: Assessment) -> list[Culprit]:
+    """Return the single slips that would make the overall score follow from the indicators, the likeliest first."""
+    figures = Figures(
+        {result.number: result.score for result in assessment.indicators}, assessment.report.scores.overall
+    )
+
+    def holds(mended: Figures) -> bool:
+        return overall_agrees(mended.total, mended.indicators, assessment.criteria)
+
+    return find_culprits(figures, holds, witnesses(assessment), likelihoods=last_year(assessment))
+
+
+def _check_overall(assessment: Assessment) -> Iterator[Finding]:
+    source, scores = assessment.report.sources["scores.yml"], assessment.report.scores
+    if assessment.overall is None:
+        yield Finding.make("H304", source.at("overall"), year=assessment.criteria.year)
+    elif not agrees(scores.overall, assessment.tools):
+        culprit = _overall_culprit(assessment)
+        figures = _figures(scores.overall, assessment.overall)
+        yield Finding.make("E301", source.at("overall"), culprit=culprit, **figures)
+
+
+def _overall_culprit(assessment: Assessment) -> str:
+    found = culprits_of(assessment)
+    if not found:
+        return ""
+    total = round2(assessment.report.scores.overall)
+    likeliest = best(found)
+    told = [_told(culprit, total, assessment) for culprit in likeliest[:_MOST_NAMED]]
+    if len(likeliest) == 1:
+        return f" {told[0]}"
+    more = f" และอีก {len(likeliest) - _MOST_NAMED} แบบ" if len(likeliest) > _MOST_NAMED else ""
+    return " อาจเป็นอย่างใดอย่างหนึ่ง: " + " หรือ ".join(told) + more
+
+
+def _told(culprit: Culprit, total: Decimal, assessment: Assessment) -> str:
+    if culprit.slot is None:
+        return f"ถ้าคะแนนรวมเป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed}) จะตรงกับตัวชี้วัดพอดี"
+    name = assessment.subjects.indicators[culprit.slot].name
+    return (
+        f"ถ้าตัวชี้วัดที่ {culprit.slot} {name} เป็น {round2(culprit.value)} "
+        f"(พิมพ์ไว้ {culprit.printed}) คะแนนรวมจะเป็น {total} พอดี"
+    )
+
+
+def _check_tools(assessment: Assessment) -> Iterator[Finding]:
+    source, scores = assessment.report.sources["scores.yml"], assessment.report.scores
+    for tool in assessment.tools:
+        if tool.reported is None or round2(tool.reported) == round2(tool.score):
+            continue
+        key = next(raw for raw in scores.tools if raw.upper() == tool.code)
+        numbers = [result.number for result in assessment.indicators if result.tool == tool.code]
+        culprit = _mean_culprit(assessment, numbers, tool.reported)
+        figures = _figures(tool.reported, tool.score)
+        yield Finding.make("E302", source.at("tools", key), tool=tool.code, culprit=culprit, **figures)
+
+
+def _mean_culprit(assessment: Assessment, numbers: list[int], reported: Decimal) -> str:
+    """Return the clause naming the slips among a tool's indicators that would give its reported mean."""
+    figures = Figures({number: assessment.subjects.indicators[number].score for number in numbers}, reported)
+    found = find_culprits(
+        figures, lambda mended: round2(mean(list(mended.indicators.values()))) == round2(mended.total), slots=numbers
+    )
+    if not found:
+        return ""
+    told = [
+        f"ตัวชี้วัดที่ {culprit.slot} เป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed})"
+        for culprit in found[:_MOST_NAMED]
+    ]
+    return " ถ้า" + " หรือ ".join(told) + " จะตรงพอดี"
+
+
+def _check_questions(assessment: Assessment) -> Iterator[Finding]:
+    source = assessment.report.sources["scores.yml"]
+    for number, expected in question_means(assessment).items():
+        score = assessment.subjects.indicators[number].score
+        if round2(score) != round2(expected):
+            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
+            figures = _figures(score, expected)
+            yield Finding.make("E306", source.at("indicators", key), number=number, **figures)
+
+
+def _check_parts(assessment: Assessment) -> Iterator[Finding]:
+    """A mean lies between its parts, whatever their weights; how EIT weighs its two parts was never seen."""
+    parts = assessment.report.scores.eit_parts
+    tool = assessment.subjects.tools.get("EIT")
+    if len(parts) != 2 or tool is None:  # noqa: PLR2004 - EIT has two parts
+        return
+    low, high = min(parts.values()), max(parts.values())
+    if not low <= round2(tool.score) <= high:
+        place = assessment.report.sources["scores.yml"].at_key("eit_parts")
+        yield Finding.make("W307", place, score=round2(tool.score), low=round2(low), high=round2(high))
+
+
+def _check_items(assessment: Assessment) -> Iterator[Finding]:
+    """Items give 0 or 100, a sub-indicator is the mean of its items, an indicator the mean of its sub-indicators."""
+    if "mean_of_sub_indicators" not in assessment.criteria.rules:
+        return
+    lost = {code for code, result in assessment.subjects.items.items() if result.lost or result.score == 0}
+    ranges = {sub.id: sub.items for sub in assessment.criteria.sub_indicators}
+    for number in (9, 10):
+        own = [assessment.criteria.item_by_code[code] for code in lost if code in assessment.criteria.item_by_code]
+        subs = [item.sub for item in own if item.sub and item.sub.startswith(f"{number}.")]
+        known = [ranges[sub] for sub in subs if ranges.get(sub) is not None]
+        if not subs or len(known) != len(subs):
+            continue
+        count = max(int(sub.split(".")[1]) for sub in ranges if sub.startswith(f"{number}."))
+        taken = sum((_FULL / (last - first + 1) / count for first, last in filter(None, known)), Decimal(0))
+        score = assessment.subjects.indicators[number].score
+        if round2(score) != round2(_FULL - taken):
+            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
+            place = assessment.report.sources["scores.yml"].at("indicators", key)
+            figures = _figures(score, _FULL - taken)
+            yield Finding.make("H310", place, number=number, count=len(subs), **figures)
+
+
+def _check_order(assessment: Assessment) -> Iterator[Finding]:
+    order = printed_order(assessment)
+    source = assessment.report.sources["scores.yml"]
+    for index, (higher, lower) in enumerate(pairwise(order)):
+        above, below = (assessment.subjects.indicators[number] for number in (higher, lower))
+        if above.score < below.score:
+            figures = {"higher": higher, "above": round2(above.score), "lower": lower, "below": round2(below.score)}
+            yield Finding.make("W308", source.at("ranking", index), **figures)
+
+
+def _figures(reported: Decimal, computed: Decimal) -> dict[str, object]:
+    difference = abs(round2(reported) - round2(computed))
+    return {"reported": round2(reported), "computed": round2(computed), "difference": difference}

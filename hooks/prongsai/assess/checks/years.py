@@ -1,0 +1,91 @@
+"""Years and dates (ปีและวันที่): measures lie in their fiscal year, and every year is a B.E. year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import prose
+from prongsai.content import short_date
+from prongsai.findings import Finding
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+    from prongsai.content import Period
+
+_BE = 543
+_NAMED_BE = re.compile(r"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.)\s*([0-9]{4})(?![0-9])")
+# The year of a table's title; one of a range (2566-2570) is a plan's.
+_OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*([0-9]{4})(?![0-9]|\s*[-–]|\s*ถึง)")
+
+
+def check_years(assessment: Assessment) -> Iterator[Finding]:
+    """Yield dates outside the fiscal year, years of another era, and a disclosure in an unusual ITA year."""
+    yield from _check_periods(assessment)
+    for passage in prose(assessment):
+        if passage.location == ("table", "title"):
+            yield from _check_title(passage, assessment)
+        else:
+            yield from _check_era(passage, _NAMED_BE)
+    yield from _check_disclosure(assessment)
+
+
+def _check_periods(assessment: Assessment) -> Iterator[Finding]:
+    """A fiscal year (ปีงบประมาณ) runs from 1 October of the year before to 30 September."""
+    source = assessment.report.sources["measures.yml"]
+    year = assessment.fiscal_year - _BE
+    first, last = date(year - 1, 10, 1), date(year, 9, 30)
+    bounds = {"year": assessment.fiscal_year, "first": short_date(first), "last": short_date(last)}
+    for index, measure in enumerate(assessment.report.measures.measures):
+        found = _outside(measure.period, first, last)
+        if found is not None:
+            code, field = found
+            place = source.at("measures", index, "period", field)
+            yield Finding.make(code, place, found=str(getattr(measure.period, field)), **bounds)
+
+
+def _outside(period: Period, first: date, last: date) -> tuple[str, str] | None:
+    """Return the finding's code and the field that lies outside; a measure may run on, but starts in its year."""
+    if period.start is not None and not (period.start.last() >= first and period.start.first() <= last):
+        return "W503", "start"
+    if period.end is not None and period.end.first() > last:
+        return ("W503" if period.start is None else "H504"), "end"
+    return ("W503", "end") if period.end is not None and period.end.last() < first else None
+
+
+def _check_era(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for match in pattern.finditer(fold_digits(passage.text)):
+        problem = _era(int(match[1]))
+        if problem:
+            yield Finding.make("W505", passage.place(match.start(1)), found=match[1], problem=problem)
+
+
+def _era(year: int) -> str:
+    """Return what is wrong with a year that stands where a B.E. year belongs, or nothing."""
+    if 1950 <= year <= 2100:  # noqa: PLR2004 - C.E. years that a report can mean
+        return f"เป็นปี ค.ศ. ให้ใช้ พ.ศ. {year + _BE}"
+    if 3050 <= year <= 3200:  # noqa: PLR2004 - B.E. years of our time with 543 added again
+        return f"บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year - _BE}"
+    return ""
+
+
+def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+    mistakes = list(_check_era(passage, _OF_TITLE))
+    yield from mistakes
+    own = (assessment.year, assessment.fiscal_year)
+    named = list(_OF_TITLE.finditer(fold_digits(passage.text)))
+    if named and not mistakes and not any(int(match[1]) in own for match in named):
+        problem = f"ในชื่อตารางไม่ใช่ปีของผลการประเมิน ({own[0]}) หรือปีงบประมาณของมาตรการ ({own[1]})"
+        yield Finding.make("W505", passage.place(named[0].start(1)), found=named[0][1], problem=problem)
+
+
+def _check_disclosure(assessment: Assessment) -> Iterator[Finding]:
+    own, expected = assessment.report.measures.disclosure.ita_year, assessment.year + 1
+    if own is not None and own != expected:
+        place = assessment.report.sources["measures.yml"].at("disclosure", "ita_year")
+        yield Finding.make("H506", place, found=own, expected=expected, year=assessment.year)

@@ -1,0 +1,122 @@
+"""What a report's measures answer and its analysis speaks of (ความครอบคลุม), as far as the report itself says it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import without_comments
+from prongsai.text import fold_digits, item_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.subjects import Subject
+
+Named = tuple[str, str]
+"""The kind and value of a reference, such as `("indicator", "9")`."""
+
+_PLACEHOLDER = re.compile(r"\b(indicator|score|rank|lost|topic)\(\s*[\"']?([0-9]+)")
+# ตัวชี้วัดที่ 7, ประเด็นที่ 3, ตัวชี้วัดที่ 1 ถึง 5, ตัวชี้วัดที่ 1-5
+_LITERAL = re.compile(
+    r"(ตัวชี้วัด|ประเด็น)ที่\s*([0-9]+)(?!\.[0-9])(?:\s*(?:ถึง(?:(?:ตัวชี้วัด|ประเด็น)ที่)?|[-–])\s*([0-9]{1,2})(?![0-9]))?"
+)
+_KIND = {"ตัวชี้วัด": "indicator", "ประเด็น": "topic", "topic": "topic"}
+_MOST = 10
+
+
+def mentions(text: str) -> set[Named]:
+    """Return the indicators and topics that a text names, as placeholders or in words with their numbers."""
+    folded = fold_digits(text)
+    found = {(_KIND.get(match[1], "indicator"), str(int(match[2]))) for match in _PLACEHOLDER.finditer(folded)}
+    for match in _LITERAL.finditer(folded):
+        first = int(match[2])
+        last = min(int(match[3] or first), _MOST)
+        found |= {(_KIND[match[1]], str(number)) for number in range(first, max(first, last) + 1)}
+    return found
+
+
+class Coverage:
+    """Tells, for one assessed report, what is analysed and what is answered by a measure.
+
+    Where the year's criteria do not say to which indicator a question or an item belongs, a measure for an indicator
+    of the same tool may answer it, and is taken to: a doubt is not told as a gap.
+    """
+
+    def __init__(self, assessment: Assessment) -> None:
+        self._assessment = assessment
+        self._subjects = [subject for view in assessment.measures for subject in view.subjects]
+        self.named: set[Named] = {(subject.kind, subject.value) for subject in self._subjects}
+        entries = assessment.report.analysis.entries
+        self._analysed = {(entry.about.kind, entry.about.value) for entry in entries}
+
+    @property
+    def by_topic(self) -> bool:
+        """The report is arranged by the seven topics: a measure or an analysis refers to one."""
+        return any(kind == "topic" for kind, _ in self.named | self._analysed)
+
+    @property
+    def by_indicator(self) -> bool:
+        """The report is arranged by indicators: measures address them, and nothing refers to a topic."""
+        return not self.by_topic and any(kind == "indicator" for kind, _ in self.named)
+
+    @cached_property
+    def _told(self) -> set[Named]:
+        return mentions(without_comments(self._assessment.report.narrative.text))
+
+    def topic_analysed(self, number: str) -> bool:
+        """Tell whether an entry is about the topic, or the narrative names it."""
+        title = self._assessment.subjects.topics[number]
+        named = ("topic", number) in self._analysed | self._told
+        return named or title in self._assessment.report.narrative.text
+
+    def indicator_analysed(self, number: int) -> bool:
+        """Tell whether an entry is about the indicator, its tool, a question or an item of it, or the narrative is."""
+        about = (self._assessment.subjects.find(entry.about) for entry in self._assessment.report.analysis.entries)
+        return ("indicator", str(number)) in self._told or any(number in subject.indicators for subject in about)
+
+    def indicator(self, number: int) -> bool:
+        """Tell whether a measure answers the indicator: directly, by its tool, a question or a lost item of it."""
+        return any(number in subject.indicators and not self._kept(subject) for subject in self._subjects)
+
+    def _kept(self, subject: Subject) -> bool:
+        """An item that kept its points says nothing of what its indicator lost."""
+        return subject.kind == "item" and subject.value not in self._assessment.subjects.items
+
+    def item(self, code: str) -> bool:
+        """Tell whether a measure answers the item: directly, by its indicator, its tool, or a subject that lists it."""
+        return self._within(self._assessment.subjects.item(code)) or any(
+            named in self.named for named in self._lists(code)
+        )
+
+    def _lists(self, code: str) -> Iterator[Named]:
+        """Yield the subjects under which the analysis lists an item."""
+        for entry in self._assessment.report.analysis.entries:
+            if code in {item_code(raw) for raw in entry.items}:
+                yield entry.about.kind, entry.about.value
+
+    def question(self, code: str) -> bool:
+        """Tell whether a measure answers the question: directly, by its indicator or tool, or an item cited for it."""
+        return self._within(self._assessment.subjects.question(code)) or any(
+            ("item", cited) in self.named for cited in self.cited(code)
+        )
+
+    def cited(self, code: str) -> set[str]:
+        """Return the items that the assessors' advice on a question cites."""
+        advice = self._assessment.report.analysis.advice
+        return {
+            item_code(raw) or raw
+            for one in advice
+            if one.about is not None and (one.about.kind, one.about.value) == ("question", code)
+            for raw in one.cites
+        }
+
+    def _within(self, subject: Subject) -> bool:
+        if {(subject.kind, subject.value), ("tool", subject.tool or "")} & self.named:
+            return True
+        own = subject.indicators or tuple(
+            result.number for result in self._assessment.indicators if result.tool == subject.tool
+        )
+        return any(("indicator", str(number)) in self.named for number in own)

@@ -1,0 +1,1 @@
+"""The arithmetic (การคำนวณ) of a report: what its figures give, and what they are of."""

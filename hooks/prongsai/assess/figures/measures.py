@@ -1,0 +1,128 @@
+"""Measures with what they refer to filled in: units by name, periods as dates, and the points they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from prongsai.content import ThaiDate, short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from prongsai.assess.figures.subjects import Subject, Subjects
+    from prongsai.content import Agency, Measure, Period, Report
+
+_FIRST_MONTH, _LAST_MONTH = 10, 9
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure ready to be shown.
+
+    Attributes:
+        number: its place in the report, from 1.
+        units: names of the responsible units, each followed by the unit it is part of.
+        period: the period in words.
+        start: the first day.
+        end: the last day.
+        worth: points the overall score loses in the indicators it addresses; None when none or unknown.
+    """
+
+    number: int
+    measure: Measure
+    subjects: tuple[Subject, ...]
+    units: tuple[str, ...]
+    period: str
+    start: date
+    end: date
+    worth: Decimal | None
+
+    @property
+    def answers(self) -> frozenset[int]:
+        """The numbers of the indicators that the measure's subjects belong to."""
+        return frozenset(number for subject in self.subjects for number in subject.indicators)
+
+    @property
+    def days(self) -> str:
+        """The first and last day in short Thai form."""
+        return f"{short_date(self.start)} – {short_date(self.end)}"
+
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """The reporting rounds in words."""
+        return tuple(f"รอบ {months} เดือน" for months in self.measure.rounds)
+
+
+def measure_views(report: Report, agency: Agency, subjects: Subjects) -> tuple[MeasureView, ...]:
+    """Return the report's measures in its own order."""
+    fiscal_year = report.measures.fiscal_year or report.year + 1
+    names = unit_names(agency)
+    views = []
+    for number, measure in enumerate(report.measures.measures, 1):
+        own = tuple(subjects.find(reference) for reference in measure.addresses)
+        start, end = period_days(measure.period, fiscal_year)
+        views.append(
+            MeasureView(
+                number=number,
+                measure=measure,
+                subjects=own,
+                units=tuple(names[unit] for unit in measure.responsible),
+                period=period_words(measure.period, fiscal_year),
+                start=start,
+                end=end,
+                worth=_worth(own, subjects),
+            )
+        )
+    return tuple(views)
+
+
+def _worth(own: tuple[Subject, ...], subjects: Subjects) -> Decimal | None:
+    # An item that kept its points says nothing of what its indicator lost.
+    losing = [subject for subject in own if subject.kind != "item" or subject.value in subjects.items]
+    numbers = {number for subject in losing for number in subject.indicators}
+    lost = [subjects.indicators[number].lost for number in sorted(numbers)]
+    known = [points for points in lost if points is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def unit_names(agency: Agency) -> dict[str, str]:
+    """Return each unit's name by id, followed by the name of the unit that it is part of."""
+    plain = {unit.id: unit.name for unit in agency.units}
+    return {
+        unit.id: f"{unit.name} {plain[unit.part_of]}" if unit.part_of in plain else unit.name for unit in agency.units
+    }
+
+
+def fiscal_dates(fiscal_year: int, name: str) -> tuple[ThaiDate, ThaiDate]:
+    """Return the first and last day of a named period of a Thai fiscal year (1 October to 30 September, B.E.)."""
+    first, half_end = ThaiDate(fiscal_year - 1, _FIRST_MONTH, 1), ThaiDate(fiscal_year, 3, 31)
+    last = ThaiDate(fiscal_year, _LAST_MONTH, 30)
+    if name == "first_half":
+        return first, half_end
+    return (ThaiDate(fiscal_year, 4, 1), last) if name == "second_half" else (first, last)
+
+
+def _bounds(period: Period, fiscal_year: int) -> tuple[ThaiDate, ThaiDate]:
+    first, last = fiscal_dates(fiscal_year, period.name or "fiscal_year")
+    return period.start or first, period.end or last
+
+
+def period_days(period: Period, fiscal_year: int) -> tuple[date, date]:
+    """Return the first and last day of a period; a date of its own goes before the named period's."""
+    start, end = _bounds(period, fiscal_year)
+    return start.first(), end.last()
+
+
+def period_words(period: Period, fiscal_year: int) -> str:
+    """Return a period in Thai words."""
+    if period.start is not None or period.end is not None or period.name is None:
+        start, end = _bounds(period, fiscal_year)
+        return str(start) if start == end else f"{start} – {end}"
+    words = {
+        "fiscal_year": f"ตลอดปีงบประมาณ พ.ศ. {fiscal_year}",
+        "first_half": f"ภายใน 6 เดือนแรกของปีงบประมาณ พ.ศ. {fiscal_year}",
+        "second_half": f"ภายใน 6 เดือนหลังของปีงบประมาณ พ.ศ. {fiscal_year}",
+    }
+    return words[period.name]

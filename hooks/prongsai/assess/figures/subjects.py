@@ -1,0 +1,101 @@
+"""What an analysis or a measure is about, with its name and figures: an indicator, topic, tool, question or item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.text import item_code, question_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from prongsai.assess.figures.arithmetic import Indicator, ToolScore
+    from prongsai.content import ItemResult, Reference, ReferenceKind, Scores
+    from prongsai.criteria import Criteria, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as a page names it.
+
+    Attributes:
+        label: what a reader sees, such as `ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล` or `O18 E-Service`.
+        title: the name alone; empty when the year's criteria do not know it.
+        score: its score where one is reported or computed, exact.
+        indicators: the indicators it belongs to, by number.
+    """
+
+    kind: ReferenceKind
+    value: str
+    label: str
+    title: str
+    tool: str | None
+    score: Decimal | None
+    indicators: tuple[int, ...]
+
+
+class Subjects:
+    """Finds the subject of a reference among one report's figures and its year's criteria."""
+
+    def __init__(
+        self,
+        criteria: Criteria,
+        topics: tuple[Topic, ...],
+        scores: Scores,
+        indicators: tuple[Indicator, ...],
+        tools: tuple[ToolScore, ...],
+    ) -> None:
+        self.criteria = criteria
+        self.indicators: Mapping[int, Indicator] = {result.number: result for result in indicators}
+        self.tools: Mapping[str, ToolScore] = {tool.code: tool for tool in tools}
+        self.questions: Mapping[str, Decimal] = {
+            question_code(raw) or raw: score for raw, score in scores.questions.items()
+        }
+        self.items: Mapping[str, ItemResult] = {item_code(raw) or raw: result for raw, result in scores.items.items()}
+        self.topics: Mapping[str, str] = {str(topic.number): topic.title for topic in topics}
+
+    def find(self, reference: Reference) -> Subject:
+        """Return the subject that `reference` names."""
+        finders = {
+            "indicator": self._indicator,
+            "topic": self._topic,
+            "tool": self._tool,
+            "question": self.question,
+            "item": self.item,
+        }
+        return finders[reference.kind](reference.value)
+
+    def _indicator(self, value: str) -> Subject:
+        result = self.indicators[int(value)]
+        label = f"ตัวชี้วัดที่ {value} {result.name}"
+        return Subject("indicator", value, label, result.name, result.tool, result.score, (result.number,))
+
+    def _topic(self, value: str) -> Subject:
+        title = self.topics.get(value, "")
+        return Subject("topic", value, f"ประเด็นที่ {value} {title}".strip(), title, None, None, ())
+
+    def _tool(self, value: str) -> Subject:
+        tool = self.tools.get(value)
+        own = tuple(result.number for result in self.indicators.values() if result.tool == value)
+        title = tool.name if tool else ""
+        return Subject(
+            "tool", value, f"{title} ({value})" if title else value, title, value, tool.score if tool else None, own
+        )
+
+    def question(self, code: str) -> Subject:
+        """Return the question `code`, such as `e13`."""
+        known = self.criteria.question_by_code.get(code)
+        title = known.wording or "" if known else ""
+        own = (known.indicator,) if known else ()
+        tool = "EIT" if code.startswith("e") else "IIT"
+        return Subject("question", code, f"{code} {title}".strip(), title, tool, self.questions.get(code), own)
+
+    def item(self, code: str) -> Subject:
+        """Return the disclosure item `code`, such as `O18`, as the year of the results numbers it."""
+        known = self.criteria.item_by_code.get(code)
+        title = known.title if known else ""
+        own = (int(known.sub.split(".")[0]),) if known and known.sub else ()
+        result = self.items.get(code)
+        return Subject("item", code, f"{code} {title}".strip(), title, "OIT", result.score if result else None, own)

@@ -1,0 +1,303 @@
+"""The officer's narrative (เนื้อความวิเคราะห์): Markdown in which placeholders stand for every figure.
+
+The grammar is Jinja2's, cut down to placeholders and `if`: parsed by Jinja2, and evaluated here over a fixed list of
+names, so that nothing loops, nothing is called that is not listed, and every mistake of a file is told with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
+from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
+from prongsai.findings import Finding, Place
+from prongsai.text import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.content import Source
+
+# `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
+_GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
+_MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+# Braces that are no marks for the grammar; a page would show them as they stand.
+_HALF = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PLACEHOLDERS)})\b[^{{}}\n]*\}}+|\}}\}}")
+_CODE = re.compile("[eEiIoO][0-9]{1,2}|[IEO]IT|" + "|".join((*TABLES, *CHARTS)))
+_COMPARE = {
+    "eq": lambda left, right: left == right,
+    "ne": lambda left, right: left != right,
+    "gt": lambda left, right: left > right,
+    "gteq": lambda left, right: left >= right,
+    "lt": lambda left, right: left < right,
+    "lteq": lambda left, right: left <= right,
+}
+# What Jinja2 says, said to an officer; a text not listed is passed on as it is.
+_PROBLEMS = {
+    "Jinja was looking for": "เปิด {% if … %} แล้วไม่ปิดด้วย {% endif %}",
+    "unexpected end of template": "เปิด {{ แล้วไม่ปิดด้วย }}",
+    "expected token 'end of print statement'": "มีข้อความเกินก่อนปิดด้วย }}",
+    "unexpected '}'": "ปิดวงเล็บไม่ครบ",
+    "Encountered unknown tag": "ไม่รู้จักคำสั่งนี้ หรือปิดโดยไม่ได้เปิด",
+    "Missing end of comment tag": "เปิด {## แล้วไม่ปิดด้วย ##}",
+    "Expected an expression": "ไม่มีชื่อคำแทนค่า",
+    "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
+    "unexpected char": 'มีอักขระที่ใช้ตรงนี้ไม่ได้ (เครื่องหมายคำพูดต้องเป็น " แบบตรง)',
+}
+# Letters replaced one for one, as Jinja2 does with line ends, so that offsets stay those of the file.
+_SAME_LENGTH = str.maketrans({OPEN: " ", CLOSE: " ", "\r": "\n"})
+
+
+class _MistakeError(Exception):
+    """A mistake at a node: the finding's code and figures, and the word to look for in the line."""
+
+    def __init__(self, code: str, line: int, word: str, **figures: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.word, self.figures = code, line, word, figures
+
+
+def read_narrative(assessment: Assessment) -> Narrative:
+    """Expand the placeholders of an assessment's narrative."""
+    source = assessment.report.narrative
+    if not source.text:
+        return Narrative()
+    return _Reader(source.text, source.file, Placeholders(assessment)).read()
+
+
+def misnamed(source: Source) -> tuple[Finding, ...]:
+    """Return the mistakes of grammar and names in a narrative whose figures could not be read."""
+    return _Reader(source.text, source.file, None).names() if source.text else ()
+
+
+class _Reader:
+    def __init__(self, text: str, file: str, values: Placeholders | None) -> None:
+        self._text = text.translate(_SAME_LENGTH)
+        self._lines = self._text.split("\n")
+        self._file = file
+        self._values = values
+        self._offsets: dict[int, int | None] = {}
+        self._blocks: list[Block] = []
+        self._findings: list[Finding] = []
+        self._searched: dict[tuple[int, str], int] = {}
+
+    def read(self) -> Narrative:
+        try:
+            tree = _GRAMMAR.parse(self._text)
+            typed = list(tree.find_all(nodes.TemplateData))
+            offsets = self._between([node.data for node in typed]) or self._typed()
+            self._offsets = dict(zip(map(id, typed), offsets, strict=False))
+            segments = tuple(self._body(tree.body))
+        except TemplateSyntaxError as error:
+            return Narrative(findings=(self._syntax(error),))
+        except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
+            mistake = Finding.make("E202", Place(self._file), problem="ซ้อนกันลึกหรือยาวเกินไป")
+            return Narrative(findings=(mistake,))
+        self._findings += self._halves(segments)
+        text = "".join(segment.text for segment in segments)
+        return Narrative(text, tuple(self._blocks), tuple(self._findings), segments)
+
+    def _halves(self, segments: Iterable[Segment]) -> Iterator[Finding]:
+        """Yield the braces that were meant for marks of a placeholder and are not both there."""
+        for typed, offset in ((segment.text, segment.offset) for segment in segments):
+            for match in _HALF.finditer(typed) if offset is not None else ():
+                before = self._text[: (offset or 0) + match.start()]
+                place = Place(self._file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+                yield Finding.make("E202", place, problem="ต้องเปิดด้วย {{ และปิดด้วย }}")
+
+    def names(self) -> tuple[Finding, ...]:
+        try:
+            tree = _GRAMMAR.parse(self._text)
+        except TemplateSyntaxError as error:
+            return (self._syntax(error),)
+        except (RecursionError, ValueError):
+            return ()
+        for node in tree.find_all(nodes.Name):
+            try:
+                self._name(node)
+            except _MistakeError as mistake:
+                self._note(mistake)
+        return tuple(self._findings)
+
+    def _between(self, typed: list[str]) -> list[int] | None:
+        """Return where each piece of typed text begins, or None when the plain look at the marks finds other pieces.
+
+        That is so in a raw block, or where marks stand in quotes or take white space away; the lexer knows then.
+        """
+        text = self._text.removesuffix("\n")  # as the grammar does
+        marks = [match.span() for match in _MARKS.finditer(text)]
+        bounds = pairwise([0, *(place for mark in marks for place in mark), len(text)])
+        found = [(begin, text[begin:end]) for begin, end in islice(bounds, 0, None, 2) if begin < end]
+        return [begin for begin, _ in found] if [piece for _, piece in found] == typed else None
+
+    def _typed(self) -> Iterator[int | None]:
+        """Yield where each piece of typed text begins; None in a raw block, where no placeholder could stand."""
+        position, raw = 0, False
+        for _, kind, value in _GRAMMAR.lex(self._text):
+            # What the lexer leaves out between tokens is only white space that `{%-` takes away.
+            position = self._text.find(value, position)
+            raw = (raw or kind == "raw_begin") and kind != "raw_end"
+            if kind == "data":
+                yield None if raw else position
+            position += len(value)
+
+    def _syntax(self, error: TemplateSyntaxError) -> Finding:
+        line = self._lines[error.lineno - 1] if error.lineno <= len(self._lines) else ""
+        column = max(line.find("{{"), line.find("{%"), 0) + 1
+        told = error.message or ""
+        problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
+        return Finding.make("E202", Place(self._file, error.lineno, column), problem=problem)
+
+    def _body(self, body: Iterable[nodes.Node]) -> list[Segment]:
+        return [segment for node in body for segment in self._statement(node)]
+
+    def _statement(self, node: nodes.Node) -> list[Segment]:
+        if isinstance(node, nodes.Output):
+            return [self._segment(child) for child in node.nodes]
+        if isinstance(node, nodes.If):
+            return self._if(node)
+        name = type(node).__name__.lower()
+        self._note(_MistakeError("E203", node.lineno, "{%", found=name))
+        return []
+
+    def _segment(self, node: nodes.Expr) -> Segment:
+        if isinstance(node, nodes.TemplateData):
+            return Segment(node.data, self._offsets.get(id(node)))
+        return Segment(self._shown(node), None)
+
+    def _if(self, node: nodes.If) -> list[Segment]:
+        for branch in (node, *node.elif_):
+            try:
+                chosen = self._value(branch.test)
+            except _MistakeError as mistake:
+                self._note(mistake)
+                return []
+            if chosen:
+                return self._body(branch.body)
+        return self._body(node.else_)
+
+    def _shown(self, node: nodes.Expr) -> str:
+        try:
+            value = self._value(node)
+        except _MistakeError as mistake:
+            self._note(mistake)
+            return ""
+        if isinstance(value, Block):
+            self._blocks.append(value)
+            return f"{OPEN}{len(self._blocks) - 1}{CLOSE}"
+        fields = getattr(value, "FIELDS", ())
+        if value is None or callable(value) or fields:
+            problem = f"ต้องต่อท้ายด้วย .{' หรือ .'.join(fields)}" if fields else "ต้องมีวงเล็บหรือไม่มีข้อมูลนี้"
+            self._note(_MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem))
+            return ""
+        # Half a surrogate pair, written as an escape, is no text that a page can hold.
+        return str(value).encode("utf-8", "replace").decode("utf-8")
+
+    def _value(self, node: nodes.Node) -> object:
+        match node:
+            case nodes.Const():
+                return node.value
+            case nodes.Name():
+                return self._name(node)
+            case nodes.Getattr():
+                return self._attribute(node)
+            case nodes.Call():
+                return self._call(node)
+            case nodes.Not():
+                return not self._value(node.node)
+            case nodes.And():
+                return self._value(node.left) and self._value(node.right)
+            case nodes.Or():
+                return self._value(node.left) or self._value(node.right)
+            case nodes.Compare():
+                return self._compare(node)
+        found = getattr(node, "operator", None) or type(node).__name__.lower()
+        raise _MistakeError("E203", node.lineno, "{", found=found)
+
+    def _name(self, node: nodes.Name) -> object:
+        if node.name not in PLACEHOLDERS:
+            quoted = f' (ใส่เครื่องหมายคำพูดครอบ: "{node.name}")' if _CODE.fullmatch(node.name) else ""
+            hint = quoted or suggestion(node.name, PLACEHOLDERS, limit=0)
+            raise _MistakeError("E201", node.lineno, node.name, found=node.name, hint=hint)
+        return getattr(self._values, node.name, None)
+
+    def _attribute(self, node: nodes.Getattr) -> object:
+        owner = self._value(node.node)
+        fields = getattr(owner, "FIELDS", ())
+        if node.attr not in fields:
+            found = f"{_source(node.node)}.{node.attr}"
+            hint = suggestion(node.attr, fields)
+            raise _MistakeError("E201", node.lineno, node.attr, found=found, hint=hint)
+        return getattr(owner, node.attr)
+
+    def _call(self, node: nodes.Call) -> object:
+        function = self._value(node.node)
+        if not callable(function) or node.dyn_args is not None or node.dyn_kwargs is not None:
+            raise _MistakeError("E203", node.lineno, _source(node.node), found=f"{_source(node.node)}(…)")
+        positional = [self._value(argument) for argument in node.args]
+        named = {keyword.key: self._value(keyword.value) for keyword in node.kwargs}
+        try:
+            return function(*positional, **named)
+        except NoValueError as error:
+            problem = str(error)
+        except TypeError:
+            problem = "ค่าในวงเล็บไม่ครบหรือเกิน"
+        raise _MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem)
+
+    def _compare(self, node: nodes.Compare) -> bool:
+        left = self._value(node.expr)
+        for operand in node.ops:
+            compare = _COMPARE.get(operand.op)
+            if compare is None:
+                raise _MistakeError("E203", node.lineno, operand.op, found=operand.op)
+            right = self._value(operand.expr)
+            try:
+                if not compare(left, right):
+                    return False
+            except TypeError as error:
+                problem = "เปรียบเทียบค่าต่างชนิดกันไม่ได้"
+                raise _MistakeError("E204", node.lineno, "{%", found=_source(node.expr), problem=problem) from error
+            left = right
+        return True
+
+    def _note(self, mistake: _MistakeError) -> None:
+        key = (mistake.line, mistake.word)
+        text = self._lines[mistake.line - 1] if mistake.line <= len(self._lines) else ""
+        column = _find(text, mistake.word, self._searched.get(key, 0))
+        self._searched[key] = column + len("{{")
+        place = Place(self._file, mistake.line, column + 1)
+        self._findings.append(Finding.make(mistake.code, place, **mistake.figures))
+
+
+def _find(line: str, word: str, start: int) -> int:
+    """Return where `word` stands in `line` on its own, else the name it begins with, else 0.
+
+    A lone `{` is either opening, `{{` or `{%`.
+    """
+    named = re.match(r"\w", word) is not None
+    exact = re.escape(word) + (r"(?![\w(])" if re.search(r"\w$", word) else "")
+    name = re.escape(word.partition("(")[0]) + (r"(?!\w)" if named else "")
+    before = r"(?<!\w)" if named else ""
+    for pattern in (r"\{[{%]",) if word == "{" else (before + exact, before + name):
+        if match := re.compile(pattern).search(line, start):
+            return match.start()
+    return 0
+
+
+def _source(node: nodes.Node) -> str:
+    """Return an expression about as the officer typed it."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Const():
+            return f'"{node.value}"' if isinstance(node.value, str) else str(node.value)
+        case nodes.Getattr():
+            return f"{_source(node.node)}.{node.attr}"
+        case nodes.Call():
+            named = [f"{keyword.key}={_source(keyword.value)}" for keyword in node.kwargs]
+            return f"{_source(node.node)}({', '.join([_source(argument) for argument in node.args] + named)})"
+    return "…"

@@ -1,0 +1,1 @@
+"""Several years and agencies together (หลายปี): trends, comparison, priorities and what changed."""

@@ -1,0 +1,133 @@
+"""Priorities and what-if (ลำดับความสำคัญ): what would help the overall score most. Plain arithmetic, kept exact.
+
+The overall score is the sum over tools of weight × mean of the tool's indicators (the rule of the scores themselves, in
+`_arithmetic`). So a point more in one indicator adds its share, weight ÷ 100 ÷ indicators of the tool, to the overall.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from prongsai.assess.figures.arithmetic import FULL
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.arithmetic import Indicator, ToolScore
+    from prongsai.assess.figures.measures import MeasureView
+
+GOALS = (Decimal(85), Decimal(95), Decimal(100))
+"""The scores that the what-if table lets each indicator reach: the target line, the line of the highest level, all."""
+TOOL_LINE = Decimal(85)
+"""The score that each tool must have for the level ผ่านดี, as seen for 2566."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """An indicator that loses points.
+
+    Attributes:
+        share: what one point more in it adds to the overall score.
+        measures: the measures that address it.
+        outstanding: those of them that no report says to be done or cancelled (มาตรการที่ยังไม่แล้วเสร็จ).
+        outcomes: the overall score if the indicator reached each of the goals; None where it is there already.
+        alone: the score with which this indicator alone would bring the overall to the target; None when the overall
+            is there already, or 100 would not be enough.
+    """
+
+    indicator: Indicator
+    share: Decimal
+    measures: tuple[MeasureView, ...]
+    outstanding: tuple[MeasureView, ...]
+    outcomes: tuple[tuple[Decimal, Decimal | None], ...]
+    alone: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToolNeed:
+    """What a tool lacks to reach the line.
+
+    Attributes:
+        short: points short of the line; 0 when reached.
+        together: the points that its indicators must gain in total; each gains `short` when they share it evenly.
+        gain: what the overall score would gain by it.
+    """
+
+    tool: ToolScore
+    short: Decimal
+    together: Decimal
+    gain: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """What would help most in one year.
+
+    Attributes:
+        overall: the overall score computed from the indicators, from which every outcome is reckoned.
+        reported: the overall score as reported.
+        rows: the indicators that lose points, the costliest first.
+        reported_on: a report says what became of the measures; without one all of them are outstanding.
+        target: the year's target score; None when it is not known.
+        short: points that the overall lacks to the target; 0 when reached; None when there is no target.
+    """
+
+    overall: Decimal
+    reported: Decimal
+    rows: tuple[Priority, ...]
+    tools: tuple[ToolNeed, ...]
+    reported_on: bool
+    target: Decimal | None
+    short: Decimal | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the computed overall is the reported one, to two decimals."""
+        return round2(self.overall) == round2(self.reported)
+
+
+def priorities_of(assessment: Assessment) -> Priorities | None:
+    """Return what would help most; None when the year's weights are not known."""
+    overall = assessment.overall
+    if overall is None:
+        return None
+    target = assessment.criteria.target.score if assessment.criteria.target else None
+    short = None if target is None else max(target - overall, Decimal(0))
+    return Priorities(
+        overall=overall,
+        reported=assessment.report.scores.overall,
+        rows=tuple(_priority(result, assessment, overall, short) for result in assessment.by_lost),
+        tools=tuple(_need(tool, assessment) for tool in assessment.tools),
+        reported_on=assessment.progress is not None,
+        target=target,
+        short=short,
+    )
+
+
+def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short: Decimal | None) -> Priority:
+    tool = next(tool for tool in assessment.tools if tool.code == result.tool)
+    share = tool.weight / FULL / _count(tool, assessment)
+    alone = result.score + short / share if short else None
+    closed = assessment.progress.closed if assessment.progress else frozenset()
+    own = tuple(view for view in assessment.measures if result.number in view.answers)
+    return Priority(
+        indicator=result,
+        share=share,
+        measures=own,
+        outstanding=tuple(view for view in own if view.measure.id not in closed),
+        outcomes=tuple(
+            (goal, overall + share * (goal - result.score) if goal > result.score else None) for goal in GOALS
+        ),
+        alone=alone if alone is not None and alone <= FULL else None,
+    )
+
+
+def _count(tool: ToolScore, assessment: Assessment) -> int:
+    return sum(result.tool == tool.code for result in assessment.indicators)
+
+
+def _need(tool: ToolScore, assessment: Assessment) -> ToolNeed:
+    short = max(TOOL_LINE - tool.score, Decimal(0))
+    return ToolNeed(tool, short, short * _count(tool, assessment), tool.weight / FULL * short)

@@ -1,0 +1,29 @@
+"""What every step of finishing works on: a site as its engine has built it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(slots=True)
+class Built:
+    """A site as its engine has built it, in a folder that is not published yet.
+
+    Attributes:
+        folder: where the built files stand.
+        site_url: the address that the site will have, closed by `/`; empty when it is not known.
+        pages: every HTML file by its path below `folder`; steps change them here, and they are written once.
+        templates: the theme's own template folders, which hold the only scripts that may stand inside a page.
+        hashes: the scripts inside pages that the policy allows, as its source expressions.
+    """
+
+    folder: Path
+    site_url: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
+    templates: Sequence[Path] = ()
+    hashes: set[str] = field(default_factory=set)
