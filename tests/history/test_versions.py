@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from prongsai.assess import revisions_of
 from prongsai.content import read_versions
+from prongsai.render._changes import sentences
 from tests.history.repository import begin, commit, git, versions
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ CHANGED = "แก้คะแนนตัวชี้วัดที่ 7 จา
 
 def told(site: TinySite, folder: str = "thung-thong/2568") -> list[tuple[date | None, tuple[str, ...]]]:
     """Return what a reader is told, the latest day first."""
-    return [(one.day, one.changes) for one in revisions_of(versions(site, folder), {})]
+    return [(one.day, sentences(one.changes, {})) for one in revisions_of(versions(site, folder))]
 
 
 def score(site: TinySite, old: str = "90", new: str = "84.1") -> None:

@@ -28,7 +28,6 @@ EXCEPTIONS = {
     "_catalogue.py": "the government's own names of the fields and values of a data catalogue",
     "_data.py": "the data dictionary, which is published with the data",
     "_progress_data.py": "the data dictionary, which is published with the data",
-    "_feed.py": "looks for a change by the words in which `assess` tells it",
 }
 """Modules that hold Thai words, and why they are no words of the interface."""
 WORDS = _catalogue()

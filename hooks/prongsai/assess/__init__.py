@@ -20,7 +20,7 @@ from prongsai.assess.figures.measures import MeasureView
 from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, ProgressView, RoundView, UnitBoard
 from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
-from prongsai.assess.years.changes import Revision, describe_changes, revisions_of
+from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
 from prongsai.assess.years.compare import Comparison, Group, compare_site
 from prongsai.assess.years.priorities import Priorities, priorities_of
 from prongsai.assess.years.trends import Point, Series, Trends, trends_of
@@ -35,12 +35,14 @@ __all__ = [
     "Assessment",
     "Block",
     "ByHand",
+    "Change",
     "Comparison",
     "DisclosedItem",
     "Group",
     "Indicator",
     "MeasureProgress",
     "MeasureView",
+    "Named",
     "Narrative",
     "Point",
     "Priorities",
@@ -56,9 +58,9 @@ __all__ = [
     "UnitBoard",
     "agency_redirects",
     "assess_site",
+    "changes_between",
     "checklist",
     "compare_site",
-    "describe_changes",
     "lasting_addresses",
     "missing_addresses",
     "missing_homes",

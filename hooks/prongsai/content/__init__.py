@@ -2,43 +2,24 @@
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
 from prongsai.content._dates import BE, ThaiDate, long_date, parse_date, short_date
-from prongsai.content._describe import FILE_RECORDS, records_below, type_words
+from prongsai.content._describe import FILE_RECORDS, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import kind_of
+from prongsai.content._fields import PROSE
 from prongsai.content._history import last_changes
 from prongsai.content._load import load_site
-from prongsai.content._model import (
-    COLUMN_FIELDS,
-    ENTRY_KINDS,
-    KINDS,
-    LICENCES,
-    PERIODS,
-    Acknowledgement,
-    Advice,
-    Agency,
-    Analysis,
-    Column,
-    CompiledFrom,
-    Contact,
-    Entry,
-    ItemResult,
-    Limitation,
-    Measure,
-    Measures,
-    Note,
-    Period,
-    Reference,
-    ReferenceKind,
-    Scores,
-    Thresholds,
-    Unit,
-)
-from prongsai.content._progress_model import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content._references import criteria_of
+from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._site import AgencyContent, Report, Site
 from prongsai.content._source import Source
 from prongsai.content._today import read_today
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
+from prongsai.content.model.agency import KINDS, LICENCES, Agency, CompiledFrom, Contact, Unit
+from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
+from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
+from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
+from prongsai.content.model.record import Acknowledgement, Note, Reference, ReferenceKind
+from prongsai.content.model.scores import ItemResult, Scores
 
 __all__ = [
     "ADDRESSES_FILE",
@@ -51,6 +32,7 @@ __all__ = [
     "LICENCES",
     "NARRATIVE_FILE",
     "PERIODS",
+    "PROSE",
     "STATUSES",
     "Acknowledgement",
     "Advice",
@@ -77,6 +59,7 @@ __all__ = [
     "ReferenceKind",
     "Report",
     "Round",
+    "Said",
     "Scores",
     "Site",
     "Source",
@@ -85,6 +68,7 @@ __all__ = [
     "Unit",
     "Version",
     "criteria_of",
+    "headed_fields",
     "kind_of",
     "last_changes",
     "load_site",
@@ -92,7 +76,9 @@ __all__ = [
     "parse_date",
     "read_today",
     "read_versions",
+    "record_in",
     "records_below",
+    "said_of",
     "short_date",
     "type_words",
 ]

@@ -8,8 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from prongsai.content._fields import Words
-from prongsai.content._model import Agency, Analysis, Measures, Scores
-from prongsai.content._progress_model import Progress
+from prongsai.content.model.agency import Agency
+from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.measures import Measures
+from prongsai.content.model.progress import Progress
+from prongsai.content.model.scores import Scores
 
 FILE_RECORDS: dict[str, type[BaseModel]] = {
     "agency.yml": Agency,
@@ -29,6 +32,11 @@ def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:
             if inner not in found:
                 found |= dict.fromkeys([inner, *records_below(inner)])
     return list(found)
+
+
+def record_in(record: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """Return the record that a field holds, alone or as a list or by keys; None for a field of plain values."""
+    return next(iter(_records(record.model_fields[field].annotation)), None)
 
 
 def type_words(hint: Any) -> str:  # noqa: ANN401 - any type expression

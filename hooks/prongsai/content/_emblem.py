@@ -20,8 +20,8 @@ from prongsai.text import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.content._model import Agency
     from prongsai.content._source import Source
+    from prongsai.content.model.agency import Agency
     from prongsai.findings import Findings, Place
 
 SIZE_LIMIT = 30_000

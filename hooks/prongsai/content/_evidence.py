@@ -16,8 +16,8 @@ from prongsai.findings import ContentError, Finding
 from prongsai.text import suggestion
 
 if TYPE_CHECKING:
-    from prongsai.content._progress_model import Progress
     from prongsai.content._source import Source
+    from prongsai.content.model.progress import Progress
     from prongsai.findings import Findings, Place
 
 FOLDER = "evidence"

@@ -13,13 +13,16 @@ from prongsai.content._dates import BE
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
 from prongsai.content._fields import shown, visible
-from prongsai.content._model import Agency, Analysis, Measures, Scores
-from prongsai.content._progress_model import Progress
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._site import AgencyContent, ProgressParts, Site, YearParts
 from prongsai.content._source import Source, leads_outside, read_text
 from prongsai.content._yaml import parse
+from prongsai.content.model.agency import Agency
+from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.measures import Measures
+from prongsai.content.model.progress import Progress
+from prongsai.content.model.scores import Scores
 from prongsai.criteria import known_years
 from prongsai.findings import ContentError, Finding, Findings, Place
 from prongsai.text import fold_digits, nearest, suggestion

@@ -11,10 +11,11 @@ from prongsai.text import fold_digits, item_code, suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.content._model import Agency, Measure
-    from prongsai.content._progress_model import Progress, ProgressEntry
     from prongsai.content._site import YearParts
     from prongsai.content._source import Location, Source
+    from prongsai.content.model.agency import Agency
+    from prongsai.content.model.measures import Measure
+    from prongsai.content.model.progress import Progress, ProgressEntry
     from prongsai.findings import Place
 
 

@@ -12,9 +12,13 @@ from prongsai.text import fold_digits, item_code, nearest, parse_number, questio
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content._model import Agency, Analysis, Measures, Reference, Scores
     from prongsai.content._site import Report, YearParts
     from prongsai.content._source import Source
+    from prongsai.content.model.agency import Agency
+    from prongsai.content.model.analysis import Analysis
+    from prongsai.content.model.measures import Measures
+    from prongsai.content.model.record import Reference
+    from prongsai.content.model.scores import Scores
     from prongsai.criteria import Criteria
 
 TOOLS = ("IIT", "EIT", "OIT")

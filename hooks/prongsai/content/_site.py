@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from prongsai.content._addresses import ListedAddress
     from prongsai.content._emblem import Emblem
-    from prongsai.content._model import Agency, Analysis, Measures, Scores
-    from prongsai.content._progress_model import Progress
     from prongsai.content._source import Source
+    from prongsai.content.model.agency import Agency
+    from prongsai.content.model.analysis import Analysis
+    from prongsai.content.model.measures import Measures
+    from prongsai.content.model.progress import Progress
+    from prongsai.content.model.scores import Scores
     from prongsai.findings import Findings
 
 

@@ -88,11 +88,8 @@ def _subtitle(agency: AssessedAgency) -> Iterator[str]:
 def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> Iterator[_Item]:
     yield _published(agency, year, history)
     for each in year.report.progress.rounds if year.report.progress else ():
-        day = (
-            each.reported.last()
-            if each.reported
-            else history.told.get(f"เพิ่มรายงานรอบ {each.months} เดือน", history.published)
-        )
+        added = history.added("progress", "rounds", str(each.months)) or history.published
+        day = each.reported.last() if each.reported else added
         if day is not None:
             yield _Item(
                 f"{year.year}/progress/{each.months}",
@@ -108,7 +105,7 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 revision.day,
                 plain("feed.changed", year=year.year, day=long_date(revision.day)),
                 paths.part(agency.slug, year.year, "data") + "#history",
-                "\n".join(revision.changes),
+                "\n".join(revision.sentences),
             )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.assess import revisions_of
+from prongsai.render._changes import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
 
     from prongsai.assess import AssessedAgency, Assessment, Revision
     from prongsai.content import Version
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRevision:
+    """What changed on one day, and the same in sentences."""
+
+    revision: Revision
+    sentences: tuple[str, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day in Thailand; None for what is built but not committed yet."""
+        return self.revision.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +39,16 @@ class YearHistory:
     """
 
     published: date | None = None
-    revisions: tuple[Revision, ...] | None = None
+    revisions: tuple[ToldRevision, ...] | None = None
 
-    @property
-    def told(self) -> dict[str, date]:
-        """The first day on which each change was told."""
-        dated = ((one.day, change) for one in self.revisions or () for change in one.changes)
-        return {change: day for day, change in dated if day is not None}
+    def added(self, *path: str) -> date | None:
+        """Return the first day on which the record at `path` was added; None where it was there from the first."""
+        days = (
+            told.day
+            for told in reversed(self.revisions or ())
+            if any(change.kind == "added" and change.path == path for change in told.revision.changes)
+        )
+        return next((day for day in days if day is not None), None)
 
 
 def history_of(
@@ -42,4 +59,5 @@ def history_of(
         return YearHistory()
     known = versions.get(f"{agency.slug}/{year.year}", ())
     units = {unit.id: unit.name for unit in agency.agency.units}
-    return YearHistory(known[0].day if known else None, revisions_of(known, units))
+    told = (ToldRevision(revision, sentences(revision.changes, units)) for revision in revisions_of(known))
+    return YearHistory(known[0].day if known else None, tuple(told))

@@ -1,0 +1,75 @@
+"""agency.yml: the agency, its units and its offices."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from prongsai.content._fields import Flag, Listed, Prose, Slug, Text, Url, one_of
+from prongsai.content.model.record import Record
+
+KINDS = {
+    "อบต.": "องค์การบริหารส่วนตำบล",
+    "เทศบาลตำบล": "เทศบาลตำบล",
+    "เทศบาลเมือง": "เทศบาลเมือง",
+    "เทศบาลนคร": "เทศบาลนคร",
+    "อบจ.": "องค์การบริหารส่วนจังหวัด",
+    "อื่น ๆ": "other",
+}
+LICENCES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "ODC-BY-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+}
+"""The licences that open data may have (สัญญาอนุญาต), and where each is written."""
+
+
+class Unit(Record):
+    """A unit inside the agency (ส่วนราชการ), named once and referred to by its id."""
+
+    id: Slug = Field(description="รหัสอังกฤษตัวเล็ก ใช้อ้างใน responsible")
+    name: Prose = Field(description="ชื่อเต็มของส่วนราชการ")
+    part_of: Slug | None = Field(None, description="รหัสของส่วนราชการที่สังกัด")
+
+
+class Contact(Record):
+    """How to reach the office (ช่องทางติดต่อ); office addresses only, never a person's."""
+
+    address: Text | None = Field(None, description="ที่ตั้งสำนักงาน")
+    phone: Text | None = Field(None, description="โทรศัพท์สำนักงาน")
+    email: Text | None = Field(None, description="อีเมลกลางของหน่วยงาน")
+    line: Text | None = Field(None, description="บัญชี LINE ของหน่วยงาน")
+    facebook: Url | None = Field(None, description="เพจของหน่วยงาน")
+
+
+class CompiledFrom(Record):
+    """Says that the section was compiled from a public report by someone other than the agency."""
+
+    title: Prose = Field(description="ชื่อรายงานที่ใช้เรียบเรียง")
+    url: Url | None = Field(None, description="ที่อยู่ของรายงาน")
+    note: Prose | None = Field(None, description="ข้อความที่แสดงบนทุกหน้า")
+
+
+class Agency(Record):
+    """agency.yml: the agency (หน่วยงาน)."""
+
+    name: Prose = Field(description="ชื่อเต็มของหน่วยงาน")
+    short_name: Prose = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="ประเภท: " + ", ".join(KINDS))
+    district: Prose | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
+    province: Prose = Field(description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด)")
+    website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
+    emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")
+    licence: Annotated[str, one_of(LICENCES)] | None = Field(
+        None, description="สัญญาอนุญาตของข้อมูลเปิด: " + ", ".join(LICENCES) + " (เว้นไว้คือยังไม่ระบุ)"
+    )
+    units: Listed[Unit] = Field((), description="ส่วนราชการภายใน เขียนชื่อครั้งเดียวที่นี่")
+    compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
+    sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
+
+    @property
+    def in_capital(self) -> bool:
+        """Whether it is in กรุงเทพมหานคร, which is no province and is divided into เขต."""
+        return self.province == "กรุงเทพมหานคร"

@@ -1,0 +1,88 @@
+"""analysis.yml: the structured analysis of the results."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from prongsai.content import _shapes
+from prongsai.content._fields import Listed, Prose, Text, Whole, one_of
+from prongsai.content._said import Said
+from prongsai.content.model.record import Acknowledgement, Note, Record, Reference, acknowledged, noted
+
+ENTRY_KINDS = {
+    "strength": "จุดแข็ง",
+    "weakness": "จุดอ่อน",
+    "urgent": "ต้องแก้ไขโดยเร่งด่วน",
+    "improve": "ต้องพัฒนาให้ดีขึ้น",
+    "maintain": "รักษาระดับ",
+}
+NONE_WORDS = frozenset({"ไม่มี", "none"})
+
+
+class Entry(Record):
+    """One piece of the analysis (ผลการวิเคราะห์) of an indicator, topic, tool, question or item."""
+
+    about: Annotated[Reference, Said(changed="สิ่งที่วิเคราะห์ใน{of}")] = Field(description="สิ่งที่วิเคราะห์")
+    kind: Annotated[Annotated[str, one_of(ENTRY_KINDS)] | None, Said(changed="ชนิดของ{of}")] = Field(
+        None, description="ชนิด: " + ", ".join(ENTRY_KINDS)
+    )
+    items: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่ใช้ใน{of}")] = Field((), description="ข้อ OIT ที่ใช้ในการวิเคราะห์")
+    finding: Annotated[Prose, Said(changed="{of}")] = Field(description="ผลการวิเคราะห์")
+    guidance: Annotated[Prose | None, Said(changed="แนวทางปรับปรุงของ{of}")] = Field(
+        None, description="แนวทางปรับปรุงหรือข้อเสนอแนะ"
+    )
+
+
+class Advice(Record):
+    """An assessor's advice (ข้อเสนอแนะจากผู้ตรวจประเมิน)."""
+
+    tool: Annotated[Text | None, Said(changed="เครื่องมือของ{of}")] = Field(
+        None, description="IIT, EIT หรือ OIT; เว้นไว้เมื่อเป็นข้อเสนอแนะภาพรวม", json_schema_extra=_shapes.TOOL
+    )
+    part: Annotated[Whole | None, Said(changed="ส่วนที่ของ EIT ของ{of}")] = Field(None, description="ส่วนที่ของ EIT")
+    about: Annotated[Reference | None, Said(changed="ข้อที่กล่าวถึงใน{of}")] = Field(None, description="ข้อที่กล่าวถึง")
+    cites: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่อ้างใน{of}")] = Field((), description="ข้อ OIT ที่อ้างอิง ตามที่พิมพ์")
+    text: Annotated[Prose, Said(changed="{one}")] = Field(description="ข้อเสนอแนะ")
+
+
+class Limitation(Record):
+    """A limitation (ข้อจำกัดของหน่วยงาน), its analysis and how it is handled."""
+
+    text: Annotated[Prose, Said(changed="{of}")] = Field(description="ข้อจำกัด")
+    analysis: Annotated[Prose | None, Said(changed="การวิเคราะห์{of}")] = Field(None, description="การวิเคราะห์ข้อจำกัด")
+    handling: Annotated[Prose | None, Said(changed="การจัดการ{of}")] = Field(None, description="ข้อเสนอแนะหรือการจัดการ")
+
+
+def _limitations(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+    if isinstance(value, str):
+        return [] if value.strip() in NONE_WORDS else [{"text": value}]
+    return [value] if isinstance(value, dict) else value
+
+
+Limitations = Annotated[
+    tuple[Limitation, ...] | None,
+    BeforeValidator(_limitations, json_schema_input_type=Text | Limitation | tuple[Limitation, ...] | None),
+]
+
+
+class Analysis(Record):
+    """analysis.yml: the structured analysis (การวิเคราะห์ผลการประเมิน)."""
+
+    preface: Annotated[Prose | None, Said(changed="คำนำ")] = Field(None, description="คำนำ")
+    rationale: Annotated[Prose | None, Said(changed="หลักการและเหตุผล")] = Field(None, description="หลักการและเหตุผล")
+    entries: Annotated[Listed[Entry], Said(changed="ผลการวิเคราะห์", each="ผลการวิเคราะห์{name}")] = Field(
+        (), description="ผลการวิเคราะห์รายประเด็น ตัวชี้วัด เครื่องมือ ข้อคำถาม หรือข้อ"
+    )
+    advice: Annotated[
+        Listed[Advice],
+        Said(changed="ข้อเสนอแนะจากผู้ตรวจประเมิน", each="ข้อเสนอแนะจากผู้ตรวจประเมิน {name}", within="ข้อเสนอแนะ {name}"),
+    ] = Field((), description="ข้อเสนอแนะจากผู้ตรวจประเมิน")
+    limitations: Annotated[Limitations, Said(changed="ข้อจำกัด", each="ข้อจำกัด {name}")] = Field(
+        None, description="ข้อจำกัด: รายการ หรือคำว่า ไม่มี"
+    )
+    notes: Annotated[Listed[Note], noted("บทวิเคราะห์")] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+    acknowledge: Annotated[Listed[Acknowledgement], acknowledged("บทวิเคราะห์")] = Field(
+        (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
+    )

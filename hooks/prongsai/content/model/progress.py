@@ -1,0 +1,120 @@
+"""The records of progress.yml: what became of the measures (ผลการดำเนินการ), by reporting round and measure."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from prongsai.content import _shapes
+from prongsai.content._fields import Date, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
+from prongsai.content._said import Said
+from prongsai.content.model.record import Acknowledgement, Disclosure, Record, acknowledged
+
+STATUSES = {
+    "not_started": "ยังไม่เริ่ม",
+    "in_progress": "กำลังดำเนินการ",
+    "done": "แล้วเสร็จ",
+    "cancelled": "ยกเลิก",
+}
+LAST_MONTH = 60
+"""The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
+
+Status = Annotated[str, one_of(STATUSES, in_thai=True)]
+
+
+def _months(value: int) -> int:
+    if value > LAST_MONTH:
+        raise problem("E101", field="“months” ", expected=f"จำนวนเดือน 1 ถึง {LAST_MONTH}", found=value)
+    return value
+
+
+class Evidence(Record):
+    """A piece of evidence (หลักฐาน): a file under `evidence/` of the year's folder, or a link."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.exactly_one("file", "url"))
+
+    file: Annotated[Text | None, Said(changed="ไฟล์ของ{of}")] = Field(
+        None, description="ไฟล์ในโฟลเดอร์ evidence ของปี เช่น evidence/training.pdf"
+    )
+    url: Annotated[Url | None, Said(changed="ลิงก์ของ{of}")] = Field(None, description="ที่อยู่เว็บของหลักฐาน")
+    title: Annotated[Prose, Said(changed="ชื่อ{of}")] = Field(description="ชื่อหลักฐาน")
+    date: Annotated[Date, Said(changed="วันที่ของ{of}")] = Field(description="วันที่ของหลักฐาน (พ.ศ.)")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_record(cls, value: object) -> object:
+        """Say what a record of evidence looks like: a file's name alone lacks the title and the date."""
+        if not isinstance(value, dict):
+            expected = " {file: ไฟล์ (หรือ url: ลิงก์), title: ชื่อ, date: วันที่}"
+            raise problem("E101", field="หลักฐานแต่ละชิ้น", expected=expected, found=shown(value))
+        return value
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Evidence:
+        given = [value for value in (self.file, self.url) if value is not None]
+        if len(given) != 1:
+            raise problem("E101", field="หลักฐาน", expected="อย่างใดอย่างหนึ่งของ file, url", found=len(given))
+        return self
+
+
+class ProgressEntry(Record):
+    """What became of one measure in one round (ผลการดำเนินการของมาตรการในรอบ)."""
+
+    measure: Annotated[Text, Said(changed="รหัสของ{of}", data="รหัสถาวรของมาตรการ")] = Field(
+        description="รหัสมาตรการ จาก measures.yml"
+    )
+    status: Annotated[Status, Said("สถานะ", data="สถานะ not_started, in_progress, done หรือ cancelled")] = Field(
+        description="สถานะ: " + ", ".join(STATUSES)
+    )
+    work: Annotated[Lines | None, Said("สิ่งที่ได้ดำเนินการ")] = Field(None, description="สิ่งที่ได้ดำเนินการ")
+    result: Annotated[Lines | None, Said("ผลหรือความสำเร็จ")] = Field(None, description="ผลหรือความสำเร็จ")
+    evidence: Annotated[
+        Listed[Evidence],
+        Said("หลักฐาน", each="หลักฐาน{name} ของ{of}", data="หลักฐาน: ที่อยู่เทียบกับโฟลเดอร์ของปี หรือ URL คั่นด้วยขึ้นบรรทัดใหม่"),
+    ] = Field((), description="หลักฐาน: ไฟล์หรือลิงก์ พร้อมชื่อและวันที่")
+    problems: Annotated[Lines | None, Said("ปัญหา อุปสรรค")] = Field(None, description="ปัญหา อุปสรรค (ไม่มีให้เขียนว่า ไม่มี)")
+    suggestions: Annotated[Lines | None, Said("ข้อเสนอแนะ")] = Field(None, description="ข้อเสนอแนะ (ไม่มีให้เขียนว่า ไม่มี)")
+    date: Annotated[Date | None, Said("วันที่ถึงสถานะ", data="วันที่ถึงสถานะนี้ ค.ศ. แบบ YYYY-MM-DD หรือ YYYY-MM")] = Field(
+        None, description="วันที่ถึงสถานะนี้ (พ.ศ.)"
+    )
+    unit: Annotated[Text | None, Said("ส่วนราชการที่รายงาน", changed="ส่วนราชการที่รายงาน{of}")] = Field(
+        None, description="รหัสส่วนราชการที่รายงาน จาก units"
+    )
+    reason: Annotated[Prose | None, Said("เหตุผลที่ล่าช้าหรือยกเลิก")] = Field(None, description="เหตุผลที่ล่าช้าหรือยกเลิก")
+    note: Annotated[Prose | None, Said("คำอธิบายเมื่อสถานะถอยหลัง", changed="คำอธิบายสถานะของ{of}")] = Field(
+        None, description="คำอธิบายเมื่อสถานะถอยหลัง"
+    )
+    steps: Annotated[dict[str, Status], Said(each="สถานะขั้นตอนที่ {name} ของ{of}")] = Field(
+        {}, description="สถานะรายขั้นตอน เช่น 1: done"
+    )
+
+
+class Round(Record):
+    """A reporting round (รอบรายงาน), named by its months from 1 October of the measures' fiscal year."""
+
+    months: Annotated[
+        Annotated[Whole, AfterValidator(_months)],
+        Said(changed="จำนวนเดือนของ{one}", data="รอบรายงาน (เดือนนับจาก 1 ตุลาคมของปีงบประมาณ)"),
+    ] = Field(description="รอบ (เดือน) เช่น 6 หรือ 12")
+    reported: Annotated[
+        Date | None, Said(changed="วันที่รายงาน{of}", data="วันที่รายงาน ค.ศ. แบบ YYYY-MM-DD หรือ YYYY-MM")
+    ] = Field(None, description="วันที่รายงาน (พ.ศ.)")
+    entries: Annotated[
+        Listed[ProgressEntry],
+        Said(changed="ผลรายมาตรการใน{of}", each="ผลของมาตรการ{name} ใน{of}", within="มาตรการ{name} ใน{of}"),
+    ] = Field((), description="ผลของแต่ละมาตรการในรอบนี้")
+
+
+class Progress(Record):
+    """progress.yml: the report on the measures (รายงานผลการดำเนินการ); earlier rounds are never overwritten."""
+
+    disclosure: Annotated[Disclosure, Said(within=" (รายงานผล)")] = Field(
+        Disclosure(), description="แก้ข้อ O ของรายงานผล เมื่อฐานเกณฑ์ไม่ตรง"
+    )
+    rounds: Annotated[
+        Listed[Round], Said(changed="รอบรายงาน", each="รายงานรอบ {name} เดือน", within="รอบ {name} เดือน")
+    ] = Field(description="รอบรายงาน")
+    acknowledge: Annotated[Listed[Acknowledgement], acknowledged("รายงานผล")] = Field(
+        (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
+    )

@@ -1,0 +1,100 @@
+"""What the records of all files share: a frozen base, references, remarks of the author."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from prongsai.content import _shapes
+from prongsai.content._fields import Prose, Text, Whole, problem
+from prongsai.content._said import Said
+from prongsai.text import fold_digits, item_code, question_code
+
+ReferenceKind = Literal["indicator", "topic", "tool", "question", "item"]
+_KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item")
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reference(Record):
+    """What a measure or an analysis is about: exactly one of an indicator, topic, tool, question or item."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.exactly_one(*_KINDS_OF_REFERENCE))
+
+    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATOR)
+    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7", json_schema_extra=_shapes.TOPIC)
+    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT", json_schema_extra=_shapes.TOOL)
+    question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_shapes.QUESTION)
+    item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_shapes.ITEM)
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Reference:
+        given = [kind for kind in _KINDS_OF_REFERENCE if getattr(self, kind) is not None]
+        if len(given) != 1:
+            choices = ", ".join(_KINDS_OF_REFERENCE)
+            raise problem("E101", field="การอ้างถึง", expected=f"อย่างใดอย่างหนึ่งของ {choices}", found=len(given))
+        return self
+
+    @property
+    def kind(self) -> ReferenceKind:
+        """Which of the five it is."""
+        return next(kind for kind in _KINDS_OF_REFERENCE if getattr(self, kind) is not None)
+
+    @property
+    def value(self) -> str:
+        """The number or normalised code (`9`, `O18`, `e13`, `OIT`); text that is no code stays as typed."""
+        raw: str = getattr(self, self.kind)
+        if self.kind == "item":
+            return item_code(raw) or raw
+        if self.kind == "question":
+            return question_code(raw) or raw
+        return fold_digits(raw).upper() if self.kind == "tool" else fold_digits(raw)
+
+
+class Note(Record):
+    """A remark on the source (บันทึก); with `finding` it acknowledges a contradiction that the checks find."""
+
+    text: Annotated[Prose, Said(changed="ถ้อยคำของ{of}")] = Field(description="ข้อความ เช่น รายงานพิมพ์อะไรไว้ที่ใด ใช้ค่าใด")
+    line: Annotated[Whole | None, Said(changed="บรรทัดที่อ้างของ{of}")] = Field(
+        None, description="บรรทัดหรือหน้าของรายงานต้นฉบับ"
+    )
+    finding: Annotated[Text | None, Said(changed="ข้อขัดแย้งที่รับทราบของ{of}")] = Field(
+        None, description="รหัสสิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว เช่น E301"
+    )
+
+
+class Acknowledgement(Record):
+    """A finding that the author knows and lets stand (รับทราบ), with the reason that readers see."""
+
+    finding: Annotated[Text, Said(changed="รหัสของ{of}")] = Field(description="รหัสสิ่งที่ตรวจพบ เช่น W201")
+    reason: Annotated[Prose, Said(changed="เหตุผลของ{of}")] = Field(description="เหตุผลที่คงไว้ แสดงบนหน้าเว็บเป็นข้อสังเกต")
+    at: Annotated[Text | None, Said(changed="จุดของ{of}")] = Field(
+        None, description="จุดเดียวที่รับทราบ เช่น indicators.7 หรือรหัสมาตรการ; สำหรับ analysis.md คือคำในบรรทัดนั้น"
+    )
+
+
+class Disclosure(Record):
+    """Overrides of the disclosure item that the criteria give (ข้อ O ที่เปิดเผย)."""
+
+    ita_year: Annotated[Whole | None, Said(changed="ปี ITA ที่เปิดเผย{of}")] = Field(
+        None, description="ปี ITA ที่เปิดเผย ค่าเริ่มต้นคือปีผลการประเมิน + 1"
+    )
+    item: Annotated[Text | None, Said(changed="รหัสข้อที่เปิดเผย{of}")] = Field(
+        None, description="รหัสข้อ เช่น O27", json_schema_extra=_shapes.ITEM
+    )
+    title: Annotated[Prose | None, Said(changed="ชื่อข้อที่เปิดเผย{of}")] = Field(None, description="ชื่อข้อ")
+
+
+def noted(words: str) -> Said:
+    """Return the words for the notes of a file that is called `words`."""
+    return Said(changed=f"บันทึกใน{words}", each=f"บันทึกใน{words} {{name}}")
+
+
+def acknowledged(words: str) -> Said:
+    """Return the words for the acknowledgements of a file that is called `words`."""
+    return Said(changed=f"ข้อสังเกตที่รับทราบใน{words}", each=f"ข้อสังเกตที่รับทราบใน{words} {{name}}")

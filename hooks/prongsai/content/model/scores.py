@@ -1,0 +1,100 @@
+"""scores.yml: the results as ITAS reported them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, model_validator
+
+from prongsai.content import _shapes
+from prongsai.content._fields import Date, Flag, Listed, Prose, Score, Text, Url, Whole
+from prongsai.content._said import Said
+from prongsai.content.model.record import Acknowledgement, Note, Record, acknowledged, noted
+
+
+class IndicatorScore(Record):
+    """An indicator's score; the name only where the year's official list is not known."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
+
+    score: Annotated[Score, Said(changed="คะแนน{of}")] = Field(description="คะแนน 0 ถึง 100")
+    name: Annotated[Prose | None, Said(changed="ชื่อ{of}")] = Field(
+        None, description="ชื่อตัวชี้วัด ใช้เมื่อฐานเกณฑ์ยังไม่มีรายชื่อของปีนี้"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return value if isinstance(value, dict) else {"score": value}
+
+
+class ItemResult(Record):
+    """A disclosure item's result (ผลของข้อ O): its score, or only that it lost its points, and the reason given."""
+
+    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
+
+    score: Annotated[Score | None, Said(changed="คะแนน{of}")] = Field(None, description="คะแนนของข้อ 0 ถึง 100")
+    lost: Annotated[Flag, Said(changed="การเสียคะแนนของ{of}")] = Field(False, description="true เมื่อทราบเพียงว่าไม่ได้คะแนน")  # noqa: FBT003 - a field's default
+    reason: Annotated[Prose | None, Said(changed="เหตุผลของผู้ตรวจประเมิน{of}")] = Field(
+        None, description="เหตุผลของผู้ตรวจประเมิน"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return value if isinstance(value, dict) else {"score": value}
+
+
+class Rank(Record):
+    """The agency's rank (ลำดับ) among its like, as reported."""
+
+    province: Annotated[Whole | None, Said(changed="ลำดับในจังหวัด")] = Field(None, description="ลำดับในจังหวัด")
+    country: Annotated[Whole | None, Said(changed="ลำดับในประเทศ")] = Field(None, description="ลำดับในประเทศ")
+    among: Annotated[Prose | None, Said(changed="กลุ่มที่จัดลำดับ")] = Field(
+        None, description="กลุ่มที่จัดลำดับ เช่น องค์การบริหารส่วนจังหวัด"
+    )
+
+
+class ScoreSource(Record):
+    """Where the figures come from (ที่มาของคะแนน)."""
+
+    title: Annotated[Prose, Said(changed="ที่มาของคะแนน")] = Field(description="ที่มา เช่น ระบบ ITAS หรือชื่อรายงาน")
+    url: Annotated[Url | None, Said(changed="ที่อยู่เว็บของที่มาของคะแนน")] = Field(None, description="ที่อยู่เว็บของที่มา")
+    announced: Annotated[Date | None, Said(changed="วันประกาศผล")] = Field(None, description="วันประกาศผล (พ.ศ.)")
+
+
+class Scores(Record):
+    """scores.yml: the results (ผลการประเมิน) as ITAS reported them."""
+
+    overall: Annotated[Score, Said(changed="คะแนนภาพรวม")] = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
+    level: Annotated[Prose, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
+    indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
+        description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATORS
+    )
+    tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name}")] = Field(
+        {}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน", json_schema_extra=_shapes.TOOLS
+    )
+    eit_parts: Annotated[dict[str, Score], Said(each="คะแนน EIT ส่วนที่ {name}")] = Field(
+        {}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน", json_schema_extra=_shapes.EIT_PARTS
+    )
+    rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
+    ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(
+        (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์"
+    )
+    earlier: Annotated[dict[str, Score], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
+        {}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20", json_schema_extra=_shapes.YEARS
+    )
+    questions: Annotated[dict[str, Score], Said(each="คะแนนข้อคำถาม {name}")] = Field(
+        {}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30", json_schema_extra=_shapes.QUESTIONS
+    )
+    items: Annotated[dict[str, ItemResult], Said(each="ข้อ {name}")] = Field(
+        {}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0", json_schema_extra=_shapes.ITEMS
+    )
+    criteria_year: Annotated[Whole | None, Said(changed="ปีของเกณฑ์ที่ใช้คำนวณ")] = Field(
+        None, description="ปีของเกณฑ์ที่ใช้คำนวณ เมื่อเกณฑ์ของปีนี้ยังไม่มีในฐานเกณฑ์"
+    )
+    source: ScoreSource | None = Field(None, description="ที่มาของคะแนน")
+    notes: Annotated[Listed[Note], noted("คะแนน")] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+    acknowledge: Annotated[Listed[Acknowledgement], acknowledged("คะแนน")] = Field(
+        (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
+    )
