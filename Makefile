@@ -104,7 +104,7 @@ accessibility: $(TEST_STAMP) ## ตรวจการเข้าถึงทุ
 reference: $(PACKAGE_STAMP) ## เขียน REFERENCE.md ใหม่จากแบบจำลองข้อมูล | write REFERENCE.md again from the model
 	@$(BIN)/python -m prongsai.reference REFERENCE.md
 
-schemas: $(PACKAGE_STAMP) ## เขียน JSON Schema สำหรับโปรแกรมแก้ไขใหม่ | write the JSON Schemas for editors again
+schemas: $(PACKAGE_STAMP) ## เขียน JSON Schema ของไฟล์และของข้อมูลเปิดใหม่ | write the JSON Schemas of files and of open data again
 	@$(BIN)/python -m prongsai.schemas
 
 # The locks hold for the oldest supported Python. Pins stay as they are, unless LOCK_ARGS=--upgrade.

@@ -12,6 +12,7 @@ import pytest
 
 from prongsai.publishing import built_path
 from prongsai.render import Options, Tree, render_site
+from prongsai.render.data.schema import published_schemas
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
 from tests.render.reading import TEMPLATES, Element, dangers, parse, read, render
 
@@ -37,8 +38,8 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """A feed for each agency, five data files for each year and the lasting address of its item, and nothing else."""
-    expected = {f"{slug}/feed.xml" for slug in YEARS}
+    """Feeds, five data files for each year, the lasting address of its item, the schema's versions, and nothing else."""
+    expected = {f"{slug}/feed.xml" for slug in YEARS} | {f"schemas/{name}" for name, _ in published_schemas()}
     for slug, (year, item) in YEARS.items():
         names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}

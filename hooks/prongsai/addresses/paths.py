@@ -66,6 +66,11 @@ def card(stem: str, shown: str) -> str:
     return f"assets/cards/{stem}-{shown}.png"
 
 
+def schema(file: str) -> str:
+    """Return the path of a version of the schema of the open data, for whoever keeps data of that version."""
+    return f"schemas/{file}"
+
+
 def compare() -> str:
     """Return the address of the page that lays agencies beside one another."""
     return "compare/"

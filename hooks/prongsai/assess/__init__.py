@@ -17,7 +17,7 @@ from prongsai.assess.elements.required import Required, checklist
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView
-from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, ProgressView, RoundView, UnitBoard
+from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, ProgressView, RoundView, Standing, UnitBoard
 from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
@@ -52,6 +52,7 @@ __all__ = [
     "Revision",
     "RoundView",
     "Series",
+    "Standing",
     "Subject",
     "ToolScore",
     "Trends",

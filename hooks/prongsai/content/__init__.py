@@ -2,10 +2,9 @@
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
 from prongsai.content._dates import BE, ThaiDate, long_date, parse_date, short_date
-from prongsai.content._describe import FILE_RECORDS, record_in, records_below, type_words
+from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import kind_of
-from prongsai.content._fields import PROSE
 from prongsai.content._history import last_changes
 from prongsai.content._load import load_site
 from prongsai.content._references import criteria_of
@@ -32,7 +31,6 @@ __all__ = [
     "LICENCES",
     "NARRATIVE_FILE",
     "PERIODS",
-    "PROSE",
     "STATUSES",
     "Acknowledgement",
     "Advice",
@@ -69,6 +67,7 @@ __all__ = [
     "Version",
     "criteria_of",
     "headed_fields",
+    "holds_prose",
     "kind_of",
     "last_changes",
     "load_site",

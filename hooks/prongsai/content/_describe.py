@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from prongsai.content._fields import Words
+from prongsai.content._fields import PROSE, Words
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
 from prongsai.content.model.measures import Measures
@@ -37,6 +38,23 @@ def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:
 def record_in(record: type[BaseModel], field: str) -> type[BaseModel] | None:
     """Return the record that a field holds, alone or as a list or by keys; None for a field of plain values."""
     return next(iter(_records(record.model_fields[field].annotation)), None)
+
+
+@cache
+def holds_prose(file: str, names: tuple[str, ...]) -> bool:
+    """Tell whether words for readers stand in a file of content at a location, of which the numbers are left out."""
+    hint: Any = FILE_RECORDS[file]
+    for name in names:
+        records = _records(hint)
+        known = next((record for record in records if name in record.model_fields), None)
+        # A name that is no field is a key of a mapping: its value is of the same kind.
+        hint = typing.get_type_hints(known, include_extras=True)[name] if known else hint
+    return _is_prose(hint)
+
+
+def _is_prose(hint: Any) -> bool:  # noqa: ANN401 - any type expression
+    """Tell whether a value of a type is words; those inside of a record are its fields' own."""
+    return PROSE in getattr(hint, "__metadata__", ()) or any(map(_is_prose, typing.get_args(hint)))
 
 
 def type_words(hint: Any) -> str:  # noqa: ANN401 - any type expression

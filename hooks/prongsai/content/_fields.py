@@ -160,7 +160,7 @@ PROSE = object()
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_shapes.TEXT), Words("ข้อความ")]
 Prose = Annotated[Text, PROSE]
 """Words for readers (เนื้อความ), which are checked as such; every other text is a code, an id or an address."""
-Lines = Annotated[str, BeforeValidator(_lines), WithJsonSchema(_shapes.LINES), Words("ข้อความ หรือรายการข้อความ")]
+Lines = Annotated[str, BeforeValidator(_lines), WithJsonSchema(_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE]
 Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]

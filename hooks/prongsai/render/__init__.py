@@ -1,13 +1,14 @@
 """Rendering assessed reports into a tree of files: pages, charts and open data. Templates show, they do not decide."""
 
 from prongsai.render._blocks import put_back, set_aside
-from prongsai.render._schema import report_schema
 from prongsai.render._tree import Options, Tree, render_site
 from prongsai.render._words import say
+from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
     "Options",
     "Tree",
+    "publish_schema",
     "put_back",
     "render_site",
     "report_schema",

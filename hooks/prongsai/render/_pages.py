@@ -17,7 +17,7 @@ from prongsai.findings import catalogue
 from prongsai.render import _charts, _progress_charts, _trend_charts
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._data import INDICATOR_COLUMNS, MEASURE_COLUMNS, REPORT_FIELDS
+from prongsai.render._details import details
 from prongsai.render._documents import document_label
 from prongsai.render._feed import feed
 from prongsai.render._glossary import explain
@@ -25,10 +25,10 @@ from prongsai.render._history import YearHistory, history_of
 from prongsai.render._linked import place
 from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
 from prongsai.render._metadata import About, Metadata
-from prongsai.render._progress_data import PROGRESS_COLUMNS
 from prongsai.render._projection import project
 from prongsai.render._statement import last_test
 from prongsai.render._words import WordsFirst, listed, one_line, plain, say
+from prongsai.render.data.tables import dictionary
 from prongsai.text import item_code, round2
 
 if TYPE_CHECKING:
@@ -182,7 +182,8 @@ class Pages:
         table = project(assessment)
         title = _item_title(assessment.item)
         box = measures_box(assessment, table)
-        return self._year_page("measures.html", "measures", agency, assessment, title=title, table=table, box=box)
+        shown = {"table": table, "details": details, "box": box}
+        return self._year_page("measures.html", "measures", agency, assessment, title=title, **shown)
 
     def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the report on the measures itself: per round and in total, self-contained."""
@@ -194,17 +195,12 @@ class Pages:
     def data(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the open data page with its dictionary and the quality of the data."""
         title = plain("page.title.data", year=assessment.year)
-        dictionary = {
-            "report.json": REPORT_FIELDS,
-            "indicators.csv": INDICATOR_COLUMNS,
-            "measures.csv": MEASURE_COLUMNS,
-        }
-        if assessment.progress is not None:
-            dictionary["progress.csv"] = PROGRESS_COLUMNS
         described = catalogue_rows(catalogue_record(assessment))
         history = self._history(agency, assessment)
         quality = {"checklist": checklist(assessment), "described": described, "history": history}
-        return self._year_page("data.html", "data", agency, assessment, title=title, dictionary=dictionary, **quality)
+        return self._year_page(
+            "data.html", "data", agency, assessment, title=title, dictionary=dictionary(assessment), **quality
+        )
 
     def feed(self, agency: AssessedAgency) -> bytes:
         """Return the feed of an agency."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -152,14 +153,14 @@ def _groups(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
 
 
 def _parts(column: Column, view: MeasureView) -> tuple[Part, ...]:
-    found = [_FIELDS[field](view) for field in column.show]
+    found = [_part(field, view) for field in column.show]
     if len(column.show) > 1 and "title" in column.show:
         place = column.show.index("title")
         found[place] = replace(found[place], strong=True)
     return tuple(part for part in found if part.lines)
 
 
-def _steps(lines: tuple[str, ...]) -> Part:
+def _lines(lines: tuple[str, ...]) -> Part:
     return Part(lines, ordered=len(lines) > 1)
 
 
@@ -181,17 +182,34 @@ def _scored(subject: Subject) -> str:
     return plain("measures.table.scored", label=label, score=round2(subject.score))
 
 
-_FIELDS: dict[str, Callable[[MeasureView], Part]] = {
+def _part(field: str, view: MeasureView) -> Part:
+    """Return what a column shows of a measure: a view of its own, or else what the field holds."""
+    if field in _VIEWS:
+        return _VIEWS[field](view)
+    return _lines(shown(field, view))
+
+
+def shown(field: str, view: MeasureView) -> tuple[str, ...]:
+    """Return what a field of a measure holds, as lines that a reader reads; empty for nothing."""
+    value = getattr(view.measure, field)
+    if isinstance(value, tuple):
+        return tuple(map(_cell, value))
+    return () if value is None else (_cell(value),)
+
+
+def _cell(value: object) -> str:
+    """Return a value as a cell shows it: figures with two decimals, days and texts as they are."""
+    return str(round2(value)) if isinstance(value, Decimal) else str(value)
+
+
+_VIEWS: dict[str, Callable[[MeasureView], Part]] = {
     "number": lambda view: Part((str(view.number),)),
     "addresses": lambda view: Part(tuple(_numbered(subject) for subject in view.subjects)),
     "addresses_scored": lambda view: Part(tuple(_scored(subject) for subject in view.subjects)),
     "topic": lambda view: Part(tuple(_numbered(subject) for subject in view.subjects if subject.kind == "topic")),
     "items": lambda view: Part(tuple(subject.label for subject in view.subjects if subject.kind == "item")),
-    "finding": lambda view: Part((view.measure.finding,) if view.measure.finding else ()),
-    "title": lambda view: Part((view.measure.title,)),
-    "steps": lambda view: _steps(view.measure.steps),
     "responsible": lambda view: Part(view.units),
     "period": lambda view: Part((view.period,)),
     "rounds": _rounds,
-    "monitoring": lambda view: _steps(view.measure.monitoring),
 }
+"""What is shown otherwise than as the field holds it."""

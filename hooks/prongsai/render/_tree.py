@@ -10,10 +10,12 @@ from markupsafe import escape
 from prongsai.addresses import paths
 from prongsai.assess import agency_redirects, lasting_addresses, redirects
 from prongsai.render._catalogue import catalogue_record
-from prongsai.render._data import indicators_csv, measures_csv, progress_csv, report_record, to_json
 from prongsai.render._pages import Pages, has_comparison
-from prongsai.render._schema import report_schema
 from prongsai.render._words import plain, say
+from prongsai.render.data.report import SCHEMA_FILE, report_data
+from prongsai.render.data.schema import published_schemas, schema_text
+from prongsai.render.data.tables import indicators_csv, measures_csv, progress_csv
+from prongsai.render.data.values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +76,7 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     pages = Pages(options.templates, options.digits, *known)
     foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
     tree = Tree({}, {}, _nav(site), foot)
-    schema = to_json(report_schema()).encode()
+    schema = schema_text().encode()
     alone = site.agencies[0] if len(site.agencies) == 1 else None
     tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
     if has_comparison(site):
@@ -95,6 +97,7 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     for agency, moved in agency_redirects(site):
         for old, to in moved.items():
             tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
+    tree.files.update((paths.schema(name), text) for name, text in published_schemas())
     tree.files.update(pages.metadata.cards.files())
     return tree
 
@@ -122,8 +125,8 @@ def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: A
     tree.pages[paths.page_file(paths.part(slug, year, "progress"))] = pages.progress(agency, assessment)
     tree.pages[paths.page_file(paths.part(slug, year, "data"))] = pages.data(agency, assessment)
     folder = paths.part(slug, year, "data")
-    tree.files[f"{folder}report.json"] = to_json(report_record(assessment)).encode()
-    tree.files[f"{folder}report.schema.json"] = schema
+    tree.files[f"{folder}report.json"] = to_json(report_data(assessment)).encode()
+    tree.files[f"{folder}{SCHEMA_FILE}"] = schema
     tree.files[f"{folder}catalogue.json"] = to_json(catalogue_record(assessment)).encode()
     tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
     tree.files[f"{folder}measures.csv"] = measures_csv(assessment)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from prongsai.content import holds_prose
 from prongsai.findings import Place
 
 if TYPE_CHECKING:
@@ -16,31 +17,6 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.content import Source
 
-# Fields that hold words for readers; every other one holds a code, a number, an id or an address.
-_WORDS = frozenset(
-    [
-        "among",
-        "analysis",
-        "district",
-        "finding",
-        "guidance",
-        "handling",
-        "heading",
-        "level",
-        "limitations",
-        "monitoring",
-        "name",
-        "note",
-        "preface",
-        "province",
-        "rationale",
-        "reason",
-        "short_name",
-        "steps",
-        "text",
-        "title",
-    ]
-)
 _COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
 # They speak about the report or quote its slips.
 _REMARKS = frozenset({"notes", "acknowledge"})
@@ -88,9 +64,9 @@ def _passages(assessment: Assessment) -> Iterator[Passage]:
     report = assessment.report
     if report.narrative.text:
         yield Passage(report.narrative, (), without_comments(report.narrative.text))
-    for source in report.sources.values():
+    for file, source in report.sources.items():
         for location, (start, end) in source.spans.items():
-            if _holds_words(location):
+            if _holds_words(file, location):
                 yield Passage(source, location, source.text[start:end], start)
 
 
@@ -104,6 +80,5 @@ def prose(assessment: Assessment) -> Iterator[Passage]:
     return (passage for passage in passages(assessment) if not passage.is_remark)
 
 
-def _holds_words(location: tuple[str | int, ...]) -> bool:
-    names = [step for step in location if isinstance(step, str)]
-    return bool(names) and (names[-1] in _WORDS or (names[0] in _REMARKS and names[-1] in ("text", "reason")))
+def _holds_words(file: str, location: tuple[str | int, ...]) -> bool:
+    return holds_prose(file, tuple(step for step in location if isinstance(step, str)))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from prongsai.content import _shapes
-from prongsai.content._fields import Listed, Prose, Text, Whole, one_of
+from prongsai.content._fields import PROSE, Listed, Prose, Text, Whole, one_of
 from prongsai.content._said import Said
 from prongsai.content.model.record import Acknowledgement, Note, Record, Reference, acknowledged, noted
 
@@ -64,6 +64,8 @@ def _limitations(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
 Limitations = Annotated[
     tuple[Limitation, ...] | None,
     BeforeValidator(_limitations, json_schema_input_type=Text | Limitation | tuple[Limitation, ...] | None),
+    # One text may stand for the list.
+    PROSE,
 ]
 
 

@@ -1,0 +1,62 @@
+"""The details of a measure (รายละเอียดของมาตรการ) below the agency's own table: what that does not show, in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.content import Measure, headed_fields
+from prongsai.render._projection import shown
+from prongsai.render._words import listed, plain
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess import MeasureView
+    from prongsai.render._projection import MeasuresTable
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One value of a measure: its term, its lines, the id by which it is linked to, and a remark behind it."""
+
+    term: str
+    lines: tuple[str, ...]
+    place: str = ""
+    note: str = ""
+
+
+def details(view: MeasureView, table: MeasuresTable) -> tuple[Detail, ...]:
+    """Return the details of a measure in the order of the officers' file.
+
+    What a reader looks for first (what it answers, who, when) stands here even where the table shows it.
+    """
+    return tuple(_details(view, table))
+
+
+def _details(view: MeasureView, table: MeasuresTable) -> Iterator[Detail]:
+    for field, said in headed_fields(Measure):
+        in_table = table.shows(field)
+        detail = _always(field, view) or (None if in_table or field == "title" else Detail("", shown(field, view)))
+        if detail is not None and detail.lines:
+            place = "" if in_table else paths.cell(field, view.measure.id)
+            yield replace(detail, term=said.term, place=place)
+    if view.worth:
+        yield Detail(plain("measures.worth"), (str(round2(view.worth)),))
+
+
+def _always(field: str, view: MeasureView) -> Detail | None:
+    match field:
+        case "addresses":
+            return Detail("", (", ".join(subject.label for subject in view.subjects),) if view.subjects else ())
+        case "responsible":
+            return Detail("", (", ".join(view.units) or "–",))
+        case "period":
+            return Detail("", (view.period,), note="" if view.period == view.days else view.days)
+        case "rounds":
+            return Detail("", (Markup(listed(view.rounds)),) if view.rounds else ())  # noqa: S704 - our own words
+    return None

@@ -1,0 +1,76 @@
+"""The measures as published data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from prongsai.content import Measure, Period
+from prongsai.render.data.derived import Published, Value, meaning, values_of
+from prongsai.render.data.values import Data, Day, Figure, Year
+
+if TYPE_CHECKING:
+    from prongsai.assess import Assessment, MeasureView
+
+
+class Subject(Data):
+    """What a measure addresses: an indicator, topic, tool, question or item by its number or code."""
+
+    kind: Literal["indicator", "topic", "tool", "question", "item"]
+    value: str
+    title: str
+
+    def __str__(self) -> str:
+        """Return it as a cell shows it."""
+        return f"{self.kind}:{self.value}"
+
+
+class Unit(Data):
+    """A unit of the agency."""
+
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        """Return it as a cell shows it."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """A measure and the assessment that it belongs to."""
+
+    view: MeasureView
+    assessment: Assessment
+
+
+def _subjects(one: OfYear) -> list[Subject]:
+    return [Subject(kind=each.kind, value=each.value, title=each.title) for each in one.view.subjects]
+
+
+def _units(one: OfYear) -> list[Unit]:
+    pairs = zip(one.view.measure.responsible, one.view.units, strict=True)
+    return [Unit(id=unit, name=name) for unit, name in pairs]
+
+
+_PERIOD: tuple[Value[OfYear], ...] = (
+    Value("start", Day, meaning(Period, "start"), lambda one: one.view.start.isoformat()),
+    Value("end", Day, meaning(Period, "end"), lambda one: one.view.end.isoformat()),
+    Value("period", str, meaning(Measure, "period"), lambda one: one.view.period),
+)
+_INSTEAD: dict[str, tuple[Value[OfYear], ...]] = {
+    "addresses": (Value("addresses", list[Subject], meaning(Measure, "addresses"), _subjects),),
+    "responsible": (Value("responsible", list[Unit], meaning(Measure, "responsible"), _units),),
+    "period": _PERIOD,
+}
+_LOST = "คะแนนภาพรวมที่เสียไปในตัวชี้วัดซึ่งมาตรการนี้มุ่งแก้"
+_FISCAL_YEAR = "ปีงบประมาณของมาตรการ (พ.ศ.)"
+MEASURES: Published[OfYear] = Published(
+    "Measure",
+    (
+        *values_of(Measure, lambda one: one.view.measure, _INSTEAD),
+        Value("lost_points", Figure | None, _LOST, lambda one: one.view.worth),
+        Value("fiscal_year", Year, _FISCAL_YEAR, lambda one: one.assessment.fiscal_year),
+    ),
+)
+"""A measure, in the order of the officers' own file, and what is computed of it."""

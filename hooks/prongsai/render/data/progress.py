@@ -1,0 +1,151 @@
+"""The report on the measures as published data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar, get_args
+
+from pydantic import Field, WithJsonSchema
+
+from prongsai.addresses import paths
+from prongsai.assess import Standing
+from prongsai.content import STATUSES, ProgressEntry
+from prongsai.render.data.derived import Published, Value, arranged, meaning, values_of
+from prongsai.render.data.values import Count, Data, Day, DayOrMonth, day_or_month
+
+if TYPE_CHECKING:
+    from prongsai.assess import Assessment, MeasureProgress, ProgressLine, RoundView
+
+Status = Annotated[str, WithJsonSchema({"enum": [*STATUSES]})]
+StandingWord = Annotated[str, WithJsonSchema({"enum": [*get_args(Standing)]})]
+
+
+class Evidence(Data):
+    """A piece of evidence: a link, or a file as seen from the folder of the data."""
+
+    separator: ClassVar[str] = "\n"
+
+    address: str
+    title: str
+    date: DayOrMonth | None
+
+    def __str__(self) -> str:
+        """Return it as a cell shows it."""
+        return self.address
+
+
+@dataclass(frozen=True, slots=True)
+class OfRound:
+    """What one round says of one measure, and the assessment that it belongs to."""
+
+    line: ProgressLine
+    assessment: Assessment
+
+
+def _evidence(one: OfRound) -> list[Evidence]:
+    slug, year = one.assessment.slug, one.assessment.year
+    start = paths.part(slug, year, "data")
+    return [
+        Evidence(
+            address=each.url or paths.relative(paths.evidence(slug, year, each.file or ""), start),
+            title=each.title,
+            date=day_or_month(each.date),
+        )
+        for each in one.line.entry.evidence
+    ]
+
+
+_INSTEAD: dict[str, tuple[Value[OfRound], ...]] = {
+    "status": (Value("status", Status, meaning(ProgressEntry, "status"), lambda one: one.line.entry.status),),
+    "evidence": (Value("evidence", list[Evidence], meaning(ProgressEntry, "evidence"), _evidence),),
+    "steps": (Value("steps", dict[str, Status], meaning(ProgressEntry, "steps"), lambda one: dict(one.line.steps)),),
+}
+ENTRY_VALUES: tuple[Value[OfRound], ...] = tuple(values_of(ProgressEntry, lambda one: one.line.entry, _INSTEAD))
+"""What one round says of one measure, in the order of the officers' own file."""
+ENTRIES: Published[OfRound] = Published(
+    "ProgressEntry", arranged(ENTRY_VALUES, first=("measure", "status", "date", "unit"), last=("evidence", "steps"))
+)
+
+if TYPE_CHECKING:
+    EntryData = Data
+else:
+    EntryData = ENTRIES.model
+
+
+class Item(Data):
+    """The disclosure item under which something is published."""
+
+    ita_year: int
+    code: str | None
+    title: str
+
+
+class MeasureStanding(Data):
+    """Where a measure stands after its latest round."""
+
+    measure: str
+    status: Status | None
+    standing: StandingWord
+    days: Count | None
+    end: Day
+    done: DayOrMonth | None
+
+
+class Round(Data):
+    """A round of reporting."""
+
+    months: int = Field(ge=1)
+    start: Day
+    end: Day
+    reported: DayOrMonth | None
+    entries: list[EntryData]
+    missing: list[str]
+
+
+class Progress(Data):
+    """The report on the measures."""
+
+    today: Day | None
+    item: Item
+    totals: dict[Status, Count]
+    unreported: Count
+    measures: list[MeasureStanding]
+    rounds: list[Round]
+
+
+def progress_data(assessment: Assessment) -> Progress | None:
+    """Return the report on the measures; None when there is none."""
+    progress = assessment.progress
+    if progress is None:
+        return None
+    item = progress.item
+    return Progress(
+        today=progress.today.isoformat() if progress.today else None,
+        item=Item(ita_year=item.ita_year, code=item.code, title=item.title),
+        totals=progress.totals,
+        unreported=progress.unreported,
+        measures=[_standing(one) for one in progress.measures],
+        rounds=[_round(one, assessment) for one in progress.rounds],
+    )
+
+
+def _standing(one: MeasureProgress) -> MeasureStanding:
+    return MeasureStanding(
+        measure=one.view.measure.id,
+        status=one.status,
+        standing=one.standing,
+        days=one.days,
+        end=one.view.end.isoformat(),
+        done=day_or_month(one.done),
+    )
+
+
+def _round(one: RoundView, assessment: Assessment) -> Round:
+    return Round(
+        months=one.months,
+        start=one.start.isoformat(),
+        end=one.end.isoformat(),
+        reported=day_or_month(one.reported),
+        entries=[ENTRIES.record(OfRound(line, assessment)) for line in one.lines],
+        missing=[view.measure.id for view in one.missing],
+    )

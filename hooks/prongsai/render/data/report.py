@@ -1,0 +1,199 @@
+"""Everything reported and computed for a year as published data: `report.json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field, WithJsonSchema
+
+from prongsai.findings import as_record
+from prongsai.render.data.measures import MEASURES, OfYear
+from prongsai.render.data.progress import Item, Progress, progress_data
+from prongsai.render.data.values import Data, Figure, Slug, Year
+from prongsai.text import fold_digits, item_code, question_code
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from prongsai.assess import Assessment, Indicator
+
+    MeasureData = Data
+else:
+    MeasureData = MEASURES.model
+
+SCHEMA_VERSION = "1.0"
+"""The version of the schema: an added value raises the second number, a changed or removed one the first."""
+SCHEMA_FILE = "report.schema.json"
+"""The schema that a `report.json` satisfies, beside it."""
+
+Code = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[EWH][0-9]{3}$"})]
+Severity = Annotated[str, WithJsonSchema({"enum": ["error", "warning", "hint"]})]
+
+
+class AgencyData(Data):
+    """The agency."""
+
+    slug: Slug
+    name: str
+    short_name: str
+    kind: str
+    district: str | None
+    province: str
+    sample: bool
+
+
+class Overall(Data):
+    """The overall score, as reported and as computed."""
+
+    reported: Figure
+    computed: Figure | None
+
+
+class Level(Data):
+    """The level, as reported."""
+
+    reported: str
+
+
+class RankData(Data):
+    """The agency's ranks, as reported."""
+
+    province: int | None
+    country: int | None
+    among: str | None
+
+
+class IndicatorData(Data):
+    """An indicator's result."""
+
+    number: int = Field(ge=1, description="เลขตัวชี้วัด 1 ถึง 10")
+    name: str = Field(description="ชื่อตัวชี้วัด")
+    tool: str | None = Field(description="เครื่องมือ IIT, EIT หรือ OIT")
+    score: Figure = Field(description="คะแนน 0 ถึง 100 ตามที่รายงาน")
+    rank: int = Field(ge=1, description="อันดับในสิบตัวชี้วัด (คะแนนเท่ากันใช้อันดับเดียวกัน)")
+    lost_points: Figure | None = Field(description="คะแนนภาพรวมที่เสียไปเพราะตัวชี้วัดนี้")
+
+
+class ThresholdData(Data):
+    """The scores at which the report speaks of strength, weakness and need to improve."""
+
+    strength: Figure
+    weakness: Figure
+    improve: Figure
+
+
+class ItemResult(Data):
+    """The result of a disclosure item."""
+
+    score: Figure | None
+    lost: bool
+    reason: str | None
+
+
+class Limitation(Data):
+    """A limitation."""
+
+    text: str
+    analysis: str | None
+    handling: str | None
+
+
+class FindingData(Data):
+    """What a check found."""
+
+    code: Code
+    severity: Severity
+    file: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    message: str
+    acknowledged: str | None
+
+
+class Note(Data):
+    """The author's note on a contradiction of the report."""
+
+    text: str
+    line: int | None
+    finding: str | None
+
+
+class Report(Data):
+    """A year of an agency."""
+
+    schema_: Annotated[str, Field(alias="$schema", description="ที่อยู่ของโครงสร้างข้อมูล (JSON Schema)")] = SCHEMA_FILE
+    schema_version: Annotated[
+        str, WithJsonSchema({"type": "string", "pattern": rf"^{SCHEMA_VERSION.partition('.')[0]}\.[0-9]+$"})
+    ] = Field(SCHEMA_VERSION, description="รุ่นของโครงสร้างข้อมูล เลขหน้าเปลี่ยนเมื่อของเดิมเปลี่ยน เลขหลังเปลี่ยนเมื่อมีของเพิ่ม")
+    agency: AgencyData = Field(description="หน่วยงาน (sample เป็น true เมื่อเป็นหน่วยงานสมมุติ)")
+    year: Year = Field(description="ปี พ.ศ. ของผลการประเมิน")
+    fiscal_year: Year = Field(description="ปีงบประมาณของมาตรการ")
+    item: Item = Field(description="ข้อ OIT ที่เปิดเผยและปี ITA")
+    overall: Overall = Field(description="คะแนนภาพรวม ที่รายงาน (reported) และที่คำนวณ (computed)")
+    level: Level = Field(description="ระดับตามที่รายงาน (โปรแกรมไม่คำนวณระดับ)")
+    target: Figure | None = Field(description="ค่าเป้าหมายของปี")
+    rank: RankData | None = Field(description="ลำดับในจังหวัดและประเทศ ตามที่รายงาน")
+    earlier: dict[str, Figure] = Field(description="คะแนนภาพรวมของปีก่อน ๆ")
+    tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือที่คำนวณ")
+    reported_tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือตามที่รายงาน ถ้ารายงานระบุ")
+    indicators: list[IndicatorData] = Field(description="ตัวชี้วัดสิบตัว")
+    strengths: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดแข็งตามเกณฑ์ของหน่วยงาน")
+    weaknesses: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดอ่อนตามเกณฑ์ของหน่วยงาน")
+    thresholds: ThresholdData = Field(description="เกณฑ์จุดแข็ง จุดอ่อน และต้องพัฒนา")
+    questions: dict[str, Figure] = Field(description="คะแนนรายข้อคำถามที่รายงาน")
+    items: dict[str, ItemResult] = Field(description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน")
+    limitations: list[Limitation] | None = Field(description="ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)")
+    measures: list[MeasureData] = Field(description="มาตรการ")
+    progress: Progress | None = Field(description="ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)")
+    findings: list[FindingData] = Field(description="สิ่งที่ตรวจพบในข้อมูล")
+    notes: list[Note] = Field(description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
+
+
+def report_data(assessment: Assessment) -> Report:
+    """Return everything reported and computed for a year."""
+    limitations = assessment.report.analysis.limitations
+    target = assessment.criteria.target
+    return Report(
+        agency=AgencyData(slug=assessment.slug, **_taken(AgencyData, assessment.agency)),
+        year=assessment.year,
+        fiscal_year=assessment.fiscal_year,
+        item=Item(**_taken(Item, assessment.item)),
+        **_scores(assessment),
+        target=target.score if target else None,
+        indicators=[indicator_data(result) for result in assessment.indicators],
+        strengths=[result.number for result in assessment.ranking if result.strength],
+        weaknesses=[result.number for result in assessment.ranking if result.weakness],
+        thresholds=ThresholdData(**_taken(ThresholdData, assessment.lines)),
+        limitations=None if limitations is None else [Limitation(**_taken(Limitation, one)) for one in limitations],
+        measures=[MEASURES.record(OfYear(view, assessment)) for view in assessment.measures],
+        progress=progress_data(assessment),
+        findings=[FindingData.model_validate(as_record(finding)) for finding in assessment.findings],
+        notes=[Note(**_taken(Note, one)) for one in assessment.notes],
+    )
+
+
+def _taken(record: type[Data], of: object) -> dict[str, Any]:
+    """Return the values that a published record takes as they are from what it is of."""
+    return {name: getattr(of, name) for name in record.model_fields if hasattr(of, name)}
+
+
+def _scores(assessment: Assessment) -> dict[str, Any]:
+    scores = assessment.report.scores
+    reported: dict[str, Decimal] = {tool.code: tool.reported for tool in assessment.tools if tool.reported is not None}
+    return {
+        "overall": Overall(reported=scores.overall, computed=assessment.overall),
+        "level": Level(reported=scores.level),
+        "rank": RankData(**_taken(RankData, scores.rank)) if scores.rank else None,
+        "earlier": {fold_digits(year): score for year, score in scores.earlier.items()},
+        "tools": {tool.code: tool.score for tool in assessment.tools},
+        "reported_tools": reported,
+        "questions": {question_code(raw) or raw: score for raw, score in scores.questions.items()},
+        "items": {
+            item_code(raw) or raw: ItemResult(**_taken(ItemResult, result)) for raw, result in scores.items.items()
+        },
+    }
+
+
+def indicator_data(result: Indicator) -> IndicatorData:
+    """Return an indicator's result."""
+    return IndicatorData(**_taken(IndicatorData, result), lost_points=result.lost)

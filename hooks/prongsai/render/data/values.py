@@ -1,0 +1,66 @@
+"""The values that published data are made of: figures with two decimals, days of the Common Era."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
+
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from prongsai.content import ThaiDate
+
+DATA_FILES = {
+    "report.json": "application/json",
+    "indicators.csv": "text/csv",
+    "measures.csv": "text/csv",
+    "progress.csv": "text/csv",
+}
+"""The data files of a year and their media types; that of the progress is there only where it is reported."""
+_MARK = "\ue002"
+_MARKED = re.compile(f'"{_MARK}(-?[0-9]+\\.[0-9]{{2}})"')
+
+
+def _marked(value: Decimal) -> str:
+    """Mark a figure, so that it can leave as a JSON number with its two decimals."""
+    return f"{_MARK}{round2(value)}"
+
+
+Figure = Annotated[
+    Decimal, PlainSerializer(_marked, return_type=str), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
+]
+"""A score or points of it, 0 to 100, with two decimals."""
+Year = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 2500, "maximum": 2699})]
+"""A year of the Buddhist Era."""
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+"""A day of the Common Era, `YYYY-MM-DD`."""
+DayOrMonth = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"})]
+"""A day, or a month as `YYYY-MM`, so that both sort."""
+Count = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 0})]
+Slug = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+
+
+class Data(BaseModel):
+    """A published record: every value is always there, null where it is not known; more may be added later."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    separator: ClassVar[str] = "; "
+    """What parts several of them in a cell of a table."""
+
+
+def day_or_month(day: ThaiDate | None) -> str | None:
+    """Return a Thai date as the Common Era writes it."""
+    if day is None:
+        return None
+    return day.first().isoformat() if day.day is not None else day.first().strftime("%Y-%m")
+
+
+def to_json(data: Data | Any) -> str:  # noqa: ANN401 - any plain data
+    """Return data as JSON in which figures are numbers with two decimals (93.10, not 93.1)."""
+    plain = data.model_dump(by_alias=True) if isinstance(data, Data) else data
+    return _MARKED.sub(r"\1", json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"

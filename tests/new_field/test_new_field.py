@@ -1,0 +1,50 @@
+"""A field is declared once: the example of CONTRIBUTING, replayed on a copy of the engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = re.compile(r"```python\n(?P<lines>    budget: .+?)```", re.DOTALL)
+MODEL, VERSION = "content/model/measures.py", "render/data/report.py"
+LAST = """        (), description="แนวทางกำกับติดตาม"
+    )
+"""
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replace what stands once in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_one_declaration_is_shown_everywhere(tmp_path: Path) -> None:
+    """Two files changed, and the field is in table, details, CSV, JSON, schemas, dictionary, reference and history."""
+    example = EXAMPLE.search((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert example is not None
+    engine = tmp_path / "prongsai"
+    shutil.copytree(ROOT / "hooks" / "prongsai", engine, ignore=shutil.ignore_patterns("__pycache__"))
+    edit(engine / MODEL, LAST, LAST + example["lines"])
+    edit(engine / VERSION, 'SCHEMA_VERSION = "1.0"', 'SCHEMA_VERSION = "1.1"')
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "PYTHONUTF8": "1"}
+    script = ROOT / "tests" / "new_field" / "shown.py"
+    told = subprocess.run([sys.executable, script], env=environment, check=True, capture_output=True, encoding="utf-8")
+    assert json.loads(told.stdout) == {
+        "details": True,
+        "csv": True,
+        "json": True,
+        "schema": True,
+        "dictionary": True,
+        "reference": True,
+        "editor": True,
+        "prose": ["W601"],
+        "history": ["เพิ่มงบประมาณของมาตรการ “ก”: ใช้เงินของเทศบาลตำบลทุ่งทอน 25000 บาท"],
+        "table": True,
+    }
