@@ -49,9 +49,8 @@ NOT_A_CHOICE = [
         "table: {columns: [{heading: ก, show: titel}]}\nmeasures:\n",
         [
             (
-                "thung-thong/2568/measures.yml:1:38: E113 ไม่รู้จัก “titel” (ใช้ได้: number, addresses, "
-                "addresses_scored, topic, items, finding, title, steps, responsible, period, rounds, "
-                "monitoring) (ใกล้เคียงที่สุด: title)"
+                "thung-thong/2568/measures.yml:1:38: E113 ไม่รู้จัก “titel” (ใช้ได้: number, title, addresses, "
+                "finding, steps, responsible, period, rounds, monitoring, addresses_scored, topic, items) (ใกล้เคียงที่สุด: title)"
             ),
         ],
         id="column",
