@@ -12,6 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / ".github" / "workflows" / "check.yml"
 DEPLOY = ROOT / ".github" / "workflows" / "deploy.yml"
+LINKS = ROOT / ".github" / "workflows" / "links.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
 CI_RUN = ROOT / ".ci" / "run"
 MAKEFILE = ROOT / "Makefile"
@@ -19,6 +20,10 @@ MAKEFILE = ROOT / "Makefile"
 GITHUB = sorted((ROOT / ".github" / "workflows").iterdir())
 EVERY_FILE = [*GITHUB, GITLAB, CI_RUN, MAKEFILE]
 PINNED = re.compile(r"uses: [\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+DAILY = re.compile(r"\d{1,2} 17 \* \* \*")
+"""Each day between midnight and one o'clock in Thailand; a forge's clock is that of Greenwich."""
+WEEKLY = re.compile(r"\d{1,2} \d{1,2} \* \* [0-6]")
+ASK_LINKS = "--links --fail-on W961"
 TARGETS = frozenset(
     [
         "accessibility",
@@ -65,9 +70,9 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def test_github_has_exactly_the_two_known_workflows() -> None:
+def test_github_has_exactly_the_known_workflows() -> None:
     """A workflow that these tests do not know cannot slip in."""
-    assert [CHECK, DEPLOY] == GITHUB
+    assert [CHECK, DEPLOY, LINKS] == GITHUB
 
 
 @pytest.mark.parametrize("path", [*GITHUB, GITLAB], ids=name)
@@ -91,29 +96,39 @@ def test_one_action_has_one_pin() -> None:
     assert sorted(actions) == sorted(set(actions))
 
 
-def test_github_checks_pull_requests() -> None:
-    """A pull request runs make test, then make site, and publishes nothing."""
+def test_github_tests_every_change_of_code() -> None:
+    """Each pull request, and code that comes to main by itself, is checked, built and tested; nothing is published."""
     workflow = load(CHECK)
-    assert list(workflow[True]) == ["pull_request"]
-    assert github_runs(workflow["jobs"]["check"])[-2:] == ["make test", "make site"]
+    assert workflow[True] == {"pull_request": None, "push": {"branches": ["main"], "paths-ignore": ["content/**"]}}
+    runs = {name: github_runs(job)[2:] for name, job in workflow["jobs"].items()}
+    assert runs == {"check": ['make check CHECK_ARGS="--format github"', "make site"], "test": ["make test"]}
 
 
-def test_github_tests_and_builds_before_it_uploads() -> None:
-    """On main the artifact is uploaded only after make test and make site."""
-    workflow = load(DEPLOY)
-    assert workflow[True] == {"push": {"branches": ["main"]}}
-    runs = github_runs(workflow["jobs"]["build"])
-    assert runs[-3:] == ["make test", "make site", "actions/upload-pages-artifact"]
+def test_github_publishes_what_was_checked_and_built() -> None:
+    """On main the artifact is uploaded after make check and make site; nobody waits for the suite."""
+    runs = github_runs(load(DEPLOY)["jobs"]["build"])
+    assert runs[2:] == ['make check CHECK_ARGS="--format github"', "make site", "actions/upload-pages-artifact"]
+    assert "make test" not in read(DEPLOY)
 
 
-def test_github_shows_findings_beside_the_lines() -> None:
-    """On a pull request the findings of the content are told as annotations before anything else runs."""
-    runs = github_runs(load(CHECK)["jobs"]["check"])
-    assert runs[-3:] == ['make check CHECK_ARGS="--format github"', "make test", "make site"]
+def test_github_publishes_each_push_and_each_night() -> None:
+    """What is overdue moves by itself: a push, the night, and somebody who presses the button build the site."""
+    when = load(DEPLOY)[True]
+    assert sorted(when) == ["push", "schedule", "workflow_dispatch"]
+    assert when["push"] == {"branches": ["main"]}
+    assert [bool(DAILY.fullmatch(one["cron"])) for one in when["schedule"]] == [True]
 
 
-def test_github_deploys_only_what_was_tested() -> None:
-    """The deploying job waits for the job that ran the tests."""
+def test_github_asks_for_links_each_week() -> None:
+    """Links to other sites are asked for once a week, or by the button; a dead one fails, so that somebody is told."""
+    workflow = load(LINKS)
+    assert sorted(workflow[True]) == ["schedule", "workflow_dispatch"]
+    assert [bool(WEEKLY.fullmatch(one["cron"])) for one in workflow[True]["schedule"]] == [True]
+    assert github_runs(workflow["jobs"]["links"])[2:] == [f'make check CHECK_ARGS="{ASK_LINKS} --format github"']
+
+
+def test_github_deploys_only_what_was_built() -> None:
+    """The deploying job waits for the job that checked and built."""
     job = load(DEPLOY)["jobs"]["deploy"]
     assert job["needs"] == "build"
     assert github_runs(job)[-1] == "actions/deploy-pages"
@@ -141,26 +156,58 @@ def test_github_fetches_the_whole_history() -> None:
     """The dates on pages come from the history, so no checkout is shallow."""
     steps = [step for path in GITHUB for job in load(path)["jobs"].values() for step in job["steps"]]
     checkouts = [step for step in steps if "actions/checkout@" in step.get("uses", "")]
-    assert [step["with"]["fetch-depth"] for step in checkouts] == [0, 0]
+    assert [step["with"]["fetch-depth"] for step in checkouts] == [0, 0, 0, 0]
+
+
+def gitlab_rules(job: str) -> list[str]:
+    """Return the conditions under which a job of GitLab runs."""
+    return [rule["if"] for rule in load(GITLAB)[job]["rules"]]
 
 
 def test_gitlab_runs_the_same_targets() -> None:
-    """GitLab shows the findings in the merge request, runs make test, then make site, with the whole history."""
+    """GitLab shows the findings in the merge request and builds, runs the suite apart, and has the whole history."""
     workflow = load(GITLAB)
-    report = workflow["test"]["artifacts"]["reports"]["codequality"]
-    check = f'make check CHECK_ARGS="--format gitlab" > {report}'
-    assert workflow["test"]["script"] == [check, "make test", "make site"]
+    report = workflow["check"]["artifacts"]["reports"]["codequality"]
+    assert workflow["check"]["script"] == [f'make check CHECK_ARGS="--format gitlab" > {report}', "make site"]
+    assert workflow["test"]["script"] == ["make test"]
     assert workflow["variables"]["GIT_DEPTH"] == 0
 
 
-def test_gitlab_publishes_the_site_after_the_tests() -> None:
-    """GitLab Pages takes the folder site, from the default branch only, when the tests have passed."""
+def test_gitlab_tests_every_change_of_code() -> None:
+    """The suite runs for a merge request, and for a push that changes anything but content; no folder is forgotten."""
+    request, push = load(GITLAB)["test"]["rules"]
+    assert request == {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}
+    assert push["if"] == '$CI_PIPELINE_SOURCE == "push"'
+    named = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8").stdout
+    folders = {line.split("/")[0] for line in named.splitlines() if "/" in line} - {"content"}
+    assert push["changes"] == ["*", *sorted(f"{folder}/**/*" for folder in folders)]
+
+
+def test_gitlab_publishes_what_was_checked() -> None:
+    """GitLab Pages takes the folder site, from the default branch only, after the check; nobody waits for the suite."""
     pages = load(GITLAB)["pages"]
-    assert pages["needs"] == ["test"]
+    assert pages["needs"] == ["check"]
     assert pages["script"] == ["make site"]
-    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pages["pages"]["publish"] == "site"
     assert pages["artifacts"]["paths"] == ["site"]
+
+
+def test_gitlab_has_two_schedules() -> None:
+    """A scheduled pipeline publishes anew; the one named links asks for links to other sites instead."""
+    links = '$PRONGSAI_SCHEDULE == "links"'
+    assert gitlab_rules("links") == [f'$CI_PIPELINE_SOURCE == "schedule" && {links}']
+    assert gitlab_rules("check") == [links.replace("==", "!=")]
+    assert gitlab_rules("pages") == [f"$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && {links.replace('==', '!=')}"]
+    (script,) = load(GITLAB)["links"]["script"]
+    assert script.startswith(f'make check CHECK_ARGS="{ASK_LINKS} --format gitlab" > ')
+
+
+def test_the_guide_tells_how_gitlab_gets_its_schedules() -> None:
+    """GitLab keeps schedules outside the repository, so the guide names both, with the variable the template reads."""
+    guide = read(ROOT / "README.md")
+    assert "PRONGSAI_SCHEDULE" in guide
+    assert "`links`" in guide
+    assert all(re.search(rf"`{cron.pattern.replace('17', '0')}`", guide) for cron in (DAILY, WEEKLY))
 
 
 def test_a_published_site_knows_its_address() -> None:

@@ -143,11 +143,20 @@ def test_gitlab_report_names_the_place() -> None:
     assert record["location"] == {"path": f"content/{SCORES}", "lines": {"begin": 1}}
 
 
-@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1)])
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [("error", 0), ("warning", 1), ("W014", 1), ("w014", 1), ("W961", 0)],
+)
 def test_warnings_may_fail(project: Path, level: str, code: int) -> None:
-    """With `--fail-on warning` a warning exits 1, and else only an error does."""
+    """With `--fail-on warning` a warning exits 1, with `--fail-on W014` that one does, and else only an error."""
     (project / "content" / "ban-mai" / "2568" / "score.yml").write_text("x", encoding="utf-8")
     assert check("--fail-on", level).exit_code == code
+
+
+@pytest.mark.usefixtures("broken")
+def test_an_error_fails_whatever_code_is_named() -> None:
+    """Naming a code to fail on does not make an error pass."""
+    assert check("--fail-on", "W961").exit_code == 1
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
@@ -165,6 +174,8 @@ def test_the_projects_own_content_is_sound(form: str) -> None:
         ["--content", "no-such-folder"],
         ["--content", "mkdocs.yml"],
         ["--format", "xml"],
+        ["--fail-on", "hint"],
+        ["--fail-on", "W999"],
         ["--no-such-option"],
         ["too", "many"],
     ],

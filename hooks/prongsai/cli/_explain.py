@@ -17,10 +17,10 @@ _PARTS = {"meaning": "ความหมาย", "mend": "วิธีแก้"
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Print one entry of the catalogue, or a line for each."""
-    click.echo(_listing() if code is None else _explanation(_entry(code)), color=coloured())
+    click.echo(_listing() if code is None else _explanation(entry_of(code)), color=coloured())
 
 
-def _entry(code: str) -> Entry:
+def entry_of(code: str) -> Entry:
     """Return the entry of `code`; a code that is not known is wrong usage."""
     entries = catalogue()
     if code.upper() in entries:

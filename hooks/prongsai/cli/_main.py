@@ -15,7 +15,7 @@ from prongsai import __version__
 from prongsai.assess import assess_site
 from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
-from prongsai.cli._explain import explain
+from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
@@ -39,6 +39,11 @@ def _read_day(context: click.Context, option: click.Parameter, value: str | None
         return read_today(value)
     except ValueError:
         raise click.BadParameter(f"ไม่ใช่วันที่: {value} · Give a day such as 2569-03-31.") from None
+
+
+def _read_failing(context: click.Context, option: click.Parameter, value: str) -> set[str]:  # noqa: ARG001 - click's own signature
+    """Return the severities and codes that fail a check: an error always does."""
+    return {"error", value if value in {"error", "warning"} else entry_of(value).code}
 
 
 _today_option = click.option(
@@ -90,17 +95,27 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option(
     "--fail-on",
-    type=click.Choice(["warning", "error"]),
+    callback=_read_failing,
+    metavar="[warning|error|CODE]",
     default="error",
     show_default=True,
-    help="ล้มเหลวเมื่อพบระดับนี้ขึ้นไปที่ยังไม่รับทราบ · Fail on this severity or worse, unless acknowledged.",
+    help="ล้มเหลวเมื่อพบระดับนี้ขึ้นไป หรือรหัสนี้ ที่ยังไม่รับทราบ"
+    " · Fail on this severity or worse, or on an error and this code, unless acknowledged.",
 )
 @click.option("--checklist", is_flag=True, help="แสดงรายการตรวจความครบถ้วนเสมอ · Show the checklist even when piped.")
 @click.option("--links", is_flag=True, help="เปิดลิงก์ไปเว็บไซต์อื่นทุกลิงก์ · Ask for every link to another site, too.")
 @click.option("--fix", is_flag=True, help="แทนตัวเลขที่พิมพ์ด้วยมือด้วยคำแทนค่า · Replace typed figures by placeholders.")
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
-    content: Path | None, today: date, form: str, fail_on: str, *, checklist: bool, links: bool, fix: bool, yes: bool
+    content: Path | None,
+    today: date,
+    form: str,
+    fail_on: set[str],
+    *,
+    checklist: bool,
+    links: bool,
+    fix: bool,
+    yes: bool,
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or _project_config().parent / "content"
@@ -117,8 +132,7 @@ def check(  # noqa: PLR0913 - one for each option
         if checklist or sys.stdout.isatty():
             click.echo(render_checklist(site), nl=False)
         click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
-    failing = ("error",) if fail_on == "error" else ("error", "warning")
-    sys.exit(any(found.acknowledged is None and found.severity in failing for found in findings))
+    sys.exit(any(found.acknowledged is None and fail_on & {found.severity, found.code} for found in findings))
 
 
 @main.command(help="แสดงที่อยู่ที่ยังไม่อยู่ในรายการ · Show the addresses that addresses.txt does not have yet.")
