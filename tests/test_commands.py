@@ -1,0 +1,143 @@
+"""Each command that README and CONTRIBUTING name is there, and what it runs is there too, at versions that stay."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from typing import Any
+
+import pytest
+from click import Command, Group
+from click.testing import CliRunner
+
+from prongsai.cli import main
+from tests.publish.project import ROOT
+
+GUIDES = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = sorted(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+TOOLS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "tests").rglob("*.py")
+    if path.parent.name in {"tools", "lighthouse"}
+)
+USAGES = sorted(set(re.findall(r"(?:^|`)(prongsai [a-z][^`\n]*)", GUIDES, re.MULTILINE)))
+LIGHTHOUSE = ROOT / "tests" / "lighthouse"
+EXACT = re.compile(r"\d+\.\d+\.\d+")
+BOUNDED = re.compile(r"[\^~]?\d[\w.-]*( \|\| [\^~]?\d[\w.-]*)*")
+"""A version or a range with an end, which what is locked fits for ever."""
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return a JSON file of the folder of Lighthouse."""
+    found: dict[str, Any] = json.loads((LIGHTHOUSE / name).read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def dry_run(target: str) -> str:
+    """Return the shell lines that a target would run, as on a machine where nothing is installed yet."""
+    outside_make = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    command = ["make", "--always-make", "--dry-run", target]
+    return subprocess.run(command, cwd=ROOT, env=outside_make, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def test_every_named_target_is_there() -> None:
+    """Each `make` target that the guides name exists, in prose, in code and in the list that `make` alone shows."""
+    named = re.findall(r"(?:^|`)make ([a-z]+)", GUIDES, re.MULTILINE)
+    (listed,) = re.findall(r"lists the other targets: (.+?)\n\n", GUIDES, re.DOTALL)
+    assert {"site", "test", "lighthouse"} <= set(named)
+    assert sorted({*named, *re.findall("`([a-z]+)`", listed)}) == sorted({*TARGETS} - {"help"})
+
+
+def test_every_named_variable_is_read() -> None:
+    """Each variable that a forge or a tool's own help hands to `make` is one that the Makefile uses."""
+    forges = [*(ROOT / ".github" / "workflows").iterdir(), ROOT / ".gitlab-ci.yml"]
+    texts = [path.read_text(encoding="utf-8") for path in (*forges, *(ROOT / tool for tool in TOOLS))]
+    named = set(re.findall(r"\b[A-Z]+_ARGS\b", "".join(texts)))
+    assert {"CHECK_ARGS", "LIGHTHOUSE_ARGS"} <= named
+    assert {name for name in named if f"$({name})" not in MAKEFILE} == set()
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_target_can_run(target: str) -> None:
+    """What a target would run is sound shell, and every file of ours that it names is there."""
+    lines = dry_run(target)
+    checked = subprocess.run(["sh", "-n"], input=lines, capture_output=True, check=False, encoding="utf-8")
+    assert (lines != "", checked.stderr) == (True, "")
+    named = re.findall(r"(?<![\w./])(?:tests|requirements|hooks)/[\w./-]+\.(?:py|sh|txt|json)", lines)
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_tool_explains_itself(tool: str) -> None:
+    """Each program behind a target starts, tells what it does, and is run by a target."""
+    told = subprocess.run(
+        [sys.executable, tool, "--help"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    assert told.startswith("usage: ")
+    assert any(tool in dry_run(target) for target in TARGETS)
+
+
+@pytest.mark.parametrize("usage", USAGES)
+def test_a_named_command_has_its_options(usage: str) -> None:
+    """Each `prongsai` command that the guides name exists, and its help tells the options that they name."""
+    name, *rest = usage.split()[1:]
+    done = CliRunner().invoke(main, [name, "--help"])
+    assert done.exit_code == 0
+    assert [option for option in re.findall(r"--[a-z-]+", " ".join(rest)) if f"{option} " not in done.stdout] == []
+
+
+def test_every_command_is_named() -> None:
+    """README lists each command of `prongsai` with each of its options."""
+    listed = "\n".join(usage for usage in USAGES)
+    assert isinstance(main, Group)
+    missing = [
+        f"{name} {option}"
+        for name, command in main.commands.items()
+        for option in ("", *options(command))
+        if not re.search(rf"^prongsai {name}\b.*{option}", listed, re.MULTILINE)
+    ]
+    assert missing == []
+
+
+def options(command: Command) -> list[str]:
+    """Return the long options of a command."""
+    return [option for one in command.params for option in one.opts if option.startswith("--")]
+
+
+def test_what_lighthouse_is_asked_for_is_exact() -> None:
+    """The package and each override stand at one version, and that is the one locked."""
+    asked = load("package.json")
+    locked = load("package-lock.json")["packages"]
+    wanted = asked["dependencies"] | asked["overrides"]
+    assert [version for version in wanted.values() if not EXACT.fullmatch(version)] == []
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_no_part_of_lighthouse_floats() -> None:
+    """What a package asks for without an end (`latest`, `*`, `>=1`) is overridden, or the lock would go stale by itself.
+
+    Peers are asked for, not fetched: they are what others bring.
+    """
+    packages = load("package-lock.json")["packages"].values()
+    asked = {(name, wish) for package in packages for name, wish in package.get("dependencies", {}).items()}
+    asked |= {(name, wish) for package in packages for name, wish in package.get("optionalDependencies", {}).items()}
+    floating = {name for name, wish in asked if not BOUNDED.fullmatch(wish)}
+    assert floating == set(load("package.json")["overrides"])
+
+
+def test_the_lock_of_lighthouse_names_no_host() -> None:
+    """The lock holds versions and hashes, so that it installs from anywhere, and nothing without a hash."""
+    packages = load("package-lock.json")["packages"]
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if name and "integrity" not in package] == []
