@@ -46,6 +46,33 @@ def test_the_page_tells_everything(reported: Reported) -> None:
         assert words in text
 
 
+ROUND_12_WITHOUT = """\
+      - measure: m02
+        status: in_progress
+        work: เริ่มแล้ว
+        problems: งบประมาณมาช้า
+        suggestions: ไม่มี
+        reason: รอโอนงบประมาณ
+"""
+
+
+def test_a_measure_left_out_of_a_round_is_named_there(reported: Reported) -> None:
+    """Below a round's table stands which measures nobody reported in it, and nothing where all were."""
+    assert "ยังไม่มีรายงานในรอบนี้" not in reported.page().text()
+    reported.edit(ROUND_12_WITHOUT, "")
+    told = [one.text() for one in reported.page().all("p") if "ยังไม่มีรายงานในรอบนี้" in one.text()]
+    assert told == ["ยังไม่มีรายงานในรอบนี้: มาตรการป้องกันการทุจริต"]
+
+
+def test_a_round_that_nobody_reported_says_so(reported: Reported) -> None:
+    """A round that is due and has no line at all says that alone, and names no measure."""
+    path = reported.site.path("progress.yml")
+    path.write_text(path.read_text(encoding="utf-8").partition("  - months: 12")[0], encoding="utf-8")
+    text = reported.page().text()
+    assert text.count("ถึงกำหนดแล้ว ยังไม่มีรายงานของรอบนี้") == 1
+    assert "ยังไม่มีรายงานในรอบนี้" not in text
+
+
 def test_the_page_is_harmless_and_its_links_lead_somewhere(reported: Reported) -> None:
     """The page needs no script, and every link of the site with a report leads to something."""
     tree = reported.tree()

@@ -32,6 +32,18 @@ def test_only_like_is_compared(tmp_path: Path) -> None:
     assert [(one.slug, one.year) for one in comparison.alone] == [("ban-na", 2567), ("ban-na", 2565), ("big", 2566)]
 
 
+def test_an_invented_agency_is_compared_with_none(tmp_path: Path) -> None:
+    """An invented agency of the same kind and year is in no group, moves no middle, and does not stand alone either."""
+    before = compare_site(assess_folder(two(tmp_path)))
+    invented = {"name": "เทศบาลตำบลขวัญ", "short_name": "ทต.ขวัญ", "sample": "true"}
+    site = assess_folder(write_years(tmp_path, OTHER, "made-up", **invented))
+    assert "made-up" in [agency.slug for agency in site.agencies]
+    after = compare_site(site)
+    assert [[one.slug for one in group.members] for group in after.groups] == [["ban-bon", "ban-na"]]
+    assert after.groups[0].spreads == before.groups[0].spreads
+    assert "made-up" not in [one.slug for one in after.alone]
+
+
 def test_how_far_a_group_spreads(tmp_path: Path) -> None:
     """Indicator 9 is 75 in one and 90 in the other: the middle is 82.5."""
     spread = compare_site(assess_folder(two(tmp_path))).groups[0].spreads[8]

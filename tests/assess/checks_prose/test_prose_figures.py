@@ -141,6 +141,16 @@ def test_a_right_figure_typed_by_hand_is_a_hint(tiny: TinySite) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["100", "๑๐๐", "100.0"])
+def test_full_marks_are_never_a_rounded_figure(tiny: TinySite, typed: str) -> None:
+    """Where 99.96 was scored, 100 says that no mark was lost; other figures may be rounded and nothing is said."""
+    tiny.write("analysis.md", f"ตัวชี้วัดที่ 10 ได้ {typed} คะแนน\n\nตัวชี้วัดที่ 7 ได้ 77 คะแนน\n")
+    tiny.write("scores.yml", SCORES.replace("10: 100", "10: 99.96"))
+    (found,) = [one for one in tiny.findings() if one.code[1] == "4"]
+    assert (found.place.line, found.code) == (1, "W401")
+    assert found.message.startswith(f"เนื้อความพิมพ์ {typed} แต่ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้ 99.96 ")
+
+
 def test_a_figure_in_a_field_is_told_with_its_own_line(tiny: TinySite) -> None:
     """In YAML a wrong figure stands at its own line and column, quotes and folded lines or not; a right one is fine."""
     tiny.write("scores.yml", SCORES)
