@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -131,12 +132,14 @@ def test_mended_content_builds_again(project: Path) -> None:
 
 
 def test_a_missing_content_folder_is_told(project: Path) -> None:
-    """A project whose content folder is gone fails with the folder's name, and keeps its site."""
+    """A project whose content folder is gone fails with one line that says what to write, and keeps its site."""
     before = snapshot(project / "site")
     shutil.rmtree(project / "content")
-    done = prongsai("build", cwd=project)
-    assert done.returncode == 1
-    assert str(project / "content") in done.stdout + done.stderr
+    for command, count in (("build", ""), ("check", "ตรวจแล้ว พบข้อผิดพลาด 1 จุด คำเตือน 0 จุด ข้อสังเกต 0 จุด\n")):
+        done = prongsai(command, cwd=project)
+        assert done.returncode == 1
+        said = done.stdout + done.stderr.removesuffix(count)
+        assert re.fullmatch(r"content/\.:1:1: E016 ยังไม่มีหน่วยงาน ให้สร้าง[^\n]+\n", said)
     assert snapshot(project / "site") == before
 
 

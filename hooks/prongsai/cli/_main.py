@@ -77,6 +77,10 @@ main.add_command(explain)
 def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     """Run MkDocs on the project around the current folder; its hook does the work."""
     config = _project_config()
+    if not (folder := content or config.parent / "content").is_dir():
+        # MkDocs would stop at it before our hook is asked.
+        click.echo(render_findings(load_site(folder).findings, prefix=_prefix(folder)), nl=False, err=True)
+        sys.exit(1)
     environment = dict(os.environ)
     # The theme prints a long notice about its own future on every build; it says nothing about this site.
     environment.setdefault("NO_MKDOCS_2_WARNING", "1")

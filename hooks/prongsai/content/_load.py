@@ -64,14 +64,17 @@ def load_site(root: Path) -> Site:
         elif (agency := _load_agency(folder, run)) is not None:
             agencies.append(agency)
     if not agencies and not run.found.errors:
-        run.found.add("E001", Place("."), name="<หน่วยงาน>/agency.yml", hint="")
+        run.found.add("E016", Place("."), folder=root.name)
     return Site(tuple(agencies), run.found, tuple(run.narratives), _addresses(root, run))
 
 
 def _folders(folder: Path, run: _Run) -> list[Path]:
-    """Return the folders of `folder` by name; links that lead outside are findings, hidden names are passed over."""
+    """Return the folders of `folder` by name; links that lead outside are findings, hidden names are passed over.
+
+    A folder that is not there has none in it.
+    """
     inside = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(("_", ".")):
             continue
         if path.is_symlink() and leads_outside(path, run.root):
