@@ -1,8 +1,10 @@
-"""A tiny site without a single finding, of which a test replaces or edits one file."""
+"""The sites that tests look at: a tiny one without a finding, to be edited, and a whole one, built once for a run."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +12,10 @@ from hypothesis import settings
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
+from tests.history.repository import git
+from tests.publish.project import BELOW, prongsai
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from prongsai.findings import Finding
 
 # A busy machine is slow, not wrong.
@@ -95,6 +97,12 @@ FILES = {
 }
 
 
+WHOLE = Path(__file__).with_name("sites") / "whole"
+"""The site that shows every kind of page: agencies of four kinds, each with a layout of its own."""
+SLIP = ("town/2568/scores.yml", "  7: 97.60", "  7: 97.06")
+"""What the whole site's first commit has in a file: what is right, and the slip that stands there instead."""
+
+
 @dataclass(frozen=True)
 class TinySite:
     """The tiny site on disk; its files are named as in `FILES`, those of the year by their names alone."""
@@ -143,5 +151,30 @@ def tiny(tmp_path: Path) -> TinySite:
 
 @pytest.fixture
 def site(tiny: TinySite) -> TinySite:
-    """Give the tiny site its usual name; among the tests of assessing and rendering, `site` is the real content."""
+    """Give the tiny site its usual name; among the tests of assessing and rendering, `site` is the whole one."""
     return tiny
+
+
+@pytest.fixture(scope="session")
+def whole_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the whole site in a repository of its own, where a slip was put right on the third day; only to be read."""
+    root = tmp_path_factory.mktemp("whole")
+    content = Path(shutil.copytree(WHOLE, root / "content"))
+    file, right, slip = SLIP
+    text = (content / file).read_text(encoding="utf-8")
+    assert right in text
+    git(root, "init", "--initial-branch", "main")
+    for day, told in (("2026-01-05", text.replace(right, slip)), ("2026-01-07", text)):
+        (content / file).write_text(told, encoding="utf-8")
+        git(root, "add", "--all")
+        git(root, "commit", "--message", "เผยแพร่", day=f"{day}T09:00:00+0700")
+    return content
+
+
+@pytest.fixture(scope="session")
+def whole_site(whole_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built whole site, in a folder that ends with `BELOW`."""
+    site = tmp_path_factory.mktemp("web") / BELOW
+    done = prongsai("build", "--content", str(whole_content), "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr
+    return site

@@ -16,7 +16,7 @@ from prongsai.content import load_site
 from prongsai.text import parse_number, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from prongsai.assess import Assessment
@@ -74,19 +74,19 @@ def slips(value: Decimal) -> Iterator[Decimal | None]:
             yield number
 
 
-def measure_totals(root: Path, seed: int = 1) -> list[TotalsResult]:
-    """Plant every slip in every report below `root`, made consistent first, and count."""
+def measure_totals(root: Path, seed: int = 1, witnesses: Collection[str] = WITNESSES) -> list[TotalsResult]:
+    """Plant every slip in every report below `root`, made consistent first, and count, with some kinds of witnesses."""
     site = assess_site(load_site(root))
     chance = random.Random(seed)  # noqa: S311 - a repeatable draw, not a secret
     years = [year for agency in site.agencies for year in agency.years if year.overall is not None]
-    return [_measure(year, chance) for year in years]
+    return [_measure(year, chance, witnesses) for year in years]
 
 
-def _measure(assessment: Assessment, chance: random.Random) -> TotalsResult:
+def _measure(assessment: Assessment, chance: random.Random, witnesses: Collection[str]) -> TotalsResult:
     assert assessment.overall is not None
     true = Figures({one.number: one.score for one in assessment.indicators}, round2(assessment.overall))
     last = {slot: _near(_value(true, slot), chance) for slot in [*true.indicators, None]}
-    planter = _Planter(assessment, true, last)
+    planter = _Planter(assessment, true, last, witnesses)
     for slot in [*true.indicators, None]:
         for typed in slips(_value(true, slot)):
             planter.plant(slot, typed)
@@ -105,10 +105,17 @@ def _near(value: Decimal, chance: random.Random) -> Decimal:
 class _Planter:
     """Plants slips in the true figures of one report, one at a time, and keeps the count."""
 
-    def __init__(self, assessment: Assessment, true: Figures, last: Mapping[int | None, Decimal]) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        true: Figures,
+        last: Mapping[int | None, Decimal],
+        kinds: Collection[str],
+    ) -> None:
         self._assessment = assessment
         self._true = true
         self._last = last
+        self._kinds = kinds
         self.result = TotalsResult(f"{assessment.slug} {assessment.year}", false_alarms=int(not self._holds(true)))
 
     def _holds(self, figures: Figures) -> bool:
@@ -144,7 +151,8 @@ class _Planter:
             return
         self.result.listed += 1
         self.result.alone += len(found) == 1
-        for name, relations in self._witnesses(slot, typed).items():
+        witnesses = self._witnesses(slot, typed)
+        for name, relations in ((kind, witnesses[kind]) for kind in self._kinds):
             strong, weak = ([], relations) if name == "last year" else (relations, [])
             head = best(find_culprits(planted, self._holds, strong, likelihoods=weak) if relations else found)
             if any(_is(culprit, slot, meant) for culprit in head):

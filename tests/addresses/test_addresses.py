@@ -12,7 +12,7 @@ from prongsai.assess import assess_site
 from prongsai.assess._published import redirects
 from prongsai.cli import main
 from prongsai.content import load_site
-from tests.assess.samples import CONTENT
+from tests.conftest import WHOLE
 from tests.publish.project import prongsai
 from tests.render.reading import parse, render
 
@@ -129,12 +129,12 @@ def test_writing_keeps_what_an_officer_wrote(site: TinySite) -> None:
     ]
 
 
-@pytest.mark.parametrize("slug", [path.parent.name for path in sorted(CONTENT.glob("*/addresses.txt"))])
-def test_the_committed_lists_are_sorted_and_full(slug: str) -> None:
-    """The lists of the project's own agencies are as the command writes them."""
-    lines = (CONTENT / slug / "addresses.txt").read_text(encoding="utf-8").splitlines()[2:]
+@pytest.mark.parametrize("slug", [path.parent.name for path in sorted(WHOLE.glob("*/addresses.txt"))])
+def test_whole_lists_are_sorted_and_full(slug: str) -> None:
+    """The lists of the whole site's agencies are as the command writes them."""
+    lines = (WHOLE / slug / "addresses.txt").read_text(encoding="utf-8").splitlines()[2:]
     assert lines == sorted(lines)
-    shown = CliRunner().invoke(main, ["addresses", "--content", str(CONTENT)]).output
+    shown = CliRunner().invoke(main, ["addresses", "--content", str(WHOLE)]).output
     assert slug not in {line.partition("/")[0] for line in shown.splitlines()}
 
 

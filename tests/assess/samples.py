@@ -11,11 +11,11 @@ import yaml
 
 from prongsai.assess import AssessedSite, Assessment, assess_site
 from prongsai.content import load_site
+from tests.conftest import WHOLE
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ROOT / "content"
-REAL = ("roi-et", "tak-pao", "takhram-en")
-"""The agencies of real reports; `content/` holds an invented one beside them."""
+REPORTS = ("town", "province", "subdistrict")
+"""The agencies of the whole site that have one year and pass for real ones; beside them `sample` says that it is invented and has three."""
 SLUG = "ban-na"
 AGENCY: dict[str, Any] = {
     "name": "เทศบาลตำบลบ้านนา",
@@ -74,8 +74,8 @@ def measures(*records: dict[str, Any], **changes: Any) -> dict[str, Any]:  # noq
 
 
 def line_of(file: str, start: str) -> int:
-    """Return the number of the line of a real content file that begins with `start`."""
-    lines = (CONTENT / file).read_text(encoding="utf-8").splitlines()
+    """Return the number of the line of a file of the whole site that begins with `start`."""
+    lines = (WHOLE / file).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
 
 
@@ -84,10 +84,10 @@ def assess_folder(root: Path) -> AssessedSite:
     return assess_site(load_site(root))
 
 
-def assess_real() -> AssessedSite:
-    """Read and assess the real agencies of the project's content, without the invented one."""
-    site = assess_folder(CONTENT)
-    return replace(site, agencies=tuple(agency for agency in site.agencies if agency.slug in REAL))
+def assess_reports() -> AssessedSite:
+    """Read and assess the agencies of the whole site, without the one that says it is invented."""
+    site = assess_folder(WHOLE)
+    return replace(site, agencies=tuple(agency for agency in site.agencies if agency.slug in REPORTS))
 
 
 def assessed(root: Path, year: int = 2565, **files: Any) -> Assessment:  # noqa: ANN401 - plain data

@@ -1,4 +1,4 @@
-"""The sums hold for any scores, not only for those of the real reports."""
+"""The sums hold for any scores, not only for those of some reports."""
 
 from __future__ import annotations
 

@@ -64,16 +64,16 @@ def test_a_unit_is_followed_by_the_unit_it_is_part_of(tmp_path: Path) -> None:
     assert view.units == ("งานแผน สำนักปลัด", "สำนักปลัด")
 
 
-def test_real_units_have_their_parents(years: dict[str, Assessment]) -> None:
-    """Roi Et's supplies section is shown with its division."""
-    assert years["roi-et"].measures[1].units == ("งานพัสดุ กองคลัง",)
+def test_units_of_a_report_have_their_parents(years: dict[str, Assessment]) -> None:
+    """The town's supplies section is shown with its division."""
+    assert years["town"].measures[1].units == ("งานพัสดุ กองคลัง",)
 
 
 def test_rounds_are_words(years: dict[str, Assessment]) -> None:
     """Reporting rounds are said in months."""
-    assert years["roi-et"].measures[0].rounds == ("รอบ 6 เดือน", "รอบ 12 เดือน")
-    assert years["roi-et"].measures[7].rounds == ("รอบ 12 เดือน",)
-    assert years["tak-pao"].measures[0].rounds == ()
+    assert years["town"].measures[0].rounds == ("รอบ 6 เดือน", "รอบ 12 เดือน")
+    assert years["town"].measures[7].rounds == ("รอบ 12 เดือน",)
+    assert years["province"].measures[0].rounds == ()
 
 
 def test_a_measure_is_worth_what_its_indicators_lost(tmp_path: Path) -> None:
@@ -93,8 +93,8 @@ def test_a_measure_is_worth_what_its_indicators_lost(tmp_path: Path) -> None:
 
 
 def test_an_item_that_kept_its_points_is_worth_nothing(years: dict[str, Assessment]) -> None:
-    """The items of Tak's topics lost no points, so its measures claim none."""
-    assert [view.worth for view in years["tak-pao"].measures] == [None] * 7
+    """The items of the province's topics lost no points, so its measures claim none."""
+    assert [view.worth for view in years["province"].measures] == [None] * 7
 
 
 def test_a_lost_item_is_worth_its_indicator(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The project's own site, served below a path, and Chromium to look at it with."""
+"""The whole site, served below a path, and Chromium to look at it with."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.publish.project import prongsai
+from tests.publish.project import BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
-BELOW = "ita/2567/"
-"""Where the site stands on its server: an agency often has only a folder of its web server."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
@@ -51,15 +49,13 @@ class Web:
 
 
 @pytest.fixture(scope="session")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
-    """Build the project's site and serve it below `BELOW`."""
-    root = tmp_path_factory.mktemp("web")
-    done = prongsai("build", "--site-dir", str(root / BELOW))
-    assert done.returncode == 0, done.stderr
+def web(whole_site: Path) -> Iterator[Web]:
+    """Serve the whole site below `BELOW`."""
+    root = whole_site.parents[BELOW.count("/") - 1]
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Web(f"http://127.0.0.1:{server.server_port}/{BELOW}", root / BELOW)
+        yield Web(f"http://127.0.0.1:{server.server_port}/{BELOW}", whole_site)
         server.shutdown()
         thread.join()
 

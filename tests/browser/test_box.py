@@ -19,7 +19,7 @@ SEEN = """place => {
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["sample/2566/measures/", "sample/2566/progress/", "roi-et/2568/measures/"])
+@pytest.mark.parametrize("path", ["sample/2566/measures/", "sample/2566/progress/", "town/2568/measures/"])
 def test_each_element_is_seen_after_its_link(visit: Callable[..., Page], path: str, width: int) -> None:
     """Whoever follows a link of the box sees the paragraph or cell that it names, below the header."""
     page = visit(path, width=width)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Web
 
-REPORTS = ("tak-pao/2566/", "roi-et/2568/", "takhram-en/2565/")
+REPORTS = ("province/2566/", "town/2568/", "subdistrict/2565/")
 SAMPLES = ("sample/2565/", "sample/2566/", "sample/2567/")
 PAGES = (
     "",
@@ -30,7 +30,7 @@ PAGES = (
 )
 KINDS = ("", "compare/", "sample/", "sample/brief/", *(page for page in PAGES if page.startswith("sample/2566/")))
 """One page of each kind."""
-MEASURES = "tak-pao/2566/measures/"
+MEASURES = "province/2566/measures/"
 THAI = re.compile("[ก-๙]")
 WIDTH = "() => document.documentElement.scrollWidth"
 SCROLLED = "() => { window.scrollTo(1000, 0); return window.scrollX; }"

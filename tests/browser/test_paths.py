@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Web
 
 SHORT_LINKS = {
-    "tak-pao/ita-2567/o34/": "tak-pao/2566/measures/",
-    "roi-et/ita-2569/o25/": "roi-et/2568/measures/",
-    "takhram-en/ita-2566/o42/": "takhram-en/2565/measures/",
+    "province/ita-2567/o34/": "province/2566/measures/",
+    "town/ita-2569/o25/": "town/2568/measures/",
+    "subdistrict/ita-2566/o42/": "subdistrict/2565/measures/",
     "sample/ita-2566/o42/": "sample/2565/measures/",
     "sample/ita-2567/o34/": "sample/2566/measures/",
     "sample/ita-2568/o27/": "sample/2567/measures/",
@@ -71,7 +71,7 @@ def answer(address: str) -> int:
 def test_breadcrumbs_lead_home(visit: Callable[..., Page], web: Web, script: bool) -> None:  # noqa: FBT001 - a case
     """From the measures page each step up is one click, the last of them home."""
     page = visit(MEASURES, script=script)
-    for path in ("tak-pao/2566/", "tak-pao/", ""):
+    for path in ("province/2566/", "province/", ""):
         page.locator(".ps-crumbs a").last.click()
         page.wait_for_url(web.address + path)
         assert page.locator("h1").is_visible()
@@ -81,7 +81,7 @@ def test_breadcrumbs_lead_home(visit: Callable[..., Page], web: Web, script: boo
 @pytest.mark.parametrize("width", [390, 1280])
 def test_tabs_lead_to_every_part(visit: Callable[..., Page], web: Web, width: int) -> None:
     """Each tab leads to its part of the same year, and says which one is open."""
-    page = visit("tak-pao/2566/", width=width)
+    page = visit("province/2566/", width=width)
     for label, part in (
         ("การวิเคราะห์", "analysis/"),
         ("มาตรการ", "measures/"),
@@ -89,7 +89,7 @@ def test_tabs_lead_to_every_part(visit: Callable[..., Page], web: Web, width: in
         ("ผลการประเมิน", ""),
     ):
         page.locator(".ps-tabs").get_by_role("link", name=label).click()
-        page.wait_for_url(f"{web.address}tak-pao/2566/{part}")
+        page.wait_for_url(f"{web.address}province/2566/{part}")
         assert page.locator(".ps-tabs [aria-current=page]").inner_text() == label
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHEETS = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.mark.parametrize("agency", ["tak-pao", "roi-et", "takhram-en", "sample"])
+@pytest.mark.parametrize("agency", ["province", "town", "subdistrict", "sample"])
 def test_the_brief_is_one_sheet(visit: Callable[..., Page], agency: str) -> None:
     """Printed as its own styles say, the page is one sheet."""
     printed = visit(f"{agency}/brief/").pdf(prefer_css_page_size=True, print_background=True)
@@ -24,5 +24,5 @@ def test_the_brief_is_one_sheet(visit: Callable[..., Page], agency: str) -> None
 
 def test_a_longer_page_takes_more_sheets(visit: Callable[..., Page]) -> None:
     """The count of sheets sees that the measures need several."""
-    printed = visit("roi-et/2568/measures/").pdf(prefer_css_page_size=True)
+    printed = visit("town/2568/measures/").pdf(prefer_css_page_size=True)
     assert len(SHEETS.findall(printed)) > 1

@@ -57,7 +57,7 @@ def search(page: Page) -> None:
     page.locator(".md-search-result__item").first.wait_for()
 
 
-@pytest.mark.parametrize(("path", "width"), [("roi-et/2568/", 390), ("sample/2566/progress/", 1280)])
+@pytest.mark.parametrize(("path", "width"), [("town/2568/", 390), ("sample/2566/progress/", 1280)])
 def test_the_joined_sheet_changes_no_picture(browser: Browser, web: Web, path: str, width: int) -> None:
     """Left-out rules and shorter spellings make no difference to a page, its palette and its search."""
     looks = in_order(web)

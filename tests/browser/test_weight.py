@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import BELOW
+from tests.publish.project import BELOW
 from tests.served import compressed, served
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Web
 
-PAGES = ("", "compare/", "roi-et/", "roi-et/2568/", "roi-et/2568/measures/", "sample/", "sample/2566/progress/")
+PAGES = ("", "compare/", "town/", "town/2568/", "town/2568/measures/", "sample/", "sample/2566/progress/")
 WEIGHT = 120 * 1024
 """The most bytes that the first view of a page may take, headers included."""
 SHIFT = 0.02
@@ -92,7 +92,7 @@ def test_a_wide_window_stands_still_while_it_loads(browser: Browser, address: st
 
 
 @pytest.mark.parametrize(
-    ("path", "link"), [("roi-et/2568/", "4G"), ("roi-et/2568/measures/", "4G"), ("roi-et/2568/measures/", "3G")]
+    ("path", "link"), [("town/2568/", "4G"), ("town/2568/measures/", "4G"), ("town/2568/measures/", "3G")]
 )
 def test_a_page_stands_still_on_a_slow_first_visit(browser: Browser, address: str, path: str, link: str) -> None:
     """The fonts are asked for before all else, so they are there for the first picture on a slow link, too."""

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from prongsai.cli import main
-from tests.publish.project import CONTENT, prongsai, write_agency
+from tests.conftest import WHOLE
+from tests.publish.project import prongsai, write_agency
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,9 +161,9 @@ def test_an_error_fails_whatever_code_is_named() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
-def test_the_projects_own_content_is_sound(form: str) -> None:
-    """The content that the project publishes has no error in any format, and its acknowledged one is told."""
-    result = check("--content", str(CONTENT), "--format", form)
+def test_a_sound_site_passes(form: str) -> None:
+    """The whole site has no error in any format, and its acknowledged one is told."""
+    result = check("--content", str(WHOLE), "--format", form)
     assert result.exit_code == 0
     assert "รับทราบแล้ว" in result.stdout or form == "json"
     assert "E301" in result.stdout

@@ -13,6 +13,7 @@ import pytest
 from prongsai.assess import assess_site
 from prongsai.content import load_site, read_versions
 from prongsai.render import Options, render_site
+from tests.conftest import WHOLE
 from tests.history.repository import begin, commit
 
 if TYPE_CHECKING:
@@ -78,16 +79,16 @@ def check_atom(root: ET.Element) -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, ET.Element]:
-    """Render the repository's own site once and return its feeds."""
-    made = files(ROOT / "content", history=False)
+def whole() -> dict[str, ET.Element]:
+    """Render the whole site once and return its feeds."""
+    made = files(WHOLE, history=False)
     return {path: ET.fromstring(data) for path, data in made.items() if path.endswith("feed.xml")}  # noqa: S314 - our own
 
 
-def test_every_feed_is_valid(real: dict[str, ET.Element]) -> None:
+def test_every_feed_is_valid(whole: dict[str, ET.Element]) -> None:
     """The feeds of all agencies hold to the format."""
-    assert len(real) == 4
-    for root in real.values():
+    assert len(whole) == 4
+    for root in whole.values():
         check_atom(root)
 
 
@@ -138,9 +139,9 @@ def test_links_have_a_base_only_when_the_address_is_known(tiny: TinySite) -> Non
     assert [link.get("href") for link in with_url.iter(f"{ATOM}link")] == [f"{URL}thung-thong/feed.xml", "./", "2568/"]
 
 
-def test_the_sample_says_that_it_is_invented(real: dict[str, ET.Element]) -> None:
+def test_the_sample_says_that_it_is_invented(whole: dict[str, ET.Element]) -> None:
     """The invented agency's feed says so itself and in each entry, for entries are read alone."""
-    root = real["sample/feed.xml"]
+    root = whole["sample/feed.xml"]
     assert text(root, "subtitle").startswith(INVENTED)
     assert all(text(entry, "content").startswith(INVENTED) for entry in root.findall(f"{ATOM}entry"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from prongsai.assess import Change, changes_between, revisions_of
 from prongsai.content import FILE_RECORDS, Reference, Version
 from prongsai.render._changes import label, sentences
+from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from prongsai.content import FileContent
 
-SAMPLE = Path(__file__).resolve().parents[2] / "content" / "sample" / "2566"
+SAMPLE = WHOLE / "sample" / "2566"
 FILES = ("scores.yml", "analysis.yml", "measures.yml", "progress.yml")
 CANDIDATES = ("12.34", "7", "O9", "ข้อความใหม่", "2567-06-01", "cancelled", "weakness", "second_half")
 WRITTEN = {name: yaml.load((SAMPLE / name).read_text("utf-8"), yaml.CBaseLoader) for name in FILES}  # noqa: S506 - texts only

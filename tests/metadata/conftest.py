@@ -1,4 +1,4 @@
-"""The project's own content, rendered for a known address."""
+"""The whole site, rendered for a known address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import yaml
 from prongsai.assess import AssessedSite, assess_site
 from prongsai.content import load_site
 from prongsai.render import Options, Tree, render_site
-from tests.assess.samples import CONTENT
+from tests.conftest import WHOLE
 from tests.render.reading import TEMPLATES
 
 URL = "https://ita.example.go.th/open/"
@@ -17,8 +17,8 @@ Front = dict[str, str]
 
 @pytest.fixture(scope="session")
 def site() -> AssessedSite:
-    """Return all agencies of content/, the invented one too."""
-    return assess_site(load_site(CONTENT))
+    """Return all agencies of the whole site, the invented one too."""
+    return assess_site(load_site(WHOLE))
 
 
 @pytest.fixture(scope="session")

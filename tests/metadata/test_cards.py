@@ -37,8 +37,8 @@ def test_every_agency_and_every_year_has_a_card(tree: Tree) -> None:
     assert sorted(path.rpartition("-")[0] for path in found) == [
         f"assets/cards/{stem}"
         for stem in (
-            "roi-et", "roi-et-2568", "sample", "sample-2565", "sample-2566", "sample-2567",
-            "tak-pao", "tak-pao-2566", "takhram-en", "takhram-en-2565",
+            "province", "province-2566", "sample", "sample-2565", "sample-2566", "sample-2567",
+            "subdistrict", "subdistrict-2565", "town", "town-2568",
         )
     ]  # fmt: skip
     for data in found.values():
@@ -50,15 +50,15 @@ def test_every_agency_and_every_year_has_a_card(tree: Tree) -> None:
 def test_pages_name_the_card_of_what_they_are_about(tree: Tree, heads: dict[str, Front]) -> None:
     """The parts of a year share its card, an agency's own pages share another, and pages of the site have none."""
     shown = {path: head.get("image", "").rpartition("-")[0].rpartition("/")[2] for path, head in heads.items()}
-    assert {shown[f"roi-et/2568/{part}.md"] for part in ("index", "analysis", "measures", "progress", "data")} == {
-        "roi-et-2568"
+    assert {shown[f"town/2568/{part}.md"] for part in ("index", "analysis", "measures", "progress", "data")} == {
+        "town-2568"
     }
-    assert (shown["roi-et/index.md"], shown["roi-et/brief/index.md"]) == ("roi-et", "roi-et")
+    assert (shown["town/index.md"], shown["town/brief/index.md"]) == ("town", "town")
     assert [path for path, card in shown.items() if not card] == [
         "index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md",
     ]  # fmt: skip
     assert {head["image"] for head in heads.values() if "image" in head} == set(cards_of(tree))
-    assert heads["roi-et/2568/index.md"]["image_alt"] == "คะแนน ITA ปี 2568 ของเทศบาลเมืองร้อยเอ็ด: 93.14 คะแนน ระดับ ผ่าน"
+    assert heads["town/2568/index.md"]["image_alt"] == "คะแนน ITA ปี 2568 ของเทศบาลเมืองธารทอง: 92.01 คะแนน ระดับ ผ่าน"
 
 
 def test_a_card_changes_its_name_with_what_it_shows(tiny: TinySite) -> None:
@@ -114,7 +114,7 @@ def test_thai_is_drawn_with_its_marks() -> None:
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        ("เทศบาลเมืองร้อยเอ็ด", [("เทศบาลเมืองร้อยเอ็ด", 60)]),
+        ("เทศบาลเมืองธารทอง", [("เทศบาลเมืองธารทอง", 60)]),
         ("องค์การบริหารส่วนจังหวัดนครศรีธรรมราช", [("องค์การบริหารส่วนจังหวัด", 60), ("นครศรีธรรมราช", 60)]),
         ("ก" * 56, [("ก" * 56, 30)]),
     ],

@@ -106,9 +106,7 @@ def test_all_linked_data_is_valid(heads: dict[str, Front]) -> None:
 
 def test_each_page_tells_what_it_is(heads: dict[str, Front]) -> None:
     """An agency's own pages are the agency, the parts of a year are reports, and the open data is a data set."""
-    told = {
-        path.removeprefix("roi-et/"): [*nodes(head)][-1] for path, head in heads.items() if path.startswith("roi-et/")
-    }
+    told = {path.removeprefix("town/"): [*nodes(head)][-1] for path, head in heads.items() if path.startswith("town/")}
     reports = dict.fromkeys(["2568/index.md", "2568/analysis.md", "2568/measures.md", "2568/progress.md"], "Report")
     own = dict.fromkeys(["index.md", "brief/index.md"], "GovernmentOrganization")
     assert told == own | reports | {"2568/data.md": "Dataset"}
@@ -127,9 +125,9 @@ def test_addresses_lead_to_what_is_published(tree: Tree, heads: dict[str, Front]
 
 def test_a_data_set_says_what_it_covers(heads: dict[str, Front]) -> None:
     """Fiscal years in the common era, the place, the source, and no licence or maker where none is told."""
-    data = nodes(heads["takhram-en/2565/data.md"])["Dataset"]
+    data = nodes(heads["subdistrict/2565/data.md"])["Dataset"]
     assert data["temporalCoverage"] == "2021-10-01/2023-09-30"
-    assert data["spatialCoverage"]["name"] == "องค์การบริหารส่วนตำบลตะคร้ำเอน อำเภอท่ามะกา จังหวัดกาญจนบุรี"
+    assert data["spatialCoverage"]["name"] == "องค์การบริหารส่วนตำบลน้ำคำ อำเภอธารทอง จังหวัดฟ้างาม"
     assert data["isBasedOn"]["name"].startswith("รายงานการวิเคราะห์ผลการประเมิน")
     assert data.keys().isdisjoint({"license", "creator"})
 
@@ -180,8 +178,8 @@ def test_the_catalogue_has_the_14_fields(tree: Tree) -> None:
     for record in files.values():
         assert [name for name in record if name in CATALOGUE] == CATALOGUE
         assert [name for name, choices in FORM.items() if record[name] not in choices] == []
-    assert files["tak-pao/2566/data/catalogue.json"]["geo_coverage"] == "จังหวัด"
-    assert files["tak-pao/2566/data/catalogue.json"]["maintainer"] is None
+    assert files["province/2566/data/catalogue.json"]["geo_coverage"] == "จังหวัด"
+    assert files["province/2566/data/catalogue.json"]["maintainer"] is None
 
 
 def test_the_data_page_shows_the_14_fields(tree: Tree) -> None:

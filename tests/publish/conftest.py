@@ -27,12 +27,3 @@ def small_site(small_content: Path) -> Path:
     done = prongsai("build", "--content", str(small_content), "--site-dir", str(site))
     assert done.returncode == 0, done.stderr
     return site
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the project's own content, as `prongsai build` makes it."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    done = prongsai("build", "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr
-    return site

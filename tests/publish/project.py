@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ROOT / "content"
+BELOW = "ita/2567/"
+"""Where the whole site stands on its server: an agency often has only a folder of its web server."""
 SECONDS = 60
 """How long a command of these tests may take; most need one second."""
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assess.samples import REAL
-from tests.publish.project import CONTENT, ROOT, mkdocs, prongsai, snapshot, staged, write_agency, write_project
+from tests.assess.samples import REPORTS as SLUGS
+from tests.conftest import WHOLE
+from tests.publish.project import ROOT, mkdocs, prongsai, snapshot, staged, write_agency, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 REPORTS = sorted(
-    path.parent.relative_to(CONTENT).as_posix() for slug in REAL for path in CONTENT.glob(f"{slug}/*/scores.yml")
+    path.parent.relative_to(WHOLE).as_posix() for slug in SLUGS for path in WHOLE.glob(f"{slug}/*/scores.yml")
 )
 PAGES = ("", "analysis/", "measures/", "progress/", "data/")
 DATA = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
@@ -34,76 +35,71 @@ def heading(page: Path) -> str:
     return found[1]
 
 
-def test_the_content_has_reports() -> None:
-    """The tests that go through the project's reports have some to go through."""
-    assert len(REPORTS) == 3
-
-
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_of_a_report_is_published(real_site: Path, report: str, page: str) -> None:
+def test_every_page_of_a_report_is_published(whole_site: Path, report: str, page: str) -> None:
     """Each report has its five pages, with a heading in Thai."""
-    assert re.search("[ก-๙]", heading(real_site / report / page / "index.html"))
+    assert re.search("[ก-๙]", heading(whole_site / report / page / "index.html"))
 
 
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("name", DATA)
-def test_every_data_file_of_a_report_is_published(real_site: Path, report: str, name: str) -> None:
+def test_every_data_file_of_a_report_is_published(whole_site: Path, report: str, name: str) -> None:
     """Each report has its data files, and a JSON file is one."""
-    text = (real_site / report / "data" / name).read_text(encoding="utf-8-sig")
+    text = (whole_site / report / "data" / name).read_text(encoding="utf-8-sig")
     assert text
     assert not name.endswith(".json") or json.loads(text)
 
 
-def test_agencies_and_short_links_are_published(real_site: Path) -> None:
+def test_agencies_and_short_links_are_published(whole_site: Path) -> None:
     """Each agency has its home, and each disclosure item its short lasting address."""
-    assert {page.parent.name for page in real_site.glob("*/index.html")} == {
-        *REAL,
+    assert {page.parent.name for page in whole_site.glob("*/index.html")} == {
+        *SLUGS,
         "sample",
         "accessibility",
         "compare",
         "glossary",
     }
-    items = {path.parent.relative_to(real_site).as_posix() for path in real_site.glob("*/ita-*/*/index.html")}
+    items = {path.parent.relative_to(whole_site).as_posix() for path in whole_site.glob("*/ita-*/*/index.html")}
     assert {item for item in items if not item.startswith("sample/")} == {
-        "roi-et/ita-2569/o25",
-        "tak-pao/ita-2567/o34",
-        "takhram-en/ita-2566/o42",
+        "town/ita-2569/o25",
+        "province/ita-2567/o34",
+        "subdistrict/ita-2566/o42",
     }
 
 
-def test_the_search_index_knows_the_measures(real_site: Path) -> None:
+def test_the_search_index_knows_the_measures(whole_site: Path) -> None:
     """The search index is published and holds the words of a measures page."""
-    index = (real_site / "search" / "pages.js").read_text(encoding="utf-8")
+    index = (whole_site / "search" / "pages.js").read_text(encoding="utf-8")
     records = json.loads(index.removeprefix("prongsaiIndex(").rstrip().removesuffix(";").removesuffix(")"))
-    assert any(record["at"] == "tak-pao/2566/measures/" and record["text"] for record in records)
+    assert any(record["at"] == "province/2566/measures/" and record["text"] for record in records)
 
 
-def test_no_source_is_published(real_site: Path) -> None:
+def test_no_source_is_published(whole_site: Path) -> None:
     """Nothing of the content folder but cited evidence and emblems, no YAML, Markdown or template, is published."""
-    sources = {path.read_bytes() for path in CONTENT.rglob("*") if path.suffix in {".yml", ".md", ".txt"}}
-    published = snapshot(real_site)
+    sources = {path.read_bytes() for path in WHOLE.rglob("*") if path.suffix in {".yml", ".md", ".txt"}}
+    published = snapshot(whole_site)
     assert [path for path in published if path.endswith((".yml", ".yaml", ".md"))] == []
     assert [path for path in published if path.startswith("prongsai/")] == []
     assert [path for path, data in published.items() if data in sources] == []
 
 
-def test_a_site_leaves_no_staging_folder(real_site: Path) -> None:
+def test_a_site_leaves_no_staging_folder(whole_site: Path) -> None:
     """A build that succeeds leaves only the site."""
-    assert staged(real_site.parent) == []
+    assert staged(whole_site.parent) == []
 
 
-def test_a_site_can_be_read_by_the_web_server(real_site: Path) -> None:
+def test_a_site_can_be_read_by_the_web_server(whole_site: Path) -> None:
     """The site folder may be entered by everyone, though it was made as a temporary folder."""
-    assert real_site.stat().st_mode & 0o755 == 0o755
+    assert whole_site.stat().st_mode & 0o755 == 0o755
 
 
-def test_a_strict_build_has_nothing_to_complain_about(tmp_path: Path, real_site: Path) -> None:
-    """`mkdocs build --strict` passes on the project's content without a warning, and makes the same files."""
-    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"))
+def test_a_strict_build_has_nothing_to_complain_about(tmp_path: Path, whole_content: Path, whole_site: Path) -> None:
+    """`mkdocs build --strict` passes on the whole site without a warning, and makes the same files."""
+    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"), PRONGSAI_CONTENT=str(whole_content))
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stdout + done.stderr
-    assert snapshot(tmp_path / "site") == snapshot(real_site)
+    assert snapshot(tmp_path / "site") == snapshot(whole_site)
 
 
 def test_building_again_changes_nothing(tmp_path: Path, small_content: Path, small_files: dict[str, bytes]) -> None:
@@ -123,9 +119,9 @@ def test_one_agency_alone_is_at_home(small_site: Path) -> None:
     assert 'href="ban-mai/2568/measures/"' in front.read_text(encoding="utf-8")
 
 
-def test_several_agencies_share_a_front_page(real_site: Path) -> None:
+def test_several_agencies_share_a_front_page(whole_site: Path) -> None:
     """With several agencies the front page lists each of them."""
-    front = real_site / "index.html"
+    front = whole_site / "index.html"
     text = front.read_text(encoding="utf-8")
     assert heading(front) == "การเปิดเผยผลการประเมิน ITA"
     assert all(f'href="{report.partition("/")[0]}/"' in text for report in REPORTS)
@@ -166,7 +162,7 @@ def test_an_agency_may_have_any_name(tmp_path: Path) -> None:
     assert (site / "templates" / "2568" / "data" / "report.json").is_file()
 
 
-def test_no_absolute_path_is_published(real_site: Path) -> None:
-    """No published file says where on the builder's machine the project stands."""
-    here = str(ROOT).encode()
-    assert [path for path, data in snapshot(real_site).items() if here in data] == []
+def test_no_absolute_path_is_published(whole_content: Path, whole_site: Path) -> None:
+    """No published file says where on the builder's machine the project or its content stands."""
+    here = [str(path).encode() for path in (ROOT, whole_content)]
+    assert [path for path, data in snapshot(whole_site).items() if any(one in data for one in here)] == []

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.render import put_back, set_aside
-from tests.assess.samples import CONTENT, assess_folder
+from tests.assess.samples import assess_folder
+from tests.conftest import WHOLE
 from tests.render.reading import Element, built, render
 
 PAGE = "<nav>a</nav>\n\n# One { #one }\n\n<div>\n<p>x</p>\n\n<p># y</p>\n</div>\n\n## Two { #two }\n"
@@ -25,8 +26,8 @@ def test_headings_stay_and_blocks_come_back() -> None:
 
 
 def test_setting_blocks_aside_changes_no_page() -> None:
-    """Every page of the real reports has the same text and tags as when a converter reads all of it."""
-    for page in render(assess_folder(CONTENT)).pages.values():
+    """Every page of the whole site has the same text and tags as when a converter reads all of it."""
+    for page in render(assess_folder(WHOLE)).pages.values():
         body = page.split("---\n", 2)[2]
         skeleton, blocks = set_aside(body)
         assert put_back(built(f"---\n---\n{skeleton}"), blocks).split() == built(page).split()
@@ -44,7 +45,7 @@ def test_findings_that_a_narrative_places_stay_whole(pages: dict[str, Element]) 
     """Each finding among the narrative is one box with its heading, its text and its guidance in it."""
     boxes = [
         section
-        for section in pages["roi-et/2568/analysis.md"].all("section")
+        for section in pages["town/2568/analysis.md"].all("section")
         if "ps-entry" in section.attributes["class"]
     ]
     assert len(boxes) == 10

@@ -56,16 +56,16 @@ def test_every_results_page_has_three_charts(pages: dict[str, Element]) -> None:
     """Bars, level and radar stand on each results page, and where a narrative asks for one."""
     counts = {path: len(charts(page)) for path, page in pages.items() if charts(page)}
     assert counts == {
-        "roi-et/2568/index.md": 3,
-        "tak-pao/2566/index.md": 3,
-        "takhram-en/2565/index.md": 3,
-        "roi-et/2568/analysis.md": 1,
-        "tak-pao/2566/analysis.md": 1,
+        "town/2568/index.md": 3,
+        "province/2566/index.md": 3,
+        "subdistrict/2565/index.md": 3,
+        "town/2568/analysis.md": 1,
+        "province/2566/analysis.md": 1,
     }
 
 
 def test_every_text_is_within_its_frame(pages: dict[str, Element]) -> None:
-    """No text of a real chart begins or, when centred, ends outside the frame."""
+    """No text of a chart begins or, when centred, ends outside the frame."""
     assert [text for page in pages.values() for svg in charts(page) for text in outside(svg)] == []
 
 
@@ -95,7 +95,7 @@ def test_every_chart_says_what_it_shows(pages: dict[str, Element]) -> None:
 
 def test_bars_are_as_long_as_their_scores(pages: dict[str, Element]) -> None:
     """A bar's length is its score's share of the track, and its figure stands beside it."""
-    svg = charts(pages["roi-et/2568/index.md"])[0]
+    svg = charts(pages["town/2568/index.md"])[0]
     track = next(float(rect.attributes["width"]) for rect in svg.all("rect") if class_of(rect) == "track")
     bars = [float(rect.attributes["width"]) / track for rect in svg.all("rect") if "bar" in class_of(rect)]
     values = [float(text.text()) / 100 for text in svg.all("text") if class_of(text) == "value"]
@@ -105,7 +105,7 @@ def test_bars_are_as_long_as_their_scores(pages: dict[str, Element]) -> None:
 
 def test_the_target_line_stands_at_85(pages: dict[str, Element]) -> None:
     """The line of the target stands at 85 of the track's 100, and says so."""
-    svg = charts(pages["roi-et/2568/index.md"])[0]
+    svg = charts(pages["town/2568/index.md"])[0]
     track = next(rect for rect in svg.all("rect") if class_of(rect) == "track")
     left, width = float(track.attributes["x"]), float(track.attributes["width"])
     line = next(line for line in svg.all("line") if class_of(line) == "target")
@@ -115,13 +115,13 @@ def test_the_target_line_stands_at_85(pages: dict[str, Element]) -> None:
 
 def test_a_low_bar_is_marked_by_more_than_colour(pages: dict[str, Element]) -> None:
     """Only the bar below the target has a mark of its own shape, at its own height, and the caption explains it."""
-    svg = charts(pages["roi-et/2568/index.md"])[0]
+    svg = charts(pages["town/2568/index.md"])[0]
     low = [rect for rect in svg.all("rect") if class_of(rect) == "bar low"]
     marks = [path for path in svg.all("path") if class_of(path) == "mark"]
     assert len(low) == len(marks) == 1
     height = float(re.findall(r"[0-9.]+", marks[0].attributes["d"])[1])
     assert abs(height - float(low[0].attributes["y"])) < 14
-    assert "▼" in pages["roi-et/2568/index.md"].all("figcaption")[0].text()
+    assert "▼" in pages["town/2568/index.md"].all("figcaption")[0].text()
 
 
 def test_reaching_the_target_is_not_low(tmp_path: Path) -> None:
@@ -134,19 +134,19 @@ def test_reaching_the_target_is_not_low(tmp_path: Path) -> None:
 
 def test_letters_have_their_scale_and_words_none(pages: dict[str, Element]) -> None:
     """A year of letters shows its seven bands with the reported one set off; a year of words shows bars instead."""
-    letters = charts(pages["takhram-en/2565/index.md"])[1]
+    letters = charts(pages["subdistrict/2565/index.md"])[1]
     bands = [text for text in letters.all("text") if "band-name" in class_of(text)]
     assert [text.text() for text in bands] == ["F", "E", "D", "C", "B", "A", "AA"]
     assert [text.text() for text in bands if "current" in class_of(text)] == ["A"]
-    words = charts(pages["roi-et/2568/index.md"])[1]
+    words = charts(pages["town/2568/index.md"])[1]
     assert len([rect for rect in words.all("rect") if "bar" in class_of(rect)]) == 4
     assert "ผ่าน" in words.all("title")[0].text()
 
 
 def test_the_radar_has_ten_spokes(pages: dict[str, Element]) -> None:
     """The radar shows ten numbers and scores, the area of the scores, and the target's ring."""
-    svg = charts(pages["roi-et/2568/index.md"])[2]
-    assert [text.text() for text in svg.all("text")][8] == "981.50"
+    svg = charts(pages["town/2568/index.md"])[2]
+    assert [text.text() for text in svg.all("text")][8] == "980.50"
     assert len(svg.all("circle")) == 10
     shapes = {class_of(shape): shape.attributes["points"].split() for shape in svg.all("polygon")}
     assert len(shapes["area"]) == len(shapes["target"]) == 10

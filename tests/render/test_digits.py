@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def thai(site: AssessedSite) -> dict[str, Element]:
-    """Return the real site's pages with Thai digits."""
+    """Return the site's pages with Thai digits."""
     return {path: read(page) for path, page in render(site, "thai").pages.items()}
 
 
@@ -39,16 +39,16 @@ def test_running_text_has_thai_digits(thai: dict[str, Element]) -> None:
     for path, page in thai.items():
         left = [word for word in re.findall(r"\S*[0-9]\S*", page.text()) if not re.search(r"[A-Za-z]", word)]
         assert (path, left) == (path, [])
-    assert "๙๓.๑๔" in thai["roi-et/2568/index.md"].text()
-    assert "ปี ๒๕๖๘" in thai["roi-et/2568/index.md"].all("h1")[0].text()
+    assert "๙๒.๐๑" in thai["town/2568/index.md"].text()
+    assert "ปี ๒๕๖๘" in thai["town/2568/index.md"].all("h1")[0].text()
 
 
 def test_codes_keep_arabic_digits(thai: dict[str, Element]) -> None:
     """Codes of items and questions, and the lasting address, are as ITAS writes them."""
-    measures_page = thai["tak-pao/2566/measures.md"].text()
+    measures_page = thai["province/2566/measures.md"].text()
     assert "O34" in measures_page
-    assert "tak-pao/ita-2567/o34/" in measures_page
-    assert "e13" in thai["tak-pao/2566/analysis.md"].text()
+    assert "province/ita-2567/o34/" in measures_page
+    assert "e13" in thai["province/2566/analysis.md"].text()
 
 
 def test_quotes_are_not_broken(tmp_path: Path) -> None:

@@ -60,24 +60,24 @@ def own_columns(row: Element, line: int, taken: set[tuple[int, int]]) -> list[in
     return columns
 
 
-def test_the_real_tables_are_whole(pages: dict[str, Element]) -> None:
-    """The grids of the three real tables are rectangular, and no merged cell crosses a group."""
+def test_the_tables_of_reports_are_whole(pages: dict[str, Element]) -> None:
+    """The grids of the three tables are rectangular, and no merged cell crosses a group."""
     found = {path: grids(page) for path, page in pages.items() if path.endswith("measures.md")}
     assert {path.split("/")[0]: [len(group) for group in groups] for path, groups in found.items()} == {
-        "roi-et": [1, 1, 2, 1, 1, 1, 1, 1, 1, 1],
-        "tak-pao": [7],
-        "takhram-en": [1, 1, 1],
+        "town": [1, 1, 2, 1, 1, 1, 1, 1, 1, 1],
+        "province": [7],
+        "subdistrict": [1, 1, 1],
     }
 
 
-def test_roi_et_merges_its_two_measures(years: dict[str, Assessment]) -> None:
+def test_two_measures_share_what_merges(years: dict[str, Assessment]) -> None:
     """The two measures on indicator 3 share the indicator and the finding, and nothing else."""
-    assert spans(years["roi-et"])[2] == [[2, 1, 2, 1, 1, 1], [0, 1, 0, 1, 1, 1]]
+    assert spans(years["town"])[2] == [[2, 1, 2, 1, 1, 1], [0, 1, 0, 1, 1, 1]]
 
 
-def test_tak_has_one_finding_for_all_rows(years: dict[str, Assessment]) -> None:
-    """Tak's one finding spans all seven topics, and they stay in one group."""
-    assert [row[2] for row in spans(years["tak-pao"])[0]] == [7, 0, 0, 0, 0, 0, 0]
+def test_one_finding_may_stand_for_all_rows(years: dict[str, Assessment]) -> None:
+    """One finding of the province spans all seven topics, and they stay in one group."""
+    assert [row[2] for row in spans(years["province"])[0]] == [7, 0, 0, 0, 0, 0, 0]
 
 
 RECORDS: list[dict[str, Any]] = [
@@ -128,7 +128,7 @@ def test_equal_cells_that_are_not_neighbours_stay_apart(tmp_path: Path) -> None:
 
 def test_covered_cells_repeat_for_narrow_screens(pages: dict[str, Element]) -> None:
     """A row under a merged cell repeats its text, marked to be hidden where the table is wide, with its heading."""
-    again = [cell for cell in pages["roi-et/2568/measures.md"].all("td") if cell.attributes.get("class") == "ps-again"]
+    again = [cell for cell in pages["town/2568/measures.md"].all("td") if cell.attributes.get("class") == "ps-again"]
     assert [cell.attributes["data-label"] for cell in again] == ["ตัวชี้วัด", "ผลการวิเคราะห์ตัวชี้วัด"]
     assert again[0].text().strip() == "3. การใช้อำนาจ"
 

@@ -9,7 +9,8 @@ import pytest
 
 from prongsai.assess import compare_site
 from prongsai.text import thai_order
-from tests.assess.samples import AGENCY, CONTENT, assess_folder, scores, write_agency
+from tests.assess.samples import AGENCY, assess_folder, scores, write_agency
+from tests.conftest import WHOLE
 from tests.render.reading import read, render
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def sample() -> dict[str, Element]:
     """The pages of the invented agency, which has reports on its measures."""
-    site = assess_folder(CONTENT)
+    site = assess_folder(WHOLE)
     tree = render(replace(site, agencies=tuple(one for one in site.agencies if one.agency.sample)))
     return {path: read(page) for path, page in tree.pages.items()}
 
@@ -63,17 +64,17 @@ def test_an_items_page_is_named_with_its_year(sample: dict[str, Element], page: 
 def test_lines_of_strength_and_weakness_that_overlap_are_explained(pages: dict[str, Element]) -> None:
     """Of three results one report's lines overlap: its page says why an indicator stands in both groups."""
     told = {slug: "จึงอยู่ทั้งสองกลุ่ม" in page.text() for slug, page in pages.items()}
-    assert [slug for slug, both in told.items() if both] == ["takhram-en/2565/index.md"]
-    text = pages["takhram-en/2565/index.md"].text()
+    assert [slug for slug, both in told.items() if both] == ["subdistrict/2565/index.md"]
+    text = pages["subdistrict/2565/index.md"].text()
     assert "รายงานใช้เกณฑ์จุดแข็งตั้งแต่ 80.00 และเกณฑ์ต้องพัฒนาต่ำกว่า 85.00" in text
     assert "จุดแข็งตามคะแนน (80.00 ขึ้นไป)" in text
 
 
-@pytest.mark.parametrize("page", ["roi-et/index.md", "roi-et/brief/index.md"])
+@pytest.mark.parametrize("page", ["town/index.md", "town/brief/index.md"])
 def test_a_score_that_is_not_the_computed_one_is_explained(pages: dict[str, Element], page: str) -> None:
     """Where the reported overall is not the computed one, home and brief say so beside the two figures."""
     flag = next(one for one in pages[page].all("p") if one.attributes.get("class") == "ps-flag")
-    assert flag.text() == "คะแนนที่รายงาน 93.14 ไม่ตรงกับที่คำนวณจากตัวชี้วัด 92.90 ดูข้อสังเกต"
+    assert flag.text() == "คะแนนที่รายงาน 92.01 ไม่ตรงกับที่คำนวณจากตัวชี้วัด 91.65 ดูข้อสังเกต"
     assert flag.all("a")[0].attributes["href"].endswith("2568/#notes")
 
 
@@ -86,7 +87,7 @@ def test_a_score_that_is_the_computed_one_is_not_flagged(tmp_path: Path) -> None
 
 def test_a_question_without_its_wording_says_why(pages: dict[str, Element]) -> None:
     """Two codes of which the notes tell that the report's words are another's are not answered by a dash."""
-    table = next(one for one in pages["takhram-en/2565/index.md"].all("table") if "รายข้อคำถาม" in one.text())
+    table = next(one for one in pages["subdistrict/2565/index.md"].all("table") if "รายข้อคำถาม" in one.text())
     told = {row.all("th")[0].text(): row.all("td")[1].text() for row in table.all("tr")[1:]}
     unmatched = "ข้อความในรายงานไม่ตรงกับรหัสนี้ ดูข้อสังเกต"
     assert [code for code, words in told.items() if words == unmatched] == ["e4", "e8"]

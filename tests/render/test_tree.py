@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedSite
 
 YEARS = {
-    "roi-et": ("2568", "ita-2569/o25"),
-    "tak-pao": ("2566", "ita-2567/o34"),
-    "takhram-en": ("2565", "ita-2566/o42"),
+    "town": ("2568", "ita-2569/o25"),
+    "province": ("2566", "ita-2567/o34"),
+    "subdistrict": ("2565", "ita-2566/o42"),
 }
 
 
@@ -70,25 +70,25 @@ def broken_links(tree: Tree, pages: dict[str, Element]) -> list[str]:
 
 
 def test_every_link_leads_somewhere(tree: Tree, pages: dict[str, Element]) -> None:
-    """Every relative link of the real site leads to a page, file or heading of it."""
+    """Every relative link of the site leads to a page, file or heading of it."""
     assert broken_links(tree, pages) == []
     assert sum(len(page.all("a")) for page in pages.values()) > 150
 
 
 def test_a_broken_link_would_be_noticed(tree: Tree, pages: dict[str, Element]) -> None:
     """The check of links sees a missing page and a missing anchor."""
-    bad = {"roi-et/index.md": parse('<a href="../nowhere/">x</a><a href="2568/#none">y</a><a href="2568/">z</a>')}
-    assert broken_links(tree, pages | bad)[:2] == ["roi-et/index.html: ../nowhere/", "roi-et/index.html: 2568/#none"]
+    bad = {"town/index.md": parse('<a href="../nowhere/">x</a><a href="2568/#none">y</a><a href="2568/">z</a>')}
+    assert broken_links(tree, pages | bad)[:2] == ["town/index.html: ../nowhere/", "town/index.html: 2568/#none"]
 
 
 def test_ids_are_unique(pages: dict[str, Element]) -> None:
-    """No page of the real site has an id twice."""
+    """No page of the site has an id twice."""
     for path, page in pages.items():
         ids = Counter(element.attributes["id"] for element in page.walk() if "id" in element.attributes)
         assert [(path, name) for name, count in ids.items() if count > 1] == []
 
 
-def test_the_real_pages_are_harmless(pages: dict[str, Element]) -> None:
+def test_our_own_pages_are_harmless(pages: dict[str, Element]) -> None:
     """Our own pages need no script, no style attribute and no event attribute."""
     assert [found for page in pages.values() for found in dangers(page)] == []
 
@@ -152,28 +152,28 @@ def test_an_agency_without_a_report_has_a_page(tmp_path: Path) -> None:
 
 def test_the_day_of_the_last_change_is_shown(site: AssessedSite) -> None:
     """A year whose day of change is known shows it; others show none."""
-    changed = {"roi-et/2568": date(2026, 1, 5)}
+    changed = {"town/2568": date(2026, 1, 5)}
     pages = render_site(site, Options(TEMPLATES, changed=changed)).pages
-    assert "ปรับปรุงล่าสุด 5 มกราคม 2569" in pages["roi-et/2568/measures.md"]
-    assert "ปรับปรุงล่าสุด" not in pages["tak-pao/2566/measures.md"]
+    assert "ปรับปรุงล่าสุด 5 มกราคม 2569" in pages["town/2568/measures.md"]
+    assert "ปรับปรุงล่าสุด" not in pages["province/2566/measures.md"]
 
 
 def test_the_redirect_leads_without_a_script(tree: Tree) -> None:
     """The lasting address refreshes to the measures page and has a link for those whom it does not."""
-    root = parse(tree.files["tak-pao/ita-2567/o34/index.html"].decode())
+    root = parse(tree.files["province/ita-2567/o34/index.html"].decode())
     refresh = [meta.attributes["content"] for meta in root.all("meta") if "http-equiv" in meta.attributes]
     assert refresh == ["0; url=../../2566/measures/"]
     assert [a.attributes["href"] for a in root.all("a")] == ["../../2566/measures/"]
 
 
 def test_contradictions_are_shown_on_the_results(pages: dict[str, Element]) -> None:
-    """Roi Et's contradiction stands on its results page and in the quality of its data, with the author's reason."""
-    for path in ("roi-et/2568/index.md", "roi-et/2568/data.md"):
+    """The town's contradiction stands on its results page and in the quality of its data, with the author's reason."""
+    for path in ("town/2568/index.md", "town/2568/data.md"):
         text = pages[path].text()
-        assert "93.14" in text
-        assert "92.90" in text
-        assert "ผู้จัดทำรับทราบ: รายงานพิมพ์คะแนนภาพรวม 93.14" in text
-    assert "ตรวจแล้ว ตัวเลขที่รายงานสอดคล้องกันทั้งหมด" not in pages["roi-et/2568/data.md"].text()
+        assert "92.01" in text
+        assert "91.65" in text
+        assert "ผู้จัดทำรับทราบ: รายงานพิมพ์คะแนนภาพรวม 92.01" in text
+    assert "ตรวจแล้ว ตัวเลขที่รายงานสอดคล้องกันทั้งหมด" not in pages["town/2568/data.md"].text()
 
 
 def test_two_findings_of_a_kind_have_one_id(tmp_path: Path) -> None:

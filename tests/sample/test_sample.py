@@ -1,4 +1,4 @@
-"""The invented agency of `content/sample/`: sound, whole, and said to be invented wherever it is published."""
+"""The invented agency of the whole site: sound, whole, and said to be invented wherever it is published."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from pypdf import PdfReader
 from prongsai.assess import AssessedAgency, AssessedSite, assess_site
 from prongsai.content import load_site
 from prongsai.text import round2
-from tests.assess.samples import CONTENT, REAL
+from tests.assess.samples import REPORTS
+from tests.conftest import WHOLE
 from tests.render.reading import read, render
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ BANNER = "ข้อมูลสมมุติเพื่อแสดงตั�
 
 @pytest.fixture(scope="module")
 def site() -> AssessedSite:
-    """Return the project's own content, assessed on a day after the last measure's end."""
-    return assess_site(load_site(CONTENT), TODAY)
+    """Return the whole site, assessed on a day after the last measure's end."""
+    return assess_site(load_site(WHOLE), TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +50,8 @@ def tree(site: AssessedSite) -> Tree:
 
 
 def test_the_sample_is_the_only_invented_agency(site: AssessedSite) -> None:
-    """The agencies of content/ are the real ones and the sample."""
-    assert {agency.slug: agency.agency.sample for agency in site.agencies} == dict.fromkeys(REAL, False) | {
+    """Of the agencies of the whole site the sample alone says that it is invented."""
+    assert {agency.slug: agency.agency.sample for agency in site.agencies} == dict.fromkeys(REPORTS, False) | {
         "sample": True,
     }
 
@@ -100,7 +101,7 @@ def test_the_progress_shows_every_case(sample: AssessedAgency) -> None:
 def test_the_evidence_is_small_and_of_three_kinds(sample: AssessedAgency) -> None:
     """The evidence is a PDF, an image and a workbook of a few KB, and each file is cited."""
     cited = {f"{one.year}/{file}": data for one in sample.years for file, data in one.report.evidence.items()}
-    folder = CONTENT / "sample"
+    folder = WHOLE / "sample"
     assert set(cited) == {path.relative_to(folder).as_posix() for path in folder.glob("*/evidence/*")}
     assert {Path(file).suffix for file in cited} == {".pdf", ".png", ".xlsx"}
     assert max(map(len, cited.values())) < 10_000
@@ -179,7 +180,7 @@ def test_the_sample_shows_each_thing_to_be_seen(tree: Tree) -> None:
         assert [word for word in words if word not in told[path]] == [], path
 
 
-@pytest.mark.parametrize("slug", REAL)
+@pytest.mark.parametrize("slug", REPORTS)
 def test_a_real_agency_has_no_report_yet_and_looks_whole(site: AssessedSite, tree: Tree, slug: str) -> None:
     """Its page says in words that there is none, names each measure, leads on, and shows nothing empty."""
     (agency,) = [one for one in site.agencies if one.slug == slug]
@@ -197,7 +198,7 @@ def test_a_real_agency_has_no_report_yet_and_looks_whole(site: AssessedSite, tre
 
 def test_the_evidence_opens() -> None:
     """The documents have a page with words on it, the workbook a sheet with figures, and the image its pixels."""
-    evidence = sorted((CONTENT / "sample").glob("*/evidence/*"))
+    evidence = sorted((WHOLE / "sample").glob("*/evidence/*"))
     for path in (one for one in evidence if one.suffix == ".pdf"):
         reader = PdfReader(path, strict=True)
         assert [bool(page.extract_text().strip()) for page in reader.pages] == [True]

@@ -15,6 +15,7 @@ from jsonschema import Draft7Validator
 
 from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, KINDS, PERIODS, STATUSES, load_site
 from prongsai.schemas import FOLDER, schema_file, schemas, write_schemas
+from tests.conftest import WHOLE
 from tests.progress.files import FILES as EVIDENCE
 from tests.schemas.documents import FILES, SPOILED, added, places, removed, replaced, seen
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import TinySite
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = sorted((ROOT / "content").rglob("*.yml"))
+FILES_OF_WHOLE = sorted(WHOLE.rglob("*.yml"))
 
 
 @cache
@@ -108,16 +109,7 @@ def test_indicators_and_tools_are_offered_as_keys() -> None:
     assert list(schema["properties"]["tools"]["properties"]) == ["IIT", "EIT", "OIT"]
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=name)
-def test_a_content_file_names_its_schema(path: Path) -> None:
-    """The first line of each content file leads from its own folder to the schema of its kind."""
-    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    start = "# yaml-language-server: $schema="
-    assert first.startswith(start)
-    assert (path.parent / first.removeprefix(start)).resolve() == FOLDER / schema_file(path.name)
-
-
-@pytest.mark.parametrize("path", CONTENT, ids=name)
+@pytest.mark.parametrize("path", FILES_OF_WHOLE, ids=name)
 def test_content_is_valid(path: Path) -> None:
     """Every content file is valid to an independent validator that reads it as an editor does."""
     errors = [error.message for error in validator(path.name).iter_errors(seen(path.read_text(encoding="utf-8")))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +13,12 @@ from prongsai.assess._assess import assess
 from prongsai.assess.checks.prose import typed_by_hand
 from prongsai.content import Source, load_site
 from tests.accuracy.prose import measure_prose
-from tests.assess.samples import assess_real
+from tests.assess.samples import assess_reports
+from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
 
-CONTENT = Path(__file__).resolve().parents[3] / "content"
 PIECES = (
     "ตัวชี้วัดที่ ",
     "ประสิทธิภาพการสื่อสาร",
@@ -53,8 +52,8 @@ PIECES = (
 
 
 def test_every_typed_piece_stands_where_it_says() -> None:
-    """In the real reports the pieces together are the published text, and each typed one stands at its offset."""
-    for agency in assess_real().agencies:
+    """In the narratives of the whole site the pieces together are the published text, and each typed one stands at its offset."""
+    for agency in assess_reports().agencies:
         year = agency.years[0]
         segments = year.narrative.segments
         assert "".join(segment.text for segment in segments) == year.narrative.text
@@ -78,8 +77,8 @@ def test_what_may_be_replaced_is_what_was_typed(tiny: TinySite, pieces: list[str
 
 
 def test_planted_slips_are_found() -> None:
-    """Of 40 slips planted in the real narratives at least 95 % are found, and no right figure is doubted."""
-    result = measure_prose(CONTENT, plants=40)
+    """Of 40 slips planted in its narratives at least 95 % are found, and no right figure is doubted."""
+    result = measure_prose(WHOLE, plants=40)
     assert result.planted == 40
     assert result.detected >= 38
     assert result.false_alarms == 0

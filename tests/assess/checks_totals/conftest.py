@@ -1,4 +1,4 @@
-"""Real reports with one thing changed."""
+"""Reports of the whole site with one thing changed."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ import pytest
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
+from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prongsai.findings import Finding
 
-CONTENT = Path(__file__).parents[3] / "content"
-
 
 @pytest.fixture
 def findings_of(tmp_path: Path) -> Callable[..., list[Finding]]:
-    """Return the totals' and level's findings on a real report after replacing texts in its files.
+    """Return the totals' and level's findings on a report after replacing texts in its files.
 
     A change is a file's name, what stands there and what takes its place; without a name it is in scores.yml.
     """
@@ -30,7 +29,7 @@ def findings_of(tmp_path: Path) -> Callable[..., list[Finding]]:
     def read(folder: str, *changes: tuple[str, ...]) -> list[Finding]:
         slug = folder.partition("/")[0]
         root = Path(mkdtemp(dir=tmp_path))
-        shutil.copytree(CONTENT / slug, root / slug)
+        shutil.copytree(WHOLE / slug, root / slug)
         for change in changes:
             name, old, new = ("scores.yml", *change)[-3:]
             file = root / folder / name

@@ -1,4 +1,4 @@
-"""Every kind of page of the project's site, in every look, told once for all the tests."""
+"""Every kind of page of the whole site, in every look, told once for all the tests."""
 
 from __future__ import annotations
 

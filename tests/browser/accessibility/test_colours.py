@@ -106,9 +106,9 @@ def test_forced_colours_keep_what_is_drawn(web: Web, browser: Browser) -> None:
 
 def test_what_is_short_of_the_goal_is_told_without_colour(web: Web, browser: Browser) -> None:
     """A bar below the goal has a broken edge and a mark of its own, and the table says so in words."""
-    with opened(browser, web.address + "roi-et/2568/", 1280) as page:
+    with opened(browser, web.address + "town/2568/", 1280) as page:
         low = page.locator(".ps-chart .bar.low")
         assert low.count() > 0
         assert low.first.evaluate("bar => getComputedStyle(bar).strokeDasharray") != "none"
         assert page.locator(".ps-chart .mark").count() == low.count()
-        assert page.get_by_text("ขาดอีก 3.50").count() > 0
+        assert page.get_by_text("ขาดอีก 4.50").count() > 0

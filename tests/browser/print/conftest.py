@@ -1,4 +1,4 @@
-"""Pages of the project's site printed to A4 by Chromium, as their own styles say, and the text on the sheets."""
+"""Pages of the whole site printed to A4 by Chromium, as their own styles say, and the text on the sheets."""
 
 from __future__ import annotations
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Web
 
-REPORTS = ("roi-et/2568", "tak-pao/2566", "takhram-en/2565", "sample/2566")
+REPORTS = ("town/2568", "province/2566", "subdistrict/2565", "sample/2566")
 MEASURES = tuple(f"{report}/measures/" for report in REPORTS)
 ITEMS = (*MEASURES, "sample/2566/progress/")
-OTHERS = ("roi-et/2568/", "roi-et/2568/analysis/", "roi-et/2568/data/", "sample/2567/progress/", "sample/brief/")
+OTHERS = ("town/2568/", "town/2568/analysis/", "town/2568/data/", "sample/2567/progress/", "sample/brief/")
 # What no one sees, such as the title of a drawing, is no text of the page.
 TEXTS = """() => {
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT), texts = [];
@@ -67,18 +67,18 @@ def test_every_sheet_is_numbered(printed: Callable[[str], list[Sheet]], path: st
     ("path", "words"),
     [
         (
-            "roi-et/2568/measures/",
-            "เทศบาลเมืองร้อยเอ็ด · ข้อ O25 ของ ITA ปี 2569 · ผลการประเมินปี 2568 · มาตรการปีงบประมาณ พ.ศ. 2569",
+            "town/2568/measures/",
+            "เทศบาลเมืองธารทอง · ข้อ O25 ของ ITA ปี 2569 · ผลการประเมินปี 2568 · มาตรการปีงบประมาณ พ.ศ. 2569",
         ),
         (
-            "tak-pao/2566/measures/",
-            "องค์การบริหารส่วนจังหวัดตาก · ข้อ O34 ของ ITA ปี 2567 · ผลการประเมินปี 2566 · มาตรการปีงบประมาณ พ.ศ. 2567",
+            "province/2566/measures/",
+            "องค์การบริหารส่วนจังหวัดฟ้างาม · ข้อ O34 ของ ITA ปี 2567 · ผลการประเมินปี 2566 · มาตรการปีงบประมาณ พ.ศ. 2567",
         ),
         (
             "sample/2566/progress/",
             "เทศบาลตำบลตัวอย่าง · ข้อ O28 ของ ITA ปี 2568 · ผลการประเมินปี 2566 · มาตรการปีงบประมาณ พ.ศ. 2567",
         ),
-        ("roi-et/2568/", "เทศบาลเมืองร้อยเอ็ด · ผลการประเมินปี 2568 · มาตรการปีงบประมาณ พ.ศ. 2569"),
+        ("town/2568/", "เทศบาลเมืองธารทอง · ผลการประเมินปี 2568 · มาตรการปีงบประมาณ พ.ศ. 2569"),
     ],
 )
 def test_the_cover_line_says_what_it_is(printed: Callable[[str], list[Sheet]], path: str, words: str) -> None:
@@ -99,7 +99,7 @@ def test_wide_tables_lie_on_their_side(printed: Callable[[str], list[Sheet]], pa
 
 @pytest.mark.parametrize(
     ("path", "least", "most"),
-    [("roi-et/2568/measures/", 6, 10), ("sample/2566/progress/", 6, 10), ("roi-et/2568/", 4, 6)],
+    [("town/2568/measures/", 6, 10), ("sample/2566/progress/", 6, 10), ("town/2568/", 4, 6)],
 )
 def test_a_document_takes_no_more_sheets_than_it_needs(
     printed: Callable[[str], list[Sheet]], path: str, least: int, most: int
@@ -117,7 +117,7 @@ def test_evidence_is_found_from_paper(printed: Callable[[str], list[Sheet]]) -> 
 
 def test_addresses_elsewhere_are_printed(visit: Callable[..., Page]) -> None:
     """After the words of a link that leaves the site stands its address, after one within it does not."""
-    page = visit("roi-et/2568/analysis/")
+    page = visit("town/2568/analysis/")
     page.evaluate("""() => document.querySelector("article h1").insertAdjacentHTML("afterend",
       '<p><a href="https://example.go.th/a">ต้นฉบับ</a> <a href="../measures/">มาตรการ</a> จบ</p>')""")
     assert fold("ต้นฉบับ https://example.go.th/a มาตรการ จบ") in sheets(page)[0].text
@@ -125,7 +125,7 @@ def test_addresses_elsewhere_are_printed(visit: Callable[..., Page]) -> None:
 
 def test_what_is_folded_is_opened(visit: Callable[..., Page]) -> None:
     """What a closed box hides on a screen stands on paper."""
-    page = visit("roi-et/2568/analysis/")
+    page = visit("town/2568/analysis/")
     page.evaluate("""() => document.querySelector("article h1").insertAdjacentHTML("afterend",
       "<details><summary>หัวเรื่อง</summary><p>เนื้อความในกล่อง</p></details>")""")
     assert fold("เนื้อความในกล่อง") in sheets(page)[0].text

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 PAGES = (
     "",
-    "roi-et/",
-    "roi-et/2568/",
-    "roi-et/2568/measures/",
+    "town/",
+    "town/2568/",
+    "town/2568/measures/",
     "sample/2566/progress/",
-    "roi-et/2568/data/",
+    "town/2568/data/",
     "compare/",
 )
 ONLY_ON_SCREENS = """() => [...document.querySelectorAll(
@@ -47,11 +47,11 @@ def test_nothing_is_printed_that_only_a_screen_can_do(visit: Callable[..., Page]
 
 def test_terms_stay_words(visit: Callable[..., Page]) -> None:
     """The first use of a term is a button on a screen and a word on paper."""
-    terms = paper(visit("roi-et/2568/measures/")).locator("article button.ps-term:visible")
+    terms = paper(visit("town/2568/measures/")).locator("article button.ps-term:visible")
     assert terms.count() > 0
 
 
-@pytest.mark.parametrize("path", ["roi-et/2568/", "sample/2566/progress/"])
+@pytest.mark.parametrize("path", ["town/2568/", "sample/2566/progress/"])
 def test_dark_pages_print_light(visit: Callable[..., Page], path: str) -> None:
     """A reader of dark pages prints black on white all the same."""
     page = visit(path, scheme="dark")
@@ -82,5 +82,5 @@ def test_the_parts_of_a_status_bar_differ_without_colour(visit: Callable[..., Pa
 
 def test_bars_below_the_target_are_striped(visit: Callable[..., Page]) -> None:
     """What a chart says by colour on a screen it says by stripes on paper."""
-    low = paper(visit("roi-et/2568/")).locator(".ps-chart .bar.low").first
+    low = paper(visit("town/2568/")).locator(".ps-chart .bar.low").first
     assert low.evaluate("(bar) => getComputedStyle(bar).fill") == 'url("#ps-striped")'

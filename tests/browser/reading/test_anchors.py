@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.content import load_site
-from tests.publish.project import CONTENT
+from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Web
@@ -59,7 +59,7 @@ def test_every_measure_has_an_anchor(web: Web, part: str) -> None:
     """Each measure has the anchor of its own id on the measures page and, reported on or not, on the progress page."""
     missing = [
         (agency.slug, report.year, measure.id)
-        for agency in load_site(CONTENT).agencies
+        for agency in load_site(WHOLE).agencies
         for report in agency.reports
         for measure in report.measures.measures
         if measure.id not in ids(web, f"{agency.slug}/{report.year}/{part}")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Web
     from tests.browser.reading.conftest import Window
 
-MEASURES = "tak-pao/2566/measures/"
+MEASURES = "province/2566/measures/"
 READ = "() => navigator.clipboard.readText()"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 NO_COMMAND = "document.execCommand = () => false;"

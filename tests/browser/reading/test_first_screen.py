@@ -18,8 +18,8 @@ TOLD = {
         "สิ่งที่จะทำ ปี 2567 6 มาตรการ",
         "ทำเสร็จแล้ว 4 จาก 6 เสร็จช้า 1",
     ],
-    "roi-et/2568/": [
-        "คะแนนรวม ปี 2568 93.14 จากเต็ม 100",
+    "town/2568/": [
+        "คะแนนรวม ปี 2568 92.01 จากเต็ม 100",
         "ระดับที่ได้ ผ่าน ตามที่รายงาน",
         "เทียบกับปีก่อน ไม่มีข้อมูล",
         "สิ่งที่จะทำ ปี 2569 11 มาตรการ",
@@ -44,7 +44,7 @@ def test_a_years_first_screen_answers(window: Window, path: str, screen: str) ->
     assert max(boxes) <= height
 
 
-@pytest.mark.parametrize("path", ["sample/", "tak-pao/", "takhram-en/"])
+@pytest.mark.parametrize("path", ["sample/", "province/", "subdistrict/"])
 def test_an_agencys_home_answers_as_well(window: Window, path: str) -> None:
     """The agency's home begins with the same six answers for its latest year."""
     page = window(path, viewport={"width": 390, "height": 844})

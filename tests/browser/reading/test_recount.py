@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import WHOLE
 from tests.publish.project import mkdocs
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 BUILT, LATER = "2568-01-10", "2568-09-05"
 PROGRESS = "sample/2566/progress/index.html"
-PAGES = ("sample/index.html", "sample/2566/index.html", PROGRESS, "sample/2567/progress/index.html")
+PAGES = ("index.html", "sample/2566/index.html", PROGRESS, "sample/2567/progress/index.html")
 # Whatever tells of days: whether it is there to see, and its words.
 TOLD = """() => [...document.querySelectorAll("[data-end], [data-count]")]
   .map(place => [place.hidden, place.textContent.trim()])"""
@@ -38,13 +40,19 @@ class Reader:
 
 
 class Readers:
-    """Readers of two sites, built on two days from the same content."""
+    """Readers of two sites of one agency, built on two days from the same content."""
 
     def __init__(self, browser: Browser, folder: Path) -> None:
         self._browser = browser
         self._folder = folder
+        content = shutil.copytree(WHOLE / "sample", folder / "content" / "sample").parent
         for day in (BUILT, LATER):
-            done = mkdocs("build", PRONGSAI_TODAY=day, PRONGSAI_SITE=str(folder / day))
+            done = mkdocs(
+                "build",
+                PRONGSAI_CONTENT=str(content),
+                PRONGSAI_TODAY=day,
+                PRONGSAI_SITE=str(folder / day),
+            )
             assert done.returncode == 0, done.stderr
         self.static = {day: self._all(day) for day in (BUILT, LATER)}
 

@@ -19,8 +19,8 @@ PAGES = (
     "sample/2566/measures/",
     "sample/2566/progress/",
     "sample/2566/data/",
-    "takhram-en/2565/",
-    "roi-et/2568/analysis/",
+    "subdistrict/2565/",
+    "town/2568/analysis/",
 )
 # A cell of our tables that is no row's own name and stands in the flow, without a word on what it is.
 UNNAMED = """() => [...document.querySelectorAll(".ps-grid td, .ps-grid th[rowspan]")]
@@ -42,7 +42,7 @@ def test_every_cell_on_a_phone_says_what_it_is(window: Window) -> None:
 
 def test_headings_stay_in_sight_on_a_desk(window: Window) -> None:
     """While a long table is read, its headings stand right below the header of the page."""
-    page = window("roi-et/2568/measures/")
+    page = window("town/2568/measures/")
     table = page.locator(".ps-measures table")
     table.locator("tbody tr").nth(3).evaluate("row => row.scrollIntoView({ block: 'start' })")
     header = page.locator(".md-header").evaluate("header => header.getBoundingClientRect().bottom")
@@ -54,7 +54,7 @@ def test_headings_stay_in_sight_on_a_desk(window: Window) -> None:
 @pytest.mark.parametrize("width", [760, 1000])
 def test_a_table_that_is_too_wide_scrolls_in_its_place(window: Window, width: int) -> None:
     """Where a table does not fit, its place has a name, a visible cue and a stop for the keyboard; the page stays."""
-    page = window("roi-et/2568/measures/", viewport={"width": width, "height": 800})
+    page = window("town/2568/measures/", viewport={"width": width, "height": 800})
     page.locator(".ps-measures").locator("th, td").evaluate_all(
         "all => all.forEach(one => one.style.minWidth = '240px')"
     )
@@ -75,7 +75,7 @@ def test_a_table_that_fits_is_no_stop(window: Window) -> None:
     assert page.locator(".ps-table[tabindex]").count() == 0
 
 
-@pytest.mark.parametrize("path", ["sample/2566/", "tak-pao/2566/measures/"])
+@pytest.mark.parametrize("path", ["sample/2566/", "province/2566/measures/"])
 def test_merged_cells_are_announced_for_their_group(window: Window, path: str) -> None:
     """A cell that stands for several rows is a heading of its own group of rows, which ends where it ends."""
     page = window(path)
@@ -91,7 +91,7 @@ def test_merged_cells_are_announced_for_their_group(window: Window, path: str) -
 
 def test_the_tool_of_each_indicator_is_told_on_its_card(window: Window) -> None:
     """On a phone, where no cell covers others, every indicator's card says its tool."""
-    page = window("tak-pao/2566/", viewport={"width": 390, "height": 844})
+    page = window("province/2566/", viewport={"width": 390, "height": 844})
     cards = page.locator("table", has_text="คะแนนรายตัวชี้วัด").first.locator("tbody tr")
     tools = [card.locator("[data-label=เครื่องมือ]").inner_text() for card in cards.all()]
     assert tools == ["IIT"] * 5 + ["EIT"] * 3 + ["OIT"] * 2

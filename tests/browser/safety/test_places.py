@@ -96,13 +96,13 @@ def test_the_site_is_walked_on_a_disk(page: Page, complaints: list[str], web: We
     """From a USB stick: links, a link opened by the keyboard and a short lasting link lead to pages, not to folders."""
     root = web.folder.as_uri()
     page.goto(f"{root}/index.html")
-    page.locator("article a[href='tak-pao/']").first.click()
-    page.wait_for_url(f"{root}/tak-pao/index.html")
-    page.goto(f"{root}/tak-pao/2566/index.html")
+    page.locator("article a[href='province/']").first.click()
+    page.wait_for_url(f"{root}/province/index.html")
+    page.goto(f"{root}/province/2566/index.html")
     page.locator(".ps-tabs a").nth(2).click()
-    page.wait_for_url(f"{root}/tak-pao/2566/measures/index.html")
+    page.wait_for_url(f"{root}/province/2566/measures/index.html")
     page.locator(".ps-crumbs a").last.press("Enter")
-    page.wait_for_url(f"{root}/tak-pao/2566/index.html")
+    page.wait_for_url(f"{root}/province/2566/index.html")
     page.goto(f"{root}/sample/ita-2567/o34/index.html")
     page.wait_for_url(f"{root}/sample/2566/measures/index.html")
     assert page.locator("article table").first.is_visible()
@@ -112,9 +112,9 @@ def test_the_site_is_walked_on_a_disk(page: Page, complaints: list[str], web: We
 
 def test_links_on_the_web_keep_their_addresses(page: Page, web: Web) -> None:
     """On a server, addresses stay the short ones that last: no `index.html` comes into them."""
-    page.goto(f"{web.address}tak-pao/2566/")
+    page.goto(f"{web.address}province/2566/")
     page.locator(".ps-tabs a").nth(2).click()
-    page.wait_for_url(f"{web.address}tak-pao/2566/measures/")
+    page.wait_for_url(f"{web.address}province/2566/measures/")
 
 
 @pytest.mark.parametrize("site", ["/", "/ita/2567/"])

@@ -36,16 +36,16 @@ def marked(page: Page, place: str) -> set[str]:
 
 def test_results_are_grouped_by_page_and_marked(box: Box) -> None:
     """A page is in the list once, the words are marked in its title and excerpt, and its sections are below it."""
-    box.ask("การวิเคราะห์ ตาก")
+    box.ask("การวิเคราะห์ ฟ้างาม")
     first = ".md-search-result__item:first-child"
-    assert box.page.locator(f"{first} h1").inner_text() == "การวิเคราะห์ผลการประเมิน ITA ปี 2566 อบจ.ตาก"
-    assert marked(box.page, f"{first} h1") == {"การวิเคราะห์", "ตาก"}
+    assert box.page.locator(f"{first} h1").inner_text() == "การวิเคราะห์ผลการประเมิน ITA ปี 2566 อบจ.ฟ้างาม"
+    assert marked(box.page, f"{first} h1") == {"การวิเคราะห์", "ฟ้างาม"}
     box.page.locator(f"{first} summary").click()
     sections = box.page.locator(f"{first} details a")
     assert sections.count() > 0
     for section in sections.all():
-        assert marked(box.page, f"{first} details a") <= {"การวิเคราะห์", "ตาก"}
-        assert "tak-pao/2566/analysis/" in str(section.get_attribute("href"))
+        assert marked(box.page, f"{first} details a") <= {"การวิเคราะห์", "ฟ้างาม"}
+        assert "province/2566/analysis/" in str(section.get_attribute("href"))
         assert "#" in str(section.get_attribute("href"))
 
 
@@ -82,7 +82,7 @@ def test_an_excerpt_is_cut_at_a_word(box: Box) -> None:
 def test_an_invented_agency_says_so_and_stands_behind(box: Box) -> None:
     """Pages of the invented agency are found, say that they are invented, and follow the real ones."""
     found = box.ask("O42")
-    assert found[:2] == ["takhram-en/2565/measures/", "sample/2565/measures/"]
+    assert found[:2] == ["subdistrict/2565/measures/", "sample/2565/measures/"]
     titles = box.page.locator(".md-search-result__item h1").all_inner_texts()
     told = [title.endswith("(ข้อมูลสมมุติ)") for title in titles]
     assert told == [path.startswith("sample/") for path in found]
@@ -114,11 +114,11 @@ def test_the_keys_of_the_box_still_work(box: Box, web: Web) -> None:
     box.page.wait_for_function("() => document.getElementById('__search').checked")
     press_until(box.page, "Escape", "() => !document.getElementById('__search').checked")
     press_until(box.page, "/", "() => document.getElementById('__search').checked")
-    box.ask("O34 ตาก")
+    box.ask("O34 ฟ้างาม")
     press_until(box.page, "ArrowDown", "() => document.activeElement.matches('.md-search-result__link')")
     press_until(box.page, "ArrowUp", "() => document.activeElement.matches('.md-search__input')")
     box.page.keyboard.press("Enter")
-    box.page.wait_for_url(f"{web.address}tak-pao/2566/measures/?h=*")
+    box.page.wait_for_url(f"{web.address}province/2566/measures/?h=*")
     box.page.locator("article mark", has_text="O34").first.wait_for()
 
 
@@ -194,4 +194,4 @@ def test_a_shared_query_is_answered(visit: Callable[..., Page], query: str) -> N
     page = visit(f"?q={quote(query)}")
     result = page.locator(".md-search-result__link").first
     result.wait_for()
-    assert "tak-pao/2566/measures/" in str(result.get_attribute("href"))
+    assert "province/2566/measures/" in str(result.get_attribute("href"))

@@ -22,7 +22,7 @@ def disk(browser: Browser, web: Web) -> Iterator[Page]:
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text) if "Security Policy" in message.text else None)
-    page.goto((web.folder / "tak-pao/2566/index.html").as_uri())
+    page.goto((web.folder / "province/2566/index.html").as_uri())
     yield page
     page.close()
     assert problems == []
