@@ -1,4 +1,4 @@
-"""Lets Lighthouse judge the built site on a slow phone: `make lighthouse`, options in `LIGHTHOUSE_ARGS`.
+"""Lets Lighthouse judge pages of the tests' site on a slow phone: `make lighthouse`, options in `LIGHTHOUSE_ARGS`.
 
 Prints the scores (0 to 100) and the weight of each page's first view; fails when a goal is missed. The machine is noisy,
 so a page is judged several times and the median stands. Needs Node.js; nothing of it is needed to build a site.
@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from tests.conftest import WHOLE
 from tests.publish.project import mkdocs
 from tests.served import served
 
@@ -30,7 +31,7 @@ SHIFT_GOAL = 0.02
 """The most that a page may shift while it loads (cumulative layout shift)."""
 INVENTED = "sample/"
 """Where the pages stand that ask search engines to leave them out, which Lighthouse holds against any page."""
-PAGES = ("", "roi-et/", "roi-et/2568/", "roi-et/2568/measures/", "sample/2566/", "sample/2566/progress/")
+PAGES = ("", "town/", "town/2568/", "town/2568/measures/", "sample/2566/", "sample/2566/progress/")
 
 
 def judge(address: str, chromium: str) -> dict[str, float]:
@@ -77,7 +78,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as root:
         # As an agency publishes it: below a path, and told its address, without which a page has no canonical one.
         web = root + "ita/"
-        built = mkdocs("build", PRONGSAI_SITE=str(Path(folder, "ita")), PRONGSAI_SITE_URL=web)
+        site = str(Path(folder, "ita"))
+        built = mkdocs("build", PRONGSAI_CONTENT=str(WHOLE), PRONGSAI_SITE=site, PRONGSAI_SITE_URL=web)
         if built.returncode:
             raise SystemExit(built.stderr)
         for page in options.pages:

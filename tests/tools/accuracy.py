@@ -1,4 +1,4 @@
-"""`make accuracy`: how well planted faults are found, over every report in content/.
+"""`make accuracy`: how well planted faults are found, over the reports of the tests and, where it is, of content/.
 
 Prints, for each report, what became of every one-digit slip, swap and dropped digit planted in each of its eleven
 figures, and what becomes of changed literals and counts planted in the narratives. Seeded: the same each time.
@@ -19,15 +19,17 @@ ROOT = Path(__file__).parents[2]
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    places = [ROOT / "tests" / "sites" / "whole", *filter(Path.is_dir, [ROOT / "content"])]
+    parser.add_argument("--content", type=Path, nargs="+", default=places)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--plants", type=int, default=200)
     options = parser.parse_args()
-    lines = totals_table(measure_totals(options.content, options.seed))
-    prose = measure_prose(options.content, options.seed, options.plants)
-    lines += ["", "| prose: planted | detected | false alarms |", "|--:|--:|--:|"]
-    lines.append(f"| {prose.planted} | {_share(prose.detected, prose.planted)} | {prose.false_alarms} |")
-    sys.stdout.write("\n".join(lines) + "\n")
+    for place in options.content:
+        lines = totals_table(measure_totals(place, options.seed))
+        prose = measure_prose(place, options.seed, options.plants)
+        lines += ["", "| prose: planted | detected | false alarms |", "|--:|--:|--:|"]
+        lines.append(f"| {prose.planted} | {_share(prose.detected, prose.planted)} | {prose.false_alarms} |")
+        sys.stdout.write(f"{place}\n\n" + "\n".join(lines) + "\n\n")
 
 
 def totals_table(results: list[TotalsResult]) -> list[str]:

@@ -30,7 +30,7 @@ from prongsai.content import load_site
 from prongsai.render import Options, render_site
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ROOT / "content"
+WHOLE = ROOT / "tests" / "sites" / "whole"
 COMMANDS = ("build", "plain", "check")
 RATIO_GOAL = 1.15
 GROWTH_GOAL = 1.3
@@ -86,8 +86,8 @@ def on_env(env, **_):
 
 
 def write_content(folder: Path, reports: int) -> None:
-    """Copy the project's agencies that have one report under other names until there are `reports` reports."""
-    years = Counter(path.parents[1] for path in CONTENT.glob("*/*/scores.yml"))
+    """Copy the test agencies that have one report under other names until there are `reports` reports."""
+    years = Counter(path.parents[1] for path in WHOLE.glob("*/*/scores.yml"))
     agencies = sorted(agency for agency, count in years.items() if count == 1)
     for number in range(reports):
         agency = agencies[number % len(agencies)]

@@ -1,6 +1,6 @@
 """Photographs the site to look through: `make screenshots`, options in `SCREENSHOTS_ARGS`.
 
-Builds the site and writes, into a folder that git ignores, every kind of page at two widths, light and dark, every sheet
+Builds the site of the tests, which has every kind of page, and writes, into a folder that git ignores, every kind of page at two widths, light and dark, every sheet
 of the printed documents, and `index.html`, on which all of them are leafed through. The kinds are found in the built
 site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
 """
@@ -21,6 +21,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
+from tests.conftest import WHOLE
 from tests.publish.project import prongsai
 from tests.served import served
 
@@ -147,6 +148,7 @@ def main() -> int:
     """Build, photograph, and say where the pictures are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "screenshots", help="where the pictures go")
+    parser.add_argument("--content", type=Path, default=WHOLE, help="content to build the site of")
     parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
     options = parser.parse_args()
     shutil.rmtree(options.folder, ignore_errors=True)
@@ -154,7 +156,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         site = options.site or Path(temporary, "site")
         if not options.site:
-            done = prongsai("build", "--site-dir", str(site))
+            done = prongsai("build", "--content", str(options.content.resolve()), "--site-dir", str(site))
             if done.returncode:
                 sys.stderr.write(done.stderr)
                 return done.returncode

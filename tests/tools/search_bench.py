@@ -1,6 +1,6 @@
 """Measures the search on a large site: `make search`, options in `SEARCH_ARGS`.
 
-The site is the project's agencies under many names, built as it is published, served without compression on this
+The site is the test agencies under many names, built as it is published, served without compression on this
 machine, and searched in a real Chromium through the theme's box. Times are told and not tested, for they are as much
 the machine's as ours.
 """
