@@ -75,6 +75,14 @@ def test_the_search_index_knows_the_measures(whole_site: Path) -> None:
     assert any(record["at"] == "province/2566/measures/" and record["text"] for record in records)
 
 
+def test_what_changed_is_published(whole_site: Path) -> None:
+    """What was put right after a report was published stands on its data page, with both figures and the day."""
+    text = (whole_site / "town" / "2568" / "data" / "index.html").read_text(encoding="utf-8")
+    told = text.partition('id="history"')[2]
+    assert "แก้คะแนนตัวชี้วัดที่ 7 จาก 97.06 เป็น 97.60" in told
+    assert "7 มกราคม 2569" in told
+
+
 def test_no_source_is_published(whole_site: Path) -> None:
     """Nothing of the content folder but cited evidence and emblems, no YAML, Markdown or template, is published."""
     sources = {path.read_bytes() for path in WHOLE.rglob("*") if path.suffix in {".yml", ".md", ".txt"}}
