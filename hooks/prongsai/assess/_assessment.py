@@ -27,6 +27,8 @@ _FIGURES = ("3", "4")
 """The groups of findings about published figures: totals and levels, and prose against tables."""
 _UNMATCHED = "W303"
 """An acknowledgement that matches nothing; it stands in the group of totals but speaks of no figure."""
+_OVERALL = "E301"
+"""The reported overall score does not follow from the indicators."""
 
 
 # Told apart by identity: what has been worked out of one assessment can be kept beside it.
@@ -69,6 +71,20 @@ class Assessment:
         """The fiscal year of the measures."""
         return self.report.measures.fiscal_year or self.year + 1
 
+    @property
+    def target(self) -> Decimal | None:
+        """The year's target score (ค่าเป้าหมาย); None when it is not known."""
+        return self.criteria.target.score if self.criteria.target else None
+
+    @property
+    def reached(self) -> bool:
+        """Whether there is a target score and the reported overall score is not below it."""
+        return self.target is not None and self.report.scores.overall >= self.target
+
+    def answering(self, number: int) -> tuple[MeasureView, ...]:
+        """Return the measures that answer the indicator `number`, in the report's own order."""
+        return tuple(view for view in self.measures if number in view.answers)
+
     @cached_property
     def ranking(self) -> tuple[Indicator, ...]:
         """The indicators from the highest score down; equal ones by number."""
@@ -98,6 +114,11 @@ class Assessment:
         """
         told = (finding for finding in self.findings if finding.severity != "hint" and finding.code != _UNMATCHED)
         return tuple(finding for finding in told if finding.code[1] in _FIGURES)
+
+    @property
+    def overall_differs(self) -> Finding | None:
+        """The finding that the reported overall score does not follow from the indicators; None where it does."""
+        return next((finding for finding in self.findings if finding.code == _OVERALL), None)
 
     @property
     def notes(self) -> tuple[Note, ...]:

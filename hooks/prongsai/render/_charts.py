@@ -137,15 +137,11 @@ def _reached(value: Decimal, target: Decimal | None) -> bool | None:
     return None if target is None else value >= target
 
 
-def _target(assessment: Assessment) -> Decimal | None:
-    return assessment.criteria.target.score if assessment.criteria.target else None
-
-
 def indicator_bars(assessment: Assessment) -> Bars:
     """Return the ten indicators as bars with the target line."""
     rows = [(f"{result.number}. {result.name}", result.score) for result in assessment.indicators]
     title = plain("blocks.indicators", year=assessment.year)
-    return _bars("chart-indicators", title, rows, _target(assessment))
+    return _bars("chart-indicators", title, rows, assessment.target)
 
 
 def level_chart(assessment: Assessment) -> LevelBands | Bars:
@@ -159,7 +155,7 @@ def _tool_bars(assessment: Assessment) -> Bars:
     rows = [(plain("charts.overall"), scores.overall)]
     rows += [(f"{tool.code} {tool.name}", tool.score) for tool in assessment.tools]
     title = plain("charts.tools", year=assessment.year, level=scores.level)
-    return _bars("chart-level", title, rows, _target(assessment))
+    return _bars("chart-level", title, rows, assessment.target)
 
 
 def _level_bands(assessment: Assessment) -> LevelBands | None:
@@ -202,7 +198,7 @@ def radar(assessment: Assessment) -> Radar:
         )
         for index, result in enumerate(results)
     )
-    target = _target(assessment)
+    target = assessment.target
     return Radar(
         id="chart-radar",
         title=plain("charts.radar", count=count, year=assessment.year),

@@ -14,7 +14,7 @@ from prongsai.assess import checklist, compare_site, priorities_of, trends_of
 from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
 from prongsai.criteria import glossary
 from prongsai.findings import catalogue
-from prongsai.render import _charts, _progress_charts, _trend_charts
+from prongsai.render import _charts, _progress_charts, _trend_charts, _year_tables
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._details import details
@@ -26,15 +26,15 @@ from prongsai.render._linked import place
 from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
 from prongsai.render._metadata import About, Metadata
 from prongsai.render._projection import project
+from prongsai.render._shown import change, lines, link_from, paragraphs, score, versus
 from prongsai.render._statement import last_test
 from prongsai.render._words import WordsFirst, listed, one_line, plain, say
 from prongsai.render.data.tables import dictionary
-from prongsai.text import item_code, round2
+from prongsai.text import item_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from decimal import Decimal
     from pathlib import Path
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem, Group
@@ -75,14 +75,15 @@ class Pages:
             extensions=[WordsFirst],
         )
         self._environment.filters |= {
-            "score": _score,
-            "change": _change,
-            "versus": _versus,
+            "score": score,
+            "change": change,
+            "versus": versus,
             "ends": lambda measures: " ".join(str(one.view.end) for one in measures if one.running),
             "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
             "inline_heading": _inline_heading,
             "listed": listed,
-            "paragraphs": _paragraphs,
+            "lines": lines,
+            "paragraphs": paragraphs,
             "document": document_label,
             "place": place,
             "code": lambda text: item_code(text) or text,
@@ -99,6 +100,7 @@ class Pages:
             "say": say,
         }
         self._blocks = self._environment.get_template("blocks.html")
+        self._table: Any = self._environment.get_template("tables.html").module.table  # type: ignore[attr-defined]
         self.metadata = Metadata(self._environment, digits, changed, site_url, last)
 
     def home(self, site: AssessedSite) -> str:
@@ -165,7 +167,9 @@ class Pages:
             "level": _charts.level_chart(assessment),
         }
         overall = trends_of([year for year in agency.years if year.year <= assessment.year]).overall
-        return self._year_page("results.html", "", agency, assessment, title=title, charts=charts, overall=overall)
+        tables = _year_tables.of_results(assessment, link_from(paths.year(agency.slug, assessment.year)))
+        values = {"charts": charts, "overall": overall, "tables": tables}
+        return self._year_page("results.html", "", agency, assessment, title=title, **values)
 
     def analysis(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the analysis page of a year: the officer's narrative and the structured findings."""
@@ -173,17 +177,17 @@ class Pages:
         narrative = assessment.narrative
         pieces = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
         placed = {block.name for block in narrative.blocks if block.kind == "table"}
-        return self._year_page(
-            "analysis.html", "analysis", agency, assessment, title=title, pieces=pieces, placed=placed
-        )
+        tables = {name: _year_tables.TABLES[name](assessment) for name in ("advice", "limitations")}
+        values = {"pieces": pieces, "placed": placed, "tables": tables}
+        return self._year_page("analysis.html", "analysis", agency, assessment, title=title, **values)
 
     def measures(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
         table = project(assessment)
         title = _item_title(assessment.item)
         box = measures_box(assessment, table)
-        shown = {"table": table, "details": details, "box": box}
-        return self._year_page("measures.html", "measures", agency, assessment, title=title, **shown)
+        values = {"table": table, "details": details, "box": box, "limitations": _year_tables.limitations(assessment)}
+        return self._year_page("measures.html", "measures", agency, assessment, title=title, **values)
 
     def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the report on the measures itself: per round and in total, self-contained."""
@@ -223,8 +227,10 @@ class Pages:
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
         module: Any = self._blocks.module
+        if block.name == "entries":
+            return str(module.entries(assessment))
         if block.kind == "table":
-            return str(getattr(module, block.name)(assessment))
+            return str(self._table(_year_tables.TABLES[block.name](assessment)))
         drawn = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
         return str(module.chart(drawn[block.name](assessment)))
 
@@ -256,11 +262,8 @@ class Pages:
         )
 
     def _page(self, template: str, address: str, *, title: str, **values: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
-        def link(to: str) -> str:
-            return paths.relative(to, address)
-
         body = self._environment.get_template(template).render(
-            title=title, address=address, link=link, links=paths, **values
+            title=title, address=address, link=link_from(address), links=paths, **values
         )
         if address != paths.glossary():
             body = explain(body, address)
@@ -327,7 +330,7 @@ def _several(agency: AssessedAgency) -> dict[str, Any]:
     if not agency.years:
         return {"trends": None, "priorities": None, "drawn": None}
     trends, latest = trends_of(agency.years), agency.years[0]
-    target = latest.criteria.target.score if latest.criteria.target else None
+    target = latest.target
     drawn = {
         "overall": _trend_charts.overall_line(trends.overall, target),
         "indicators": _trend_charts.small_lines(trends.compared, target) if trends.compared else (),
@@ -350,33 +353,6 @@ def _group_charts(group: Group, number: int) -> dict[str, Any]:
         "bars": _trend_charts.group_bars(group, number),
         "ranges": _trend_charts.group_ranges(group, number) if group.spreads else None,
     }
-
-
-def _change(value: Decimal | None) -> Markup:
-    """Return points gained or lost, with a sign that is no colour."""
-    if value is None:
-        return Markup("–")
-    shown = round2(value)
-    key = "gained" if shown > 0 else "dropped" if shown < 0 else "unchanged"
-    return say(f"common.change_of.{key}", points=abs(shown))
-
-
-def _versus(value: Decimal | None) -> Markup:
-    """Return better or worse than the year before, in plain words first; no year before is said to be missing."""
-    if value is None:
-        return say("common.versus.unknown")
-    key = "better" if value > 0 else "worse" if value < 0 else "same"
-    return say(f"common.versus.{key}", change=_change(value))
-
-
-def _score(value: Decimal | None) -> str:
-    return "–" if value is None else str(round2(value))
-
-
-def _paragraphs(text: str | None) -> Markup:
-    """Return plain text as paragraphs, one per blank line, escaped."""
-    blocks = [block for block in (text or "").split("\n") if block.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(block.strip()) for block in blocks)
 
 
 def _inline_heading(piece: str) -> Markup:

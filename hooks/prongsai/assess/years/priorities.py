@@ -93,7 +93,7 @@ def priorities_of(assessment: Assessment) -> Priorities | None:
     overall = assessment.overall
     if overall is None:
         return None
-    target = assessment.criteria.target.score if assessment.criteria.target else None
+    target = assessment.target
     short = None if target is None else max(target - overall, Decimal(0))
     return Priorities(
         overall=overall,
@@ -111,7 +111,7 @@ def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short
     share = tool.weight / FULL / _count(tool, assessment)
     alone = result.score + short / share if short else None
     closed = assessment.progress.closed if assessment.progress else frozenset()
-    own = tuple(view for view in assessment.measures if result.number in view.answers)
+    own = assessment.answering(result.number)
     return Priority(
         indicator=result,
         share=share,

@@ -196,7 +196,7 @@ def _followed(before: Assessment, after: Assessment | None) -> list[Followed]:
         return []
     found = []
     for result in before.indicators:
-        own = tuple(view for view in before.measures if result.number in view.answers)
+        own = before.answering(result.number)
         match = like(result, after, before)
         if own:
             found.append(Followed(before.year, result, own, match.score if match else None))

@@ -1,0 +1,87 @@
+"""Values as readers see them: scores, changes, paragraphs, lists and links, each as HTML or as text still to escape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from prongsai.addresses import paths
+from prongsai.render._words import one_line, say
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
+
+    from prongsai.assess import Indicator, Series
+
+    Link = Callable[[str], str]
+    """Gives an address of the site as seen from the page that links to it."""
+
+NOTHING = "–"
+"""What stands where there is no value."""
+
+
+def link_from(address: str) -> Link:
+    """Return how the page at `address` links to others."""
+    return lambda to: paths.relative(to, address)
+
+
+def html(pattern: str, *values: object) -> Markup:
+    """Return HTML of ours with `values` in its places, escaped and on one line unless they are HTML themselves."""
+    return Markup(pattern.format(*(escape(one_line(value)) for value in values)))  # noqa: S704 - our own, values escaped
+
+
+def score(value: Decimal | None) -> str:
+    """Return a score with two decimals."""
+    return NOTHING if value is None else str(round2(value))
+
+
+def change(value: Decimal | None) -> str:
+    """Return points gained or lost, with a sign that is no colour."""
+    if value is None:
+        return NOTHING
+    shown = round2(value)
+    key = "gained" if shown > 0 else "dropped" if shown < 0 else "unchanged"
+    return say(f"common.change_of.{key}", points=abs(shown))
+
+
+def versus(value: Decimal | None) -> Markup:
+    """Return better or worse than the year before, in plain words first; no year before is said to be missing."""
+    if value is None:
+        return say("common.versus.unknown")
+    key = "better" if value > 0 else "worse" if value < 0 else "same"
+    return say(f"common.versus.{key}", change=change(value))
+
+
+def numbered(one: Indicator | Series) -> str:
+    """Return an indicator with its number."""
+    return f"{one.number}. {one.name}"
+
+
+def paragraphs(text: str | None) -> Markup:
+    """Return plain text as paragraphs, one per line that is not blank."""
+    blocks = [block for block in (text or "").split("\n") if block.strip()]
+    return Markup("").join(html("<p>{}</p>", block.strip()) for block in blocks)
+
+
+def anchor(to: str, words: object) -> Markup:
+    """Return a link."""
+    return html('<a href="{}">{}</a>', to, words)
+
+
+def bullets(lines: Iterable[object]) -> Markup:
+    """Return lines as a list in no order."""
+    return _list("<ul>{}</ul>", lines)
+
+
+def _list(pattern: str, values: Iterable[object]) -> Markup:
+    return html(pattern, Markup("").join(html("<li>{}</li>", value) for value in values))
+
+
+def lines(values: Sequence[object], ordered: bool = False) -> object:  # noqa: FBT001, FBT002 - as templates call it
+    """Return one line as it is, several as a list; `ordered` ones are steps."""
+    if len(values) == 1:
+        return values[0]
+    return _list("<ol>{}</ol>" if ordered else "<ul>{}</ul>", values)

@@ -1,0 +1,216 @@
+"""The tables of a year's results and analysis, which narratives may ask for too, or the words in their place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from prongsai.addresses import paths
+from prongsai.render._shown import NOTHING, anchor, bullets, html, numbered, paragraphs, score
+from prongsai.render._table import Cell, Column, table
+from prongsai.render._words import say
+from prongsai.text import item_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from prongsai.assess import Assessment, Indicator, MeasureView, ToolScore
+    from prongsai.content import Advice, Limitation
+    from prongsai.criteria import Band
+    from prongsai.render._shown import Link
+    from prongsai.render._table import Table
+
+
+def indicators(a: Assessment) -> Table:
+    """Return the ten indicators by their tools."""
+    columns: tuple[Column[tuple[Indicator, int]], ...] = (
+        Column(say("common.tool"), _tool),
+        Column(say("common.indicator"), lambda row: numbered(row[0]), css="ps-span"),
+        Column(say("common.score"), lambda row: score(row[0].score), number=True),
+        Column(say("common.rank"), lambda row: row[0].rank, number=True),
+        Column(say("blocks.against_target"), lambda row: _reach(row[0]), label=say("blocks.target")),
+    )
+    tools = dict.fromkeys(result.tool for result in a.indicators)
+    groups = ([result for result in a.indicators if result.tool == tool] for tool in tools)
+    caption = say("blocks.indicators", year=a.year)
+    return table(caption, columns, *map(_spanned, groups), css="ps-dense")
+
+
+def _spanned(group: list[Indicator]) -> Iterator[tuple[Indicator, int]]:
+    """Yield the results of a tool, each with how many rows the cell that names the tool covers from there."""
+    for index, result in enumerate(group):
+        yield result, 0 if index else len(group)
+
+
+def _tool(row: tuple[Indicator, int]) -> Cell:
+    result, rows = row
+    scope, css = ("rowgroup", "ps-one") if rows else ("", "")
+    return Cell(result.tool or NOTHING, say("common.tool"), css, scope, rows=rows)
+
+
+def _reach(result: Indicator) -> object:
+    if result.to_target is None:
+        return NOTHING
+    if result.to_target == 0:
+        return html('<span class="ps-ok">{}</span>', say("blocks.target_reached"))
+    return html('<span class="ps-low">{}</span>', say("blocks.target_short", points=score(result.to_target)))
+
+
+def ranking(a: Assessment) -> Table:
+    """Return the indicators from the highest score down."""
+    columns: tuple[Column[Indicator], ...] = (
+        Column(say("common.rank"), lambda result: result.rank, number=True),
+        Column(say("common.indicator"), numbered, header=True),
+        Column(say("common.score"), lambda result: score(result.score), number=True),
+    )
+    return table(say("blocks.ranking", year=a.year), columns, a.ranking)
+
+
+def tools(a: Assessment) -> Table:
+    """Return the tools with their weights, and the overall score in the foot."""
+    scores = a.report.scores
+    columns: list[Column[ToolScore]] = [
+        Column(say("common.tool"), _named_tool, header=True, foot=say("blocks.overall_computed")),
+        Column(
+            say("blocks.weight_percent"), lambda tool: tool.weight, label=say("blocks.weight"), number=True, foot=100
+        ),
+        Column(say("blocks.computed"), lambda tool: score(tool.score), number=True, foot=score(a.overall)),
+    ]
+    if scores.tools:
+        reported = score(scores.overall)
+        columns.append(Column(say("blocks.reported"), lambda tool: score(tool.reported), number=True, foot=reported))
+    foot = a.overall is not None
+    return table(say("blocks.tools", year=a.year), columns, a.tools, foot=foot, css="ps-dense")
+
+
+def _named_tool(tool: ToolScore) -> str:
+    return f"{tool.code} {tool.name}"
+
+
+def questions(a: Assessment) -> Table:
+    """Return the scores of single questions that the report tells."""
+    subject = a.subjects.question
+    told = a.subjects.questions
+    columns: tuple[Column[str], ...] = (
+        Column(say("common.item"), lambda code: code, header=True),
+        Column(say("common.indicator"), lambda code: ", ".join(map(str, subject(code).indicators))),
+        Column(say("blocks.question"), lambda code: subject(code).title or _unknown(code, a)),
+        Column(say("common.score"), lambda code: score(told[code]), number=True),
+    )
+    return table(say("blocks.questions", year=a.year), columns, told)
+
+
+def _unknown(code: str, a: Assessment) -> str:
+    """Return why a question has no words: a note tells that its words and its code differ, or they are not known."""
+    noted = " ".join(note.text for note in a.notes)
+    return say("blocks.question_unmatched" if f" {code} " in noted else "blocks.question_unknown")
+
+
+def items(a: Assessment) -> Table:
+    """Return the items that lost points, each with the reason that was given."""
+    told = a.subjects.items
+
+    def shown(code: str) -> str:
+        value = told[code].score
+        return say("blocks.no_score") if value is None else score(value)
+
+    columns: tuple[Column[str], ...] = (
+        Column(say("common.item"), lambda code: a.subjects.item(code).label, header=True),
+        Column(say("common.score"), shown),
+        Column(say("blocks.item_reason"), lambda code: paragraphs(told[code].reason)),
+    )
+    return table(say("blocks.items", year=a.year), columns, told)
+
+
+def levels(a: Assessment) -> Table | Markup:
+    """Return the letter scale of the year, or where levels are words the one that was reported."""
+    scale, reported = a.criteria.levels, a.report.scores.level
+    if scale is None or not scale.bands:
+        return say("blocks.reported_level", level=reported)
+
+    def named(band: Band) -> object:
+        return say("blocks.level_reported", level=band.name) if band.name == reported else band.name
+
+    columns: tuple[Column[Band], ...] = (
+        Column(say("common.level"), named, header=True, css="ps-two"),
+        Column(say("blocks.range"), lambda band: f"{score(band.low)} – {score(band.high)}", css="ps-two"),
+    )
+    return table(say("blocks.levels", year=a.criteria.year), columns, scale.bands, css="ps-dense")
+
+
+def advice(a: Assessment) -> Table:
+    """Return the assessor's advice."""
+    columns: tuple[Column[Advice], ...] = (
+        Column(say("common.tool"), _advised, header=True),
+        Column(say("common.item"), lambda one: one.about.value if one.about else say("blocks.not_cited")),
+        Column(say("blocks.suggestion"), lambda one: paragraphs(one.text)),
+        Column(say("blocks.cites"), _cited),
+    )
+    return table(say("blocks.advice", year=a.year), columns, a.report.analysis.advice)
+
+
+def _advised(one: Advice) -> object:
+    tool = one.tool or say("common.overall")
+    return say("blocks.tool_part", tool=tool, part=one.part) if one.part else tool
+
+
+def _cited(one: Advice) -> str:
+    return ", ".join(item_code(cited) or cited for cited in one.cites) or say("blocks.not_cited")
+
+
+def limitations(a: Assessment) -> Table | Markup:
+    """Return the agency's limitations, or that it has none, or that the report does not tell."""
+    found = a.report.analysis.limitations
+    if not found:
+        return say("blocks.limitations_unsaid" if found is None else "blocks.limitations_none")
+    columns: tuple[Column[Limitation], ...] = (
+        Column(say("blocks.limitation"), lambda one: one.text, header=True),
+        Column(say("blocks.limitation_analysis"), lambda one: paragraphs(one.analysis)),
+        Column(
+            say("blocks.suggestion_or_handling"), lambda one: paragraphs(one.handling), label=say("blocks.handling")
+        ),
+    )
+    return table(say("blocks.limitations"), columns, found)
+
+
+TABLES: Mapping[str, Callable[[Assessment], Table | Markup]] = {
+    "indicators": indicators,
+    "ranking": ranking,
+    "tools": tools,
+    "questions": questions,
+    "items": items,
+    "levels": levels,
+    "advice": advice,
+    "limitations": limitations,
+}
+"""The tables that a narrative may ask for, by name."""
+
+
+def of_results(a: Assessment, link: Link) -> dict[str, Table | Markup]:
+    """Return the tables of the results page by their names."""
+    shown = ("indicators", "tools", "levels", "questions", "items")
+    return {name: TABLES[name](a) for name in shown} | {"lost": lost(a, link)}
+
+
+def lost(a: Assessment, link: Link) -> Table:
+    """Return the indicators that lose points, each with the measures that answer it."""
+    columns: tuple[Column[Indicator], ...] = (
+        Column(say("common.indicator"), numbered, header=True),
+        Column(say("common.score"), lambda result: score(result.score), number=True),
+        Column(say("common.lost"), lambda result: score(result.lost), number=True),
+        Column(say("common.measures"), partial(_answering, a, link), css="ps-full"),
+    )
+    return table(say("results.lost_caption"), columns, a.by_lost, css="ps-dense")
+
+
+def _answering(a: Assessment, link: Link, result: Indicator) -> Markup:
+    views = a.answering(result.number)
+    return measure_links(a.slug, a.year, views, link) if views else say("trends.what_if.no_measures")
+
+
+def measure_links(slug: str, year: int, views: Iterable[MeasureView], link: Link) -> Markup:
+    """Return measures as a list, each leading to its details."""
+    to = link(paths.part(slug, year, "measures"))
+    return bullets(anchor(f"{to}#{view.measure.id}", view.measure.title) for view in views)
