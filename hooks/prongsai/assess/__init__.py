@@ -22,8 +22,8 @@ from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
 from prongsai.assess.years.compare import Comparison, Group, compare_site
-from prongsai.assess.years.priorities import Priorities, priorities_of
-from prongsai.assess.years.trends import Point, Series, Trends, trends_of
+from prongsai.assess.years.priorities import Priorities, Priority, priorities_of
+from prongsai.assess.years.trends import Followed, Point, Series, Trends, trends_of
 
 __all__ = [
     "BLOCK",
@@ -38,6 +38,7 @@ __all__ = [
     "Change",
     "Comparison",
     "DisclosedItem",
+    "Followed",
     "Group",
     "Indicator",
     "MeasureProgress",
@@ -46,6 +47,7 @@ __all__ = [
     "Narrative",
     "Point",
     "Priorities",
+    "Priority",
     "ProgressLine",
     "ProgressView",
     "Required",

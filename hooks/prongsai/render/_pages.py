@@ -14,7 +14,7 @@ from prongsai.assess import checklist, compare_site, priorities_of, trends_of
 from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
 from prongsai.criteria import glossary
 from prongsai.findings import catalogue
-from prongsai.render import _charts, _progress_charts, _trend_charts, _year_tables
+from prongsai.render import _charts, _progress_charts, _trend_charts, _trend_tables, _year_tables
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._details import details
@@ -146,7 +146,7 @@ class Pages:
             home=agency,
             crumbs=crumbs,
             agency=agency.agency,
-            **_several(agency),
+            **_several(agency, address),
             **_overdue(agency),
         )
 
@@ -154,8 +154,9 @@ class Pages:
         """Return an agency's home."""
         crumbs: Crumbs = [_home()] if address else []
         title = agency.agency.name
+        values = _several(agency, address)
         return self._page(
-            "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **_several(agency)
+            "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **values
         )
 
     def results(self, agency: AssessedAgency, assessment: Assessment) -> str:
@@ -325,17 +326,19 @@ def has_comparison(site: AssessedSite) -> bool:
     return len(site.agencies) > 1 and all(paths.agency(agency.slug) != paths.compare() for agency in site.agencies)
 
 
-def _several(agency: AssessedAgency) -> dict[str, Any]:
-    """Return what an agency's years give together: trends with their charts, and the latest year's priorities."""
+def _several(agency: AssessedAgency, address: str) -> dict[str, Any]:
+    """Return what an agency's years give together: trends and the latest year's priorities, drawn and as tables."""
     if not agency.years:
-        return {"trends": None, "priorities": None, "drawn": None}
+        return {"trends": None, "priorities": None, "drawn": None, "tables": {}}
     trends, latest = trends_of(agency.years), agency.years[0]
     target = latest.target
     drawn = {
         "overall": _trend_charts.overall_line(trends.overall, target),
         "indicators": _trend_charts.small_lines(trends.compared, target) if trends.compared else (),
     }
-    return {"trends": trends, "priorities": priorities_of(latest), "drawn": drawn}
+    priorities = priorities_of(latest)
+    tables = _trend_tables.of_agency(agency, trends, priorities, link_from(address))
+    return {"trends": trends, "priorities": priorities, "drawn": drawn, "tables": tables}
 
 
 def _overdue(agency: AssessedAgency) -> dict[str, Any]:

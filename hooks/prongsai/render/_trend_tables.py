@@ -1,0 +1,210 @@
+"""The tables that tell of several years, and of what would help most: an agency's home, and the page for executives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.render._shown import NOTHING, anchor, bullets, change, html, numbered, score
+from prongsai.render._table import Column, table
+from prongsai.render._words import say
+from prongsai.render._year_tables import measure_links
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from prongsai.assess import AssessedAgency, Assessment, Followed, Point, Priorities, Priority, Series, Trends
+    from prongsai.render._shown import Link
+    from prongsai.render._table import Table
+
+SHOWN = 3
+"""The priorities on the sheet for executives."""
+_NAMED = 2
+"""The outstanding measures that it names for each."""
+_TITLE_ROOM = 110
+"""The letters of a measure's title that it has room for."""
+_LEEWAY = 5
+_CUT = "..."
+
+
+def reports(home: AssessedAgency, link: Link) -> Table:
+    """Return the years of an agency with the way to each part, the latest first."""
+    columns: tuple[Column[Assessment], ...] = (
+        Column(say("common.result_year"), lambda a: a.year, header=True),
+        Column(say("common.score"), lambda a: score(a.report.scores.overall), number=True),
+        Column(say("common.level"), lambda a: a.report.scores.level, css="ps-nowrap"),
+        Column(say("agency.reports.read"), lambda a: _parts(a, link)),
+        Column(say("agency.reports.items"), lambda a: _items(a, link)),
+    )
+    return table(say("agency.reports.caption", name=home.agency.name), columns, home.years)
+
+
+def _parts(a: Assessment, link: Link) -> Markup:
+    named = (
+        ("", say("common.part_year.results", year=a.year)),
+        ("analysis", say("common.part_year.analysis", year=a.year)),
+        ("measures", say("common.part_year.measures", year=a.fiscal_year)),
+        ("progress", say("common.part_year.progress", year=a.fiscal_year)),
+        ("data", say("common.part_year.data", year=a.year)),
+    )
+    return Markup(" · ").join(anchor(link(paths.part_of(a.slug, a.year, part)), words) for part, words in named)
+
+
+def _items(a: Assessment, link: Link) -> Markup:
+    """Return the disclosure items of a year: that of its measures, and that of the report on them."""
+    found = [(a.item, say("common.part.measures"))]
+    if a.progress:
+        found.append((a.progress.item, say("common.part.progress")))
+    links = [
+        anchor(
+            link(paths.item(a.slug, item.ita_year, item.code)),
+            say("agency.reports.item", year=item.ita_year, code=item.code, part=part),
+        )
+        for item, part in found
+        if item.code
+    ]
+    unnumbered = [] if a.item.code else [html("ITA {}", a.item.ita_year)]
+    return Markup("<br>").join(unnumbered + links)
+
+
+def overall(home: AssessedAgency, trends: Trends, link: Link) -> Table:
+    """Return the overall score of each year, the latest first; one that only a later report names has no level."""
+    levels = {a.year: a.report.scores.level for a in home.years}
+
+    def source(point: Point) -> str:
+        if not point.full:
+            return say("trends.overall.later")
+        return anchor(link(paths.year(home.slug, point.year)), say("trends.overall.report", year=point.year))
+
+    columns: tuple[Column[Point], ...] = (
+        Column(say("trends.overall.year"), lambda point: point.year, header=True),
+        Column(say("common.score"), lambda point: score(point.score), number=True),
+        Column(say("common.level"), lambda point: levels[point.year] if point.full else NOTHING),
+        Column(say("common.source"), source, css="ps-two"),
+    )
+    return table(say("trends.overall.caption"), columns, reversed(trends.overall.points), css="ps-dense")
+
+
+def series(home: AssessedAgency, trends: Trends) -> Table:
+    """Return the indicators that have several years, a column for each year."""
+    columns: list[Column[Series]] = [
+        Column(say("common.indicator"), numbered, header=True),
+        *(_year(a.year) for a in reversed(home.years)),
+        Column(say("common.change"), lambda one: change(one.change), number=True),
+    ]
+    return table(say("trends.series.caption"), columns, trends.compared, css="ps-dense")
+
+
+def _year(year: int) -> Column[Series]:
+    def shown(one: Series) -> str:
+        return score(next((point.score for point in one.points if point.year == year), None))
+
+    return Column(str(year), shown, label=say("common.year", year=year), number=True)
+
+
+def followed(trends: Trends, slug: str, link: Link) -> Table:
+    """Return what measures addressed, with the score when they were made and the year after."""
+
+    def of_year(value: Decimal | None, year: int) -> str:
+        return say("trends.followed.of_year", score=score(value), year=year)
+
+    columns: tuple[Column[Followed], ...] = (
+        Column(say("common.indicator"), lambda one: numbered(one.indicator), header=True),
+        Column(say("common.measures"), lambda one: measure_links(slug, one.year, one.measures, link)),
+        Column(say("trends.followed.then"), lambda one: of_year(one.indicator.score, one.year), number=True),
+        Column(say("trends.followed.after"), lambda one: of_year(one.after, one.year + 1), number=True),
+        Column(say("common.change"), lambda one: change(one.change), number=True),
+    )
+    return table(say("trends.followed.caption"), columns, trends.followed)
+
+
+def what_if(latest: Assessment, priorities: Priorities) -> Table:
+    """Return what the overall score would be if one indicator reached each of the goals."""
+    columns: list[Column[Priority]] = [
+        *_costliest(say("common.lost")),
+        Column(
+            say("common.outstanding"),
+            lambda row: _outstanding(row, priorities),
+            label=say("trends.what_if.outstanding"),
+            number=True,
+        ),
+        *(_goal(index, goal) for index, (goal, _) in enumerate(priorities.rows[0].outcomes)),
+    ]
+    if priorities.short:
+        columns.append(Column(say("trends.what_if.alone"), _alone, number=True))
+    return table(say("trends.what_if.caption", year=latest.year), columns, priorities.rows, css="ps-dense")
+
+
+def _costliest(lost: str) -> tuple[Column[Priority], ...]:
+    return (
+        Column(say("common.indicator"), lambda row: numbered(row.indicator), header=True),
+        Column(say("common.score"), lambda row: score(row.indicator.score), number=True),
+        Column(lost, lambda row: score(row.indicator.lost), number=True),
+    )
+
+
+def _outstanding(row: Priority, priorities: Priorities) -> object:
+    if not row.measures:
+        return say("trends.what_if.no_measures")
+    if not priorities.reported_on:
+        return len(row.measures)
+    return say("trends.what_if.of", outstanding=len(row.outstanding), count=len(row.measures))
+
+
+def _goal(index: int, goal: Decimal) -> Column[Priority]:
+    def shown(row: Priority) -> str:
+        _, outcome = row.outcomes[index]
+        return say("trends.what_if.there") if outcome is None else score(outcome)
+
+    return Column(say("trends.what_if.goal", score=goal), shown, number=True)
+
+
+def _alone(row: Priority) -> str:
+    return say("trends.what_if.not_alone") if row.alone is None else score(row.alone)
+
+
+def costliest(latest: Assessment, priorities: Priorities, link: Link) -> Table:
+    """Return the few indicators that cost most, for executives."""
+    columns: list[Column[Priority]] = [
+        *_costliest(say("brief.priorities.lost")),
+        Column(
+            say("brief.priorities.outstanding", year=latest.fiscal_year),
+            lambda row: _to_do(row, latest, link),
+            label=say("common.outstanding"),
+        ),
+    ]
+    return table(say("brief.priorities.caption"), columns, priorities.rows[:SHOWN])
+
+
+def _to_do(row: Priority, latest: Assessment, link: Link) -> Markup:
+    if not row.measures:
+        return say("trends.what_if.no_measures")
+    if not row.outstanding:
+        return say("brief.priorities.all_done", count=len(row.measures))
+    to = link(paths.part(latest.slug, latest.year, "measures"))
+    first = [anchor(f"{to}#{view.measure.id}", _shortened(view.measure.title)) for view in row.outstanding[:_NAMED]]
+    more = len(row.outstanding) - len(first)
+    return bullets([*first, say("brief.priorities.more", count=more)] if more else first)
+
+
+def _shortened(title: str) -> str:
+    """Return a title that is too long for the sheet without its end, cut at a space where it has one."""
+    if len(title) <= _TITLE_ROOM + _LEEWAY:
+        return title
+    return title[: _TITLE_ROOM - len(_CUT)].rsplit(" ", 1)[0] + _CUT
+
+
+def of_agency(home: AssessedAgency, trends: Trends, priorities: Priorities | None, link: Link) -> dict[str, Table]:
+    """Return the tables of an agency's home and brief by their names; none without priorities for what would help."""
+    found = {
+        "reports": reports(home, link),
+        "overall": overall(home, trends, link),
+        "series": series(home, trends),
+        "followed": followed(trends, home.slug, link),
+    }
+    if priorities and priorities.rows:
+        found["what_if"] = what_if(home.years[0], priorities)
+        found["costliest"] = costliest(home.years[0], priorities, link)
+    return found
