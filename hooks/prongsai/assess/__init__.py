@@ -21,7 +21,7 @@ from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, Prog
 from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
-from prongsai.assess.years.compare import Comparison, Group, compare_site
+from prongsai.assess.years.compare import Comparison, Group, Spread, compare_site
 from prongsai.assess.years.priorities import Priorities, Priority, priorities_of
 from prongsai.assess.years.trends import Followed, Point, Series, Trends, trends_of
 
@@ -55,6 +55,7 @@ __all__ = [
     "RoundView",
     "Series",
     "Standing",
+    "Spread",
     "Subject",
     "ToolScore",
     "Trends",

@@ -14,7 +14,7 @@ from prongsai.assess import checklist, compare_site, priorities_of, trends_of
 from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
 from prongsai.criteria import glossary
 from prongsai.findings import catalogue
-from prongsai.render import _charts, _progress_charts, _trend_charts, _trend_tables, _year_tables
+from prongsai.render import _charts, _progress_charts, _site_tables, _trend_charts, _trend_tables, _year_tables
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._details import details
@@ -110,6 +110,7 @@ class Pages:
             "",
             title=plain("home.title"),
             agencies=site.by_name,
+            results=_site_tables.agencies(site.by_name, link_from("")),
             crumbs=[],
             compared=has_comparison(site),
         )
@@ -117,15 +118,22 @@ class Pages:
     def compare(self, site: AssessedSite) -> str:
         """Return the page that lays agencies of one kind beside one another."""
         comparison = compare_site(site)
-        groups = [(group, _group_charts(group, number)) for number, group in enumerate(comparison.groups, 1)]
-        values = {"groups": groups, "alone": comparison.alone}
+        link = link_from(paths.compare())
+        groups = [
+            (group, _group_charts(group, number), _site_tables.group(group, link))
+            for number, group in enumerate(comparison.groups, 1)
+        ]
+        alone = _site_tables.alone(comparison.alone, link) if comparison.alone else None
+        values = {"groups": groups, "alone": alone}
         crumbs = [_home()]
         return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
 
     def accessibility(self, site: AssessedSite) -> str:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
         crumbs = [_home()]
-        values = {"result": last_test(), "agencies": site.by_name}
+        result = last_test()
+        known = _site_tables.barriers(result.known) if result.known else None
+        values = {"result": result, "known": known, "agencies": site.by_name}
         title = plain("accessibility.title")
         return self._page("accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, **values)
 
@@ -201,11 +209,14 @@ class Pages:
         """Return the open data page with its dictionary and the quality of the data."""
         title = plain("page.title.data", year=assessment.year)
         described = catalogue_rows(catalogue_record(assessment))
-        history = self._history(agency, assessment)
-        quality = {"checklist": checklist(assessment), "described": described, "history": history}
-        return self._year_page(
-            "data.html", "data", agency, assessment, title=title, dictionary=dictionary(assessment), **quality
-        )
+        values = {
+            "checklist": checklist(assessment),
+            "fields": len(described),
+            "described": _site_tables.described(described),
+            "dictionary": [_site_tables.dictionary(file, fields) for file, fields in dictionary(assessment).items()],
+            "history": self._history(agency, assessment),
+        }
+        return self._year_page("data.html", "data", agency, assessment, title=title, **values)
 
     def feed(self, agency: AssessedAgency) -> bytes:
         """Return the feed of an agency."""

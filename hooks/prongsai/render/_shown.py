@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
-    from prongsai.assess import Indicator, Series
+    from prongsai.assess import Indicator, Series, Spread
 
     Link = Callable[[str], str]
     """Gives an address of the site as seen from the page that links to it."""
@@ -55,7 +55,7 @@ def versus(value: Decimal | None) -> Markup:
     return say(f"common.versus.{key}", change=change(value))
 
 
-def numbered(one: Indicator | Series) -> str:
+def numbered(one: Indicator | Series | Spread) -> str:
     """Return an indicator with its number."""
     return f"{one.number}. {one.name}"
 

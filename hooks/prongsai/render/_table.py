@@ -28,7 +28,7 @@ class Cell:
         scope: `row` or `rowgroup` for the cell that names its row or rows; empty for any other.
         id: the anchor; empty for none.
         rows: how many rows it covers; 0 for one that a cell above covers, which only a card shows.
-        columns: how many columns it covers.
+        columns: how many columns it covers; 0 for one that a cell beside it covers, which is not drawn.
     """
 
     content: object
@@ -120,9 +120,13 @@ def table(  # noqa: PLR0913 - each tells one thing of a table
     return Table(
         caption,
         tuple(Heading(column.heading, column.number) for column in columns),
-        tuple(tuple(tuple(column.of(thing) for column in columns) for thing in group) for group in groups),
+        tuple(tuple(_row(columns, thing) for thing in group) for group in groups),
         tuple(column.cell(column.foot) for column in columns) if foot else (),
         css,
         place_css,
         sortable,
     )
+
+
+def _row(columns: Sequence[Column[Thing]], thing: Thing) -> tuple[Cell, ...]:
+    return tuple(cell for cell in (column.of(thing) for column in columns) if cell.columns)

@@ -1,0 +1,143 @@
+"""The tables of pages about the site: all agencies, agencies beside one another, open data, and known barriers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.addresses import paths
+from prongsai.render._shown import anchor, html, numbered, score
+from prongsai.render._table import Cell, Column, table
+from prongsai.render._words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from prongsai.assess import AssessedAgency, Assessment, Group, Spread
+    from prongsai.render._shown import Link
+    from prongsai.render._statement import Known
+    from prongsai.render._table import Table
+
+_COVERED = Cell(None, columns=0)
+_ROOM = 8
+"""The most indicators beside one another that need no scrolling."""
+
+
+def agencies(found: Sequence[AssessedAgency], link: Link) -> Table:
+    """Return the agencies of a site, each with its latest year."""
+
+    def named(one: AssessedAgency) -> object:
+        name = anchor(link(paths.agency(one.slug)), one.agency.name)
+        return say("common.sample", name=name) if one.agency.sample else name
+
+    def year(a: Assessment) -> object:
+        return anchor(link(paths.year(a.slug, a.year)), say("home.results", year=a.year))
+
+    def measures(a: Assessment) -> object:
+        words = say("home.measures", count=len(a.measures), year=a.fiscal_year)
+        return anchor(link(paths.part(a.slug, a.year, "measures")), words)
+
+    columns: tuple[Column[AssessedAgency], ...] = (
+        Column(say("common.agency"), named, header=True),
+        Column(say("common.province"), lambda one: one.agency.province),
+        Column(say("common.result_year"), _latest(year, Cell(say("home.empty"), say("home.result"), columns=4))),
+        Column(say("common.score"), _latest(_overall), number=True),
+        Column(say("common.level"), _latest(_level)),
+        Column(say("common.measures"), _latest(measures)),
+    )
+    return table(say("home.caption"), columns, found, sortable=True)
+
+
+def _latest(show: Callable[[Assessment], object], without: Cell = _COVERED) -> Callable[[AssessedAgency], object]:
+    """Return what shows an agency's latest year, or else a cell that says that there is none, or is covered by it."""
+    return lambda one: show(one.years[0]) if one.years else without
+
+
+def _overall(a: Assessment) -> str:
+    return score(a.report.scores.overall)
+
+
+def _level(a: Assessment) -> str:
+    return a.report.scores.level
+
+
+def group(found: Group, link: Link) -> Table:
+    """Return agencies of one kind beside one another, with the middle of each indicator in the foot."""
+    columns: list[Column[Assessment]] = [
+        Column(say("common.agency"), lambda a: _home(a, link), header=True, foot=say("compare.middle")),
+        Column(say("common.overall"), _overall, number=True),
+        Column(say("common.level"), _level),
+        *map(_shared, found.spreads),
+    ]
+    return table(
+        say("compare.caption", kind=found.kind, year=found.year),
+        columns,
+        found.members,
+        foot=bool(found.spreads),
+        css="ps-dense ps-compare",
+        place_css="ps-wide" if len(found.spreads) > _ROOM else "",
+        sortable=True,
+    )
+
+
+def _home(a: Assessment, link: Link) -> object:
+    return anchor(link(paths.year(a.slug, a.year)), a.agency.name)
+
+
+def _shared(one: Spread) -> Column[Assessment]:
+    """Return the column of an indicator that all members of a group share, headed by its number."""
+    heading = html('<abbr title="{}">{}</abbr>', one.name, one.number)
+    return Column(heading, lambda a: _score_of(a, one.number), label=numbered(one), number=True, foot=score(one.middle))
+
+
+def _score_of(a: Assessment, number: int) -> str:
+    return score(next(result.score for result in a.indicators if result.number == number))
+
+
+def alone(found: Sequence[Assessment], link: Link) -> Table:
+    """Return the results that have no like to be compared with."""
+
+    def year(a: Assessment) -> object:
+        words = say("compare.alone.results", name=a.agency.short_name, year=a.year)
+        return anchor(link(paths.year(a.slug, a.year)), words)
+
+    columns: tuple[Column[Assessment], ...] = (
+        Column(say("common.agency"), lambda a: a.agency.name, header=True),
+        Column(say("common.kind"), lambda a: a.agency.kind),
+        Column(say("common.result_year"), year),
+        Column(say("common.score"), _overall, number=True),
+        Column(say("common.level"), _level),
+    )
+    return table(say("compare.alone.caption"), columns, found, sortable=True)
+
+
+def barriers(found: Sequence[Known]) -> Table:
+    """Return the violations that are known and not mended yet."""
+    columns: tuple[Column[Known], ...] = (
+        Column(say("accessibility.limits.kind"), lambda one: one.kind, header=True),
+        Column(say("accessibility.limits.rule"), lambda one: _code(one.rule)),
+        Column(say("common.reason"), lambda one: one.reason),
+    )
+    return table(say("accessibility.limits.known"), columns, found)
+
+
+def described(rows: Sequence[tuple[str, str, str | None]]) -> Table:
+    """Return the fields of the government's data catalogue: name, label and value."""
+    columns: tuple[Column[tuple[str, str, str | None]], ...] = (
+        Column(say("data.catalogue_label"), lambda row: row[1], header=True),
+        Column(say("data.catalogue_name"), lambda row: _code(row[0])),
+        Column(say("data.catalogue_value"), lambda row: row[2] or say("data.not_given")),
+    )
+    return table(say("data.catalogue_caption"), columns, rows)
+
+
+def dictionary(file: str, fields: Mapping[str, str]) -> Table:
+    """Return what each field of a published file means."""
+    columns: tuple[Column[tuple[str, str]], ...] = (
+        Column(say("data.field"), lambda field: _code(field[0]), header=True),
+        Column(say("data.meaning"), lambda field: field[1]),
+    )
+    return table(file, columns, fields.items())
+
+
+def _code(name: str) -> object:
+    return html("<code>{}</code>", name)
