@@ -6,38 +6,27 @@ import html
 import json
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from prongsai.addresses import paths
-from prongsai.assess import checklist, compare_site, priorities_of, trends_of
-from prongsai.content import ENTRY_KINDS, STATUSES, long_date, short_date
+from prongsai.assess import compare_site
+from prongsai.content import long_date
 from prongsai.criteria import glossary
-from prongsai.findings import catalogue
-from prongsai.render import _charts, _progress_charts, _site_tables, _trend_charts, _trend_tables, _year_tables
-from prongsai.render._assessor import measures_box, progress_box
-from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._details import details
-from prongsai.render._documents import document_label
+from prongsai.render import _charts, _site_tables, _values, _year_tables
+from prongsai.render._entries import pieces
+from prongsai.render._environment import environment
 from prongsai.render._feed import feed
 from prongsai.render._glossary import explain
 from prongsai.render._history import YearHistory, history_of
-from prongsai.render._linked import place
-from prongsai.render._markdown import heading_text, narrative_pieces, with_digits, without_fences
+from prongsai.render._markdown import narrative_pieces, with_digits, without_fences
 from prongsai.render._metadata import About, Metadata
-from prongsai.render._projection import project
-from prongsai.render._shown import change, lines, link_from, paragraphs, score, versus
-from prongsai.render._statement import last_test
-from prongsai.render._words import WordsFirst, listed, one_line, plain, say
-from prongsai.render.data.tables import dictionary
-from prongsai.text import item_code
+from prongsai.render._shown import link_from
+from prongsai.render._words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
-    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem, Group
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem
     from prongsai.content import Version
     from prongsai.text import Digits
 
@@ -65,40 +54,7 @@ class Pages:
         self._site_url = site_url
         self._versions = versions
         self._histories: dict[tuple[str, int], YearHistory] = {}
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=one_line,
-            extensions=[WordsFirst],
-        )
-        self._environment.filters |= {
-            "score": score,
-            "change": change,
-            "versus": versus,
-            "ends": lambda measures: " ".join(str(one.view.end) for one in measures if one.running),
-            "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
-            "inline_heading": _inline_heading,
-            "listed": listed,
-            "lines": lines,
-            "paragraphs": paragraphs,
-            "document": document_label,
-            "place": place,
-            "code": lambda text: item_code(text) or text,
-            "trusted": Markup,
-            "long_date": long_date,
-            "short_date": short_date,
-            "segments": _progress_charts.segments,
-            "timeline": _progress_charts.timeline,
-        }
-        self._environment.globals |= {
-            "entry_kinds": ENTRY_KINDS,
-            "catalogue": catalogue(),
-            "statuses": STATUSES,
-            "say": say,
-        }
+        self._environment = environment(templates)
         self._blocks = self._environment.get_template("blocks.html")
         self._table: Any = self._environment.get_template("tables.html").module.table  # type: ignore[attr-defined]
         self.metadata = Metadata(self._environment, digits, changed, site_url, last)
@@ -117,23 +73,12 @@ class Pages:
 
     def compare(self, site: AssessedSite) -> str:
         """Return the page that lays agencies of one kind beside one another."""
-        comparison = compare_site(site)
-        link = link_from(paths.compare())
-        groups = [
-            (group, _group_charts(group, number), _site_tables.group(group, link))
-            for number, group in enumerate(comparison.groups, 1)
-        ]
-        alone = _site_tables.alone(comparison.alone, link) if comparison.alone else None
-        values = {"groups": groups, "alone": alone}
-        crumbs = [_home()]
+        values, crumbs = _values.of_compare(compare_site(site)), [_home()]
         return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
 
     def accessibility(self, site: AssessedSite) -> str:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
-        crumbs = [_home()]
-        result = last_test()
-        known = _site_tables.barriers(result.known) if result.known else None
-        values = {"result": result, "known": known, "agencies": site.by_name}
+        values, crumbs = _values.of_accessibility(site), [_home()]
         title = plain("accessibility.title")
         return self._page("accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, **values)
 
@@ -154,15 +99,15 @@ class Pages:
             home=agency,
             crumbs=crumbs,
             agency=agency.agency,
-            **_several(agency, address),
-            **_overdue(agency),
+            **_values.of_agency(agency, address),
+            **_values.overdue(agency),
         )
 
     def agency(self, agency: AssessedAgency, address: str) -> str:
         """Return an agency's home."""
         crumbs: Crumbs = [_home()] if address else []
         title = agency.agency.name
-        values = _several(agency, address)
+        values = _values.of_agency(agency, address)
         return self._page(
             "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **values
         )
@@ -170,14 +115,7 @@ class Pages:
     def results(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the results page of a year."""
         title = plain("page.title.results", year=assessment.year)
-        charts = {
-            "bars": _charts.indicator_bars(assessment),
-            "radar": _charts.radar(assessment),
-            "level": _charts.level_chart(assessment),
-        }
-        overall = trends_of([year for year in agency.years if year.year <= assessment.year]).overall
-        tables = _year_tables.of_results(assessment, link_from(paths.year(agency.slug, assessment.year)))
-        values = {"charts": charts, "overall": overall, "tables": tables}
+        values = _values.of_results(agency, assessment)
         return self._year_page("results.html", "", agency, assessment, title=title, **values)
 
     def analysis(self, agency: AssessedAgency, assessment: Assessment) -> str:
@@ -186,36 +124,25 @@ class Pages:
         narrative = assessment.narrative
         pieces = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
         placed = {block.name for block in narrative.blocks if block.kind == "table"}
-        tables = {name: _year_tables.TABLES[name](assessment) for name in ("advice", "limitations")}
-        values = {"pieces": pieces, "placed": placed, "tables": tables}
+        values = {"pieces": pieces, "placed": placed, **_values.of_analysis(assessment)}
         return self._year_page("analysis.html", "analysis", agency, assessment, title=title, **values)
 
     def measures(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
-        table = project(assessment)
-        title = _item_title(assessment.item)
-        box = measures_box(assessment, table)
-        values = {"table": table, "details": details, "box": box, "limitations": _year_tables.limitations(assessment)}
+        title, values = _item_title(assessment.item), _values.of_measures(assessment)
         return self._year_page("measures.html", "measures", agency, assessment, title=title, **values)
 
     def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the report on the measures itself: per round and in total, self-contained."""
         progress = assessment.progress
         title = _item_title(progress.item) if progress else plain("page.title.progress", year=assessment.fiscal_year)
-        box = progress_box(assessment)
-        return self._year_page("progress.html", "progress", agency, assessment, title=title, box=box)
+        values = _values.of_progress(assessment)
+        return self._year_page("progress.html", "progress", agency, assessment, title=title, **values)
 
     def data(self, agency: AssessedAgency, assessment: Assessment) -> str:
         """Return the open data page with its dictionary and the quality of the data."""
         title = plain("page.title.data", year=assessment.year)
-        described = catalogue_rows(catalogue_record(assessment))
-        values = {
-            "checklist": checklist(assessment),
-            "fields": len(described),
-            "described": _site_tables.described(described),
-            "dictionary": [_site_tables.dictionary(file, fields) for file, fields in dictionary(assessment).items()],
-            "history": self._history(agency, assessment),
-        }
+        values = _values.of_data(assessment, self._history(agency, assessment))
         return self._year_page("data.html", "data", agency, assessment, title=title, **values)
 
     def feed(self, agency: AssessedAgency) -> bytes:
@@ -240,7 +167,7 @@ class Pages:
         """Return the HTML of a table or chart that a narrative asks for."""
         module: Any = self._blocks.module
         if block.name == "entries":
-            return str(module.entries(assessment))
+            return str(module.entries(pieces(assessment)))
         if block.kind == "table":
             return str(self._table(_year_tables.TABLES[block.name](assessment)))
         drawn = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
@@ -335,41 +262,3 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
 def has_comparison(site: AssessedSite) -> bool:
     """Tell whether the site has a page of comparison: several agencies, none of which has that address already."""
     return len(site.agencies) > 1 and all(paths.agency(agency.slug) != paths.compare() for agency in site.agencies)
-
-
-def _several(agency: AssessedAgency, address: str) -> dict[str, Any]:
-    """Return what an agency's years give together: trends and the latest year's priorities, drawn and as tables."""
-    if not agency.years:
-        return {"trends": None, "priorities": None, "drawn": None, "tables": {}}
-    trends, latest = trends_of(agency.years), agency.years[0]
-    target = latest.target
-    drawn = {
-        "overall": _trend_charts.overall_line(trends.overall, target),
-        "indicators": _trend_charts.small_lines(trends.compared, target) if trends.compared else (),
-    }
-    priorities = priorities_of(latest)
-    tables = _trend_tables.of_agency(agency, trends, priorities, link_from(address))
-    return {"trends": trends, "priorities": priorities, "drawn": drawn, "tables": tables}
-
-
-def _overdue(agency: AssessedAgency) -> dict[str, Any]:
-    """Return the latest year whose measures are reported on, the day by which they are judged, and who is overdue."""
-    running = next((year for year in agency.years if year.progress and year.progress.today), None)
-    if running is None or running.progress is None or running.progress.today is None:
-        return {"running": None}
-    boards = [board for board in running.progress.units if board.overdue]
-    return {"running": running, "overdue": boards, "day": long_date(running.progress.today)}
-
-
-def _group_charts(group: Group, number: int) -> dict[str, Any]:
-    """Return a group's charts; spreads only where its members share indicators."""
-    return {
-        "bars": _trend_charts.group_bars(group, number),
-        "ranges": _trend_charts.group_ranges(group, number) if group.spreads else None,
-    }
-
-
-def _inline_heading(piece: str) -> Markup:
-    """Return cleaned inline HTML as the text of a Markdown heading."""
-    plain = Markup(piece).striptags()  # noqa: S704 - only to drop the tags
-    return Markup(heading_text(plain))  # noqa: S704 - escaped by heading_text

@@ -1,0 +1,61 @@
+"""The pieces of the analysis (ผลการวิเคราะห์รายเรื่อง), each with a place of its own on the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.content import ENTRY_KINDS
+from prongsai.render._shown import score
+from prongsai.render._words import one_line, say
+from prongsai.text import item_code
+
+if TYPE_CHECKING:
+    from prongsai.assess import Assessment, Subject
+    from prongsai.content import Entry
+
+
+class Piece(NamedTuple):
+    """A piece of the analysis.
+
+    Attributes:
+        place: its anchor, by what it is about and not by its order on the page, so that a link to it lasts.
+        score: that of its subject; None where there is none.
+        kind: what kind of finding it is, and that in words; None where it is not said.
+        analysed: the items by which it was analysed.
+    """
+
+    place: str
+    title: str
+    score: str | None
+    kind: tuple[str, str] | None
+    analysed: str
+    finding: str
+    guidance: str | None
+
+
+def pieces(a: Assessment) -> list[Piece]:
+    """Return the pieces of a year's analysis in the report's own order; of several about one thing the later count."""
+    seen = Counter[str]()
+    found = []
+    for entry in a.report.analysis.entries:
+        subject = a.subjects.find(entry.about)
+        about = f"_about-{subject.kind}-{subject.value}".lower()
+        seen[about] += 1
+        place = about if seen[about] == 1 else f"{about}_{seen[about]}"
+        found.append(_piece(a, entry, subject, place))
+    return found
+
+
+def _piece(a: Assessment, entry: Entry, subject: Subject, place: str) -> Piece:
+    question = f"{say('blocks.question')} " if subject.kind == "question" else ""
+    labels = (str(one_line(a.subjects.item(item_code(code) or code).label)) for code in entry.items)
+    return Piece(
+        place,
+        f"{question}{subject.label}",
+        None if subject.score is None else score(subject.score),
+        (entry.kind, ENTRY_KINDS[entry.kind]) if entry.kind else None,
+        ", ".join(labels),
+        entry.finding,
+        entry.guidance,
+    )

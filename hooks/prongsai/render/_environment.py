@@ -1,0 +1,62 @@
+"""How templates are filled: what they may call, and how a value is shown where none of ours has shown it yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from prongsai.content import long_date, short_date
+from prongsai.render import _progress_charts, _standing
+from prongsai.render._linked import place
+from prongsai.render._markdown import heading_text
+from prongsai.render._shown import change, lines, paragraphs, score
+from prongsai.render._words import WordsFirst, listed, one_line, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def environment(templates: Path) -> Environment:
+    """Return what fills the templates of a folder."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=one_line,
+        extensions=[WordsFirst],
+    )
+    made.filters |= {
+        "score": score,
+        "change": change,
+        "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
+        "inline_heading": _inline_heading,
+        "listed": listed,
+        "lines": lines,
+        "paragraphs": paragraphs,
+        "place": place,
+        "trusted": Markup,
+        "long_date": long_date,
+        "short_date": short_date,
+        "segments": _progress_charts.segments,
+        "timeline": _progress_charts.timeline,
+    }
+    made.globals |= {
+        "say": say,
+        "as_of": _standing.as_of,
+        "by_round": _standing.by_round,
+        "mark": _standing.mark,
+        "standing": _standing.standing,
+        "status_words": _standing.status_words,
+        "told_overdue": _standing.told_overdue,
+    }
+    return made
+
+
+def _inline_heading(piece: str) -> Markup:
+    """Return cleaned inline HTML as the text of a Markdown heading."""
+    plain = Markup(piece).striptags()  # noqa: S704 - only to drop the tags
+    return Markup(heading_text(plain))  # noqa: S704 - escaped by heading_text

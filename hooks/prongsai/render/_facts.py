@@ -1,0 +1,129 @@
+"""The facts at the head of a page (ข้อเท็จจริงสำคัญ): each a term, its value, and a note where there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from prongsai.content import short_date
+from prongsai.render._shown import NOTHING, change, score, versus
+from prongsai.render._standing import as_of, by_round, counted
+from prongsai.render._words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prongsai.assess import Assessment, Priorities, ProgressView, Required, Series
+
+
+class Fact(NamedTuple):
+    """A fact."""
+
+    term: str
+    value: object
+    note: str | None = None
+
+
+def first_look(a: Assessment, overall: Series) -> list[Fact]:
+    """Return what a citizen asks first: the score, better or worse, and what became of the measures."""
+    scores, before = a.report.scores, overall.before
+    was = say("first_look.before", score=score(before.score), year=before.year) if before else None
+    planned = say("first_look.planned", fiscal_year=a.fiscal_year)
+    return [
+        Fact(say("first_look.score", year=a.year), score(scores.overall), say("first_look.of_100")),
+        Fact(say("first_look.level"), scores.level, say("first_look.as_reported")),
+        Fact(say("first_look.change"), versus(overall.change), was),
+        Fact(planned, say("progress.measures", count=len(a.measures))),
+        *_followed_up(a.progress, len(a.measures)),
+    ]
+
+
+def _followed_up(progress: ProgressView | None, count: int) -> list[Fact]:
+    """Return how many measures are done, and how many overdue."""
+    done, overdue = say("first_look.done"), say("progress.overdue")
+    if progress is None:
+        return [Fact(done, say("progress.unreported")), Fact(overdue, say("progress.unreported"))]
+    late, today = progress.standings["late"], progress.today
+    delayed = say("first_look.late", count=late) if late else None
+    counts = counted("overdue", progress.standings["overdue"], progress.measures) if today else NOTHING
+    told = say("first_look.as_of", day=as_of(today, short_date(today), counts=True)) if today else None
+    return [
+        Fact(done, say("first_look.done_of", done=progress.totals["done"], count=count), delayed),
+        Fact(overdue, counts, told),
+    ]
+
+
+def of_results(a: Assessment) -> list[Fact]:
+    """Return the target score and the ranks, as far as they are known."""
+    rank = a.report.scores.rank
+    found = [] if a.target is None else [_target(a)]
+    if rank and rank.province:
+        found.append(Fact(say("results.rank_province"), rank.province, rank.among))
+    if rank and rank.country:
+        found.append(Fact(say("results.rank_country"), rank.country, rank.among))
+    return found
+
+
+def _target(a: Assessment) -> Fact:
+    return Fact(say("common.target"), a.target, say("results.target_reached" if a.reached else "results.target_missed"))
+
+
+def of_measures(a: Assessment) -> list[Fact]:
+    """Return the years of a measures page, and what its measures answer."""
+    scores, code = a.report.scores, a.item.code
+    return [
+        Fact(say("measures.result_year"), a.year),
+        Fact(say("common.measures_year"), a.fiscal_year),
+        Fact(say("measures.disclosed_year"), a.item.ita_year, say("common.item_code", code=code) if code else None),
+        Fact(say("measures.overall"), score(scores.overall), say("measures.level", level=scores.level)),
+        Fact(say("common.measures_count"), len(a.measures)),
+    ]
+
+
+def of_progress(a: Assessment, progress: ProgressView) -> list[Fact]:
+    """Return how many measures are done, overdue and due soon."""
+    standings, measures = progress.standings, progress.measures
+    overdue = counted("overdue", standings["overdue"], measures)
+    due_soon = counted("due_soon", standings["due_soon"], measures)
+    return [
+        Fact(say("common.measures_year"), a.fiscal_year),
+        Fact(say("common.measures_count"), len(a.measures)),
+        Fact(say("progress.done"), progress.totals["done"], _done(progress)),
+        Fact(say("progress.overdue"), overdue, say("progress.overdue_meaning")),
+        Fact(say("progress.due_soon"), due_soon, say("progress.due_soon_meaning")),
+    ]
+
+
+def _done(progress: ProgressView) -> str:
+    late = progress.standings["late"]
+    told = [say("progress.of_them_late", count=late)] if late else []
+    return Markup(" ").join([*told, by_round(progress)])
+
+
+def of_data(a: Assessment, checklist: Sequence[Required]) -> list[Fact]:
+    """Return the quality of the data: what contradicts, what the report has, and what its author noted."""
+    found, present = a.contradictions, sum(one.present for one in checklist)
+    known = sum(one.acknowledged is not None for one in found)
+    taken = say("data.acknowledged", count=known) if found else say("data.no_contradictions")
+    there = say("data.present_of", present=present, count=len(checklist))
+    return [
+        Fact(say("data.contradictions"), say("data.points", count=len(found)), taken),
+        Fact(say("data.present"), there, say("data.listed_below")),
+        Fact(say("data.notes"), say("data.notes_count", count=len(a.notes)), say("data.notes_meaning")),
+    ]
+
+
+def of_brief(latest: Assessment, overall: Series, priorities: Priorities | None) -> list[Fact]:
+    """Return the latest year's figures for executives."""
+    scores = latest.report.scores
+    against = say("common.score") if overall.before else say("brief.no_year_before")
+    found = [
+        Fact(say("brief.overall", year=latest.year), score(scores.overall), say("brief.of_hundred")),
+        Fact(say("common.level"), scores.level, say("brief.as_reported")),
+        Fact(say("brief.versus"), change(overall.change), against),
+    ]
+    if priorities and priorities.target is not None:
+        reached = say("brief.reached" if latest.reached else "brief.not_reached")
+        found.append(Fact(say("common.target"), priorities.target, reached))
+    return found

@@ -1,0 +1,98 @@
+"""The tables of the report on the measures: where each stands, and what a round says of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.content import long_date, short_date
+from prongsai.render._documents import document_label
+from prongsai.render._shown import anchor, bullets, html, paragraphs
+from prongsai.render._standing import mark, standing, status_words
+from prongsai.render._table import Column, table
+from prongsai.render._words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prongsai.assess import Assessment, MeasureProgress, ProgressLine, ProgressView, RoundView
+    from prongsai.content import Evidence
+    from prongsai.render._shown import Link
+    from prongsai.render._table import Table
+
+
+def latest(progress: ProgressView) -> Table:
+    """Return each measure with its latest status, and how it stands against its end."""
+    today = progress.today
+    key = "progress.latest_caption_on" if today else "progress.latest_caption"
+    columns: tuple[Column[MeasureProgress], ...] = (
+        Column(say("common.measures"), _named, header=True),
+        Column(say("progress.latest"), lambda one: mark(one.status)),
+        Column(say("progress.end"), lambda one: short_date(one.view.end)),
+        Column(say("progress.standing"), standing),
+    )
+    return table(say(key, day=long_date(today) if today else None), columns, progress.measures)
+
+
+def _named(one: MeasureProgress) -> Markup:
+    measure = one.view.measure
+    return html("{}. {}", one.view.number, anchor(f"#{measure.id}", measure.title))
+
+
+def of_round(a: Assessment, one: RoundView, link: Link) -> Table:
+    """Return what a round says of each measure."""
+    columns: tuple[Column[ProgressLine], ...] = (
+        Column(say("common.measures"), lambda line: f"{line.view.number}. {line.view.measure.title}", header=True),
+        Column(say("common.status"), _status, place=_place("status")),
+        Column(say("progress.work"), _work, place=_place("work")),
+        Column(say("progress.problems"), lambda line: paragraphs(line.entry.problems), place=_place("problems")),
+        Column(
+            say("progress.suggestions"), lambda line: paragraphs(line.entry.suggestions), place=_place("suggestions")
+        ),
+        Column(say("progress.evidence"), lambda line: _evidence(a, line, link), place=_place("evidence")),
+    )
+    caption = say("progress.round_caption", months=one.months, fiscal_year=a.fiscal_year)
+    return table(caption, columns, one.lines)
+
+
+def _place(field: str) -> Callable[[ProgressLine], str]:
+    """Return what gives the anchor of a line's field."""
+    return lambda line: paths.cell(field, line.months, line.entry.measure)
+
+
+def _status(line: ProgressLine) -> Markup:
+    more: list[object] = [line.entry.date] if line.entry.date else []
+    more += [say("progress.reported_by", unit=line.unit)] if line.unit else []
+    return mark(line.entry.status) + Markup("").join(html(" <small>{}</small>", one) for one in more)
+
+
+def _work(line: ProgressLine) -> Markup:
+    """Return what was done and what came of it, with the reason, the note and the steps that are told."""
+    entry = line.entry
+    told = [paragraphs(entry.work) or Markup("–")]
+    if entry.result:
+        told.append(html("<p><strong>{}</strong></p>{}", say("progress.result"), paragraphs(entry.result)))
+    if entry.reason:
+        told.append(html("<p>{}</p>", say("progress.reason", reason=entry.reason)))
+    if entry.note:
+        told.append(html("<p>{}</p>", say("progress.note", note=entry.note)))
+    if line.steps:
+        told.append(bullets(say("progress.step", number=number, status=status_words(it)) for number, it in line.steps))
+    return Markup("").join(told)
+
+
+def _evidence(a: Assessment, line: ProgressLine, link: Link) -> Markup:
+    if not line.entry.evidence:
+        return say("progress.no_evidence")
+    return bullets(_piece(a, one, link) for one in line.entry.evidence)
+
+
+def _piece(a: Assessment, one: Evidence, link: Link) -> Markup:
+    """Return a piece of evidence; of a file its kind and size are told."""
+    words: object = one.title
+    if one.file:
+        words = html("{} ({})", one.title, document_label(a.report.evidence[one.file]))
+    to = one.url or link(paths.evidence(a.slug, a.year, one.file or ""))
+    return html("{} <small>{}</small>", anchor(to, words), one.date)

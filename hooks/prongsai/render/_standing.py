@@ -1,0 +1,92 @@
+"""What became of a measure in words (สถานะ): its status, how it stands against its end, and counts of such measures.
+
+Days and counts carry the dates by which a script counts them anew on the reader's own day (`dates.js`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.content import STATUSES, long_date
+from prongsai.render._shown import html
+from prongsai.render._words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from prongsai.assess import MeasureProgress, ProgressView
+
+UNREPORTED = "unreported"
+"""Stands for the status of a measure that no round reports."""
+
+
+def status_words(status: str | None) -> str:
+    """Return a status in words."""
+    return STATUSES.get(status or "") or say("progress.unreported")
+
+
+def mark(status: str | None) -> Markup:
+    """Return a status as a mark."""
+    return html('<span class="ps-status ps-status-{}">{}</span>', status or UNREPORTED, status_words(status))
+
+
+def standing(one: MeasureProgress) -> Markup:
+    """Return how a measure stands against its end; one that is running carries its last day."""
+    if not one.running:
+        return _ended(one)
+    if one.days is None:
+        return say("progress.standings.not_done")
+    unheard = Markup(" data-unheard") if one.unheard else ""
+    return html('<span data-end="{}"{}>{}</span>', one.view.end, unheard, _running(one))
+
+
+def _running(one: MeasureProgress) -> Markup:
+    if one.standing == "overdue":
+        words = say("progress.standings.unheard" if one.unheard else "progress.standings.overdue", days=one.days)
+        return html('<strong class="ps-low">{}</strong>', words)
+    if one.standing == "due_soon":
+        return say("progress.standings.due_soon" if one.days else "progress.standings.due_today", days=one.days)
+    return say("progress.standings.in_time", days=one.days)
+
+
+def _ended(one: MeasureProgress) -> Markup:
+    if one.standing == "late":
+        words = say("progress.standings.late_by" if one.days else "progress.standings.late", days=one.days)
+        return html('<span class="ps-low">{}</span>', words)
+    if one.standing == "on_time":
+        return html('<span class="ps-ok">{}</span>', say("progress.standings.on_time"))
+    return say("progress.standings.done" if one.standing == "done" else "progress.standings.cancelled")
+
+
+def counted(kind: str, count: int, measures: Iterable[MeasureProgress]) -> Markup:
+    """Return how many measures are `overdue` or `due_soon`, to be counted anew by their ends."""
+    return html('<span data-count="{}" data-ends="{}">{}</span>', kind, _ends(measures), count)
+
+
+def told_overdue(count: int, measures: Iterable[MeasureProgress]) -> Markup:
+    """Return that measures are overdue; hidden while none is."""
+    hidden = "" if count else Markup(" hidden")
+    pattern = '<span class="ps-maybe ps-low"{} data-count="overdue" data-ends="{}">{}</span>'
+    return html(pattern, hidden, _ends(measures), say("progress.overdue_measures", count=count))
+
+
+def _ends(measures: Iterable[MeasureProgress]) -> str:
+    return " ".join(str(one.view.end) for one in measures if one.running)
+
+
+def by_round(progress: ProgressView) -> str:
+    """Return by which round's report the counts are told; empty before the first."""
+    latest = progress.latest
+    if latest is None:
+        return ""
+    key = "progress.by_round_on" if latest.reported else "progress.by_round"
+    return say(key, months=latest.months, day=latest.reported)
+
+
+def as_of(day: date, words: str | None = None, *, counts: bool = False) -> Markup:
+    """Return the day by which days are counted; one of counts alone becomes the reader's own."""
+    as_counted = "counts" if counts else ""
+    return html('<time datetime="{}" data-as-of="{}">{}</time>', day, as_counted, words or long_date(day))
