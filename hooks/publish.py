@@ -23,7 +23,8 @@ from prongsai.content import last_changes, load_site, read_today, read_versions
 from prongsai.findings import render_findings
 from prongsai.finish import finish_site
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, put_back, render_site, say, set_aside
+from prongsai.render import Options, Tree, plain, put_back, render_site, say, set_aside
+from prongsai.text import KEPT_ARABIC
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,8 +108,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' own signature
-    """Let the theme's templates say the words of the interface as ours do."""
-    env.globals["say"] = say
+    """Let the theme's templates say the words of the interface as ours do, and hand on what keeps its digits."""
+    env.globals |= {"say": say, "kept_arabic": KEPT_ARABIC}
     return env
 
 
@@ -138,7 +139,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build.progress.close()
     if _build.staging is None or _warned():
         return
-    problems = finish_site(_build.staging, config.site_url or "", [*map(Path, config.theme.dirs)])
+    problems = finish_site(_build.staging, config.site_url or "", plain, [*map(Path, config.theme.dirs)])
     missing = missing_files(_build.tree, _build.staging)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))

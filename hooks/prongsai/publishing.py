@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from prongsai.render import Tree
+from prongsai.render import Tree, handed_files, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,9 +37,9 @@ def error_tree(told: str, pages: Iterable[str]) -> Tree:
     The page an officer has open thus says what is wrong, and reloads by itself once that is mended.
     """
     items = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
-    body = f"# ยังแสดงเว็บไซต์ไม่ได้\n\n<ul>{items}</ul>\n<p>แก้ไฟล์ตามนี้แล้วบันทึก หน้านี้จะปรับเอง</p>\n"
+    body = f"# {say('page.broken.title')}\n\n<ul>{items}</ul>\n<p>{say('page.broken.mend')}</p>\n"
     text = f"---\nhide: [navigation, toc]\n---\n{body}"
-    return Tree(dict.fromkeys(["index.md", *pages], text), {}, (("หน้าแรก", "index.md"),))
+    return Tree(dict.fromkeys(["index.md", *pages], text), handed_files(), ((say("common.home"), "index.md"),))
 
 
 def replace_folder(new: Path, old: Path) -> None:

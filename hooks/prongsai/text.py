@@ -18,10 +18,12 @@ _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
 _QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})")
-# What keeps Arabic digits even on a page in Thai digits: addresses, codes, anything glued to a Latin letter.
-_KEEPS_ARABIC = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+"
-)
+KEPT_ARABIC = r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+"
+"""What keeps Arabic digits even in a text in Thai digits: addresses, codes, anything glued to a Latin letter.
+
+A regular expression that means the same to Python and to JavaScript: the reader's own choice of digits obeys it too.
+"""
+_KEEPS_ARABIC = re.compile(KEPT_ARABIC)
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _CENT = Decimal("0.01")
 

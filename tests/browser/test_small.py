@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 JOINED = "**/assets/stylesheets/site.css"
 SOURCES = ("prongsai", "reading", "contrast")
+WORDS = "words.css"
+"""Written by the build, which leaves it beside the joined sheet."""
 
 
 def in_order(web: Web) -> str:
@@ -22,7 +24,7 @@ def in_order(web: Web) -> str:
     folder = web.folder / "assets" / "stylesheets"
     theirs = [next(folder.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
     ours = [ROOT / "overrides" / "assets" / "stylesheets" / f"{name}.css" for name in SOURCES]
-    return "\n".join(path.read_text(encoding="utf-8") for path in (*theirs, *ours))
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*theirs, folder / WORDS, *ours))
 
 
 def settled(page: Page) -> bytes:

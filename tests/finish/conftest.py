@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.finish import Built
+from prongsai.render import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def built(tmp_path: Path) -> Built:
     scripts.mkdir(parents=True)
     (scripts / "base.html").write_text(f"<script>{THEME_SCRIPT}</script>", encoding="utf-8")
     folder = tmp_path / "site"
-    made = Built(folder, templates=[theme])
+    made = Built(folder, plain, templates=[theme])
     made.pages["index.html"] = page('<a href="ban-mai/2568/#m01">ผล</a>', '<link rel="stylesheet" href="assets/a.css">')
     made.pages["ban-mai/2568/index.html"] = page('<h2 id="m01">มาตรการ</h2><a href="../../">หน้าแรก</a>')
     for path in ("index.html", "ban-mai/2568/index.html"):

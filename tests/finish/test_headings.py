@@ -6,6 +6,7 @@ from pathlib import Path
 
 from prongsai.finish._built import Built
 from prongsai.finish._headings import name_heading_links
+from prongsai.render import plain
 
 
 def test_each_link_is_named_after_its_heading() -> None:
@@ -14,7 +15,7 @@ def test_each_link_is_named_after_its_heading() -> None:
         '<h1 id="a">ก<a class="headerlink" href="#a">¶</a></h1><p>ไม่ใช่หัวข้อ</p>'
         '<h2 id="b"><em>ข</em> &amp; "ค"<a class="headerlink" href="#b">¶</a></h2><h3>ไม่มีลิงก์</h3>'
     )
-    built = Built(Path(), pages={"index.html": page})
+    built = Built(Path(), plain, pages={"index.html": page})
     assert list(name_heading_links(built)) == []
     assert built.pages["index.html"] == (
         '<h1 id="a">ก<a class="headerlink" aria-label="ลิงก์มายังหัวข้อ: ก" href="#a">¶</a></h1><p>ไม่ใช่หัวข้อ</p>'

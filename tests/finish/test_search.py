@@ -9,6 +9,7 @@ import pytest
 
 from prongsai.finish import Built
 from prongsai.finish._search import put_search
+from prongsai.render import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def write_page(folder: Path, path: str, article: str, title: str = "หน้า
 def finish(folder: Path) -> list[str]:
     """Finish the search alone, and return what is wrong."""
     pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    return list(put_search(Built(folder, pages=pages)))
+    return list(put_search(Built(folder, plain, pages=pages)))
 
 
 def index_of(folder: Path) -> list[dict[str, Any]]:
@@ -71,9 +72,11 @@ def texts_of(folder: Path, article: str) -> tuple[str, list[list[str]]]:
 
 
 def test_our_worker_takes_the_place_of_the_themes(built: Path) -> None:
-    """The theme's worker has our text under its own name, and ours stands nowhere else."""
+    """The theme's worker has our text under its own name, then what it says offline; ours stands nowhere else."""
     index_of(built)
-    assert (built / THEIRS).read_text(encoding="utf-8") == "ours"
+    ours, words = (built / THEIRS).read_text(encoding="utf-8").splitlines()
+    assert ours == "ours"
+    assert words.startswith('self.prongsaiUnreachable={"title":"ค้นหาไม่ได้ในขณะนี้","text":"')
     assert not (built / OURS).exists()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.finish import Built
 from prongsai.finish._sitemap import put_sitemap
+from prongsai.render import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def finish(folder: Path, site_url: str) -> None:
     """Finish a built site, in which MkDocs has left its own sitemap."""
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / name).write_text("MkDocs", encoding="utf-8")
-    assert list(put_sitemap(Built(folder, site_url, dict(PAGES)))) == []
+    assert list(put_sitemap(Built(folder, plain, site_url, dict(PAGES)))) == []
 
 
 def test_the_sitemap_lists_the_pages_to_be_found(tmp_path: Path) -> None:

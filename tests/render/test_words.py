@@ -1,8 +1,12 @@
-"""The words of the interface: all in one catalogue, each used somewhere, each given the figures that it needs."""
+"""The words of the interface: all in one catalogue, each used somewhere, each given the figures that it needs.
+
+Scripts and style sheets are handed theirs by a script and a sheet that the build writes from the catalogue.
+"""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import string
 from pathlib import Path
@@ -11,7 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from jinja2 import Environment, nodes
 from markupsafe import Markup
+from rjsmin import jsmin  # type: ignore[import-untyped]  # it carries no types
 
+from prongsai.render import handed_files
 from prongsai.render._words import WordsFirst, _catalogue, plain, say
 
 if TYPE_CHECKING:
@@ -20,8 +26,18 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 OVERRIDES = ROOT / "overrides"
 ROOM = ROOT / "hooks/prongsai/render"
+FINISH = ROOT / "hooks/prongsai/finish"
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
-MODULES = [*sorted(ROOM.glob("*.py")), ROOT / "hooks/publish.py"]
+SCRIPTS, SHEETS = sorted(OVERRIDES.rglob("*.js")), sorted(OVERRIDES.rglob("*.css"))
+MODULES = [
+    *sorted(ROOM.glob("*.py")),
+    *sorted(FINISH.glob("*.py")),
+    ROOT / "hooks/prongsai/publishing.py",
+    ROOT / "hooks/publish.py",
+]
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SAID_IN_SCRIPT = re.compile(r"""\bsay\([`"]([a-z_.]+)(\$\{[^}]+\})?[`"](?:, \{([^}]*)\})?\)""")
+SAID_IN_SHEET = re.compile(r"var\(--ps-say-([a-z-]+)\)")
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 THAI = re.compile("[\u0e00-\u0e7f]")
 EXCEPTIONS = {
@@ -90,15 +106,33 @@ def module_keys(node: ast.expr) -> frozenset[str]:
 def said_in_module(path: Path) -> Iterator[Said]:
     """Yield every place of a module where words are said."""
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("say", "plain"):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) in ("say", "plain"):
             key, names = call.args[0], [figure.arg for figure in call.keywords]
             figures = frozenset(name for name in names if name)
             known = isinstance(key, ast.Constant | ast.IfExp) and None not in names
             yield Said(f"{path.name}:{call.lineno}", module_keys(key), figures if known else None)
 
 
+def said_in_script(path: Path) -> Iterator[Said]:
+    """Yield every place of a script where words are said."""
+    for key, end, figures in SAID_IN_SCRIPT.findall(path.read_text(encoding="utf-8")):
+        names = frozenset(figure.partition(":")[0].strip() for figure in figures.split(",") if figure.strip())
+        yield Said(path.name, starting(key) if end else frozenset([key]), None if end else names)
+
+
+def said_in_sheet(path: Path) -> Iterator[Said]:
+    """Yield every place of a style sheet where words are said; their figures are counters."""
+    for name in SAID_IN_SHEET.findall(path.read_text(encoding="utf-8")):
+        yield Said(path.name, frozenset([f"styles.{name.replace('-', '_')}"]), None)
+
+
+ENDED = {f"progress.standings.{name}" for name in ("late", "late_by", "on_time", "done", "cancelled", "not_done")}
+"""How measures stand that no script counts anew, for they are done or given up."""
+IN_SCRIPTS = [said for path in SCRIPTS for said in said_in_script(path)]
+IN_SHEETS = [said for path in SHEETS for said in said_in_sheet(path)]
 SAID = [said for path in TEMPLATES for said in said_in_template(path)]
 SAID += [said for path in MODULES for said in said_in_module(path)]
+SAID += IN_SCRIPTS + IN_SHEETS
 HANDED_ON = {
     given.value
     for path in TEMPLATES
@@ -114,6 +148,38 @@ def test_no_template_holds_words(path: Path) -> None:
     """No Thai letter stands in a template outside its comments."""
     tokens = Environment(autoescape=True).lex(path.read_text(encoding="utf-8"))
     assert [text for _, kind, text in tokens if kind != "comment" and THAI.search(text)] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_holds_words(path: Path) -> None:
+    """No Thai letter or digit stands in a script outside its comments."""
+    assert THAI.findall(str(jsmin(path.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_no_style_sheet_holds_words(path: Path) -> None:
+    """No Thai letter stands in a style sheet outside its comments."""
+    assert THAI.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_page_for_missing_addresses_holds_no_words() -> None:
+    """No Thai letter stands in the page that needs no other file: its words are put in."""
+    assert THAI.findall((FINISH / "missing.html").read_text(encoding="utf-8")) == []
+
+
+def test_scripts_are_handed_what_they_say_and_no_more() -> None:
+    """The words that the build hands to scripts are those that one of them says."""
+    text = handed_files()["assets/javascripts/words.js"].decode()
+    given = json.loads(text.removeprefix("self.prongsai = ").removesuffix(";\n"))
+    assert given["words"].keys() == {key for said in IN_SCRIPTS for key in said.keys} - ENDED
+    assert given["words"]["scripts.copy.link"] == "คัดลอกลิงก์: {name}"
+
+
+def test_style_sheets_are_handed_what_they_say_and_no_more() -> None:
+    """The words that the build hands to style sheets are those that one of them says, with counters for figures."""
+    sheet = handed_files()["assets/stylesheets/words.css"].decode()
+    assert len(re.findall("--ps-say-", sheet)) == len({key for said in IN_SHEETS for key in said.keys})
+    assert '--ps-say-page: "หน้า " counter(page) " จาก " counter(pages);' in sheet
 
 
 def test_no_module_holds_words_but_those_named() -> None:
@@ -133,7 +199,7 @@ def test_every_key_that_is_said_exists() -> None:
     assert [said for said in SAID if not said.keys <= WORDS.keys()] == []
     assert HANDED_ON - WORDS.keys() == set()
     unread = [said.place.partition(":")[0] for said in SAID if not said.keys]
-    assert unread == ["progress_blocks.html", "_words.py", "_words.py"]
+    assert unread == ["_words.py", "_words.py"]
 
 
 def test_every_key_of_the_catalogue_is_said() -> None:

@@ -17,7 +17,15 @@ from prongsai.assess.elements.required import Required, checklist
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView
-from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, ProgressView, RoundView, Standing, UnitBoard
+from prongsai.assess.figures.progress import (
+    SOON,
+    MeasureProgress,
+    ProgressLine,
+    ProgressView,
+    RoundView,
+    Standing,
+    UnitBoard,
+)
 from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
@@ -29,6 +37,7 @@ __all__ = [
     "BLOCK",
     "CHARTS",
     "PLACEHOLDERS",
+    "SOON",
     "TABLES",
     "AssessedAgency",
     "AssessedSite",
@@ -54,8 +63,8 @@ __all__ = [
     "Revision",
     "RoundView",
     "Series",
-    "Standing",
     "Spread",
+    "Standing",
     "Subject",
     "ToolScore",
     "Trends",

@@ -1,7 +1,7 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
-from prongsai.content._dates import BE, ThaiDate, long_date, parse_date, short_date
+from prongsai.content._dates import BE, MONTHS, MONTHS_SHORT, ThaiDate, long_date, parse_date, short_date
 from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import kind_of
@@ -29,6 +29,8 @@ __all__ = [
     "KINDS",
     "LAST_MONTH",
     "LICENCES",
+    "MONTHS",
+    "MONTHS_SHORT",
     "NARRATIVE_FILE",
     "PERIODS",
     "STATUSES",

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    Say = Callable[..., str]
 
 
 @dataclass(slots=True)
@@ -16,6 +18,7 @@ class Built:
 
     Attributes:
         folder: where the built files stand.
+        say: gives the words of the interface, as plain text, by their key and figures.
         site_url: the address that the site will have, closed by `/`; empty when it is not known.
         pages: every HTML file by its path below `folder`; steps change them here, and they are written once.
         templates: the theme's own template folders, which hold the only scripts that may stand inside a page.
@@ -23,6 +26,7 @@ class Built:
     """
 
     folder: Path
+    say: Say
     site_url: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     templates: Sequence[Path] = ()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from prongsai.finish._built import Say
 
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
     put_missing,
@@ -33,14 +34,14 @@ STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
 """Each yields what is wrong with the site, one Thai line each; in order, for later ones see the work of earlier."""
 
 
-def finish_site(folder: Path, site_url: str, templates: Sequence[Path] = ()) -> list[str]:
+def finish_site(folder: Path, site_url: str, say: Say, templates: Sequence[Path] = ()) -> list[str]:
     """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
 
-    `templates` are the theme's own template folders.
+    `say` gives the words of the interface, `templates` are the theme's own template folders.
     """
     found = sorted(folder.rglob("*.html"))
     before = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
-    built = Built(folder, site_url, dict(before), templates)
+    built = Built(folder, say, site_url, dict(before), templates)
     problems = [problem for step in STEPS for problem in step(built)]
     for path, text in built.pages.items():
         if text != before.get(path):

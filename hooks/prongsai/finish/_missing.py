@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 MISSING = "404.html"
 PLAIN = Path(__file__).with_name("missing.html").read_text(encoding="utf-8")
-"""A page that needs no other file; its script looks for the way home."""
+"""A page that needs no other file, with places for its words; its script looks for the way home."""
 
 
 def put_missing(built: Built) -> Iterator[str]:
@@ -22,5 +24,11 @@ def put_missing(built: Built) -> Iterator[str]:
     of the server that is only the site's address tells.
     """
     if not built.site_url:
-        built.pages[MISSING] = PLAIN
+        words = {
+            "title": built.say("page.missing.title"),
+            "why": built.say("page.missing.why"),
+            "home": built.say("page.missing.home"),
+            "above": built.say("page.missing.above"),
+        }
+        built.pages[MISSING] = Template(PLAIN).substitute({name: html.escape(text) for name, text in words.items()})
     yield from ()

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from prongsai.finish._page_text import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from prongsai.finish._built import Built
+    from prongsai.finish._built import Built, Say
 
 _SCRIPTS = "assets/javascripts"
 _OURS = f"{_SCRIPTS}/search/worker.js"
@@ -28,7 +28,6 @@ INDEX = "search/pages.js"
 _NOTHING = {"config": {"lang": ["en"], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": []}
 """What the theme's bundle fetches with every page: how marked words are parted, and no pages."""
 _TO_MAP = re.compile(r"\s*(?://[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ \*/)\s*$")
-INVENTED = " (ข้อมูลสมมุติ)"
 
 
 def put_search(built: Built) -> Iterator[str]:
@@ -43,7 +42,11 @@ def put_search(built: Built) -> Iterator[str]:
     if len(theirs) != 1 or not ours.is_file():
         yield f"ติดตั้งการค้นหาภาษาไทยไม่ได้: ต้องมี {_SCRIPTS}/{_THEIRS} หนึ่งไฟล์ (พบ {len(theirs)}) และ {_OURS}"
         return
-    ours.replace(theirs[0])
+    # Words at the end, for a directive at the beginning holds only there.
+    words = {"title": built.say("search.unreachable.title"), "text": built.say("search.unreachable.text")}
+    unreachable = f"\nself.prongsaiUnreachable={_json(words)};\n"
+    theirs[0].write_text(ours.read_text(encoding="utf-8") + unreachable, encoding="utf-8")
+    ours.unlink()
     _write_index(built)
     shutil.rmtree(scripts / "lunr", ignore_errors=True)
     _remove_maps(built.folder)
@@ -52,30 +55,30 @@ def put_search(built: Built) -> Iterator[str]:
 def _write_index(built: Built) -> None:
     index, none = built.folder / INDEX, _json(_NOTHING)
     index.parent.mkdir(exist_ok=True)
-    index.write_text(f"prongsaiIndex({_json([*_entries(built.pages.items())])})\n", encoding="utf-8")
+    index.write_text(f"prongsaiIndex({_json([*_entries(built)])})\n", encoding="utf-8")
     # The second is what the bundle loads from a disk.
     index.with_name("search_index.json").write_text(none, encoding="utf-8")
     index.with_name("search_index.js").write_text(f"var __index = {none}\n", encoding="utf-8")
 
 
-def _entries(pages: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _entries(built: Built) -> Iterator[dict[str, Any]]:
     """Yield what is found of each page; one that leads elsewhere has no article, and a missing page is none."""
-    for path, page in pages:
+    for path, page in built.pages.items():
         if path == "404.html":
             continue
         article = Article(page)
         if article.sections:
-            yield _entry(path.removesuffix("index.html"), article)
+            yield _entry(path.removesuffix("index.html"), article, built.say)
 
 
-def _entry(address: str, article: Article) -> dict[str, Any]:
+def _entry(address: str, article: Article, say: Say) -> dict[str, Any]:
     own, *sections = article.sections
     # The theme adds the name of the site, which says nothing where every page has it.
     title = article.title.rpartition(" - ")[0] or own.heading
     text = own.text if own.heading in title else f"{own.heading}\n{own.text}"
     entry = {
         "at": address,
-        "title": title + (INVENTED if article.sample else ""),
+        "title": say("search.invented", title=title) if article.sample else title,
         "text": text,
         "sections": [(section.anchor, section.heading, section.text) for section in sections],
     }

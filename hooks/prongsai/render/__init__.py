@@ -1,13 +1,16 @@
 """Rendering assessed reports into a tree of files: pages, charts and open data. Templates show, they do not decide."""
 
 from prongsai.render._blocks import put_back, set_aside
+from prongsai.render._handed import handed_files
 from prongsai.render._tree import Options, Tree, render_site
-from prongsai.render._words import say
+from prongsai.render._words import plain, say
 from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
     "Options",
     "Tree",
+    "handed_files",
+    "plain",
     "publish_schema",
     "put_back",
     "render_site",

@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 def latest(progress: ProgressView) -> Table:
     """Return each measure with its latest status, and how it stands against its end."""
     today = progress.today
-    key = "progress.latest_caption_on" if today else "progress.latest_caption"
+    day = long_date(today) if today else None
+    caption = say("progress.latest_caption_on" if today else "progress.latest_caption", day=day)
     columns: tuple[Column[MeasureProgress], ...] = (
         Column(say("common.measures"), _named, header=True),
         Column(say("progress.latest"), lambda one: mark(one.status)),
         Column(say("progress.end"), lambda one: short_date(one.view.end)),
         Column(say("progress.standing"), standing),
     )
-    return table(say(key, day=long_date(today) if today else None), columns, progress.measures)
+    return table(caption, columns, progress.measures)
 
 
 def _named(one: MeasureProgress) -> Markup:

@@ -82,8 +82,8 @@ def by_round(progress: ProgressView) -> str:
     latest = progress.latest
     if latest is None:
         return ""
-    key = "progress.by_round_on" if latest.reported else "progress.by_round"
-    return say(key, months=latest.months, day=latest.reported)
+    day = latest.reported
+    return say("progress.by_round_on" if day else "progress.by_round", months=latest.months, day=day)
 
 
 def as_of(day: date, words: str | None = None, *, counts: bool = False) -> Markup:

@@ -10,6 +10,7 @@ from markupsafe import escape
 from prongsai.addresses import paths
 from prongsai.assess import agency_redirects, lasting_addresses, redirects
 from prongsai.render._catalogue import catalogue_record
+from prongsai.render._handed import handed_files
 from prongsai.render._pages import Pages, has_comparison
 from prongsai.render._words import plain, say
 from prongsai.render.data.report import SCHEMA_FILE, report_data
@@ -99,6 +100,7 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
             tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
     tree.files.update((paths.schema(name), text) for name, text in published_schemas())
     tree.files.update(pages.metadata.cards.files())
+    tree.files.update(handed_files())
     return tree
 
 

@@ -53,6 +53,11 @@ def plain(key: str, /, **figures: object) -> str:
     return say(key, **figures).unescape()
 
 
+def unfilled(beginning: str) -> dict[str, str]:
+    """Return the words whose keys have a beginning as plain text, with `{name}` in the places of their figures."""
+    return {key: words.unescape() for key, words in _catalogue().items() if key.startswith(beginning)}
+
+
 def listed(names: Iterable[object]) -> Markup:
     """Return names as a list within a sentence: the last two joined by the word for `and` (และ)."""
     *before, last = (escape(one_line(name)) for name in names)

@@ -3,6 +3,7 @@
 // Only an enhancement: without it the heading's link leads to the heading, and the text can be selected by hand.
 {
   const said = document.querySelector(".ps-said");
+  const { say } = self.prongsai;
 
   // An agency's site without HTTPS, or a browser that refuses, has no clipboard API; the old command needs a selection.
   async function copy(text) {
@@ -30,13 +31,13 @@
     field.className = "ps-offer";
     field.readOnly = true;
     field.value = text;
-    field.setAttribute("aria-label", "ข้อความสำหรับคัดลอกเอง");
+    field.setAttribute("aria-label", say("scripts.copy.field"));
     place.after(field);
     field.select();
     field.addEventListener("blur", () => field.remove());
   }
 
-  function say(words) {
+  function tell(words) {
     const told = document.createElement("span");
     told.textContent = words;
     said.replaceChildren(told);
@@ -44,9 +45,9 @@
 
   async function give(text, place, words) {
     if (await copy(text)) {
-      say(words);
+      tell(words);
     } else {
-      say("เบราว์เซอร์ไม่ให้คัดลอก เลือกข้อความไว้ให้แล้ว กด Ctrl+C หรือแตะค้างเพื่อคัดลอก");
+      tell(say("scripts.copy.refused"));
       offer(text, place);
     }
   }
@@ -56,11 +57,11 @@
     const name = heading.textContent.replace(link.textContent, "").trim();
     // Its visible words are those of the styles, there before any script, so that no heading moves.
     link.removeAttribute("title");
-    link.setAttribute("aria-label", `คัดลอกลิงก์: ${name}`);
+    link.setAttribute("aria-label", say("scripts.copy.link", { name }));
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      give(link.href, heading, `คัดลอกลิงก์แล้ว: ${name}`);
+      give(link.href, heading, say("scripts.copy.link_copied", { name }));
     });
   }
 
@@ -68,8 +69,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ps-copy";
-    button.textContent = "คัดลอก";
-    button.addEventListener("click", () => give(text.textContent, button, "คัดลอกแล้ว"));
+    button.textContent = say("scripts.copy.button");
+    button.addEventListener("click", () => give(text.textContent, button, say("scripts.copy.copied")));
     text.after(" ", button);
   }
 }

@@ -1,19 +1,21 @@
 "use strict";
-// The reader's choice of digits. Not deferred: text changes as it arrives, before it is seen. By the build's own rule
-// addresses, codes and what is glued to a Latin letter stay Arabic.
+// The reader's choice of digits. Not deferred: text changes as it arrives, before it is seen. Addresses,
+// codes and what is glued to a Latin letter stay Arabic by the build's own rule, which stands on the script's element.
 {
   document.documentElement.classList.add("js"); // Styles make room for what scripts add.
-  const KEPT = /(?:https?:\/\/|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+/g;
+  const { digits, kept } = document.currentScript.dataset;
+  const KEPT = new RegExp(kept, "g");
   const NOT_TEXT = "code, pre, kbd, samp, input, textarea, select, script, style, [data-copy], .ps-short, .ps-digits";
-  const other = document.currentScript.dataset.digits === "thai" ? "arabic" : "thai";
+  const ZERO = 0x0e50; // Thai
+  const other = digits === "thai" ? "arabic" : "thai";
   const published = new Map();
   let chosen = false;
   try {
     chosen = localStorage.getItem("prongsai-digits") === other;
   } catch { /* Not kept. */ }
 
-  const thai = (text) => text.replace(/[0-9]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
-  const arabic = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50);
+  const thai = (text) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(ZERO + Number(digit)));
+  const arabic = (text) => text.replace(/[\u0e50-\u0e59]/g, (digit) => digit.charCodeAt(0) - ZERO);
   function changed(text) {
     if (other === "arabic") return arabic(text);
     let end = 0;
@@ -67,7 +69,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "md-header__button ps-digits";
-    [button.textContent, button.ariaLabel] = other === "thai" ? ["๑๒๓", "เลขไทย"] : ["123", "เลขอารบิก"];
+    button.textContent = self.prongsai.say(`scripts.digits.${other}`);
+    button.ariaLabel = self.prongsai.say(`scripts.digits.name.${other}`);
     button.ariaPressed = chosen;
     button.addEventListener("click", () => toggle(button));
     document.querySelector(".md-header__title").after(button);

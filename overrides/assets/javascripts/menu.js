@@ -8,7 +8,7 @@ if (drawer && label && menu) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = `${label.className} ps-menu`;
-  button.setAttribute("aria-label", "เมนู");
+  button.setAttribute("aria-label", self.prongsai.say("scripts.menu"));
   button.append(...label.childNodes);
   label.replaceWith(button);
 

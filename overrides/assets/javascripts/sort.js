@@ -5,9 +5,8 @@
   const said = document.querySelector(".ps-said");
   const thai = new Intl.Collator("th", { numeric: true });
   const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
-  const WORDS = { none: "ตามลำดับเดิม", ascending: "จากน้อยไปมาก", descending: "จากมากไปน้อย" };
 
-  const folded = (cell) => cell.textContent.trim().replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50);
+  const folded = (cell) => cell.textContent.trim().replace(/[\u0e50-\u0e59]/g, (digit) => digit.charCodeAt(0) - 0x0e50);
   const number = (text) => (/^[-+]?[\d.]+$/.test(text) ? Number(text) : null);
 
   // Numbers before words; what is not there ("–") last, whichever way the rows run.
@@ -28,7 +27,7 @@
     for (const heading of headings) heading.removeAttribute("aria-sort");
     if (order !== "none") chosen.setAttribute("aria-sort", order);
     const words = document.createElement("span");
-    words.textContent = `เรียงตาม${chosen.dataset.name} ${WORDS[order]}`;
+    words.textContent = self.prongsai.say(`scripts.sorted.${order}`, { name: chosen.dataset.name });
     said.replaceChildren(words);
   }
 

@@ -15,7 +15,6 @@ const INDEX = new URL("../../../search/pages.js", HERE).href;
 // Above, below or after a consonant, and of one cluster with it.
 const MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e";
 const TONES = "\u0e48-\u0e4b";
-const THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
 const spelling = (pattern) => new RegExp(pattern, "g");
 const SPELLINGS = [
   [spelling("[\u00ad\u200b-\u200f\u2060\ufeff]"), ""],
@@ -38,7 +37,7 @@ function fold(text) {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : [...text].map((letter) => small(letter)).join("");
   return same
-    .replace(/[๐-๙]/g, (digit) => THAI_DIGITS.indexOf(digit))
+    .replace(/[\u0e50-\u0e59]/g, (digit) => digit.charCodeAt(0) - 0x0e50)
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[\u201c-\u201f]/g, '"');
 }
@@ -246,13 +245,8 @@ function edge(text, near) {
   return place;
 }
 
-const UNREACHABLE = {
-  location: "",
-  title: "ค้นหาไม่ได้ในขณะนี้",
-  text: "โหลดดัชนีค้นหาไม่สำเร็จ ตรวจสอบการเชื่อมต่อแล้วพิมพ์อีกครั้ง",
-  score: 0,
-  terms: {},
-};
+// Its words stand at the end of this script in a finished site: where nothing can be fetched, they are here already.
+const unreachable = () => ({ location: "", ...self.prongsaiUnreachable, score: 0, terms: {} });
 let latest;
 
 // Answers a message; a query typed before the index is there is answered when it is, unless another has followed it.
@@ -261,7 +255,7 @@ async function receive({ type, data }, reply) {
   if (type === PREPARE) load().catch(() => {});
   if (type !== QUERY) return;
   latest = data;
-  const items = data.trim() ? await load().then(() => latest === data && find(data), () => [[UNREACHABLE]]) : [];
+  const items = data.trim() ? await load().then(() => latest === data && find(data), () => [[unreachable()]]) : [];
   if (latest === data) reply({ type: RESULT, data: { items } });
 }
 
