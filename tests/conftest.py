@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from prongsai.findings import Finding
 
 # A busy machine is slow, not wrong.
-settings.register_profile("no-deadline", deadline=None)
-settings.load_profile("no-deadline")
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 AGENCY = """\
 name: เทศบาลตำบลทุ่งทอง

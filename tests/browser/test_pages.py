@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import rest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,6 +59,7 @@ def brightness(colour: str) -> float:
 
 def assert_it_fits(page: Page, width: int) -> None:
     """Assert that the page does not scroll sideways, and has one heading, in Thai."""
+    rest(page)
     assert page.evaluate(WIDTH) == width
     assert page.evaluate(SCROLLED) == 0
     assert page.locator("h1").count() == 1

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from tests.browser.state import answered
 from tests.browser.test_pages import MEASURES, PAGES
 
 if TYPE_CHECKING:
@@ -123,9 +124,8 @@ def test_search_finds_pages(visit: Callable[..., Page], web: Web, words: str) ->
     """Searching words shows results, and the first leads to a page that has the words."""
     page = visit("")
     page.locator(".md-search__input").fill(words)
-    result = page.locator(".md-search-result__link").first
-    result.wait_for()
-    result.click()
+    answered(page)
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url(re.compile(re.escape(web.address) + r"[a-z-]+/\d{4}/"))
     assert words in page.locator("article").inner_text()
 

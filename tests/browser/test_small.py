@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import answered, rest
 from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.conftest import Web
@@ -27,23 +30,9 @@ def in_order(web: Web) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in (*theirs, folder / WORDS, *ours))
 
 
-def settled(page: Page) -> bytes:
-    """Return a picture of a page once two in a row are the same: what scripts and moving parts do is over."""
-    last = b""
-    while last != (now := page.screenshot(animations="disabled", caret="hide")):
-        last = now
-    return last
-
-
-def alike(one: Page, other: Page) -> bool:
-    """Tell whether two pages come to look the same; on a busy machine one may need a moment more than the other."""
-    return any(settled(one) == settled(other) for _ in range(10))
-
-
-def arrive(page: Page, address: str) -> None:
-    """Open a page and wait for its fonts."""
-    page.goto(address, wait_until="networkidle")
-    page.evaluate("() => document.fonts.ready")
+def arrive(page: Page) -> None:
+    """Wait for all that an opened page asks for."""
+    page.wait_for_load_state("networkidle")
 
 
 def recolour(page: Page) -> None:
@@ -53,10 +42,17 @@ def recolour(page: Page) -> None:
 
 
 def search(page: Page) -> None:
-    """Search for a word."""
-    page.locator(".md-search__input").focus()
+    """Search for a word, letter by letter."""
     page.locator(".md-search__input").press_sequentially("มาตรการ")
-    page.locator(".md-search-result__item").first.wait_for()
+    answered(page)
+
+
+def picture(page: Page, step: Callable[[Page], None]) -> bytes:
+    """Return a picture of a page that has come to rest after a step."""
+    page.bring_to_front()
+    step(page)
+    rest(page)
+    return page.screenshot(animations="disabled", caret="hide")
 
 
 @pytest.mark.parametrize(("path", "width"), [("town/2568/", 390), ("sample/2566/progress/", 1280)])
@@ -73,12 +69,8 @@ def test_the_joined_sheet_changes_no_picture(browser: Browser, web: Web, path: s
     apart.route(JOINED, answer)
     try:
         for page in (joined, apart):
-            arrive(page, web.address + path)
-        assert alike(joined, apart)
-        for step in (recolour, search):
-            for page in (joined, apart):
-                page.bring_to_front()
-                step(page)
-            assert alike(joined, apart), step.__name__
+            page.goto(web.address + path)
+        for step in (arrive, recolour, search):
+            assert picture(joined, step) == picture(apart, step), step.__name__
     finally:
         context.close()

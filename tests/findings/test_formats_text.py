@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from prongsai.cli import main
 from prongsai.findings import Finding, Place, render_findings
-from tests.publish.project import environment
+from tests.publish.project import SECONDS, environment
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -57,7 +57,7 @@ def on_terminal(site: TinySite, **values: str) -> str:
     command = [sys.executable, "-c", "from prongsai.cli import main; main()", "check", "--content", "content"]
     known = environment(**values)
     done = subprocess.run(
-        command, cwd=site.root.parent, env=known, stdout=theirs, stderr=subprocess.DEVNULL, check=False, timeout=30
+        command, cwd=site.root.parent, env=known, stdout=theirs, stderr=subprocess.DEVNULL, check=False, timeout=SECONDS
     )
     os.close(theirs)
     told = os.read(ours, 65536).decode()

@@ -33,13 +33,17 @@ BROKEN = "เชื่อมต่อไม่ได้หรือถูกต�
         ("403", Answer("unclear", "เซิร์ฟเวอร์ตอบ 403")),
         ("500", Answer("unclear", "เซิร์ฟเวอร์ตอบ 500")),
         ("429", Answer("unclear", "เซิร์ฟเวอร์ตอบ 429")),
-        ("slow", Answer("unclear", "ไม่ตอบภายใน 0.4 วินาที")),
         ("cut", Answer("unclear", BROKEN)),
     ],
 )
 def test_an_answer_is_judged(server: Log, path: str, answer: Answer) -> None:
     """What is gone is told from what only a person can judge, whatever the server does."""
     assert ask(server.address + path, QUICK) == answer
+
+
+def test_a_server_that_does_not_answer_is_given_up(server: Log) -> None:
+    """After the time that the manners give a server it is told how long that was."""
+    assert ask(f"{server.address}slow", replace(QUICK, timeout=0.4)) == Answer("unclear", "ไม่ตอบภายใน 0.4 วินาที")
 
 
 def test_what_moved_for_good_names_its_new_place(server: Log) -> None:

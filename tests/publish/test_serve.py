@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
-import time
+import threading
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
@@ -21,51 +22,71 @@ if TYPE_CHECKING:
 
 PAGE = "ban-mai/2568/"
 BROKEN = "overall: [95.25\n"
-DEADLINE = 30.0
+DEADLINE = 120.0
+"""After how many seconds a preview that does not do what is waited for is given up, on however busy a machine."""
 
 
 class Preview:
     """A running preview and the project it shows."""
 
-    def __init__(self, project: Path, process: subprocess.Popen[bytes], address: str) -> None:
+    def __init__(self, project: Path, process: subprocess.Popen[str], address: str) -> None:
         self.scores = project / "content" / "ban-mai" / "2568" / "scores.yml"
-        self._log = project / "log"
         self._process = process
         self._address = address
+        self._log: list[str] = []
+        self._serving = threading.Event()
+        self._reader = threading.Thread(target=self._read_log)
+        self._reader.start()
 
     def write(self, text: str) -> None:
         """Write `scores.yml` as an editor does."""
         self.scores.write_text(text, encoding="utf-8")
 
     def fetch(self, path: str) -> str:
-        """Return the page at `path`, whatever its status; nothing while the server does not answer."""
+        """Return the page at `path`, whatever its status, as soon as the preview serves and no build is under way."""
+        assert self._serving.wait(DEADLINE), self._told()
         try:
             with urllib.request.urlopen(self._address + path, timeout=DEADLINE) as answer:  # noqa: S310 - our own http
                 text: str = answer.read().decode()
         except urllib.error.HTTPError as error:
             with error:
                 return error.read().decode()
-        except urllib.error.URLError:
-            return ""
         return text
 
     def wait_for(self, words: str, path: str = PAGE) -> str:
-        """Return the page at `path` as soon as it holds `words`."""
-        end = time.monotonic() + DEADLINE
+        """Return the page at `path` from the first build that has `words` there."""
+        build = self.fetch("livereload/0/0")
         while words not in (text := self.fetch(path)):
-            log = self._log.read_text(encoding="utf-8")
-            assert self._process.poll() is None, f"the preview has ended:\n{log}"
-            assert time.monotonic() < end, f"the preview never showed {words!r}:\n{log}"
-            time.sleep(0.05)
+            # Answered, as to an open page, by the next build.
+            later = self.fetch(f"livereload/{build}/0")
+            assert later != build, f"the preview never showed {words!r}:\n{self._told()}"
+            build = later
         return text
+
+    def close(self) -> None:
+        """End the preview."""
+        self._process.terminate()
+        self._reader.join()
+
+    def _told(self) -> str:
+        return "".join(self._log)
+
+    def _read_log(self) -> None:
+        for line in self._process.stdout or ():
+            self._log.append(line)
+            if "Serving on " in line:
+                self._serving.set()
 
 
 def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    return port
+    """Return a port that nothing listens on, of those that are given to nobody who asks for any."""
+    for offset in range(10_000):
+        # Two runs on one machine begin their search at different places.
+        port = 20_000 + (os.getpid() + offset) % 10_000
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)):
+                return port
+    raise AssertionError("no port is free")
 
 
 @contextmanager
@@ -73,15 +94,19 @@ def serve(project: Path) -> Iterator[Preview]:
     """Run a preview of `project` for a while."""
     host = f"127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
-    values = environment(TMPDIR=str(project))
-    with (
-        (project / "log").open("wb") as log,
-        subprocess.Popen(command, cwd=project, env=values, stdout=log, stderr=subprocess.STDOUT) as process,
-    ):
+    with subprocess.Popen(
+        command,
+        cwd=project,
+        env=environment(TMPDIR=str(project), PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    ) as process:
+        preview = Preview(project, process, f"http://{host}/")
         try:
-            yield Preview(project, process, f"http://{host}/")
+            yield preview
         finally:
-            process.terminate()
+            preview.close()
 
 
 @pytest.fixture

@@ -188,7 +188,9 @@ def test_a_required_field_is_required_by_both(site: TinySite, file: str, field: 
     assert validator(file).is_valid(spoiled) is not bool(caught)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(st.data())
 def test_no_schema_is_stricter_than_the_loader(site: TinySite, data: st.DataObject) -> None:
     """Whatever is put, left out or added anywhere in a file: what the schema refuses, the loader refuses."""

@@ -63,7 +63,9 @@ def test_every_typed_piece_stands_where_it_says() -> None:
         assert all(file.startswith(text, offset) for text, offset in typed)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=25))
 def test_what_may_be_replaced_is_what_was_typed(tiny: TinySite, pieces: list[str]) -> None:
     """Whatever stands in a narrative, a figure to be replaced stands in the file at its offset and place."""

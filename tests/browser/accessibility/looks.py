@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, get_args
 
+from tests.browser.state import rest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,6 +39,7 @@ def opened(browser: Browser, address: str, width: int) -> Iterator[Page]:
     """Open an address in a window of its own."""
     with window(browser, width) as page:
         page.goto(address)
+        rest(page)
         yield page
 
 
@@ -46,6 +49,7 @@ def visit(page: Page, web: Web, kind: Kind) -> None:
     if REFRESH in kind.html:
         page.route(lambda url: url != web.address + kind.path, lambda route: route.fulfill(status=204))
     page.goto(web.address + kind.path)
+    rest(page)
 
 
 def choose(page: Page, theme: Theme) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.accessibility.axe import axe_told, start_axe
 from tests.browser.accessibility.looks import THEMES, Theme, choose, opened
+from tests.browser.state import rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -86,6 +87,7 @@ def test_high_contrast_is_given_where_it_is_asked_for(web: Web, browser: Browser
         context = browser.new_context(color_scheme=scheme, contrast="more", reduced_motion="reduce", bypass_csp=True)
         page = context.new_page()
         page.goto(web.address + path)
+        rest(page)
         start_axe(page, enhanced=True)
         broken, _ = axe_told(page)
         assert (path, broken) == (path, [])
@@ -97,6 +99,7 @@ def test_forced_colours_keep_what_is_drawn(web: Web, browser: Browser) -> None:
     context = browser.new_context(forced_colors="active", color_scheme="light", reduced_motion="reduce")
     page = context.new_page()
     page.goto(web.address + "sample/2566/")
+    rest(page)
     told = page.evaluate(READ)
     context.close()
     assert told["ground"] == "rgb(255, 255, 255)"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.state import rest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,6 +46,7 @@ class Sheet:
 
 def sheets(page: Page) -> list[Sheet]:
     """Print a page as its own styles say, without backgrounds, as browsers do unless told otherwise."""
+    rest(page)
     printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     found = []
     for place, sheet in enumerate(printed, 1):

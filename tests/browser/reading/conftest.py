@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+from tests.browser.state import rest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,6 +38,8 @@ def window(browser: Browser, web: Web) -> Iterator[Window]:
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(web.address + path)
+        if options.get("java_script_enabled", True):
+            rest(page)
         return page
 
     yield open_

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import rest
+
 if TYPE_CHECKING:
     from tests.browser.reading.conftest import Window
 
@@ -36,6 +38,7 @@ def test_every_cell_on_a_phone_says_what_it_is(window: Window) -> None:
     page = window("", viewport={"width": 390, "height": 844})
     for path in PAGES:
         page.goto(page.url.partition("/ita/2567/")[0] + "/ita/2567/" + path)
+        rest(page)
         assert (path, page.evaluate(WIDER)) == (path, [])
         assert (path, page.evaluate(UNNAMED)) == (path, [])
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Web
 from tests.browser.safety.attack import ALWAYS, RAW, WATCH, what_ran
 from tests.publish.project import prongsai, write_agency
 from tests.render.test_safety import PAYLOADS, write_attack
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Web
 
 KINDS = ("", "sample/", "sample/2566/", "sample/2566/analysis/", "sample/2566/measures/", "sample/2566/progress/")
 SHORT = "sample/ita-2567/o34/"
@@ -51,14 +52,18 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-def with_attack(web: Web, path: str, *, policy: bool) -> Web:
-    """Put RAW into a built page, head and body, past all cleaning; without its policy when told to."""
+def what_ran_in(page: Page, web: Web, path: str, *, policy: bool) -> set[str]:
+    """Return what runs of RAW, put into a built page, head and body, past all cleaning; without its policy when told to."""
     text = REFRESH.sub("", (web.folder / path / "index.html").read_text(encoding="utf-8"))
     text = text.replace("<title>", f"{RAW}<title>", 1).replace("<h1", f"{RAW}<h1", 1)
     if not policy:
         text = POLICY.sub("", text)
-    (web.folder / path / "attacked.html").write_text(text, encoding="utf-8")
-    return Web(f"{web.address}{path}attacked.html", web.folder / path / "attacked.html")
+    attacked = f"{web.address}{path}attacked.html"
+    page.route(attacked, lambda route: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
+    try:
+        return what_ran(page, attacked)
+    finally:
+        page.unroute(attacked)
 
 
 def test_nothing_in_any_text_field_runs(page: Page, attacked: Path) -> None:
@@ -71,22 +76,12 @@ def test_nothing_in_any_text_field_runs(page: Page, attacked: Path) -> None:
 @pytest.mark.parametrize("path", [*KINDS, SHORT], ids=lambda path: path or "home")
 def test_the_policy_alone_stops_every_script(page: Page, web: Web, path: str) -> None:
     """Put into a built page, past all cleaning, the same scripts do not run either; without the policy they would."""
-    attacked = with_attack(web, path, policy=True)
-    try:
-        found = what_ran(page, attacked.address)
-    finally:
-        attacked.folder.unlink()
-    assert found == set()
+    assert what_ran_in(page, web, path, policy=True) == set()
 
 
 def test_without_the_policy_the_scripts_would_run(page: Page, web: Web) -> None:
     """The attack is a real one: with the policy taken out of the page, what may run at once does."""
-    attacked = with_attack(web, "sample/2566/", policy=False)
-    try:
-        found = what_ran(page, attacked.address)
-    finally:
-        attacked.folder.unlink()
-    assert found >= ALWAYS | {"link", "button"}
+    assert what_ran_in(page, web, "sample/2566/", policy=False) >= ALWAYS | {"link", "button"}
 
 
 def test_an_address_with_a_script_builds_no_site(tmp_path: Path) -> None:

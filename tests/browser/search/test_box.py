@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import TimeoutError  # noqa: A004 - its own name for it
+
+from tests.browser.state import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page, Route
 
@@ -97,48 +99,70 @@ def test_ways_to_a_page_are_not_found(box: Box, texts: dict[str, str]) -> None:
     assert "\\u0e" not in index
 
 
-def press_until(page: Page, key: str, done: str) -> None:
-    """Press a key until it has done what it is for: a busy page may still be taking in the one before."""
-    for _ in range(10):
-        page.keyboard.press(key)
-        try:
-            page.wait_for_function(done, timeout=3000)
-        except TimeoutError:
-            continue
-        return
-    raise AssertionError(key)
-
-
 def test_the_keys_of_the_box_still_work(box: Box, web: Web) -> None:
     """The slash opens the box, arrows walk the results, Escape closes it, and Enter leads to the best page."""
-    box.page.wait_for_function("() => document.getElementById('__search').checked")
-    press_until(box.page, "Escape", "() => !document.getElementById('__search').checked")
-    press_until(box.page, "/", "() => document.getElementById('__search').checked")
+    opened = "() => document.getElementById('__search').checked"
+    assert box.page.evaluate(opened)
+    box.page.keyboard.press("Escape")
+    assert not box.page.evaluate(opened)
+    box.page.keyboard.press("/")
+    assert box.page.evaluate(opened)
     box.ask("O34 ฟ้างาม")
-    press_until(box.page, "ArrowDown", "() => document.activeElement.matches('.md-search-result__link')")
-    press_until(box.page, "ArrowUp", "() => document.activeElement.matches('.md-search__input')")
+    for key, place in (("ArrowDown", ".md-search-result__link"), ("ArrowUp", ".md-search__input")):
+        box.page.keyboard.press(key)
+        assert box.page.evaluate("place => document.activeElement.matches(place)", place)
     box.page.keyboard.press("Enter")
     box.page.wait_for_url(f"{web.address}province/2566/measures/?h=*")
     box.page.locator("article mark", has_text="O34").first.wait_for()
 
 
+def test_the_box_opens_at_once(visit: Callable[..., Page]) -> None:
+    """Whoever enters, leaves and enters the box within one moment finds it open each time."""
+    seen = visit("").evaluate("""() => {
+      const [box, open] = [document.forms.search.query, document.getElementById("__search")];
+      const press = key => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      const seen = [open.checked];
+      for (const key of ["/", "Escape", "/", "Escape", "/"]) {
+        press(key);
+        seen.push(open.checked && document.activeElement === box);
+      }
+      return seen;
+    }""")
+    assert seen == [False, True, False, True, False, True]
+
+
+@contextmanager
+def held(page: Page) -> Iterator[None]:
+    """Hold back the index, which is to be asked for meanwhile, and let it come at the end."""
+    kept: list[Route] = []
+    # Playwright marks the function that it calls, and a built-in one cannot be marked.
+    page.context.route(INDEX, lambda route: kept.append(route))  # noqa: PLW0108
+    with page.expect_request(INDEX):
+        yield
+    for route in kept:
+        route.continue_()
+    page.context.unroute(INDEX)
+
+
+def test_the_list_says_that_an_answer_is_on_its_way(visit: Callable[..., Page]) -> None:
+    """Until what is typed is answered the list is busy."""
+    page = visit("")
+    results = page.locator(".md-search-result")
+    with held(page):
+        page.locator(".md-search__input").fill("สินบน")
+        assert results.get_attribute("aria-busy") == "true"
+    answered(page)
+    assert page.locator(".md-search-result__link").count() > 0
+
+
 def test_words_typed_before_the_index_is_there_are_not_lost(visit: Callable[..., Page]) -> None:
     """What is typed while the index is on its way is answered when it arrives, and only the last of it."""
     page = visit("")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.context.route(INDEX, hold)
     query = page.locator(".md-search__input")
-    with page.expect_request(INDEX):
+    with held(page):
         query.fill("สินบน")
-    query.press_sequentially(" ของขวัญ")
-    for route in held:
-        route.continue_()
-    page.context.unroute(INDEX)
-    page.locator(".md-search-result__link").first.wait_for()
+        query.press_sequentially(" ของขวัญ")
+    answered(page)
     assert marked(page, ".md-search-result__item") == {"สินบน", "ของขวัญ"}
 
 

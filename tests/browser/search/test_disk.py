@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import answered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,6 +33,7 @@ def disk(browser: Browser, web: Web) -> Iterator[Page]:
 def test_thai_is_found_from_a_disk(disk: Page, web: Web) -> None:
     """A word is found without a server, and its page opens with the word marked."""
     disk.locator(".md-search__input").press_sequentially("ไม่รับของขวัญ")
+    answered(disk)
     disk.locator(".md-search-result__link").first.click()
     disk.wait_for_url("file://**/index.html?h=*")
     assert disk.url.startswith(web.folder.as_uri())
@@ -42,8 +45,8 @@ def test_an_excerpt_is_cut_between_clusters_without_a_dictionary(disk: Page) -> 
     disk.add_init_script("delete Intl.Segmenter")
     disk.reload()
     disk.locator(".md-search__input").press_sequentially("ดำเนินการ")
+    answered(disk)
     excerpts = disk.locator(".md-search-result__article", has_text="…")
-    excerpts.first.wait_for()
     begun = [text.partition("…")[2] for text in excerpts.all_text_contents() if text.count("…") == 2]
     assert disk.evaluate("() => Intl.Segmenter === undefined")
     assert begun

@@ -3,9 +3,15 @@
 "use strict";
 {
   const query = document.forms.search?.query;
+  const open = document.querySelector("[data-md-toggle=search]");
+  const results = document.querySelector(".md-search-result");
+  const QUERY = 2;
 
   // The theme listens to keys only; what is pasted, dictated or chosen must be heard too.
   query?.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+
+  // The theme takes in a moment later that the box has the focus; a slash pressed meanwhile would not open it.
+  query?.addEventListener("focus", () => open?.checked === false && open.click());
 
   // From a disk a browser starts no worker, so the same script runs in the page.
   class PageWorker extends EventTarget {
@@ -22,13 +28,25 @@
     }
   }
 
-  // The index is fetched when somebody is about to type, and not with every page.
+  // The index is fetched when somebody is about to type, and not with every page. While an answer is on its way the
+  // list is marked as busy, so that a screen reader waits for it.
   self.Worker = class extends (location.protocol === "file:" ? PageWorker : self.Worker) {
     constructor(...given) {
       super(...given);
+      this.addEventListener("message", ({ data: { data } }) => {
+        if (data?.query === this.asked) results?.setAttribute("aria-busy", "false");
+      });
       const prepare = () => this.postMessage({ type: "prepare" });
       if (document.activeElement === query) prepare();
       else query?.addEventListener("focus", prepare, { once: true });
+    }
+
+    postMessage(message) {
+      if (message.type === QUERY) {
+        this.asked = message.data;
+        results?.setAttribute("aria-busy", "true");
+      }
+      return super.postMessage(message);
     }
   };
 }

@@ -256,7 +256,7 @@ async function receive({ type, data }, reply) {
   if (type !== QUERY) return;
   latest = data;
   const items = data.trim() ? await load().then(() => latest === data && find(data), () => [[unreachable()]]) : [];
-  if (latest === data) reply({ type: RESULT, data: { items } });
+  if (latest === data) reply({ type: RESULT, data: { items, query: data } });
 }
 
 if (self.document) self.prongsaiSearch = receive;
