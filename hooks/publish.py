@@ -139,7 +139,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build.progress.close()
     if _build.staging is None or _warned():
         return
-    problems = finish_site(_build.staging, config.site_url or "", plain, [*map(Path, config.theme.dirs)])
+    theme = [*map(Path, config.theme.dirs)]
+    problems = finish_site(_build.staging, config.site_url or "", plain, theme, _build.tree.facts)
     missing = missing_files(_build.tree, _build.staging)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from prongsai.addresses import PageFacts
 from prongsai.finish import Built
 from prongsai.finish._search import put_search
 from prongsai.render import plain
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
 THEIRS = "assets/javascripts/workers/search.0123abcd.min.js"
 OURS = "assets/javascripts/search/worker.js"
 PAGE = """\
-<!doctype html><html lang="th"><head><title>{title} - ชื่อเว็บไซต์</title></head><body>
-<nav>เมนู</nav><main><article>{article}</article></main><footer>ท้ายหน้า</footer></body></html>
+<!doctype html><html lang="th"><head><title>ชื่ออื่น - ชื่อเว็บไซต์</title></head><body>
+<nav>เมนู</nav><main><article>{}</article></main><footer>ท้ายหน้า</footer></body></html>
 """
-LEADS_ON = '<!doctype html><html lang="th"><head><title>ย้าย</title></head><body><p>หน้านี้ย้ายแล้ว</p></body></html>'
 
 
 @pytest.fixture
@@ -44,30 +44,31 @@ def write(folder: Path, path: str, text: str) -> None:
     (folder / path).write_text(text, encoding="utf-8")
 
 
-def write_page(folder: Path, path: str, article: str, title: str = "หน้าหนึ่ง") -> None:
-    """Write a page with the given article."""
-    write(folder, path, PAGE.format(title=title, article=article))
-
-
-def finish(folder: Path) -> list[str]:
+def finish(folder: Path, pages: dict[str, str] | None = None, facts: dict[str, PageFacts] | None = None) -> list[str]:
     """Finish the search alone, and return what is wrong."""
-    pages = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    return list(put_search(Built(folder, plain, pages=pages)))
+    return list(put_search(Built(folder, plain, pages=pages or {}, facts=facts or {})))
 
 
-def index_of(folder: Path) -> list[dict[str, Any]]:
+def index_of(
+    folder: Path, pages: dict[str, str] | None = None, facts: dict[str, PageFacts] | None = None
+) -> list[dict[str, Any]]:
     """Finish the site, which must go well, and return what its index holds."""
-    assert finish(folder) == []
+    assert finish(folder, pages, facts) == []
     script = (folder / "search/pages.js").read_text(encoding="utf-8")
     assert script.startswith("prongsaiIndex(")
     index: list[dict[str, Any]] = json.loads(script.removeprefix("prongsaiIndex(").removesuffix(")\n"))
     return index
 
 
+def entry_of(folder: Path, article: str, facts: PageFacts) -> dict[str, Any]:
+    """Return what the index has of a front page with the given article."""
+    (entry,) = index_of(folder, {"index.html": PAGE.format(article)}, {"": facts})
+    return entry
+
+
 def texts_of(folder: Path, article: str) -> tuple[str, list[list[str]]]:
     """Return the text and sections that the index has of one page with the given article."""
-    write_page(folder, "index.html", f"<h1>หน้าหนึ่ง</h1>{article}")
-    (entry,) = index_of(folder)
+    entry = entry_of(folder, f"<h1>หน้าหนึ่ง</h1>{article}", PageFacts("หน้าหนึ่ง"))
     return entry["text"], entry["sections"]
 
 
@@ -124,12 +125,12 @@ def test_what_every_page_fetches_is_next_to_nothing(built: Path) -> None:
 
 
 def test_pages_are_found_and_ways_to_them_are_not(built: Path) -> None:
-    """Every page with an article is in the index by its address; one that leads on is not, nor the missing page."""
-    write_page(built, "index.html", "<h1>หน้าหนึ่ง</h1>")
-    write_page(built, "a/2568/index.html", "<h1>ก</h1>", title="ก")
-    write_page(built, "404.html", "<h1>ไม่พบ</h1>")
-    write(built, "a/ita-2569/o25/index.html", LEADS_ON)
-    assert [(entry["at"], entry["title"]) for entry in index_of(built)] == [("a/2568/", "ก"), ("", "หน้าหนึ่ง")]
+    """Every known page is in the index by its address; one that leads on is not, nor that for missing addresses."""
+    titles = {"index.html": "หน้าหนึ่ง", "a/2568/index.html": "ก", "404.html": "ไม่พบ", "a/ita-2569/o25/index.html": "ย้าย"}
+    pages = {path: PAGE.format(f"<h1>{title}</h1>") for path, title in titles.items()}
+    facts = {"": PageFacts("หน้าหนึ่ง"), "a/2568/": PageFacts("ก"), "a/ita-2569/o25/": PageFacts("ย้าย", to="a/2568/")}
+    found = [(entry["at"], entry["title"]) for entry in index_of(built, pages, facts)]
+    assert found == [("a/2568/", "ก"), ("", "หน้าหนึ่ง")]
 
 
 def test_a_page_is_cut_at_its_headings(built: Path) -> None:
@@ -176,15 +177,17 @@ def test_the_words_of_a_chart_are_found(built: Path) -> None:
 
 def test_an_invented_agency_is_told(built: Path) -> None:
     """The title of an invented agency's page says so, for a result stands away from the notice on the page."""
-    write_page(
-        built, "index.html", '<h1>หน้าหนึ่ง</h1><aside class="ps-notice ps-sample" data-search-exclude>สมมุติ</aside>'
-    )
-    (entry,) = index_of(built)
+    entry = entry_of(built, "<h1>หน้าหนึ่ง</h1>", PageFacts("หน้าหนึ่ง", sample=True))
     assert (entry["title"], entry["sample"], entry["text"]) == ("หน้าหนึ่ง (ข้อมูลสมมุติ)", True, "")
+
+
+def test_a_page_only_says_what_it_is_beside_itself(built: Path) -> None:
+    """Whatever class a page has, only the facts beside it make its agency an invented one."""
+    entry = entry_of(built, '<h1>หน้าหนึ่ง</h1><aside class="ps-sample">สมมุติ</aside>', PageFacts("หน้าหนึ่ง"))
+    assert (entry["title"], "sample" in entry, entry["text"]) == ("หน้าหนึ่ง", False, "สมมุติ")
 
 
 def test_a_heading_that_is_not_in_the_title_is_found(built: Path) -> None:
     """A page's own heading is searched even where its title has other words."""
-    write_page(built, "index.html", '<h1 id="a">หัวเรื่อง</h1><p>ต้น</p>')
-    (entry,) = index_of(built)
+    entry = entry_of(built, '<h1 id="a">หัวเรื่อง</h1><p>ต้น</p>', PageFacts("หน้าหนึ่ง"))
     assert entry["text"] == "หัวเรื่อง\nต้น"

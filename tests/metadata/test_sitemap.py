@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+from datetime import date
 from typing import TYPE_CHECKING
 
+from prongsai.addresses import PageFacts
 from prongsai.finish import Built
 from prongsai.finish._sitemap import put_sitemap
 from prongsai.render import plain
@@ -12,14 +14,14 @@ from prongsai.render import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = '<!doctype html><html lang="th"><head><title>x</title>{}</head><body>{}</body></html>'
-PAGES = {
-    "index.html": HEAD.format("", '<meta name="robots" content="noindex"> เป็นคำในหน้า'),
-    "ban-mai/2568/index.html": HEAD.format('<script type="application/ld+json">{"dateModified":"2026-11-01"}</script>', ""),
-    "ban-mai/ita-2569/o25/index.html": HEAD.format('<meta http-equiv="refresh" content="0; url=../../2568/">', ""),
-    "sample/index.html": HEAD.format('<meta name="robots" content="noindex">', ""),
-    "404.html": HEAD.format("", ""),
-}  # fmt: skip
+FACTS = {
+    "": PageFacts("หน้าแรก"),
+    "ban-mai/2568/": PageFacts("ผลการประเมิน", "ban-mai", changed=date(2026, 11, 1)),
+    "ban-mai/ita-2569/o25/": PageFacts("ย้าย", "ban-mai", to="ban-mai/2568/"),
+    "sample/": PageFacts("ตัวอย่าง", "sample", sample=True),
+    "sample/2568/": PageFacts("ตัวอย่าง", "sample", sample=True, changed=date(2026, 11, 1)),
+}
+PAGES = {f"{address}index.html": '<meta name="robots" content="noindex">' for address in FACTS} | {"404.html": ""}
 SITEMAP = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -33,7 +35,7 @@ def finish(folder: Path, site_url: str) -> None:
     """Finish a built site, in which MkDocs has left its own sitemap."""
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / name).write_text("MkDocs", encoding="utf-8")
-    assert list(put_sitemap(Built(folder, plain, site_url, dict(PAGES)))) == []
+    assert list(put_sitemap(Built(folder, plain, site_url, dict(PAGES), facts=FACTS))) == []
 
 
 def test_the_sitemap_lists_the_pages_to_be_found(tmp_path: Path) -> None:

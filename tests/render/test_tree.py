@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prongsai.addresses import PageFacts
 from prongsai.publishing import built_path
 from prongsai.render import Options, Tree, render_site
 from prongsai.render.data.schema import published_schemas
@@ -44,6 +45,26 @@ def test_the_files_are_the_expected_ones(tree: Tree) -> None:
         names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}
     assert set(tree.files) == expected
+
+
+def test_facts_travel_beside_every_page(tree: Tree) -> None:
+    """Facts are told of all that a person may open, and of nothing else."""
+    opened = {*map(built_path, tree.pages), *(path for path in tree.files if path.endswith(".html"))}
+    assert {f"{address}index.html" for address in tree.facts} == opened
+
+
+@pytest.mark.parametrize("sample", [False, True])
+def test_what_a_page_is_is_told_beside_it(tmp_path: Path, sample: bool) -> None:  # noqa: FBT001 - a parameter
+    """A page is told by its title, its agency and its last change; one that leads on also by where it leads."""
+    root = write_agency(tmp_path, agency=AGENCY | {"sample": str(sample).lower()})
+    day = date(2026, 1, 5)
+    facts = render_site(assess_folder(root), Options(TEMPLATES, "thai", {"ban-na/2565": day})).facts
+    assert facts[""] == PageFacts("เทศบาลตำบลบ้านนา", "ban-na", sample)
+    assert facts["glossary/"] == PageFacts("อภิธานศัพท์")
+    assert facts["ban-na/2565/data/"] == PageFacts("ข้อมูลเปิด ปี ๒๕๖๕ ทต.บ้านนา", "ban-na", sample, day)
+    (leads_on,) = (found for found in facts.values() if found.to)
+    assert leads_on == PageFacts(leads_on.title, "ban-na", sample, to="ban-na/2565/measures/")
+    assert [found.may_be_found for found in (facts["ban-na/2565/data/"], leads_on)] == [not sample, False]
 
 
 def test_the_navigation_is_short(tree: Tree) -> None:
@@ -153,9 +174,12 @@ def test_an_agency_without_a_report_has_a_page(tmp_path: Path) -> None:
 def test_the_day_of_the_last_change_is_shown(site: AssessedSite) -> None:
     """A year whose day of change is known shows it; others show none."""
     changed = {"town/2568": date(2026, 1, 5)}
-    pages = render_site(site, Options(TEMPLATES, changed=changed)).pages
-    assert "ปรับปรุงล่าสุด 5 มกราคม 2569" in pages["town/2568/measures.md"]
-    assert "ปรับปรุงล่าสุด" not in pages["province/2566/measures.md"]
+    tree = render_site(site, Options(TEMPLATES, changed=changed))
+    assert "ปรับปรุงล่าสุด 5 มกราคม 2569" in tree.pages["town/2568/measures.md"]
+    assert "ปรับปรุงล่าสุด" not in tree.pages["province/2566/measures.md"]
+    told = {address: facts.changed for address, facts in tree.facts.items() if facts.changed}
+    parts = ("", "analysis/", "measures/", "progress/", "data/")
+    assert told == {f"town/2568/{part}": date(2026, 1, 5) for part in parts}
 
 
 def test_the_redirect_leads_without_a_script(tree: Tree) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from prongsai.addresses import PageFacts
 
     Say = Callable[..., str]
 
@@ -22,6 +24,8 @@ class Built:
         site_url: the address that the site will have, closed by `/`; empty when it is not known.
         pages: every HTML file by its path below `folder`; steps change them here, and they are written once.
         templates: the theme's own template folders, which hold the only scripts that may stand inside a page.
+        facts: what its engine knows of the pages by their addresses; one without is not to be found, as that for
+            missing addresses is not.
         hashes: the scripts inside pages that the policy allows, as its source expressions.
     """
 
@@ -30,4 +34,12 @@ class Built:
     site_url: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     templates: Sequence[Path] = ()
+    facts: Mapping[str, PageFacts] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
+
+    def known(self) -> Iterator[tuple[str, str, PageFacts]]:
+        """Yield address, HTML and facts of each page of which facts are known."""
+        for path, page in sorted(self.pages.items()):
+            address = path.removesuffix("index.html")
+            if address in self.facts:
+                yield address, page, self.facts[address]

@@ -15,9 +15,10 @@ from prongsai.finish._search import put_search
 from prongsai.finish._sitemap import put_sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from prongsai.addresses import PageFacts
     from prongsai.finish._built import Say
 
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
@@ -34,14 +35,17 @@ STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
 """Each yields what is wrong with the site, one Thai line each; in order, for later ones see the work of earlier."""
 
 
-def finish_site(folder: Path, site_url: str, say: Say, templates: Sequence[Path] = ()) -> list[str]:
+def finish_site(
+    folder: Path, site_url: str, say: Say, templates: Sequence[Path] = (), facts: Mapping[str, PageFacts] | None = None
+) -> list[str]:
     """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
 
-    `say` gives the words of the interface, `templates` are the theme's own template folders.
+    `say` gives the words of the interface, `templates` are the theme's own template folders, `facts` what is known of
+    each page by its address.
     """
     found = sorted(folder.rglob("*.html"))
     before = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
-    built = Built(folder, say, site_url, dict(before), templates)
+    built = Built(folder, say, site_url, dict(before), templates, facts or {})
     problems = [problem for step in STEPS for problem in step(built)]
     for path, text in built.pages.items():
         if text != before.get(path):

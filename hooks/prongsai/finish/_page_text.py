@@ -17,8 +17,6 @@ _VOID = frozenset((
 ))
 # fmt: on
 _UNSEEN = frozenset(("script", "style", "template", "title", "desc"))
-_SAMPLE = "ps-sample"
-"""The class of the notice on a page of an invented agency (หน่วยงานสมมุติ)."""
 Attributes = list[tuple[str, str | None]]
 
 
@@ -48,37 +46,32 @@ class Section:
         return "\n".join(line for line in lines if line)
 
 
-class Article(HTMLParser):
-    """Reads the `<article>` of a page, without what is hidden or marked `data-search-exclude`.
+def sections_of(page: str) -> list[Section]:
+    """Return what the `<article>` of a page says, without what is hidden or marked `data-search-exclude`.
 
-    Attributes:
-        title: the words of the page's `<title>`.
-        sections: the page's sections in order, the page's own first; none where a page has no article.
-        sample: whether the page says that its agency is invented.
+    The first section is the page's own, and stands even where a page has no article.
     """
+    article = _Article()
+    article.feed(page)
+    article.close()
+    return article.sections
 
-    def __init__(self, page: str) -> None:
+
+class _Article(HTMLParser):
+    def __init__(self) -> None:
         super().__init__()
-        self.title = ""
-        self.sections: list[Section] = []
-        self.sample = False
+        self.sections = [Section()]
         self._articles = 0
         self._open_heading = ""
-        self._in_title = False
         self._skipping, self._depth = "", 0
-        self.feed(page)
-        self.close()
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Follow an element that opens."""
         values = dict(attrs)
         if tag == "article":
             self._articles += 1
-            self.sections = self.sections or [Section()]
         if not self._articles:
-            self._in_title = tag == "title"
             return
-        self.sample = self.sample or _SAMPLE in (values.get("class") or "").split()
         if self._skipping:
             self._depth += tag == self._skipping
         elif _is_left_out(tag, values) and tag not in _VOID:
@@ -88,7 +81,6 @@ class Article(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Follow an element that closes."""
-        self._in_title = False
         if tag == self._skipping:
             self._depth -= 1
             self._skipping = self._skipping if self._depth else ""
@@ -100,9 +92,7 @@ class Article(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep the words that can be seen; a line break of the source is only a space."""
-        if self._in_title:
-            self.title += data
-        elif self._articles and not self._skipping:
+        if self._articles and not self._skipping:
             self._pieces().append(data.replace("\n", " "))
 
     def _begin(self, tag: str, values: dict[str, str | None]) -> None:

@@ -12,12 +12,13 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from prongsai.finish._page_text import Article
+from prongsai.finish._page_text import sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from prongsai.addresses import PageFacts
     from prongsai.finish._built import Built, Say
 
 _SCRIPTS = "assets/javascripts"
@@ -55,34 +56,22 @@ def put_search(built: Built) -> Iterator[str]:
 def _write_index(built: Built) -> None:
     index, none = built.folder / INDEX, _json(_NOTHING)
     index.parent.mkdir(exist_ok=True)
-    index.write_text(f"prongsaiIndex({_json([*_entries(built)])})\n", encoding="utf-8")
+    entries = [_entry(address, page, facts, built.say) for address, page, facts in built.known() if facts.to is None]
+    index.write_text(f"prongsaiIndex({_json(entries)})\n", encoding="utf-8")
     # The second is what the bundle loads from a disk.
     index.with_name("search_index.json").write_text(none, encoding="utf-8")
     index.with_name("search_index.js").write_text(f"var __index = {none}\n", encoding="utf-8")
 
 
-def _entries(built: Built) -> Iterator[dict[str, Any]]:
-    """Yield what is found of each page; one that leads elsewhere has no article, and a missing page is none."""
-    for path, page in built.pages.items():
-        if path == "404.html":
-            continue
-        article = Article(page)
-        if article.sections:
-            yield _entry(path.removesuffix("index.html"), article, built.say)
-
-
-def _entry(address: str, article: Article, say: Say) -> dict[str, Any]:
-    own, *sections = article.sections
-    # The theme adds the name of the site, which says nothing where every page has it.
-    title = article.title.rpartition(" - ")[0] or own.heading
-    text = own.text if own.heading in title else f"{own.heading}\n{own.text}"
+def _entry(address: str, page: str, facts: PageFacts, say: Say) -> dict[str, Any]:
+    own, *sections = sections_of(page)
     entry = {
         "at": address,
-        "title": say("search.invented", title=title) if article.sample else title,
-        "text": text,
+        "title": say("search.invented", title=facts.title) if facts.sample else facts.title,
+        "text": own.text if own.heading in facts.title else f"{own.heading}\n{own.text}",
         "sections": [(section.anchor, section.heading, section.text) for section in sections],
     }
-    return entry | ({"sample": True} if article.sample else {})
+    return entry | ({"sample": True} if facts.sample else {})
 
 
 def _json(value: object) -> str:

@@ -6,19 +6,16 @@ MkDocs lists every page that it builds, those too that ask to be left out, and d
 from __future__ import annotations
 
 import gzip
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from prongsai.addresses import PageFacts
     from prongsai.finish._built import Built
 
 SITEMAP = "sitemap.xml"
-_HEAD = re.compile(r"(?s)<head>.*?</head>")
-_LEFT_OUT = re.compile(r'<meta name="robots" content="noindex"|<meta http-equiv="refresh"')
-_CHANGED = re.compile(r'"dateModified":"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
 
 
 def put_sitemap(built: Built) -> Iterator[str]:
@@ -29,8 +26,8 @@ def put_sitemap(built: Built) -> Iterator[str]:
     packed = built.folder / f"{SITEMAP}.gz"
     robots = "User-agent: *\nAllow: /\n"
     if built.site_url:
-        pages = sorted(built.pages.items())
-        text = _sitemap(_entry(built.site_url, path, page) for path, page in pages if _found(path, page))
+        found = (one for one in built.known() if one[2].may_be_found)
+        text = _sitemap(_entry(built.site_url + address, facts) for address, _, facts in found)
         (built.folder / SITEMAP).write_text(text, encoding="utf-8")
         # Without the time, so that the same pages give the same file.
         packed.write_bytes(gzip.compress(text.encode(), mtime=0))
@@ -42,15 +39,9 @@ def put_sitemap(built: Built) -> Iterator[str]:
     yield from ()
 
 
-def _found(path: str, page: str) -> bool:
-    head = _HEAD.search(page)
-    return path != "404.html" and head is not None and not _LEFT_OUT.search(head[0])
-
-
-def _entry(site_url: str, path: str, page: str) -> str:
-    changed = _CHANGED.search(page)
-    day = f"<lastmod>{changed[1]}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(site_url + path.removesuffix('index.html'))}</loc>{day}</url>\n"
+def _entry(address: str, facts: PageFacts) -> str:
+    day = f"<lastmod>{facts.changed}</lastmod>" if facts.changed else ""
+    return f"<url><loc>{escape(address)}</loc>{day}</url>\n"
 
 
 def _sitemap(entries: Iterable[str]) -> str:

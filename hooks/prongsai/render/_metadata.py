@@ -14,12 +14,11 @@ from prongsai.render._words import plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
     from jinja2 import Environment
 
+    from prongsai.addresses import PageFacts
     from prongsai.assess import AssessedAgency, Assessment
     from prongsai.text import Digits
 
@@ -38,6 +37,7 @@ class About:
         kind: the name of its template, such as `results`.
         title: its heading.
         crumbs: the way to it: words and address.
+        facts: what travels beside it.
         agency: None for a page of the whole site.
         assessment: the year that it reports, the latest one of an agency's own pages; None where there is none.
         agencies: how many agencies the site has, on its front page.
@@ -47,6 +47,7 @@ class About:
     address: str
     title: str
     crumbs: list[tuple[str, str]]
+    facts: PageFacts
     agency: AssessedAgency | None = None
     assessment: Assessment | None = None
     agencies: int = 0
@@ -60,12 +61,9 @@ class Metadata:
         last: the folder of the last built site, if there is one.
     """
 
-    def __init__(
-        self, environment: Environment, digits: Digits, changed: Mapping[str, date], site_url: str, last: Path | None
-    ) -> None:
+    def __init__(self, environment: Environment, digits: Digits, site_url: str, last: Path | None) -> None:
         self._card_template = environment.get_template("card.svg.html")
         self._digits = digits
-        self._changed = changed
         self._site_url = site_url
         self.cards = Cards(last)
 
@@ -77,7 +75,7 @@ class Metadata:
         agency = page.agency
         if agency is None:
             return found
-        if agency.agency.sample:
+        if not page.facts.may_be_found:
             found["robots"] = "noindex"
         if agency.emblem is not None:
             found |= {"emblem": paths.emblem(agency.slug, agency.emblem.file), "emblem_type": agency.emblem.media_type}
@@ -87,8 +85,8 @@ class Metadata:
 
     def _nodes(self, page: About) -> list[_linked.Node]:
         """Return the page's linked data; none for an invented agency."""
-        agency, assessment = page.agency, page.assessment
-        if agency is not None and agency.agency.sample:
+        agency, assessment, changed = page.agency, page.assessment, page.facts.changed
+        if not page.facts.may_be_found:
             return []
 
         def url(to: str) -> str:
@@ -96,7 +94,6 @@ class Metadata:
 
         nodes = [_linked.breadcrumbs(page.crumbs, page.title, page.address, url)] if page.crumbs else []
         if agency is not None:
-            changed = self._changed.get(f"{agency.slug}/{assessment.year}") if assessment else None
             if assessment is None or page.kind in ("agency", "brief"):
                 nodes.append(_linked.organization(agency, url))
             elif page.kind in _REPORTS:

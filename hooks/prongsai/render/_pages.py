@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prongsai.addresses import paths
+from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
 from prongsai.criteria import glossary
@@ -37,6 +37,14 @@ WIDE = ["navigation", "toc"]
 Crumbs = list[tuple[str, str]]
 
 
+class Page(NamedTuple):
+    """A page at its address, with the facts that travel beside it; HTML where it leads on, else Markdown."""
+
+    address: str
+    text: str
+    facts: PageFacts
+
+
 class Pages:
     """Fills the templates of one site."""
 
@@ -57,9 +65,9 @@ class Pages:
         self._environment = environment(templates)
         self._blocks = self._environment.get_template("blocks.html")
         self._table: Any = self._environment.get_template("tables.html").module.table  # type: ignore[attr-defined]
-        self.metadata = Metadata(self._environment, digits, changed, site_url, last)
+        self.metadata = Metadata(self._environment, digits, site_url, last)
 
-    def home(self, site: AssessedSite) -> str:
+    def home(self, site: AssessedSite) -> Page:
         """Return the front page of a site of several agencies."""
         return self._page(
             "home.html",
@@ -71,23 +79,23 @@ class Pages:
             compared=has_comparison(site),
         )
 
-    def compare(self, site: AssessedSite) -> str:
+    def compare(self, site: AssessedSite) -> Page:
         """Return the page that lays agencies of one kind beside one another."""
         values, crumbs = _values.of_compare(compare_site(site)), [_home()]
         return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
 
-    def accessibility(self, site: AssessedSite) -> str:
+    def accessibility(self, site: AssessedSite) -> Page:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
         values, crumbs = _values.of_accessibility(site), [_home()]
         title = plain("accessibility.title")
         return self._page("accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, **values)
 
-    def glossary(self) -> str:
+    def glossary(self) -> Page:
         """Return the words of the assessment in plain words, each with its sources."""
         title = plain("glossary.title")
         return self._page("glossary.html", paths.glossary(), title=title, crumbs=[_home()], terms=glossary())
 
-    def brief(self, agency: AssessedAgency) -> str:
+    def brief(self, agency: AssessedAgency) -> Page:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
         title = plain("brief.title", year=agency.years[0].year)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(agency.slug))]
@@ -103,7 +111,7 @@ class Pages:
             **_values.overdue(agency),
         )
 
-    def agency(self, agency: AssessedAgency, address: str) -> str:
+    def agency(self, agency: AssessedAgency, address: str) -> Page:
         """Return an agency's home."""
         crumbs: Crumbs = [_home()] if address else []
         title = agency.agency.name
@@ -112,13 +120,13 @@ class Pages:
             "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **values
         )
 
-    def results(self, agency: AssessedAgency, assessment: Assessment) -> str:
+    def results(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the results page of a year."""
         title = plain("page.title.results", year=assessment.year)
         values = _values.of_results(agency, assessment)
         return self._year_page("results.html", "", agency, assessment, title=title, **values)
 
-    def analysis(self, agency: AssessedAgency, assessment: Assessment) -> str:
+    def analysis(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the analysis page of a year: the officer's narrative and the structured findings."""
         title = plain("page.title.analysis", year=assessment.year)
         narrative = assessment.narrative
@@ -127,19 +135,19 @@ class Pages:
         values = {"pieces": pieces, "placed": placed, **_values.of_analysis(assessment)}
         return self._year_page("analysis.html", "analysis", agency, assessment, title=title, **values)
 
-    def measures(self, agency: AssessedAgency, assessment: Assessment) -> str:
+    def measures(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
         title, values = _item_title(assessment.item), _values.of_measures(assessment)
         return self._year_page("measures.html", "measures", agency, assessment, title=title, **values)
 
-    def progress(self, agency: AssessedAgency, assessment: Assessment) -> str:
+    def progress(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the report on the measures itself: per round and in total, self-contained."""
         progress = assessment.progress
         title = _item_title(progress.item) if progress else plain("page.title.progress", year=assessment.fiscal_year)
         values = _values.of_progress(assessment)
         return self._year_page("progress.html", "progress", agency, assessment, title=title, **values)
 
-    def data(self, agency: AssessedAgency, assessment: Assessment) -> str:
+    def data(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the open data page with its dictionary and the quality of the data."""
         title = plain("page.title.data", year=assessment.year)
         values = _values.of_data(assessment, self._history(agency, assessment))
@@ -157,11 +165,17 @@ class Pages:
             self._histories[key] = history_of(agency, assessment, self._versions)
         return self._histories[key]
 
-    def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> str:
+    def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> Page:
         """Return the small page at an address that leads to another without a script: an item's, or one that moved."""
         template = self._environment.get_template("redirect.html")
         disk = paths.relative(paths.DISK_SCRIPT, address)
-        return template.render(to=paths.relative(to, address), item=item, agency=agency.agency, disk=disk)
+        text = template.render(to=paths.relative(to, address), item=item, agency=agency.agency, disk=disk)
+        title = item.name if item else plain("redirect.moved")
+        return Page(address, text, PageFacts(title, agency.slug, agency.agency.sample, to=to))
+
+    def _day_of(self, agency: AssessedAgency, assessment: Assessment) -> date | None:
+        """Return the day of the last change of a year, where known."""
+        return self._changed.get(f"{agency.slug}/{assessment.year}")
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
@@ -180,13 +194,13 @@ class Pages:
         agency: AssessedAgency,
         assessment: Assessment,
         **values: Any,  # noqa: ANN401 - passed on to Jinja2
-    ) -> str:
+    ) -> Page:
         slug, year = agency.slug, assessment.year
-        address = paths.part(slug, year, part) if part else paths.year(slug, year)
+        address = paths.part_of(slug, year, part)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(slug))]
         crumbs += [(plain("common.year", year=year), paths.year(slug, year))] if part else []
         tabs = [(plain(f"common.part.{name or 'results'}"), paths.part_of(slug, year, name)) for name in paths.PARTS]
-        changed = self._changed.get(f"{slug}/{year}")
+        changed = self._day_of(agency, assessment)
         return self._page(
             template,
             address,
@@ -200,39 +214,39 @@ class Pages:
             **values,
         )
 
-    def _page(self, template: str, address: str, *, title: str, **values: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
+    def _page(self, template: str, address: str, *, title: str, **values: Any) -> Page:  # noqa: ANN401 - passed on to Jinja2
         body = self._environment.get_template(template).render(
             title=title, address=address, link=link_from(address), links=paths, **values
         )
         if address != paths.glossary():
             body = explain(body, address)
-        agency = values.get("agency")
-        name = title if agency is None or agency.name == title else f"{title} {agency.short_name}"
+        facts = self._facts(title, values.get("home"), values.get("a"))
         meta = {
             # The theme prints it as it is.
-            "title": html.escape(with_digits(name, self._digits)),
+            "title": html.escape(facts.title),
             "hide": WIDE if template in ("measures.html", "progress.html") else HIDDEN,
         }
         if "home" in values:
             meta["feed"] = paths.feed(values["home"].slug)
-        meta |= self.metadata.front(_about(template, address, title, values))
+        meta |= self.metadata.front(_about(template, address, title, facts, values))
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        return f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}"
+        return Page(address, f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}", facts)
+
+    def _facts(self, title: str, agency: AssessedAgency | None, assessment: Assessment | None) -> PageFacts:
+        if agency is None:
+            return PageFacts(with_digits(title, self._digits))
+        own = agency.agency
+        name = title if own.name == title else f"{title} {own.short_name}"
+        changed = self._day_of(agency, assessment) if assessment else None
+        return PageFacts(with_digits(name, self._digits), agency.slug, own.sample, changed)
 
 
-def _about(template: str, address: str, title: str, values: dict[str, Any]) -> About:
+def _about(template: str, address: str, title: str, facts: PageFacts, values: dict[str, Any]) -> About:
     """Return what a page is about, from what its template is filled with."""
     agency: AssessedAgency | None = values.get("home")
     latest = agency.years[0] if agency and agency.years else None
-    return About(
-        template.removesuffix(".html"),
-        address,
-        title,
-        values["crumbs"],
-        agency,
-        values.get("a", latest),
-        len(values.get("agencies", ())),
-    )
+    kind, count = template.removesuffix(".html"), len(values.get("agencies", ()))
+    return About(kind, address, title, values["crumbs"], facts, agency, values.get("a", latest), count)
 
 
 def _item_title(item: DisclosedItem) -> str:
@@ -247,16 +261,11 @@ def _home() -> tuple[str, str]:
 
 def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:
     """Return the same part of the years before and after, as words and address."""
-    years = sorted(year.year for year in agency.years)
-    place = years.index(assessment.year)
-    found = []
-    if place > 0:
-        found.append((plain("page.before", year=years[place - 1]), years[place - 1]))
-    if place + 1 < len(years):
-        found.append((plain("page.after", year=years[place + 1]), years[place + 1]))
-    return [
-        (words, paths.part(agency.slug, year, part) if part else paths.year(agency.slug, year)) for words, year in found
-    ]
+    years = [year.year for year in agency.years]
+    before = max((year for year in years if year < assessment.year), default=None)
+    after = min((year for year in years if year > assessment.year), default=None)
+    found = (("page.before", before), ("page.after", after))
+    return [(plain(key, year=year), paths.part_of(agency.slug, year, part)) for key, year in found if year]
 
 
 def has_comparison(site: AssessedSite) -> bool:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from prongsai.addresses import PageFacts
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment
     from prongsai.content import Version
+    from prongsai.render._pages import Page
     from prongsai.text import Digits
 
 
@@ -59,12 +61,23 @@ class Tree:
         files: finished files by their path, published as they are.
         nav: the short navigation: title, as HTML, and page path.
         foot: what stands at the foot of every page: words and address.
+        facts: what stands at each address that a person may open.
     """
 
     pages: dict[str, str]
     files: dict[str, bytes]
     nav: tuple[tuple[str, str], ...]
     foot: tuple[tuple[str, str], ...] = ()
+    facts: dict[str, PageFacts] = field(default_factory=dict)
+
+    def put(self, *pages: Page) -> None:
+        """Add pages with their facts; one that leads on is a finished file."""
+        for page in pages:
+            self.facts[page.address] = page.facts
+            if page.facts.to is None:
+                self.pages[paths.page_file(page.address)] = page.text
+            else:
+                self.files[f"{page.address}index.html"] = page.text.encode()
 
 
 NAV_LIMIT = 8
@@ -79,25 +92,22 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     tree = Tree({}, {}, _nav(site), foot)
     schema = schema_text().encode()
     alone = site.agencies[0] if len(site.agencies) == 1 else None
-    tree.pages["index.md"] = pages.agency(alone, "") if alone else pages.home(site)
+    tree.put(pages.agency(alone, "") if alone else pages.home(site))
     if has_comparison(site):
-        tree.pages[paths.page_file(paths.compare())] = pages.compare(site)
-    tree.pages[paths.page_file(paths.accessibility())] = pages.accessibility(site)
-    tree.pages[paths.page_file(paths.glossary())] = pages.glossary()
+        tree.put(pages.compare(site))
+    tree.put(pages.accessibility(site), pages.glossary())
     for agency in site.agencies:
-        tree.pages[paths.page_file(paths.agency(agency.slug))] = pages.agency(agency, paths.agency(agency.slug))
+        tree.put(pages.agency(agency, paths.agency(agency.slug)))
         if agency.years:
-            tree.pages[paths.page_file(paths.brief(agency.slug))] = pages.brief(agency)
+            tree.put(pages.brief(agency))
         for assessment in agency.years:
             _render_year(tree, pages, agency, assessment, schema)
-        for old, to in redirects(agency).items():
-            tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
+        tree.put(*(pages.redirect(agency, to, old) for old, to in redirects(agency).items()))
         tree.files[paths.feed(agency.slug)] = pages.feed(agency)
         if agency.emblem is not None:
             tree.files[paths.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
     for agency, moved in agency_redirects(site):
-        for old, to in moved.items():
-            tree.files[f"{old}index.html"] = pages.redirect(agency, to, old).encode()
+        tree.put(*(pages.redirect(agency, to, old) for old, to in moved.items()))
     tree.files.update((paths.schema(name), text) for name, text in published_schemas())
     tree.files.update(pages.metadata.cards.files())
     tree.files.update(handed_files())
@@ -120,21 +130,17 @@ def _nav_title(agency: AssessedAgency) -> str:
 
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
-    slug, year = agency.slug, assessment.year
-    tree.pages[paths.page_file(paths.year(slug, year))] = pages.results(agency, assessment)
-    tree.pages[paths.page_file(paths.part(slug, year, "analysis"))] = pages.analysis(agency, assessment)
-    tree.pages[paths.page_file(paths.part(slug, year, "measures"))] = pages.measures(agency, assessment)
-    tree.pages[paths.page_file(paths.part(slug, year, "progress"))] = pages.progress(agency, assessment)
-    tree.pages[paths.page_file(paths.part(slug, year, "data"))] = pages.data(agency, assessment)
-    folder = paths.part(slug, year, "data")
+    parts = (pages.results, pages.analysis, pages.measures, pages.progress, pages.data)
+    tree.put(*(part(agency, assessment) for part in parts))
+    folder = paths.part(agency.slug, assessment.year, "data")
     tree.files[f"{folder}report.json"] = to_json(report_data(assessment)).encode()
     tree.files[f"{folder}{SCHEMA_FILE}"] = schema
     tree.files[f"{folder}catalogue.json"] = to_json(catalogue_record(assessment)).encode()
     tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
     tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
     for address, (item, part) in lasting_addresses(assessment).items():
-        to = paths.part(slug, year, part)
-        tree.files[f"{address}index.html"] = pages.redirect(agency, to, address, item).encode()
+        to = paths.part(agency.slug, assessment.year, part)
+        tree.put(pages.redirect(agency, to, address, item))
     _render_progress(tree, assessment)
 
 

@@ -1,0 +1,33 @@
+"""What stands at an address (ข้อเท็จจริงของหน้า), told beside the page, so that nobody has to learn it from its HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a published page is.
+
+    Attributes:
+        title: its title as its readers see it, without the name of the site.
+        agency: the folder of the agency that it is about; empty for a page of the whole site.
+        sample: whether that agency is an invented one (หน่วยงานสมมุติ).
+        changed: the day of the last change of what it reports, where known.
+        to: the address that it leads on to; None for a page with words of its own.
+    """
+
+    title: str
+    agency: str = ""
+    sample: bool = False
+    changed: date | None = None
+    to: str | None = None
+
+    @property
+    def may_be_found(self) -> bool:
+        """Whether search engines may list it: neither an invented agency's pages nor those that lead on."""
+        return not self.sample and self.to is None
