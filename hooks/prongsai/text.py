@@ -24,6 +24,8 @@ KEPT_ARABIC = r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Z
 A regular expression that means the same to Python and to JavaScript: the reader's own choice of digits obeys it too.
 """
 _KEEPS_ARABIC = re.compile(KEPT_ARABIC)
+# Tags with their quoted values, character references, and the ids of headings.
+_NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _CENT = Decimal("0.01")
 
@@ -79,6 +81,14 @@ def thai_digits(text: str) -> str:
         end = match.end()
     parts.append(text[end:].translate(_TO_THAI))
     return "".join(parts)
+
+
+def with_digits(page: str, digits: Digits) -> str:
+    """Return a page's text in the wanted digits; tags, addresses and codes keep Arabic ones."""
+    if digits == "arabic":
+        return page
+    parts = _NOT_TEXT.split(page)
+    return "".join(part if index % 2 else thai_digits(part) for index, part in enumerate(parts))
 
 
 def thai_order(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.render._markdown import with_digits
+from prongsai.text import with_digits
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
 from tests.render.reading import Element, read, render
 

@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import Narrative
-from prongsai.assess.checks import run_checks
+from prongsai.assess.checks.acknowledge import acknowledged
 from prongsai.assess.checks.addresses import check_addresses
+from prongsai.assess.checks.characters import check_characters
+from prongsai.assess.checks.codes import check_codes
+from prongsai.assess.checks.completeness import check_completeness
+from prongsai.assess.checks.level import check_level
+from prongsai.assess.checks.markdown import check_markdown
+from prongsai.assess.checks.names import check_names
+from prongsai.assess.checks.progress import check_progress
+from prongsai.assess.checks.promises import check_promises, check_repetition
+from prongsai.assess.checks.prose import check_prose
+from prongsai.assess.checks.totals import check_totals
+from prongsai.assess.checks.years import check_years
 from prongsai.assess.figures.arithmetic import indicators_of, lines_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item, topics_of
 from prongsai.assess.figures.measures import measure_views
@@ -20,9 +31,28 @@ from prongsai.content import criteria_of
 from prongsai.findings import Findings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from prongsai.content import Agency, AgencyContent, Report, Site
+    from prongsai.findings import Finding
+
+
+CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
+    check_totals,
+    check_level,
+    check_prose,
+    check_completeness,
+    check_repetition,
+    check_promises,
+    check_codes,
+    check_years,
+    check_names,
+    check_characters,
+    check_markdown,
+    check_progress,
+)
+"""What looks at each assessed report, in order."""
 
 
 def assess_site(site: Site, today: date | None = None) -> AssessedSite:
@@ -82,4 +112,5 @@ def assess(
         today=today,
     )
     draft = replace(draft, narrative=read_narrative(draft))
-    return replace(draft, findings=run_checks(draft))
+    found = [finding for check in CHECKS for finding in check(draft)]
+    return replace(draft, findings=tuple(acknowledged([*found, *draft.narrative.findings], report)))

@@ -12,13 +12,11 @@ import markdown
 import nh3
 
 from prongsai.assess import BLOCK
-from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prongsai.assess import Narrative
-    from prongsai.text import Digits
 
 _EXTENSIONS = ["tables", "sane_lists", "attr_list", "footnotes", "pymdownx.betterem"]
 # No images: their addresses lead to other hosts, and a built page asks nothing of any.
@@ -33,8 +31,6 @@ _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _LIKE_HEADING = re.compile(r"(?m)^#")
 _BLOCK_ALONE = re.compile(rf"<p>\s*{BLOCK.pattern}\s*</p>")
 _ANCHOR = re.compile(r"[\w\u0e00-\u0e7f-]+")
-# Tags with their quoted values, character references, and the ids of headings.
-_NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!-])")
 # Marks of extensions that a site may switch on: Markdown knows no backslash before them.
 _EXTENSION_MARK = re.compile(r"[|~^=:]")
@@ -107,11 +103,3 @@ def heading_text(text: str) -> str:
 def without_fences(page: str) -> str:
     """Return a page in which no line opens a block of code: Markdown looks for those inside finished HTML as well."""
     return _FENCE.sub(lambda match: f"&#{ord(match.group())};", page)
-
-
-def with_digits(page: str, digits: Digits) -> str:
-    """Return a page's text in the wanted digits; tags, addresses and codes keep Arabic ones."""
-    if digits == "arabic":
-        return page
-    parts = _NOT_TEXT.split(page)
-    return "".join(part if index % 2 else thai_digits(part) for index, part in enumerate(parts))

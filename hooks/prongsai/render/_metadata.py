@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render import _linked
 from prongsai.render._cards import Cards, name_lines
-from prongsai.render._markdown import with_digits
 from prongsai.render._words import plain
-from prongsai.text import round2
+from prongsai.text import round2, with_digits
 
 if TYPE_CHECKING:
     from pathlib import Path

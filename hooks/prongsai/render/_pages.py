@@ -16,10 +16,11 @@ from prongsai.render._environment import environment
 from prongsai.render._feed import feed
 from prongsai.render._glossary import explain
 from prongsai.render._history import YearHistory, history_of
-from prongsai.render._markdown import narrative_pieces, with_digits, without_fences
+from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
 from prongsai.render._shown import link_from
 from prongsai.render._words import plain
+from prongsai.text import with_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
