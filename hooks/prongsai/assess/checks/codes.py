@@ -47,8 +47,8 @@ _EXCERPT = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A code in the text.
+class PrintedCode:
+    """A code printed in the text, with what stands beside it.
 
     Attributes:
         years: the years it may be read in; the first is meant.
@@ -78,7 +78,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """The item or question whose title a mention prints."""
+    """The item or question whose title stands beside a code."""
 
     year: int
     code: str
@@ -87,32 +87,32 @@ class _Other:
 
 def check_codes(assessment: Assessment) -> Iterator[Finding]:
     """Yield the codes printed with a title of another code, and the disclosed item's code used in two senses."""
-    found = [mention for passage in prose(assessment) for mention in mentions(passage, assessment)]
-    misfits = [(mention, others) for mention in found if (others := _others(mention, assessment))]
+    found = [printed for passage in prose(assessment) for printed in printed_codes(passage, assessment)]
+    misfits = [(printed, others) for printed in found if (others := _others(printed, assessment))]
     two_senses = _check_senses(found, misfits, assessment)
     if two_senses is not None:
         yield two_senses
-    for mention, others in misfits:
-        if two_senses is None or not _is_disclosed(mention, others, assessment):
-            yield _misfit(mention, others, assessment)
+    for printed, others in misfits:
+        if two_senses is None or not _is_disclosed(printed, others, assessment):
+            yield _misfit(printed, others, assessment)
 
 
-def mentions(passage: Passage, assessment: Assessment) -> Iterator[Mention]:
+def printed_codes(passage: Passage, assessment: Assessment) -> Iterator[PrintedCode]:
     """Yield the codes that a passage mentions."""
     text = fold_digits(passage.text)
     matches = list(_CODE.finditer(text))
     for index, match in enumerate(matches):
         last = matches[index - 1].end() if index else 0
         following = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        yield _mention(passage, match, text[last : match.start()], text[match.end() : following], assessment)
+        yield _printed(passage, match, text[last : match.start()], text[match.end() : following], assessment)
 
 
-def _mention(passage: Passage, match: re.Match[str], before: str, after: str, assessment: Assessment) -> Mention:
+def _printed(passage: Passage, match: re.Match[str], before: str, after: str, assessment: Assessment) -> PrintedCode:
     number = match["item"] or match["zero"] or match["listed"]
     year = _YEAR_AFTER.match(after)
     rest = after[year.end() :] if year else after
     beside, is_before = _beside(before, rest)
-    return Mention(
+    return PrintedCode(
         code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",
         place=passage.place(match.start()),
         years=_years(match["before"], year, before, assessment),
@@ -148,52 +148,52 @@ def _year(text: str, assessment: Assessment) -> int:
     return int(text) if text.isdigit() else values[text.strip("{} \t\n")]
 
 
-def _others(mention: Mention, assessment: Assessment) -> list[_Other]:
+def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
     """Return whose title stands beside the code, when it is surely not the code's own: the year's own items first."""
-    own = max(mention.fits(year) for year in mention.years) if mention.beside else 1.0
+    own = max(printed.fits(year) for year in printed.years) if printed.beside else 1.0
     if own >= _SAME:
         return []
-    fit, same = _best(mention, mention.years[0])
+    fit, same = _best(printed, printed.years[0])
     others = [same] if same and own < fit - _MARGIN else []
-    if mention.code == assessment.item.code or not others:
-        foreign = _foreign(mention, assessment) if own < ALIKE else None
-        others += [foreign] if foreign and (foreign.code == mention.code or not others) else []
+    if printed.code == assessment.item.code or not others:
+        foreign = _foreign(printed, assessment) if own < ALIKE else None
+        others += [foreign] if foreign and (foreign.code == printed.code or not others) else []
     return others
 
 
-def _best(mention: Mention, year: int) -> tuple[float, _Other | None]:
+def _best(printed: PrintedCode, year: int) -> tuple[float, _Other | None]:
     """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
-    is_item = mention.code.startswith("O")
-    fits = [(mention.share(title), code) for code, title in reduced(year).items() if code.startswith("O") == is_item]
+    is_item = printed.code.startswith("O")
+    fits = [(printed.share(title), code) for code, title in reduced(year).items() if code.startswith("O") == is_item]
     fit, code = max(fits, default=(0.0, ""))
     return (fit, _Other(year, code, titles(year)[code])) if fit >= _SAME else (0.0, None)
 
 
-def _foreign(mention: Mention, assessment: Assessment) -> _Other | None:
+def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:
     """Return the item of another year whose title stands beside the code; of the year that is disclosed before others.
 
     Where this year's own title was never seen, or for questions, whose wordings vary, nothing can be said; nor where
     the title is only this year's own in the words of another year.
     """
-    own = reduced(mention.years[0]).get(mention.code)
-    if own is None or not mention.code.startswith("O"):
+    own = reduced(printed.years[0]).get(printed.code)
+    if own is None or not printed.code.startswith("O"):
         return None
     years = sorted(known_years(), key=lambda year: (year != assessment.item.ita_year, -year))
-    found = (_best(mention, year)[1] for year in years if year != mention.years[0])
+    found = (_best(printed, year)[1] for year in years if year != printed.years[0])
     return next((other for other in found if other and share(letters(other.title), own) < _ALIKE_TITLES), None)
 
 
-def _is_disclosed(mention: Mention, others: list[_Other], assessment: Assessment) -> bool:
+def _is_disclosed(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> bool:
     item = assessment.item
-    return mention.code == item.code and any(letters(other.title) == letters(item.title) for other in others)
+    return printed.code == item.code and any(letters(other.title) == letters(item.title) for other in others)
 
 
-def _misfit(mention: Mention, others: list[_Other], assessment: Assessment) -> Finding:
-    year = mention.years[0]
-    own = titles(year).get(mention.code)
+def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> Finding:
+    year = printed.years[0]
+    own = titles(year).get(printed.code)
     right = " หรือ ".join(_named(other, assessment) for other in others)
-    figures = {"title": _excerpt(others[0].title), "item": mention.code, "year": year, "right": right}
-    return Finding.make("W501", mention.place, own=f" ซึ่งคือ “{_excerpt(own)}”" if own else "", **figures)
+    figures = {"title": _excerpt(others[0].title), "item": printed.code, "year": year, "right": right}
+    return Finding.make("W501", printed.place, own=f" ซึ่งคือ “{_excerpt(own)}”" if own else "", **figures)
 
 
 def _excerpt(title: str) -> str:
@@ -207,17 +207,17 @@ def _named(other: _Other, assessment: Assessment) -> str:
 
 
 def _check_senses(
-    found: list[Mention], misfits: list[tuple[Mention, list[_Other]]], assessment: Assessment
+    found: list[PrintedCode], misfits: list[tuple[PrintedCode, list[_Other]]], assessment: Assessment
 ) -> Finding | None:
     """Return the finding for the disclosed item's code that also stands for the item of the results year."""
     item, year = assessment.item, assessment.criteria.year
     own = titles(year).get(item.code or "")
-    disclosed = [mention for mention, others in misfits if _is_disclosed(mention, others, assessment)]
+    disclosed = [printed for printed, others in misfits if _is_disclosed(printed, others, assessment)]
     used = item.code in _referred(assessment) or any(
-        mention.code == item.code
-        and mention.years[0] == year
-        and (mention.is_placeholder or mention.fits(year) >= ALIKE)
-        for mention in found
+        printed.code == item.code
+        and printed.years[0] == year
+        and (printed.is_placeholder or printed.fits(year) >= ALIKE)
+        for printed in found
     )
     if not disclosed or not own or not used:
         return None
