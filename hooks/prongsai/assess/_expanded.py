@@ -1,4 +1,4 @@
-"""What a narrative becomes (เนื้อความที่เติมตัวเลขแล้ว): its text with every figure filled in, in pieces."""
+"""What a narrative becomes (เนื้อความที่เติมตัวเลขแล้ว): its text without comments, with every figure filled in, in pieces."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "\ue000", "\ue001"
 BLOCK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 """Where a block such as a table goes in the expanded text; the group is its place in `Narrative.blocks`."""
+
+_COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
+
+
+def without_comments(text: str) -> str:
+    """Return a narrative with its comments blanked, so that every other letter keeps its place."""
+    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 @dataclass(frozen=True, slots=True)

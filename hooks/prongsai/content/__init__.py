@@ -9,8 +9,9 @@ from prongsai.content._history import last_changes
 from prongsai.content._load import load_site
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
+from prongsai.content._scalars import Run
 from prongsai.content._site import AgencyContent, Report, Site
-from prongsai.content._source import Source
+from prongsai.content._source import Location, Source
 from prongsai.content._today import read_today
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
 from prongsai.content.model.agency import KINDS, LICENCES, Agency, CompiledFrom, Contact, Unit
@@ -49,6 +50,7 @@ __all__ = [
     "ItemResult",
     "Limitation",
     "ListedAddress",
+    "Location",
     "Measure",
     "Measures",
     "Note",
@@ -59,6 +61,7 @@ __all__ = [
     "ReferenceKind",
     "Report",
     "Round",
+    "Run",
     "Said",
     "Scores",
     "Site",

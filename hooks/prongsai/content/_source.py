@@ -5,9 +5,14 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+from prongsai.content._scalars import Run, runs_of
 from prongsai.findings import ContentError, Finding, Place
 
 SIZE_LIMIT = 2_000_000
@@ -16,6 +21,15 @@ SIZE_LIMIT = 2_000_000
 _PROBLEMS = {errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์", errno.EACCES: "ไม่มีสิทธิ์อ่าน", errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม"}
 
 Location = tuple[str | int, ...]
+"""Where a value stands in the data of its file: the names and the places in lists on the way to it."""
+
+
+class Scalar(NamedTuple):
+    """A value as YAML reads it, and where it begins and ends in its file, with quotes and block marks."""
+
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +41,24 @@ class Source:
         text: the decoded text.
         marks: line and column of each value by its location, such as `("indicators", "9")`.
         keys: line and column of each mapping key by the location of its value.
-        spans: where each scalar value begins and ends in `text`, quotes and block marks included.
+        scalars: each value that is no list or group.
     """
 
     file: str
     text: str = ""
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    spans: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    scalars: dict[Location, Scalar] = field(default_factory=dict)
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the letter at `offset` in `text`."""
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return Place(self.file, line, offset - starts[line - 1] + 1)
+
+    def runs(self, location: Location) -> tuple[Run, ...]:
+        """Return where the letters of the value at `location` were typed."""
+        return runs_of(*self.scalars[location], self.text)
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
@@ -56,6 +80,11 @@ class Source:
             elif step != 0:
                 break
         return standing
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def leads_outside(path: Path, root: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from prongsai.content._source import Scalar
 from prongsai.findings import ContentError, Finding, Place
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _TOLD_AT_START = ("while scanning a simple key", "while scanning a quoted scalar
 
 
 def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
-    """Return the data of `source` as dicts, lists, strings and None, and fill its `marks`, `keys` and `spans`.
+    """Return the data of `source` as dicts, lists, strings and None, and fill its `marks`, `keys` and `scalars`.
 
     Raises:
         ContentError: a syntax error, a tab, a duplicate key, an unfolding beyond `NODE_LIMIT`, or an empty file.
@@ -54,9 +55,8 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
         node = _compose(source)
     except ContentError:
         if tab is not None:
-            line = source.text.count("\n", 0, tab.start()) + 1
-            column = tab.group().index("\t") + 1
-            raise ContentError(Finding.make("E007", Place(source.file, line, column))) from None
+            place = source.place(tab.start() + tab.group().index("\t"))
+            raise ContentError(Finding.make("E007", place)) from None
         raise
     data = None if node is None else _Builder(source).build(node)
     if data is None:
@@ -67,9 +67,7 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
 def _compose(source: Source) -> yaml.Node | None:
     unprintable = _UNPRINTABLE.search(source.text)
     if unprintable is not None:
-        line_start = source.text.rfind("\n", 0, unprintable.start()) + 1
-        line = source.text.count("\n", 0, line_start) + 1
-        place = Place(source.file, line, unprintable.start() - line_start + 1)
+        place = source.place(unprintable.start())
         raise ContentError(Finding.make("E006", place, problem="มีอักขระควบคุมที่มองไม่เห็น"))
     try:
         _refuse_depth(source)
@@ -123,7 +121,7 @@ class _Builder:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
         self._source.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
         if isinstance(node, yaml.ScalarNode):
-            self._source.spans[location] = (node.start_mark.index, node.end_mark.index)
+            self._source.scalars[location] = Scalar(node.value, node.start_mark.index, node.end_mark.index)
             # A plain scalar has no style; the C parser says so with an empty text.
             return None if not node.style and node.value in _NULL else node.value
         if isinstance(node, yaml.SequenceNode):

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.findings import Place
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.content import Site, Source
+    from prongsai.findings import Place
 
 _URL = re.compile(r"https?://[^\s<>\"'`\\|\[\]{}]+")
 _AFTER = ".,;:!?ๆฯ"
@@ -41,9 +40,10 @@ def _sources(site: Site) -> Iterator[Source]:
 
 def _cited(source: Source) -> Iterator[Cited]:
     # A narrative has no values of its own; it is one text.
-    for start, end in source.spans.values() or [(0, len(source.text))]:
+    spans = [(scalar.start, scalar.end) for scalar in source.scalars.values()] or [(0, len(source.text))]
+    for start, end in spans:
         for match in _URL.finditer(source.text, start, end):
-            yield Cited(_place(source, match.start()), _trimmed(match.group()))
+            yield Cited(source.place(match.start()), _trimmed(match.group()))
 
 
 def _trimmed(url: str) -> str:
@@ -51,8 +51,3 @@ def _trimmed(url: str) -> str:
     while url[-1] in _AFTER or (url[-1] == ")" and url.count("(") < url.count(")")):
         url = url[:-1]
     return url
-
-
-def _place(source: Source, offset: int) -> Place:
-    line = source.text.count("\n", 0, offset) + 1
-    return Place(source.file, line, offset - source.text.rfind("\n", 0, offset))

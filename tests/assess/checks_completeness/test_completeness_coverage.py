@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.assess.elements.coverage import mentions
-from prongsai.assess.prose.passages import without_comments
+from prongsai.assess._expanded import without_comments
+from prongsai.assess.prose.mentions import named
 
 if TYPE_CHECKING:
     from tests.assess.checks_completeness.complete import Complete
@@ -205,7 +205,7 @@ def test_an_unknown_question_is_not_doubted(indicators: Complete) -> None:
 )
 def test_mentions(text: str, found: set[tuple[str, str]]) -> None:
     """Indicators and topics are known by number in either digits, in ranges, and by placeholder."""
-    assert mentions(text) == found
+    assert named(text) == found
 
 
 @given(st.text(alphabet="ก{# }\n1"))

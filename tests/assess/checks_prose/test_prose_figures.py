@@ -151,11 +151,12 @@ def test_full_marks_are_never_a_rounded_figure(tiny: TinySite, typed: str) -> No
 
 
 def test_a_figure_in_a_field_is_told_with_its_own_line(tiny: TinySite) -> None:
-    """In YAML a wrong figure stands at its own line and column, quotes and folded lines or not; a right one is fine."""
+    """In YAML a wrong figure stands at its own line and column, quotes, escapes and folded lines or not; a right one is fine."""
     tiny.write("scores.yml", SCORES)
     tiny.write(
         "analysis.yml",
         "preface: 'ตัวชี้วัดที่ 7 ได้ 77.02 คะแนน และตัวชี้วัดที่ 8 ได้ ๗๘.๒๖ คะแนน'\n"
+        'rationale: "\\"ตัวชี้วัดที่ 6\\" \\u0e44ด้ 18.13 คะแนน"\n'
         "entries:\n"
         "  - about: {indicator: 9}\n"
         "    finding: >-\n"
@@ -168,7 +169,8 @@ def test_a_figure_in_a_field_is_told_with_its_own_line(tiny: TinySite) -> None:
     year = "thung-thong/2568/analysis.yml"
     assert found == [
         f"{year}:1:64: W401 เนื้อความพิมพ์ ๗๘.๒๖ แต่ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 78.62 แก้เป็น 78.62",
-        f"{year}:6:7: W401 เนื้อความพิมพ์ 83.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 83.33 แก้เป็น 83.33",
+        f"{year}:2:41: W401 เนื้อความพิมพ์ 18.13 แต่ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ได้ 81.13 แก้เป็น 81.13",
+        f"{year}:7:7: W401 เนื้อความพิมพ์ 83.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 83.33 แก้เป็น 83.33",
     ]
 
 

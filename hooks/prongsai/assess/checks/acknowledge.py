@@ -15,10 +15,8 @@ from prongsai.text import fold_digits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content import Acknowledgement, Note, Report, Source
+    from prongsai.content import Acknowledgement, Location, Note, Report, Source
     from prongsai.findings import Place
-
-    Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

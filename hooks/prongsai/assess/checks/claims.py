@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator
-    from prongsai.assess.prose.clauses import Clause
     from prongsai.assess.prose.mentions import Lexicon
+    from prongsai.assess.prose.passages import Clause
 
 _WORDS = {
     word: number for number, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ"), 1)
@@ -120,7 +120,7 @@ def check_all(
         if wrong and not of_another_year(clause.text, start, assessment.year):
             first, last = min(start, limit.start), max(end, limit.end)
             said = " ".join(clause.text[first:last].replace("*", "").split())
-            yield Finding.make("W404", clause.place(start, start + 1), said=said, wrong=", ".join(wrong))
+            yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong))
 
 
 def _groups(
@@ -168,7 +168,7 @@ def _said_of(text: str, start: int, end: int, limits: list[Threshold]) -> Thresh
     return None
 
 
-def check_names(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Finding]:
+def check_numbering(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Finding]:
     """Yield indicators named with another indicator's number."""
     for mention in mentions:
         result = lexicon.indicator(mention)
@@ -178,11 +178,9 @@ def check_names(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -
         if clause.typed(first, last):
             printed = clause.text[slice(*mention.numbered)]
             rank = f" ({printed} คืออันดับ)" if result.rank == mention.printed else ""
-            advice = (
-                f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.passage.markdown else ""
-            )
+            advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.in_narrative else ""
             figures = {"number": result.number, "name": result.name, "printed": printed}
-            yield Finding.make("W405", clause.place(first, last), rank=rank, advice=advice, **figures)
+            yield Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
 
 
 def check_extremes(
@@ -238,10 +236,10 @@ def _is_extreme(
 def _wrong_extreme(clause: Clause, typed: Mention, result: Indicator, kind: str, assessment: Assessment) -> Finding:
     right = assessment.highest if kind == "highest" else assessment.lowest
     names = ", ".join(f"ตัวชี้วัดที่ {one.number} {one.name}" for one in right)
-    advice = f" ใช้ {{{{ {kind}.name }}}}" if clause.passage.markdown else ""
+    advice = f" ใช้ {{{{ {kind}.name }}}}" if clause.in_narrative else ""
     return Finding.make(
         "W406",
-        clause.place(typed.start, typed.start + 1),
+        clause.place(typed.start),
         word="สูงสุด" if kind == "highest" else "ต่ำสุด",
         named=f"ตัวชี้วัดที่ {result.number} {result.name}",
         score=round2(result.score),

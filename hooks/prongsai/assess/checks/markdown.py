@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.passages import typed_narrative
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
@@ -29,11 +29,10 @@ _WITHIN = ("../", "#")
 
 def check_markdown(assessment: Assessment) -> Iterator[Finding]:
     """Yield the tables, links and pictures of the narrative that readers would not get."""
-    for passage in prose(assessment):
-        if not passage.location:
-            text = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), passage.text)
-            yield from _tables(passage, text)
-            yield from _links(passage, text)
+    narrative = typed_narrative(assessment)
+    text = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), narrative.text)
+    yield from _tables(narrative, text)
+    yield from _links(narrative, text)
 
 
 def _tables(passage: Passage, text: str) -> Iterator[Finding]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from prongsai.assess.elements.coverage import Coverage, Named, mentions
-from prongsai.assess.prose.passages import without_comments
+from prongsai.assess.elements.coverage import Coverage
+from prongsai.assess.prose.mentions import named
+from prongsai.assess.prose.passages import typed_narrative
 from prongsai.content import Reference
-from prongsai.findings import Finding, Place
+from prongsai.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.mentions import Named
+    from prongsai.assess.prose.passages import Passage
+    from prongsai.findings import Place
 
 _OFTEN = 3
 _EXCERPT = 60
@@ -52,8 +56,7 @@ def _repeated(assessment: Assessment, file: str, part: str, findings: Sequence[t
 def check_promises(assessment: Assessment) -> Iterator[Finding]:
     """Yield what the narrative or a guidance says will be done about an indicator or topic that no measure answers."""
     coverage = Coverage(assessment)
-    narrative = assessment.report.narrative
-    for promise, place, about in _in_narrative(without_comments(narrative.text), narrative.file):
+    for promise, place, about in _in_narrative(typed_narrative(assessment)):
         yield from _unkept(assessment, coverage, promise, place, about)
     source = assessment.report.sources["analysis.yml"]
     for index, entry in enumerate(assessment.report.analysis.entries):
@@ -63,17 +66,16 @@ def check_promises(assessment: Assessment) -> Iterator[Finding]:
             yield from _unkept(assessment, coverage, promise, place, {(entry.about.kind, entry.about.value)})
 
 
-def _in_narrative(text: str, file: str) -> Iterator[tuple[str, Place, set[Named]]]:
+def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]:
     """Yield each paragraph's promise, its place, and what it is about: its own subjects, or those of the heading."""
     heading: set[Named] = set()
-    for paragraph in _PARAGRAPH.finditer(text):
+    for paragraph in _PARAGRAPH.finditer(narrative.text):
         if paragraph[0].startswith("#"):
-            heading = mentions(paragraph[0].partition("\n")[0])
+            heading = named(paragraph[0].partition("\n")[0])
         match = _PROMISE.search(paragraph[0])
         if match:
             start = paragraph.start() + match.start()
-            place = Place(file, text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
-            yield _excerpt(text, start), place, mentions(paragraph[0]) or heading
+            yield _excerpt(narrative.text, start), narrative.place(start), named(paragraph[0]) or heading
 
 
 def _excerpt(text: str, start: int) -> str:

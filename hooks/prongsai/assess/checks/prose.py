@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import check_all, check_extremes, check_names, counts
-from prongsai.assess.prose.clauses import clauses
+from prongsai.assess.checks.claims import check_all, check_extremes, check_numbering, counts
 from prongsai.assess.prose.mentions import Lexicon
 from prongsai.assess.prose.numbers import literals
+from prongsai.assess.prose.passages import clauses
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.checks.claims import Count
-    from prongsai.assess.prose.clauses import Clause
     from prongsai.assess.prose.mentions import Figure, Mention
     from prongsai.assess.prose.numbers import Literal
+    from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
 
 
@@ -56,7 +56,7 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
     """Yield figures, counts and claims of the prose that contradict the scores, and figures typed by hand."""
     lexicon = Lexicon(assessment)
     for read in _reads(assessment, lexicon):
-        yield from check_names(read.clause, read.mentions, lexicon)
+        yield from check_numbering(read.clause, read.mentions, lexicon)
         yield from check_extremes(read.clause, read.mentions, lexicon, assessment)
         yield from check_all(read.clause, read.mentions, lexicon, assessment)
         for count in read.counts:
@@ -101,7 +101,7 @@ def _wrong_figure(literal: Literal, figure: Figure) -> Finding:
     right, placeholder = next(iter(figure.values.items()))
     return Finding.make(
         "W401",
-        literal.clause.place(literal.start, literal.end),
+        literal.clause.place(literal.start),
         typed=literal.typed,
         subject=figure.label,
         right=right,
@@ -113,7 +113,7 @@ def _wrong_count(count: Count) -> Finding:
     numbers = ", ".join(str(one.number) for one in sorted(count.right, key=lambda one: one.number))
     return Finding.make(
         "W403",
-        count.clause.place(count.start, count.end),
+        count.clause.place(count.start),
         typed=count.clause.text[count.start : count.end],
         limit=f"{'ต่ำกว่า' if count.threshold.below else 'ตั้งแต่'} {count.threshold.value}",
         right=len(count.right),
@@ -123,11 +123,11 @@ def _wrong_count(count: Count) -> Finding:
 
 
 def _advice(clause: Clause, placeholder: str, right: object) -> str:
-    return f"ใช้ {{{{ {placeholder} }}}}" if clause.passage.markdown and placeholder else f"แก้เป็น {right}"
+    return f"ใช้ {{{{ {placeholder} }}}}" if clause.in_narrative and placeholder else f"แก้เป็น {right}"
 
 
 def _by_hand(read: _Read) -> list[ByHand]:
-    if not read.clause.passage.markdown:
+    if not read.clause.in_narrative:
         return []
     found = [_replaceable(read.clause, *one) for one in (*_agreeing_figures(read), *_agreeing_counts(read))]
     return sorted((one for one in found if one is not None), key=lambda one: one.start)
@@ -150,5 +150,5 @@ def _replaceable(clause: Clause, start: int, end: int, placeholder: str, what: s
     offset = clause.offset(start, end)
     if offset is None:
         return None
-    typed, place = clause.text[start:end], clause.place(start, end)
+    typed, place = clause.text[start:end], clause.place(start)
     return ByHand(place, offset, offset + end - start, typed, f"{{{{ {placeholder} }}}}", what)

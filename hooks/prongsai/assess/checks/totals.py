@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.prose import indicator_literals
 from prongsai.assess.checks.witnesses import last_year, printed_order, question_means, witnesses
 from prongsai.assess.figures.arithmetic import agrees, mean, overall_agrees
 from prongsai.assess.figures.culprits import Figures, best, find_culprits
@@ -41,7 +42,8 @@ def culprits_of(assessment: Assessment) -> list[Culprit]:
     def holds(mended: Figures) -> bool:
         return overall_agrees(mended.total, mended.indicators, assessment.criteria)
 
-    return find_culprits(figures, holds, witnesses(assessment), likelihoods=last_year(assessment))
+    told = witnesses(assessment, indicator_literals(assessment))
+    return find_culprits(figures, holds, told, likelihoods=last_year(assessment))
 
 
 def _check_overall(assessment: Assessment) -> Iterator[Finding]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.prose import indicator_literals
 from prongsai.assess.figures.arithmetic import mean
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
@@ -19,19 +18,17 @@ if TYPE_CHECKING:
     Relation = Callable[[Figures], bool]
 
 
-def witnesses(assessment: Assessment) -> list[Relation]:
-    """Return the relations that the report's other figures make: prose, tools, questions, printed order."""
+def witnesses(assessment: Assessment, literals: Iterable[tuple[int | None, Decimal]]) -> list[Relation]:
+    """Return the relations that the report's other figures make: prose, tools, questions, printed order.
+
+    `literals` are the figures typed in prose for an indicator, by its number, or for the overall score, by None.
+    """
     return [
-        *_literals(assessment),
+        *(_total_is(value) if slot is None else _value_is(slot, value) for slot, value in literals),
         *_tools(assessment),
         *_questions(assessment),
         *_printed_order(assessment),
     ]
-
-
-def _literals(assessment: Assessment) -> Iterator[Relation]:
-    for slot, value in indicator_literals(assessment):
-        yield _total_is(value) if slot is None else _value_is(slot, value)
 
 
 def _total_is(expected: Decimal) -> Relation:

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.passages import without_comments
-from prongsai.text import fold_digits, item_code
+from prongsai.assess._expanded import without_comments
+from prongsai.assess.prose.mentions import named
+from prongsai.text import item_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.subjects import Subject
-
-Named = tuple[str, str]
-"""The kind and value of a reference, such as `("indicator", "9")`."""
-
-_PLACEHOLDER = re.compile(r"\b(indicator|score|rank|lost|topic)\(\s*[\"']?([0-9]+)")
-# ตัวชี้วัดที่ 7, ประเด็นที่ 3, ตัวชี้วัดที่ 1 ถึง 5, ตัวชี้วัดที่ 1-5
-_LITERAL = re.compile(
-    r"(ตัวชี้วัด|ประเด็น)ที่\s*([0-9]+)(?!\.[0-9])(?:\s*(?:ถึง(?:(?:ตัวชี้วัด|ประเด็น)ที่)?|[-–])\s*([0-9]{1,2})(?![0-9]))?"
-)
-_KIND = {"ตัวชี้วัด": "indicator", "ประเด็น": "topic", "topic": "topic"}
-_MOST = 10
-
-
-def mentions(text: str) -> set[Named]:
-    """Return the indicators and topics that a text names, as placeholders or in words with their numbers."""
-    folded = fold_digits(text)
-    found = {(_KIND.get(match[1], "indicator"), str(int(match[2]))) for match in _PLACEHOLDER.finditer(folded)}
-    for match in _LITERAL.finditer(folded):
-        first = int(match[2])
-        last = min(int(match[3] or first), _MOST)
-        found |= {(_KIND[match[1]], str(number)) for number in range(first, max(first, last) + 1)}
-    return found
+    from prongsai.assess.prose.mentions import Named
 
 
 class Coverage:
@@ -64,13 +43,13 @@ class Coverage:
 
     @cached_property
     def _told(self) -> set[Named]:
-        return mentions(without_comments(self._assessment.report.narrative.text))
+        return named(without_comments(self._assessment.report.narrative.text))
 
     def topic_analysed(self, number: str) -> bool:
         """Tell whether an entry is about the topic, or the narrative names it."""
         title = self._assessment.subjects.topics[number]
-        named = ("topic", number) in self._analysed | self._told
-        return named or title in self._assessment.report.narrative.text
+        told = ("topic", number) in self._analysed | self._told
+        return told or title in self._assessment.report.narrative.text
 
     def indicator_analysed(self, number: int) -> bool:
         """Tell whether an entry is about the indicator, its tool, a question or an item of it, or the narrative is."""
@@ -88,7 +67,7 @@ class Coverage:
     def item(self, code: str) -> bool:
         """Tell whether a measure answers the item: directly, by its indicator, its tool, or a subject that lists it."""
         return self._within(self._assessment.subjects.item(code)) or any(
-            named in self.named for named in self._lists(code)
+            listed in self.named for listed in self._lists(code)
         )
 
     def _lists(self, code: str) -> Iterator[Named]:

@@ -17,7 +17,7 @@ from prongsai.text import fold_digits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from prongsai.assess.prose.clauses import Clause
+    from prongsai.assess.prose.passages import Clause
 
 NUMBER = rf"(?<![0-9๐-๙A-Za-z./,]){D}{{1,3}}(?:\.{D}{{1,2}})?(?![0-9๐-๙A-Za-z/]|[.,:-]{D})"
 # Every threshold has one of these words; most clauses have none, and this look is the cheaper one.
@@ -208,7 +208,7 @@ _WHOLE = re.compile(rf"(?:100|๑๐๐|85|๘๕)(?!\.|{D})")
 
 def _implied(clause: Clause, start: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
     """Return what the field itself is about when it begins with a score and names nobody."""
-    about = clause.passage.about
+    about = clause.about
     text = clause.text
     if about is None or about.kind not in ("indicator", "question", "item") or "." not in text[start:end]:
         return None

@@ -1,4 +1,8 @@
-"""The passages (ข้อความ) that an officer wrote, as the files hold them, with the place of every letter."""
+"""The prose of a report (เนื้อความ), with the place of every letter: what all checks of prose read.
+
+A passage is the narrative or the words of a field. A clause of one is what a list item, table row, heading or paragraph
+says; Thai has no full stop to part it further.
+"""
 
 from __future__ import annotations
 
@@ -6,73 +10,108 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from prongsai.assess._expanded import BLOCK, without_comments
 from prongsai.content import holds_prose
-from prongsai.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Source
+    from prongsai.content import Location, Reference, Run, Source
+    from prongsai.findings import Place
 
-_COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
 # They speak about the report or quote its slips.
 _REMARKS = frozenset({"notes", "acknowledge"})
+_ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
+"""The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
+# What no reader sees, or sees as something else than prose: comments, code, link targets, bare addresses, HTML tags.
+_HIDDEN = re.compile(r"<!--.*?-->|`[^`\n]*`|\]\([^)\n]*\)|https?://\S+|</?[A-Za-z][^<>\n]*>", re.DOTALL)
+_BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
+_TELLING = re.compile(r"[0-9๐-๙]|สุด|ทุก")
+_TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
+_LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A field of a YAML file, or the whole narrative.
+    """The words of a field of a YAML file, or the whole narrative.
 
     Attributes:
         location: the field's location; empty for the narrative.
-        text: what stands in the file, with its line breaks, and quotes or block marks around a field.
-        start: where `text` begins in the file.
+        text: the words as they are read, with quotes, escapes and folded lines undone.
+        runs: where what was typed stands in `text` and in the file; what placeholders gave was not typed.
     """
 
     source: Source
-    location: tuple[str | int, ...]
+    location: Location
     text: str
-    start: int = 0
+    runs: tuple[Run, ...]
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether it is the narrative, in which placeholders may stand."""
+        return not self.location
 
     @property
     def is_remark(self) -> bool:
         """Whether it is a note on the source or an acknowledgement, and so may quote a slip."""
         return bool(_REMARKS & set(self.location))
 
-    def place(self, offset: int) -> Place:
-        """Return the place of the letter at `offset` in `text`."""
-        starts = _line_starts(self.source.text)
-        line = bisect_right(starts, self.start + offset)
-        return Place(self.source.file, line, self.start + offset - starts[line - 1] + 1)
+    def offset(self, start: int, end: int) -> int | None:
+        """Return where in the file the letters from `start` to `end` were typed; None where they were not in a row."""
+        index = bisect_right(self.runs, start, key=itemgetter(0)) - 1
+        first, last, at = self.runs[index] if index >= 0 else (0, 0, 0)
+        return at + start - first if end <= last else None
+
+    def place(self, start: int) -> Place:
+        """Return the place of a letter that was typed; of one that was not, that of the whole passage."""
+        offset = self.offset(start, start + 1)
+        return self.source.at(*self.location) if offset is None else self.source.place(offset)
 
 
-@lru_cache(maxsize=16)
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a passage, beginning at `start` in it.
+
+    Attributes:
+        text: what a reader sees; what is hidden from him is blanked, letter for letter.
+        about: what its field is about, where the model says so.
+        tool: the tool that its heading or field is about.
+    """
+
+    text: str
+    passage: Passage
+    start: int
+    about: Reference | None
+    tool: str | None
+
+    @property
+    def in_narrative(self) -> bool:
+        """Whether it is of the narrative, in which placeholders may stand."""
+        return self.passage.is_narrative
+
+    def typed(self, start: int, end: int) -> bool:
+        """Tell whether the officer typed these letters."""
+        return self.offset(start, end) is not None
+
+    def offset(self, start: int, end: int) -> int | None:
+        """Return where in the file these letters were typed."""
+        return self.passage.offset(self.start + start, self.start + end)
+
+    def place(self, start: int) -> Place:
+        """Return the place of a letter."""
+        return self.passage.place(self.start + start)
 
 
 @lru_cache(maxsize=4)
 def passages(assessment: Assessment) -> tuple[Passage, ...]:
-    """Return the narrative, then the fields with words of every file, remarks included."""
-    return tuple(_passages(assessment))
-
-
-def _passages(assessment: Assessment) -> Iterator[Passage]:
-    report = assessment.report
-    if report.narrative.text:
-        yield Passage(report.narrative, (), without_comments(report.narrative.text))
-    for file, source in report.sources.items():
-        for location, (start, end) in source.spans.items():
-            if _holds_words(file, location):
-                yield Passage(source, location, source.text[start:end], start)
-
-
-def without_comments(text: str) -> str:
-    """Return a narrative with its comments blanked, so that every other letter keeps its place."""
-    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """Return the narrative as it was typed, then the prose of every file, remarks included."""
+    sources = assessment.report.sources.items()
+    fields = (_field(source, at) for file, source in sources for at in source.scalars if _holds_prose(file, at))
+    return (typed_narrative(assessment), *fields)
 
 
 def prose(assessment: Assessment) -> Iterator[Passage]:
@@ -80,5 +119,71 @@ def prose(assessment: Assessment) -> Iterator[Passage]:
     return (passage for passage in passages(assessment) if not passage.is_remark)
 
 
-def _holds_words(file: str, location: tuple[str | int, ...]) -> bool:
+def typed_narrative(assessment: Assessment) -> Passage:
+    """Return the narrative with its placeholders, its comments blanked: every other letter keeps its place."""
+    source = assessment.report.narrative
+    return Passage(source, (), without_comments(source.text), ((0, len(source.text), 0),))
+
+
+def filled_narrative(assessment: Assessment) -> Passage:
+    """Return the narrative with its figures filled in, and with line breaks for its tables and charts."""
+    runs, position = [], 0
+    for segment in assessment.narrative.segments:
+        end = position + len(segment.text)
+        if segment.offset is not None:
+            runs.append((position, end, segment.offset))
+        position = end
+    text = BLOCK.sub(lambda match: "\n" * len(match[0]), assessment.narrative.text)
+    return Passage(assessment.report.narrative, (), text, tuple(runs))
+
+
+def _holds_prose(file: str, location: Location) -> bool:
     return holds_prose(file, tuple(step for step in location if isinstance(step, str)))
+
+
+def _field(source: Source, location: Location) -> Passage:
+    return Passage(source, location, source.scalars[location].value, source.runs(location))
+
+
+def clauses(assessment: Assessment) -> Iterator[Clause]:
+    """Yield the clauses of a report's prose that could hold a figure or a claim."""
+    yield from _clauses(filled_narrative(assessment), None, None)
+    for passage in prose(assessment):
+        if passage.source.file.endswith(_ABOUT_RESULTS) and _TELLING.search(passage.text):
+            yield from _clauses(passage, *_about(assessment, passage.location))
+
+
+def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
+    text, start = _HIDDEN.sub(lambda match: " " * len(match[0]), passage.text), 0
+    for end in [*(match.end() for match in _BREAK.finditer(text)), len(text)]:
+        said = text[start:end]
+        if passage.is_narrative:
+            tool = _heading_tool(said, tool)
+        if _TELLING.search(said):
+            yield Clause(said, passage, start, about, tool)
+        start = end
+
+
+def _heading_tool(text: str, tool: str | None) -> str | None:
+    """Return the tool that a heading, or a short line set as one, is about; else the one that held before it."""
+    named = {match[1] for match in _TOOL.finditer(text)}
+    if text.startswith("#"):
+        return named.pop() if len(named) == 1 else None
+    return named.pop() if len(named) == 1 and _LINE.fullmatch(text) else tool
+
+
+def _about(assessment: Assessment, location: Location) -> tuple[Reference | None, str | None]:
+    """Return what the record around a field is about, and the tool of that."""
+    part, index, *_ = *location, 0
+    # One record may stand without a list.
+    number = index if isinstance(index, int) else 0
+    if part == "advice":
+        advice = assessment.report.analysis.advice[number]
+        return advice.about, advice.tool.upper() if advice.tool else None
+    about = None
+    if part == "entries":
+        about = assessment.report.analysis.entries[number].about
+    elif part == "measures":
+        addresses = assessment.report.measures.measures[number].addresses
+        about = addresses[0] if len(addresses) == 1 else None
+    return about, assessment.subjects.find(about).tool if about else None
