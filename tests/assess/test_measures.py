@@ -69,13 +69,6 @@ def test_units_of_a_report_have_their_parents(years: dict[str, Assessment]) -> N
     assert years["town"].measures[1].units == ("งานพัสดุ กองคลัง",)
 
 
-def test_rounds_are_words(years: dict[str, Assessment]) -> None:
-    """Reporting rounds are said in months."""
-    assert years["town"].measures[0].rounds == ("รอบ 6 เดือน", "รอบ 12 เดือน")
-    assert years["town"].measures[7].rounds == ("รอบ 12 เดือน",)
-    assert years["province"].measures[0].rounds == ()
-
-
 def test_a_measure_is_worth_what_its_indicators_lost(tmp_path: Path) -> None:
     """Each indicator is counted once, though a measure names both it and one of its questions."""
     own = measures(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
 from prongsai.assess import checklist, report_elements
-from prongsai.render._words import plain
+from prongsai.render._words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from prongsai.assess import Assessment, DisclosedItem, MeasureView, ProgressLine, Required
     from prongsai.render._projection import MeasuresTable
@@ -21,13 +21,31 @@ class Box:
     """What a box shows.
 
     Attributes:
-        elements: each with the address of its place: an anchor of the page, or another page.
+        years: of which years the page tells.
+        groups: what the year is known to ask for, then the rest under words that say so; each element with the address
+            of its place: an anchor of the page, or another page.
         path: the way from the site's home in words, to paste into ITAS.
     """
 
-    item: DisclosedItem
-    elements: tuple[tuple[Required, str], ...]
+    title: str
+    years: str
+    groups: tuple[tuple[str, tuple[tuple[Required, str], ...]], ...]
     path: str
+
+
+def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[Required, str]], part: str) -> Box:
+    asked = tuple(one for one in elements if one[0].asked)
+    other = tuple(one for one in elements if not one[0].asked)
+    years = say(
+        "assessor.years_item" if item.code else "assessor.years",
+        year=assessment.year,
+        fiscal_year=assessment.fiscal_year,
+        ita_year=item.ita_year,
+        code=item.code,
+    )
+    groups = (("", asked), (say("assessor.usual"), other))
+    title = say("assessor.title" if asked else "assessor.title_unknown")
+    return Box(title, years, tuple(group for group in groups if group[1]), _path(assessment, part))
 
 
 _FIELDS: dict[str, Callable[[MeasureView], str | None]] = {
@@ -44,8 +62,8 @@ _ANALYSED = {"analysis": None, "topics": "topic", "indicators": "indicator"}
 
 def measures_box(assessment: Assessment, table: MeasuresTable) -> Box:
     """Return the box of the measures item."""
-    elements = tuple((element, _measures_place(element, assessment, table)) for element in checklist(assessment))
-    return Box(assessment.item, elements, _path(assessment, "measures"))
+    elements = [(element, _measures_place(element, assessment, table)) for element in checklist(assessment)]
+    return _box(assessment, assessment.item, elements, "measures")
 
 
 def _path(assessment: Assessment, part: str) -> str:
@@ -108,8 +126,8 @@ def progress_box(assessment: Assessment) -> Box | None:
     lacking = next((f"#{paths.cell('round', one.months)}" for one in progress.rounds if one.missing), None)
     if lacking:
         places["status"] = lacking
-    elements = tuple((element, places.get(element.key, "#_total")) for element in report_elements(assessment))
-    return Box(progress.item, elements, _path(assessment, "progress"))
+    elements = [(element, places.get(element.key, "#_total")) for element in report_elements(assessment)]
+    return _box(assessment, progress.item, elements, "progress")
 
 
 def _told(line: ProgressLine) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Geometry of the charts (แผนภูมิ); the SVG itself is drawn by the macro `chart` of `overrides/prongsai/blocks.html`.
+"""Geometry of the charts (แผนภูมิ); the SVG itself is drawn by the macros of `overrides/prongsai/charts.html`.
 
 Widths are those of a narrow phone's text column, so that letters stay readable there without any script.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.render._words import plain
+from prongsai.render._words import plain, say
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ _CENTRE_X, _CENTRE_Y, _RADIUS = 240, 196, 146
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: its label above it, its length, and whether it reaches the target (None when there is none)."""
+    """A bar: its label above it, its length, and whether it stays below the target."""
 
     label: str
     value: str
     y: int
     width: float
-    reached: bool | None
+    low: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Bars:
     target: str | None
     target_x: float | None
     ticks: tuple[tuple[int, float], ...]
+    caption: str
     left: int = _LEFT
     right: int = _RIGHT
     width: int = WIDTH
@@ -75,6 +76,7 @@ class Radar:
     rings: tuple[str, ...]
     area: str
     target: str | None
+    caption: str
     width: int = WIDTH
     height: int = 400
 
@@ -99,9 +101,11 @@ class LevelBands:
     bands: tuple[BandMark, ...]
     mark: float
     value: str
+    value_x: float
     ticks: tuple[tuple[str, float], ...]
     width: int = WIDTH
     height: int = 104
+    caption: str = ""
 
 
 def _x(value: Decimal) -> float:
@@ -116,7 +120,7 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
             str(round2(value)),
             _TOP + index * _ROW,
             round(_x(value) - _LEFT, 1),
-            _reached(value, target),
+            target is not None and value < target,
         )
         for index, (label, value) in enumerate(values)
     )
@@ -130,11 +134,8 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
         target=None if target is None else str(target),
         target_x=None if target is None else _x(target),
         ticks=tuple((tick, _x(Decimal(tick))) for tick in range(0, 101, 20)),
+        caption="" if target is None else say("blocks.chart.bars_legend", target=target),
     )
-
-
-def _reached(value: Decimal, target: Decimal | None) -> bool | None:
-    return None if target is None else value >= target
 
 
 def indicator_bars(assessment: Assessment) -> Bars:
@@ -175,6 +176,7 @@ def _level_bands(assessment: Assessment) -> LevelBands | None:
         description=plain("charts.level_told", score=round2(scores.overall), level=scores.level),
         bands=bands,
         mark=_wide(scores.overall),
+        value_x=min(max(60, _wide(scores.overall)), 420),
         value=plain("charts.score_level", score=round2(scores.overall), level=scores.level),
         ticks=tuple((str(band.low), _wide(band.low)) for band in rising),
     )
@@ -211,6 +213,7 @@ def radar(assessment: Assessment) -> Radar:
         rings=tuple(_ring(count, [step / 100] * count) for step in range(20, 101, 20)),
         area=_ring(count, [float(result.score) / 100 for result in results]),
         target=None if target is None else _ring(count, [float(target) / 100] * count),
+        caption=say("blocks.chart.radar_legend" if target is None else "blocks.chart.radar_legend_target"),
     )
 
 

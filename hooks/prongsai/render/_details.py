@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from prongsai.addresses import paths
 from prongsai.content import Measure, headed_fields
 from prongsai.render._projection import shown
-from prongsai.render._words import listed, plain
+from prongsai.render._shown import rounds
+from prongsai.render._words import plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -58,5 +57,5 @@ def _always(field: str, view: MeasureView) -> Detail | None:
         case "period":
             return Detail("", (view.period,), note="" if view.period == view.days else view.days)
         case "rounds":
-            return Detail("", (Markup(listed(view.rounds)),) if view.rounds else ())  # noqa: S704 - our own words
+            return Detail("", (rounds(view),) if view.measure.rounds else ())
     return None

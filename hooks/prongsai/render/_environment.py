@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from prongsai.content import long_date, short_date
-from prongsai.render import _progress_charts, _standing
 from prongsai.render._linked import place
 from prongsai.render._markdown import heading_text
 from prongsai.render._shown import change, lines, paragraphs, score
@@ -41,17 +40,9 @@ def environment(templates: Path) -> Environment:
         "trusted": Markup,
         "long_date": long_date,
         "short_date": short_date,
-        "segments": _progress_charts.segments,
-        "timeline": _progress_charts.timeline,
     }
     made.globals |= {
         "say": say,
-        "as_of": _standing.as_of,
-        "by_round": _standing.by_round,
-        "mark": _standing.mark,
-        "standing": _standing.standing,
-        "status_words": _standing.status_words,
-        "told_overdue": _standing.told_overdue,
     }
     return made
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from prongsai.assess import SOON
 from prongsai.content import short_date
 from prongsai.render._shown import NOTHING, change, score, versus
 from prongsai.render._standing import as_of, by_round, counted
@@ -19,11 +18,12 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """A fact."""
+    """A fact; `place` is the anchor of its value, empty for none."""
 
     term: str
     value: object
     note: str | None = None
+    place: str = ""
 
 
 def first_look(a: Assessment, overall: Series) -> list[Fact]:
@@ -92,7 +92,7 @@ def of_progress(a: Assessment, progress: ProgressView) -> list[Fact]:
         Fact(say("common.measures_count"), len(a.measures)),
         Fact(say("progress.done"), progress.totals["done"], _done(progress)),
         Fact(say("progress.overdue"), overdue, say("progress.overdue_meaning")),
-        Fact(say("progress.due_soon"), due_soon, say("progress.due_soon_meaning", days=SOON)),
+        Fact(say("progress.due_soon"), due_soon, say("progress.due_soon_meaning", days=progress.soon)),
     ]
 
 

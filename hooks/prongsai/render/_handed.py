@@ -31,7 +31,8 @@ def words_script() -> str:
     """Return a script that gives `prongsai.words`, by keys of the catalogue, and `prongsai.dates` to those after it."""
     words = unfilled("scripts.") | {key: unfilled(key)[key] for key in _SHARED}
     given = json.dumps({"words": words, "dates": _DATES}, ensure_ascii=False, separators=(",", ":"))
-    return f"self.prongsai = {given};\n"
+    # Strict, and so are all that the finished site joins to it: else a function in a block would be everybody's.
+    return f'"use strict";\nself.prongsai = {given};\n'
 
 
 def words_sheet() -> str:

@@ -26,6 +26,8 @@ _WHOLE = frozenset(("home", "compare", "accessibility", "glossary"))
 _REPORTS = frozenset(("results", "analysis", "measures", "progress"))
 _BAR = 1072
 """How long the bar of a full score is on a share card, in pixels."""
+_LEVEL_SIZE, _SMALL_LEVEL_SIZE, _LEVEL_ROOM = 60, 40, 14
+"""How large a level stands on it, and one of more letters than there is room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Metadata:
         figures = {"year": assessment.year, "score": round2(scores.overall), "level": scores.level}
         svg = self._card_template.render(
             lines=name_lines(agency.agency.name),
+            level_size=_LEVEL_SIZE if len(scores.level) <= _LEVEL_ROOM else _SMALL_LEVEL_SIZE,
             filled=int(_BAR * scores.overall / 100),
             note=_note(agency, assessment, of_year=of_year),
             **figures,

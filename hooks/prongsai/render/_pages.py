@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
-from prongsai.criteria import glossary
 from prongsai.render import _charts, _site_tables, _values, _year_tables
 from prongsai.render._entries import pieces
 from prongsai.render._environment import environment
@@ -20,6 +19,7 @@ from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
 from prongsai.render._shown import link_from
 from prongsai.render._words import plain
+from prongsai.render.data.tables import dictionary
 from prongsai.text import with_digits
 
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ class Pages:
         self._versions = versions
         self._histories: dict[tuple[str, int], YearHistory] = {}
         self._environment = environment(templates)
-        self._blocks = self._environment.get_template("blocks.html")
-        self._table: Any = self._environment.get_template("tables.html").module.table  # type: ignore[attr-defined]
         self.metadata = Metadata(self._environment, digits, site_url, last)
 
     def home(self, site: AssessedSite) -> Page:
@@ -94,7 +92,7 @@ class Pages:
     def glossary(self) -> Page:
         """Return the words of the assessment in plain words, each with its sources."""
         title = plain("glossary.title")
-        return self._page("glossary.html", paths.glossary(), title=title, crumbs=[_home()], terms=glossary())
+        return self._page("glossary.html", paths.glossary(), title=title, crumbs=[_home()], **_values.of_glossary())
 
     def brief(self, agency: AssessedAgency) -> Page:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
@@ -108,8 +106,7 @@ class Pages:
             home=agency,
             crumbs=crumbs,
             agency=agency.agency,
-            **_values.of_agency(agency, address),
-            **_values.overdue(agency),
+            **_values.of_brief(agency, address),
         )
 
     def agency(self, agency: AssessedAgency, address: str) -> Page:
@@ -124,16 +121,15 @@ class Pages:
     def results(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the results page of a year."""
         title = plain("page.title.results", year=assessment.year)
-        values = _values.of_results(agency, assessment)
+        values = _values.of_results(agency, assessment, paths.year(agency.slug, assessment.year))
         return self._year_page("results.html", "", agency, assessment, title=title, **values)
 
     def analysis(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the analysis page of a year: the officer's narrative and the structured findings."""
         title = plain("page.title.analysis", year=assessment.year)
         narrative = assessment.narrative
-        pieces = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
-        placed = {block.name for block in narrative.blocks if block.kind == "table"}
-        values = {"pieces": pieces, "placed": placed, **_values.of_analysis(assessment)}
+        told = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
+        values = {"pieces": told, **_values.of_analysis(assessment)}
         return self._year_page("analysis.html", "analysis", agency, assessment, title=title, **values)
 
     def measures(self, agency: AssessedAgency, assessment: Assessment) -> Page:
@@ -151,7 +147,7 @@ class Pages:
     def data(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the open data page with its dictionary and the quality of the data."""
         title = plain("page.title.data", year=assessment.year)
-        values = _values.of_data(assessment, self._history(agency, assessment))
+        values = _values.of_data(assessment, self._history(agency, assessment), dictionary(assessment))
         return self._year_page("data.html", "data", agency, assessment, title=title, **values)
 
     def feed(self, agency: AssessedAgency) -> bytes:
@@ -180,13 +176,15 @@ class Pages:
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
-        module: Any = self._blocks.module
         if block.name == "entries":
-            return str(module.entries(pieces(assessment)))
+            return self._drawn("blocks.html", "entries", pieces(assessment))
         if block.kind == "table":
-            return str(self._table(_year_tables.TABLES[block.name](assessment)))
-        drawn = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
-        return str(module.chart(drawn[block.name](assessment)))
+            return self._drawn("tables.html", "table", _year_tables.TABLES[block.name](assessment))
+        charts = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
+        return self._drawn("charts.html", "chart", charts[block.name](assessment))
+
+    def _drawn(self, template: str, macro: str, value: object) -> str:
+        return str(getattr(self._environment.get_template(template).module, macro)(value))
 
     def _year_page(
         self,
@@ -200,7 +198,7 @@ class Pages:
         address = paths.part_of(slug, year, part)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(slug))]
         crumbs += [(plain("common.year", year=year), paths.year(slug, year))] if part else []
-        tabs = [(plain(f"common.part.{name or 'results'}"), paths.part_of(slug, year, name)) for name in paths.PARTS]
+        tabs = [_tab(name, paths.part_of(slug, year, name), address) for name in paths.PARTS]
         changed = self._day_of(agency, assessment)
         return self._page(
             template,
@@ -248,6 +246,11 @@ def _about(template: str, address: str, title: str, facts: PageFacts, values: di
     latest = agency.years[0] if agency and agency.years else None
     kind, count = template.removesuffix(".html"), len(values.get("agencies", ()))
     return About(kind, address, title, values["crumbs"], facts, agency, values.get("a", latest), count)
+
+
+def _tab(part: str, to: str, address: str) -> tuple[str, str, bool]:
+    """Return a tab's label and address, and whether it is the page's own."""
+    return plain(f"common.part.{part or 'results'}"), to, to == address
 
 
 def _item_title(item: DisclosedItem) -> str:

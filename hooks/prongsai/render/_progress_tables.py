@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.addresses import paths
 from prongsai.content import long_date, short_date
 from prongsai.render._documents import document_label
-from prongsai.render._shown import anchor, bullets, html, paragraphs
+from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, standing, status_words
 from prongsai.render._table import Column, table
 from prongsai.render._words import say
@@ -80,14 +80,14 @@ def _work(line: ProgressLine) -> Markup:
     if entry.note:
         told.append(html("<p>{}</p>", say("progress.note", note=entry.note)))
     if line.steps:
-        told.append(bullets(say("progress.step", number=number, status=status_words(it)) for number, it in line.steps))
+        told.append(listing(say("progress.step", number=number, status=status_words(it)) for number, it in line.steps))
     return Markup("").join(told)
 
 
 def _evidence(a: Assessment, line: ProgressLine, link: Link) -> Markup:
     if not line.entry.evidence:
         return say("progress.no_evidence")
-    return bullets(_piece(a, one, link) for one in line.entry.evidence)
+    return listing(_piece(a, one, link) for one in line.entry.evidence)
 
 
 def _piece(a: Assessment, one: Evidence, link: Link) -> Markup:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
 from prongsai.content import Column
-from prongsai.render._words import listed, plain
+from prongsai.render._shown import rounds
+from prongsai.render._words import plain
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _lines(lines: tuple[str, ...]) -> Part:
 
 
 def _rounds(view: MeasureView) -> Part:
-    return Part((plain("measures.table.rounds", rounds=listed(view.rounds)),) if view.rounds else ())
+    return Part((plain("measures.table.rounds", rounds=rounds(view)),) if view.measure.rounds else ())
 
 
 def _numbered(subject: Subject) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from prongsai.addresses import paths
-from prongsai.render._words import one_line, say
+from prongsai.render._words import listed, one_line, say
 from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
-    from prongsai.assess import Indicator, Series, Spread
+    from prongsai.assess import Indicator, MeasureView, Series, Spread
 
     Link = Callable[[str], str]
     """Gives an address of the site as seen from the page that links to it."""
@@ -55,6 +55,16 @@ def versus(value: Decimal | None) -> Markup:
     return say(f"common.versus.{key}", change=change(value))
 
 
+def period(view: MeasureView) -> Markup:
+    """Return a measure's period in words, with its days where those are more than the words say."""
+    return html("{}" if view.period == view.days else "{} <small>({})</small>", view.period, view.days)
+
+
+def rounds(view: MeasureView) -> Markup:
+    """Return the rounds in which a measure is reported on, as a list within a sentence; one or more."""
+    return listed(say("common.round", months=months) for months in view.measure.rounds)
+
+
 def numbered(one: Indicator | Series | Spread) -> str:
     """Return an indicator with its number."""
     return f"{one.number}. {one.name}"
@@ -71,17 +81,14 @@ def anchor(to: str, words: object) -> Markup:
     return html('<a href="{}">{}</a>', to, words)
 
 
-def bullets(lines: Iterable[object]) -> Markup:
-    """Return lines as a list in no order."""
-    return _list("<ul>{}</ul>", lines)
+def listing(lines: Iterable[object], *, ordered: bool = False) -> Markup:
+    """Return lines as a list."""
+    shown = Markup("").join(html("<li>{}</li>", line) for line in lines)
+    return html("<ol>{}</ol>" if ordered else "<ul>{}</ul>", shown)
 
 
-def _list(pattern: str, values: Iterable[object]) -> Markup:
-    return html(pattern, Markup("").join(html("<li>{}</li>", value) for value in values))
-
-
-def lines(values: Sequence[object], ordered: bool = False) -> object:  # noqa: FBT001, FBT002 - as templates call it
+def lines(values: Sequence[object], *, ordered: bool = False) -> object:
     """Return one line as it is, several as a list; `ordered` ones are steps."""
     if len(values) == 1:
         return values[0]
-    return _list("<ol>{}</ol>" if ordered else "<ul>{}</ul>", values)
+    return listing(values, ordered=ordered)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from prongsai.render._shown import NOTHING
+from prongsai.render._words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +39,23 @@ class Cell:
     id: str = ""
     rows: int = 1
     columns: int = 1
+
+    @property
+    def tag(self) -> str:
+        """The element: a header, or a plain cell."""
+        return "th" if self.scope else "td"
+
+    @property
+    def attributes(self) -> dict[str, object]:
+        """Its attributes; None for one that it does not have."""
+        return {
+            "id": self.id or None,
+            "class": (self.css if self.rows else "ps-again") or None,
+            "scope": self.scope or None,
+            "rowspan": self.rows if self.rows > 1 else None,
+            "colspan": self.columns if self.columns > 1 else None,
+            "data-label": one_line(self.label) or None,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,11 @@ class Table:
     css: str = ""
     place_css: str = ""
     sortable: bool = False
+
+    @property
+    def parted(self) -> bool:
+        """Whether it has several groups, or a foot."""
+        return len(self.groups) > 1 or bool(self.foot)
 
 
 def table(  # noqa: PLR0913 - each tells one thing of a table

@@ -1,4 +1,4 @@
-"""Geometry of the charts of several years; the SVG itself is drawn by the macros of `overrides/prongsai/trends.html`.
+"""Geometry of the charts of several years; the SVG itself is drawn by the macros of `overrides/prongsai/charts.html`.
 
 Years stand at their own distance, and a line joins only years that follow one another: a gap stays a gap.
 """
@@ -10,8 +10,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from prongsai.render._charts import WIDTH, Bars, _bars
-from prongsai.render._words import plain
+from prongsai.render._words import plain, say
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -68,8 +70,8 @@ class Line:
     marks: tuple[Mark, ...]
     pieces: tuple[tuple[float, float, float, float], ...]
     ticks: tuple[tuple[int, float], ...]
-    target: str | None
     target_y: float | None
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,25 @@ def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
         marks=marks,
         pieces=tuple((one.x, one.y, other.x, other.y) for one, other in follow),
         ticks=tuple((score, frame.y(Decimal(score))) for score in frame.steps),
-        target=None if frame.target is None else str(frame.target),
         target_y=None if frame.target is None else frame.y(frame.target),
+        caption=_caption(frame, hollow=not all(mark.full for mark in marks)),
     )
+
+
+def _caption(frame: Frame, *, hollow: bool) -> str:
+    """Return how the chart is to be read."""
+    told = [say("trends.axis", low=frame.low)]
+    told += [] if frame.target is None else [say("trends.target", target=frame.target)]
+    told += [say("trends.hollow")] if hollow else []
+    return Markup(" ").join([*told, say("trends.gaps")])
+
+
+def small_caption(drawn: Sequence[Line]) -> str:
+    """Return how one or more small charts are to be read together."""
+    frame = drawn[0].frame
+    told = [say("trends.same_axis", low=frame.low)]
+    told += [] if frame.target is None else [say("trends.target", target=frame.target)]
+    return Markup(" ").join(told)
 
 
 def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, bullets, change, html, numbered, score
+from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score
 from prongsai.render._table import Column, table
 from prongsai.render._words import say
 from prongsai.render._year_tables import measure_links
@@ -186,7 +186,7 @@ def _to_do(row: Priority, latest: Assessment, link: Link) -> Markup:
     to = link(paths.part(latest.slug, latest.year, "measures"))
     first = [anchor(f"{to}#{view.measure.id}", _shortened(view.measure.title)) for view in row.outstanding[:_NAMED]]
     more = len(row.outstanding) - len(first)
-    return bullets([*first, say("brief.priorities.more", count=more)] if more else first)
+    return listing([*first, say("brief.priorities.more", count=more)] if more else first)
 
 
 def _shortened(title: str) -> str:
@@ -197,14 +197,14 @@ def _shortened(title: str) -> str:
 
 
 def of_agency(home: AssessedAgency, trends: Trends, priorities: Priorities | None, link: Link) -> dict[str, Table]:
-    """Return the tables of an agency's home and brief by their names; none without priorities for what would help."""
-    found = {
-        "reports": reports(home, link),
-        "overall": overall(home, trends, link),
-        "series": series(home, trends),
-        "followed": followed(trends, home.slug, link),
-    }
+    """Return the tables of an agency's home by their names, those that have a row."""
+    found = {"reports": reports(home, link)}
+    if trends.several:
+        found["overall"] = overall(home, trends, link)
+    if trends.compared:
+        found["series"] = series(home, trends)
+    if trends.followed:
+        found["followed"] = followed(trends, home.slug, link)
     if priorities and priorities.rows:
         found["what_if"] = what_if(home.years[0], priorities)
-        found["costliest"] = costliest(home.years[0], priorities, link)
     return found

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from prongsai.addresses import paths
 from prongsai.assess import checklist, priorities_of, trends_of
 from prongsai.content import long_date
+from prongsai.criteria import glossary
 from prongsai.render import (
     _charts,
+    _data_page,
     _facts,
+    _measures_page,
+    _progress_page,
     _progress_tables,
+    _results,
+    _several,
     _site_tables,
     _trend_charts,
     _trend_tables,
@@ -18,16 +26,17 @@ from prongsai.render import (
 )
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._details import details
 from prongsai.render._entries import pieces
-from prongsai.render._measures_table import measures_table
+from prongsai.render._notes import notes
+from prongsai.render._progress_charts import status_bar
 from prongsai.render._projection import project
-from prongsai.render._shown import link_from
+from prongsai.render._shown import anchor, html, link_from
 from prongsai.render._statement import last_test
-from prongsai.render.data.tables import dictionary
 
 if TYPE_CHECKING:
-    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Comparison, Group
+    from collections.abc import Mapping
+
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Comparison, Group, Trends
     from prongsai.render._history import YearHistory
 
 Values = dict[str, Any]
@@ -59,25 +68,66 @@ def of_accessibility(site: AssessedSite) -> Values:
     return {"result": result, "known": known, "agencies": site.by_name}
 
 
+def of_glossary() -> Values:
+    """Return the terms of the assessment, each with its sources."""
+    return {"terms": [(term, Markup(" · ").join(map(_source, term.sources))) for term in glossary()]}
+
+
+def _source(source: str) -> Markup:
+    """Return a source, which is a title or an address alone."""
+    if not source.startswith("https://") or " " in source:
+        return html("{}", source)
+    return anchor(source, source.replace("https://", ""))
+
+
 def of_agency(agency: AssessedAgency, address: str) -> Values:
-    """Return what an agency's years give together: trends and the latest year's priorities, drawn and as tables."""
+    """Return the reports of an agency, what its years give together, and the latest year's priorities."""
     if not agency.years:
-        return {"trends": None, "priorities": None, "drawn": None, "tables": {}}
-    trends, latest = trends_of(agency.years), agency.years[0]
-    drawn = {
-        "overall": _trend_charts.overall_line(trends.overall, latest.target),
-        "indicators": _trend_charts.small_lines(trends.compared, latest.target) if trends.compared else (),
-    }
+        return {"latest": None}
+    trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
     priorities = priorities_of(latest)
-    tables = _trend_tables.of_agency(agency, trends, priorities, link_from(address))
-    facts = {
+    return {
+        "latest": latest,
         "first": _facts.first_look(latest, trends.overall),
-        "known": _facts.of_brief(latest, trends.overall, priorities),
+        "differs": _several.differs(latest, priorities, link),
+        "followed": _progress_page.followed(agency, link),
+        "tables": _trend_tables.of_agency(agency, trends, priorities, link),
+        "drawn": _drawn(latest, trends) if trends.several else None,
+        "levels": _several.levels(trends) if len(agency.years) > 1 else [],
+        "apart": len(trends.levels) > 1,
+        "changes": _several.changes(trends),
+        "basis": _several.basis(latest, priorities, link) if priorities else [],
+        "needs": _several.needs(priorities) if priorities else [],
     }
-    return {"trends": trends, "priorities": priorities, "drawn": drawn, "tables": tables, **facts}
 
 
-def overdue(agency: AssessedAgency) -> Values:
+def _drawn(latest: Assessment, trends: Trends) -> Values:
+    """Return the charts of several years."""
+    small = _trend_charts.small_lines(trends.compared, latest.target) if trends.compared else ()
+    return {
+        "overall": _trend_charts.overall_line(trends.overall, latest.target),
+        "indicators": small,
+        "caption": _trend_charts.small_caption(small) if small else "",
+    }
+
+
+def of_brief(agency: AssessedAgency, address: str) -> Values:
+    """Return the latest year for executives: its figures, what would help most, and who is overdue."""
+    trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
+    priorities = priorities_of(latest)
+    return {
+        "latest": latest,
+        "known": _facts.of_brief(latest, trends.overall, priorities),
+        "differs": _several.differs(latest, priorities, link),
+        "trends": trends,
+        "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
+        "priorities": priorities,
+        "costliest": _trend_tables.costliest(latest, priorities, link) if priorities and priorities.rows else None,
+        **_overdue(agency),
+    }
+
+
+def _overdue(agency: AssessedAgency) -> Values:
     """Return the latest year whose measures are reported on, the day by which they are judged, and who is overdue."""
     running = next((year for year in agency.years if year.progress and year.progress.today), None)
     if running is None or running.progress is None or running.progress.today is None:
@@ -86,35 +136,44 @@ def overdue(agency: AssessedAgency) -> Values:
     return {"running": running, "overdue": boards, "day": long_date(running.progress.today)}
 
 
-def of_results(agency: AssessedAgency, a: Assessment) -> Values:
+def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
     """Return a year's charts and tables, and what a citizen asks first."""
     charts = {"bars": _charts.indicator_bars(a), "radar": _charts.radar(a), "level": _charts.level_chart(a)}
-    overall = trends_of([year for year in agency.years if year.year <= a.year]).overall
+    overall, link = trends_of([year for year in agency.years if year.year <= a.year]).overall, link_from(address)
     more = _facts.of_results(a)
     # A card alone would look like the one that matters: a sentence says it.
     alone = a.target is not None and len(more) == 1
     return {
         "charts": charts,
-        "tables": _year_tables.of_results(a, link_from(paths.year(a.slug, a.year))),
+        "tables": _year_tables.of_results(a, link),
         "first": _facts.first_look(a, overall),
         "more": [] if alone else more,
-        "said": alone,
+        "lead": _results.lead(a, link, target=alone),
+        "strengths": _results.strengths(a),
+        "overlap": _results.overlap(a),
+        "source": _results.source(a),
+        "noted": notes(a),
     }
 
 
 def of_analysis(a: Assessment) -> Values:
-    """Return the analysis in pieces, and its tables."""
-    tables = {"advice": _year_tables.advice(a), "limitations": _year_tables.limitations(a)}
-    return {"tables": tables, "analysed": pieces(a)}
+    """Return what the narrative has not placed itself: the analysis in pieces, and its tables."""
+    placed = {block.name for block in a.narrative.blocks if block.kind == "table"}
+    told = a.report.analysis
+    return {
+        "analysed": [] if "entries" in placed else pieces(a),
+        "advice": _year_tables.advice(a) if told.advice and "advice" not in placed else None,
+        "limitations": None if told.limitations is None or "limitations" in placed else _year_tables.limitations(a),
+    }
 
 
 def of_measures(a: Assessment) -> Values:
     """Return the agency's own table of its measures, and what stands around it."""
     projected = project(a)
     return {
-        "projected": projected,
-        "details": details,
-        "own": measures_table(projected),
+        "lead": _measures_page.lead(a),
+        "own": _measures_page.measures_table(projected),
+        "details": _measures_page.details(a, projected),
         "box": measures_box(a, projected),
         "known": _facts.of_measures(a),
         "analysed": pieces(a),
@@ -124,25 +183,32 @@ def of_measures(a: Assessment) -> Values:
 
 def of_progress(a: Assessment) -> Values:
     """Return what became of the measures, by rounds and in total; nothing where there is no report."""
-    if a.progress is None:
-        return {"box": None}
-    link = link_from(paths.part(a.slug, a.year, "progress"))
+    lead, progress = _progress_page.lead(a), a.progress
+    if progress is None:
+        return {"lead": lead}
     return {
+        "lead": lead,
         "box": progress_box(a),
-        "known": _facts.of_progress(a, a.progress),
-        "latest": _progress_tables.latest(a.progress),
-        "rounds": [(one, _progress_tables.of_round(a, one, link)) for one in a.progress.rounds],
+        "known": _facts.of_progress(a, progress),
+        "bar": status_bar(progress),
+        "latest": _progress_tables.latest(progress),
+        "rounds": _progress_page.rounds(a, progress, link_from(paths.part(a.slug, a.year, "progress"))),
+        "measures": _progress_page.measures(progress),
+        "units": _progress_page.units(progress),
     }
 
 
-def of_data(a: Assessment, history: YearHistory) -> Values:
-    """Return the dictionary, the quality and the history of a year's data."""
+def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str, str]]) -> Values:
+    """Return the dictionary of a year's data, which tells each value of its files, their quality and history."""
     described, required = catalogue_rows(catalogue_record(a)), checklist(a)
     return {
-        "checklist": required,
+        "overall": _data_page.overall(a),
+        "asked": _data_page.asked(a, required),
+        "groups": _data_page.groups(a, required),
+        "noted": notes(a),
         "known": _facts.of_data(a, required),
         "fields": len(described),
         "described": _site_tables.described(described),
-        "dictionary": [_site_tables.dictionary(file, fields) for file, fields in dictionary(a).items()],
+        "dictionary": [_site_tables.dictionary(file, fields) for file, fields in files.items()],
         "history": history,
     }

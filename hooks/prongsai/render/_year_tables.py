@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, bullets, html, numbered, paragraphs, score
+from prongsai.render._shown import NOTHING, anchor, html, listing, numbered, paragraphs, score
 from prongsai.render._table import Cell, Column, table
 from prongsai.render._words import say
 from prongsai.text import item_code
@@ -213,4 +213,4 @@ def _answering(a: Assessment, link: Link, result: Indicator) -> Markup:
 def measure_links(slug: str, year: int, views: Iterable[MeasureView], link: Link) -> Markup:
     """Return measures as a list, each leading to its details."""
     to = link(paths.part(slug, year, "measures"))
-    return bullets(anchor(f"{to}#{view.measure.id}", view.measure.title) for view in views)
+    return listing(anchor(f"{to}#{view.measure.id}", view.measure.title) for view in views)

@@ -49,11 +49,6 @@ class MeasureView:
         """The first and last day in short Thai form."""
         return f"{short_date(self.start)} – {short_date(self.end)}"
 
-    @property
-    def rounds(self) -> tuple[str, ...]:
-        """The reporting rounds in words."""
-        return tuple(f"รอบ {months} เดือน" for months in self.measure.rounds)
-
 
 def measure_views(report: Report, agency: Agency, subjects: Subjects) -> tuple[MeasureView, ...]:
     """Return the report's measures in its own order."""

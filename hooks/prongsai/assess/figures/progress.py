@@ -152,6 +152,11 @@ class ProgressView:
         return {standing: counted[standing] for standing in get_args(Standing)}
 
     @property
+    def soon(self) -> int:
+        """How many days before its end a measure is said to be due soon."""
+        return SOON
+
+    @property
     def latest(self) -> RoundView | None:
         """The latest round that was reported, of which the counts speak."""
         return next((one for one in reversed(self.rounds) if one.lines), None)

@@ -37,7 +37,7 @@ class Series:
 
     Attributes:
         number: the indicator's number; None for the overall score.
-        name: the name in the latest year.
+        name: the name in the latest year; empty for the overall score.
     """
 
     number: int | None
@@ -152,7 +152,7 @@ def _overall(rising: Sequence[Assessment]) -> Series:
         if int(year) <= last
     }
     points |= {assessment.year: Point(assessment.year, assessment.report.scores.overall) for assessment in rising}
-    return Series(None, "คะแนนภาพรวม", tuple(points[year] for year in sorted(points)))
+    return Series(None, "", tuple(points[year] for year in sorted(points)))
 
 
 def _series(latest: Indicator, rising: Sequence[Assessment]) -> Series:

@@ -1,0 +1,76 @@
+"""What the results of a year tell in sentences: who does well and who does not, and where the scores are from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.render._facts import Fact
+from prongsai.render._shown import anchor, html, score
+from prongsai.render._words import listed, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prongsai.assess import Assessment
+    from prongsai.render._shown import Link
+
+
+def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
+    """Return the highest and the lowest indicators, and with `target` whether the target score was reached."""
+    told = say(
+        "results.lead",
+        name=a.agency.name,
+        highest=listed(result.name for result in a.highest),
+        highest_score=score(a.highest[0].score),
+        lowest=listed(result.name for result in a.lowest),
+        lowest_score=score(a.lowest[0].score),
+        to=link(paths.part(a.slug, a.year, "measures")),
+        fiscal_year=a.fiscal_year,
+    )
+    if not target:
+        return told
+    return told + Markup(" ") + say("results.lead_reached" if a.reached else "results.lead_missed", target=a.target)
+
+
+def strengths(a: Assessment) -> list[Fact]:
+    """Return the indicators on either side of the report's own lines; one line may stand for two."""
+    ranking, lines = a.ranking, a.lines
+    found = [
+        Fact(
+            say("results.strength", score=score(lines.strength)),
+            _names(result.name for result in ranking if result.strength),
+        ),
+        Fact(
+            say("results.weakness", score=score(lines.weakness)),
+            _names(result.name for result in ranking if result.weakness),
+        ),
+    ]
+    if lines.improve != lines.weakness:
+        improve = _names(result.name for result in ranking if result.improve)
+        found.append(Fact(say("results.improve", score=score(lines.improve)), improve))
+    return found
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names) or say("common.none")
+
+
+def overlap(a: Assessment) -> Markup | None:
+    """Return that an indicator may be a strength and yet need to improve, where the report's lines are so."""
+    lines = a.lines
+    if lines.improve <= lines.strength:
+        return None
+    return say("results.overlap", strength=score(lines.strength), improve=score(lines.improve))
+
+
+def source(a: Assessment) -> Markup | None:
+    """Return where the scores are from, and since when; None where it is not told."""
+    told = a.report.scores.source
+    if told is None:
+        return None
+    named = anchor(told.url, told.title) if told.url else html("{}", told.title)
+    day = told.announced
+    return say("results.source_announced" if day else "results.source", source=named, day=day)

@@ -1,0 +1,101 @@
+"""What several years and the arithmetic of one tell beside charts and tables: levels, changes, and what is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.render._facts import Fact
+from prongsai.render._shown import change, html, listing, score
+from prongsai.render._words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prongsai.assess import Assessment, Priorities, Series, Trends
+    from prongsai.render._shown import Link
+
+_MOST = 3
+"""The rises, and the falls, that are told."""
+
+
+def levels(trends: Trends) -> list[Fact]:
+    """Return the levels of the years, one line for each run on one scale."""
+    return [
+        Fact(
+            say("trends.levels.letters" if run.scale == "letters" else "trends.levels.words"),
+            Markup(" · ").join(html("{} {}", say("common.year", year=year), level) for year, level in run.levels),
+        )
+        for run in trends.levels
+    ]
+
+
+def changes(trends: Trends) -> list[Fact]:
+    """Return what rose and what fell most since the year before; nothing where nothing did."""
+    if not (trends.rises or trends.falls):
+        return []
+    return [
+        Fact(say("trends.changes.rises"), _changed(trends.rises[:_MOST])),
+        Fact(say("trends.changes.falls"), _changed(trends.falls[:_MOST])),
+    ]
+
+
+def _changed(found: Sequence[Series]) -> Markup:
+    told = [
+        say(
+            "trends.changes.one",
+            name=one.name,
+            change=change(one.change),
+            before=score(one.before.score),
+            after=score(one.latest.score),
+        )
+        for one in found
+        if one.before
+    ]
+    return listing(told, ordered=True) if told else say("common.none")
+
+
+def basis(latest: Assessment, priorities: Priorities, link: Link) -> list[Markup]:
+    """Return how the priorities are reckoned, and which measures are outstanding."""
+    overall, results = score(priorities.overall), link(paths.year(latest.slug, latest.year))
+    share = say("trends.basis.share", overall=overall, to=results)
+    if not priorities.agrees:
+        share += Markup(" ") + say("trends.basis.differs", reported=score(priorities.reported), overall=overall)
+    if not priorities.reported_on:
+        return [share, say("trends.basis.unreported", year=latest.fiscal_year)]
+    to = link(paths.part(latest.slug, latest.year, "progress"))
+    return [share, say("trends.basis.reported", to=to, year=latest.fiscal_year)]
+
+
+def differs(latest: Assessment, priorities: Priorities | None, link: Link) -> Markup | None:
+    """Return that the reported overall score is not the computed one; None where it is, or none can be computed."""
+    if priorities is None or priorities.agrees:
+        return None
+    to = link(paths.year(latest.slug, latest.year))
+    return say("trends.differs", reported=score(priorities.reported), overall=score(priorities.overall), to=to)
+
+
+def needs(priorities: Priorities) -> list[Fact]:
+    """Return what the overall score lacks to its target, and each tool to its line."""
+    found = []
+    if priorities.target is not None:
+        found.append(Fact(say("trends.needs.target", target=priorities.target), _overall_needs(priorities)))
+    for need in priorities.tools:
+        reached = score(need.tool.score)
+        words = say(
+            "trends.needs.tool_short" if need.short else "trends.needs.tool_reached",
+            score=reached,
+            short=score(need.short),
+            together=score(need.together),
+            gain=score(need.gain),
+        )
+        found.append(Fact(say("trends.needs.tool", tool=need.tool.code), words))
+    return found
+
+
+def _overall_needs(priorities: Priorities) -> Markup:
+    if priorities.short:
+        return say("trends.needs.short", points=score(priorities.short))
+    return say("trends.needs.reached", score=score(priorities.overall))
