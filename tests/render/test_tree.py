@@ -39,8 +39,9 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """Feeds, five data files for each year, the lasting address of its item, the schema's versions, and nothing else."""
+    """Feeds, five data files a year, the lasting address of its item, the schema's versions, words; nothing else."""
     expected = {f"{slug}/feed.xml" for slug in YEARS} | {f"schemas/{name}" for name, _ in published_schemas()}
+    expected |= {"assets/javascripts/words.js", "assets/stylesheets/words.css"}
     for slug, (year, item) in YEARS.items():
         names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}
