@@ -20,6 +20,7 @@ SHORT = [
 ROOMS = [
     "text",
     "findings",
+    "personal",
     "criteria",
     "addresses",
     "content",

@@ -1,0 +1,85 @@
+"""Names of persons (ชื่อบุคคล): a title and two words, where neither is a post, a grade or a place.
+
+Thai writes no spaces between words, so a title within other letters is taken for one only where they end in a word
+that titles follow (โดยนาย…): พัฒนายุทธศาสตร์ and พัฒนางาน hold the letters of นาย and นาง too. A name without a title, or
+without a surname, is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from prongsai.personal._folded import UNSEEN
+from prongsai.personal._mention import Mention
+from prongsai.personal._words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_THAI = f"ก-ฮะ-ฺเ-ๅ็-๎{UNSEEN}"
+_WORD = f"[ก-ฮเ-ไ][{_THAI}]"
+_LONGEST_BEFORE = 30
+
+
+def find_names(text: str, folded: str) -> Iterator[Mention]:
+    """Yield the names."""
+    end = 0
+    for title in _titles().finditer(folded):
+        found = _rest().match(folded, title.end()) if title.start() >= end else None
+        if found is not None and _begins(folded, title) and _is_name(found):
+            end = found.end()
+            yield Mention("name", title.start(), end, _masked(text, title, found))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return the pattern of any title, the longest first; those of one first letter together, which is faster."""
+    groups: dict[str, list[str]] = {}
+    for title in sorted(words().names.titles, key=len, reverse=True):
+        groups.setdefault(title[0], []).append(re.escape(title[1:]).replace(r"\ ", " ?"))
+    written = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    # นางสาว and a vowel is นาง and a name that begins with สาว.
+    return re.compile(f"(?:{written})(?![ะ-ฺ็-๎])")
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    after = "|".join(map(re.escape, sorted(words().names.after_title, key=len, reverse=True)))
+    space = f"[ {UNSEEN}]"
+    between = f"(?:{space}{{1,5}}|{space}*\\n{space}*|[_-])"
+    family = f"(?P<of>ณ {{1,2}})?(?P<family>{_WORD}{{1,40}})"
+    return re.compile(f"{space}{{0,3}}(?:(?:{after}){space}{{0,3}})?(?P<given>{_WORD}{{1,24}}){between}{family}")
+
+
+def _begins(text: str, title: re.Match[str]) -> bool:
+    """Tell whether a title stands where one may: after no letter or a word that titles follow, in no place's name."""
+    names = words().names
+    before = text[max(title.start() - _LONGEST_BEFORE, 0) : title.start()].replace(UNSEEN, "")
+    glued = bool(re.search(f"[{_THAI}]$", before))
+    if before.endswith(".") and "." in title[0]:
+        return False
+    place, word = _ending(before.rstrip(" "), names.places), _ending(before, names.before)
+    if (glued or title[0] == "นาง") and place > word:
+        return False
+    return not glued or title[0] in names.glued or word > 0
+
+
+def _ending(text: str, words: tuple[str, ...]) -> int:
+    """Return the length of the longest of `words` that a text ends in."""
+    return max((len(word) for word in words if text.endswith(word)), default=0)
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    names = words().names
+    given, family = (found[name].replace(UNSEEN, "") for name in ("given", "family"))
+    if names.not_given.holds(given):
+        return False
+    return family in names.of_place if found["of"] else not names.not_family.holds(family)
+
+
+def _masked(text: str, title: re.Match[str], found: re.Match[str]) -> str:
+    """Return the title with the first letter of each name."""
+    given, family = (text[found.start(name)] for name in ("given", "family"))
+    return f"{title[0].replace(UNSEEN, '')} {given}… {family}…"

@@ -1,0 +1,150 @@
+"""Numbers of persons (เลขประจำตัวประชาชน, โทรศัพท์เคลื่อนที่, บัญชีธนาคาร), however their digits are grouped.
+
+A text is cut into runs of digits; within a run every stretch of groups that has the digits of a kind is a candidate,
+and the surest candidates take their digits first. Each digit is in a bounded number of them, so time grows with length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from prongsai.personal._folded import UNSEEN
+from prongsai.personal._mention import Mention, mask_digits
+from prongsai.personal._words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.personal._nearby import Nearby
+    from prongsai.personal._words import Number
+
+_BETWEEN = rf"(?:[ .()_\-{UNSEEN}]{{0,3}}|[ \-{UNSEEN}]{{0,3}}\n[ {UNSEEN}]*)"
+_RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{8,}}")
+_GROUP = re.compile("[0-9]+")
+_LATIN = re.compile("[A-Za-z]")
+_ABROAD = re.compile("^(?:00)?660?(?=[689])")
+_REACH = 200
+"""How far one number hands the word beside it on to the next of its kind, as down the column of a table."""
+_MOST_SINGLE = 40
+_LEAST_EACH = 1.5
+"""More groups than that, of fewer digits than this on the average, are a table of figures and no numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A stretch of groups of digits, taken for a kind of number.
+
+    Attributes:
+        groups: which groups of the run they are.
+        shaped: whether they are grouped as numbers of the kind are written.
+        near: how far the nearest word of the kind is; None where none is near.
+    """
+
+    name: str
+    groups: range
+    start: int
+    end: int
+    digits: str
+    shaped: bool
+    near: int | None
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """The order in which candidates take their digits: those of a known shape first, then by kind and place."""
+        return (not self.shaped, [*words().numbers].index(self.name), self.start)
+
+
+def check_digit(twelve: str) -> str:
+    """Return the last digit of a national id (เลขประจำตัวประชาชน) for its first twelve.
+
+    The digits are weighted from 13 down to 2; what is lacking to a multiple of 11 is the check digit, by its last
+    place (the rule that python-stdnum holds for `stdnum.th.pin`).
+    """
+    total = sum(weight * int(digit) for weight, digit in zip(range(13, 1, -1), twelve, strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
+    """Yield the numbers of persons in a text by place."""
+    last: dict[str, int] = {}
+    for run in _RUN.finditer(folded):
+        for one in _chosen(run, nearby):
+            number = words().numbers[one.name]
+            grave = number.grave and (one.near is not None or one.start - last.get(one.name, -_REACH) < _REACH)
+            if grave:
+                last[one.name] = one.end
+            if number.kind is not None:
+                value = _ABROAD.sub("0", one.digits) if number.kind == "mobile" else one.digits
+                yield Mention(number.kind, one.start, one.end, mask_digits(text[one.start : one.end]), grave, value)
+
+
+def _chosen(run: re.Match[str], nearby: Nearby) -> list[_Candidate]:
+    """Return the candidates of a run that hold, none with a digit of another, by place."""
+    taken: set[int] = set()
+    chosen = []
+    for candidate in sorted(_candidates(run, nearby), key=lambda one: one.rank):
+        if taken.isdisjoint(candidate.groups):
+            taken.update(candidate.groups)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _candidates(run: re.Match[str], nearby: Nearby) -> Iterator[_Candidate]:
+    spans = [match.span() for match in _GROUP.finditer(run.string, run.start(), run.end())]
+    digits = "".join(run.string[start:end] for start, end in spans)
+    if len(spans) > _MOST_SINGLE and len(digits) < _LEAST_EACH * len(spans):
+        return
+    begins = [0, *accumulate(end - start for start, end in spans)]
+    groups = {begin: group for group, begin in enumerate(begins)}
+    for first, begin in enumerate(begins[:-1]):
+        for name, number in words().numbers.items():
+            last = groups.get(begin + number.digits)
+            if last is not None and digits.startswith(number.begins, begin):
+                own = digits[begin : begin + number.digits]
+                one = _candidate(name, range(first, last), spans[first:last], own, nearby)
+                if _holds(one, number, run.string, nearby):
+                    yield one
+
+
+def _candidate(name: str, groups: range, spans: list[tuple[int, int]], digits: str, nearby: Nearby) -> _Candidate:
+    number = words().numbers[name]
+    start, end = spans[0][0], spans[-1][1]
+    shaped = number.shapes is None or tuple(stop - begin for begin, stop in spans) in number.shapes
+    return _Candidate(name, groups, start, end, digits, shaped, nearby.gap(number.near, start, end))
+
+
+def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
+    """Tell whether a candidate is a number of its kind, by its shape or by a word nearby."""
+    if not one.shaped and one.near is None:
+        return False
+    if one.name == "national_id" and check_digit(one.digits[:-1]) != one.digits[-1]:
+        return False
+    if not text.endswith(number.after, 0, one.start) or _is_fraction(text, one.start):
+        return False
+    if number.only_near:
+        return one.shaped and one.near is not None and _is_nearest(one, nearby)
+    return one.near is not None or (one.shaped and not _is_part(text, one.start, one.end))
+
+
+def _is_nearest(account: _Candidate, nearby: Nearby) -> bool:
+    """Tell whether an account's word is nearer than a telephone's, where the digits may be either."""
+    mobile = words().numbers["mobile"]
+    if account.near is None or not account.digits.startswith(mobile.begins):
+        return True
+    other = nearby.gap(mobile.near, account.start, account.end)
+    return other is None or account.near < other
+
+
+def _is_fraction(text: str, start: int) -> bool:
+    """Tell whether the digits at `start` are the decimals of a number."""
+    return text[start - 1 : start] == "." and text[max(start - 2, 0) : start - 1].isdigit()
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether digits are part of a longer code: more stands before their hyphen, or they touch Latin letters."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    hyphened = before == "-" and text[max(start - 2, 0) : start - 1].isalnum()
+    return hyphened or bool(_LATIN.match(before)) or bool(_LATIN.match(after))

@@ -1,0 +1,230 @@
+"""Personal data in a text: each kind as people write it, and what looks like it and is none. All values are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.personal import check_digit, find_personal, mask_personal
+
+ID = "1999900000013"
+assert check_digit(ID[:-1]) == ID[-1]
+
+
+def kinds(text: str) -> list[str]:
+    """Return what is found in a text; a grave one has a mark."""
+    return [f"{one.kind}!" if one.grave else one.kind for one in find_personal(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ID, "national_id"),
+        ("1-9999-00000-01-3", "national_id"),
+        ("๑ ๙๙๙๙ ๐๐๐๐๐ ๐๑ ๓", "national_id"),
+        ("1 9 9 9 9 0 0 0 0 0 0 1 3", "national_id"),
+        ("1–9999–00000–01–3", "national_id"),
+        ("1-9999-00000-\n    01-3", "national_id"),
+        (f"เลขประจำตัวประชาชน {ID}", "national_id!"),
+        (f"เลขประจําตัวประชาชน {ID}", "national_id!"),
+        (f"เลขประจ ำตัวประชาชน {ID}", "national_id!"),
+        ("citizen_id: 19999-0000-0013", "national_id!"),
+        (f"{ID} (บัตรประชาชน)", "national_id!"),
+        (f"สำเนาบัตรประชาชน_{ID}.pdf", "national_id!"),
+        (f"พร้อมเพย์ {ID}", "national_id!"),
+        ("0812345678", "mobile"),
+        ("081-234-5678", "mobile"),
+        ("๐๙๑ ๒๓๔ ๕๖๗๘", "mobile"),
+        ("(081) 234-5678", "mobile"),
+        ("0-8123-45678", "mobile"),
+        ("06.1234.5678", "mobile"),
+        ("081-**234**-5678", "mobile"),
+        ("โทร 08 12 34 56 78", "mobile"),
+        ("+66 81 234 5678", "mobile"),
+        ("+66 (0)81-234-5678", "mobile"),
+        ("+66812345678", "mobile"),
+        ("0066812345678", "mobile"),
+        ("โทร 66812345678", "mobile"),
+        ("IMG_081_234_5678.jpg", "mobile"),
+        ("บัญชีธนาคาร 123-4-56789-0", "bank_account!"),
+        ("โอนเข้าบัญชีเลขที่ ๑๒๓๔๕๖๗๘๙๐", "bank_account!"),
+        ("พร้อมเพย์ 081-234-5678", "bank_account!"),
+        ("somsong.t@gmail.com", "email"),
+        ("Somsong @ Hotmail.co.th", "email"),
+        ("somsong(at)yahoo.com", "email"),
+        ("somsong\\_t@outlook.com", "email"),
+        ("หนังสือเดินทางเลขที่ AA1234567", "passport"),
+        ("Passport No. a 123456", "passport"),
+        ("เลขหลังบัตร JT1-0001234-12", "laser_id"),
+        ("รถยนต์ หมายเลขทะเบียน กข 1234 นครสมมุติ", "plate"),
+        ("ป้ายทะเบียน ๑กก-๙๙", "plate"),
+        ("ทะเบียน กก 1234", "plate"),
+        ("บ้านเลขที่ 12/3", "address"),
+        ("อยู่เลขที่ 45 หมู่ที่ 6", "address"),
+        ("ที่อยู่ 12/3 ซอยสมมุติ", "address"),
+        ("นายสมมุติ ทดสอบดี", "name"),
+        ("นาย สมมุติ  ทดสอบดี", "name"),
+        ("นางสาวิตรี ทดสอบดี", "name"),
+        ("น.ส.สมมุติ ทดสอบดี", "name"),
+        ("นายกมล ทดสอบดี", "name"),
+        ("นายกฤษณ์ ทดสอบดี", "name"),
+        ("ผู้ทดสอบคือนายสมมุติ ทดสอบดี", "name"),
+        ("ผู้ทดสอบนางสาวสมมุติ ทดสอบดี", "name"),
+        ("ปลัดเทศบาลนายสมมุติ ทดสอบดี", "name"),
+        ("ผู้ใหญ่บ้านนายสมมุติ ทดสอบดี", "name"),
+        ("(นายสมมุติ ทดสอบดี)", "name"),
+        ("1.นายสมมุติ ทดสอบดี", "name"),
+        ("พ.ต.ท.หญิง สมมุติ ทดสอบดี", "name"),
+        ("ว่าที่ร้อยตรีสมมุติ ทดสอบดี", "name"),
+        ("ว่าที่ ร.ต. สมมุติ ทดสอบดี", "name"),
+        ("จ่าเอก สมมุติ ทดสอบดี", "name"),
+        ("ดร.สมมุติ ทดสอบดี", "name"),
+        ("นายสมมุติ ณ อยุธยา", "name"),
+        ("นายสมมุติ\n  ทดสอบดี", "name"),
+        ("นายสมมุติ_ทดสอบดี.pdf", "name"),
+        ("นาย**สมมุติ** ทดสอบดี", "name"),
+    ],
+)
+def test_personal_data_is_found(text: str, expected: str) -> None:
+    """Every kind is found in Thai and Arabic digits, with any spaces and hyphens; grave ones are told apart."""
+    assert kinds(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1999900000018",
+        "0105500000019",
+        "0-9940-00165-89-1",
+        "เลขทะเบียนนิติบุคคล 0 1055 00000 01 9",
+        "x-xxxx-xxxxx-01-3",
+        "87.1999900000013",
+        "0-4351-1222 ต่อ 105",
+        "043-511-222",
+        "02-123-4567",
+        "สายด่วน 1567",
+        "08.30 - 16.30 น.",
+        "06-08-2568 ถึง 09-08-2568",
+        "0.0812345678",
+        "416-08-1234-5678",
+        "ครุภัณฑ์ A0812345678",
+        "85 90 100 95 88 77 60 81 99 1",
+        "1234567890",
+        "บัญชีรายจ่าย 2567 100 200 1234567",
+        "office@example.go.th",
+        "staff@example.ac.th",
+        "saraban_office@gmail.com",
+        "name@live.example.th",
+        "AA1234567",
+        "งานทะเบียน ชั้น 2",
+        "หนังสือสำนักทะเบียนกลาง ที่ มท 0309.1/ว 8",
+        "กข 1234",
+        "สำนักงานเทศบาล เลขที่ 99 ถนนสมมุติ",
+        "สัญญาจ้างเลขที่ 12/2567 ถนนสายใหม่",
+        "นายกเทศมนตรี ตำบลทุ่งทอง",
+        "นายก อบต. ทุ่งทอง",
+        "นายกองค์การบริหารส่วนตำบล ทุ่งทอง",
+        "รองนายกเทศมนตรี คนที่หนึ่ง",
+        "นายกฯ มอบหมาย รองนายก",
+        "นายทะเบียน ท้องถิ่น",
+        "นายอำเภอ ทุ่งทอง",
+        "นายช่างโยธา ชำนาญงาน",
+        "นายแพทย์ ชำนาญการ",
+        "นายจ้าง ลูกจ้าง",
+        "นายหน้า ค้าที่ดิน",
+        "เจ้านาย ลูกน้อง",
+        "นางพยาบาล วิชาชีพ",
+        "นางสาวไทย ประจำปี",
+        "อำเภอนางรอง จังหวัดสมมุติ",
+        "นางรอง สมมุติ",
+        "ต.นางแล อ.เมือง",
+        "นางเลิ้ง กรุงเทพ",
+        "อำเภอนายายอาม จังหวัดสมมุติ",
+        "ตำบลนายม อำเภอเมือง",
+        "ตำบล นางบวช อำเภอสมมุติ",
+        "พัฒนายุทธศาสตร์ จังหวัด",
+        "พัฒนางานบริการ ประชาชน",
+        "นายสมมุติ",
+        "นายสมมุติ ตำแหน่ง",
+    ],
+)
+def test_what_looks_like_it_passes(text: str) -> None:
+    """Posts of office, places, office numbers, codes, dates and figures are nobody's."""
+    assert kinds(text) == []
+
+
+def test_a_word_above_a_column_holds_for_the_whole_column() -> None:
+    """In a table each number hands the word on to the next below it."""
+    rows = "".join(f"| ผู้ทดสอบคนที่ {number} ซึ่งมีข้อความยาวพอควร | {ID} |\n" for number in range(9))
+    assert kinds(f"| ผู้รับ | เลขประจำตัวประชาชน |\n|---|---|\n{rows}") == ["national_id!"] * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"เลขบัตร {ID}", "เลขบัตร xxxxxxxxx0013"),
+        ("1-9999-00000-01-3", "x-xxxx-xxxx0-01-3"),
+        ("โทร ๐๘๑-๒๓๔-๕๖๗๘ ครับ", "โทร xxx-xxx-๕๖๗๘ ครับ"),
+        ("somsong.t@gmail.com", "s…@gmail.com"),
+        ("โดยนายสมมุติ ทดสอบดี", "โดยนาย ส… ท…"),
+        ("บ้านเลขที่ 12/3 หมู่ที่ 4", "บ้านเลขที่ xx/x หมู่ที่ x"),
+        ("passport AA1234567", "passport xxxxx4567"),
+        ("ป้ายทะเบียน กข 1234", "ป้ายทะเบียน xx xx34"),
+        ("ไม่มีสิ่งใด", "ไม่มีสิ่งใด"),
+    ],
+)
+def test_what_was_found_is_never_told_whole(text: str, expected: str) -> None:
+    """The last four digits, or the first letters, are what may be told."""
+    assert mask_personal(text) == expected
+    assert find_personal(expected) == ()
+
+
+@given(st.text(alphabet="0๑18 -.()\n@นายงสกด.บัตรประชาชนxgmail.com", max_size=200))
+def test_every_text_is_read_and_masked_for_good(text: str) -> None:
+    """Any text is read; mentions stand in order, apart, within it; a masked text has nothing more to mask."""
+    found = find_personal(text)
+    ends = [0, *(one.end for one in found)]
+    assert all(end <= one.start < one.end <= len(text) for end, one in zip(ends, found, strict=False))
+    masked = mask_personal(text)
+    assert mask_personal(masked) == masked
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "0",
+        "8",
+        "1-",
+        "0812345678 ",
+        "1      ",
+        "1\n",
+        "นาย",
+        "นายก ",
+        "นายสมมุติ ",
+        "a@",
+        "a",
+        "aaaa.",
+        "บัญชี 1 ",
+        "ทะเบียน ก",
+        "เลขที่ 1/",
+        "passport A1",
+        " ",
+        "\n",
+        "*",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """A text four times as long takes about four times as long, whatever it repeats."""
+
+    def cost(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        find_personal(text)
+        return time.process_time() - started
+
+    cost(1000)
+    assert cost(80_000) < 12 * max(cost(20_000), 0.01)
