@@ -134,6 +134,14 @@ def test_a_change_is_told_in_the_words_of_the_page(
     assert told(file, before, after) == (expected,)
 
 
+def test_what_was_taken_out_of_a_report_does_not_come_back_in_its_history() -> None:
+    """Personal data that an earlier version held is told masked."""
+    before = measures(MEASURE | {"monitoring": ["โทร 081-234-5678"]})
+    (sentence,) = told("measures.yml", before, measures(MEASURE | {"monitoring": ["โทรสำนักงาน"]}))
+    assert "xxx-xxx-5678" in sentence
+    assert "081-234-5678" not in sentence
+
+
 def test_a_narrative_is_told_without_quoting_it() -> None:
     """Of the officer's own text only is told that it came, changed or went."""
     name = "analysis.md"

@@ -23,6 +23,7 @@ units:
   - {id: clerk, name: สำนักปลัดเทศบาล}
   - {id: 12, name: no, part_of: clerk}
 sample: ใช่
+acknowledge: {finding: W925, reason: ก, at: contact.email}
 compiled_from: {title: รายงาน, url: "http://example.go.th/a.pdf", note: 2568}
 """
 SCORES = """\

@@ -11,6 +11,7 @@ from prongsai.assess._published import (
     published_addresses,
     redirects,
 )
+from prongsai.assess.checks.personal import masked
 from prongsai.assess.checks.prose import ByHand, typed_by_hand
 from prongsai.assess.elements.report import report_elements
 from prongsai.assess.elements.required import Required, checklist
@@ -75,6 +76,7 @@ __all__ = [
     "checklist",
     "compare_site",
     "lasting_addresses",
+    "masked",
     "missing_addresses",
     "missing_homes",
     "priorities_of",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import Narrative
-from prongsai.assess.checks.acknowledge import acknowledged
+from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_agency
 from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
@@ -16,6 +16,14 @@ from prongsai.assess.checks.completeness import check_completeness
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
 from prongsai.assess.checks.names import check_names
+from prongsai.assess.checks.personal import (
+    Office,
+    check_personal,
+    masked,
+    office_of,
+    personal_in,
+    personal_in_name,
+)
 from prongsai.assess.checks.progress import check_progress
 from prongsai.assess.checks.promises import check_promises, check_repetition
 from prongsai.assess.checks.prose import check_prose
@@ -27,14 +35,14 @@ from prongsai.assess.figures.measures import measure_views
 from prongsai.assess.figures.progress import progress_view
 from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
-from prongsai.content import criteria_of
+from prongsai.content import ADDRESSES_FILE, NARRATIVE_FILE, criteria_of
 from prongsai.findings import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from prongsai.content import Agency, AgencyContent, Report, Site
+    from prongsai.content import Agency, AgencyContent, Report, Site, Source
     from prongsai.findings import Finding
 
 
@@ -51,6 +59,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_characters,
     check_markdown,
     check_progress,
+    check_personal,
 )
 """What looks at each assessed report, in order."""
 
@@ -63,12 +72,37 @@ def assess_site(site: Site, today: date | None = None) -> AssessedSite:
     broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
     agencies = tuple(_assess_agency(content, broken, today) for content in site.agencies)
     years = [year for agency in agencies for year in agency.years]
-    assessed = {year.report.narrative.file for year in years}
-    unread = [narrative for narrative in site.narratives if narrative.file not in assessed]
+    assessed = {source.file for year in years for source in _texts(year.report)}
+    unread = [source for source in site.sources if source.file not in assessed]
     found = [*site.findings, *(one for year in years for one in year.findings)]
-    found += chain.from_iterable(map(misnamed, unread))
+    found += chain.from_iterable(misnamed(source) for source in unread if source.file.endswith(NARRATIVE_FILE))
+    found += _personal(site, unread)
     draft = AssessedSite(agencies, Findings(found), site.addresses)
-    return replace(draft, findings=Findings([*found, *check_addresses(draft)]))
+    return replace(draft, findings=Findings(map(masked, [*found, *check_addresses(draft)])))
+
+
+def _personal(site: Site, unread: Iterable[Source]) -> Iterator[Finding]:
+    """Yield the personal data in what no year holds: the agencies' own files, and years that could not be read."""
+    offices = {content.slug: office_of(content.agency) for content in site.agencies}
+    own: dict[str, list[Finding]] = {slug: [] for slug in offices}
+    files = {source.file: source for source in site.sources}
+    for source in unread:
+        slug, _, rest = source.file.partition("/")
+        found = personal_in(source, offices.get(slug, Office()))
+        if slug in own and "/" not in rest:
+            own[slug] += found
+        else:
+            yield from found
+    for content in site.agencies:
+        own[content.slug] += personal_in_name(content.slug, content.source)
+        addresses = files.get(f"{content.slug}/{ADDRESSES_FILE}")
+        yield from acknowledged_by_agency(own[content.slug], content.agency, content.source, addresses)
+
+
+def _texts(report: Report) -> Iterator[Source]:
+    """Yield the text files of a year."""
+    yield report.narrative
+    yield from (source for name, source in report.sources.items() if name != "agency.yml")
 
 
 def _assess_agency(content: AgencyContent, broken: set[str], today: date | None) -> AssessedAgency:
@@ -113,4 +147,6 @@ def assess(
     )
     draft = replace(draft, narrative=read_narrative(draft))
     found = [finding for check in CHECKS for finding in check(draft)]
-    return replace(draft, findings=tuple(acknowledged([*found, *draft.narrative.findings], report)))
+    told = acknowledged([*found, *draft.narrative.findings], report)
+    # Nothing personal is told whole, whichever check quotes it.
+    return replace(draft, findings=tuple(map(masked, told)))

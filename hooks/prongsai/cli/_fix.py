@@ -10,6 +10,7 @@ import click
 
 from prongsai.assess import assess_site, typed_by_hand
 from prongsai.content import load_site
+from prongsai.personal import mask_personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,4 +73,4 @@ def _replaced(text: str, found: Sequence[ByHand]) -> str:
 def _diff(file: str, old: str, new: str) -> str:
     before, after = (text.replace("\r\n", "\n").splitlines(keepends=True) for text in (old, new))
     told = difflib.unified_diff(before, after, f"a/{file}", f"b/{file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)
+    return "".join(mask_personal(line) if line.endswith("\n") else f"{mask_personal(line)}\n" for line in told)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prongsai import __version__
-from prongsai.assess import assess_site
+from prongsai.assess import assess_site, masked
 from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._explain import entry_of, explain
@@ -130,7 +130,8 @@ def check(  # noqa: PLR0913 - one for each option
     findings = site.findings
     if links:
         remembered = folder.resolve().parent / ".cache" / "links.json"
-        findings = Findings([*findings, *check_links(content_site, remembered, _manners(), datetime.now(UTC))])
+        asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
+        findings = Findings([*findings, *map(masked, asked)])
     click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():

@@ -11,7 +11,7 @@ from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
 from prongsai.content._site import AgencyContent, Report, Site
-from prongsai.content._source import Location, Source
+from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
 from prongsai.content.model.agency import KINDS, LICENCES, Agency, CompiledFrom, Contact, Unit
@@ -63,6 +63,7 @@ __all__ = [
     "Round",
     "Run",
     "Said",
+    "Scalar",
     "Scores",
     "Site",
     "Source",

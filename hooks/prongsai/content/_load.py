@@ -47,11 +47,21 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One reading of a content folder: what it is below, what was wrong, and every narrative read."""
+    """One reading of a content folder: what it is below, what was wrong, and every text read."""
 
     root: Path
     found: Findings
-    narratives: list[Source]
+    sources: list[Source]
+
+    def read(self, path: Path) -> Source:
+        """Return a file's text, and remember it.
+
+        Raises:
+            ContentError: see `read_text`.
+        """
+        source = Source(path.relative_to(self.root).as_posix(), read_text(path, self.root))
+        self.sources.append(source)
+        return source
 
 
 def load_site(root: Path) -> Site:
@@ -65,7 +75,8 @@ def load_site(root: Path) -> Site:
             agencies.append(agency)
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
-    return Site(tuple(agencies), run.found, tuple(run.narratives), _addresses(root, run))
+    addresses = _addresses(root, run)
+    return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
 
 
 def _folders(folder: Path, run: _Run) -> list[Path]:
@@ -113,7 +124,7 @@ def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
     if not _present(path):
         return ()
     try:
-        source = Source(path.relative_to(run.root).as_posix(), read_text(path, run.root))
+        source = run.read(path)
     except ContentError as error:
         run.found.extend([error.finding])
         return ()
@@ -179,12 +190,10 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
     if not _present(path):
         return Source(file)
     try:
-        narrative = Source(file, read_text(path, run.root))
+        return run.read(path)
     except ContentError as error:
         run.found.extend([error.finding])
         return None
-    run.narratives.append(narrative)
-    return narrative
 
 
 def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | None:
@@ -195,7 +204,7 @@ def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | No
         run.found.add("E001", place, name=path.name, hint=f" (พบ {near} อาจสะกดผิด)" if near else "")
         return None
     try:
-        source = Source(place.file, read_text(path, run.root))
+        source = run.read(path)
         return model.model_validate(parse(source)), source
     except ContentError as error:
         run.found.extend([error.finding])
@@ -211,7 +220,7 @@ def _finding(record: Any, source: Source, model: type[BaseModel]) -> Finding:  #
     if kind == "missing":
         return Finding.make("E103", source.at(*location), field=field)
     if kind == "extra_forbidden":
-        hint = suggestion(field, _field_names(model, location[:-1]), limit=12)
+        hint = suggestion(field, _field_names(model, location[:-1]), limit=14)
         return Finding.make("E104", source.at_key(*location), field=visible(field), hint=hint)
     if kind in _EXPECTED:
         figures = {

@@ -99,11 +99,11 @@ class Site:
     An agency or year that could not be read is absent and has an error among `findings`.
 
     Attributes:
-        narratives: every narrative that could be read, those of unreadable years too.
+        sources: every text file that could be read, those of unreadable agencies and years too.
         addresses: the homes of the agencies that were once published.
     """
 
     agencies: tuple[AgencyContent, ...]
     findings: Findings = field(compare=False)
-    narratives: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = ()
     addresses: tuple[ListedAddress, ...] = ()

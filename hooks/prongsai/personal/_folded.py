@@ -31,6 +31,11 @@ def fold(text: str) -> str:
     return _DECOMPOSED.sub(rf"{UNSEEN}\1ำ", text) if "ํ" in text else text
 
 
+def plain(text: str) -> str:
+    """Return any text in the form in which words are compared."""
+    return bare(fold(text))
+
+
 def bare(text: str) -> str:
     """Return folded `text` in small letters without what is not seen, to look for words in."""
     return _BLANK.sub("", text).lower()

@@ -26,6 +26,7 @@ from prongsai.content import (
     record_in,
     said_of,
 )
+from prongsai.personal import mask_personal
 from prongsai.render._words import plain
 from prongsai.text import round2
 
@@ -44,8 +45,11 @@ _THAI_END = re.compile(r"[\u0e01-\u0e4e]$")
 
 
 def sentences(changes: Iterable[Change], units: Mapping[str, str]) -> tuple[str, ...]:
-    """Return one sentence for each change, none twice; `units` are the names of the agency's units by their codes."""
-    return tuple(dict.fromkeys(_sentence(change, units) for change in changes))
+    """Return one sentence for each change, none twice; `units` are the names of the agency's units by their codes.
+
+    Personal data is masked: what was taken out of a report must not come back in its history.
+    """
+    return tuple(dict.fromkeys(mask_personal(_sentence(change, units)) for change in changes))
 
 
 def _sentence(change: Change, units: Mapping[str, str]) -> str:

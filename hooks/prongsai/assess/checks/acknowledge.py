@@ -1,7 +1,8 @@
 """Findings that the author has acknowledged (รับทราบ), and acknowledgements that match nothing.
 
 Two ways of writing, one mechanism: an `acknowledge` record, or a note on the source that names a `finding`. Each holds
-for its own file; what is found in analysis.md is acknowledged in analysis.yml.
+for its own file; what is found in analysis.md is acknowledged in analysis.yml, and in addresses.txt in agency.yml.
+Personal data in a reason or a note is acknowledged by nothing: both are published.
 """
 
 from __future__ import annotations
@@ -15,28 +16,53 @@ from prongsai.text import fold_digits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content import Acknowledgement, Location, Note, Report, Source
+    from prongsai.content import Acknowledgement, Agency, Location, Note, Report, Source
     from prongsai.findings import Place
+
+_PERSONAL = "92"
+"""The group of findings about personal data."""
+_REMARKS = ("acknowledge", "notes")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Acknowledged:
-    """One acknowledgement: the code, the reason, what it is narrowed to, and where its code stands."""
+    """One acknowledgement.
+
+    Attributes:
+        source: the file that it stands in.
+        at: what it is narrowed to.
+        place: where its code stands.
+        beside: the file without records of its own whose findings it speaks of too.
+        ids: the measures' ids in their order, where the file lists measures.
+    """
 
     source: Source
     code: str
     reason: str
     at: str | None
     place: Place
+    beside: Source | None = None
+    ids: tuple[str, ...] = ()
 
 
 def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
     """Yield the findings, each with its acknowledgement's reason where it has one; then what acknowledges nothing."""
+    return _told(found, _of_report(report))
+
+
+def acknowledged_by_agency(
+    found: Iterable[Finding], agency: Agency, source: Source, addresses: Source | None
+) -> Iterator[Finding]:
+    """Yield the findings in agency.yml and the list of addresses beside it, as `acknowledged` does."""
+    return _told(found, _records(source, agency.acknowledge, (), beside=addresses))
+
+
+def _told(found: Iterable[Finding], acknowledgements: Iterable[_Acknowledged]) -> Iterator[Finding]:
     # One that names its place goes before one that holds for the whole file.
-    own = sorted(_acknowledgements(report), key=lambda one: one.at is None)
+    own = sorted(acknowledgements, key=lambda one: one.at is None)
     met = set()
     for finding in found:
-        matching = [one for one in own if _matches(one, finding, report)]
+        matching = [one for one in own if _matches(one, finding)]
         met.update(matching)
         yield finding.acknowledge(matching[0].reason) if matching else finding
     for one in own:
@@ -45,44 +71,58 @@ def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
             yield Finding.make("W303", one.place, found=told)
 
 
-def _acknowledgements(report: Report) -> Iterator[_Acknowledged]:
-    contents: dict[str, tuple[tuple[Acknowledgement, ...], tuple[Note, ...]]] = {
-        "scores.yml": (report.scores.acknowledge, report.scores.notes),
-        "analysis.yml": (report.analysis.acknowledge, report.analysis.notes),
-        "measures.yml": (report.measures.acknowledge, report.measures.notes),
-    }
+def _of_report(report: Report) -> Iterator[_Acknowledged]:
+    sources, analysis, measures = report.sources, report.analysis, report.measures
+    ids = tuple(measure.id for measure in measures.measures)
+    yield from _records(sources["scores.yml"], report.scores.acknowledge, report.scores.notes)
+    yield from _records(sources["analysis.yml"], analysis.acknowledge, analysis.notes, beside=report.narrative)
+    yield from _records(sources["measures.yml"], measures.acknowledge, measures.notes, ids=ids)
     if report.progress is not None:
-        contents["progress.yml"] = (report.progress.acknowledge, ())
-    for name, (acknowledgements, notes) in contents.items():
-        source = report.sources[name]
-        for index, record in enumerate(acknowledgements):
-            place = source.at("acknowledge", index, "finding")
-            yield _Acknowledged(source, record.finding, record.reason, record.at, place)
-        for index, note in enumerate(notes):
-            if note.finding is not None:
-                yield _Acknowledged(source, note.finding, note.text, None, source.at("notes", index, "finding"))
+        yield from _records(sources["progress.yml"], report.progress.acknowledge, ())
 
 
-def _matches(one: _Acknowledged, finding: Finding, report: Report) -> bool:
+def _records(
+    source: Source,
+    records: tuple[Acknowledgement, ...],
+    notes: tuple[Note, ...],
+    *,
+    beside: Source | None = None,
+    ids: tuple[str, ...] = (),
+) -> Iterator[_Acknowledged]:
+    for index, record in enumerate(records):
+        place = source.at("acknowledge", index, "finding")
+        yield _Acknowledged(source, record.finding, record.reason, record.at, place, beside, ids)
+    for index, note in enumerate(notes):
+        if note.finding is not None:
+            place = source.at("notes", index, "finding")
+            yield _Acknowledged(source, note.finding, note.text, None, place, beside, ids)
+
+
+def _matches(one: _Acknowledged, finding: Finding) -> bool:
     if finding.code != one.code:
         return False
     if finding.place.file == one.source.file:
-        return one.at is None or _within(finding.place, _location(one.at, one.source, report), one.source)
-    if finding.place.file == report.narrative.file and one.source is report.sources["analysis.yml"]:
-        return one.at is None or one.at in _line(finding.place, report.narrative)
+        if finding.code[1:].startswith(_PERSONAL) and _is_remark(finding.place, one.source):
+            return False
+        return one.at is None or _within(finding.place, _location(one.at, one), one.source)
+    if one.beside is not None and finding.place.file == one.beside.file:
+        return one.at is None or one.at in _line(finding.place, one.beside)
     return False
 
 
-def _location(at: str, source: Source, report: Report) -> Location:
+def _is_remark(place: Place, source: Source) -> bool:
+    return any(_within(place, (name,), source) for name in _REMARKS)
+
+
+def _location(at: str, one: _Acknowledged) -> Location:
     """Return the location that `at` names: a measure's id, or names joined by points, list items counted from 1."""
-    ids = [measure.id for measure in report.measures.measures]
-    if source is report.sources["measures.yml"] and at in ids:
-        return ("measures", ids.index(at))
+    if at in one.ids:
+        return ("measures", one.ids.index(at))
     location: Location = ()
     for part in at.split("."):
         number = fold_digits(part)
         item = (*location, int(number) - 1 if number.isdecimal() else part)
-        location = item if item in source.marks else (*location, part)
+        location = item if item in one.source.marks else (*location, part)
     return location
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from prongsai.content._fields import Flag, Listed, Prose, Slug, Text, Url, one_of
-from prongsai.content.model.record import Record
+from prongsai.content.model.record import Acknowledgement, Record
 
 KINDS = {
     "อบต.": "องค์การบริหารส่วนตำบล",
@@ -68,6 +68,7 @@ class Agency(Record):
     units: Listed[Unit] = Field((), description="ส่วนราชการภายใน เขียนชื่อครั้งเดียวที่นี่")
     compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
     sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
+    acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
 
     @property
     def in_capital(self) -> bool:

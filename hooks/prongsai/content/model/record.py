@@ -74,7 +74,7 @@ class Acknowledgement(Record):
     finding: Annotated[Text, Said(changed="รหัสของ{of}")] = Field(description="รหัสสิ่งที่ตรวจพบ เช่น W201")
     reason: Annotated[Prose, Said(changed="เหตุผลของ{of}")] = Field(description="เหตุผลที่คงไว้ แสดงบนหน้าเว็บเป็นข้อสังเกต")
     at: Annotated[Text | None, Said(changed="จุดของ{of}")] = Field(
-        None, description="จุดเดียวที่รับทราบ เช่น indicators.7 หรือรหัสมาตรการ; สำหรับ analysis.md คือคำในบรรทัดนั้น"
+        None, description="จุดเดียวที่รับทราบ เช่น indicators.7 หรือรหัสมาตรการ; ของ analysis.md, addresses.txt คือคำในบรรทัด"
     )
 
 

@@ -1,0 +1,156 @@
+"""Personal data (ข้อมูลส่วนบุคคล) in every text that an officer wrote, whatever field, key or comment it stands in.
+
+A file is read as one text and not field by field, so that no field of a later year is forgotten. What an agency gives
+in agency.yml as its office's contact is nobody's and passes everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from prongsai.findings import Finding, Place
+from prongsai.personal import BARRIER, find_personal, mask_personal, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.content import Agency, Scalar, Source
+    from prongsai.personal import Mention
+
+_GRAVE = {"national_id": "E921", "bank_account": "E922"}
+_CODES = {"national_id": "W923", "mobile": "W924", "email": "W925", "name": "W926"}
+_OTHERS = {
+    "passport": "เลขหนังสือเดินทาง",
+    "laser_id": "เลขหลังบัตรประชาชน",
+    "plate": "ทะเบียนรถ",
+    "address": "ที่อยู่บ้าน",
+}
+_OTHER = "W927"
+_AGENCY_FILE = "agency.yml"
+_TOKEN = re.compile(r"[^\s\"'<>]+")
+_ENCODED = re.compile("%e0%b[89]", re.IGNORECASE)
+"""The beginning of a Thai letter in an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an agency says of itself as an office, which is no person's.
+
+    Attributes:
+        contacts: its telephones and e-mail addresses, in their one form.
+        address: where it is, in plain form.
+        names: its own name and those of its units.
+    """
+
+    contacts: frozenset[str] = frozenset()
+    address: str = ""
+    names: frozenset[str] = frozenset()
+
+
+def office_of(agency: Agency) -> Office:
+    """Return what an agency says of itself."""
+    names = frozenset({agency.name, agency.short_name, *(unit.name for unit in agency.units)})
+    if agency.contact is None:
+        return Office(names=names)
+    given = [str(value) for value in agency.contact.model_dump().values() if value is not None]
+    found = [mention.value for mention in find_personal(BARRIER.join(given))]
+    return Office(frozenset(filter(None, found)), plain(agency.contact.address or ""), names)
+
+
+def check_personal(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the personal data in the texts of a year."""
+    office = office_of(assessment.agency)
+    report = assessment.report
+    for source in (report.narrative, *report.sources.values()):
+        if not source.file.endswith(_AGENCY_FILE):
+            yield from personal_in(source, office)
+
+
+def personal_in(source: Source, office: Office) -> Iterator[Finding]:
+    """Yield the personal data in a file of text, each where it stands."""
+    for mention, place in _mentions(source):
+        if not _is_allowed(mention, source, office):
+            yield told(mention, place)
+
+
+def personal_in_name(slug: str, source: Source) -> Iterator[Finding]:
+    """Yield the personal data in the name of an agency's folder, which is part of every address; told at agency.yml."""
+    for mention in find_personal(slug):
+        yield told(mention, Place(source.file), "ชื่อโฟลเดอร์ของหน่วยงาน")
+
+
+def told(mention: Mention, place: Place, where: str = "", more: str = "") -> Finding:
+    """Return the finding of a mention; `where` says in which part of what file, `more` how many there are besides."""
+    code = _GRAVE.get(mention.kind) if mention.grave else _CODES.get(mention.kind)
+    what = _OTHERS.get(mention.kind, "")
+    return Finding.make(code or _OTHER, place, where=where, what=what, found=mention.masked, more=more)
+
+
+def masked(finding: Finding) -> Finding:
+    """Return a finding whose sentence, reason and file tell nothing personal, whatever the finding is about."""
+    place = replace(finding.place, file=mask_personal(finding.place.file))
+    reason = finding.acknowledged
+    return replace(
+        finding,
+        place=place,
+        message=mask_personal(finding.message),
+        acknowledged=reason if reason is None else mask_personal(reason),
+    )
+
+
+def _mentions(source: Source) -> Iterator[tuple[Mention, Place]]:
+    text = _flat(source)
+    for mention in find_personal(text):
+        yield mention, source.place(mention.start)
+    for location, scalar in source.scalars.items():
+        for mention in find_personal(scalar.value) if _is_escaped(scalar, source) else ():
+            yield mention, source.at(*location)
+    if _ENCODED.search(text):
+        for token in _TOKEN.finditer(text):
+            for mention in find_personal(unquote(token[0])) if _ENCODED.search(token[0]) else ():
+                yield mention, source.place(token.start())
+
+
+def _flat(source: Source) -> str:
+    """Return a file's text with each letter in its place, and nothing that reaches from one value or line to the next.
+
+    A narrative is one text. Values that are written with escapes are left out.
+    """
+    if source.file.endswith(".md"):
+        return source.text
+    pieces, end = [], 0
+    for scalar in sorted(source.scalars.values(), key=lambda one: one.start):
+        if scalar.start >= end:
+            hidden = _is_escaped(scalar, source)
+            value = BARRIER * (scalar.end - scalar.start) if hidden else source.text[scalar.start : scalar.end]
+            pieces += [source.text[end : scalar.start].replace("\n", BARRIER), value]
+            end = scalar.end
+    return "".join([*pieces, source.text[end:].replace("\n", BARRIER)])
+
+
+def _is_escaped(scalar: Scalar, source: Source) -> bool:
+    """Tell whether a value is written with escapes, so that its letters do not stand in the file as they are read."""
+    return source.text.startswith('"', scalar.start) and "\\" in source.text[scalar.start : scalar.end]
+
+
+def _is_allowed(mention: Mention, source: Source, office: Office) -> bool:
+    """Tell whether a mention is the office's own, or a name in a field that is meant for names.
+
+    A private e-mail address as the office's contact is told where it is given, and nowhere else.
+    """
+    if mention.kind == "name":
+        return _is_for_names(mention.start, source)
+    if mention.kind == "address":
+        return bool(mention.value) and mention.value in office.address
+    if mention.kind == "email" and source.file.endswith(_AGENCY_FILE):
+        return False
+    return mention.value in office.contacts
+
+
+def _is_for_names(offset: int, source: Source) -> bool:
+    within = (location for location, one in source.scalars.items() if one.start <= offset < one.end)
+    return any(not words().names.fields.isdisjoint(location) for location in within)
