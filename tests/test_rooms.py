@@ -21,6 +21,7 @@ ROOMS = [
     "text",
     "findings",
     "personal",
+    "evidence",
     "criteria",
     "addresses",
     "content",

@@ -11,6 +11,7 @@ from prongsai.assess._published import (
     published_addresses,
     redirects,
 )
+from prongsai.assess.checks.evidence import METADATA, cited_files
 from prongsai.assess.checks.personal import masked
 from prongsai.assess.checks.prose import ByHand, typed_by_hand
 from prongsai.assess.elements.report import report_elements
@@ -37,6 +38,7 @@ from prongsai.assess.years.trends import Followed, Point, Series, Trends, trends
 __all__ = [
     "BLOCK",
     "CHARTS",
+    "METADATA",
     "PLACEHOLDERS",
     "SOON",
     "TABLES",
@@ -74,6 +76,7 @@ __all__ = [
     "assess_site",
     "changes_between",
     "checklist",
+    "cited_files",
     "compare_site",
     "lasting_addresses",
     "masked",

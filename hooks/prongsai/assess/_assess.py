@@ -13,6 +13,7 @@ from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
 from prongsai.assess.checks.completeness import check_completeness
+from prongsai.assess.checks.evidence import check_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
 from prongsai.assess.checks.names import check_names
@@ -60,6 +61,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_markdown,
     check_progress,
     check_personal,
+    check_evidence,
 )
 """What looks at each assessed report, in order."""
 
@@ -95,6 +97,9 @@ def _personal(site: Site, unread: Iterable[Source]) -> Iterator[Finding]:
             yield from found
     for content in site.agencies:
         own[content.slug] += personal_in_name(content.slug, content.source)
+        if content.emblem is not None:
+            named, place = f"ตราสัญลักษณ์ {content.emblem.file}", content.source.at("emblem")
+            own[content.slug] += personal_inside(content.emblem.data, named, place, offices[content.slug])
         addresses = files.get(f"{content.slug}/{ADDRESSES_FILE}")
         yield from acknowledged_by_agency(own[content.slug], content.agency, content.source, addresses)
 

@@ -17,6 +17,7 @@ from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
+from prongsai.cli._fix_metadata import fix_metadata
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
@@ -108,7 +109,11 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
 )
 @click.option("--checklist", is_flag=True, help="แสดงรายการตรวจความครบถ้วนเสมอ · Show the checklist even when piped.")
 @click.option("--links", is_flag=True, help="เปิดลิงก์ไปเว็บไซต์อื่นทุกลิงก์ · Ask for every link to another site, too.")
-@click.option("--fix", is_flag=True, help="แทนตัวเลขที่พิมพ์ด้วยมือด้วยคำแทนค่า · Replace typed figures by placeholders.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="แทนตัวเลขที่พิมพ์ด้วยมือ และลบข้อมูลแฝงในหลักฐาน · Replace typed figures; strip evidence's metadata.",
+)
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
     content: Path | None,
@@ -125,6 +130,7 @@ def check(  # noqa: PLR0913 - one for each option
     folder = content or _project_config().parent / "content"
     if fix:
         fix_figures(folder, yes=yes)
+        fix_metadata(folder, yes=yes)
     content_site = load_site(folder)
     site = assess_site(content_site, today)
     findings = site.findings

@@ -50,6 +50,12 @@ class Office:
     address: str = ""
     names: frozenset[str] = frozenset()
 
+    def owns(self, mention: Mention) -> bool:
+        """Tell whether what was found is the office's own."""
+        if mention.kind == "address":
+            return bool(mention.value) and mention.value in self.address
+        return mention.value in self.contacts
+
 
 def office_of(agency: Agency) -> Office:
     """Return what an agency says of itself."""
@@ -85,9 +91,15 @@ def personal_in_name(slug: str, source: Source) -> Iterator[Finding]:
 
 def told(mention: Mention, place: Place, where: str = "", more: str = "") -> Finding:
     """Return the finding of a mention; `where` says in which part of what file, `more` how many there are besides."""
-    code = _GRAVE.get(mention.kind) if mention.grave else _CODES.get(mention.kind)
     what = _OTHERS.get(mention.kind, "")
-    return Finding.make(code or _OTHER, place, where=where, what=what, found=mention.masked, more=more)
+    return Finding.make(code_of(mention), place, where=where, what=what, found=mention.masked, more=more)
+
+
+def code_of(mention: Mention) -> str:
+    """Return the finding of a mention: an error for what is grave."""
+    if mention.grave:
+        return _GRAVE[mention.kind]
+    return _CODES.get(mention.kind, _OTHER)
 
 
 def masked(finding: Finding) -> Finding:
@@ -144,11 +156,9 @@ def _is_allowed(mention: Mention, source: Source, office: Office) -> bool:
     """
     if mention.kind == "name":
         return _is_for_names(mention.start, source)
-    if mention.kind == "address":
-        return bool(mention.value) and mention.value in office.address
     if mention.kind == "email" and source.file.endswith(_AGENCY_FILE):
         return False
-    return mention.value in office.contacts
+    return office.owns(mention)
 
 
 def _is_for_names(offset: int, source: Source) -> bool:

@@ -1,0 +1,91 @@
+"""Personal data inside evidence (หลักฐาน): in its text, and in what its program or camera wrote about its maker.
+
+Told where progress.yml cites the file, once for each kind with how many there are, so that a long list is one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.personal import code_of, office_of, told
+from prongsai.content import kind_of
+from prongsai.evidence import read_inside
+from prongsai.findings import Finding
+from prongsai.personal import find_personal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.checks.personal import Office
+    from prongsai.content import Report
+    from prongsai.evidence import Inside, Property
+    from prongsai.findings import Place
+    from prongsai.personal import Mention
+
+METADATA = {"person": "W928", "device": "H929"}
+"""The findings of what a file tells beside its text, by whom it is about."""
+_BY_FIX = "ลบได้ด้วย check --fix"
+_BY_HAND = "ลบในโปรแกรมที่สร้างไฟล์แล้วบันทึกใหม่"
+
+
+def check_evidence(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what is personal in the evidence of a year."""
+    office = office_of(assessment.agency)
+    for file, place in cited_files(assessment.report).items():
+        data = assessment.report.evidence.get(file)
+        if data is not None:
+            yield from personal_inside(data, f"หลักฐาน {file}", place, office)
+
+
+def cited_files(report: Report) -> dict[str, Place]:
+    """Return where each file of evidence is cited first."""
+    if report.progress is None:
+        return {}
+    source = report.sources["progress.yml"]
+    cited: dict[str, Place] = {}
+    for number, one in enumerate(report.progress.rounds):
+        for index, entry in enumerate(one.entries):
+            for position, evidence in enumerate(entry.evidence):
+                if evidence.file is not None:
+                    place = source.at("rounds", number, "entries", index, "evidence", position, "file")
+                    cited.setdefault(evidence.file, place)
+    return cited
+
+
+def personal_inside(data: bytes, named: str, place: Place, office: Office) -> Iterator[Finding]:
+    """Yield what is personal in a file that is spoken of as `named`."""
+    inside = read_inside(kind_of(data), data)
+    for mentions in _by_code(inside, office).values():
+        where, first = mentions[0]
+        yield told(first, place, f"{named} {where} " if where else f"{named} ", _more(mentions))
+    for properties in _by_what(inside, office):
+        one = properties[0]
+        found = f"“{one.value[0]}…”" if one.value else ""
+        mend = _BY_FIX if one.fixable else _BY_HAND
+        figures = {"what": one.what, "found": found, "more": _more(properties), "mend": mend}
+        yield Finding.make(METADATA[one.about], place, where=f"{named} ", **figures)
+    if inside.unread:
+        yield Finding.make("H920", place, where=f"{named} ", reason=inside.unread)
+
+
+def _by_code(inside: Inside, office: Office) -> dict[str, list[tuple[str, Mention]]]:
+    found: dict[str, list[tuple[str, Mention]]] = {}
+    for part in inside.parts:
+        for mention in find_personal(part.text):
+            if not office.owns(mention):
+                found.setdefault(f"{code_of(mention)} {mention.kind}", []).append((part.where, mention))
+    return found
+
+
+def _by_what(inside: Inside, office: Office) -> list[list[Property]]:
+    """Return the properties by what they are and how they are mended; the office's own name is no person's."""
+    found: dict[tuple[str, str, bool], list[Property]] = {}
+    for one in dict.fromkeys(inside.properties):
+        if one.value not in office.names:
+            found.setdefault((one.about, one.what, one.fixable), []).append(one)
+    return [*found.values()]
+
+
+def _more(found: list[Property] | list[tuple[str, Mention]]) -> str:
+    return f" และอีก {len(found) - 1} แห่ง" if len(found) > 1 else ""

@@ -1,0 +1,104 @@
+"""EXIF, the block that cameras write into pictures: https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prongsai.evidence._inside import Inside, Part, Property
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ORIENTATION, _EXIF, _GPS = 0x0112, 0x8769, 0x8825
+_PERSONS = {0x013B: "ผู้ถ่ายภาพ", 0x9C9D: "ผู้ถ่ายภาพ", 0xA430: "เจ้าของกล้อง"}
+_WORDS = {0x010E, 0x8298, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F}
+_DEVICE = {0x010F, 0x0110, 0x0132, 0x9003, 0x9004, 0xA431, 0xA434, 0xA435}
+"""Make, model, the times, the serial numbers of body and lens."""
+_IN_UTF_16 = range(0x9C9B, 0x9CA0)
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 9: 4, 10: 8}
+_COORDINATES = {1, 2, 3, 4}
+_MOST_ENTRIES = 400
+_LONGEST = 20_000
+_CODE = 8
+"""How many bytes before a user's comment tell its encoding."""
+
+
+@dataclass(slots=True)
+class _Read:
+    texts: dict[int, str] = field(default_factory=dict)
+    tags: set[int] = field(default_factory=set)
+    has_place: bool = False
+    orientation: int = 1
+
+
+def read_exif(data: bytes) -> Inside:
+    """Return what a block says of persons, places and devices; of a broken block what could be read."""
+    found = _read(data)
+    properties = [Property(what, found.texts[tag]) for tag, what in _PERSONS.items() if found.texts.get(tag)]
+    if found.has_place:
+        properties.append(Property("พิกัดสถานที่"))
+    if found.tags & _DEVICE:
+        properties.append(Property("รุ่นกล้องหรือเวลาที่ถ่าย", about="device"))
+    words = "\n".join(text for tag, text in found.texts.items() if tag in _WORDS)
+    return Inside((Part("", words),), tuple(properties))
+
+
+def only_orientation(data: bytes) -> bytes:
+    """Return a block that holds nothing but which way is up, or nothing when the picture lies as it is shown."""
+    orientation = _read(data).orientation
+    if orientation == 1:
+        return b""
+    return b"MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0) + bytes(4)
+
+
+def _read(data: bytes) -> _Read:
+    found = _Read()
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(data[:4])
+    if order is None or len(data) < _CODE:
+        return found
+    sub: dict[int, int] = {}
+    for tag, kind, value in _entries(data, struct.unpack_from(f"{order}I", data, 4)[0], order):
+        found.tags.add(tag)
+        if tag in (_EXIF, _GPS) and len(value) == _SIZES[4]:
+            sub[tag] = struct.unpack(f"{order}I", value)[0]
+        elif tag == _ORIENTATION and kind == 3 and len(value) >= _SIZES[3]:  # noqa: PLR2004 - a short number
+            found.orientation = struct.unpack_from(f"{order}H", value)[0]
+        else:
+            found.texts[tag] = _text(tag, value)
+    for tag, _, value in _entries(data, sub.get(_EXIF, 0), order):
+        found.tags.add(tag)
+        found.texts[tag] = _text(tag, value)
+    found.has_place = any(tag in _COORDINATES for tag, _, _ in _entries(data, sub.get(_GPS, 0), order))
+    return found
+
+
+def _entries(data: bytes, start: int, order: str) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the tag, the kind and the value of each entry of a directory; nothing for one outside the block."""
+    if not 0 < start <= len(data) - 2:
+        return
+    count = min(struct.unpack_from(f"{order}H", data, start)[0], _MOST_ENTRIES, (len(data) - start - 2) // 12)
+    for number in range(count):
+        at = start + 2 + 12 * number
+        tag, kind, length = struct.unpack_from(f"{order}HHI", data, at)
+        size = _SIZES.get(kind, 0) * length
+        place = at + 8 if size <= _SIZES[4] else struct.unpack_from(f"{order}I", data, at + 8)[0]
+        if 0 < size <= _LONGEST and place + size <= len(data):
+            yield tag, kind, data[place : place + size]
+
+
+def _text(tag: int, value: bytes) -> str:
+    if tag in _IN_UTF_16:
+        return value.decode("utf-16-le", "replace").strip("\0 ")
+    if tag == 0x9286:  # noqa: PLR2004 - the user's comment
+        value = value[_CODE:]
+    return decoded(value)
+
+
+def decoded(value: bytes) -> str:
+    """Return bytes as text: UTF-8, or the old Thai encoding."""
+    try:
+        return value.decode("utf-8").strip("\0 ")
+    except UnicodeDecodeError:
+        return value.decode("cp874", "replace").strip("\0 ")

@@ -1,0 +1,228 @@
+"""Office documents (DOCX, XLSX, PPTX): zip archives of XML, read within bounds, and written with properties blank."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._pictures import bare_picture, read_picture
+from prongsai.evidence._xml import Listener, listen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST = 8_000_000
+"""The most bytes of XML and of pictures that are read of one document."""
+_MOST_WRITTEN = 60_000_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
+_PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
+_PROPERTIES = {"creator": "ผู้สร้าง", "lastModifiedBy": "ผู้แก้ไขล่าสุด", "Manager": "ผู้จัดการ"}
+_BLANKED = re.compile(
+    rb"(<(?:dc:creator|cp:lastModifiedBy|Manager)(?:\s[^<>]*)?>)[^<]*(</(?:dc:creator|cp:lastModifiedBy|Manager)>)"
+)
+_WHERE = (
+    (re.compile(r"word/document\.xml"), ""),
+    (re.compile(r"word/(?:header|footer)[0-9]*\.xml"), "หัวท้ายกระดาษ"),
+    (re.compile(r"ppt/slides/slide([0-9]+)\.xml"), "สไลด์ {}"),
+    (re.compile(r"ppt/notesSlides/notesSlide([0-9]+)\.xml"), "บันทึกของสไลด์ {}"),
+    (re.compile(r".*comments?[^/]*\.xml"), "ความเห็น"),
+    (re.compile(r"docProps/.*"), "คุณสมบัติของไฟล์"),
+)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_SIGNED = "_xmlsignatures/"
+_TEXTS = ("t", "delText", "instrText")
+_SHOWN = ("Target", "descr", "title", "tooltip")
+"""Attributes that a reader sees: where a link leads, what a picture shows."""
+_AUTHORS = {"author": "ผู้แสดงความเห็นหรือแก้ไข", "displayName": "ผู้แสดงความเห็นหรือแก้ไข"}
+
+
+class _Words(Listener):
+    """Gathers the text of a part: runs as they follow, a line for each paragraph, and who wrote remarks."""
+
+    def __init__(self, *, all_text: bool) -> None:
+        self.pieces: list[str] = []
+        self.properties: dict[Property, None] = {}
+        self._all = all_text
+        self._open: list[str] = []
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._open.append(name)
+        if name in ("tab", "br", "cr"):
+            self.pieces.append("\t" if name == "tab" else "\n")
+        for key, value in attributes.items():
+            if key in _SHOWN or (name == "sheet" and key == "name"):
+                self.pieces.append(f"\n{value}\n")
+            elif key in _AUTHORS and value:
+                self.properties[Property(_AUTHORS[key], value, fixable=False)] = None
+
+    def text(self, text: str) -> None:
+        name = self._open[-1]
+        if name in _PROPERTIES and text.strip():
+            self.properties[Property(_PROPERTIES[name], text.strip())] = None
+        elif name == "author" and text.strip():
+            self.properties[Property(_AUTHORS[name], text.strip(), fixable=False)] = None
+        elif self._all or name in _TEXTS:
+            self.pieces.append(text)
+
+    def finish(self, name: str) -> None:
+        self._open.pop()
+        if name in ("p", "tr", "si") or self._all:
+            self.pieces.append("\n")
+        elif name == "tc":
+            self.pieces.append("\t")
+
+
+class _Cells(Listener):
+    """Gathers the cells of a sheet, row by row, shared texts put in."""
+
+    def __init__(self, shared: list[str]) -> None:
+        self.pieces: list[str] = []
+        self._shared = shared
+        self._kind = ""
+        self._value: list[str] = []
+        self._open = ""
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._open = name
+        if name == "c":
+            self._kind, self._value = attributes.get("t", ""), []
+
+    def text(self, text: str) -> None:
+        if self._open in ("v", "t"):
+            self._value.append(text)
+
+    def finish(self, name: str) -> None:
+        if name == "c":
+            value = "".join(self._value).strip()
+            if self._kind == "s" and value.isascii() and value.isdigit() and int(value) < len(self._shared):
+                value = self._shared[int(value)]
+            self.pieces.append(f"{value}\t")
+        elif name == "row":
+            self.pieces.append("\n")
+
+
+class _Archive:
+    """An open document with what may still be read of it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.zip = zipfile.ZipFile(io.BytesIO(data))
+        self.left = MOST
+        self.unread = ""
+
+    def read(self, name: str) -> bytes:
+        """Return a member, or nothing where it is too large or broken, which is remembered."""
+        try:
+            with self.zip.open(name) as member:
+                data = member.read(self.left + 1)
+        except _BROKEN:
+            self.unread = "บางส่วนเสียหายหรือมีรหัสผ่าน"
+            return b""
+        if len(data) > self.left:
+            self.unread = "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
+            return b""
+        self.left -= len(data)
+        return data
+
+
+def read_office(data: bytes) -> Inside:
+    """Return the text of a document part by part, with the remarks and deleted words in it, and its properties.
+
+    Of a broken document nothing is returned: whether evidence opens is told where it is read.
+    """
+    try:
+        archive = _Archive(data)
+        names = archive.zip.namelist()
+    except _BROKEN:
+        return Inside()
+    found = Inside()
+    shared = _shared(archive) if "xl/sharedStrings.xml" in names else []
+    sheets = 0
+    for name in names:
+        if _SHEET.fullmatch(name):
+            sheets += 1
+            found = found.and_(_sheet(archive.read(name), shared), f"แผ่นงานที่ {sheets}")
+        elif name.endswith((".xml", ".rels")) and name != "xl/sharedStrings.xml":
+            found = found.and_(_part(name, archive.read(name)))
+        elif (kind := _picture(name)) is not None:
+            found = found.and_(read_picture(kind, archive.read(name)), "ภาพในเอกสาร")
+    return found.and_(Inside(unread=archive.unread))
+
+
+def blank_office(data: bytes) -> bytes:
+    """Return the document with the properties that name persons blank, and its pictures without what they tell.
+
+    A signed document is returned as it is, for its signature holds for every byte; so is one that unfolds too far.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        signed = any(name.startswith(_SIGNED) for name in old.namelist())
+        if signed or sum(member.file_size for member in old.infolist()) > _MOST_WRITTEN:
+            return data
+        for member in old.infolist():
+            new.writestr(member, _blank(member.filename, old.read(member)))
+    return out.getvalue()
+
+
+def _blank(name: str, data: bytes) -> bytes:
+    if name.startswith("docProps/"):
+        return _BLANKED.sub(rb"\1\2", data)
+    kind = _picture(name)
+    return data if kind is None else bare_picture(kind, data)
+
+
+def _picture(name: str) -> str | None:
+    return _PICTURES.get(name.rpartition(".")[2].lower()) if "/media/" in name or name.startswith("docProps/") else None
+
+
+def _part(name: str, data: bytes) -> Inside:
+    words = _Words(all_text=name.startswith("docProps/"))
+    whole = listen(data, words) or not data
+    text = "".join(words.pieces)
+    parts = (Part(_where(name), text),) if text.strip() else ()
+    return Inside(parts, tuple(words.properties), "" if whole else "บางส่วนเสียหายหรือมีรหัสผ่าน")
+
+
+def _sheet(data: bytes, shared: list[str]) -> Inside:
+    cells = _Cells(shared)
+    listen(data, cells)
+    return Inside((Part("", "".join(cells.pieces)),))
+
+
+class _Shared(Listener):
+    """Gathers the shared texts of a workbook."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._pieces: list[str] = []
+        self._open = ""
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - as it is called back
+        self._open = name
+        if name == "si":
+            self._pieces = []
+
+    def text(self, text: str) -> None:
+        if self._open == "t":
+            self._pieces.append(text)
+
+    def finish(self, name: str) -> None:
+        self._open = ""
+        if name == "si":
+            self.texts.append("".join(self._pieces))
+
+
+def _shared(archive: _Archive) -> list[str]:
+    found = _Shared()
+    listen(archive.read("xl/sharedStrings.xml"), found)
+    return found.texts
+
+
+def _where(name: str) -> str:
+    for pattern, words in _WHERE:
+        if match := pattern.fullmatch(name):
+            return words.format(*match.groups())
+    return name.rpartition("/")[2]

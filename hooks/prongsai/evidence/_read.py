@@ -1,0 +1,50 @@
+"""A file's inside, by what the file is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from prongsai.evidence._inside import Inside
+from prongsai.evidence._office import blank_office, read_office
+from prongsai.evidence._pictures import bare_picture, read_picture
+from prongsai.evidence._xml import read_description
+
+_PICTURES = ("JPEG", "PNG", "WebP")
+_OFFICE = ("Word", "Excel", "PowerPoint")
+
+
+@lru_cache(maxsize=64)
+def read_inside(kind: str | None, data: bytes) -> Inside:
+    """Return the text and the properties of a file, and what of it could not be read.
+
+    Its `kind` is told by its content, as `prongsai.content.kind_of` does; a file of no kind is a drawing in XML.
+    """
+    if kind == "PDF":
+        # Loaded only for a document: its library takes a tenth of a second.
+        from prongsai.evidence._pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(data)
+    if kind in _OFFICE:
+        return read_office(data)
+    if kind in _PICTURES:
+        return read_picture(str(kind), data)
+    if kind == "Office 97-2003":
+        return Inside(unread="เป็น Office รุ่นเก่า")
+    return Inside() if kind == "GIF" else _by_hand(read_description(data))
+
+
+def _by_hand(inside: Inside) -> Inside:
+    """Return what was found, to be taken out by hand."""
+    return replace(inside, properties=tuple(replace(one, fixable=False) for one in inside.properties))
+
+
+def without_metadata(kind: str | None, data: bytes) -> bytes:
+    """Return a file that shows the same and tells nothing of its maker; as it is where nothing can be taken out."""
+    if kind == "PDF":
+        from prongsai.evidence._pdf import bare_pdf  # noqa: PLC0415 - as above
+
+        return bare_pdf(data)
+    if kind in _OFFICE:
+        return blank_office(data)
+    return bare_picture(str(kind), data) if kind in _PICTURES else data

@@ -1,0 +1,101 @@
+"""XML read as a stream: no tree is built, and a document type, which may unfold without end, is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from prongsai.evidence._inside import Inside, Part, Property
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PERSONS = frozenset({"creator", "Author", "Owner", "AuthorsPosition", "CaptionWriter", "Artist", "OwnerName"})
+"""Elements and attributes of XMP and of Dublin Core that name somebody, whatever their namespace."""
+_PLACE = re.compile(r"GPSL(?:atitude|ongitude)$")
+
+
+class Listener:
+    """What a reader of XML is called back on; names come without their namespace."""
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Hear of an element's beginning."""
+
+    def text(self, text: str) -> None:
+        """Hear of a stretch of text."""
+
+    def finish(self, name: str) -> None:
+        """Hear of an element's end."""
+
+
+class _Target:
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._listener.begin(_local(tag), {_local(key): value for key, value in attributes.items()})
+
+    def data(self, text: str) -> None:
+        self._listener.text(text)
+
+    def end(self, tag: str) -> None:
+        self._listener.finish(_local(tag))
+
+    def close(self) -> None:
+        """End the reading; the parser asks for it."""
+
+
+def listen(data: bytes, listener: Listener) -> bool:
+    """Read a document and tell whether it could be read to its end."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return False
+    parser = ET.XMLParser(target=_Target(listener))  # noqa: S314 - without a document type, see above
+    try:
+        parser.feed(data)
+        parser.close()
+    except (ET.ParseError, ValueError, LookupError):
+        return False
+    return True
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+class _Described(Listener):
+    """Gathers all words of a description of a file (XMP, SVG), and those that name a person or a place."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.properties: list[Property] = []
+        self._persons = 0
+        self._open: list[str] = []
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._open.append(name)
+        self._persons += name in _PERSONS
+        for key, value in attributes.items():
+            self._hear(key, value, person=key in _PERSONS)
+
+    def text(self, text: str) -> None:
+        if text.strip():
+            self._hear(self._open[-1], text, person=self._persons > 0)
+
+    def finish(self, name: str) -> None:
+        self._open.pop()
+        self._persons -= name in _PERSONS
+
+    def _hear(self, name: str, text: str, *, person: bool) -> None:
+        self.words.append(text)
+        if person:
+            self.properties.append(Property("ชื่อผู้สร้าง", text.strip()))
+        elif _PLACE.search(name):
+            self.properties.append(Property("พิกัดสถานที่"))
+
+
+def read_description(data: bytes) -> Inside:
+    """Return what an XMP packet or an SVG says of its maker, and all its words."""
+    found = _Described()
+    listen(data.strip(b"\0 \r\n\t"), found)
+    return Inside((Part("", "\n".join(found.words)),), tuple(found.properties))
