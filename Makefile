@@ -13,6 +13,7 @@ SERVE_ARGS ?=
 BENCH_ARGS ?=
 CHECK_ARGS ?=
 ACCURACY_ARGS ?=
+PERSONAL_ARGS ?=
 LIGHTHOUSE_ARGS ?=
 SEARCH_ARGS ?=
 SCREENSHOTS_ARGS ?=
@@ -41,7 +42,7 @@ TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test check lint format types bench accuracy lighthouse search screenshots accessibility reference schemas lock clean
+.PHONY: help site serve test check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -84,6 +85,9 @@ bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้าง�
 
 accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
 	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)
+
+personal: $(TEST_STAMP) ## วัดว่าพบข้อมูลส่วนบุคคลได้เพียงใด | measure how well planted personal data is found
+	@PYTHONPATH=. $(BIN)/python tests/tools/personal.py $(PERSONAL_ARGS)
 
 search: $(TEST_STAMP) ## วัดความเร็วของการค้นหาบนเว็บไซต์ 500 หน้า | time the search on a site of 500 pages
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \

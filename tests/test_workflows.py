@@ -34,6 +34,7 @@ TARGETS = frozenset(
         "format",
         "help",
         "lighthouse",
+        "personal",
         "lint",
         "lock",
         "reference",
