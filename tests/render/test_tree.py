@@ -39,7 +39,7 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """Feeds, five data files a year, the lasting address of its item, the schema's versions, words; nothing else."""
+    """Feeds, data and lasting addresses of each year, the schema's versions, the words of scripts; nothing else."""
     expected = {f"{slug}/feed.xml" for slug in YEARS} | {f"schemas/{name}" for name, _ in published_schemas()}
     expected |= {"assets/javascripts/words.js", "assets/stylesheets/words.css"}
     for slug, (year, item) in YEARS.items():

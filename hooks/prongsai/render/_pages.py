@@ -268,8 +268,9 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
     years = [year.year for year in agency.years]
     before = max((year for year in years if year < assessment.year), default=None)
     after = min((year for year in years if year > assessment.year), default=None)
-    found = (("page.before", before), ("page.after", after))
-    return [(plain(key, year=year), paths.part_of(agency.slug, year, part)) for key, year in found if year]
+    found = [(plain("page.before", year=before), before)] if before else []
+    found += [(plain("page.after", year=after), after)] if after else []
+    return [(words, paths.part_of(agency.slug, year, part)) for words, year in found]
 
 
 def has_comparison(site: AssessedSite) -> bool:
