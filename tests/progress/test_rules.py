@@ -73,6 +73,11 @@ def test_no_report_has_no_finding(site: TinySite) -> None:
                 "(พบ evidence/training.pdf)"
             ),
         ),
+        (
+            "rounds:\n",
+            "disclosure: {item: X1}\nrounds:\n",
+            "progress.yml:1:20: E111 ไม่รู้จักข้อ “X1” ของ OIT ปี 2570",
+        ),
         ("- measure: m02", "- measure: m01", "progress.yml:13:18: E112 รหัส “m01” ซ้ำ (ครั้งแรกอยู่บรรทัด 5)"),
         ("- months: 12", "- months: 6", "progress.yml:18:13: E112 รหัส “6” ซ้ำ (ครั้งแรกอยู่บรรทัด 2)"),
         ("{1: in_progress}", "{2: done}", "progress.yml:12:17: E807 มาตรการ m01 ไม่มีขั้นตอนที่ 2 (มี 1 ขั้นตอน)"),
@@ -80,7 +85,7 @@ def test_no_report_has_no_finding(site: TinySite) -> None:
     ],
 )
 def test_what_does_not_exist_is_refused(reported: Reported, old: str, new: str, expected: str) -> None:
-    """Unknown measures, units and steps, and rounds and entries given twice are errors, with the nearest value."""
+    """Unknown measures, units, steps and items, and rounds and entries given twice are errors, with the nearest value."""
     reported.edit(old, new)
     assert expected in reported.lines()
 

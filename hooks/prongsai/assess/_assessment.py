@@ -69,7 +69,7 @@ class Assessment:
     @property
     def fiscal_year(self) -> int:
         """The fiscal year of the measures."""
-        return self.report.measures.fiscal_year or self.year + 1
+        return self.report.fiscal_year
 
     @property
     def target(self) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.content._references import like_unit
+from prongsai.content._site import answering_year
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, suggestion
 
@@ -25,7 +26,7 @@ def check_progress_references(parts: YearParts, agency: Agency) -> Iterator[Find
         return
     progress, source = parts.progress.record
     measures = {measure.id: measure for measure in parts.measures[0].measures} if parts.measures else None
-    yield from _check_item(progress, source, parts.year)
+    yield from _check_item(progress, source, answering_year(answering_year(parts.year)))
     rounds: dict[int, int] = {}
     for number, one in enumerate(progress.rounds):
         place = source.at("rounds", number, "months")
@@ -39,11 +40,11 @@ def check_progress_references(parts: YearParts, agency: Agency) -> Iterator[Find
             yield from _check_unit(entry, at, source, agency)
 
 
-def _check_item(progress: Progress, source: Source, year: int) -> Iterator[Finding]:
+def _check_item(progress: Progress, source: Source, ita_year: int) -> Iterator[Finding]:
     item = progress.disclosure.item
     if item is not None and item_code(item) is None:
-        ita_year = progress.disclosure.ita_year or year + 1
-        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=ita_year, hint="")
+        year = progress.disclosure.ita_year or ita_year
+        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=year, hint="")
 
 
 def _repeated(key: int | str, place: Place, seen: dict[int, int] | dict[str, int]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from prongsai.content._site import answering_year
 from prongsai.criteria import known_years, load_criteria
 from prongsai.findings import Finding, Place
 from prongsai.text import fold_digits, item_code, nearest, parse_number, question_code, suggestion
@@ -147,7 +148,7 @@ def _check_analysis(analysis: Analysis, source: Source, criteria: Criteria) -> I
 
 def _check_measures(measures: Measures, source: Source, year: int, criteria: Criteria) -> Iterator[Finding]:
     yield from _duplicates([measure.id for measure in measures.measures], source, "measures")
-    expected = year + 1
+    expected = answering_year(year)
     if measures.fiscal_year not in (None, expected):
         figures = {"field": "fiscal_year", "expected": expected, "found": measures.fiscal_year}
         yield Finding.make("E119", source.at("fiscal_year"), **figures)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from prongsai.findings import Findings
 
 
+def answering_year(year: int) -> int:
+    """Return the fiscal year of the measures that answer a year, and the ITA year that asks for both: the one after."""
+    return year + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One year of an agency.
@@ -37,6 +42,11 @@ class Report:
     sources: dict[str, Source]
     progress: Progress | None = None
     evidence: dict[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def fiscal_year(self) -> int:
+        """The B.E. fiscal year (ปีงบประมาณ) of the measures."""
+        return self.measures.fiscal_year or answering_year(self.year)
 
 
 @dataclass(frozen=True, slots=True)

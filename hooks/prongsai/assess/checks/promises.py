@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 def check_repetition(assessment: Assessment) -> Iterator[Finding]:
-    """Yield the findings that stand in three or more entries or measures word for word.
+    """Yield the analysis that stands in three or more entries or measures word for word.
 
     Measures whose column merges equal cells mean one sentence for all of them.
     """
@@ -42,14 +42,14 @@ def check_repetition(assessment: Assessment) -> Iterator[Finding]:
         yield from _repeated(assessment, "measures.yml", "measures", measures)
 
 
-def _repeated(assessment: Assessment, file: str, part: str, findings: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+def _repeated(assessment: Assessment, file: str, part: str, analyses: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     places: dict[str, list[int]] = {}
-    for index, (text, _) in enumerate(findings):
+    for index, (text, _) in enumerate(analyses):
         places.setdefault(" ".join(text.split()), []).append(index)
     for text, found in places.items():
         if text and len(found) >= _OFTEN:
             place = assessment.report.sources[file].at(part, found[0], "finding")
-            subjects = ", ".join(findings[index][1] for index in found)
+            subjects = ", ".join(analyses[index][1] for index in found)
             yield Finding.make("W713", place, count=len(found), subjects=subjects)
 
 

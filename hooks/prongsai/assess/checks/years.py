@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
+from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.prose.passages import prose
-from prongsai.content import short_date
+from prongsai.content import BE, answering_year, short_date
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Period
 
-_BE = 543
 _NAMED_BE = re.compile(r"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.)\s*([0-9]{4})(?![0-9])")
 # The year of a table's title; one of a range (2566-2570) is a plan's.
 _OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*([0-9]{4})(?![0-9]|\s*[-–]|\s*ถึง)")
@@ -38,8 +38,7 @@ def check_years(assessment: Assessment) -> Iterator[Finding]:
 def _check_periods(assessment: Assessment) -> Iterator[Finding]:
     """A fiscal year (ปีงบประมาณ) runs from 1 October of the year before to 30 September."""
     source = assessment.report.sources["measures.yml"]
-    year = assessment.fiscal_year - _BE
-    first, last = date(year - 1, 10, 1), date(year, 9, 30)
+    first, last = (day.first() for day in fiscal_dates(assessment.fiscal_year, "fiscal_year"))
     bounds = {"year": assessment.fiscal_year, "first": short_date(first), "last": short_date(last)}
     for index, measure in enumerate(assessment.report.measures.measures):
         found = _outside(measure.period, first, last)
@@ -68,9 +67,9 @@ def _check_era(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Finding]:
 def _era(year: int) -> str:
     """Return what is wrong with a year that stands where a B.E. year belongs, or nothing."""
     if 1950 <= year <= 2100:  # noqa: PLR2004 - C.E. years that a report can mean
-        return f"เป็นปี ค.ศ. ให้ใช้ พ.ศ. {year + _BE}"
+        return f"เป็นปี ค.ศ. ให้ใช้ พ.ศ. {year + BE}"
     if 3050 <= year <= 3200:  # noqa: PLR2004 - B.E. years of our time with 543 added again
-        return f"บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year - _BE}"
+        return f"บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year - BE}"
     return ""
 
 
@@ -85,7 +84,7 @@ def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
 
 
 def _check_disclosure(assessment: Assessment) -> Iterator[Finding]:
-    own, expected = assessment.report.measures.disclosure.ita_year, assessment.year + 1
+    own, expected = assessment.report.measures.disclosure.ita_year, answering_year(assessment.year)
     if own is not None and own != expected:
         place = assessment.report.sources["measures.yml"].at("disclosure", "ita_year")
         yield Finding.make("H506", place, found=own, expected=expected, year=assessment.year)

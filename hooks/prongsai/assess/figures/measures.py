@@ -52,7 +52,7 @@ class MeasureView:
 
 def measure_views(report: Report, agency: Agency, subjects: Subjects) -> tuple[MeasureView, ...]:
     """Return the report's measures in its own order."""
-    fiscal_year = report.measures.fiscal_year or report.year + 1
+    fiscal_year = report.fiscal_year
     names = unit_names(agency)
     views = []
     for number, measure in enumerate(report.measures.measures, 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import unit_names
-from prongsai.content import LAST_MONTH, STATUSES
+from prongsai.content import BE, LAST_MONTH, STATUSES, answering_year
 from prongsai.criteria import load_criteria
 from prongsai.text import fold_digits, item_code
 
@@ -23,7 +23,6 @@ SOON = 30
 """How many days before its end a measure that is not done is said to be due soon."""
 FINAL = ("done", "cancelled")
 """The statuses after which nothing is left to do."""
-_BE = 543
 _OCTOBER = 10
 _FIRST_SEEN = 2568
 """The first ITA year whose item was seen to ask for the measures of the fiscal year before."""
@@ -188,7 +187,7 @@ def round_days(fiscal_year: int, months: int, before: int = 0) -> tuple[date, da
 
 
 def _after(fiscal_year: int, months: int) -> date:
-    count = (fiscal_year - 1 - _BE) * 12 + _OCTOBER - 1 + months
+    count = (fiscal_year - 1 - BE) * 12 + _OCTOBER - 1 + months
     return date(count // 12, count % 12 + 1, 1)
 
 
@@ -198,9 +197,7 @@ def progress_view(
     """Return what became of the report's measures, or None when it has no progress.yml."""
     if report.progress is None:
         return None
-    rounds = tuple(
-        _rounds(_Reading(report.progress, agency, views), report.measures.fiscal_year or report.year + 1, today)
-    )
+    rounds = tuple(_rounds(_Reading(report.progress, agency, views), report.fiscal_year, today))
     lines = [line for one in rounds for line in one.lines]
     measures = tuple(_measure(view, [line for line in lines if line.view is view], today) for view in views)
     return ProgressView(report_item(report), today, rounds, measures, _boards(measures))
@@ -212,9 +209,8 @@ def report_item(report: Report) -> DisclosedItem:
     ITA 2568 and 2569 ask for the measures of the fiscal year before (RTRDA68, RTRDA69). Which year the item asked for
     up to ITA 2567 was not seen, so that measures lead to no code there unless the agency names one.
     """
-    fiscal_year = report.measures.fiscal_year or report.year + 1
     own = report.progress.disclosure if report.progress else None
-    ita_year = (own.ita_year if own else None) or fiscal_year + 1
+    ita_year = (own.ita_year if own else None) or answering_year(report.fiscal_year)
     known = load_criteria(ita_year).report_item if ita_year >= _FIRST_SEEN else None
     code = (item_code(own.item) if own and own.item else None) or (known.code if known else None)
     title = (own.title if own else None) or (known.title if known and known.code == code else _TITLE)
