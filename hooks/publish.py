@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
 from prongsai.content import last_changes, load_site, read_today, read_versions
-from prongsai.findings import render_findings
+from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
 from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
 from prongsai.render import Options, Tree, plain, put_back, render_site, say, set_aside
@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.docs_dir)
     site = assess_site(load_site(root), _today())
-    prefix = _shown_folder(root)
+    prefix = shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors
     if not errors:
@@ -181,11 +181,3 @@ def _today() -> date:
         return read_today(given)
     except ValueError:
         raise PluginError(f"PRONGSAI_TODAY ต้องเป็นวันที่ เช่น 2569-03-31 (พบ {given})") from None
-
-
-def _shown_folder(root: Path) -> str:
-    """Return the content folder as seen from where the command runs, with a closing `/`."""
-    try:
-        return root.resolve().relative_to(Path.cwd()).as_posix() + "/"
-    except ValueError:
-        return root.as_posix() + "/"

@@ -6,13 +6,14 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from prongsai.cli import main
-from prongsai.findings import Finding, Place, render_findings
+from prongsai.findings import Finding, Place, render_findings, shown_folder
 from tests.publish.project import SECONDS, environment
 
 if TYPE_CHECKING:
@@ -116,3 +117,10 @@ def test_hints_fail_nothing(site: TinySite) -> None:
     site.edit("scores.yml", "level: ผ่านดี", "level: ผ่าน")
     assert [finding.code for finding in site.findings()] == ["H309"]
     assert check(site, "--fail-on", "warning") == 0
+
+
+def test_files_are_told_from_where_the_command_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A content folder below the current one is told from there, one elsewhere in full: an editor opens both."""
+    monkeypatch.chdir(tmp_path)
+    assert shown_folder(Path("content")) == shown_folder(tmp_path / "content") == "content/"
+    assert shown_folder(tmp_path.parent / "other") == f"{tmp_path.parent.as_posix()}/other/"

@@ -20,7 +20,7 @@ from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
-from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings
+from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
 from prongsai.links import Manners, check_links
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     config = _project_config()
     if not (folder := content or config.parent / "content").is_dir():
         # MkDocs would stop at it before our hook is asked.
-        click.echo(render_findings(load_site(folder).findings, prefix=_prefix(folder)), nl=False, err=True)
+        click.echo(render_findings(load_site(folder).findings, prefix=shown_folder(folder)), nl=False, err=True)
         sys.exit(1)
     environment = dict(os.environ)
     # The theme prints a long notice about its own future on every build; it says nothing about this site.
@@ -138,7 +138,7 @@ def check(  # noqa: PLR0913 - one for each option
         remembered = folder.resolve().parent / ".cache" / "links.json"
         asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
         findings = Findings([*findings, *map(masked, asked)])
-    click.echo(render_findings(findings, form, _prefix(folder), colour=coloured()), nl=False, color=True)
+    click.echo(render_findings(findings, form, shown_folder(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():
             click.echo(render_checklist(site), nl=False)
@@ -178,11 +178,3 @@ def _project_config() -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder / "mkdocs.yml"
     raise click.UsageError("ไม่พบ mkdocs.yml ในโฟลเดอร์นี้หรือโฟลเดอร์เหนือขึ้นไป · No mkdocs.yml here or above.")
-
-
-def _prefix(folder: Path) -> str:
-    """Return the content folder as seen from the current one, with a closing `/`."""
-    resolved = folder.resolve()
-    if resolved.is_relative_to(Path.cwd()):
-        return resolved.relative_to(Path.cwd()).as_posix() + "/"
-    return resolved.as_posix() + "/"

@@ -13,46 +13,47 @@ from prongsai.content._scalars import Run
 from prongsai.content._site import AgencyContent, Report, Site, answering_year
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
-from prongsai.content._versions import FileContent, NARRATIVE_FILE, Version, read_versions
-from prongsai.content.model.agency import Agency, CompiledFrom, Contact, KINDS, LICENCES, Unit
-from prongsai.content.model.analysis import Advice, Analysis, ENTRY_KINDS, Entry, Limitation
-from prongsai.content.model.measures import COLUMN_FIELDS, Column, Measure, Measures, PERIODS, Period, Thresholds
-from prongsai.content.model.progress import Evidence, LAST_MONTH, Progress, ProgressEntry, Round, STATUSES
+from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
+from prongsai.content.model.agency import KINDS, LICENCES, Agency, CompiledFrom, Contact, Unit
+from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
+from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
+from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content.model.record import Acknowledgement, Note, Reference, ReferenceKind
 from prongsai.content.model.scores import ItemResult, Scores
 
 __all__ = [
     "ADDRESSES_FILE",
+    "BE",
+    "COLUMN_FIELDS",
+    "ENTRY_KINDS",
+    "FILE_RECORDS",
+    "KINDS",
+    "LAST_MONTH",
+    "LICENCES",
+    "MONTHS",
+    "MONTHS_SHORT",
+    "NARRATIVE_FILE",
+    "PERIODS",
+    "STATUSES",
     "Acknowledgement",
     "Advice",
     "Agency",
     "AgencyContent",
     "Analysis",
-    "BE",
-    "COLUMN_FIELDS",
     "Column",
     "CompiledFrom",
     "Contact",
-    "ENTRY_KINDS",
     "Emblem",
     "Entry",
     "Evidence",
-    "FILE_RECORDS",
     "FileContent",
     "ItemResult",
-    "KINDS",
-    "LAST_MONTH",
-    "LICENCES",
     "Limitation",
     "ListedAddress",
     "Location",
-    "MONTHS",
-    "MONTHS_SHORT",
     "Measure",
     "Measures",
-    "NARRATIVE_FILE",
     "Note",
-    "PERIODS",
     "Period",
     "Progress",
     "ProgressEntry",
@@ -61,7 +62,6 @@ __all__ = [
     "Report",
     "Round",
     "Run",
-    "STATUSES",
     "Said",
     "Scalar",
     "Scores",

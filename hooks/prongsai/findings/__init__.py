@@ -2,7 +2,7 @@
 
 from prongsai.findings._catalogue import SEVERITY_WORDS, Entry, Severity, catalogue
 from prongsai.findings._finding import ContentError, Finding, Findings, Place
-from prongsai.findings._format import FORMATS, as_record, render_findings
+from prongsai.findings._format import FORMATS, as_record, render_findings, shown_folder
 
 __all__ = [
     "FORMATS",
@@ -16,4 +16,5 @@ __all__ = [
     "as_record",
     "catalogue",
     "render_findings",
+    "shown_folder",
 ]

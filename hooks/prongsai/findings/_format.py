@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
 _GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 _GITLAB_SEVERITY: dict[Severity, str] = {"error": "blocker", "warning": "major", "hint": "info"}
+
+
+def shown_folder(folder: Path) -> str:
+    """Return what goes before the files of findings: their folder as seen from the current one, with a closing `/`."""
+    resolved, here = folder.resolve(), Path.cwd()
+    return f"{(resolved.relative_to(here) if resolved.is_relative_to(here) else resolved).as_posix()}/"
 
 
 def as_record(finding: Finding) -> dict[str, object]:
