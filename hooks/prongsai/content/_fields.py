@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from prongsai.content import _shapes
+from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, christian_year, converted_twice, parse_date
 from prongsai.text import fold_digits, parse_number, suggestion
 
@@ -137,7 +137,7 @@ def one_of(choices: dict[str, str], *, in_thai: bool = False, or_else: str = "")
             raise problem("E113", found=shown(text), choices=", ".join(filter(None, [*offered, or_else])), hint=near)
         return names[text]
 
-    return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_shapes.choice(choices))])
+    return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_editor_shapes.choice(choices))])
 
 
 def _listed(value: object) -> object:
@@ -157,15 +157,17 @@ class Words:
 PROSE = object()
 """Marks a text that readers read."""
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_shapes.TEXT), Words("ข้อความ")]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_editor_shapes.TEXT), Words("ข้อความ")]
 Prose = Annotated[Text, PROSE]
 """Words for readers (เนื้อความ), which are checked as such; every other text is a code, an id or an address."""
-Lines = Annotated[str, BeforeValidator(_lines), WithJsonSchema(_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE]
-Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_shapes.WHOLE), Words("จำนวนเต็ม")]
-Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_shapes.URL), Words("ที่อยู่เว็บ")]
-Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_shapes.DATE), Words("วันที่ พ.ศ.")]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_shapes.FLAG), Words("true หรือ false")]
-Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), _shapes.OneOrMany(), Words("รายการ")]
+Lines = Annotated[
+    str, BeforeValidator(_lines), WithJsonSchema(_editor_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE
+]
+Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_editor_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WHOLE), Words("จำนวนเต็ม")]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]
+Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_editor_shapes.DATE), Words("วันที่ พ.ศ.")]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_editor_shapes.FLAG), Words("true หรือ false")]
+Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), _editor_shapes.OneOrMany(), Words("รายการ")]
 """A list; one value standing alone is a list of one."""

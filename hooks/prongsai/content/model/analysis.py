@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from prongsai.content import _shapes
+from prongsai.content import _editor_shapes
 from prongsai.content._fields import PROSE, Listed, Prose, Text, Whole, one_of
 from prongsai.content._said import Said
 from prongsai.content.model.record import Acknowledgement, Note, Record, Reference, acknowledged, noted
@@ -39,7 +39,7 @@ class Advice(Record):
     """An assessor's advice (ข้อเสนอแนะจากผู้ตรวจประเมิน)."""
 
     tool: Annotated[Text | None, Said(changed="เครื่องมือของ{of}")] = Field(
-        None, description="IIT, EIT หรือ OIT; เว้นไว้เมื่อเป็นข้อเสนอแนะภาพรวม", json_schema_extra=_shapes.TOOL
+        None, description="IIT, EIT หรือ OIT; เว้นไว้เมื่อเป็นข้อเสนอแนะภาพรวม", json_schema_extra=_editor_shapes.TOOL
     )
     part: Annotated[Whole | None, Said(changed="ส่วนที่ของ EIT ของ{of}")] = Field(None, description="ส่วนที่ของ EIT")
     about: Annotated[Reference | None, Said(changed="ข้อที่กล่าวถึงใน{of}")] = Field(None, description="ข้อที่กล่าวถึง")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from prongsai.content import _shapes
+from prongsai.content import _editor_shapes
 from prongsai.content._fields import Date, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._said import Said
 from prongsai.content.model.record import Acknowledgement, Disclosure, Record, acknowledged
@@ -32,7 +32,7 @@ def _months(value: int) -> int:
 class Evidence(Record):
     """A piece of evidence (หลักฐาน): a file under `evidence/` of the year's folder, or a link."""
 
-    model_config = ConfigDict(json_schema_extra=_shapes.exactly_one("file", "url"))
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one("file", "url"))
 
     file: Annotated[Text | None, Said(changed="ไฟล์ของ{of}")] = Field(
         None, description="ไฟล์ในโฟลเดอร์ evidence ของปี เช่น evidence/training.pdf"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from prongsai.content import _shapes
+from prongsai.content import _editor_shapes
 from prongsai.content._fields import Prose, Text, Whole, problem
 from prongsai.content._said import Said
 from prongsai.text import fold_digits, item_code, question_code
@@ -24,13 +24,13 @@ class Record(BaseModel):
 class Reference(Record):
     """What a measure or an analysis is about: exactly one of an indicator, topic, tool, question or item."""
 
-    model_config = ConfigDict(json_schema_extra=_shapes.exactly_one(*_KINDS_OF_REFERENCE))
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one(*_KINDS_OF_REFERENCE))
 
-    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATOR)
-    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7", json_schema_extra=_shapes.TOPIC)
-    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT", json_schema_extra=_shapes.TOOL)
-    question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_shapes.QUESTION)
-    item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_shapes.ITEM)
+    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10", json_schema_extra=_editor_shapes.INDICATOR)
+    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7", json_schema_extra=_editor_shapes.TOPIC)
+    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT", json_schema_extra=_editor_shapes.TOOL)
+    question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_editor_shapes.QUESTION)
+    item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_editor_shapes.ITEM)
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Reference:
@@ -85,7 +85,7 @@ class Disclosure(Record):
         None, description="ปี ITA ที่เปิดเผย ค่าเริ่มต้นคือปีผลการประเมิน + 1"
     )
     item: Annotated[Text | None, Said(changed="รหัสข้อที่เปิดเผย{of}")] = Field(
-        None, description="รหัสข้อ เช่น O27", json_schema_extra=_shapes.ITEM
+        None, description="รหัสข้อ เช่น O27", json_schema_extra=_editor_shapes.ITEM
     )
     title: Annotated[Prose | None, Said(changed="ชื่อข้อที่เปิดเผย{of}")] = Field(None, description="ชื่อข้อ")
 

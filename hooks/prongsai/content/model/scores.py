@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from prongsai.content import _shapes
+from prongsai.content import _editor_shapes
 from prongsai.content._fields import Date, Flag, Listed, Prose, Score, Text, Url, Whole
 from prongsai.content._said import Said
 from prongsai.content.model.record import Acknowledgement, Note, Record, acknowledged, noted
@@ -15,7 +15,7 @@ from prongsai.content.model.record import Acknowledgement, Note, Record, acknowl
 class IndicatorScore(Record):
     """An indicator's score; the name only where the year's official list is not known."""
 
-    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
 
     score: Annotated[Score, Said(changed="คะแนน{of}")] = Field(description="คะแนน 0 ถึง 100")
     name: Annotated[Prose | None, Said(changed="ชื่อ{of}")] = Field(
@@ -31,7 +31,7 @@ class IndicatorScore(Record):
 class ItemResult(Record):
     """A disclosure item's result (ผลของข้อ O): its score, or only that it lost its points, and the reason given."""
 
-    model_config = ConfigDict(json_schema_extra=_shapes.or_single("score"))
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
 
     score: Annotated[Score | None, Said(changed="คะแนน{of}")] = Field(None, description="คะแนนของข้อ 0 ถึง 100")
     lost: Annotated[Flag, Said(changed="การเสียคะแนนของ{of}")] = Field(False, description="true เมื่อทราบเพียงว่าไม่ได้คะแนน")  # noqa: FBT003 - a field's default
@@ -69,26 +69,26 @@ class Scores(Record):
     overall: Annotated[Score, Said(changed="คะแนนภาพรวม")] = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
     level: Annotated[Prose, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
     indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
-        description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_shapes.INDICATORS
+        description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_editor_shapes.INDICATORS
     )
     tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name}")] = Field(
-        {}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน", json_schema_extra=_shapes.TOOLS
+        {}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน", json_schema_extra=_editor_shapes.TOOLS
     )
     eit_parts: Annotated[dict[str, Score], Said(each="คะแนน EIT ส่วนที่ {name}")] = Field(
-        {}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน", json_schema_extra=_shapes.EIT_PARTS
+        {}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน", json_schema_extra=_editor_shapes.EIT_PARTS
     )
     rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
     ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(
         (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์"
     )
     earlier: Annotated[dict[str, Score], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
-        {}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20", json_schema_extra=_shapes.YEARS
+        {}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20", json_schema_extra=_editor_shapes.YEARS
     )
     questions: Annotated[dict[str, Score], Said(each="คะแนนข้อคำถาม {name}")] = Field(
-        {}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30", json_schema_extra=_shapes.QUESTIONS
+        {}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30", json_schema_extra=_editor_shapes.QUESTIONS
     )
     items: Annotated[dict[str, ItemResult], Said(each="ข้อ {name}")] = Field(
-        {}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0", json_schema_extra=_shapes.ITEMS
+        {}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0", json_schema_extra=_editor_shapes.ITEMS
     )
     criteria_year: Annotated[Whole | None, Said(changed="ปีของเกณฑ์ที่ใช้คำนวณ")] = Field(
         None, description="ปีของเกณฑ์ที่ใช้คำนวณ เมื่อเกณฑ์ของปีนี้ยังไม่มีในฐานเกณฑ์"
