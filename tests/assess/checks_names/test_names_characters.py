@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.assess.checks.characters import KINDS, Kind, composed
+from prongsai.assess.prose.spelling import KINDS, Kind, composed
 from tests.assess.checks_names.told import of_text, told
 
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import passages
-from prongsai.assess.prose.spelling import FOREIGN, NAMES, TO_THAI
+from prongsai.assess.prose.spelling import KINDS, SCRIPTS
 from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
+    from prongsai.assess.prose.spelling import Kind
 
 _ZERO = re.compile(
     r"(?<![0-9A-Za-z๐-๙.,:/\-])(?P<code>[0๐](?P<number>[1-9๑-๙][0-9๐-๙]?))(?![0-9A-Za-z๐-๙%])(?![.,:/-]\s?[0-9๐-๙])"
@@ -33,80 +33,6 @@ _TAG = re.compile(
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE)
 _AROUND = 10
 _LONGEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of slip.
-
-    Attributes:
-        code: its finding.
-        rules: patterns of it, each with what stands in its place.
-        signs: letters of which every slip of this kind has one; empty when no letter gives it away.
-        in_remarks: whether remarks are read too: what no eye can see is never quoted on purpose.
-    """
-
-    code: str
-    rules: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
-    in_remarks: bool = False
-    signs: tuple[str, ...] = ()
-
-    def found(self, text: str) -> list[re.Match[str]]:
-        """Return the slips in `text`, in order."""
-        if self.signs and not any(sign in text for sign in self.signs):
-            return []
-        return sorted((match for rule, _ in self.rules for match in rule.finditer(text)), key=re.Match.start)
-
-    def clean(self, text: str) -> str:
-        """Return `text` without slips of this kind; mending one may bring out another."""
-        before = None
-        while text != before:
-            before = text
-            for rule, form in self.rules:
-                text = rule.sub(form, text)
-        return text
-
-
-# How Thai is written: a consonant, a vowel above or below it, a tone mark. Marks stand after the letter they belong to.
-_VOWEL, _MARK = "[ัิ-ฺ]", "[็-๎]"
-_DECOMPOSED = Kind(
-    "W606",
-    ((re.compile("ํ([่-๋]?)า"), r"\1ำ"), (re.compile("([ก-ฮ])า([่-๋]?)ํ"), r"\1\2ำ"), (re.compile("เเ"), "แ")),
-    in_remarks=True,
-    signs=("ํ", "เเ"),
-)
-KINDS = (
-    Kind("W605", ((FOREIGN, lambda match: match[0].translate(TO_THAI)),)),
-    _DECOMPOSED,
-    Kind(
-        "W607",
-        (
-            (re.compile(r"([ะาำแโใไัิ-ฺ็-๎])\1+"), r"\1"),
-            (re.compile("([่-๋])[่-๋]+"), r"\1"),
-            (re.compile("([ัิ-ู])[ัิ-ู]+"), r"\1"),
-            (re.compile(f"({_MARK})({_VOWEL})"), r"\2\1"),
-            (re.compile(f"([ะาำ])({_VOWEL}|[็-์๎])"), r"\2\1"),
-            (re.compile(f"([เแโใไ])((?:{_VOWEL}|{_MARK})+)([ก-ฮ])"), r"\1\3\2"),
-            (re.compile("ใ้"), "ให้"),
-            (re.compile(f"(?<=[เแโใไ])(?:{_VOWEL}|{_MARK})+"), ""),
-            (re.compile(f"(?<![ก-๎◌“\"'(])(?:{_VOWEL}|{_MARK})+"), ""),
-        ),
-    ),
-    Kind(
-        "W608",
-        (
-            # A joiner inside an emoji is part of it.
-            (re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"), ""),
-            (re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), ""),
-        ),
-        in_remarks=True,
-    ),
-)
-
-
-def composed(text: str) -> str:
-    """Return `text` with สระอำ and แ each as one letter."""
-    return _DECOMPOSED.clean(text)
 
 
 def check_characters(assessment: Assessment) -> Iterator[Finding]:
@@ -156,7 +82,7 @@ def _letter(slip: str) -> str:
     if not letter:
         return ""
     script = unicodedata.name(letter, "").partition(" ")[0]
-    return NAMES.get(script, f"U+{ord(letter):04X}")
+    return SCRIPTS.get(script, f"U+{ord(letter):04X}")
 
 
 def _zeros(passage: Passage, assessment: Assessment) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.characters import composed
 from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.titles import letters
 from prongsai.content import KINDS
 from prongsai.findings import Finding

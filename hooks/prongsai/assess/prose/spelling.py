@@ -1,11 +1,16 @@
-"""Letters of other scripts that stray into Thai text (อักษรต่างภาษา), and the letter that was meant."""
+"""Letters that look right and are not (อักขระ): each kind of slip with its clean form, strays of other scripts too."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-NAMES = {"DEVANAGARI": "เทวนาครี", "LAO": "ลาว", "KHMER": "เขมร", "CYRILLIC": "ซีริลลิก", "GREEK": "กรีก"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCRIPTS = {"DEVANAGARI": "เทวนาครี", "LAO": "ลาว", "KHMER": "เขมร", "CYRILLIC": "ซีริลลิก", "GREEK": "กรีก"}
 """The scripts' names in Thai, by the first word of their letters' Unicode names."""
 
 # Consonants of the scripts of India's family stand in one common order, so two rows of the same length are a table.
@@ -26,11 +31,11 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _OF_FONTS = f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}\u0e0d\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
 _OF_FONTS_FROM = 0xF700
 _BLOCKS = (range(0x900, 0xE00), range(0xE80, 0x1100), range(0x1780, 0x1800))
-TO_THAI: dict[int, int | str | None] = {letter: None for block in _BLOCKS for letter in block}
+_TO_THAI: dict[int, int | str | None] = {letter: None for block in _BLOCKS for letter in block}
 for _table in (_CONSONANTS, _VOWELS, _LOOKALIKES):
     for _foreign, _own in _table.items():
-        TO_THAI |= dict(zip(map(ord, _foreign), _own, strict=True))
-TO_THAI |= _LAO | dict(enumerate(_OF_FONTS, _OF_FONTS_FROM))
+        _TO_THAI |= dict(zip(map(ord, _foreign), _own, strict=True))
+_TO_THAI |= _LAO | dict(enumerate(_OF_FONTS, _OF_FONTS_FROM))
 """What each stray letter stands for; None where nobody can tell."""
 
 _STRAY = r"[\u0900-\u0dff\u0e80-\u10ff\u1780-\u17ff\uf700-\uf71a]"
@@ -42,5 +47,79 @@ def _beside(letter: str, neighbour: str) -> str:
     return f"{letter}+(?={neighbour})|{letter}(?<={neighbour}{letter}){letter}*"
 
 
-FOREIGN = re.compile(f"{_beside(_STRAY, '[ก-๛]')}|{_beside(_ALIKE, '[0-9A-Za-zก-๛]')}")
+_FOREIGN = re.compile(f"{_beside(_STRAY, '[ก-๛]')}|{_beside(_ALIKE, '[0-9A-Za-zก-๛]')}")
 """Stray letters inside a Thai word, and look-alikes beside a digit, a Latin or a Thai letter (О34)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of slip.
+
+    Attributes:
+        code: its finding.
+        rules: patterns of it, each with what stands in its place.
+        signs: letters of which every slip of this kind has one; empty when no letter gives it away.
+        in_remarks: whether remarks are read too: what no eye can see is never quoted on purpose.
+    """
+
+    code: str
+    rules: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+    in_remarks: bool = False
+    signs: tuple[str, ...] = ()
+
+    def found(self, text: str) -> list[re.Match[str]]:
+        """Return the slips in `text`, in order."""
+        if self.signs and not any(sign in text for sign in self.signs):
+            return []
+        return sorted((match for rule, _ in self.rules for match in rule.finditer(text)), key=re.Match.start)
+
+    def clean(self, text: str) -> str:
+        """Return `text` without slips of this kind; mending one may bring out another."""
+        before = None
+        while text != before:
+            before = text
+            for rule, form in self.rules:
+                text = rule.sub(form, text)
+        return text
+
+
+# How Thai is written: a consonant, a vowel above or below it, a tone mark. Marks stand after the letter they belong to.
+_VOWEL, _MARK = "[ัิ-ฺ]", "[็-๎]"
+_DECOMPOSED = Kind(
+    "W606",
+    ((re.compile("ํ([่-๋]?)า"), r"\1ำ"), (re.compile("([ก-ฮ])า([่-๋]?)ํ"), r"\1\2ำ"), (re.compile("เเ"), "แ")),
+    in_remarks=True,
+    signs=("ํ", "เเ"),
+)
+KINDS = (
+    Kind("W605", ((_FOREIGN, lambda match: match[0].translate(_TO_THAI)),)),
+    _DECOMPOSED,
+    Kind(
+        "W607",
+        (
+            (re.compile(r"([ะาำแโใไัิ-ฺ็-๎])\1+"), r"\1"),
+            (re.compile("([่-๋])[่-๋]+"), r"\1"),
+            (re.compile("([ัิ-ู])[ัิ-ู]+"), r"\1"),
+            (re.compile(f"({_MARK})({_VOWEL})"), r"\2\1"),
+            (re.compile(f"([ะาำ])({_VOWEL}|[็-์๎])"), r"\2\1"),
+            (re.compile(f"([เแโใไ])((?:{_VOWEL}|{_MARK})+)([ก-ฮ])"), r"\1\3\2"),
+            (re.compile("ใ้"), "ให้"),
+            (re.compile(f"(?<=[เแโใไ])(?:{_VOWEL}|{_MARK})+"), ""),
+            (re.compile(f"(?<![ก-๎◌“\"'(])(?:{_VOWEL}|{_MARK})+"), ""),
+        ),
+    ),
+    Kind(
+        "W608",
+        (
+            # A joiner inside an emoji is part of it.
+            (re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"), ""),
+            (re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), ""),
+        ),
+        in_remarks=True,
+    ),
+)
+
+
+def composed(text: str) -> str:
+    """Return `text` with สระอำ and แ each as one letter."""
+    return _DECOMPOSED.clean(text)
