@@ -35,12 +35,9 @@ def reference() -> str:
 def _file(name: str, record: type[BaseModel]) -> str:
     sections = [f"## {name}\n", _table(record)]
     for inner in records_below(record):
-        sections += [f"### {name} · {inner.__name__}\n", f"{_first_line(inner)}\n", _table(inner)]
+        first_line = (inner.__doc__ or "").strip().partition("\n")[0]
+        sections += [f"### {name} · {inner.__name__}\n", f"{first_line}\n", _table(inner)]
     return "\n".join(sections)
-
-
-def _first_line(record: type[BaseModel]) -> str:
-    return (record.__doc__ or "").strip().split("\n", 1)[0]
 
 
 def _table(record: type[BaseModel]) -> str:

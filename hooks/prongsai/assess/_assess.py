@@ -12,7 +12,6 @@ from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_age
 from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
-from prongsai.assess.checks.completeness import check_completeness
 from prongsai.assess.checks.evidence import check_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
@@ -30,9 +29,10 @@ from prongsai.assess.checks.promises import check_promises, check_repetition
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.years import check_years
+from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import indicators_of, lines_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item, topics_of
-from prongsai.assess.figures.measures import measure_views
+from prongsai.assess.figures.measures import measure_views, unit_names
 from prongsai.assess.figures.progress import progress_view
 from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
@@ -147,7 +147,7 @@ def assess(
         narrative=Narrative(),
         previous=previous,
         findings=(),
-        progress=progress_view(report, agency, measures, today),
+        progress=progress_view(report, unit_names(agency), measures, today),
         today=today,
     )
     draft = replace(draft, narrative=read_narrative(draft))

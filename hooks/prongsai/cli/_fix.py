@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from prongsai.assess import AssessedSite, ByHand
+    from prongsai.assess import ByHand
 
 _BOM = "\ufeff"
 
@@ -46,18 +46,15 @@ def on_terminal() -> bool:
 
 
 def _files(content: Path) -> Iterator[tuple[Path, str, list[ByHand]]]:
-    for file, found in _found(assess_site(load_site(content))):
-        path = content / file
-        yield path, path.read_bytes().decode(), found
-
-
-def _found(site: AssessedSite) -> Iterator[tuple[str, list[ByHand]]]:
+    """Yield each narrative with figures to replace: its path, its own text and the figures."""
+    site = assess_site(load_site(content))
     for year in (year for agency in site.agencies for year in agency.years):
         hints = [finding for finding in year.findings if finding.code == "H402"]
         open_places = {finding.place for finding in hints if finding.acknowledged is None}
         found = [one for one in typed_by_hand(year) if one.place in open_places]
         if found:
-            yield found[0].place.file, found
+            path = content / found[0].place.file
+            yield path, path.read_bytes().decode(), found
 
 
 def _replaced(text: str, found: Sequence[ByHand]) -> str:

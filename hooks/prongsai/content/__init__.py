@@ -1,7 +1,16 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
-from prongsai.content._dates import BE, MONTHS, MONTHS_SHORT, ThaiDate, long_date, parse_date, short_date
+from prongsai.content._dates import (
+    BE,
+    MONTHS,
+    MONTHS_SHORT,
+    ThaiDate,
+    answering_year,
+    long_date,
+    parse_date,
+    short_date,
+)
 from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import kind_of
@@ -10,7 +19,7 @@ from prongsai.content._load import load_site
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
-from prongsai.content._site import AgencyContent, Report, Site, answering_year
+from prongsai.content._site import AgencyContent, Report, Site
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions

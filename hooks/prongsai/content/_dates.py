@@ -55,6 +55,11 @@ class ThaiDate:
         return month if self.day is None else f"{self.day} {month}"
 
 
+def answering_year(year: int) -> int:
+    """Return the fiscal year of the measures that answer a year, and the ITA year that asks for both: the one after."""
+    return year + 1
+
+
 def long_date(day: date) -> str:
     """Return a day in full Thai: `1 ตุลาคม 2568`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + BE}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.content._dates import answering_year
 from prongsai.content._references import like_unit
-from prongsai.content._site import answering_year
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, suggestion
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from prongsai.content._site import answering_year
+from prongsai.content._dates import answering_year
 from prongsai.criteria import known_years, load_criteria
 from prongsai.findings import Finding, Place
 from prongsai.text import fold_digits, item_code, nearest, parse_number, question_code, suggestion

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from prongsai.content._dates import answering_year
+
 if TYPE_CHECKING:
     from prongsai.content._addresses import ListedAddress
     from prongsai.content._emblem import Emblem
@@ -15,11 +17,6 @@ if TYPE_CHECKING:
     from prongsai.content.model.progress import Progress
     from prongsai.content.model.scores import Scores
     from prongsai.findings import Findings
-
-
-def answering_year(year: int) -> int:
-    """Return the fiscal year of the measures that answer a year, and the ITA year that asks for both: the one after."""
-    return year + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,17 @@ class Report:
     def fiscal_year(self) -> int:
         """The B.E. fiscal year (ปีงบประมาณ) of the measures."""
         return self.measures.fiscal_year or answering_year(self.year)
+
+    @property
+    def ita_year(self) -> int:
+        """The year of the assessment (ITA) to which the measures are disclosed."""
+        return self.measures.disclosure.ita_year or answering_year(self.year)
+
+    @property
+    def progress_ita_year(self) -> int:
+        """The year of the assessment to which what became of the measures is disclosed."""
+        own = self.progress.disclosure.ita_year if self.progress else None
+        return own or answering_year(self.fiscal_year)
 
 
 @dataclass(frozen=True, slots=True)

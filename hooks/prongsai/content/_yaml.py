@@ -81,9 +81,10 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     at_start = error.context in _TOLD_AT_START
     mark = (error.context_mark if at_start else error.problem_mark) or error.context_mark or error.problem_mark
     place = _place(source, mark) if mark else Place(source.file)
-    problem = _problem(error.problem or "")
+    told = error.problem or ""
+    problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
     line = source.text.splitlines()[place.line - 1 : place.line]
-    if "mapping values are not allowed" in (error.problem or "") and ":" not in line[0][: place.column - 1]:
+    if "mapping values are not allowed" in told and ":" not in line[0][: place.column - 1]:
         problem = _INDENTED
     opened = error.context_mark if "while parsing a flow" in (error.context or "") else None
     if opened and opened.line + 1 < place.line:
@@ -102,10 +103,6 @@ def _refuse_depth(source: Source) -> None:
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
     return Place(source.file, mark.line + 1, mark.column + 1)
-
-
-def _problem(text: str) -> str:
-    return next((thai for english, thai in _PROBLEMS.items() if english in text), text)
 
 
 class _Builder:

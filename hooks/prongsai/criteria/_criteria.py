@@ -176,10 +176,6 @@ class Criteria:
         return [f"i{number}" for number in range(1, 31)] + [f"e{number}" for number in range(1, 16)]
 
 
-def _items(records: list[dict[str, Any]]) -> tuple[Item, ...]:
-    return tuple(Item(r["code"], r["title"], r.get("sub")) for r in records)
-
-
 def _item(record: dict[str, Any] | None) -> Item | None:
     return Item(record["code"], record["title"], former_title=record.get("former_title")) if record else None
 
@@ -237,7 +233,7 @@ def load_criteria(year: int) -> Criteria:
         ),
         levels=_levels(data.get("levels")),
         target=_target(data.get("target")),
-        items=_items(data["oit_items"]),
+        items=tuple(Item(r["code"], r["title"], r.get("sub")) for r in data["oit_items"]),
         measures_item=_item(data.get("measures_item")),
         report_item=_item(data.get("report_item")),
         topics=tuple(Topic(r["number"], r["title"]) for r in data.get("topics", [])),

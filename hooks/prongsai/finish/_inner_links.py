@@ -85,7 +85,8 @@ class _Site:
         file = self._target(path, address.partition("?")[0])
         if file not in self.files:
             yield f"{path}: ลิงก์ {link} ไม่มีปลายทาง{self._near(path, file)}"
-        elif anchor and file in self._pages and not self._has(file, anchor):
+        # Browsers take `top` for the page's own beginning.
+        elif anchor not in ("", "top") and file in self._pages and unquote(anchor) not in self._pages[file].anchors:
             near = suggestion(unquote(anchor), self._pages[file].anchors, limit=0)
             yield f"{path}: ลิงก์ {link} ไม่มีจุดนั้นในหน้า {file}{near}"
 
@@ -105,10 +106,6 @@ class _Site:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
         folder = address.endswith("/") or address.rpartition("/")[2] in (".", "..")
         return posixpath.normpath(posixpath.join(joined, "index.html")) if folder else joined
-
-    def _has(self, file: str, anchor: str) -> bool:
-        # Browsers take `top` for the page's own beginning.
-        return anchor == "top" or unquote(anchor) in self._pages[file].anchors
 
     def _near(self, path: str, file: str) -> str:
         """Return the clause with the nearest file, as the page should write it."""

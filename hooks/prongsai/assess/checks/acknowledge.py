@@ -106,7 +106,7 @@ def _matches(one: _Acknowledged, finding: Finding) -> bool:
             return False
         return one.at is None or _within(finding.place, _location(one.at, one), one.source)
     if one.beside is not None and finding.place.file == one.beside.file:
-        return one.at is None or one.at in _line(finding.place, one.beside)
+        return one.at is None or one.at in one.beside.text.split("\n")[finding.place.line - 1]
     return False
 
 
@@ -131,7 +131,3 @@ def _within(place: Place, location: Location, source: Source) -> bool:
     begins = [(mark, len(inner), inner) for marks in (source.marks, source.keys) for inner, mark in marks.items()]
     before = [begin for begin in begins if begin[0] <= (place.line, place.column)]
     return bool(before) and max(before, key=lambda begin: begin[:2])[2][: len(location)] == location
-
-
-def _line(place: Place, source: Source) -> str:
-    return source.text.split("\n")[place.line - 1]

@@ -88,21 +88,13 @@ def _unkept(
 ) -> Iterator[Finding]:
     # What a topic's measure does for an indicator is not written anywhere, so by topic only topics are judged.
     kind = "topic" if coverage.by_topic else "indicator"
-    own = sorted((int(value) for name, value in about if name == kind and _known(assessment, kind, value)))
-    kept = [number for number in own if (kind, str(number)) in coverage.named or _indicator(coverage, kind, number)]
-    if own and not kept:
-        found = [_reference(kind, number) for number in own]
-        subjects = ", ".join(assessment.subjects.find(reference).label for reference in found)
-        yield Finding.make("H714", place, promise=promise, subjects=subjects)
+    known = set(assessment.subjects.topics) if coverage.by_topic else {*map(str, assessment.subjects.indicators)}
+    own = sorted(int(value) for name, value in about if name == kind and value in known)
+    if own and not any(_answered(coverage, kind, number) for number in own):
+        found = (assessment.subjects.find(Reference.model_validate({kind: str(number)})) for number in own)
+        yield Finding.make("H714", place, promise=promise, subjects=", ".join(subject.label for subject in found))
 
 
-def _known(assessment: Assessment, kind: str, value: str) -> bool:
-    return value in assessment.subjects.topics if kind == "topic" else int(value) in assessment.subjects.indicators
-
-
-def _indicator(coverage: Coverage, kind: str, number: int) -> bool:
-    return kind == "indicator" and coverage.indicator(number)
-
-
-def _reference(kind: str, number: int) -> Reference:
-    return Reference(topic=str(number)) if kind == "topic" else Reference(indicator=str(number))
+def _answered(coverage: Coverage, kind: str, number: int) -> bool:
+    """Tell whether a measure names a topic or an indicator, or answers the indicator in another way."""
+    return (kind, str(number)) in coverage.named or (kind == "indicator" and coverage.indicator(number))

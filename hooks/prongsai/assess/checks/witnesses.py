@@ -18,37 +18,21 @@ if TYPE_CHECKING:
     Relation = Callable[[Figures], bool]
 
 
-def witnesses(assessment: Assessment, literals: Iterable[tuple[int | None, Decimal]]) -> list[Relation]:
-    """Return the relations that the report's other figures make: prose, tools, questions, printed order.
+def witnesses(assessment: Assessment, literals: Iterable[tuple[int | None, Decimal]]) -> Iterator[Relation]:
+    """Yield the relations that the report's other figures make: prose, tools, questions, printed order.
 
     `literals` are the figures typed in prose for an indicator, by its number, or for the overall score, by None.
     """
-    return [
-        *(_total_is(value) if slot is None else _value_is(slot, value) for slot, value in literals),
-        *_tools(assessment),
-        *_questions(assessment),
-        *_printed_order(assessment),
-    ]
-
-
-def _total_is(expected: Decimal) -> Relation:
-    return lambda figures: round2(figures.total) == round2(expected)
-
-
-def _tools(assessment: Assessment) -> Iterator[Relation]:
+    for slot, value in literals:
+        yield _total_is(value) if slot is None else _value_is(slot, value)
     for tool in assessment.tools:
         if tool.reported is not None:
             own = [result.number for result in assessment.indicators if result.tool == tool.code]
             yield _mean_is(own, tool.reported)
-
-
-def _mean_is(numbers: list[int], reported: Decimal) -> Relation:
-    return lambda figures: round2(mean([figures.indicators[number] for number in numbers])) == round2(reported)
-
-
-def _questions(assessment: Assessment) -> Iterator[Relation]:
     for number, expected in question_means(assessment).items():
         yield _value_is(number, expected)
+    for higher, lower in pairwise(printed_order(assessment)):
+        yield _not_below(higher, lower)
 
 
 def question_means(assessment: Assessment) -> dict[int, Decimal]:
@@ -64,24 +48,10 @@ def question_means(assessment: Assessment) -> dict[int, Decimal]:
     return means
 
 
-def _value_is(number: int, expected: Decimal) -> Relation:
-    return lambda figures: round2(figures.indicators[number]) == round2(expected)
-
-
 def printed_order(assessment: Assessment) -> list[int]:
     """Return the indicators in the order that the report prints them, highest first; empty when it prints none."""
     order = [fold_digits(raw) for raw in assessment.report.scores.ranking]
     return [int(raw) for raw in order if raw.isdigit() and int(raw) in assessment.subjects.indicators]
-
-
-def _printed_order(assessment: Assessment) -> Iterator[Relation]:
-    order = printed_order(assessment)
-    for higher, lower in pairwise(order):
-        yield _not_below(higher, lower)
-
-
-def _not_below(higher: int, lower: int) -> Relation:
-    return lambda figures: figures.indicators[higher] >= figures.indicators[lower]
 
 
 def last_year(assessment: Assessment) -> Iterator[Relation]:
@@ -93,6 +63,22 @@ def last_year(assessment: Assessment) -> Iterator[Relation]:
     for result in assessment.indicators:
         if result.number in last:
             yield _nearer(result.number, last[result.number], abs(result.score - last[result.number]))
+
+
+def _total_is(expected: Decimal) -> Relation:
+    return lambda figures: round2(figures.total) == round2(expected)
+
+
+def _value_is(number: int, expected: Decimal) -> Relation:
+    return lambda figures: round2(figures.indicators[number]) == round2(expected)
+
+
+def _mean_is(numbers: list[int], reported: Decimal) -> Relation:
+    return lambda figures: round2(mean([figures.indicators[number] for number in numbers])) == round2(reported)
+
+
+def _not_below(higher: int, lower: int) -> Relation:
+    return lambda figures: figures.indicators[higher] >= figures.indicators[lower]
 
 
 def _nearer(number: int, last: Decimal, printed: Decimal) -> Relation:

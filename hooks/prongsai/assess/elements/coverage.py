@@ -10,8 +10,6 @@ from prongsai.assess.prose.mentions import named
 from prongsai.text import item_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.subjects import Subject
     from prongsai.assess.prose.mentions import Named
@@ -66,15 +64,11 @@ class Coverage:
 
     def item(self, code: str) -> bool:
         """Tell whether a measure answers the item: directly, by its indicator, its tool, or a subject that lists it."""
+        entries = self._assessment.report.analysis.entries
+        listing = (entry.about for entry in entries if code in map(item_code, entry.items))
         return self._within(self._assessment.subjects.item(code)) or any(
-            listed in self.named for listed in self._lists(code)
+            (about.kind, about.value) in self.named for about in listing
         )
-
-    def _lists(self, code: str) -> Iterator[Named]:
-        """Yield the subjects under which the analysis lists an item."""
-        for entry in self._assessment.report.analysis.entries:
-            if code in {item_code(raw) for raw in entry.items}:
-                yield entry.about.kind, entry.about.value
 
     def question(self, code: str) -> bool:
         """Tell whether a measure answers the question: directly, by its indicator or tool, or an item cited for it."""

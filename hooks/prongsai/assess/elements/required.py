@@ -64,6 +64,12 @@ def checklist(assessment: Assessment) -> tuple[Required, ...]:
     return tuple(_elements(assessment))
 
 
+def check_completeness(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what tells the officer of each element that is lacking."""
+    for element in checklist(assessment):
+        yield from element.findings
+
+
 def _elements(assessment: Assessment) -> Iterator[Required]:
     coverage = Coverage(assessment)
     asked = bool(load_criteria(assessment.item.ita_year).topics)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.content import answering_year
 from prongsai.criteria import known_years, load_criteria
 from prongsai.text import item_code
 
@@ -42,12 +41,11 @@ DEFAULT_TITLE = "มาตรการส่งเสริมคุณธรร
 def disclosed_item(report: Report) -> DisclosedItem:
     """Return the item that the report answers: the agency's own override first, then the criteria of its ITA year."""
     own = report.measures.disclosure
-    ita_year = own.ita_year or answering_year(report.year)
-    known = load_criteria(ita_year).measures_item
+    known = load_criteria(report.ita_year).measures_item
     code = (item_code(own.item) if own.item else None) or (known.code if known else None)
     title = own.title or (known.title if known and known.code == code else DEFAULT_TITLE)
     former = known.former_title if known and known.code == code and not own.title else None
-    return DisclosedItem(ita_year, code, title, former)
+    return DisclosedItem(report.ita_year, code, title, former)
 
 
 def topics_of(item: DisclosedItem) -> tuple[Topic, ...]:

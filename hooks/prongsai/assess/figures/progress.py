@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
 from prongsai.assess.figures.disclosure import DisclosedItem
-from prongsai.assess.figures.measures import unit_names
-from prongsai.content import BE, LAST_MONTH, STATUSES, answering_year
+from prongsai.content import BE, LAST_MONTH, STATUSES
 from prongsai.criteria import load_criteria
 from prongsai.text import fold_digits, item_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from prongsai.assess.figures.measures import MeasureView
-    from prongsai.content import Agency, Progress, ProgressEntry, Report, ThaiDate
+    from prongsai.content import Progress, ProgressEntry, Report, ThaiDate
 
 SOON = 30
 """How many days before its end a measure that is not done is said to be due soon."""
@@ -54,7 +53,8 @@ class ProgressLine:
     @property
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The steps that carry a status of their own: number and status, by number."""
-        return tuple(sorted(((fold_digits(raw), status) for raw, status in self.entry.steps.items()), key=_number))
+        steps = ((fold_digits(raw), status) for raw, status in self.entry.steps.items())
+        return tuple(sorted(steps, key=lambda step: int(step[0])))
 
     @property
     def as_of(self) -> date:
@@ -171,10 +171,6 @@ class ProgressView:
         return sum(one.status is None for one in self.measures)
 
 
-def _number(step: tuple[str, str]) -> int:
-    return int(step[0])
-
-
 def totals(statuses: Iterable[str]) -> dict[str, int]:
     """Count the statuses, every one of the four named."""
     counted = Counter(statuses)
@@ -192,12 +188,12 @@ def _after(fiscal_year: int, months: int) -> date:
 
 
 def progress_view(
-    report: Report, agency: Agency, views: tuple[MeasureView, ...], today: date | None
+    report: Report, names: Mapping[str, str], views: tuple[MeasureView, ...], today: date | None
 ) -> ProgressView | None:
-    """Return what became of the report's measures, or None when it has no progress.yml."""
+    """Return what became of the report's measures, or None when it has no progress.yml; `names` are those of units."""
     if report.progress is None:
         return None
-    rounds = tuple(_rounds(_Reading(report.progress, agency, views), report.fiscal_year, today))
+    rounds = tuple(_rounds(_Reading(report.progress, names, views), report.fiscal_year, today))
     lines = [line for one in rounds for line in one.lines]
     measures = tuple(_measure(view, [line for line in lines if line.view is view], today) for view in views)
     return ProgressView(report_item(report), today, rounds, measures, _boards(measures))
@@ -210,7 +206,7 @@ def report_item(report: Report) -> DisclosedItem:
     up to ITA 2567 was not seen, so that measures lead to no code there unless the agency names one.
     """
     own = report.progress.disclosure if report.progress else None
-    ita_year = (own.ita_year if own else None) or answering_year(report.fiscal_year)
+    ita_year = report.progress_ita_year
     known = load_criteria(ita_year).report_item if ita_year >= _FIRST_SEEN else None
     code = (item_code(own.item) if own and own.item else None) or (known.code if known else None)
     title = (own.title if own else None) or (known.title if known and known.code == code else _TITLE)
@@ -222,7 +218,7 @@ class _Reading:
     """What the rounds are read from."""
 
     progress: Progress
-    agency: Agency
+    names: Mapping[str, str]
     views: tuple[MeasureView, ...]
 
 
@@ -253,7 +249,7 @@ def _round(months: int, days: tuple[date, date], number: int | None, reading: _R
 
 
 def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[ProgressLine, ...]:
-    one, names = reading.progress.rounds[number], unit_names(reading.agency)
+    one = reading.progress.rounds[number]
     at = {entry.measure: index for index, entry in enumerate(one.entries)}
     found = [(view, at[view.measure.id]) for view in reading.views if view.measure.id in at]
     return tuple(
@@ -265,7 +261,7 @@ def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[Pro
             reported=one.reported,
             entry=one.entries[index],
             view=view,
-            unit=names.get(one.entries[index].unit or ""),
+            unit=reading.names.get(one.entries[index].unit or ""),
         )
         for view, index in found
     )

@@ -109,8 +109,12 @@ class Clause:
 @lru_cache(maxsize=4)
 def passages(assessment: Assessment) -> tuple[Passage, ...]:
     """Return the narrative as it was typed, then the prose of every file, remarks included."""
-    sources = assessment.report.sources.items()
-    fields = (_field(source, at) for file, source in sources for at in source.scalars if _holds_prose(file, at))
+    fields = (
+        Passage(source, location, scalar.value, source.runs(location))
+        for file, source in assessment.report.sources.items()
+        for location, scalar in source.scalars.items()
+        if holds_prose(file, tuple(step for step in location if isinstance(step, str)))
+    )
     return (typed_narrative(assessment), *fields)
 
 
@@ -135,14 +139,6 @@ def filled_narrative(assessment: Assessment) -> Passage:
         position = end
     text = BLOCK.sub(lambda match: "\n" * len(match[0]), assessment.narrative.text)
     return Passage(assessment.report.narrative, (), text, tuple(runs))
-
-
-def _holds_prose(file: str, location: Location) -> bool:
-    return holds_prose(file, tuple(step for step in location if isinstance(step, str)))
-
-
-def _field(source: Source, location: Location) -> Passage:
-    return Passage(source, location, source.scalars[location].value, source.runs(location))
 
 
 def clauses(assessment: Assessment) -> Iterator[Clause]:

@@ -129,17 +129,14 @@ class Trends:
 def trends_of(years: Sequence[Assessment]) -> Trends:
     """Return the trends of one agency's assessed years (one or more), in whatever order they come."""
     rising = sorted(years, key=lambda assessment: assessment.year)
-    followed = [one for before in reversed(rising) for one in _followed(before, _year(rising, before.year + 1))]
+    by_year = {assessment.year: assessment for assessment in rising}
+    followed = [one for before in reversed(rising) for one in _followed(before, by_year.get(before.year + 1))]
     return Trends(
         overall=_overall(rising),
         indicators=tuple(_series(result, rising) for result in rising[-1].indicators),
         levels=_levels(rising),
         followed=tuple(followed),
     )
-
-
-def _year(years: Iterable[Assessment], year: int) -> Assessment | None:
-    return next((assessment for assessment in years if assessment.year == year), None)
 
 
 def _overall(rising: Sequence[Assessment]) -> Series:
