@@ -20,6 +20,7 @@ SHORT = [
 ROOMS = [
     "text",
     "findings",
+    "files",
     "personal",
     "evidence",
     "criteria",

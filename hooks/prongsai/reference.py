@@ -12,6 +12,7 @@ from typing import Any
 
 from prongsai.assess import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.content import FILE_RECORDS, records_below, type_words
+from prongsai.files import write_whole
 from prongsai.findings import SEVERITY_WORDS, catalogue
 
 if typing.TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _entry(entry: Entry) -> str:
 
 def main(path: str) -> None:
     """Write the reference to the file at `path`."""
-    Path(path).write_text(reference(), encoding="utf-8")
+    write_whole(Path(path), reference().encode())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess import missing_addresses, missing_homes
 from prongsai.content import ADDRESSES_FILE
+from prongsai.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def _add(missing: Iterable[str], path: Path, header: str) -> None:
     for address in sorted(missing):
         lines.insert(_place(lines, address), address)
     if lines != before:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        write_whole(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _place(lines: list[str], address: str) -> int:

@@ -10,6 +10,7 @@ import click
 
 from prongsai.assess import assess_site, typed_by_hand
 from prongsai.content import load_site
+from prongsai.files import write_whole
 from prongsai.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def fix_figures(content: Path, *, yes: bool) -> None:
         click.echo("ไม่ได้แก้ไฟล์ใด (ใช้ --yes เพื่อแก้โดยไม่ถาม)", err=True)
         return
     for path, _, new in changes:
-        path.write_bytes(new.encode())
+        write_whole(path, new.encode())
     click.echo(f"แก้แล้ว {len(changes)} ไฟล์", err=True)
 
 

@@ -15,6 +15,7 @@ from prongsai import __version__
 from prongsai.assess import assess_site, masked
 from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
+from prongsai.cli._commands import Commands
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
@@ -57,6 +58,7 @@ _today_option = click.option(
 
 
 @click.group(
+    cls=Commands,
     help="""โปร่งใส: สร้างเว็บไซต์เปิดเผยผลการประเมิน ITA จากไฟล์ YAML และ Markdown
 
     Prongsai builds an agency's ITA disclosure site from YAML and Markdown.

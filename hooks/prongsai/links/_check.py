@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from prongsai.files import write_whole
 from prongsai.findings import Finding
 from prongsai.links._ask import Answer, Manners, ask
 from prongsai.links._cited import cited
@@ -84,5 +86,8 @@ def _write(path: Path, asked: Answers, now: datetime) -> None:
     records = (old if isinstance(old, dict) else {}) | {
         url: asdict(answer) | {"asked": now.isoformat(timespec="seconds")} for url, answer in kept.items()
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    # What cannot be remembered is asked for again: nobody's findings are lost for it.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        write_whole(path, text.encode())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from prongsai.content import FILE_RECORDS
+from prongsai.files import write_whole
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -43,7 +44,7 @@ def schemas() -> dict[str, str]:
 def write_schemas(folder: Path = FOLDER) -> None:
     """Write the schemas into `folder`."""
     for file, text in schemas().items():
-        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / file, text.encode())
 
 
 def _schema(name: str, record: type[BaseModel]) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""Files on disk: written whole or not at all, and what the operating system refuses told as a finding."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from prongsai.findings import Finding, Place
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ASIDE = ".new"
+"""How the name of a file ends that is not whole yet; it begins with a dot, so that no reader of content takes it."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file aside, then let it take its place in one step: whoever looks sees the old file or the new one.
+
+    A symbolic link stays and the file that it leads to is replaced; permissions stay, and the owner where that may be.
+    What an earlier writing that was killed left beside the file is removed.
+
+    Raises:
+        OSError: it cannot be written; the old file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        # The folder would allow it, but whoever closed the file meant it.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    for left in target.parent.iterdir():
+        if left.name.startswith(f".{target.name}.") and left.suffix == _ASIDE:
+            left.unlink(missing_ok=True)
+    aside = target.with_name(f".{target.name}.{os.getpid()}{_ASIDE}")
+    try:
+        with aside.open("xb") as file:
+            if target.exists():
+                _dress(aside, target)
+            file.write(data)
+            file.flush()
+            # Else the name may reach the disk before the text does, and a power cut leaves an empty file.
+            os.fsync(file.fileno())
+        aside.replace(target)
+    except BaseException as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(target)
+        raise
+
+
+def _dress(aside: Path, target: Path) -> None:
+    """Give a file the permissions and attributes of the one that it will replace, and its owner where that may be."""
+    shutil.copystat(target, aside)
+    if sys.platform != "win32":
+        owner = target.stat()
+        with suppress(PermissionError):
+            os.chown(aside, owner.st_uid, owner.st_gid)
+
+
+def trouble(error: OSError, path: Path | None = None) -> Finding:
+    """Return what to do about a failure of the operating system; `path` is its place where the failure names none."""
+    named = error.filename if isinstance(error.filename, str | os.PathLike) else path
+    place = Place(shown(Path(named)) if named else ".")
+    if error.errno in _FULL:
+        return Finding.make("E975", place)
+    if error.errno in _REFUSED:
+        return Finding.make("E976", place)
+    return Finding.make("E977", place, problem=error.strerror or str(error) or type(error).__name__)
+
+
+def shown(path: Path) -> str:
+    """Return a path as seen from the current folder, with `/`; one that is not below it as it is."""
+    return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()
