@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.exceptions import PluginError
+import click
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
+from prongsai.build import Counter, Staging, begin, failure, missing_files
 from prongsai.content import last_changes, load_site, read_today, read_versions
 from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
-from prongsai.publishing import Progress, error_tree, missing_files, replace_folder
-from prongsai.render import Options, Tree, plain, put_back, render_site, say, set_aside
+from prongsai.render import Options, Tree, error_tree, plain, put_back, render_site, say, set_aside
 from prongsai.text import KEPT_ARABIC
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class _Build:
 
     command = "build"
     tree = Tree({}, {}, ())
-    site_dir: Path
-    staging: Path | None = None
-    progress: Progress
+    today: date
+    staging: Staging | None = None
+    counter: Counter
 
     def __init__(self) -> None:
         self.blocks: dict[str, list[str]] = {}
@@ -58,7 +59,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the content, render it, and send the build to a staging folder.
+    """Wait for the turn to build, read and check the content, render it, and send the build to a staging folder.
 
     A preview goes on when the content has errors, and shows them in place of the pages until they are mended.
 
@@ -66,7 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
     root = Path(config.docs_dir)
-    site = assess_site(load_site(root), _today())
+    _build.today = _today()
+    if _build.command != "serve":
+        _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
+    site = assess_site(load_site(root), _build.today)
     prefix = shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors
@@ -77,23 +81,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             changed=last_changes(root),
             # A preview has an address that only its own machine knows.
             site_url="" if _build.command == "serve" else config.site_url or "",
-            last=Path(config.site_dir),
+            last=_build.staging.site if _build.staging else None,
             versions=read_versions(root),
         )
         _build.tree = render_site(site, options)
     elif _build.command == "serve":
         _build.tree = error_tree(render_findings(errors, prefix=prefix), _build.tree.pages)
     else:
-        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์ (เว็บไซต์เดิมยังอยู่ครบ)")
-    _build.progress = Progress(len(_build.tree.pages), sys.stderr)
+        kept = f" ({_build.staging.kept})" if _build.staging else ""
+        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์{kept}")
+    _build.counter = Counter(len(_build.tree.pages), sys.stderr)
     config.nav = [{title: page} for title, page in _build.tree.nav]
     config.extra["foot"] = _build.tree.foot
-    if _build.command != "serve":
-        _build.site_dir = Path(config.site_dir)
-        _build.site_dir.parent.mkdir(parents=True, exist_ok=True)
-        _build.staging = Path(tempfile.mkdtemp(prefix=".site-", dir=_build.site_dir.parent))
-        _build.staging.chmod(0o755)
-        config.site_dir = str(_build.staging)
+    if _build.staging is not None:
+        _build.staging.check()
+        config.site_dir = str(_build.staging.folder)
     return config
 
 
@@ -126,46 +128,51 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' own signature
     """Show how far a long build has come."""
-    _build.progress.step()
+    _build.counter.step()
     return output
 
 
+# After all others, for what they add belongs to the site.
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site and check that everything rendered is in it, then let the new site take the old one's place.
 
     Raises:
         PluginError: a page or file is missing from the built site, or something in it is wrong.
     """
-    _build.progress.close()
+    _build.counter.close()
     if _build.staging is None or _warned():
         return
     theme = [*map(Path, config.theme.dirs)]
-    problems = finish_site(_build.staging, config.site_url or "", plain, theme, _build.tree.facts)
-    missing = missing_files(_build.tree, _build.staging)
+    folder = _build.staging.folder
+    problems = finish_site(folder, config.site_url or "", plain, theme, _build.tree.facts)
+    missing = missing_files(_build.tree, folder)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     if problems:
         raise PluginError("\n".join(problems[:10]))
-    replace_folder(_build.staging, _build.site_dir)
-    config.site_dir = str(_build.site_dir)
-    _build.staging = None
-    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.site_dir, len(_build.tree.pages))
+    _build.staging.publish(_build.today)
+    config.site_dir = str(_build.staging.site)
+    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, len(_build.tree.pages))
 
 
-def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' own signature
-    """Leave nothing half-built behind."""
-    _discard()
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-built behind, and tell what the system or the site's place refuses in place of a traceback.
+
+    Raises:
+        Abort: one line has said what is wrong, what to do, and what visitors have meanwhile.
+    """
+    told = failure(error, _build.staging)
+    on_shutdown()
+    if told:
+        log.error(told)
+        raise Abort("Aborted with a BuildError!")
 
 
 def on_shutdown() -> None:
-    """Leave nothing half-built behind when a strict build is given up."""
-    _discard()
-
-
-def _discard() -> None:
+    """Leave nothing half-built behind when a build is given up."""
     if _build.staging is not None:
-        shutil.rmtree(_build.staging, ignore_errors=True)
-        _build.staging = None
+        _build.staging.give_up()
 
 
 def _warned() -> bool:

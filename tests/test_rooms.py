@@ -31,7 +31,7 @@ ROOMS = [
     "schemas",
     "finish",
     "links",
-    "publishing",
+    "build",
     "reference",
     "cli",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,11 +111,13 @@ def test_a_strict_build_has_nothing_to_complain_about(tmp_path: Path, whole_cont
     assert snapshot(tmp_path / "site") == snapshot(whole_site)
 
 
-def test_building_again_changes_nothing(tmp_path: Path, small_content: Path, small_files: dict[str, bytes]) -> None:
+def test_building_again_changes_nothing(
+    tmp_path: Path, small_content: Path, small_site: Path, small_files: dict[str, bytes]
+) -> None:
     """A second build over a site makes the same files, and those the old site had beyond them are gone."""
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "stale.html").touch()
+    shutil.copytree(small_site, site)
+    (site / "ban-mai" / "stale.html").touch()
     done = prongsai("build", "--content", str(small_content), "--site-dir", str(site))
     assert done.returncode == 0, done.stderr
     assert snapshot(site) == small_files

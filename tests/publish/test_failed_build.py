@@ -39,7 +39,7 @@ def project(tmp_path: Path, small_site: Path) -> Path:
     """A project of its own with sound content, and a good site that no build would make again."""
     project = write_project(tmp_path / "project")
     shutil.copytree(small_site, project / "site")
-    (project / "site" / "old.html").touch()
+    (project / "site" / "ban-mai" / "old.html").touch()
     return project
 
 
@@ -118,7 +118,7 @@ def test_a_warning_alone_does_not_stop_a_plain_build(project: Path) -> None:
 
     done = mkdocs("build", cwd=project)
     assert done.returncode == 0, done.stderr
-    assert not (project / "site" / "old.html").exists()
+    assert not (project / "site" / "ban-mai" / "old.html").exists()
 
 
 def test_mended_content_builds_again(project: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.addresses import PageFacts
-from prongsai.publishing import built_path
+from prongsai.build import built_path
 from prongsai.render import Options, Tree, render_site
 from prongsai.render.data.schema import published_schemas
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency

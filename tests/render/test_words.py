@@ -32,7 +32,6 @@ SCRIPTS, SHEETS = sorted(OVERRIDES.rglob("*.js")), sorted(OVERRIDES.rglob("*.css
 MODULES = [
     *sorted(ROOM.glob("*.py")),
     *sorted(FINISH.glob("*.py")),
-    ROOT / "hooks/prongsai/publishing.py",
     ROOT / "hooks/publish.py",
 ]
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -91,9 +91,12 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     if content is not None:
         environment["PRONGSAI_CONTENT"] = str(content.resolve())
     if site_dir is not None:
-        environment["PRONGSAI_SITE"] = str(site_dir.resolve())
+        # Not resolved: whether a link may be followed is judged where the site is put.
+        environment["PRONGSAI_SITE"] = str(site_dir.absolute())
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
-    sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - our own interpreter
+    status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own interpreter
+    # What a signal has killed ends as a shell would say it.
+    sys.exit(status if status >= 0 else 128 - status)
 
 
 @main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")

@@ -49,7 +49,8 @@ def put_search(built: Built) -> Iterator[str]:
     theirs[0].write_text(ours.read_text(encoding="utf-8") + unreachable, encoding="utf-8")
     ours.unlink()
     _write_index(built)
-    shutil.rmtree(scripts / "lunr", ignore_errors=True)
+    if (scripts / "lunr").exists():
+        shutil.rmtree(scripts / "lunr")
     _remove_maps(built.folder)
 
 

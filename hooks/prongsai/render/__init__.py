@@ -2,13 +2,14 @@
 
 from prongsai.render._blocks import put_back, set_aside
 from prongsai.render._handed import handed_files
-from prongsai.render._tree import Options, Tree, render_site
+from prongsai.render._tree import Options, Tree, error_tree, render_site
 from prongsai.render._words import plain, say
 from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
     "Options",
     "Tree",
+    "error_tree",
     "handed_files",
     "plain",
     "publish_schema",

@@ -19,7 +19,7 @@ from prongsai.render.data.tables import indicators_csv, measures_csv, progress_c
 from prongsai.render.data.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -112,6 +112,17 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     tree.files.update(pages.metadata.cards.files())
     tree.files.update(handed_files())
     return tree
+
+
+def error_tree(told: str, pages: Iterable[str]) -> Tree:
+    """Return a preview that shows the errors `told`, one a line, at `/` and at every page that was there before.
+
+    The page an officer has open thus says what is wrong, and reloads by itself once that is mended.
+    """
+    items = "".join(f"<li>{escape(line)}</li>" for line in told.splitlines())
+    body = f"# {say('page.broken.title')}\n\n<ul>{items}</ul>\n<p>{say('page.broken.mend')}</p>\n"
+    text = f"---\nhide: [navigation, toc]\n---\n{body}"
+    return Tree(dict.fromkeys(["index.md", *pages], text), handed_files(), ((say("common.home"), "index.md"),))
 
 
 def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:

@@ -1,15 +1,17 @@
-"""The parts of publishing: finding what is missing, taking a place, showing progress and errors."""
+"""What stands around building: finding what is missing, counting pages, showing errors."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.publishing import QUIET_SECONDS, Progress, built_path, error_tree, missing_files, replace_folder
-from prongsai.render import Tree
-from tests.publish.project import staged
+from prongsai.build import Counter, built_path, missing_files
+from prongsai.render import Tree, error_tree, handed_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TREE = Tree({"index.md": "# หน้า", "ตาก/2568/data.md": "# ข้อมูล"}, {"ตาก/report.json": b"{}"}, ())
 
@@ -36,17 +38,8 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Give the module a clock that the test moves."""
     clock = Clock()
-    monkeypatch.setattr("prongsai.publishing.time.monotonic", clock)
+    monkeypatch.setattr("prongsai.build._counter.time.monotonic", clock)
     return clock
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    """Return a new site and the old one, each with one file."""
-    for name in ("new", "old"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "page").write_text(name, encoding="utf-8")
-    return tmp_path / "new", tmp_path / "old"
 
 
 def publish_tree(folder: Path) -> None:
@@ -81,52 +74,10 @@ def test_an_absent_or_empty_file_is_missing(tmp_path: Path, path: str) -> None:
     assert missing_files(TREE, tmp_path) == [path]
 
 
-def test_a_first_site_takes_its_place(folders: tuple[Path, Path]) -> None:
-    """Where there was no site, the new folder simply becomes it."""
-    new, old = folders
-    replace_folder(new, old.with_name("first"))
-    assert (old.with_name("first") / "page").read_text(encoding="utf-8") == "new"
-    assert not new.exists()
-
-
-def test_a_new_site_replaces_the_old_one(folders: tuple[Path, Path]) -> None:
-    """The old site is replaced as a whole and nothing of it stays behind."""
-    new, old = folders
-    (old / "gone").touch()
-    replace_folder(new, old)
-    assert [path.name for path in old.iterdir()] == ["page"]
-    assert (old / "page").read_text(encoding="utf-8") == "new"
-    assert sorted(path.name for path in old.parent.iterdir()) == ["old"]
-
-
-@pytest.mark.parametrize("error", [OSError("no room"), KeyboardInterrupt()], ids=["failure", "interrupt"])
-@pytest.mark.parametrize("step", [1, 2])
-def test_a_failed_replacement_keeps_the_old_site(
-    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, error: BaseException, step: int
-) -> None:
-    """Whichever rename fails or is interrupted, the old site is back in its place and nothing else is left."""
-    new, old = folders
-    renamed: list[Path] = []
-    real = Path.rename
-
-    def rename(path: Path, target: Path) -> Path:
-        renamed.append(path)
-        if len(renamed) == step:
-            raise error
-        return real(path, target)
-
-    monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(type(error)):
-        replace_folder(new, old)
-    assert (old / "page").read_text(encoding="utf-8") == "old"
-    assert (new / "page").read_text(encoding="utf-8") == "new"
-    assert staged(old.parent) == []
-
-
 def test_progress_is_silent_where_nobody_waits(clock: Clock) -> None:
     """A log file or pipe gets no progress, however long the build takes."""
     stream = io.StringIO()
-    progress = Progress(2, stream)
+    progress = Counter(2, stream)
     clock.now += 60
     progress.step()
     progress.close()
@@ -136,8 +87,8 @@ def test_progress_is_silent_where_nobody_waits(clock: Clock) -> None:
 def test_progress_of_a_short_build_is_silent(clock: Clock) -> None:
     """A build that is done within the quiet time writes nothing to a terminal."""
     stream = Terminal()
-    progress = Progress(2, stream)
-    clock.now += QUIET_SECONDS
+    progress = Counter(2, stream)
+    clock.now += 1.0
     progress.step()
     progress.close()
     assert stream.getvalue() == ""
@@ -146,9 +97,9 @@ def test_progress_of_a_short_build_is_silent(clock: Clock) -> None:
 def test_progress_of_a_long_build_counts_pages(clock: Clock) -> None:
     """After the quiet time every page is counted on one line, which is ended at last."""
     stream = Terminal()
-    progress = Progress(3, stream)
+    progress = Counter(3, stream)
     progress.step()
-    clock.now += QUIET_SECONDS + 0.1
+    clock.now += 1.0 + 0.1
     progress.step()
     progress.step()
     progress.close()
@@ -159,6 +110,6 @@ def test_the_error_page_stands_at_every_address() -> None:
     """The preview of broken content shows each error, escaped, on every page that was there and on the front page."""
     tree = error_tree("content/a.yml:1:2: E101 <b>\ncontent/b.yml:3:4: E102 x\n", ["index.md", "a/index.md"])
     assert sorted(tree.pages) == ["a/index.md", "index.md"]
-    assert tree.files == {}
+    assert tree.files == handed_files()
     for text in tree.pages.values():
         assert "<ul><li>content/a.yml:1:2: E101 &lt;b&gt;</li><li>content/b.yml:3:4: E102 x</li></ul>" in text
