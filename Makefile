@@ -16,6 +16,7 @@ ACCURACY_ARGS ?=
 PERSONAL_ARGS ?=
 LIGHTHOUSE_ARGS ?=
 SEARCH_ARGS ?=
+KILLS_ARGS ?=
 SCREENSHOTS_ARGS ?=
 LOCK_ARGS ?=
 
@@ -42,7 +43,7 @@ TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock clean
+.PHONY: help site serve test check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock kills clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -88,6 +89,9 @@ accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่�
 
 personal: $(TEST_STAMP) ## วัดว่าพบข้อมูลส่วนบุคคลได้เพียงใด | measure how well planted personal data is found
 	@PYTHONPATH=. $(BIN)/python tests/tools/personal.py $(PERSONAL_ARGS)
+
+kills: $(TEST_STAMP) ## ตัดการสร้างเว็บไซต์กลางคันทุกจุด แล้วดูว่าเว็บไซต์ยังอยู่ครบ | stop a build at every call, and see that the site is whole
+	@PYTHONPATH=. $(BIN)/python tests/tools/kills.py $(KILLS_ARGS)
 
 search: $(TEST_STAMP) ## วัดความเร็วของการค้นหาบนเว็บไซต์ 500 หน้า | time the search on a site of 500 pages
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \

@@ -33,6 +33,7 @@ TARGETS = frozenset(
         "clean",
         "format",
         "help",
+        "kills",
         "lighthouse",
         "personal",
         "lint",
