@@ -195,3 +195,27 @@ def test_a_site_that_may_not_be_looked_at_is_told(project: Path, tmp_path: Path,
     refused(done, f"{site}:1:1: E976 ไม่มีสิทธิ์อ่านหรือเขียนที่นี่")
     assert "(เว็บไซต์เดิมยังอยู่ครบ)" in done.stderr
     assert snapshot(site) == snapshot(small_site)
+
+
+@pytest.mark.parametrize("closed", ["ban-mai/2568", "ban-mai", "."])
+@pytest.mark.parametrize("mode", [0o000, 0o444], ids=["closed", "not entered"])
+def test_content_that_may_not_be_read_is_told(tmp_path: Path, small_site: Path, closed: str, mode: int) -> None:
+    """A folder of content that may not be read is an error with its place; the old site stays."""
+    project = write_project(tmp_path / "project")
+    shutil.copytree(small_site, project / "site")
+    folder = project / "content" / closed
+    folder.chmod(mode)
+    done = bound(project, project / "site")
+    folder.chmod(0o755)
+    refused(done, f"content/{closed}:1:1: E017 อ่านโฟลเดอร์ไม่ได้ (ไม่มีสิทธิ์อ่าน)")
+    assert "(เว็บไซต์เดิมยังอยู่ครบ)" in done.stderr
+    assert snapshot(project / "site") == snapshot(small_site)
+
+
+def test_a_file_of_content_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    """A file that may not be read is an error with its place, and a first build says that there is no site yet."""
+    project = write_project(tmp_path / "project")
+    (project / "content" / "ban-mai" / "2568" / "scores.yml").chmod(0o000)
+    done = bound(project, project / "site")
+    refused(done, "content/ban-mai/2568/scores.yml:1:1: E015 อ่านไฟล์ไม่ได้ (ไม่มีสิทธิ์อ่าน)")
+    assert "(ยังไม่มีเว็บไซต์เดิม)" in done.stderr

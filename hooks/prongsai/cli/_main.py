@@ -27,7 +27,8 @@ from prongsai.links import Manners, check_links
 if TYPE_CHECKING:
     from datetime import date
 
-_CONTENT = click.Path(exists=True, file_okay=False, path_type=Path)
+# That it cannot be read is told by the reading itself, in Thai.
+_CONTENT = click.Path(exists=True, file_okay=False, readable=False, path_type=Path)
 
 
 _content_option = click.option(

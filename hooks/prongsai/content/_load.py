@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +17,7 @@ from prongsai.content._fields import shown, visible
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._site import AgencyContent, ProgressParts, Site, YearParts
-from prongsai.content._source import Source, leads_outside, read_text
+from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._yaml import parse
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
@@ -28,7 +29,7 @@ from prongsai.findings import ContentError, Finding, Findings, Place
 from prongsai.text import fold_digits, nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from prongsai.content._addresses import ListedAddress
@@ -67,16 +68,24 @@ class _Run:
 def load_site(root: Path) -> Site:
     """Read every agency below `root` and collect what is wrong; nothing is raised for bad content."""
     run = _Run(root, Findings(), [])
-    agencies = []
-    for folder in _folders(root, run):
-        if not _AGENCY_SLUG.fullmatch(folder.name):
-            run.found.add("E013", Place(folder.name), name=folder.name)
-        elif (agency := _load_agency(folder, run)) is not None:
-            agencies.append(agency)
+    agencies: list[AgencyContent] = []
+    addresses: tuple[ListedAddress, ...] = ()
+    with _reading(root, run):
+        agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run)])
+        addresses = _addresses(root, run)
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
-    addresses = _addresses(root, run)
     return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
+
+
+@contextmanager
+def _reading(folder: Path, run: _Run) -> Iterator[None]:
+    """Make a finding of it when the operating system does not let a folder be read."""
+    try:
+        yield
+    except OSError as error:
+        place = Place(folder.relative_to(run.root).as_posix())
+        run.found.add("E017", place, problem=problem_of(error))
 
 
 def _folders(folder: Path, run: _Run) -> list[Path]:
@@ -95,6 +104,16 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
     return inside
 
 
+def _agency(folder: Path, run: _Run) -> AgencyContent | None:
+    """Return an agency; None for one whose name, agency.yml or folder cannot be used, which is told."""
+    if not _AGENCY_SLUG.fullmatch(folder.name):
+        run.found.add("E013", Place(folder.name), name=folder.name)
+        return None
+    with _reading(folder, run):
+        return _load_agency(folder, run)
+    return None
+
+
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     loaded = _load_file(folder / "agency.yml", run, Agency)
     # Which picture is the emblem is not known when agency.yml could not be read; none is then called unknown.
@@ -103,9 +122,9 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE, *filter(None, emblems)))
     years = []
     for path in _folders(folder, run):
-        year = _year(path, run)
-        if year is not None:
-            years.append(_load_year(path, year, run))
+        with _reading(path, run):
+            if (year := _year(path, run)) is not None:
+                years.append(_load_year(path, year, run))
     if loaded is None:
         return None
     agency, source = loaded

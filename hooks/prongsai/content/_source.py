@@ -18,7 +18,13 @@ from prongsai.findings import ContentError, Finding, Place
 SIZE_LIMIT = 2_000_000
 """The largest content file read, in bytes; a year's data is some tens of kilobytes."""
 
-_PROBLEMS = {errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์", errno.EACCES: "ไม่มีสิทธิ์อ่าน", errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม"}
+_PROBLEMS = {
+    errno.EISDIR: "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
+    errno.ENOENT: "ไม่มีอยู่",
+    errno.ENOTDIR: "ไม่ใช่โฟลเดอร์",
+    errno.EACCES: "ไม่มีสิทธิ์อ่าน",
+    errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม",
+}
 
 Location = tuple[str | int, ...]
 """Where a value stands in the data of its file: the names and the places in lists on the way to it."""
@@ -93,6 +99,11 @@ def leads_outside(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def problem_of(error: OSError) -> str:
+    """Return in Thai why the operating system lets nothing be read, or else its own words."""
+    return _PROBLEMS.get(error.errno or 0, error.strerror or str(error))
+
+
 def read_text(path: Path, root: Path) -> str:
     """Return the text of `path`, a file below `root`.
 
@@ -109,9 +120,7 @@ def read_text(path: Path, root: Path) -> str:
             raise ContentError(Finding.make("E008", place, size=size, limit=SIZE_LIMIT))
         raw = path.read_bytes()
     except OSError as error:
-        raise ContentError(
-            Finding.make("E015", place, problem=_PROBLEMS.get(error.errno or 0, error.strerror))
-        ) from error
+        raise ContentError(Finding.make("E015", place, problem=problem_of(error))) from error
     text = _decode(raw, file)
     if not text.strip():
         raise ContentError(Finding.make("E002", place))

@@ -131,9 +131,8 @@ def _with_working_tree(
     """Add what stands in the folder where that differs from the built commit; the build is of the folder."""
     last = versions[-1][1]
     width = len(next(iter(last.values())))
-    paths = [path for path in folder.rglob("*") if path.is_file()]
-    data = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    known = {name: held for name, held in data.items() if _YEAR_FILE.fullmatch(f"a/0000/{name}")}
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    known = {name: path.read_bytes() for name, path in paths.items() if _YEAR_FILE.fullmatch(f"a/0000/{name}")}
     names = {name: _name(held, width) for name, held in known.items()}
     if names == last:
         return versions, {}
