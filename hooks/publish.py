@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
 from prongsai.build import Counter, Staging, begin, failure, missing_files
-from prongsai.content import last_changes, load_site, read_today, read_versions
+from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
 from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
 from prongsai.render import Options, Tree, error_tree, plain, put_back, render_site, say, set_aside
@@ -75,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors
     if not errors:
+        _tell_missing_history(root, prefix)
         options = Options(
             templates=Path(config.theme.custom_dir or "overrides") / "prongsai",
             digits=config.extra.get("digits", "arabic"),
@@ -179,6 +180,17 @@ def _warned() -> bool:
     """Tell whether a strict build has met a warning; MkDocs gives it up only after this event."""
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     return any(level >= logging.WARNING for counter in counters for level, _ in counter.counts.items())
+
+
+def _tell_missing_history(root: Path, prefix: str) -> None:
+    """Tell why pages have no dates and no history, which with `PRONGSAI_REQUIRE_HISTORY` ends the build."""
+    missing = missing_history(root)
+    if missing is None:
+        return
+    told = render_findings([missing], prefix=prefix)
+    if os.environ.get("PRONGSAI_REQUIRE_HISTORY", "").lower() not in ("", "0", "no", "false", "off"):
+        raise PluginError(f"{told.strip()} ({_build.staging.kept})" if _build.staging else told.strip())
+    sys.stderr.write(told)
 
 
 def _today() -> date:

@@ -217,7 +217,15 @@ def test_a_published_site_knows_its_address() -> None:
     steps = load(DEPLOY)["jobs"]["build"]["steps"]
     (site,) = [step for step in steps if step.get("run") == "make site"]
     assert "https://{0}.github.io/{1}/" in site["env"]["PRONGSAI_SITE_URL"]
-    assert load(GITLAB)["pages"]["variables"] == {"PRONGSAI_SITE_URL": "$CI_PAGES_URL/"}
+    assert load(GITLAB)["pages"]["variables"]["PRONGSAI_SITE_URL"] == "$CI_PAGES_URL/"
+
+
+def test_nothing_is_published_without_its_history() -> None:
+    """Both forges fail where a shallow checkout would publish pages without dates."""
+    steps = load(DEPLOY)["jobs"]["build"]["steps"]
+    (site,) = [step for step in steps if step.get("run") == "make site"]
+    assert site["env"]["PRONGSAI_REQUIRE_HISTORY"] == "1"
+    assert load(GITLAB)["pages"]["variables"]["PRONGSAI_REQUIRE_HISTORY"] == "1"
 
 
 def test_the_ci_script_tests_then_builds() -> None:

@@ -78,7 +78,13 @@ main.add_command(explain)
 @_content_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]")
 @_today_option
-def build(content: Path | None, site_dir: Path | None, today: date) -> None:
+@click.option(
+    "--require-history",
+    is_flag=True,
+    envvar="PRONGSAI_REQUIRE_HISTORY",
+    help="ไม่เผยแพร่เมื่ออ่านประวัติจาก git ไม่ได้ · Fail where git gives no dates and history.",
+)
+def build(content: Path | None, site_dir: Path | None, today: date, *, require_history: bool) -> None:
     """Run MkDocs on the project around the current folder; its hook does the work."""
     config = _project_config()
     if not (folder := content or config.parent / "content").is_dir():
@@ -94,6 +100,7 @@ def build(content: Path | None, site_dir: Path | None, today: date) -> None:
     if site_dir is not None:
         # Not resolved: whether a link may be followed is judged where the site is put.
         environment["PRONGSAI_SITE"] = str(site_dir.absolute())
+    environment["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
     status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own interpreter
     # What a signal has killed ends as a shell would say it.

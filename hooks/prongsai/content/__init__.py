@@ -14,7 +14,7 @@ from prongsai.content._dates import (
 from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import kind_of
-from prongsai.content._history import last_changes
+from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import load_site
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
@@ -88,6 +88,7 @@ __all__ = [
     "last_changes",
     "load_site",
     "long_date",
+    "missing_history",
     "parse_date",
     "read_today",
     "read_versions",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from prongsai.findings import Finding, Place
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,6 +17,45 @@ if TYPE_CHECKING:
 
 _MARK = "\x01"
 _THAILAND = ZoneInfo("Asia/Bangkok")
+_NOT_INSTALLED = ("ไม่พบโปรแกรม git", "ติดตั้ง git แล้วสั่งใหม่")
+_NOT_CLONED = ("โฟลเดอร์นี้ไม่ได้อยู่ใน git", "ใช้ git clone แทนการดาวน์โหลดเป็นไฟล์ ZIP")
+_SHALLOW = (
+    "โฟลเดอร์นี้มีประวัติไม่ครบ (shallow clone)",
+    "สั่ง git fetch --unshallow (ใน CI ตั้ง fetch-depth: 0 หรือ GIT_DEPTH: 0)",
+)
+_NOT_COMMITTED = ("เนื้อหายังไม่ได้บันทึกลง git", "สั่ง git add และ git commit")
+
+
+def missing_history(root: Path) -> Finding | None:
+    """Return why dates and history of `root` cannot be had from git, and what to do; None where they can."""
+    gap = _gap(root)
+    return gap and Finding.make("W018", Place("."), reason=gap[0], remedy=gap[1])
+
+
+def _gap(root: Path) -> tuple[str, str] | None:
+    """Return a reason without history, and its remedy."""
+    # In English, whatever the machine speaks, for it is read here.
+    environment = {**os.environ, "LC_ALL": "C"}
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
+    try:
+        done = subprocess.run(  # noqa: S603 - git, with our own arguments
+            command, env=environment, capture_output=True, check=False, encoding="utf-8", errors="replace"
+        )
+    except OSError:
+        return _NOT_INSTALLED
+    said = done.stderr.strip()
+    if "not a git repository" in said:
+        return _NOT_CLONED
+    if owned := re.search(r"(?:dubious ownership|unsafe repository).*?'(.+?)'", said):
+        return (
+            "git ไม่ยอมอ่าน เพราะเจ้าของโฟลเดอร์ไม่ใช่ผู้ที่สั่ง (dubious ownership)",
+            f"สั่ง git config --global --add safe.directory '{owned[1]}'",
+        )
+    if done.stdout.strip():
+        return None if whole_history(root) else _SHALLOW
+    if done.returncode and "does not have any commits" not in said:
+        return f"git อ่านไม่ได้ ({' '.join(said.split())})", "แก้ตามที่ git บอก แล้วสั่งใหม่"
+    return _NOT_COMMITTED
 
 
 def last_changes(root: Path) -> dict[str, date]:
