@@ -8,6 +8,7 @@ longer than a page, is done only for what has changed. Drawing needs no lock of 
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
@@ -78,7 +79,9 @@ def _width(text: str) -> int:
 @cache
 def _fonts() -> list[str]:
     folder = files("prongsai.render").joinpath("fonts")
-    return [str(folder.joinpath(f"sarabun-{weight}.ttf")) for weight in (400, 700)]
+    names = [str(folder.joinpath(f"sarabun-{weight}.ttf")) for weight in (400, 700)]
+    # The library takes names in UTF-8 only, and in a locale without it Python holds a Thai name otherwise.
+    return [os.fsencode(name).decode() for name in names]
 
 
 def _draw(svg: str) -> bytes:
