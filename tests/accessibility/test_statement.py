@@ -10,7 +10,7 @@ import pytest
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site, long_date
-from prongsai.render import _pages
+from prongsai.render import _values
 from prongsai.render._documents import document_label
 from prongsai.render._statement import Known, last_test
 from tests.render.reading import Element, read, render
@@ -41,7 +41,7 @@ def test_the_statement_tells_what_is_not_mended(site: TinySite, monkeypatch: pyt
     """Violations are counted as they are, and those that are known stand with their reason."""
     known = (Known("หน่วยงาน/ปี/data/", "color-contrast", "รอสีใหม่ของหน่วยงาน"),)
     found = replace(last_test(), tested=date(2026, 1, 5), violations=3, known=known)
-    monkeypatch.setattr(_pages, "last_test", lambda: found)
+    monkeypatch.setattr(_values, "last_test", lambda: found)
     page = statement(site)
     assert "3 จุด" in page.text()
     assert "5 มกราคม 2569" in page.text()
