@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -196,3 +197,11 @@ def test_every_room_offers_only_what_it_has() -> None:
         )
         assert (room, len(set(offered))) == (room, len(offered))
         assert set(offered) <= {full.rpartition(".")[2] for full in imports(path)}
+
+
+def test_only_the_reports_look_at_content() -> None:
+    """No test depends on `content/`, which an agency replaces, but the suite that compares what stands there."""
+    named = re.compile(r"(?:ROOT|HERE|parent|parents\[[0-9]\]) / \"content\"")
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    found = {name(path) for path in files if named.search(path.read_text(encoding="utf-8"))}
+    assert found == {"tests/reports/test_reports.py", "tests/tools/accuracy.py"}
