@@ -77,13 +77,14 @@ def slips(value: Decimal) -> Iterator[Decimal | None]:
 def measure_totals(root: Path, seed: int = 1, witnesses: Collection[str] = WITNESSES) -> list[TotalsResult]:
     """Plant every slip in every report below `root`, made consistent first, and count, with some kinds of witnesses."""
     site = assess_site(load_site(root))
-    chance = random.Random(seed)  # noqa: S311 - a repeatable draw, not a secret
     years = [year for agency in site.agencies for year in agency.years if year.overall is not None]
-    return [_measure(year, chance, witnesses) for year in years]
+    return [_measure(year, seed, witnesses) for year in years]
 
 
-def _measure(assessment: Assessment, chance: random.Random, witnesses: Collection[str]) -> TotalsResult:
+def _measure(assessment: Assessment, seed: int, witnesses: Collection[str]) -> TotalsResult:
     assert assessment.overall is not None
+    # A repeatable draw, not a secret, and the same whatever other reports stand beside this one.
+    chance = random.Random(f"{seed} {assessment.slug} {assessment.year}")  # noqa: S311
     true = Figures({one.number: one.score for one in assessment.indicators}, round2(assessment.overall))
     last = {slot: _near(_value(true, slot), chance) for slot in [*true.indicators, None]}
     planter = _Planter(assessment, true, last, witnesses)
