@@ -22,6 +22,7 @@ from prongsai.assess import Assessment, assess_site
 from prongsai.content import load_site
 from prongsai.schemas import FOLDER, schema_file, schemas
 from prongsai.text import item_code, question_code, round2
+from tests.accuracy.personal import content_lines, false_alarms
 from tests.accuracy.totals import measure_totals
 from tests.schemas.documents import seen
 from tests.tools.accuracy import totals_table
@@ -266,6 +267,12 @@ def test_no_person_is_named(reports: list[Report]) -> None:
     """No file of a report names a person, only offices and units."""
     files = [path for one in reports for pattern in ("*.yml", "*.md") for path in one.files(pattern)]
     assert [str(path) for path in files if PERSON.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_line_is_taken_for_personal_data(reports: list[Report]) -> None:
+    """Nothing in the files of a report raises the alarm of the guard of personal data."""
+    lines = {one.name: content_lines(CONTENT / one.year.slug) for one in reports}
+    assert [(name, alarm) for name, text in lines.items() for alarm in false_alarms(text)] == []
 
 
 def test_a_name_would_be_noticed() -> None:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    places = [ROOT / "tests" / "sites" / "whole", *filter(Path.is_dir, [ROOT / "content"])]
+    parser.add_argument("--content", type=Path, nargs="+", default=places)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--plants", type=int, default=1000, help="plants of each kind [1000]")
     parser.add_argument("--show", action="store_true", help="print what was missed and what was taken for something")
@@ -23,10 +24,10 @@ def main() -> None:
     lines = ["| kind (! with its word nearby) | planted | found | recall |", "|---|--:|--:|--:|"]
     lines += [f"| {one.kind} | {one.planted} | {one.found} | {one.found / one.planted:.3f} |" for one in results]
     lines += ["", "| text without personal data | lines | false alarms | per 1,000 lines |", "|---|--:|--:|--:|"]
-    texts = {"content/": content_lines(options.content), "places and posts": [*place_lines()]}
+    texts = {place.name: content_lines(place) for place in options.content} | {"places and posts": [*place_lines()]}
     alarms = {name: false_alarms(text) for name, text in texts.items()}
     lines += [
-        f"| {name} | {len(texts[name])} | {len(found)} | {1000 * len(found) / len(texts[name]):.2f} |"
+        f"| {name} | {len(texts[name])} | {len(found)} | {1000 * len(found) / max(len(texts[name]), 1):.2f} |"
         for name, found in alarms.items()
     ]
     if options.show:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ from prongsai.assess import assess_site
 from prongsai.cli import main
 from prongsai.content import load_site
 from prongsai.findings import FORMATS
+from tests.conftest import WHOLE
 from tests.render.reading import render
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def test_published_data_masks_what_was_found(tiny: TinySite) -> None:
     assert not any("081-234-5678" in text for text in texts)
 
 
-def test_the_real_content_has_nothing_personal() -> None:
-    """Of the reports that this repository publishes none holds what looks like personal data."""
-    found = assess_site(load_site(Path(__file__).parents[3] / "content")).findings
+def test_whole_reports_have_nothing_personal() -> None:
+    """None of the reports of the whole site, evidence included, holds what looks like personal data."""
+    found = assess_site(load_site(WHOLE)).findings
     assert [str(one) for one in found if one.code[1:].startswith("92")] == []
