@@ -81,6 +81,12 @@ def test_each_refusal_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monkey
     assert str(trouble(error)) == f"content/a.yml:1:1: {told}"
 
 
+def test_a_copy_that_finds_the_disk_full_is_told_where_it_goes(tmp_path: Path) -> None:
+    """Of the two names of a copy, the one on the full disk is told."""
+    error = OSError(errno.ENOSPC, "full", "theme.css", None, str(tmp_path / "site.css"))
+    assert trouble(error).place.file == (tmp_path / "site.css").as_posix()
+
+
 def test_a_refusal_without_a_name_has_the_place_that_is_given(tmp_path: Path) -> None:
     """A write that fails does not say where; whoever wrote knows."""
     assert trouble(OSError(errno.ENOSPC, "full"), tmp_path).place.file == tmp_path.as_posix()

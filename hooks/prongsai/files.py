@@ -62,7 +62,9 @@ def _dress(aside: Path, target: Path) -> None:
 
 def trouble(error: OSError, path: Path | None = None) -> Finding:
     """Return what to do about a failure of the operating system; `path` is its place where the failure names none."""
-    named = error.filename if isinstance(error.filename, str | os.PathLike) else path
+    # Of a copy both are named, and the disk that is full is where the copy goes.
+    name = error.filename2 if error.errno in _FULL and error.filename2 else error.filename
+    named = name if isinstance(name, str | os.PathLike) else path
     place = Place(shown(Path(named)) if named else ".")
     if error.errno in _FULL:
         return Finding.make("E975", place)
