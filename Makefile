@@ -65,6 +65,7 @@ check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โด�
 test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
 	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
 	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium"
+	@sh tests/tools/ensure_programs.sh
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy

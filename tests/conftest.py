@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from tests.history.repository import git
+from tests.hosts.programs import MISSING, not_run
 from tests.publish.project import BELOW, prongsai
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ WHOLE = Path(__file__).with_name("sites") / "whole"
 """The site that shows every kind of page: agencies of four kinds, each with a layout of its own."""
 SLIP = ("town/2568/scores.yml", "  7: 97.60", "  7: 97.06")
 """What the whole site's first commit has in a file: what is right, and the slip that stands there instead."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name at the end what this machine could not try."""
+    for line in not_run(MISSING):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 HASH = "'sha256-abc='"
 BUNDLE = "assets/bundle.0a1b2c3d.min.js"
+FOREVER = "public, max-age=31536000, immutable"
 FILES = ("_headers", ".htaccess", "nginx.conf")
 
 
@@ -73,14 +74,24 @@ def test_types_are_told(files: dict[str, str], address: str, pattern: str, kind:
 
 def test_lifetimes_are_told(files: dict[str, str]) -> None:
     """What changes its name with its content is kept for a year, fonts for a month, and pages are always asked for."""
-    assert f"/{BUNDLE}\n  Cache-Control: public, max-age=31536000, immutable\n" in files["_headers"]
+    assert f"/{BUNDLE}\n  Cache-Control: {FOREVER}\n" in files["_headers"]
+    assert f"/assets/cards/*\n  Cache-Control: {FOREVER}\n" in files["_headers"]
     assert "/assets/f.woff2\n  Cache-Control: public, max-age=2592000\n" in files["_headers"]
     assert "/assets/a.css\n" not in files["_headers"]
+    named = r"/(?:assets/cards/[^/]+|assets/.+\.[0-9a-f]{8}\.min\.(?:css|js))$"
     assert 'Header set Cache-Control "no-cache"\n' in files[".htaccess"]
-    kept = 'Header set Cache-Control "public, max-age=31536000, immutable"'
-    assert f'<FilesMatch "\\.[0-9a-f]{{8}}\\.min\\.(?:css|js)$">\n{kept}\n</FilesMatch>\n' in files[".htaccess"]
-    assert 'location ~ "\\.[0-9a-f]{8}\\.min\\.(?:css|js)$" { expires 31536000s; }\n' in files["nginx.conf"]
-    assert "expires -1;\n" in files["nginx.conf"]
+    assert f'Header set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#{named}#"\n' in files[".htaccess"]
+    assert f'location ~ "{named}" {{ set $prongsai_keep "{FOREVER}"; }}\n' in files["nginx.conf"]
+    assert 'set $prongsai_keep "no-cache";\n' in files["nginx.conf"]
+
+
+def test_no_rule_is_for_more_cards_than_one(built: Built) -> None:
+    """However many share cards a site has, one rule of `_headers` is for all: a host may read only a hundred."""
+    cards = built.folder / "assets" / "cards"
+    cards.mkdir()
+    for number in range(3):
+        (cards / f"town-{number}.png").touch()
+    assert written(built)["_headers"].count("assets/cards/") == 1
 
 
 def test_the_page_of_missing_addresses_is_named_where_it_is_known(files: dict[str, str]) -> None:
@@ -91,4 +102,4 @@ def test_the_page_of_missing_addresses_is_named_where_it_is_known(files: dict[st
 
 def test_an_unknown_address_is_not_guessed(built: Built) -> None:
     """A site that does not know where it stands names no page for missing addresses."""
-    assert [name for name, text in written(built).items() if "404" in text] == []
+    assert [name for name, text in written(built).items() if "404.html" in text] == []

@@ -19,20 +19,6 @@ find_browser() {
     return 1
 }
 
-install_browser() {
-    command -v apt-get >/dev/null || return 1
-    if [ "$(id -u)" -eq 0 ]; then
-        as_root=env
-    elif sudo -n true 2>/dev/null; then
-        as_root='sudo -n env'
-    else
-        return 1
-    fi
-    # $as_root is one or more words on purpose.
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 || return 1
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >&2
-}
-
 if [ -n "${PRONGSAI_CHROMIUM:-}" ]; then
     if runs "$PRONGSAI_CHROMIUM"; then
         printf '%s\n' "$PRONGSAI_CHROMIUM"
@@ -47,7 +33,7 @@ fi
 if find_browser; then
     exit 0
 fi
-if install_browser && find_browser; then
+if sh "$(dirname "$0")/apt_install.sh" chromium && find_browser; then
     exit 0
 fi
 printf '%s\n' \

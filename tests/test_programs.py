@@ -1,0 +1,54 @@
+"""The programs that some tests need: had where that can be, and named where it cannot."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.hosts.programs import not_run
+from tests.publish.project import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PRETENDED = """\
+import tests.hosts.programs as programs
+programs.PROGRAMS = dict.fromkeys(programs.PROGRAMS)
+programs.MISSING = list(programs.PROGRAMS)
+import pytest, sys
+sys.exit(pytest.main(["tests/hosts", "tests/test_text.py", "-q", "-p", "no:cacheprovider", "--co"]))
+"""
+
+
+def test_what_cannot_be_tried_is_named() -> None:
+    """A run without web servers collects no test of theirs, skips none, and says at its end which were not there."""
+    done = subprocess.run(
+        [sys.executable, "-c", PRETENDED], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert "tests/hosts" not in done.stdout.split("ไม่ได้ทดสอบ")[0]
+    assert "skipped" not in done.stdout
+    assert [line for line in not_run(["nginx", "apache2"]) if line not in done.stdout.splitlines()] == []
+
+
+@pytest.mark.parametrize("names", [[], ["nginx"], ["nginx", "apache2"]], ids=len)
+def test_programs_that_cannot_be_had_stop_nothing(tmp_path: Path, names: list[str]) -> None:
+    """Where a program is neither there nor to be installed, one line names it, and the tests go on."""
+    for name in ["dirname", "id", "sh", *({"nginx", "apache2"} - {*names})]:
+        (tmp_path / name).symlink_to("/bin/true" if name in ("nginx", "apache2") else str(shutil.which(name)))
+    script = (ROOT / "tests" / "tools" / "ensure_programs.sh").read_text(encoding="utf-8")
+    (tmp_path / "ensure_programs.sh").write_text(script.replace(":/usr/sbin", ""), encoding="utf-8")
+    (tmp_path / "apt_install.sh").write_text("exit 1\n", encoding="utf-8")
+    done = subprocess.run(
+        ["/bin/sh", str(tmp_path / "ensure_programs.sh")],
+        env={**os.environ, "PATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0
+    assert [line.split()[1] for line in done.stderr.splitlines()] == names

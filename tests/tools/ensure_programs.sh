@@ -1,0 +1,24 @@
+#!/bin/sh
+# Installs the web servers that tests/hosts starts, where that can be done. Never fails: what could not be had is named
+# here, and again at the end of the tests.
+set -eu
+
+# Debian keeps servers where only root looks for programs.
+PATH="$PATH:/usr/sbin"
+
+has() {
+    command -v "$1" >/dev/null
+}
+
+ensure() {
+    program=$1
+    shift
+    if has "$program" || { sh "$(dirname "$0")/apt_install.sh" "$@" && has "$program"; }; then
+        return 0
+    fi
+    printf '%s\n' "ไม่พบโปรแกรม $program และติดตั้งไม่ได้ | $program was not found and could not be installed" >&2
+}
+
+ensure nginx nginx
+# The program alone, without a server that the system starts.
+ensure apache2 apache2-bin media-types
