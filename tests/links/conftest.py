@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -86,6 +87,8 @@ class Misbehaving(BaseHTTPRequestHandler):
         path = self.path.strip("/")
         if path == "slow":
             self.log.ended.wait(10)
+        elif path == "drip":
+            self._drip()
         elif path == "cut":
             self.close_connection = True
         elif path in ANSWERS and self.log.count(self.path)["GET"] <= 1:
@@ -93,6 +96,13 @@ class Misbehaving(BaseHTTPRequestHandler):
             self._say(status, **headers)
         else:
             self._say(int(path) if path.isdigit() else 200)
+
+    def _drip(self) -> None:
+        """Send a header that never ends, each letter before anybody loses patience."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Endless: ")
+        with suppress(OSError):
+            while not self.log.ended.wait(0.02):
+                self.wfile.write(b"x")
 
     def _say(self, status: int, **headers: str) -> None:
         self.send_response(status)

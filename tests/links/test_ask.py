@@ -94,3 +94,15 @@ def test_a_private_server_hears_nothing(server: Log) -> None:
 def test_a_server_that_is_not_there_is_told(url: str, reason: str) -> None:
     """A name that nobody has, a port where nobody listens and an address that is none are for a person to judge."""
     assert ask(url, QUICK) == Answer("unclear", reason)
+
+
+def test_an_answer_that_never_ends_is_ended(server: Log) -> None:
+    """A server that sends a little, and a little more, is heard only as long as an answer may last."""
+    assert ask(f"{server.address}drip", replace(QUICK, whole=0.3)) == Answer("unclear", "ตอบไม่ครบภายใน 0.3 วินาที")
+
+
+def test_a_name_that_leads_elsewhere_later_is_not_followed(server: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that led to the public when it was looked up, and to the own network when asked, is told and hears nothing."""
+    monkeypatch.setattr("prongsai.links._ask.is_private", lambda _host: False)
+    assert ask(f"{server.address}fine", replace(QUICK, private=False)) == Answer("private", "127.0.0.1")
+    assert server.asked == []

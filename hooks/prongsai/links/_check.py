@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from prongsai.files import write_whole
 from prongsai.findings import Finding
-from prongsai.links._ask import Answer, Manners, ask
+from prongsai.links._ask import Answer, ask
 from prongsai.links._cited import cited
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.content import Site
+    from prongsai.links._wire import Manners
 
 KEPT = timedelta(days=7)
 """How long an address that was fine is not asked for again; one that was not is asked for each time."""
