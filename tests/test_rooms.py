@@ -33,6 +33,7 @@ ROOMS = [
     "finish",
     "links",
     "build",
+    "doctor",
     "reference",
     "cli",
 ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from urllib3 import PoolManager, Retry
 
-from tests.hosts.programs import BELOW, MISSING, PROGRAMS, apache, nginx
+from prongsai.doctor import examine
+from prongsai.links import Manners
+from tests.hosts.programs import BELOW, MISSING, PROGRAMS, apache, location, nginx
 from tests.publish.project import mkdocs, write_agency
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ collect_ignore = [f"test_{name}.py" for name in MISSING]
 if len(MISSING) == len(PROGRAMS):
     collect_ignore += ["test_any.py"]
 SITE = f"https://www.example.go.th{BELOW}"
+TODAY = date(2026, 11, 26)
+QUICK = Manners(agent="prongsai test", timeout=30, whole=60, pause=0)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,21 @@ class Host:
         with PoolManager(retries=Retry(0, redirect=False, raise_on_redirect=False)) as pool:
             return pool.request("GET", self.address + path, headers=headers, redirect=False)
 
+    def all_told(self) -> list[tuple[str, str]]:
+        """Return code and sentence of what is to be mended, but for HTTPS, which a server of this machine has not."""
+        found = examine(self.address, TODAY, QUICK).findings
+        assert "W989" in [one.code for one in found]
+        return [(one.code, one.message) for one in found if one.code != "W989"]
+
+    def told(self) -> dict[str, str]:
+        """Return the same by its code."""
+        return dict(self.all_told())
+
+
+def line(message: str) -> str:
+    """Return the line of configuration at the end of a message, where the root is that of Debian."""
+    return message.partition("ให้เพิ่มบรรทัด: ")[2] or message.partition("แก้ด้วย: ")[2]
+
 
 @pytest.fixture(scope="session")
 def root() -> Iterator[Path]:
@@ -53,7 +73,11 @@ def root() -> Iterator[Path]:
             addresses.write("2568/old/ -> 2568/measures/\n")
         site = folder / "www" / BELOW.strip("/")
         done = mkdocs(
-            "build", PRONGSAI_CONTENT=str(folder / "content"), PRONGSAI_SITE=str(site), PRONGSAI_SITE_URL=SITE
+            "build",
+            PRONGSAI_CONTENT=str(folder / "content"),
+            PRONGSAI_SITE=str(site),
+            PRONGSAI_SITE_URL=SITE,
+            PRONGSAI_TODAY=TODAY.isoformat(),
         )
         assert done.returncode == 0, done.stderr
         yield folder / "www"
@@ -71,6 +95,8 @@ def host(
 ) -> Iterator[Host]:
     """Run each program that is here, as the site's own file for it says."""
     own = tmp_path_factory.mktemp("server")
-    server = nginx(root, own, f"include {site}/nginx.conf;") if request.param == "nginx" else apache(root, own)
+    server = (
+        nginx(root, own, location(f"include {site}/nginx.conf;")) if request.param == "nginx" else apache(root, own)
+    )
     with server as address:
         yield Host(address + BELOW, site)

@@ -41,10 +41,7 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     root {root};
-    location {below} {{
-      root {root};
-      {settings}
-    }}
+    {settings}
   }}
 }}
 """
@@ -83,11 +80,16 @@ def not_run(missing: list[str]) -> list[str]:
     return [told.format(name) for name in missing]
 
 
+def location(settings: str) -> str:
+    """Return nginx's settings of the site alone."""
+    return f"location ^~ {BELOW} {{ {settings} }}"
+
+
 @contextmanager
 def nginx(root: Path, own: Path, settings: str) -> Iterator[str]:
-    """Serve the folder `root` by nginx with these `settings` of the site's location, and yield its address."""
+    """Serve the folder `root` by nginx with these `settings` of its server, and yield its address."""
     with _free_port() as port:
-        config = _NGINX.format(root=root, own=own, below=BELOW, port=port, settings=settings)
+        config = _NGINX.format(root=root, own=own, port=port, settings=settings)
     with _running("nginx", ["-p", str(own), "-c"], own, config):
         yield f"http://127.0.0.1:{port}"
 

@@ -122,3 +122,8 @@ def test_what_moved_leads_on(host: Host) -> None:
         (to,) = re.findall(r'http-equiv="refresh" content="0; url=([^"]+)"', page)
         assert urljoin(host.address + path, to) == f"{host.address}ban-mai/2568/measures/"
         assert host.get("ban-mai/2568/measures/").status == 200
+
+
+def test_a_site_that_is_served_as_its_files_say_lacks_nothing(host: Host) -> None:
+    """Where the host reads the file that the build wrote for it, there is nothing to mend but HTTPS."""
+    assert host.told() == {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARKER = "prongsai.json"
-_MAKER = "prongsai"
+MAKER = "prongsai"
 _JUNK = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """What file managers leave in a folder that somebody has looked at."""
 _ALWAYS = frozenset(
@@ -30,7 +30,7 @@ _POLICY = '<meta http-equiv="Content-Security-Policy"'
 def put_marker(folder: Path, day: date) -> None:
     """Write the marker into a built site: who made it, of which day it is, and the names at its top."""
     names = sorted({*top_names(folder), MARKER})
-    facts = {"generator": _MAKER, "version": __version__, "day": day.isoformat(), "entries": names}
+    facts = {"generator": MAKER, "version": __version__, "day": day.isoformat(), "entries": names}
     (folder / MARKER).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -51,7 +51,7 @@ def _marked(folder: Path) -> set[str]:
     """Return the names that the marker of a folder lists; none where it has no sound marker."""
     try:
         facts = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-        return set(facts["entries"]) if facts["generator"] == _MAKER else set()
+        return set(facts["entries"]) if facts["generator"] == MAKER else set()
     except (OSError, ValueError, LookupError, TypeError):
         return set()
 

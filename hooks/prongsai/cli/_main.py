@@ -16,6 +16,7 @@ from prongsai.assess import assess_site, masked
 from prongsai.cli._addresses import missing_lines, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
+from prongsai.cli._doctor import doctor
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
@@ -72,6 +73,7 @@ def main() -> None:
 
 
 main.add_command(explain)
+main.add_command(doctor)
 
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")

@@ -2,5 +2,7 @@
 
 from prongsai.finish._built import Built
 from prongsai.finish._finish import finish_site
+from prongsai.finish._headers import FOREVER, HOST_FILES, NAMED, SENT
+from prongsai.finish._missing import MISSING
 
-__all__ = ["Built", "finish_site"]
+__all__ = ["FOREVER", "HOST_FILES", "MISSING", "NAMED", "SENT", "Built", "finish_site"]

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 CARDS = "assets/cards/"
 NAMED = rf"/(?:{CARDS}[^/]+|assets/.+\.[0-9a-f]{{8}}\.min\.(?:css|js))$"
 """Files whose names change with what is in them, by their paths: share cards, and the theme's scripts and styles."""
-FILES = ("_headers", ".htaccess", "nginx.conf")
+HOST_FILES = ("_headers", ".htaccess", "nginx.conf")
 """What is for hosts, and for no visitor."""
-_HIDDEN = rf"/(?:{'|'.join(map(re.escape, FILES))})$"
-_FOREVER = "public, max-age=31536000, immutable"
+SENT = {
+    "Referrer-Policy": REFERRER,
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""What is sent with every file besides the policy, which names the scripts of this very site."""
+_HIDDEN = rf"/(?:{'|'.join(map(re.escape, HOST_FILES))})$"
+FOREVER = "public, max-age=31536000, immutable"
 """A year, in seconds."""
 _MONTH = "public, max-age=2592000"
 """Thirty days."""
@@ -40,20 +46,14 @@ def write_headers(built: Built) -> Iterator[str]:
     """Write `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache) and `nginx.conf`, to be included there."""
     headers = _headers(built)
     root = urlsplit(built.site_url).path if built.site_url else None
-    for name, text in zip(
-        FILES, (_netlify(built, headers), _apache(headers, root), _nginx(headers, root)), strict=True
-    ):
+    texts = (_netlify(built, headers), _apache(headers, root), _nginx(headers, root))
+    for name, text in zip(HOST_FILES, texts, strict=True):
         (built.folder / name).write_text(text, encoding="utf-8", newline="\n")
     yield from ()
 
 
 def _headers(built: Built) -> dict[str, str]:
-    return {
-        "Content-Security-Policy": policy(sorted(built.hashes), frame_ancestors="'self'"),
-        "Referrer-Policy": REFERRER,
-        "X-Content-Type-Options": "nosniff",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    }
+    return {"Content-Security-Policy": policy(sorted(built.hashes), frame_ancestors="'self'")} | SENT
 
 
 def _netlify(built: Built, headers: dict[str, str]) -> str:
@@ -63,7 +63,7 @@ def _netlify(built: Built, headers: dict[str, str]) -> str:
     One rule is for all cards, for Cloudflare reads no more than a hundred.
     """
     kept = {path: _keep(f"/{path}") for path in _assets(built) if not path.startswith(CARDS)}
-    kept |= {f"{CARDS}*": _FOREVER}
+    kept |= {f"{CARDS}*": FOREVER}
     rules = {"/*": headers} | {f"/{path}": {"Cache-Control": value} for path, value in kept.items() if value}
     rules |= {f"/*{ending}": {"Content-Type": kind} for ending, kind in TYPES.items()}
     return "".join(
@@ -78,7 +78,7 @@ def _assets(built: Built) -> list[str]:
 
 def _keep(path: str) -> str | None:
     if re.search(NAMED, path):
-        return _FOREVER
+        return FOREVER
     return _MONTH if path.endswith(".woff2") else None
 
 
@@ -91,7 +91,7 @@ def _apache(headers: dict[str, str], root: str | None) -> str:
     lines = ["<IfModule mod_headers.c>"]
     lines += [f'Header always set {name} "{value}"' for name, value in headers.items()]
     lines += ['Header set Cache-Control "no-cache"']
-    for pattern, kept in ((NAMED, _FOREVER), (r"\.woff2$", _MONTH)):
+    for pattern, kept in ((NAMED, FOREVER), (r"\.woff2$", _MONTH)):
         lines += [f'Header set Cache-Control "{kept}" "expr=%{{REQUEST_URI}} =~ m#{pattern}#"']
     lines += ["</IfModule>", "<IfModule mod_alias.c>", f'RedirectMatch 404 "{_HIDDEN}"', "</IfModule>"]
     lines += ["<IfModule mod_mime.c>"]
@@ -114,7 +114,7 @@ def _nginx(headers: dict[str, str], root: str | None) -> str:
     lines += ["expires off;", "add_header Cache-Control $prongsai_keep;", _kept("no-cache")]
     # Where the server stands behind another, its own name and port are none that a visitor can open.
     lines += ["absolute_redirect off;", f'location ~ "{_HIDDEN}" {{ return 404; }}']
-    lines += [f'location ~ "{NAMED}" {{ {_kept(_FOREVER)} }}']
+    lines += [f'location ~ "{NAMED}" {{ {_kept(FOREVER)} }}']
     for ending, kind in TYPES.items():
         kept = _kept(_MONTH if ending == ".woff2" else "no-cache")
         lines.append(f'location ~ "{re.escape(ending)}$" {{ types {{ }} default_type "{kind}"; {kept} }}')

@@ -5,4 +5,14 @@ from prongsai.links._check import KEPT, check_links
 from prongsai.links._cited import Cited, cited
 from prongsai.links._wire import Manners, connections, why
 
-__all__ = ["KEPT", "Answer", "Cited", "Manners", "ask", "check_links", "cited", "connections", "why"]
+__all__ = [
+    "KEPT",
+    "Answer",
+    "Cited",
+    "Manners",
+    "ask",
+    "check_links",
+    "cited",
+    "connections",
+    "why",
+]

@@ -40,23 +40,27 @@ class Answer:
 
 def ask(url: str, manners: Manners) -> Answer:
     """Ask for an address and follow where it leads; whatever fails is an answer, too."""
+    try:
+        with connections(manners) as pool:
+            return _followed(pool, url, manners)
+    except PrivateAddressError as error:
+        return Answer("private", str(error))
+    except (HTTPError, ValueError) as error:
+        return Answer("unclear", why(error, manners))
+
+
+def _followed(pool: PoolManager, url: str, manners: Manners) -> Answer:
     at, moved = url, False
-    with connections(manners) as pool:
-        for _ in range(_MOST_HOPS):
-            host = urlsplit(at).hostname or ""
-            if not manners.private and is_private(host):
-                return Answer("private", host)
-            try:
-                answer = _answer(pool, at, manners)
-            except PrivateAddressError:
-                return Answer("private", host)
-            except (HTTPError, ValueError) as error:
-                return Answer("unclear", why(error, manners))
-            to = answer.get_redirect_location()
-            if not to:
-                return _judged(answer.status, at if moved else "")
-            moved = moved or answer.status in _MOVED
-            at = urljoin(at, to)
+    for _ in range(_MOST_HOPS):
+        host = urlsplit(at).hostname or ""
+        if not manners.private and is_private(host):
+            raise PrivateAddressError(host)
+        answer = _answer(pool, at, manners)
+        to = answer.get_redirect_location()
+        if not to:
+            return _judged(answer.status, at if moved else "")
+        moved = moved or answer.status in _MOVED
+        at = urljoin(at, to)
     return Answer("gone", "ส่งต่อวนไปมาไม่สิ้นสุด")
 
 

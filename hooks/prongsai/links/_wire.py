@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
-from http.client import HTTPException
 from ipaddress import ip_address
 from threading import Timer
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +15,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError, NameResolutionError, Ne
 from urllib3.exceptions import TimeoutError as NoAnswerError
 
 if TYPE_CHECKING:
-    from urllib3 import HTTPResponse
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +49,71 @@ class EndlessAnswerError(HTTPError):
     """An answer was not whole when its time was over."""
 
 
+class _Watch:
+    """Ends connections that last too long; those that have ended by themselves it lets go at the end of all."""
+
+    def __init__(self, manners: Manners) -> None:
+        self.manners = manners
+        self.over = False
+        self._ends = ExitStack()
+
+    def begin(self, connected: socket.socket) -> None:
+        """Count from now on."""
+        # Encryption takes a socket over, and an answer may outlive its connection: so by another name of the same.
+        twin = self._ends.enter_context(connected.dup())
+        timer = Timer(self.manners.whole, self._end, [twin])
+        timer.daemon = True
+        timer.start()
+        self._ends.callback(timer.cancel)
+
+    def close(self) -> None:
+        """Count no more."""
+        self._ends.close()
+
+    def _end(self, connected: socket.socket) -> None:
+        self.over = True
+        # It may have ended by itself.
+        with suppress(OSError):
+            connected.shutdown(socket.SHUT_RDWR)
+
+
 class _Bounded(HTTPConnection):
-    manners: ClassVar[Manners]
-    _twin: socket.socket | None = None
-    _timer: Timer
-    _over = False
+    watch: ClassVar[_Watch]
 
     def _new_conn(self) -> socket.socket:
         """Connect, and begin to count; a name may lead elsewhere than a moment ago, so the peer itself is looked at."""
         connected = super()._new_conn()
-        if not self.manners.private and not is_public(str(connected.getpeername()[0])):
+        if not self.watch.manners.private and not is_public(str(connected.getpeername()[0])):
             connected.close()
             raise PrivateAddressError(self.host)
-        # Encryption takes the socket over, so the end is brought about by another name of the same connection.
-        self._twin = connected.dup()
-        self._timer = Timer(self.manners.whole, self._end)
-        self._timer.daemon = True
-        self._timer.start()
+        self.watch.begin(connected)
         return connected
-
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in the class above it
-        """Return the answer; one that was cut off in its head may look whole."""
-        try:
-            answer = super().getresponse()
-        except (HTTPException, OSError):
-            if not self._over:
-                raise
-        if self._over:
-            raise EndlessAnswerError(self.host)
-        return answer
-
-    def close(self) -> None:
-        """Close the connection, and count no more."""
-        super().close()
-        if self._twin:
-            self._timer.cancel()
-            self._twin.close()
-
-    def _end(self) -> None:
-        self._over = True
-        # It may have ended by itself.
-        with suppress(OSError):
-            if self._twin:
-                self._twin.shutdown(socket.SHUT_RDWR)
 
 
 class _BoundedSecure(_Bounded, HTTPSConnection):
     pass
 
 
-def connections(manners: Manners) -> PoolManager:
-    """Return connections under these manners; all that fails is an `HTTPError`."""
-    known = {"manners": manners}
+@contextmanager
+def connections(manners: Manners) -> Iterator[PoolManager]:
+    """Yield connections under these manners; all that fails is an `HTTPError`.
+
+    Raises:
+        EndlessAnswerError: at the end, where one was cut off for the time that it took; what it gave may look whole.
+    """
+    known = {"watch": (watch := _Watch(manners))}
     plain, secure = type("_Plain", (_Bounded,), known), type("_Secure", (_BoundedSecure,), known)
-    pool = PoolManager(headers={"User-Agent": manners.agent}, timeout=Timeout(manners.timeout))
-    pool.pool_classes_by_scheme = {
-        "http": type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
-        "https": type("_SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
-    }
-    return pool
+    with closing(watch), PoolManager(headers={"User-Agent": manners.agent}, timeout=Timeout(manners.timeout)) as pool:
+        pool.pool_classes_by_scheme = {
+            "http": type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
+            "https": type("_SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
+        }
+        try:
+            yield pool
+        except HTTPError as error:
+            raise (EndlessAnswerError() if watch.over else error) from None
+        if watch.over:
+            raise EndlessAnswerError
 
 
 def is_private(host: str) -> bool:
