@@ -9,6 +9,8 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
+# Each file of tests goes to one core: what its tests share is made once. PYTEST_ARGS="-n 0" is one after another.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 SERVE_ARGS ?=
 BENCH_ARGS ?=
 CHECK_ARGS ?=
@@ -43,7 +45,7 @@ TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock kills clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock kills clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -70,7 +72,10 @@ test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิด�
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONWARNDEFAULTENCODING=1 \
-	  $(BIN)/python -m pytest $(PYTEST_ARGS)
+	  $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
+
+quick: $(TEST_STAMP) ## รันการทดสอบที่ใช้เวลาน้อย สำหรับงานประจำวัน | the tests that take little time, for daily work
+	@PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest --quick $(PARALLEL) $(PYTEST_ARGS)
 
 lint: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด | lint, and check the formatting
 	@$(BIN)/ruff check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from prongsai.assess import assess_site
 from prongsai.content import load_site
 from tests.history.repository import git
 from tests.hosts.programs import MISSING, not_run
+from tests.once import once
 from tests.publish.project import BELOW, prongsai
 
 if TYPE_CHECKING:
@@ -110,6 +112,41 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(line, yellow=True)
 
 
+SLOW = (
+    "accuracy",
+    "addresses/test_addresses.py",
+    "browser",
+    "content/test_any_content.py",
+    "evidence",
+    "doctor",
+    "feed",
+    "finish/test_links.py",
+    "hosts",
+    "history/test_missing_history.py",
+    "kills",
+    "metadata",
+    "new_field",
+    "progress/test_built.py",
+    "publish",
+    "reports",
+    "schemas/test_schemas.py",
+    "test_commands.py",
+    "test_screenshots.py",
+)
+"""What takes long: it builds whole sites, starts other programs or waits for them, or tries very many cases."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests that take long be left out."""
+    parser.addoption("--quick", action="store_true", help="leave out what builds sites and starts other programs")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the tests that take long where that is asked for."""
+    slow = {Path(__file__).parent / name for name in SLOW}
+    return True if config.getoption("quick") and collection_path in slow else None
+
+
 @dataclass(frozen=True)
 class TinySite:
     """The tiny site on disk; its files are named as in `FILES`, those of the year by their names alone."""
@@ -163,9 +200,21 @@ def site(tiny: TinySite) -> TinySite:
 
 
 @pytest.fixture(scope="session")
-def whole_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    # The folder of a worker lies in that of its run.
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def whole_content(run_folder: Path) -> Path:
     """Return the whole site in a repository of its own, where a slip was put right on the third day; only to be read."""
-    root = tmp_path_factory.mktemp("whole")
+    return once(run_folder, "whole", write_whole_content) / "content"
+
+
+def write_whole_content(root: Path) -> None:
+    """Copy the whole site to a repository at `root` and put its slip right there."""
     content = Path(shutil.copytree(WHOLE, root / "content"))
     file, right, slip = SLIP
     text = (content / file).read_text(encoding="utf-8")
@@ -175,13 +224,14 @@ def whole_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (content / file).write_text(told, encoding="utf-8")
         git(root, "add", "--all")
         git(root, "commit", "--message", "เผยแพร่", day=f"{day}T09:00:00+0700")
-    return content
 
 
 @pytest.fixture(scope="session")
-def whole_site(whole_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_site(whole_content: Path, run_folder: Path) -> Path:
     """Return the built whole site, in a folder that ends with `BELOW`."""
-    site = tmp_path_factory.mktemp("web") / BELOW
-    done = prongsai("build", "--content", str(whole_content), "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr
-    return site
+
+    def build(root: Path) -> None:
+        done = prongsai("build", "--content", str(whole_content), "--site-dir", str(root / BELOW))
+        assert done.returncode == 0, done.stderr
+
+    return once(run_folder, "web", build) / BELOW

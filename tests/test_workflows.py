@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.conftest import SLOW
+
 ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / ".github" / "workflows" / "check.yml"
 DEPLOY = ROOT / ".github" / "workflows" / "deploy.yml"
@@ -36,6 +38,7 @@ TARGETS = frozenset(
         "kills",
         "lighthouse",
         "personal",
+        "quick",
         "lint",
         "lock",
         "reference",
@@ -257,6 +260,13 @@ def test_every_target_is_phony() -> None:
     """A folder named site or test cannot stop its target from running."""
     phony = re.findall(r"^\.PHONY: (.+)$", read(MAKEFILE), re.MULTILINE)
     assert sorted(phony[0].split()) == sorted(TARGETS)
+
+
+def test_what_the_quick_target_leaves_out_is_there() -> None:
+    """Each file and folder that takes long is there under its name, and the quick target leaves them out."""
+    assert [name for name in SLOW if not (ROOT / "tests" / name).exists()] == []
+    recipe = re.findall(r"^quick: .*\n\t(.*)$", read(MAKEFILE), re.MULTILINE)
+    assert ["--quick" in line for line in recipe] == [True]
 
 
 @pytest.mark.parametrize("lock", ["site.txt", "test.txt"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.once import once
 from tests.publish.project import prongsai, write_agency
 
 if TYPE_CHECKING:
@@ -13,17 +14,17 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_content(run_folder: Path) -> Path:
     """Content of one small agency; to be read only."""
-    content = tmp_path_factory.mktemp("small") / "content"
-    write_agency(content)
-    return content
+    return once(run_folder, "small", lambda root: write_agency(root / "content")) / "content"
 
 
 @pytest.fixture(scope="session")
-def small_site(small_content: Path) -> Path:
+def small_site(small_content: Path, run_folder: Path) -> Path:
     """The site of the small agency alone, as `prongsai build` makes it."""
-    site = small_content.parent / "site"
-    done = prongsai("build", "--content", str(small_content), "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr
-    return site
+
+    def build(root: Path) -> None:
+        done = prongsai("build", "--content", str(small_content), "--site-dir", str(root / "site"))
+        assert done.returncode == 0, done.stderr
+
+    return once(run_folder, "small-site", build) / "site"
