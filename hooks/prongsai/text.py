@@ -8,20 +8,24 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Digits = Literal["arabic", "thai"]
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_NOT_BREAK = re.compile(r"[^\n]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
 _QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})")
-KEPT_ARABIC = r"(?:https?://|www\.)\S+|\S+@\S+|[A-Za-z][A-Za-z0-9_./-]*[0-9][A-Za-z0-9_./-]*|[0-9]+[A-Za-z]+"
+KEPT_ARABIC = (
+    r"(?:https?://|www\.)\S+|\S{1,64}@\S+|[A-Za-z][A-Za-z_./-]{0,64}[0-9][A-Za-z0-9_./-]*|[0-9]{1,64}[A-Za-z]+"
+)
 """What keeps Arabic digits even in a text in Thai digits: addresses, codes, anything glued to a Latin letter.
 
 A regular expression that means the same to Python and to JavaScript: the reader's own choice of digits obeys it too.
+Bounded, so that a word without an end is looked through once and not from each of its letters.
 """
 _KEEPS_ARABIC = re.compile(KEPT_ARABIC)
 # Tags with their quoted values, character references, and the ids of headings.
@@ -70,6 +74,26 @@ def question_code(text: str) -> str | None:
         return None
     letter = "e" if match.group(1) in "eE" else "i"
     return f"{letter}{int(match.group(2))}"
+
+
+def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """Yield where each run from `opening` to the next `closing` begins and ends, both included.
+
+    What is opened and never closed is no run; nothing is looked at twice, however often that happens.
+    """
+    start = text.find(opening)
+    while start >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+        yield start, end + len(closing)
+        start = text.find(opening, end + len(closing))
+
+
+def blanked(text: str, opening: str, closing: str) -> str:
+    """Return `text` with the runs from `opening` to `closing` blanked, so that every other letter keeps its place."""
+    parts, last = [], 0
+    for start, end in between(text, opening, closing):
+        parts += [text[last:start], _NOT_BREAK.sub(" ", text[start:end])]
+        last = end
+    return "".join(parts) + text[last:]
 
 
 def thai_digits(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.text import blanked
+
 if TYPE_CHECKING:
     from prongsai.findings import Finding
 
@@ -13,12 +15,10 @@ OPEN, CLOSE = "\ue000", "\ue001"
 BLOCK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 """Where a block such as a table goes in the expanded text; the group is its place in `Narrative.blocks`."""
 
-_COMMENT = re.compile(r"\{##.*?##\}", re.DOTALL)
-
 
 def without_comments(text: str) -> str:
     """Return a narrative with its comments blanked, so that every other letter keeps its place."""
-    return _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return blanked(text, "{##", "##}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import passages
@@ -13,7 +14,7 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
@@ -33,20 +34,23 @@ _TAG = re.compile(
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE)
 _AROUND = 10
 _LONGEST = 60
+_Slip = tuple[str, int, "Callable[[], dict[str, object]]"]
+"""A finding's code, where the slip begins in its passage, and its figures, made only when it is told."""
 
 
 def check_characters(assessment: Assessment) -> Iterator[Finding]:
     """Yield the slips in the passages of a report, one for each line and kind."""
-    told = set()
+    told: set[tuple[str, str, int]] = set()
     for passage in passages(assessment):
-        for finding in _slips(passage, assessment):
-            key = (finding.code, finding.place.file, finding.place.line)
+        for code, start, figures in _slips(passage, assessment):
+            place = passage.place(start)
+            key = (code, place.file, place.line)
             if key not in told:
                 told.add(key)
-                yield finding
+                yield Finding.make(code, place, **figures())
 
 
-def _slips(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+def _slips(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
     for kind in KINDS:
         if kind.in_remarks or not passage.is_remark:
             yield from _of_kind(passage, kind)
@@ -55,19 +59,24 @@ def _slips(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
         yield from _tags(passage)
 
 
-def _of_kind(passage: Passage, kind: Kind) -> Iterator[Finding]:
+def _of_kind(passage: Passage, kind: Kind) -> Iterator[_Slip]:
     for match in kind.found(passage.text):
-        found = _around(passage.text, match)
-        figures = {"found": found, "clean": kind.clean(found), "letter": _letter(match[0])}
-        yield Finding.make(kind.code, passage.place(match.start()), **figures)
+        yield kind.code, match.start(), partial(_figures, passage.text, match, kind)
+
+
+def _figures(text: str, match: re.Match[str], kind: Kind) -> dict[str, object]:
+    found = _around(text, match)
+    return {"found": found, "clean": kind.clean(found), "letter": _letter(match[0])}
 
 
 def _around(text: str, match: re.Match[str]) -> str:
     """Return the slip with the letters around it, up to a space, beginning with a letter that carries its marks."""
-    start, end = match.start(), match.end()
-    while start > 0 and not text[start - 1].isspace() and (match.start() - start < _AROUND or _is_mark(text[start])):
+    begin, over = match.start(), min(match.end(), match.start() + _LONGEST)
+    start, end = begin, over
+    first, last = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
+    while start > first and not text[start - 1].isspace() and (begin - start < _AROUND or _is_mark(text[start])):
         start -= 1
-    while end < len(text) and not text[end].isspace() and (end - match.end() < _AROUND or _is_mark(text[end])):
+    while end < last and not text[end].isspace() and (end - over < _AROUND or _is_mark(text[end])):
         end += 1
     return text[start:end]
 
@@ -85,7 +94,7 @@ def _letter(slip: str) -> str:
     return SCRIPTS.get(script, f"U+{ord(letter):04X}")
 
 
-def _zeros(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
     """A zero stands for the letter O when the text says so: by the word ข้อ, by the item's title, by mixed digits."""
     for match in _ZERO.finditer(passage.text):
         code = f"O{int(fold_digits(match['number']))}"
@@ -94,10 +103,10 @@ def _zeros(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
         title = reduced(assessment.criteria.year).get(code, "")
         titled = bool(title) and begins(title, letters(following), following) >= ALIKE
         if mixed or titled or _NAMES_ITEM.search(passage.text, max(match.start() - 30, 0), match.start()):
-            yield Finding.make("W604", passage.place(match.start()), found=match["code"], clean=code)
+            yield "W604", match.start(), partial(dict, found=match["code"], clean=code)
 
 
-def _tags(passage: Passage) -> Iterator[Finding]:
+def _tags(passage: Passage) -> Iterator[_Slip]:
     lines: dict[int, list[re.Match[str]]] = {}
     for match in _TAG.finditer(passage.text):
         lines.setdefault(passage.place(match.start()).line, []).append(match)
@@ -107,4 +116,4 @@ def _tags(passage: Passage) -> Iterator[Finding]:
             found = first[0]
         clean = " ".join(_TAG.sub(" ", _UNREAD.sub(" ", found)).split())
         told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
-        yield Finding.make("W609", passage.place(first.start()), found=found, clean=told)
+        yield "W609", first.start(), partial(dict, found=found, clean=told)

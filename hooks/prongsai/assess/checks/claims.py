@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.mentions import D, Mention
@@ -26,6 +28,8 @@ _WORDS = {
 _COUNT = re.compile(rf"(?<![0-9๐-๙.])(?P<count>{D}{{1,2}}|{'|'.join(_WORDS)})\s*ตัวชี้วัด(?!ที่\s*{D}|ย่อย|\s*{D})")
 _NO_COUNT = re.compile(r"(?:จาก|ใน|ของ|ทั้ง|ทุก|อีก|เหลือ|อื่น|จากทั้งหมด|จากทั้งสิ้น)(?:จำนวน)?\s*$")
 _REACH = 45
+_JUST_BEFORE = 60
+"""How far before a place a word is looked for that changes what stands there."""
 _PARTIAL = re.compile(r"เหลือ|นอกจาก|อีก|ยกเว้น|ไม่รวม|ระหว่าง|ข้อ|ย่อย")
 _THEN = re.compile(r"[\s*(]*(?:ที่)?(?:ได้|มี)?(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?\s*$")
 _ALL = re.compile(r"(?P<who>ทุก\s*(?:ๆ\s*)?(?P<what>เครื่องมือ|ตัวชี้วัด)|ทั้ง\s*(?:3|๓|สาม)\s*(?P<tools>เครื่องมือ))(?!ที่|ย่อย)")
@@ -40,6 +44,8 @@ _OF_SOME = re.compile(rf"\s*(?:{D}+\s*)?(?:อันดับ|ลำดับ|�
 _SCORED = re.compile(r"(?:^|[\s(*]|และ|ส่วน|หรือ|ได้|คะแนน(?:เฉลี่ย|รวม)?(?:ที่)?)$")
 _OTHER_EXTREME = re.compile(r"เสีย|หัก|พัฒนาการ|เปลี่ยนแปลง|เพิ่มขึ้น|ลดลง|คำถาม|ข้อ|ย่อย|รอง|เกือบ|ไม่ใช่|มิใช่|ความเสี่ยง")
 _WEAK = ("highest", "lowest", "overall")
+_WEAK_BETWEEN = 8
+"""How many mentions before a place are looked through for the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def counts(clause: Clause, mentions: Sequence[Mention], assessment: Assessment) 
     matches = list(_COUNT.finditer(clause.text)) if limits else []
     for match in matches:
         start, end = match.span("count")
-        if not clause.typed(start, end) or _NO_COUNT.search(clause.text, 0, start):
+        if not clause.typed(start, end) or _NO_COUNT.search(clause.text, max(0, start - _JUST_BEFORE), start):
             continue
         limit = _limit_of(clause.text, match, limits)
         if limit is not None and not of_another_year(clause.text, start, assessment.year):
@@ -78,15 +84,21 @@ def counts(clause: Clause, mentions: Sequence[Mention], assessment: Assessment) 
 
 def _limit_of(text: str, match: re.Match[str], limits: list[Threshold]) -> Threshold | None:
     """Return the threshold that follows the count at once, else the last one shortly before it."""
-    for limit in limits:
-        if match.end() <= limit.start and _THEN.fullmatch(text, match.end(), limit.start):
-            return limit
-    before = [limit for limit in limits if limit.end <= match.start()]
-    if not before:
+    before, after = _beside(limits, *match.span())
+    if after is not None and _THEN.fullmatch(text, match.end(), after.start):
+        return after
+    if before is None:
         return None
-    between = text[before[-1].end : match.start()]
+    between = text[before.end : match.start()]
     apart = len(between) > _REACH or _PARTIAL.search(between) or re.search(rf"{D}", between)
-    return None if apart else before[-1]
+    return None if apart else before
+
+
+def _beside(limits: list[Threshold], start: int, end: int) -> tuple[Threshold | None, Threshold | None]:
+    """Return the nearest threshold before `start` and the nearest after `end`; `limits` are in order."""
+    before = bisect_right(limits, start, key=attrgetter("end"))
+    after = bisect_left(limits, end, key=attrgetter("start"))
+    return limits[before - 1] if before else None, limits[after] if after < len(limits) else None
 
 
 def _count(
@@ -114,7 +126,7 @@ def check_all(
     limits = list(thresholds(clause.text))
     for start, end, scores in _groups(clause, mentions, lexicon, assessment) if limits else ():
         limit = _said_of(clause.text, start, end, limits)
-        if limit is None or not clause.typed(start, start + 1) or _NOT_ALL.search(clause.text, 0, start):
+        if limit is None or not clause.typed(start, start + 1) or _says_not(clause.text, start):
             continue
         wrong = [f"{name} {score}" for name, score in scores.items() if not limit.met(score, strictly=False)]
         if wrong and not of_another_year(clause.text, start, assessment.year):
@@ -160,12 +172,14 @@ def _indicators(
 
 
 def _said_of(text: str, start: int, end: int, limits: list[Threshold]) -> Threshold | None:
-    for limit in limits:
-        after = end <= limit.start and _SAID.fullmatch(text, end, limit.start)
-        before = limit.end <= start and _SAID.fullmatch(text, limit.end, start)
-        if after or before:
-            return limit
-    return None
+    before, after = _beside(limits, start, end)
+    if before is not None and _SAID.fullmatch(text, before.end, start):
+        return before
+    return after if after is not None and _SAID.fullmatch(text, end, after.start) else None
+
+
+def _says_not(text: str, start: int) -> bool:
+    return _NOT_ALL.search(text, max(0, start - _JUST_BEFORE), start) is not None
 
 
 def check_numbering(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Finding]:
@@ -200,7 +214,7 @@ def check_extremes(
 
 
 def _of_scores(text: str, mention: Mention) -> bool:
-    own = _SCORED.search(text, 0, mention.start)
+    own = _SCORED.search(text, max(0, mention.start - _JUST_BEFORE), mention.start)
     word = text[mention.start : mention.end]
     if word.startswith(("มาก", "น้อย")) and not (own and text[: mention.start].rstrip().endswith("คะแนน")):
         return False
@@ -215,7 +229,7 @@ def _named_by(text: str, place: int, mentions: Sequence[Mention]) -> Mention | N
         between = text[mention.end : after.start]
         if after.kind == "indicator" and re.search("คือ|ได้แก่|:", between):
             return after if _NAMES_IT.fullmatch(between) else None
-    for before in reversed(mentions[:place]):
+    for before in reversed(mentions[max(0, place - _WEAK_BETWEEN) : place]):
         if before.kind not in _WEAK:
             said = before.kind == "indicator" and _IS_IT.fullmatch(text, before.end, mention.start)
             return before if said else None

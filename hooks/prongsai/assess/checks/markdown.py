@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import typed_narrative
 from prongsai.findings import Finding
+from prongsai.text import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 _ROW = re.compile(r"(?m)^ {0,3}\|.*$")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _CELL_END = re.compile(r"(?<!\\)\|")
-_LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]\n]*)\]\(\s*<?(?P<to>[^)\s>]*)[^)\n]*\)")
-_NOT_PROSE = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<!--.*?-->")
-"""Code and comments."""
+# Bounded and possessive: of a thousand links that are never closed, each would look through all the others.
+_LINK = re.compile(r"(?P<picture>!?)\[[^\[\]\n]{0,999}+\]\(\s*+<?(?P<to>[^)\s>]{0,2000}+)[^)\n]{0,2000}+\)")
+_CODE = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FOLLOWED = ("http:", "https:", "mailto:", "tel:")
 """The schemes of links that a page keeps (see the cleaning of prose in the rendering)."""
@@ -30,7 +31,7 @@ _WITHIN = ("../", "#")
 def check_markdown(assessment: Assessment) -> Iterator[Finding]:
     """Yield the tables, links and pictures of the narrative that readers would not get."""
     narrative = typed_narrative(assessment)
-    text = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), narrative.text)
+    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), blanked(narrative.text, "<!--", "-->"))
     yield from _tables(narrative, text)
     yield from _links(narrative, text)
 
@@ -42,18 +43,19 @@ def _tables(passage: Passage, text: str) -> Iterator[Finding]:
         if index and rows[index - 1].end() + 1 == row.start():
             continue
         under = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].start() == row.end() + 1 else None
-        problem = _problem(row[0], under[0] if under else "", text[: row.start()])
+        above = text[text.rfind("\n", 0, max(row.start() - 1, 0)) + 1 : row.start()]
+        problem = _problem(row[0], under[0] if under else "", above)
         if problem:
             yield Finding.make("W205", passage.place(row.start()), problem=problem)
 
 
-def _problem(head: str, rule: str, before: str) -> str:
+def _problem(head: str, rule: str, above: str) -> str:
     if not _RULE.fullmatch(rule.strip()):
         return "ไม่มีบรรทัด |---| ใต้หัวตาราง"
     wanted, found = _columns(head), _columns(rule)
     if wanted != found:
         return f"หัวตารางมี {wanted} คอลัมน์ แต่บรรทัด |---| มี {found}"
-    if before.rpartition("\n")[0].rpartition("\n")[2].strip():
+    if above.strip():
         return "ไม่มีบรรทัดว่างก่อนตาราง"
     return ""
 

@@ -79,7 +79,7 @@ def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]
 
 
 def _excerpt(text: str, start: int) -> str:
-    line = text[start:].partition("\n")[0].strip()
+    line = text[start : start + 2 * _EXCERPT].partition("\n")[0].strip()
     return line if len(line) <= _EXCERPT else line[:_EXCERPT].rpartition(" ")[0] + " …"
 
 

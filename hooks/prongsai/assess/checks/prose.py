@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import check_all, check_extremes, check_numbering, counts
@@ -89,9 +91,10 @@ def _reads(assessment: Assessment, lexicon: Lexicon) -> Iterator[_Read]:
     for clause in clauses(assessment):
         mentions = lexicon.mentions(clause.text)
         figures = []
+        tools = [one for one in mentions if one.kind == "tool"]
         for literal in literals(clause, mentions, assessment.year):
-            tools = [one.value for one in mentions if one.kind == "tool" and one.end <= literal.start]
-            figure = lexicon.figure(literal.mention, tools[-1] if tools else clause.tool)
+            before = bisect_right(tools, literal.start, key=attrgetter("end"))
+            figure = lexicon.figure(literal.mention, tools[before - 1].value if before else clause.tool)
             if figure is not None:
                 figures.append((literal, figure))
         yield _Read(clause, mentions, figures, list(counts(clause, mentions, assessment)))

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
+from prongsai.content import Source
 from prongsai.findings import Finding, Place
 from prongsai.text import suggestion
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Source
 
 # `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
-_MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+_OPENING = re.compile(r"\{\{|\{%|\{##")
+_CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 # Braces that are no marks for the grammar; a page would show them as they stand.
 _HALF = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PLACEHOLDERS)})\b[^{{}}\n]*\}}+|\}}\}}")
 _CODE = re.compile("[eEiIoO][0-9]{1,2}|[IEO]IT|" + "|".join((*TABLES, *CHARTS)))
@@ -105,8 +106,7 @@ class _Reader:
         """Yield the braces that were meant for marks of a placeholder and are not both there."""
         for typed, offset in ((segment.text, segment.offset) for segment in segments):
             for match in _HALF.finditer(typed) if offset is not None else ():
-                before = self._text[: (offset or 0) + match.start()]
-                place = Place(self._file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+                place = Source(self._file, self._text).place((offset or 0) + match.start())
                 yield Finding.make("E202", place, problem="ต้องเปิดด้วย {{ และปิดด้วย }}")
 
     def names(self) -> tuple[Finding, ...]:
@@ -129,8 +129,7 @@ class _Reader:
         That is so in a raw block, or where marks stand in quotes or take white space away; the lexer knows then.
         """
         text = self._text.removesuffix("\n")  # as the grammar does
-        marks = [match.span() for match in _MARKS.finditer(text)]
-        bounds = pairwise([0, *(place for mark in marks for place in mark), len(text)])
+        bounds = pairwise([0, *(place for mark in _marks(text) for place in mark), len(text)])
         found = [(begin, text[begin:end]) for begin, end in islice(bounds, 0, None, 2) if begin < end]
         return [begin for begin, _ in found] if [piece for _, piece in found] == typed else None
 
@@ -271,6 +270,19 @@ class _Reader:
         self._searched[key] = column + len("{{")
         place = Place(self._file, mistake.line, column + 1)
         self._findings.append(Finding.make(mistake.code, place, **mistake.figures))
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each mark that is opened and closed begins and ends."""
+    last, never = 0, set()
+    for match in _OPENING.finditer(text):
+        if match.start() >= last and match[0] not in never:
+            closed = text.find(_CLOSING[match[0]], match.end())
+            if closed < 0:
+                never.add(match[0])
+            else:
+                last = closed + len(_CLOSING[match[0]])
+                yield match.start(), last
 
 
 def _find(line: str, word: str, start: int) -> int:

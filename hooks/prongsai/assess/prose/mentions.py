@@ -24,10 +24,10 @@ _AFTER_NAME = re.compile(r"$|[^ก-ฮะ-์]|ได้|มี|ซึ่ง|โ
 Named = tuple[str, str]
 """The kind and value of a reference, such as `("indicator", "9")`."""
 
-_PLACEHOLDER = re.compile(r"\b(indicator|score|rank|lost|topic)\(\s*[\"']?([0-9]+)")
+_PLACEHOLDER = re.compile(r"\b(indicator|score|rank|lost|topic)\(\s*[\"']?([0-9]{1,6})")
 # ตัวชี้วัดที่ 7, ประเด็นที่ 3, ตัวชี้วัดที่ 1 ถึง 5, ตัวชี้วัดที่ 1-5
 _LITERAL = re.compile(
-    r"(ตัวชี้วัด|ประเด็น)ที่\s*([0-9]+)(?!\.[0-9])(?:\s*(?:ถึง(?:(?:ตัวชี้วัด|ประเด็น)ที่)?|[-–])\s*([0-9]{1,2})(?![0-9]))?"
+    r"(ตัวชี้วัด|ประเด็น)ที่\s*([0-9]{1,6})(?![0-9]|\.[0-9])(?:\s*(?:ถึง(?:(?:ตัวชี้วัด|ประเด็น)ที่)?|[-–])\s*([0-9]{1,2})(?![0-9]))?"
 )
 _KIND = {"ตัวชี้วัด": "indicator", "ประเด็น": "topic", "topic": "topic"}
 _MOST = 10
@@ -120,7 +120,8 @@ class Lexicon:
         if match["tool_name"]:
             return Mention(start, end, "tool", self._tools.get(match["tool_name"], ""))
         if match["name"]:
-            alone = _BEFORE_NAME.search(match.string, 0, start) and _AFTER_NAME.match(match.string, end)
+            before = _BEFORE_NAME.search(match.string, max(0, start - 12), start)
+            alone = before and _AFTER_NAME.match(match.string, end)
             return Mention(start, end, "indicator" if alone else "other", str(self._by_name[match["name"]]))
         if match["question"]:
             return Mention(start, end, "question", question_code(match["question"]) or "")

@@ -7,8 +7,12 @@ than misses.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.mentions import D, Mention
@@ -66,6 +70,9 @@ _DERIVED = re.compile(r"ผลต่าง|ส่วนต่าง|ช่อง
 _YEAR = re.compile(rf"(?<!{D})(?:25|๒๕){D}{{2}}(?!{D})")
 _RESPECTIVELY = re.compile(rf"[^\n]{{0,80}}?{D}[^\n]{{0,40}}?ตามลำดับ")
 _WEAK = ("overall", "highest", "lowest")
+_WEAK_BETWEEN = 8
+_FARTHEST = 300
+"""How far from its subject a score is looked for, in letters."""
 _NARROWED = re.compile(r"\s*(?:ใน|ของ|ระดับ|ราย)")
 _SCORE_BEFORE = re.compile(r"คะแนน(?:เฉลี่ย|รวม)?(?:ที่)?\s*$")
 
@@ -127,9 +134,16 @@ def thresholds(text: str) -> Iterator[Threshold]:
 
 def of_another_year(text: str, position: int, year: int) -> bool:
     """Tell whether the year named last before `position` is another than `year`, or last year is spoken of."""
-    before = text[:position]
-    years = _YEAR.findall(before)
-    return bool(years and int(fold_digits(years[-1])) != year) or bool(_OTHER_TIME.search(before[-60:]))
+    years = _years(text)
+    last = bisect_right(years, position, key=itemgetter(0))
+    other = last > 0 and years[last - 1][1] != year
+    return other or bool(_OTHER_TIME.search(text, max(0, position - 60), position))
+
+
+@lru_cache(maxsize=4)
+def _years(text: str) -> list[tuple[int, int]]:
+    """Return where each year that is named ends, and the year."""
+    return [(match.end(), int(fold_digits(match[0]))) for match in _YEAR.finditer(text)]
 
 
 def literals(clause: Clause, mentions: Sequence[Mention], year: int) -> Iterator[Literal]:
@@ -169,13 +183,13 @@ def _may_be_score(text: str, start: int, end: int) -> bool:
 
 def _subject(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
     """Return the nearest subject before a number when the words between allow it to be that subject's score."""
-    before = [mention for mention in mentions if mention.end <= start]
+    before = mentions[: bisect_right(mentions, start, key=attrgetter("end"))]
     if not before:
         return None
     nearest = before[-1]
     if nearest.kind in _WEAK:
         # "ตัวชี้วัดที่ 7 … ได้คะแนนต่ำสุด 77.02" speaks of the indicator.
-        for mention in reversed(before):
+        for mention in reversed(before[-_WEAK_BETWEEN:]):
             if mention.kind not in _WEAK:
                 if _FILLER.fullmatch(text, mention.end, start):
                     return mention
@@ -185,6 +199,8 @@ def _subject(text: str, start: int, mentions: Sequence[Mention]) -> Mention | No
 
 
 def _linked(text: str, start: int, end: int) -> bool:
+    if end - start > _FARTHEST:
+        return False
     blank = THRESHOLD.sub(" ", text[start:end]) if "กว่า" in text[start:end] else text[start:end]
     if _FILLER.fullmatch(blank):
         return True
@@ -192,14 +208,14 @@ def _linked(text: str, start: int, end: int) -> bool:
     return near and bool(_STRONG_END.search(blank)) and not _ELSEWHERE.search(blank) and not _NUMBER.search(blank)
 
 
-def _weak_may_have(text: str, start: int, before: list[Mention]) -> bool:
+def _weak_may_have(text: str, start: int, before: Sequence[Mention]) -> bool:
     nearest = before[-1]
     if not _FILLER.fullmatch(text, nearest.end, start) or _WHOLE.match(text, start):
         return False
     if nearest.kind == "overall":
         return not _ELSEWHERE.search(text, max(0, nearest.start - 12), nearest.start)
     narrower = any(one.kind in ("question", "item", "other") for one in before) or _NARROWED.match(text, nearest.end)
-    return not narrower and bool(_SCORE_BEFORE.search(text, 0, nearest.start))
+    return not narrower and bool(_SCORE_BEFORE.search(text, max(0, nearest.start - 60), nearest.start))
 
 
 # "คะแนนรวม 100 คะแนน" may be the marks to be had, and "ภาพรวม 85 คะแนน" what was to be reached.
@@ -227,7 +243,8 @@ def _respectively(text: str, end: int, mentions: Sequence[Mention]) -> bool:
 
 def _one_of_many(text: str, start: int, end: int, after: int) -> bool:
     """Tell whether a number is one of several cells after its subject in a table's row: any may be the score."""
-    return _is_cell(text, start, end) and sum(_is_cell(text, *one.span()) for one in _NUMBER.finditer(text, after)) > 1
+    cells = (one for one in _NUMBER.finditer(text, after) if _is_cell(text, *one.span()))
+    return _is_cell(text, start, end) and len([*islice(cells, 2)]) > 1
 
 
 def _is_cell(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import BLOCK, without_comments
 from prongsai.content import holds_prose
+from prongsai.text import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _REMARKS = frozenset({"notes", "acknowledge"})
 _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 """The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
-# What no reader sees, or sees as something else than prose: comments, code, link targets, bare addresses, HTML tags.
-_HIDDEN = re.compile(r"<!--.*?-->|`[^`\n]*`|\]\([^)\n]*\)|https?://\S+|</?[A-Za-z][^<>\n]*>", re.DOTALL)
+# What a reader sees as something else than prose: code, link targets, bare addresses, HTML tags.
+_HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^<>\n]*>")
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
 _TELLING = re.compile(r"[0-9๐-๙]|สุด|ทุก")
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
@@ -150,7 +151,8 @@ def clauses(assessment: Assessment) -> Iterator[Clause]:
 
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
-    text, start = _HIDDEN.sub(lambda match: " " * len(match[0]), passage.text), 0
+    text = _HIDDEN.sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
+    start = 0
     for end in [*(match.end() for match in _BREAK.finditer(text)), len(text)]:
         said = text[start:end]
         if passage.is_narrative:

@@ -43,8 +43,9 @@ _ALIKE = "[" + "".join(_LOOKALIKES) + "]"
 
 
 def _beside(letter: str, neighbour: str) -> str:
-    # The letter goes first, so that the search skips from one stray letter to the next.
-    return f"{letter}+(?={neighbour})|{letter}(?<={neighbour}{letter}){letter}*"
+    # The letter goes first, so that the search skips from one stray letter to the next; a run is looked at once, from
+    # its beginning.
+    return f"{letter}(?<!{letter}{letter}){letter}*+(?={neighbour})|{letter}(?<={neighbour}{letter}){letter}*+"
 
 
 _FOREIGN = re.compile(f"{_beside(_STRAY, '[ก-๛]')}|{_beside(_ALIKE, '[0-9A-Za-zก-๛]')}")
