@@ -1,6 +1,7 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
+from prongsai.content._bounds import excess
 from prongsai.content._dates import (
     BE,
     MONTHS,
@@ -82,6 +83,7 @@ __all__ = [
     "Version",
     "answering_year",
     "criteria_of",
+    "excess",
     "headed_fields",
     "holds_prose",
     "kind_of",

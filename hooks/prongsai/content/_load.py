@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
+from prongsai.content._bounds import refuse_excess
 from prongsai.content._dates import BE
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
@@ -209,10 +210,12 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
     if not _present(path):
         return Source(file)
     try:
-        return run.read(path)
+        narrative = run.read(path)
+        refuse_excess(narrative)
     except ContentError as error:
         run.found.extend([error.finding])
         return None
+    return narrative
 
 
 def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | None:

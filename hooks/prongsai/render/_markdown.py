@@ -10,15 +10,36 @@ from typing import TYPE_CHECKING
 
 import markdown
 import nh3
+from markdown.extensions.tables import TableExtension, TableProcessor
 
 from prongsai.assess import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from markdown.extensions import Extension
 
     from prongsai.assess import Narrative
 
-_EXTENSIONS = ["tables", "sane_lists", "attr_list", "footnotes", "pymdownx.betterem"]
+
+class _TableProcessor(TableProcessor):
+    """Looks at two lines before it looks at a whole block; the lines of one block are asked about again and again."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Tell whether a block is a table."""
+        head, _, rest = block.partition("\n")
+        rule = rest.partition("\n")[0].strip(" ")
+        return "|" in head and bool(rule) and set(rule) <= set("|:- ") and super().test(parent, block)
+
+
+class _Tables(TableExtension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's own name
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(_TableProcessor(md.parser, self.getConfigs()), "table", 75)
+
+
+_EXTENSIONS: list[str | Extension] = [_Tables(), "sane_lists", "attr_list", "footnotes"]
 # No images: their addresses lead to other hosts, and a built page asks nothing of any.
 _TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "tt", "strike", "rtc"}
 _ATTRIBUTES = {

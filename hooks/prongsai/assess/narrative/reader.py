@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
-from prongsai.content import Source
+from prongsai.content import Source, excess
 from prongsai.findings import Finding, Place
 from prongsai.text import suggestion
 
@@ -100,7 +100,21 @@ class _Reader:
             return Narrative(findings=(mistake,))
         self._findings += self._halves(segments)
         text = "".join(segment.text for segment in segments)
+        if (found := excess(text)) is not None:
+            self._findings.append(Finding.make("E208", self._typed_at(segments, found.offset), problem=found.problem))
+            return Narrative(findings=tuple(self._findings))
         return Narrative(text, tuple(self._blocks), tuple(self._findings), segments)
+
+    def _typed_at(self, segments: Iterable[Segment], offset: int) -> Place:
+        """Return the place of a letter of the expanded text; of what a placeholder gave, where the text before ends."""
+        start, typed = 0, 0
+        for segment in segments:
+            if segment.offset is not None:
+                typed = segment.offset + min(len(segment.text), offset - start)
+            start += len(segment.text)
+            if start > offset:
+                break
+        return Source(self._file, self._text).place(typed)
 
     def _halves(self, segments: Iterable[Segment]) -> Iterator[Finding]:
         """Yield the braces that were meant for marks of a placeholder and are not both there."""
