@@ -42,10 +42,12 @@ VENV_STAMP := $(VENV)/.python-$(call key,pwd; '$(PYTHON)' -V; cat requirements/s
 SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
 PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
 TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
+AUDIT_STAMP := $(VENV)/.audit-$(call key,cat requirements/audit.txt)
+SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock kills clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -130,13 +132,21 @@ lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต
 	@$(LOCK_VENV)/bin/python -m pip -qq --disable-pip-version-check --no-input install '$(PIP_TOOLS)'
 	@set -e; \
 	compile() { CUSTOM_COMPILE_COMMAND='make lock' $(LOCK_VENV)/bin/python -m piptools compile --quiet \
-	  --generate-hashes --strip-extras --build-deps-for=editable --no-emit-index-url \
+	  --generate-hashes --allow-unsafe --strip-extras --build-deps-for=editable --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links $(LOCK_ARGS) "$$@" pyproject.toml; }; \
-	compile --output-file=requirements/site.txt; \
-	compile --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt
+	compile --extra=install --output-file=requirements/site.txt; \
+	compile --extra=install --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt; \
+	compile --extra=install --extra=audit --constraint=requirements/test.txt --output-file=requirements/audit.txt
+
+audit: $(AUDIT_STAMP) ## ตรวจว่ารุ่นที่ล็อกไว้มีช่องโหว่ที่รู้แล้วหรือไม่ (ใช้อินเทอร์เน็ต) | look for known vulnerabilities (needs a network)
+	@$(BIN)/python tests/tools/audit.py $(wildcard requirements/*.txt)
+
+sbom: $(AUDIT_STAMP) ## เขียนรายการซอฟต์แวร์ที่ใช้สร้างเว็บไซต์ลง sbom.json | write the bill of materials (CycloneDX)
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/site.txt --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --validate --output-file $(SBOM)
 
 clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built
-	@rm -rf site screenshots .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf site screenshots $(SBOM) .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find hooks tests -depth \( -name __pycache__ -o -name '*.egg-info' \) -exec rm -rf {} +
 
 $(VENV_STAMP):
@@ -163,6 +173,10 @@ $(LIGHTHOUSE_STAMP): $(LIGHTHOUSE)/package-lock.json
 	@command -v npm >/dev/null || { printf '%s\n' \
 	  'ไม่พบคำสั่ง npm: ติดตั้ง Node.js ก่อน | npm was not found: install Node.js.' >&2; exit 1; }
 	@npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --loglevel=error
+	@touch $@
+
+$(AUDIT_STAMP): $(PACKAGE_STAMP)
+	@$(PIP) install --require-hashes -r requirements/audit.txt
 	@touch $@
 
 $(TEST_STAMP): $(PACKAGE_STAMP)
