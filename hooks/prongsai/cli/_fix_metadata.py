@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from prongsai.assess import METADATA, assess_site, cited_files
 from prongsai.cli._fix import on_terminal
 from prongsai.content import kind_of, load_site
 from prongsai.evidence import read_inside, without_metadata
+from prongsai.files import write_whole
 from prongsai.personal import mask_personal
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def fix_metadata(content: Path, *, yes: bool) -> None:
         click.echo("ไม่ได้แก้ไฟล์หลักฐานใด (ใช้ --yes เพื่อแก้โดยไม่ถาม)", err=True)
         return
     for path, data in changes:
-        _write_whole(path, data)
+        write_whole(path, data)
     click.echo(f"ลบข้อมูลแฝงแล้ว {len(changes)} ไฟล์", err=True)
 
 
@@ -84,14 +84,3 @@ def _is_in_git(path: Path) -> bool:
     except OSError:
         return False
     return done.returncode == 0 and not done.stdout
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file aside, then let it take its place in one step."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        aside.write_bytes(data)
-        aside.chmod(path.stat().st_mode)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
