@@ -12,7 +12,7 @@ else
 fi
 # $as_root is one or more words on purpose.
 $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2
-$as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >&2
+$as_root DEBIAN_FRONTEND=noninteractive apt-get -qq install -y "$@" >&2
 # A test starts its own servers; that of a package would take this machine's port 80.
 if [ -d /run/systemd/system ]; then
     for package in "$@"; do
