@@ -15,6 +15,9 @@ SERVE_ARGS ?=
 BENCH_ARGS ?=
 CHECK_ARGS ?=
 ACCURACY_ARGS ?=
+MUTANTS ?= 400
+MUTANTS_ARGS ?=
+REV ?=
 PERSONAL_ARGS ?=
 LIGHTHOUSE_ARGS ?=
 SEARCH_ARGS ?=
@@ -47,7 +50,7 @@ SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills mutants clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -100,6 +103,10 @@ personal: $(TEST_STAMP) ## วัดว่าพบข้อมูลส่ว�
 
 kills: $(TEST_STAMP) ## ตัดการสร้างเว็บไซต์กลางคันทุกจุด แล้วดูว่าเว็บไซต์ยังอยู่ครบ | stop a build at every call, and see that the site is whole
 	@PYTHONPATH=. $(BIN)/python tests/tools/kills.py $(KILLS_ARGS)
+
+mutants: $(TEST_STAMP) ## วัดว่าการทดสอบเห็นความผิดพลาดในโค้ดเพียงใด | measure how many mistakes in the code the tests see
+	@PYTHONWARNDEFAULTENCODING=1 PYTHONPATH=. $(BIN)/python tests/tools/mutants.py --sample '$(MUTANTS)' \
+	  $(if $(REV),--since '$(REV)') $(MUTANTS_ARGS)
 
 search: $(TEST_STAMP) ## วัดความเร็วของการค้นหาบนเว็บไซต์ 500 หน้า | time the search on a site of 500 pages
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \

@@ -125,6 +125,7 @@ SLOW = (
     "history/test_missing_history.py",
     "kills",
     "metadata",
+    "mutants",
     "new_field",
     "progress/test_built.py",
     "publish",

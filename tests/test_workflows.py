@@ -38,6 +38,7 @@ TARGETS = frozenset(
         "help",
         "kills",
         "lighthouse",
+        "mutants",
         "personal",
         "quick",
         "lint",

@@ -1,0 +1,198 @@
+"""Mutation testing: `make mutants`. Makes small mistakes in the code, one at a time, and counts which a test sees.
+
+The rooms `assess` and `content` are changed, by a seeded sample, or in the functions that changed since a revision. A
+survivor is a rule that nobody would see broken: it needs a test, or the code is needless.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice
+from math import sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.mutants.changes import Change, changed, changes
+from tests.mutants.loading import load_instead
+from tests.mutants.reach import Function, Recorder, telling
+from tests.mutants.trial import QUIET, Trial, forked, survivors
+from tests.mutants.users import Users
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import CodeType
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGINE = ROOT / "hooks" / "prongsai"
+ROOMS = ("assess", "content")
+GOAL = 90
+"""The least share of changes, in percent, that tests are to see."""
+FIRST, MOST = 40, 800
+"""How many tests are run first, those that reach the fewest functions, and how many in all, where more reach a change."""
+NORMAL = 1.959964
+"""How many standard deviations hold 95 % of a normal distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which tests reach which functions."""
+
+    tests: dict[Function, list[str]]
+    breadth: dict[str, int]
+
+    def of(self, functions: Iterable[Function]) -> tuple[tuple[str, ...], ...]:
+        """Return the tests that reach any of some functions in two rounds, the most special first."""
+        found = {test for function in functions for test in self.tests.get(function, ())}
+        order = sorted(found, key=lambda test: (self.breadth[test], test))[:MOST]
+        return tuple(part for part in (tuple(order[:FIRST]), tuple(order[FIRST:])) if part)
+
+
+def main() -> int:
+    """Choose, try, report; return 1 when too many survive."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", default="400", help="how many changes are tried, or `all` (default 400)")
+    parser.add_argument("--since", metavar="REV", help="only functions that changed since this revision, all of them")
+    parser.add_argument("--seed", type=int, default=0, help="which sample (default 0)")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    files = [path for path in engine() if path.relative_to(ENGINE).parts[0] in ROOMS]
+    found = [change for path in files for change in changes(path.read_text(encoding="utf-8"), str(path))]
+    if options.since:
+        found = since(found, options.since)
+    random.Random(options.seed).shuffle(found)  # noqa: S311 - a sample, no secret
+    wanted = None if options.since or options.sample == "all" else int(options.sample)
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = list(islice(trials(found, reach(Path(folder))), wanted))
+        survived = tried(chosen, Path(folder))
+    return report(len(found), len(chosen), survived)
+
+
+def new_lines(difference: str) -> set[tuple[str, int]]:
+    """Return the lines, by file and number, that git tells to be new."""
+    new: set[tuple[str, int]] = set()
+    file = ""
+    for line in difference.splitlines():
+        if line.startswith("+++ b/"):
+            file = str(ROOT / line.removeprefix("+++ b/"))
+        elif match := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line):
+            start, count = int(match[1]), int(match[2] or 1)
+            new |= {(file, number) for number in range(start, start + count)}
+    return new
+
+
+def engine() -> list[Path]:
+    """Return the files of the engine."""
+    return sorted(ENGINE.rglob("*.py"))
+
+
+def since(found: list[Change], revision: str) -> list[Change]:
+    """Return the changes within functions, classes and constants of which a line is not that of a revision."""
+    command = ["git", "diff", "--unified=0", revision, "--", *(str(ENGINE / room) for room in ROOMS)]
+    new = new_lines(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
+    touched = {(one.file, one.first, one.name) for one in found if (one.file, one.line) in new}
+    return [one for one in found if (one.file, one.first, one.name) in touched]
+
+
+def reach(folder: Path) -> Reach:
+    """Run the tests as things are, in two halves side by side, and return what they reach."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
+    halves = {folder / f"{half}.json": files[half::2] for half in range(2)}
+    pids = [forked(partial(record, told, some), told.with_suffix("")) for told, some in halves.items()]
+    for pid in pids:
+        os.waitpid(pid, 0)
+    recorded = [json.loads(told.read_text(encoding="utf-8")) for told in halves]
+    failed = [name for half in recorded for name in half["failed"]]
+    if failed:
+        raise SystemExit("these tests fail without any change:\n" + "\n".join(failed))
+    return gathered(name_and_told for half in recorded for name_and_told in half["tests"].items())
+
+
+def record(told: Path, files: list[str], folder: Path) -> int:
+    """Run some files of tests and write down what each test reaches."""
+    import pytest  # noqa: PLC0415 - after the fork, with nothing of the engine imported before
+
+    sources = {str(path): path.read_text(encoding="utf-8") for path in engine()}
+    load_instead({file: telling(source, file) for file, source in sources.items()})
+    recorder = Recorder(frozenset(sources), told)
+    return int(pytest.main([*QUIET[1:], f"--basetemp={folder / 'tmp'}", *files], plugins=[recorder]))
+
+
+def gathered(recorded: Iterable[tuple[str, list[Function]]]) -> Reach:
+    """Return what was recorded, by function."""
+    tests: dict[Function, list[str]] = {}
+    breadth = {}
+    for name, reached in recorded:
+        breadth[name] = len(reached)
+        for file, line in reached:
+            tests.setdefault((file, line), []).append(name)
+    return Reach(tests, breadth)
+
+
+def trials(found: Iterable[Change], reached: Reach) -> Iterator[Trial]:
+    """Yield what is to be tried of each change that makes sound code, and other code than stands there."""
+    users = Users(engine())
+    for change in found:
+        source, as_it_is = compiled(change.file)
+        try:
+            code: CodeType = compile(changed(source, change), change.file, "exec")
+        except SyntaxError:
+            continue
+        if code != as_it_is:
+            functions = {(change.file, change.first)} if change.first else users.of(change.name)
+            yield Trial(change, code, reached.of(functions))
+
+
+@cache
+def compiled(file: str) -> tuple[str, CodeType]:
+    """Return the source and code of a file."""
+    source = Path(file).read_text(encoding="utf-8")
+    return source, compile(source, file, "exec")
+
+
+def tried(chosen: list[Trial], folder: Path) -> list[Trial]:
+    """Try changes, as many at once as there are cores, and return those that survive."""
+    survived = []
+    for number, (trial, alive) in enumerate(survivors(chosen, folder, os.cpu_count() or 1), 1):
+        if alive:
+            survived.append(trial)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{number}/{len(chosen)}, {len(survived)} survived ")
+    return survived
+
+
+def interval(share: float, number: int) -> tuple[float, float]:
+    """Return the bounds between which the share of all lies with 95 %, seen in a sample (Wilson's interval)."""
+    square = NORMAL**2
+    middle = share + square / (2 * number)
+    width = NORMAL * sqrt(share * (1 - share) / number + square / (4 * number**2))
+    return (middle - width) / (1 + square / number), (middle + width) / (1 + square / number)
+
+
+def report(population: int, number: int, survived: list[Trial]) -> int:
+    """Tell the score and the survivors; return 1 when the goal is missed."""
+    if not number:
+        sys.stdout.write("nothing to change\n")
+        return 0
+    share = 1 - len(survived) / number
+    low, high = interval(share, number)
+    unseen = sum(not one.rounds for one in survived)
+    for change in sorted((one.change for one in survived), key=lambda one: (one.file, one.line)):
+        sys.stdout.write(f"{str(change).removeprefix(f'{ROOT}{os.sep}')}\n")
+    sys.stdout.write(
+        f"{population} changes known, {number} tried, {len(survived)} survived ({unseen} that no test reaches)\n"
+        f"score {share:.1%} (95 % interval {low:.1%} to {high:.1%}, goal {GOAL} %)\n"
+    )
+    return int(share * 100 < GOAL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
