@@ -171,7 +171,8 @@ def test_a_mount_point_is_told() -> None:
 
 def bound(project: Path, site: Path, **values: str) -> CompletedProcess[str]:
     """Build as somebody whom permissions bind."""
-    command = [*BOUND, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
+    ours = "from prongsai.cli import main; main(prog_name='prongsai')"
+    command = [*BOUND, sys.executable, "-c", ours, "build", "--site-dir", str(site)]
     return run(command, project, **values)
 
 

@@ -78,7 +78,9 @@ main.add_command(doctor)
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
 @_content_option
-@click.option("--site-dir", type=click.Path(path_type=Path), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path, readable=False), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]"
+)
 @_today_option
 @click.option(
     "--require-history",
