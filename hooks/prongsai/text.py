@@ -32,6 +32,8 @@ _KEEPS_ARABIC = re.compile(KEPT_ARABIC)
 _NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _CENT = Decimal("0.01")
+_LONGEST_SLIP = 100
+"""The longest word, in letters, that may be a slip of another; comparing costs the product of both lengths."""
 
 
 def fold_digits(text: str) -> str:
@@ -126,6 +128,8 @@ def thai_order(name: str) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice most like `word`, or None when nothing is alike enough to be worth saying."""
+    if len(word) > _LONGEST_SLIP:
+        return None
     folded = {choice.casefold(): choice for choice in choices}
     found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
     return folded[found[0]] if found else None

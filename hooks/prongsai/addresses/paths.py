@@ -94,6 +94,12 @@ def glossary() -> str:
     return "glossary/"
 
 
+def own_names() -> frozenset[str]:
+    """Return the names that the site's own pages and files have at its top, which no agency can have."""
+    own = (compare(), accessibility(), glossary(), schema(""), DISK_SCRIPT, "search/")
+    return frozenset(one.partition("/")[0] for one in own)
+
+
 def relative(to: str, start: str) -> str:
     """Return `to` (a folder ending in `/`, or a file) as seen from the page at the folder `start`."""
     path = posixpath.relpath(to or ".", start or ".")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, christian_year, converted_twice, parse_date
-from prongsai.text import fold_digits, parse_number, suggestion
+from prongsai.text import fold_digits, parse_number, round2, suggestion
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
@@ -20,6 +21,10 @@ _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 _WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
 _HIGHEST = Decimal(100)
+LONGEST_TEXT = 20_000
+"""The longest text of a field, in letters: some ten pages of A4."""
+LONGEST_NAME = 200
+"""The longest name, in letters: it stands on every page, and again wherever it is referred to."""
 
 
 def problem(code: str, **figures: object) -> PydanticCustomError:
@@ -42,11 +47,24 @@ def shown(value: object) -> str:
 def _text(value: object) -> str:
     # Private-use characters mean nothing to a reader, and the engine marks its own places with them.
     text = _PRIVATE.sub("", value).strip() if isinstance(value, str) else ""
-    if text:
+    if len(text) > LONGEST_TEXT:
+        raise problem("E121", found=len(text), limit=LONGEST_TEXT)
+    if _shows(text):
         return text
     if value is None or value == "":
         raise problem("E103", field=None)
     raise problem("E101", field="ค่านี้", expected="ข้อความ", found=shown(value))
+
+
+def _shows(text: str) -> bool:
+    """Tell whether there is something to see: a mark without its letter, or what joins letters, is nothing."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
+def _name(text: str) -> str:
+    if len(text) > LONGEST_NAME:
+        raise problem("E121", found=len(text), limit=LONGEST_NAME)
+    return text
 
 
 def _lines(value: object) -> str:
@@ -73,7 +91,9 @@ def _score(value: object) -> Decimal:
     score = _number(value, "คะแนน")
     if not 0 <= score <= _HIGHEST:
         raise problem("E102", found=shown(value))
-    return score
+    if score != round2(score):
+        raise problem("E120", found=shown(value), near=round2(score))
+    return abs(score)  # -0 is zero
 
 
 def _whole(value: object) -> int:
@@ -160,6 +180,8 @@ PROSE = object()
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_editor_shapes.TEXT), Words("ข้อความ")]
 Prose = Annotated[Text, PROSE]
 """Words for readers (เนื้อความ), which are checked as such; every other text is a code, an id or an address."""
+Name = Annotated[Prose, AfterValidator(_name)]
+"""A name of an agency, a place, a unit or an indicator."""
 Lines = Annotated[
     str, BeforeValidator(_lines), WithJsonSchema(_editor_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE
 ]

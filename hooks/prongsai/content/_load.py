@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prongsai.addresses import paths
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._bounds import refuse_excess
 from prongsai.content._dates import BE
@@ -19,7 +20,7 @@ from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._site import AgencyContent, ProgressParts, Site, YearParts
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
-from prongsai.content._yaml import parse
+from prongsai.content._yaml import parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
 from prongsai.content.model.measures import Measures
@@ -107,12 +108,19 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
 
 def _agency(folder: Path, run: _Run) -> AgencyContent | None:
     """Return an agency; None for one whose name, agency.yml or folder cannot be used, which is told."""
-    if not _AGENCY_SLUG.fullmatch(folder.name):
-        run.found.add("E013", Place(folder.name), name=folder.name)
+    if (problem := _unaddressable(folder.name)) is not None:
+        run.found.add("E013", Place(folder.name), name=folder.name, problem=problem)
         return None
     with _reading(folder, run):
         return _load_agency(folder, run)
     return None
+
+
+def _unaddressable(name: str) -> str | None:
+    """Return why an agency's folder cannot have this name, or None."""
+    if name in paths.own_names():
+        return f"เพราะเป็นชื่อหน้าของเว็บไซต์เอง ให้ใช้ชื่ออื่น เช่น {name}-town"
+    return None if _AGENCY_SLUG.fullmatch(name) else "ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น roi-et"
 
 
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
@@ -211,6 +219,7 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
         return Source(file)
     try:
         narrative = run.read(path)
+        refuse_unprintable(narrative)
         refuse_excess(narrative)
     except ContentError as error:
         run.found.extend([error.finding])

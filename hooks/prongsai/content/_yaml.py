@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from prongsai.content._source import Scalar
+from prongsai.content._source import SIZE_LIMIT, Scalar
 from prongsai.findings import ContentError, Finding, Place
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ NODE_LIMIT = 50_000
 DEPTH_LIMIT = 40
 _TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 # What PyYAML says, said to an officer; a text not listed is passed on as it is.
@@ -64,11 +65,21 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
     return data
 
 
+def refuse_unprintable(source: Source) -> None:
+    """Refuse a text, not of YAML, that holds a control character.
+
+    Raises:
+        ContentError: it holds one; the finding says which, and where.
+    """
+    if (found := _UNPRINTABLE.search(source.text)) is not None:
+        raise ContentError(Finding.make("E019", source.place(found.start()), letter=f"U+{ord(found[0]):04X}"))
+
+
 def _compose(source: Source) -> yaml.Node | None:
     unprintable = _UNPRINTABLE.search(source.text)
     if unprintable is not None:
         place = source.place(unprintable.start())
-        raise ContentError(Finding.make("E006", place, problem="มีอักขระควบคุมที่มองไม่เห็น"))
+        raise ContentError(Finding.make("E006", place, problem=_UNSEEN))
     try:
         _refuse_depth(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
@@ -93,11 +104,12 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
 
 
 def _refuse_depth(source: Source) -> None:
-    """Refuse deep nesting before anything recurses into it: composing it would overflow the stack."""
-    depth = 0
+    """Refuse deep nesting and too many values before composing them, which overflows the stack or the memory."""
+    depth = values = 0
     for event in yaml.parse(source.text, _Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEPTH_LIMIT:
+        values += isinstance(event, yaml.NodeEvent)
+        if depth > DEPTH_LIMIT or values > 2 * NODE_LIMIT:
             raise ContentError(Finding.make("E009", _place(source, event.start_mark), limit=NODE_LIMIT))
 
 
@@ -111,6 +123,7 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._count = 0
+        self._letters = 0
 
     def build(self, node: yaml.Node, location: Location = ()) -> Any:  # noqa: ANN401 - see parse
         self._count += 1
@@ -118,12 +131,22 @@ class _Builder:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
         self._source.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
         if isinstance(node, yaml.ScalarNode):
+            self._take(node)
             self._source.scalars[location] = Scalar(node.value, node.start_mark.index, node.end_mark.index)
             # A plain scalar has no style; the C parser says so with an empty text.
             return None if not node.style and node.value in _NULL else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*location, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, location)
+
+    def _take(self, node: yaml.ScalarNode) -> None:
+        """Count the letters of a value, for an alias says them all again, and refuse those that an escape hides."""
+        self._letters += len(node.value)
+        if self._letters > SIZE_LIMIT:
+            raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
+        if node.style == '"' and (found := _UNPRINTABLE.search(node.value)):
+            problem = f"{_UNSEEN} (U+{ord(found[0]):04X}) เขียนไว้ด้วย \\"
+            raise ContentError(Finding.make("E006", _place(self._source, node.start_mark), problem=problem))
 
     def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -132,6 +155,7 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 problem = "ชื่อข้อมูลต้องเป็นข้อความ"
                 raise ContentError(Finding.make("E006", Place(self._source.file, *mark), problem=problem))
+            self._take(key_node)
             key = key_node.value
             here = (*location, key)
             if key in data:

@@ -21,6 +21,12 @@ class Place:
     line: int = 1
     column: int = 1
 
+    def __post_init__(self) -> None:
+        """Keep to what can be printed: a file's name may hold bytes that are no letters, and line breaks."""
+        if not self.file.isprintable():
+            shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in self.file)
+            object.__setattr__(self, "file", shown)
+
     def __str__(self) -> str:
         """Return `file:line:column`, which editors and terminals turn into a link."""
         return f"{self.file}:{self.line}:{self.column}"
@@ -42,7 +48,9 @@ class Finding:
     @classmethod
     def make(cls, code: str, place: Place, **figures: object) -> Finding:
         """Build the finding `code` at `place`, filling the catalogue's sentence with `figures`."""
-        return cls(place, code, catalogue()[code].message.format_map(_Figures(figures)).strip())
+        message = catalogue()[code].message.format_map(_Figures(figures)).strip()
+        # Half a letter, of a file's name or of an escape, cannot be printed.
+        return cls(place, code, message.encode("utf-8", "replace").decode("utf-8"))
 
     @property
     def severity(self) -> Severity:

@@ -68,7 +68,7 @@ def name_lines(name: str) -> list[tuple[str, int]]:
     kind = next((kind for kind in KINDS.values() if name.startswith(kind)), name.partition(" ")[0])
     rest = name.removeprefix(kind).strip()
     lines = [kind, rest] if rest and _width(name) > _PER_LINE else [name]
-    return [(line, min(_SIZE, _SIZE * _PER_LINE // _width(line))) for line in lines]
+    return [(line, min(_SIZE, _SIZE * _PER_LINE // max(_width(line), 1))) for line in lines]
 
 
 def _width(text: str) -> int:

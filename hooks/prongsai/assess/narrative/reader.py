@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _OPENING = re.compile(r"\{\{|\{%|\{##")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
+_NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
 # Braces that are no marks for the grammar; a page would show them as they stand.
 _HALF = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PLACEHOLDERS)})\b[^{{}}\n]*\}}+|\}}\}}")
 _CODE = re.compile("[eEiIoO][0-9]{1,2}|[IEO]IT|" + "|".join((*TABLES, *CHARTS)))
@@ -207,8 +208,8 @@ class _Reader:
             problem = f"ต้องต่อท้ายด้วย .{' หรือ .'.join(fields)}" if fields else "ต้องมีวงเล็บหรือไม่มีข้อมูลนี้"
             self._note(_MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem))
             return ""
-        # Half a surrogate pair, written as an escape, is no text that a page can hold.
-        return str(value).encode("utf-8", "replace").decode("utf-8")
+        # Half a surrogate pair or a control character, written as an escape, is no text that a page can hold.
+        return _NO_TEXT.sub("\ufffd", str(value))
 
     def _value(self, node: nodes.Node) -> object:
         match node:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from prongsai.content._fields import Flag, Listed, Prose, Slug, Text, Url, one_of
+from prongsai.content._fields import Flag, Listed, Name, Prose, Slug, Text, Url, one_of
 from prongsai.content.model.record import Acknowledgement, Record
 
 KINDS = {
@@ -29,7 +29,7 @@ class Unit(Record):
     """A unit inside the agency (ส่วนราชการ), named once and referred to by its id."""
 
     id: Slug = Field(description="รหัสอังกฤษตัวเล็ก ใช้อ้างใน responsible")
-    name: Prose = Field(description="ชื่อเต็มของส่วนราชการ")
+    name: Name = Field(description="ชื่อเต็มของส่วนราชการ")
     part_of: Slug | None = Field(None, description="รหัสของส่วนราชการที่สังกัด")
 
 
@@ -54,11 +54,11 @@ class CompiledFrom(Record):
 class Agency(Record):
     """agency.yml: the agency (หน่วยงาน)."""
 
-    name: Prose = Field(description="ชื่อเต็มของหน่วยงาน")
-    short_name: Prose = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
+    name: Name = Field(description="ชื่อเต็มของหน่วยงาน")
+    short_name: Name = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
     kind: Annotated[str, one_of(KINDS)] = Field(description="ประเภท: " + ", ".join(KINDS))
-    district: Prose | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
-    province: Prose = Field(description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด)")
+    district: Name | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
+    province: Name = Field(description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด)")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
     emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")

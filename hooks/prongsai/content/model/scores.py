@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Date, Flag, Listed, Prose, Score, Text, Url, Whole
+from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole
 from prongsai.content._said import Said
 from prongsai.content.model.record import Acknowledgement, Note, Record, acknowledged, noted
 
@@ -18,7 +18,7 @@ class IndicatorScore(Record):
     model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
 
     score: Annotated[Score, Said(changed="คะแนน{of}")] = Field(description="คะแนน 0 ถึง 100")
-    name: Annotated[Prose | None, Said(changed="ชื่อ{of}")] = Field(
+    name: Annotated[Name | None, Said(changed="ชื่อ{of}")] = Field(
         None, description="ชื่อตัวชี้วัด ใช้เมื่อฐานเกณฑ์ยังไม่มีรายชื่อของปีนี้"
     )
 
@@ -50,7 +50,7 @@ class Rank(Record):
 
     province: Annotated[Whole | None, Said(changed="ลำดับในจังหวัด")] = Field(None, description="ลำดับในจังหวัด")
     country: Annotated[Whole | None, Said(changed="ลำดับในประเทศ")] = Field(None, description="ลำดับในประเทศ")
-    among: Annotated[Prose | None, Said(changed="กลุ่มที่จัดลำดับ")] = Field(
+    among: Annotated[Name | None, Said(changed="กลุ่มที่จัดลำดับ")] = Field(
         None, description="กลุ่มที่จัดลำดับ เช่น องค์การบริหารส่วนจังหวัด"
     )
 
@@ -67,7 +67,7 @@ class Scores(Record):
     """scores.yml: the results (ผลการประเมิน) as ITAS reported them."""
 
     overall: Annotated[Score, Said(changed="คะแนนภาพรวม")] = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
-    level: Annotated[Prose, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
+    level: Annotated[Name, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
     indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
         description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_editor_shapes.INDICATORS
     )

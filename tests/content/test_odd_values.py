@@ -1,0 +1,116 @@
+"""Values that look like others, cannot be seen, or have no end: each is read for what it is, or told with its place."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.addresses import paths
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from prongsai.findings import FORMATS, render_findings
+from tests.conftest import FILES
+from tests.render.reading import render
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+
+@pytest.mark.parametrize("zero", ["-0", "-0.0", "-๐.๐๐", "+0", "0.000"])
+def test_a_zero_with_a_sign_is_zero(tiny: TinySite, zero: str) -> None:
+    """A score of minus nothing is read as 0, and no page or data file shows a sign."""
+    tiny.write("scores.yml", FILES["thung-thong/2568/scores.yml"].replace("overall: 90", f"overall: {zero}"))
+    scores = load_site(tiny.root).agencies[0].reports[0].scores
+    assert str(scores.overall).lstrip("0.") == ""
+    assert not scores.overall.is_signed()
+
+
+@pytest.mark.parametrize(("typed", "near"), [("93.145", "93.15"), ("0.001", "0.00"), ("๙๓.๑๔๑", "93.14")])
+def test_a_score_keeps_its_decimals_or_is_refused(tiny: TinySite, typed: str, near: str) -> None:
+    """A score that would be rounded without a word is refused; zeros at its end are none."""
+    tiny.edit("scores.yml", "overall: 90", f"overall: {typed}")
+    (line,) = (line for line in tiny.lines() if "E120" in line)
+    assert line.endswith(
+        f"scores.yml:1:10: E120 คะแนนมีทศนิยมเกินสองตำแหน่ง (พบ {typed}) ITAS รายงานสองตำแหน่ง ให้เขียน {near} ถ้าตรงกับรายงาน"
+    )
+    tiny.edit("scores.yml", f"overall: {typed}", "overall: 90.000")
+    assert tiny.lines() == []
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b"])
+def test_an_escape_of_no_letter_is_told(tiny: TinySite, escape: str) -> None:
+    """A control character that an escape hides is refused at its value, in a key too."""
+    tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f'name: "ทุ่ง{escape}ทอง"')
+    number = {r"\0": 0, r"\e": 0x1B, r"\uFFFE": 0xFFFE, r"\x01": 1, r"\b": 8}[escape]
+    told = f"E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น (U+{number:04X}) เขียนไว้ด้วย \\"
+    assert tiny.lines()[0] == f"thung-thong/agency.yml:1:7: {told}"
+    tiny.write("agency.yml", f'"a{escape}": 1\n')
+    assert tiny.lines()[0] == f"thung-thong/agency.yml:1:1: {told}"
+
+
+def test_a_control_character_of_the_narrative_is_told(tiny: TinySite) -> None:
+    """What a copy from a PDF leaves in the narrative is told with its number and its place."""
+    tiny.write("analysis.md", "# ผล\n\nก\x0bข\n")
+    assert tiny.lines() == ["thung-thong/2568/analysis.md:3:2: E019 มีอักขระควบคุมที่มองไม่เห็น (U+000B) ให้ลบออก"]
+
+
+@pytest.mark.parametrize("unseen", [r"\u0e48", r"\u0e4d\u0e49", r"\u200b", r"\u2028 \u2029"])
+def test_a_name_that_shows_nothing_is_told(tiny: TinySite, unseen: str) -> None:
+    """A mark without its letter, or what only joins letters, is no text."""
+    tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f'name: "{unseen}"')
+    assert tiny.lines()[0].startswith("thung-thong/agency.yml:1:7: E101 ค่านี้ต้องเป็นข้อความ")
+
+
+@pytest.mark.parametrize("field", ["name", "short_name", "district", "province"])
+def test_a_name_without_an_end_is_told(tiny: TinySite, field: str) -> None:
+    """A name stands on every page, so one longer than two hundred letters is refused."""
+    text = tiny.path("agency.yml").read_text(encoding="utf-8").split("\n")
+    kept = [line for line in text if not line.startswith(f"{field}:")]
+    tiny.write("agency.yml", "\n".join([f"{field}: {'ก' * 201}", *kept]))
+    assert tiny.lines()[0] == f"thung-thong/agency.yml:1:{len(field) + 3}: E121 ข้อความยาว 201 อักษร (ไม่เกิน 200)"
+
+
+def test_a_text_without_an_end_is_told(tiny: TinySite) -> None:
+    """A text of twenty thousand letters is read, and one letter more is refused."""
+    tiny.write("analysis.yml", f"preface: {'ก ' * 10_000}\nlimitations: ไม่มี\n")
+    assert "E121" not in " ".join(tiny.lines())
+    tiny.write("analysis.yml", f"preface: {'ก ' * 10_000}ก\nlimitations: ไม่มี\n")
+    assert tiny.lines() == ["thung-thong/2568/analysis.yml:1:10: E121 ข้อความยาว 20001 อักษร (ไม่เกิน 20000)"]
+
+
+def test_aliases_of_a_long_text_are_counted(tiny: TinySite) -> None:
+    """Two megabytes are the most that a file says, also where it says one text again and again."""
+    tiny.write("analysis.yml", f"preface: &long {'ก' * 19_000}\nentries: [{'*long, ' * 200}]\n")
+    assert [line.split()[1] for line in tiny.lines()] == ["E009"]
+
+
+@pytest.mark.parametrize("name", ["accessibility", "assets", "compare", "glossary", "schemas", "search"])
+def test_an_agency_cannot_have_the_name_of_a_page_of_the_site(tiny: TinySite, name: str) -> None:
+    """A folder with the name of one of the site's own pages or folders would take its place, so it is refused."""
+    (tiny.root / "thung-thong").rename(tiny.root / name)
+    told = f"E013 ชื่อโฟลเดอร์หน่วยงาน “{name}” ใช้เป็นที่อยู่เว็บไม่ได้ เพราะเป็นชื่อหน้าของเว็บไซต์เอง ให้ใช้ชื่ออื่น เช่น {name}-town"
+    assert tiny.lines() == [f"{name}:1:1: {told}"]
+
+
+def test_the_names_of_the_site_are_all_known(tiny: TinySite) -> None:
+    """Nothing stands at the top of a site but what an agency cannot be named, its agencies, and files."""
+    (tiny.root / "other").mkdir()
+    tiny.write("other/agency.yml", FILES["thung-thong/agency.yml"])
+    tree = render(assess_site(load_site(tiny.root)))
+    folders = {path.partition("/")[0] for path in (*tree.pages, *tree.files) if "/" in path}
+
+    assert folders - {"thung-thong", "other"} <= paths.own_names()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_text_can_be_told(tiny: TinySite, form: str) -> None:
+    """A file whose name is no UTF-8, or breaks a line, is told in every form on lines that can be written."""
+    folder = os.fsencode(tiny.root / "thung-thong")
+    for name in (b"\xff.yml", b"a\n::error::b.yml"):
+        with open(os.path.join(folder, name), "wb"):  # noqa: PTH118, PTH123 - a name of bytes
+            pass
+    found = [one for one in tiny.findings() if one.code == "W014"]
+    assert [one.place.file for one in found] == ["thung-thong/a\ufffd::error::b.yml", "thung-thong/\ufffd.yml"]
+    assert b"\xef\xbf\xbd.yml" in render_findings(found, form).encode("utf-8")
