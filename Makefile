@@ -10,7 +10,8 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 PYTEST_ARGS ?=
 # Each file of tests goes to one core: what its tests share is made once. PYTEST_ARGS="-n 0" is one after another.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
+# In the order of tests/conftest.py, where what takes longest begins first, so that no core waits for it at the end.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 SERVE_ARGS ?=
 BENCH_ARGS ?=
 CHECK_ARGS ?=

@@ -148,6 +148,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.getoption("quick") and collection_path in slow else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, the stopped builds, and end with what takes little."""
+    slow = [Path(__file__).parent / name for name in ("kills", *SLOW)]
+    items.sort(key=lambda item: next((at for at, one in enumerate(slow) if item.path.is_relative_to(one)), len(slow)))
+
+
 @dataclass(frozen=True)
 class TinySite:
     """The tiny site on disk; its files are named as in `FILES`, those of the year by their names alone."""
