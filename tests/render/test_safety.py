@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from prongsai.content import Agency, Analysis, Measures, Progress, Scores
+from prongsai.content._fields import LONGEST_NAME, Name
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
 from tests.render.reading import Element, dangers, parse, read, render
 
@@ -65,17 +66,24 @@ KINDS = {
 YEARS = {"fiscal_year": "2566", "ita_year": "2567", "criteria_year": "2565"}
 # An emblem is the name of a file, which any of these texts is refused as.
 LEFT_OUT = {"part_of", "number", "emblem"}
+NAME = get_args(Name)[-1]
+"""What tells a name, which is shorter, from other texts."""
+
+
+def notes(field: FieldInfo) -> list[Any]:
+    """Return all that is noted about a field's type, at any depth."""
+    found: list[Any] = []
+    todo: list[Any] = [field.annotation, *field.metadata]
+    while todo:
+        part = todo.pop()
+        found.append(part)
+        todo += [*get_args(part), *getattr(part, "__metadata__", ())]
+    return found
 
 
 def words(field: FieldInfo) -> list[str]:
     """Return what a field holds, in the words of the field reference."""
-    found: list[str] = []
-    todo: list[Any] = [field.annotation, *field.metadata]
-    while todo:
-        part = todo.pop()
-        found += [part.thai] if hasattr(part, "thai") else []
-        todo += [*get_args(part), *getattr(part, "__metadata__", ())]
-    return found
+    return [note.thai for note in notes(field) if hasattr(note, "thai")]
 
 
 def record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type expression
@@ -86,7 +94,7 @@ def record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any 
 
 
 def planted(model: type[BaseModel], payload: str) -> dict[str, Any]:
-    """Return a record with every field filled, and `payload` in every text that holds no code."""
+    """Return a record with every field filled, and `payload` in every text that holds no code, as far as it fits."""
     if model.__name__ == "Reference":
         return {"indicator": "9"}
     record: dict[str, Any] = {}
@@ -105,8 +113,13 @@ def filled(name: str, field: FieldInfo, payload: str) -> Any:  # noqa: ANN401 - 
         return CODED.get(name) or YEARS[name]
     kinds = words(field)
     if "ข้อความ" in kinds:
-        return payload
+        return named(payload) if NAME in notes(field) else payload
     return next((KINDS[kind] for kind in kinds if kind in KINDS), None)
+
+
+def named(payload: str) -> str:
+    """Return as much of `payload` as a name may have."""
+    return payload[:LONGEST_NAME]
 
 
 def site_of(payload: str, root: Path) -> Tree:
@@ -121,7 +134,7 @@ def write_attack(payload: str, root: Path) -> Path:
     """Write an agency whose every text is `payload` below `root`, and return `root`."""
     data: dict[str, Any] = {name: planted(model, payload) for name, model in MODELS.items()}
     data["agency"] |= {"kind": "อบต."}
-    indicator = {"score": "50", "name": payload}
+    indicator = {"score": "50", "name": named(payload)}
     data["scores"] |= {
         "indicators": dict.fromkeys(map(str, range(1, 11)), indicator),
         "tools": {"IIT": "40", "EIT": "50"},

@@ -29,6 +29,8 @@ RAW = """
 </title></style></textarea></svg></table></div><script>alert('closing tags')</script>
 """
 """Markup that would run in every way known here, were there neither a cleaning nor a policy."""
+SHORT_RAW = """'"></title></svg></table><script>alert('name')</script><img src=x onerror="alert('name')">"""
+"""The like of it that a name has room for."""
 ALWAYS = {"script", "data", "module", "image", "svg", "script in svg", "toggle", "frame", "style", "closing tags"}
 """Those of RAW that run when a page is opened, and nothing stops them."""
 

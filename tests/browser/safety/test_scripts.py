@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.safety.attack import ALWAYS, RAW, WATCH, what_ran
+from tests.browser.safety.attack import ALWAYS, RAW, SHORT_RAW, WATCH, what_ran
 from tests.publish.project import prongsai, write_agency
 from tests.render.test_safety import PAYLOADS, write_attack
 
@@ -39,7 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of an agency whose every text is every payload."""
     root = tmp_path_factory.mktemp("attacked")
-    content = write_attack("\n\n".join([*PAYLOADS.values(), RAW]), root / "content")
+    content = write_attack("\n\n".join([SHORT_RAW, *PAYLOADS.values(), RAW]), root / "content")
     # The one figure that contradicts another, on purpose, would stop the build.
     scores = content / "ban-na" / "2565" / "scores.yml"
     text = scores.read_text(encoding="utf-8")
