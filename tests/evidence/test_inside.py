@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from prongsai import evidence
-from prongsai.content import kind_of
-from prongsai.evidence import Inside
+from prongsai.evidence import Inside, kind_of
 from tests.evidence.files import AUTHOR, ID, XMP, docx, pdf, picture, pptx, xlsx, zipped
 
 if TYPE_CHECKING:

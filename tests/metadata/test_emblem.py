@@ -45,6 +45,20 @@ def with_emblem(tiny: TinySite, file: str, data: str | bytes | None) -> list[str
         ("emblem.svg", DRAWING),
         ("emblem.svg", '<?xml version="1.0" encoding="UTF-8"?>\n' + DRAWING),
         ("emblem.svg", SVG.format('<style>.a { fill: url(#b) }</style><use xlink:href="#a"/>')),
+        (
+            "emblem.svg",
+            SVG.format('<g id="a" data-name="ก" aria-label="ข"/>' + '<use href="#a" xml:space="preserve"/>' * 100),
+        ),
+        (
+            "emblem.svg",
+            SVG.format(
+                "<style>"
+                + "".join(f".c{n} {{ fill: url(#l{n}) }}" for n in range(90))
+                + "</style>"
+                + "<path/>" * 300
+                + "".join(f'<linearGradient id="l{n}"><stop/></linearGradient>' for n in range(90))
+            ),
+        ),
         ("emblem.svg", SVG.format('<i:namedview xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>')),
         ("Emblem_2568.png", png()),
     ],
@@ -75,6 +89,8 @@ def test_the_emblem_is_shown_on_the_agencys_home(tiny: TinySite) -> None:
         ("emblem.png", None, "E952 ไม่พบหรืออ่านไฟล์ตราสัญลักษณ์ emblem.png ไม่ได้"),
         ("emblem.svg", SVG.format("<!--" + "x" * 30_000 + "-->"), "E953 ตราสัญลักษณ์ emblem.svg ใหญ่ 30114 ไบต์ (ไม่เกิน 30000)"),
         ("emblem.jpg", b"\xff\xd8\xff\xd9", "E954 ตราสัญลักษณ์ emblem.jpg เปิดไม่ได้: ต้องเป็น PNG หรือ SVG ที่สมบูรณ์ และนามสกุลตรงกับเนื้อไฟล์"),
+        ("emblem.png", png(2_001), "E956 ตราสัญลักษณ์ emblem.png กว้าง 2001 สูง 2001 พิกเซล (รวมไม่เกิน 4 ล้านพิกเซล)"),
+        ("emblem.png", png().replace(b"IDAT", b"IDAX"), "E954 ตราสัญลักษณ์ emblem.png เปิดไม่ได้: ต้องเป็น PNG หรือ SVG ที่สมบูรณ์ และนามสกุลตรงกับเนื้อไฟล์"),
         ("emblem.png", png()[:-8], "E954 ตราสัญลักษณ์ emblem.png เปิดไม่ได้: ต้องเป็น PNG หรือ SVG ที่สมบูรณ์ และนามสกุลตรงกับเนื้อไฟล์"),
         ("emblem.png", DRAWING, "E954 ตราสัญลักษณ์ emblem.png เปิดไม่ได้: ต้องเป็น PNG หรือ SVG ที่สมบูรณ์ และนามสกุลตรงกับเนื้อไฟล์"),
         ("emblem.svg", DRAWING[:-3], "E954 ตราสัญลักษณ์ emblem.svg เปิดไม่ได้: ต้องเป็น PNG หรือ SVG ที่สมบูรณ์ และนามสกุลตรงกับเนื้อไฟล์"),
@@ -117,6 +133,27 @@ def test_a_link_that_leads_out_is_refused(tiny: TinySite) -> None:
         ('<path fill="url( //example.org/x )"/>', "fill=…"),
         ("<style>@import 'https://example.org/x.css';</style>", "<style> ที่เรียกไฟล์อื่น"),
         (r"<style>.a { fill: u\72l(https://example.org/x) }</style>", "<style> ที่เรียกไฟล์อื่น"),
+        ("<style>.a { fill: red } <title>t</title> @import 'https://example.org/x';</style>", "<style> ที่มีสิ่งอื่นอยู่ข้างใน"),
+        ("<style>@font-face { src: x }</style>", "<style> ที่เรียกไฟล์อื่น"),
+        ("<path style=\"fill: image-set('https://example.org/x' 1x)\"/>", "style=…"),
+        ('<path formaction="x"/>', "formaction=…"),
+        ('<g xml:base="https://example.org/"/>', "base=…"),
+        ('<g xmlns:e="https://example.org/ns" e:x="1"/>', "x=…"),
+        ('<g id="a"><use href="#a"/></g>', "สิ่งที่วาดซ้ำกันเกิน 10000 ชิ้น (use, pattern, marker)"),
+        (
+            "<defs>"
+            + "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(9))
+            + '</defs><g id="a0"/><use href="#a9"/>',
+            "สิ่งที่วาดซ้ำกันเกิน 10000 ชิ้น (use, pattern, marker)",
+        ),
+        (
+            '<marker id="m"><g/><g/></marker><path marker-mid="url(#m)" d="' + "M0 0" * 3_000 + '"/>',
+            "สิ่งที่วาดซ้ำกันเกิน 10000 ชิ้น (use, pattern, marker)",
+        ),
+        (
+            "<style>.p { fill: url( '#p' ) }</style><pattern id='p'>" + "<g class='p'/>" * 110 + "</pattern>",
+            "สิ่งที่วาดซ้ำกันเกิน 10000 ชิ้น (use, pattern, marker)",
+        ),
     ],
 )
 def test_an_svg_that_does_more_than_draw_is_refused(tiny: TinySite, inside: str, named: str) -> None:

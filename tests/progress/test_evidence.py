@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.progress.files import BROKEN, FILES, SUFFIXES
+from tests.evidence.files import pdf
+from tests.progress.files import BROKEN, FILES, SUFFIXES, archive, document, ole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,29 @@ def test_a_name_must_be_that_of_the_content(reported: Reported, kind: str, name:
     cite(reported, f"evidence/{name}", FILES[kind])
     told = f"E806 ไฟล์หลักฐาน evidence/{name} มีเนื้อเป็น {kind} ชื่อต้องลงท้ายด้วย {SUFFIXES[kind]}"
     assert reported.lines() == [f"{AT} {told}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        ("a.pdf", pdf(locked=True), "E820 ไฟล์หลักฐาน evidence/a.pdf เปิดไม่ได้: มีรหัสผ่าน ผู้อ่านเปิดไม่ได้"),
+        ("a.xls", ole("Other"), "E820 ไฟล์หลักฐาน evidence/a.xls เปิดไม่ได้: เนื้อไฟล์เสียหรือไม่ครบ"),
+        ("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "E821 ไฟล์หลักฐาน evidence/a.xlsx มี มาโคร (VBA) ซึ่งสั่งงานเครื่องของผู้อ่านได้"),
+        ("a.pdf", document(b"<</S/JavaScript/JS(x)>>"), "E821 ไฟล์หลักฐาน evidence/a.pdf มี JavaScript ซึ่งสั่งงานเครื่องของผู้อ่านได้"),
+        ("a.pdf", document(b"<</Subtype/FileAttachment>>"), "W822 ไฟล์หลักฐาน evidence/a.pdf มี ไฟล์แนบในเอกสาร"),
+    ],
+)  # fmt: skip
+def test_what_a_file_does_is_told_where_it_is_cited(reported: Reported, file: str, data: bytes, told: str) -> None:
+    """A file that does not open, can run something or carries something is told in one line each."""
+    cite(reported, f"evidence/{file}", data)
+    assert [line for line in reported.lines() if line[len(AT) + 1 :].startswith(told[:4])] == [f"{AT} {told}"]
+
+
+@pytest.mark.parametrize("file", [".", "./evidence", "evidence/\udcff.pdf", "evidence/a\tb.pdf"])
+def test_a_name_that_is_none_is_told(reported: Reported, file: str) -> None:
+    """A dot, a half letter or a sign that cannot be printed is no name of a file in evidence/."""
+    reported.edit("evidence/training.pdf", f'"{file}"'.replace("\udcff", "\\xff").replace("\t", "\\t"))
+    assert [line.split()[1] for line in reported.lines()] == ["E803" if "udcff" not in ascii(file) else "E802"]
 
 
 def test_a_missing_file_is_told_with_the_nearest(reported: Reported) -> None:
@@ -95,8 +119,9 @@ def test_a_link_that_leads_outside_is_refused(reported: Reported, tmp_path: Path
 
 def test_a_large_file_is_refused(reported: Reported) -> None:
     """A file of ten million bytes is read; one byte more is refused."""
-    head, tail = FILES["PDF"][:-20], FILES["PDF"][-20:]
-    whole = head + bytes(10_000_000 - len(FILES["PDF"])) + tail
+    stream = b"<</Length %08d>>stream\n%b\nendstream"
+    around = len(document(stream % (9_000_000, bytes(9_000_000)))) - 9_000_000
+    whole = document(stream % (10_000_000 - around, bytes(10_000_000 - around)))
     cite(reported, "evidence/a.pdf", whole)
     assert reported.lines() == []
     reported.site.write("thung-thong/2568/evidence/a.pdf", whole + b"\n")

@@ -14,7 +14,8 @@ from prongsai.assess._published import published_addresses
 from prongsai.content import load_site
 from prongsai.findings import catalogue
 from tests.assess.samples import ROOT
-from tests.progress.files import FILES
+from tests.evidence.files import pdf
+from tests.progress.files import FILES, archive, document
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -26,6 +27,9 @@ DAY = date(2024, 4, 1)
 EVIDENCE = {
     "training.pdf": FILES["PDF"],
     "video-scan.pdf": FILES["PDF"] + bytes(10_000_000),
+    "locked.pdf": pdf(locked=True),
+    "macro.xlsx": archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
+    "attached.pdf": document(b"<</Type/Annot/Subtype/FileAttachment>>"),
     "photos.zip": b"PK\x03\x04",
     "photos.pdf": FILES["PDF"],
     "photo.pdf": FILES["PNG"],

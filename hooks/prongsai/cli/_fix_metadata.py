@@ -9,8 +9,8 @@ import click
 
 from prongsai.assess import METADATA, assess_site, cited_files
 from prongsai.cli._fix import on_terminal
-from prongsai.content import kind_of, load_site
-from prongsai.evidence import read_inside, without_metadata
+from prongsai.content import load_site
+from prongsai.evidence import kind_of, read_inside, without_metadata
 from prongsai.files import write_whole
 from prongsai.personal import mask_personal
 

@@ -14,7 +14,6 @@ from prongsai.content._dates import (
 )
 from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
 from prongsai.content._emblem import Emblem
-from prongsai.content._evidence import kind_of
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import load_site
 from prongsai.content._references import criteria_of
@@ -86,7 +85,6 @@ __all__ = [
     "excess",
     "headed_fields",
     "holds_prose",
-    "kind_of",
     "last_changes",
     "load_site",
     "long_date",

@@ -12,14 +12,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from prongsai.content._evidence import kind_of
+from prongsai.content._drawing import SVG, undrawn
 from prongsai.content._source import leads_outside
+from prongsai.evidence import kind_of, open_file
 from prongsai.findings import ContentError, Finding
 from prongsai.text import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from prongsai.content._source import Source
     from prongsai.content.model.agency import Agency
     from prongsai.findings import Findings, Place
@@ -27,26 +26,11 @@ if TYPE_CHECKING:
 SIZE_LIMIT = 30_000
 """The largest emblem, in bytes: it comes with every page of the agency, as its icon."""
 _SUFFIXES = {".svg": "image/svg+xml", ".png": "image/png"}
-_SVG = "{http://www.w3.org/2000/svg}"
-_DRAWING = frozenset(
-    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan title desc metadata style".split()  # noqa: SIM905 - read at a glance
-) | {"linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker"}
-_EDITORS = (
-    "{http://sodipodi.sourceforge.net/",
-    "{http://www.inkscape.org/",
-    "{http://www.w3.org/1999/02/22-rdf",
-    "{http://creativecommons.org/",
-    "{http://web.resource.org/cc/",
-    "{http://purl.org/dc/",
-)
-"""The beginnings of what drawing programs write about a drawing; browsers pass it over."""
+_MOST_PIXELS = 4_000_000
 _PROLOGUE = re.compile(
     rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE
 )
 """What may stand before the drawing and makes of it something else than what is read here."""
-_LINK = "href"
-_LEADS_AWAY = re.compile(r"url\(\s*(?!['\"]?#)|@import|@namespace|expression|javascript:|\\", re.IGNORECASE)
-"""Styling that asks for another file, or hides what it asks for behind escapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,9 @@ def _read(folder: Path, file: str, place: Place) -> Emblem:
         raise ContentError(Finding.make("E952", place, file=file, hint=near)) from error
     if media_type == "image/svg+xml":
         _check_svg(data, file, place)
-    elif media_type is None or kind_of(data) != "PNG":
+    elif media_type == "image/png":
+        _check_png(data, file, place)
+    else:
         raise ContentError(Finding.make("E954", place, file=file))
     return Emblem(file, data, media_type)
 
@@ -107,22 +93,19 @@ def _check_svg(data: bytes, file: str, place: Place) -> None:
         root = ET.fromstring(data.decode("utf-8-sig"))  # noqa: S314 - without a document type, see above
     except (ET.ParseError, ValueError) as error:
         raise ContentError(Finding.make("E954", place, file=file)) from error
-    if root.tag != f"{_SVG}svg":
+    if root.tag != f"{SVG}svg":
         raise ContentError(Finding.make("E954", place, file=file))
-    unsafe = next((what for element in root.iter() for what in _unsafe(element)), None)
+    unsafe = undrawn(root)
     if unsafe is not None:
         raise ContentError(Finding.make("E955", place, file=file, what=unsafe))
 
 
-def _unsafe(element: ET.Element) -> Iterator[str]:
-    """Yield what an element is or has that does not only draw, as it is named in the file."""
-    name = element.tag.removeprefix(_SVG)
-    if name not in _DRAWING and not element.tag.startswith(_EDITORS):
-        yield f"<{name.rpartition('}')[2]}>"
-    if _LEADS_AWAY.search(element.text or "") and name == "style":
-        yield "<style> ที่เรียกไฟล์อื่น"
-    for key, value in element.attrib.items():
-        short = key.rpartition("}")[2]
-        leads = not value.strip().startswith("#") if short == _LINK else _LEADS_AWAY.search(value)
-        if short.lower().startswith("on") or leads:
-            yield f"{short}=…"
+def _check_png(data: bytes, file: str, place: Place) -> None:
+    """Refuse what is no whole PNG, and one whose few bytes unfold to a picture that no emblem needs."""
+    if kind_of(data) != "PNG":
+        raise ContentError(Finding.make("E954", place, file=file))
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if width * height > _MOST_PIXELS:
+        raise ContentError(Finding.make("E956", place, file=file, width=width, height=height))
+    if open_file("PNG", data).problem:
+        raise ContentError(Finding.make("E954", place, file=file))

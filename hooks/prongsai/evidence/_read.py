@@ -18,7 +18,7 @@ _OFFICE = ("Word", "Excel", "PowerPoint")
 def read_inside(kind: str | None, data: bytes) -> Inside:
     """Return the text and the properties of a file, and what of it could not be read.
 
-    Its `kind` is told by its content, as `prongsai.content.kind_of` does; a file of no kind is a drawing in XML.
+    Its `kind` is told by its content, as `kind_of` does; a file of no kind is a drawing in XML.
     """
     if kind == "PDF":
         # Loaded only for a document: its library takes a tenth of a second.

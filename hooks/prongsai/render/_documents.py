@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prongsai.content import kind_of
+from prongsai.evidence import kind_of
 
 KILO = 1000
 

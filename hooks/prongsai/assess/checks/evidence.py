@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.personal import code_of, office_of, told
-from prongsai.content import kind_of
-from prongsai.evidence import read_inside
+from prongsai.evidence import kind_of, read_inside
 from prongsai.findings import Finding
 from prongsai.personal import find_personal
 

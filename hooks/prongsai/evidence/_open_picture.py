@@ -1,0 +1,36 @@
+"""Pictures are opened by decoding them; one that would take too much memory is refused by its header."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from prongsai.evidence._opened import BROKEN, Opened
+
+_MOST_PIXELS = {"JPEG": 100_000_000, "WebP": 8_000_000}
+"""Of a JPEG an eighth of each side is decoded, which tells as much; a WebP takes three times its picture."""
+_MOST_WHOLE = 20_000_000
+"""The most pixels of a picture that is decoded as a whole, four bytes each."""
+# The library's own bound is another, and is told without the figures.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def open_picture(kind: str, data: bytes) -> Opened:
+    """Decode a picture and return what happened; of a moving one the first picture."""
+    try:
+        return _decoded(kind, data)
+    except Exception:  # noqa: BLE001 - a broken picture may fail anywhere within the library, in any way
+        return BROKEN
+
+
+def _decoded(kind: str, data: bytes) -> Opened:
+    with Image.open(io.BytesIO(data), formats=[kind]) as picture:
+        whole = kind not in _MOST_PIXELS or (kind == "JPEG" and bool(picture.info.get("progressive")))
+        most = _MOST_WHOLE if whole else _MOST_PIXELS[kind]
+        width, height = picture.size
+        if width * height > most:
+            return Opened(f"ภาพใหญ่ {width} × {height} พิกเซล (ไม่เกิน {most // 1_000_000} ล้านพิกเซล) ให้ย่อภาพ")
+        picture.draft(None, (1, 1))
+        picture.load()
+    return Opened()
