@@ -184,6 +184,21 @@ def test_no_file_is_too_long(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+def test_what_may_be_used_up_is_not_kept() -> None:
+    """A function that is made to be called again holds no `Iterable`, of which a second call may find nothing left."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+    functions = [(path, one) for path in FILES for one in ast.walk(trees[path]) if isinstance(one, ast.FunctionDef)]
+    assert [(name(path), one.name, kept) for path, one in functions if (kept := _kept(one))] == []
+
+
+def _kept(function: ast.FunctionDef) -> set[str]:
+    """Return the arguments of a function that may be used up and are named in functions within it."""
+    arguments = [*function.args.args, *function.args.kwonlyargs]
+    passing = {one.arg for one in arguments if one.annotation and "Itera" in ast.unparse(one.annotation)}
+    made = [one for one in ast.walk(function) if isinstance(one, (ast.FunctionDef, ast.Lambda)) and one is not function]
+    return passing & {one.id for inner in made for one in ast.walk(inner) if isinstance(one, ast.Name)}
+
+
 def test_every_room_offers_only_what_it_has() -> None:
     """A room's __all__ is sorted, without doubles, and everything in it is imported or defined there."""
     for room in ROOMS:

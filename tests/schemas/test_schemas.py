@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, KINDS, PERIODS, STATUSES, load_site
+from prongsai.render.data.schema import published_schemas, schema_text
 from prongsai.schemas import FOLDER, schema_file, schemas, write_schemas
 from tests.conftest import WHOLE
 from tests.progress.files import FILES as EVIDENCE
@@ -60,6 +61,14 @@ def test_the_schemas_are_what_the_model_gives(tmp_path: Path) -> None:
     assert list(schemas()) == [
         f"{kind}.schema.json" for kind in ("agency", "scores", "analysis", "measures", "progress")
     ]
+
+
+def test_a_schema_is_the_same_however_often_any_was_made() -> None:
+    """Making schemas, for editors or of the open data, uses nothing up and changes nothing of which others are made."""
+    for make in (schemas, schema_text, schema_text, schemas):
+        make()
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == schemas()
+    assert schema_text().encode() in dict(published_schemas()).values()
 
 
 @pytest.mark.parametrize("file", FILE_RECORDS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from prongsai.content._dates import MONTHS, MONTHS_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
@@ -84,7 +84,7 @@ def choice(choices: dict[str, str]) -> Shape:
     return {"oneOf": [{"const": value, "title": title} for value, title in titles.items()]}
 
 
-def keyed(pattern: str, offered: Iterable[str] = (), **limits: int) -> Callable[[Shape], None]:
+def keyed(pattern: str, offered: Sequence[str] = (), **limits: int) -> Callable[[Shape], None]:
     """Return what gives a mapping's shape its keys: those that match `pattern`, of which an editor offers some."""
 
     def give(shape: Shape) -> None:
@@ -101,7 +101,7 @@ _QUESTION = rf"[iI1๑eE]\s*{_DIGIT}{{1,2}}"
 # Without the letter too: `010`, typed for O10, reaches an editor as the number 8 or 10.
 _ITEM = rf"[Oo0๐]?\s*{_DIGIT}{{1,2}}"
 
-INDICATORS = keyed(_INDICATOR, map(str, range(1, 11)), minProperties=10, maxProperties=10)
+INDICATORS = keyed(_INDICATOR, [*map(str, range(1, 11))], minProperties=10, maxProperties=10)
 TOOLS = keyed(_TOOL, ("IIT", "EIT", "OIT"))
 EIT_PARTS = keyed("[12๑๒]", "12")
 YEARS = keyed(rf"\+?{_YEAR}(?:\.{_DIGIT}+)?")

@@ -54,7 +54,7 @@ def _ask_all(urls: Iterable[str], manners: Manners) -> Answers:
     for url in sorted(urls):
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        told = pool.map(lambda urls: dict(_ask_host(urls, manners)), hosts.values())
+        told = pool.map(lambda of_one: dict(_ask_host(of_one, manners)), hosts.values())
         return {url: answer for answers in told for url, answer in answers.items()}
 
 

@@ -11,7 +11,7 @@ from prongsai.findings import Finding, Place
 from prongsai.text import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import AssessedSite
     from prongsai.content import ListedAddress
@@ -35,7 +35,7 @@ def check_addresses(site: AssessedSite) -> Iterator[Finding]:
         yield from _unlisted(missing_homes(site), ADDRESSES_FILE)
 
 
-def _check(lines: Iterable[ListedAddress], published: Sequence[str], home: str) -> Iterator[Finding]:
+def _check(lines: Sequence[ListedAddress], published: Sequence[str], home: str) -> Iterator[Finding]:
     for line in lines:
         if line.to is None and line.address not in published:
             yield Finding.make("E901", line.place, address=home + line.address, old=line.address)
