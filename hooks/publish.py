@@ -24,8 +24,9 @@ from prongsai.build import Counter, Staging, begin, failure, missing_files
 from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
 from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
-from prongsai.render import Options, Tree, error_tree, plain, put_back, render_site, say, set_aside
+from prongsai.render import Options, Tree, error_tree, put_back, render_site, set_aside
 from prongsai.text import KEPT_ARABIC
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from datetime import date

@@ -20,6 +20,7 @@ SHORT = [
 # From the lowest to the highest; each may import those before it.
 ROOMS = [
     "text",
+    "words",
     "findings",
     "files",
     "personal",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prongsai.finish import Built
-from prongsai.render import plain
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prongsai.finish._built import Built
 from prongsai.finish._headings import name_heading_links
-from prongsai.render import plain
+from prongsai.words import plain
 
 
 def test_each_link_is_named_after_its_heading() -> None:

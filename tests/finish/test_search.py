@@ -10,7 +10,7 @@ import pytest
 from prongsai.addresses import PageFacts
 from prongsai.finish import Built
 from prongsai.finish._search import put_search
-from prongsai.render import plain
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

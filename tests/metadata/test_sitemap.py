@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import PageFacts
 from prongsai.finish import Built
 from prongsai.finish._sitemap import put_sitemap
-from prongsai.render import plain
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from markupsafe import Markup
 
-from prongsai.render._words import listed, plain, say
+from prongsai.words import listed, plain, say
 
 if TYPE_CHECKING:
     from tests.render.reading import Element

@@ -75,7 +75,7 @@ class Row:
 
 
 WORDS = """\
-from prongsai.render import say
+from prongsai.words import say
 
 
 def on_env(env, **_):

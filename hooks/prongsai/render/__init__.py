@@ -3,7 +3,6 @@
 from prongsai.render._blocks import put_back, set_aside
 from prongsai.render._handed import handed_files
 from prongsai.render._tree import Options, Tree, error_tree, render_site
-from prongsai.render._words import plain, say
 from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
@@ -11,11 +10,9 @@ __all__ = [
     "Tree",
     "error_tree",
     "handed_files",
-    "plain",
     "publish_schema",
     "put_back",
     "render_site",
     "report_schema",
-    "say",
     "set_aside",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
 from prongsai.assess import checklist, report_elements
-from prongsai.render._words import plain, say
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prongsai.render._words import plain
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from prongsai.assess import Assessment

@@ -27,8 +27,8 @@ from prongsai.content import (
     said_of,
 )
 from prongsai.personal import mask_personal
-from prongsai.render._words import plain
 from prongsai.text import round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

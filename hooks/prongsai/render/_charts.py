@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.render._words import plain, say
 from prongsai.text import round2
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,8 +9,8 @@ from prongsai.addresses import paths
 from prongsai.content import Measure, headed_fields
 from prongsai.render._projection import shown
 from prongsai.render._shown import rounds
-from prongsai.render._words import plain
 from prongsai.text import round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

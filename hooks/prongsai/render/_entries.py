@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._shown import score
-from prongsai.render._words import one_line, say
 from prongsai.text import item_code
+from prongsai.words import one_line, say
 
 if TYPE_CHECKING:
     from prongsai.assess import Assessment, Subject

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from prongsai.content import long_date, short_date
 from prongsai.render._linked import place
 from prongsai.render._markdown import heading_text
 from prongsai.render._shown import change, lines, paragraphs, score
-from prongsai.render._words import WordsFirst, listed, one_line, say
+from prongsai.words import listed, one_line, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_SAID = re.compile(r"""\{\{ say\((?:"|')([a-z_.]+)(?:"|')\) \}\}""")
+
+
+class WordsFirst(Extension):
+    """Puts words without figures into a template before it is compiled: most words then need no call at all."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja2 calls it
+        """Return the source of a template with such words in their places; their lines stay the same."""
+        return _SAID.sub(lambda said: say(said[1]), source)
 
 
 def environment(templates: Path) -> Environment:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.content import short_date
 from prongsai.render._shown import NOTHING, change, score, versus
 from prongsai.render._standing import as_of, by_round, counted
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

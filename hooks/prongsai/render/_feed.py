@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from prongsai.addresses import paths
 from prongsai.content import BE, long_date
-from prongsai.render._words import plain
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
 from prongsai.criteria import glossary
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from prongsai.criteria import Term

@@ -10,7 +10,7 @@ import re
 
 from prongsai.assess import SOON
 from prongsai.content import BE, MONTHS, MONTHS_SHORT
-from prongsai.render._words import unfilled
+from prongsai.words import unfilled
 
 SCRIPT = "assets/javascripts/words.js"
 SHEET = "assets/stylesheets/words.css"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from prongsai.addresses import paths
 from prongsai.content import BE, LICENCES
 from prongsai.render._catalogue import dataset_description, dataset_keywords, dataset_name
-from prongsai.render._words import plain
 from prongsai.render.data.values import DATA_FILES
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

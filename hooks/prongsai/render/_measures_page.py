@@ -10,7 +10,7 @@ from prongsai.render._details import details as details_of
 from prongsai.render._facts import Fact
 from prongsai.render._shown import NOTHING, html, lines
 from prongsai.render._table import Cell, Heading, Table
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

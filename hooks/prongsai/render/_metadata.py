@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render import _linked
 from prongsai.render._cards import Cards, name_lines
-from prongsai.render._words import plain
 from prongsai.text import round2, with_digits
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.render._shown import html
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -18,9 +18,9 @@ from prongsai.render._history import YearHistory, history_of
 from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
 from prongsai.render._shown import link_from
-from prongsai.render._words import plain
 from prongsai.render.data.tables import dictionary
 from prongsai.text import with_digits
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

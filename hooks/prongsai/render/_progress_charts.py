@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from prongsai.render._standing import UNREPORTED, mark, status_words
-from prongsai.render._words import plain, say
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from prongsai.render import _progress_tables
 from prongsai.render._progress_charts import StatusBar, Timeline, marks, status_bar, timeline
 from prongsai.render._shown import anchor, html, listing, period
 from prongsai.render._standing import as_of, by_round, mark, standing, told_overdue
-from prongsai.render._words import plain, say
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment, MeasureProgress, ProgressView, RoundView, UnitBoard

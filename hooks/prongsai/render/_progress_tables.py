@@ -12,7 +12,7 @@ from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, standing, status_words
 from prongsai.render._table import Column, table
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.content import Column
 from prongsai.render._shown import rounds
-from prongsai.render._words import plain
 from prongsai.text import round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

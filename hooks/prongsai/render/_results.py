@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.addresses import paths
 from prongsai.render._facts import Fact
 from prongsai.render._shown import anchor, html, score
-from prongsai.render._words import listed, say
+from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.addresses import paths
 from prongsai.render._facts import Fact
 from prongsai.render._shown import change, html, listing, score
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

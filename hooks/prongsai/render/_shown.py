@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from prongsai.addresses import paths
-from prongsai.render._words import listed, one_line, say
 from prongsai.text import round2
+from prongsai.words import listed, one_line, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

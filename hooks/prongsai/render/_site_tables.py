@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render._shown import anchor, html, numbered, score
 from prongsai.render._table import Cell, Column, table
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

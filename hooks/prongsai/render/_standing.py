@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from prongsai.content import STATUSES, long_date
 from prongsai.render._shown import html
-from prongsai.render._words import say
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

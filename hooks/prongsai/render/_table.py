@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from prongsai.render._shown import NOTHING
-from prongsai.render._words import one_line
+from prongsai.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

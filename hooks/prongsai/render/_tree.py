@@ -12,11 +12,11 @@ from prongsai.assess import agency_redirects, lasting_addresses, redirects
 from prongsai.render._catalogue import catalogue_record
 from prongsai.render._handed import handed_files
 from prongsai.render._pages import Pages, has_comparison
-from prongsai.render._words import plain, say
 from prongsai.render.data.report import SCHEMA_FILE, report_data
 from prongsai.render.data.schema import published_schemas, schema_text
 from prongsai.render.data.tables import indicators_csv, measures_csv, progress_csv
 from prongsai.render.data.values import to_json
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

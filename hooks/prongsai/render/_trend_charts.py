@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.render._charts import WIDTH, Bars, _bars
-from prongsai.render._words import plain, say
 from prongsai.text import round2
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from prongsai.addresses import paths
 from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score
 from prongsai.render._table import Column, table
-from prongsai.render._words import say
 from prongsai.render._year_tables import measure_links
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render._shown import NOTHING, anchor, html, listing, numbered, paragraphs, score
 from prongsai.render._table import Cell, Column, table
-from prongsai.render._words import say
 from prongsai.text import item_code
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

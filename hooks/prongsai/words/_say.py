@@ -1,24 +1,21 @@
-"""The words of the interface (ถ้อยคำบนหน้าเว็บ): one catalogue, kept as data in `words/`, a folder for each language.
+"""The words of the interface: one catalogue, kept as data, a folder for each language.
 
-Templates and charts name a sentence by its key and give it its figures, so that another language is another folder.
+Templates and modules name a sentence by its key and give it its figures, so that another language is another folder.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import yaml
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LANGUAGE = "th"
-_SAID = re.compile(r"""\{\{ say\((?:"|')([a-z_.]+)(?:"|')\) \}\}""")
 _SAFE = (int, Markup)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Node = str | dict[str, "_Node"]
@@ -38,14 +35,6 @@ def say(key: str, /, **figures: object) -> Markup:
     # Not Markup's own `format`, which takes twice the time and gives the same for escaped figures.
     escaped = {name: figure if type(figure) in _SAFE else escape(one_line(figure)) for name, figure in figures.items()}
     return Markup(str.format(words, **escaped))  # noqa: S704 - our own words with escaped figures
-
-
-class WordsFirst(Extension):
-    """Puts words without figures into a template before it is compiled: most words then need no call at all."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja2 calls it
-        """Return the source of a template with such words in their places; their lines stay the same."""
-        return _SAID.sub(lambda said: say(said[1]), source)
 
 
 def plain(key: str, /, **figures: object) -> str:
@@ -71,7 +60,7 @@ def one_line(value: object) -> object:
 
 @cache
 def _catalogue() -> dict[str, Markup]:
-    folder = files("prongsai.render").joinpath("words", LANGUAGE)
+    folder = files("prongsai.words").joinpath(LANGUAGE)
     texts = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
     records = (yaml.load(text, _Loader) for text in texts)  # noqa: S506 - a safe loader, in C where present
     return {key: Markup(words) for record in records for key, words in _leaves(record, "")}  # noqa: S704 - our own
