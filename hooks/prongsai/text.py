@@ -31,6 +31,7 @@ _KEEPS_ARABIC = re.compile(KEPT_ARABIC)
 # Tags with their quoted values, character references, and the ids of headings.
 _NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
+_SORTED = re.compile(r"(?P<number>[0-9]{1,18})|(?P<mark>[็-ํ])|(?P<letter>[^\W_]|[ะ-ฺเ-ๅ])")
 _CENT = Decimal("0.01")
 _LONGEST_SLIP = 100
 """The longest word, in letters, that may be a slip of another; comparing costs the product of both lengths."""
@@ -117,13 +118,23 @@ def with_digits(page: str, digits: Digits) -> str:
     return "".join(part if index % 2 else thai_digits(part) for index, part in enumerate(parts))
 
 
-def thai_order(name: str) -> str:
-    """Return the key by which names stand in the order of a Thai dictionary.
+def thai_order(name: str) -> tuple[tuple[object, ...], tuple[str, ...], str]:
+    """Return the key by which names stand in the order of the Royal Institute's dictionary (ตามพจนานุกรม).
 
-    A vowel that is written before its consonant (เ แ โ ใ ไ) is sorted after it: เทศบาล stands among ท, before อำเภอ and
-    not after it, where the order of code points puts every leading vowel.
+    Consonants and vowels count first, a vowel that is written before its consonant (เ แ โ ใ ไ) after it; tone marks and
+    the like only part names that are the same without them. Numbers stand by their value, and what is no letter, such
+    as a space or a stop, counts only between names that are the same else.
     """
-    return _LEADING_VOWEL.sub(r"\2\1", name)
+    letters: list[tuple[int, int, str]] = []
+    marks: list[str] = []
+    for match in _SORTED.finditer(_LEADING_VOWEL.sub(r"\2\1", fold_digits(name).casefold().replace("ํา", "ำ"))):
+        number, letter, mark = match["number"], match["letter"], match["mark"]
+        if mark and marks:
+            marks[-1] += mark
+        elif number or letter:
+            letters.append((0, int(number), "") if number else (1, 0, letter))
+            marks.append("")
+    return tuple(letters), tuple(marks), name
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

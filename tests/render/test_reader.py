@@ -110,6 +110,25 @@ def test_thai_names_stand_in_the_order_of_a_dictionary(first: str, second: str) 
     assert sorted([second, first], key=thai_order) == [first, second]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ท่าแซะ", "ทุ่งตะโก"],
+        ["ขา", "ข่า", "ข้า", "ขาว"],
+        ["แกว", "แก้ว", "แกะสลัก"],
+        ["นาดี 2", "นาดี ๓", "นาดี 10"],
+        ["ก็", "กก", "กา"],
+        ["บ้านนา", "บ้าน นาย", "บ้านนาว"],
+        ["ราษี", "ฤทธิ์", "ลาน"],
+    ],
+    ids="-".join,
+)
+def test_names_stand_in_the_order_of_the_royal_institute(names: list[str]) -> None:
+    """Consonants and vowels come first, tone marks only part what is the same without, numbers stand by value."""
+    by_code_point = sorted(names)
+    assert sorted(by_code_point, key=thai_order) == names
+
+
 def test_agencies_stand_by_name_everywhere(tmp_path: Path) -> None:
     """Home, menu and comparison have one order, and an invented agency is last."""
     named = {"a": "อำเภอบน", "b": "เทศบาลบน", "c": "กรมบน"}
