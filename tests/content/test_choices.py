@@ -11,18 +11,6 @@ if TYPE_CHECKING:
 
 NOT_A_CHOICE = [
     pytest.param(
-        "agency.yml",
-        "kind: เทศบาลตำบล",
-        "kind: เทศบานตำบล",
-        [
-            (
-                "thung-thong/agency.yml:3:7: E113 ไม่รู้จัก “เทศบานตำบล” (ใช้ได้: อบต., เทศบาลตำบล, "
-                "เทศบาลเมือง, เทศบาลนคร, อบจ., อื่น ๆ) (ใกล้เคียงที่สุด: เทศบาลตำบล)"
-            ),
-        ],
-        id="kind of agency",
-    ),
-    pytest.param(
         "analysis.yml",
         "    finding",
         "    kind: strong\n    finding",

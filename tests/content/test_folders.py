@@ -139,7 +139,7 @@ def test_a_link_to_itself_is_told(site: TinySite) -> None:
 
 def test_mistakes_in_every_file_are_told_in_one_run(site: TinySite) -> None:
     """One run tells the mistakes of all files, several of one file among them, in order of place."""
-    site.edit("agency.yml", "kind: เทศบาลตำบล", "kind: x")
+    site.edit("agency.yml", "kind: เทศบาลตำบล", "licence: x\nkind: เทศบาลตำบล")
     site.edit("scores.yml", "1: 90", "1: x")
     site.edit("scores.yml", "9: 90", "9: 955.5")
     site.edit("measures.yml", "id: m02", "id: M2")
@@ -151,7 +151,7 @@ def test_mistakes_in_every_file_are_told_in_one_run(site: TinySite) -> None:
         f"{YEAR}/measures.yml:10:9: E117 รหัส “M2” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น m01",
         f"{YEAR}/scores.yml:4:6: E101 คะแนนต้องเป็นตัวเลข (พบ x)",
         f"{YEAR}/scores.yml:12:6: E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 955.5)",
-        "thung-thong/agency.yml:3:7: E113 ไม่รู้จัก “x” (ใช้ได้: อบต., เทศบาลตำบล, เทศบาลเมือง, เทศบาลนคร, อบจ., อื่น ๆ)",
+        "thung-thong/agency.yml:3:10: E113 ไม่รู้จัก “x” (ใช้ได้: CC-BY-4.0, CC-BY-SA-4.0, ODC-BY-1.0)",
     ]
 
 

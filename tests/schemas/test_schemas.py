@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, KINDS, PERIODS, STATUSES, load_site
+from prongsai.content import COLUMN_FIELDS, ENTRY_KINDS, FILE_RECORDS, PERIODS, STATUSES, load_site
 from prongsai.render.data.schema import published_schemas, schema_text
 from prongsai.schemas import FOLDER, schema_file, schemas, write_schemas
 from tests.conftest import WHOLE
@@ -95,7 +95,6 @@ def test_every_field_is_told_in_the_models_words(file: str) -> None:
 @pytest.mark.parametrize(
     ("file", "record", "field", "choices"),
     [
-        ("agency.yml", None, "kind", KINDS),
         ("analysis.yml", "Entry", "kind", ENTRY_KINDS),
         ("measures.yml", "Measure", "period", PERIODS),
         ("measures.yml", "Column", "show", COLUMN_FIELDS),
@@ -153,7 +152,6 @@ MISTAKES = {
     "rank in words": ("scores.yml", ("rank", "province"), "หนึ่ง", "E101"),
     "Common Era date": ("scores.yml", ("source", "announced"), "2025-08-01", "E114"),
     "no address": ("agency.yml", ("website",), "www.example.go.th", "E118"),
-    "no such kind": ("agency.yml", ("kind",), "เทศบาล", "E113"),
     "id with a capital": ("agency.yml", ("units", 0, "id"), "Clerk", "E117"),
     "misspelt field": ("agency.yml", ("web_site",), "https://example.go.th", "E104"),
     "empty name": ("agency.yml", ("name",), "", "E103"),

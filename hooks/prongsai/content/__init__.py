@@ -23,7 +23,7 @@ from prongsai.content._site import AgencyContent, Report, Site
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
-from prongsai.content.model.agency import KINDS, LICENCES, Agency, CompiledFrom, Contact, Unit
+from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contact, Unit
 from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
 from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
 from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
@@ -36,7 +36,6 @@ __all__ = [
     "COLUMN_FIELDS",
     "ENTRY_KINDS",
     "FILE_RECORDS",
-    "KINDS",
     "LAST_MONTH",
     "LICENCES",
     "MONTHS",

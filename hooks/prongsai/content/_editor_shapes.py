@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
+    from prongsai.criteria import Kind
+
 Shape = dict[str, Any]
 _DIGIT = "[0-9๐-๙]"
 _YEAR = f"[2๒][5๕6๖]{_DIGIT}{{2}}"
@@ -82,6 +84,21 @@ def choice(choices: dict[str, str]) -> Shape:
     """Return the shape of one of `choices`: its keys, titled with their Thai names, then the names themselves."""
     titles = choices | {name: f"{name} ({key})" for key, name in choices.items() if name not in choices}
     return {"oneOf": [{"const": value, "title": title} for value, title in titles.items()]}
+
+
+def offered(kinds: Sequence[Kind]) -> Shape:
+    """Return the shape of a text for which an editor offers the names of `kinds`."""
+    return TEXT | {"examples": [kind.name for kind in kinds]}
+
+
+def in_province(kinds: Sequence[Kind]) -> Shape:
+    """Return what asks for the province of an agency whose kind, by any of its words, always lies in one."""
+    words = [word for kind in kinds if kind.in_province for word in kind.words]
+    told = {"province": {"not": {"type": "null"}}}
+    return {
+        "if": {"properties": {"kind": {"enum": words}}, "required": ["kind"]},
+        "then": {"properties": told, "required": ["province"]},
+    }
 
 
 def keyed(pattern: str, offered: Sequence[str] = (), **limits: int) -> Callable[[Shape], None]:

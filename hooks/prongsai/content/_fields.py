@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, christian_year, converted_twice, parse_date
+from prongsai.criteria import kind_name, kinds
 from prongsai.text import fold_digits, parse_number, round2, suggestion
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -160,6 +161,10 @@ def one_of(choices: dict[str, str], *, in_thai: bool = False, or_else: str = "")
     return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_editor_shapes.choice(choices))])
 
 
+def _kind(value: object) -> str:
+    return kind_name(_text(value))
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, (str, dict)) else value
 
@@ -182,6 +187,11 @@ Prose = Annotated[Text, PROSE]
 """Words for readers (เนื้อความ), which are checked as such; every other text is a code, an id or an address."""
 Name = Annotated[Prose, AfterValidator(_name)]
 """A name of an agency, a place, a unit or an indicator."""
+AgencyKind = Annotated[
+    Name,
+    BeforeValidator(_kind, json_schema_input_type=Annotated[str, WithJsonSchema(_editor_shapes.offered(kinds()))]),
+]
+"""A kind of agency (ประเภท): one that is listed by its name, any other as it is written."""
 Lines = Annotated[
     str, BeforeValidator(_lines), WithJsonSchema(_editor_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import answering_year
-from prongsai.criteria import known_years, load_criteria
+from prongsai.criteria import kinds, known_years, load_criteria
 from prongsai.findings import Finding, Place
 from prongsai.text import fold_digits, item_code, nearest, parse_number, question_code, suggestion
 
@@ -26,6 +27,8 @@ TOOLS = ("IIT", "EIT", "OIT")
 INDICATORS = 10
 TOPICS = 7
 _EIT_PARTS = ("1", "2")
+_ALMOST = 0.8
+"""How alike a kind that is not listed must be to one that is, to be doubted."""
 _CODE_NUMBER = re.compile(r"[0-9]{1,6}")
 _YEAR = re.compile(r"2[56][0-9]{2}")
 
@@ -38,11 +41,25 @@ def criteria_of(report: Report) -> Criteria:
 def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
     """Yield what is wrong between the parts of agency.yml."""
     ids = [unit.id for unit in agency.units]
+    yield from _check_kind(agency, source)
     yield from _duplicates(ids, source, "units")
     for index, unit in enumerate(agency.units):
         if unit.part_of is not None and unit.part_of not in ids:
             place = source.at("units", index, "part_of")
             yield Finding.make("E109", place, found=unit.part_of, hint=suggestion(unit.part_of, ids))
+
+
+def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:
+    """Yield a kind that is not listed, but almost: it may be one misspelt; of a listed one, that its province lacks."""
+    known = agency.known_kind
+    if known is not None:
+        if known.in_province and agency.province is None:
+            yield Finding.make("E103", source.at("province"), field="province")
+        return
+    names = [word for kind in kinds() for word in kind.words]
+    near = get_close_matches(agency.kind, names, n=1, cutoff=_ALMOST)
+    if near:
+        yield Finding.make("H130", source.at("kind"), found=agency.kind, near=near[0])
 
 
 def check_year(parts: YearParts, agency: Agency) -> Iterator[Finding]:

@@ -16,12 +16,15 @@ from prongsai.criteria._criteria import (
     load_criteria,
 )
 from prongsai.criteria._glossary import Term, glossary
+from prongsai.criteria._kinds import OTHER, Kind, kind_known_as, kind_name, kinds
 
 __all__ = [
+    "OTHER",
     "Band",
     "Criteria",
     "IndicatorRule",
     "Item",
+    "Kind",
     "LevelRule",
     "Levels",
     "Question",
@@ -31,6 +34,9 @@ __all__ = [
     "Tool",
     "Topic",
     "glossary",
+    "kind_known_as",
+    "kind_name",
+    "kinds",
     "known_years",
     "load_criteria",
 ]

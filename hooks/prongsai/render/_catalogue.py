@@ -30,7 +30,7 @@ FIELDS = {
     "license_id": "สัญญาอนุญาต",
 }
 """The fields by the catalogue's names and in its order, and their labels."""
-_COVERAGE = {"อบจ.": "จังหวัด", "อื่น ๆ": "ไม่ทราบ"}
+_UNKNOWN_COVERAGE = "ไม่ทราบ"
 _LICENCES = {
     "CC-BY-4.0": "Creative Commons Attributions",
     "CC-BY-SA-4.0": "Creative Commons Attribution Share-Alike",
@@ -42,6 +42,7 @@ _LICENCES = {
 def catalogue_record(assessment: Assessment) -> dict[str, Any]:
     """Return the 14 fields, and those that two of them need; None where agency.yml does not tell."""
     agency, source = assessment.agency, assessment.report.scores.source
+    known = agency.known_kind
     compiled = agency.compiled_from.title if agency.compiled_from else "ผลการประเมินตามที่ระบบ ITAS รายงาน"
     return {
         "data_type": "ข้อมูลหลากหลายประเภท",
@@ -56,7 +57,7 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
         "objective_other": "เปิดเผยผลการประเมิน ITA และมาตรการที่ตามมาต่อสาธารณะ",
         "update_frequency_unit": "ปี",
         "update_frequency_interval": 1,
-        "geo_coverage": _COVERAGE.get(agency.kind, "เทศบาล/อบต."),
+        "geo_coverage": known.coverage if known and known.coverage else _UNKNOWN_COVERAGE,
         "data_source": source.title if source else compiled,
         "data_format": ["CSV", "JSON"],
         "data_category": "ข้อมูลสาธารณะ",
@@ -85,7 +86,8 @@ def dataset_description(assessment: Assessment) -> str:
 def dataset_keywords(assessment: Assessment) -> list[str]:
     """Return the words under which a year's open data is found (คำสำคัญ)."""
     agency = assessment.agency
-    return ["ITA", "คุณธรรมและความโปร่งใส", f"ITA {assessment.year}", agency.name, agency.province]
+    words = ["ITA", "คุณธรรมและความโปร่งใส", f"ITA {assessment.year}", agency.name, agency.province]
+    return [word for word in words if word]
 
 
 def catalogue_rows(record: dict[str, Any]) -> list[tuple[str, str, str | None]]:

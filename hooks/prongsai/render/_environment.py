@@ -10,7 +10,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from prongsai.content import long_date, short_date
-from prongsai.render._linked import place
+from prongsai.render._linked import place, where
 from prongsai.render._markdown import heading_text
 from prongsai.render._shown import change, lines, paragraphs, score
 from prongsai.words import listed, one_line, say
@@ -49,6 +49,7 @@ def environment(templates: Path) -> Environment:
         "lines": lines,
         "paragraphs": paragraphs,
         "place": place,
+        "where": where,
         "trusted": Markup,
         "long_date": long_date,
         "short_date": short_date,

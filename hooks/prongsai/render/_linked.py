@@ -108,7 +108,7 @@ def dataset(agency: AssessedAgency, assessment: Assessment, changed: date | None
         "isBasedOn": _source(compiled) if compiled else None,
         "keywords": dataset_keywords(assessment),
         "temporalCoverage": _fiscal_years(assessment.year, assessment.fiscal_year),
-        "spatialCoverage": {"@type": "Place", "name": where(assessment)},
+        "spatialCoverage": {"@type": "Place", "name": where(assessment.agency)},
         "variableMeasured": [result.name for result in assessment.indicators],
         "dateModified": changed.isoformat() if changed else None,
         "distribution": [
@@ -124,14 +124,20 @@ def dataset(agency: AssessedAgency, assessment: Assessment, changed: date | None
     return _given(node)
 
 
-def where(assessment: Assessment) -> str:
-    """Return the place that an agency serves, as it is called."""
-    return f"{assessment.agency.name} {place(assessment.agency)}"
+def where(agency: Agency) -> str:
+    """Return an agency with the place that it serves, unless its name tells that (จังหวัดอุตรดิตถ์)."""
+    found = place(agency)
+    return agency.name if found in agency.name else f"{agency.name} {found}"
 
 
 def place(agency: Agency) -> str:
-    """Return the district, where there is one, and the province of an agency; the capital has districts of its own."""
+    """Return the district, where there is one, and the province of an agency; the capital has districts of its own.
+
+    Nothing is returned for an agency that lies in no one province.
+    """
     province = agency.province
+    if province is None:
+        return ""
     if agency.in_capital:
         return plain("common.place.capital", district=agency.district) if agency.district else province
     if agency.district:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import anchor, html, numbered, score
+from prongsai.render._shown import NOTHING, anchor, html, numbered, score
 from prongsai.render._table import Cell, Column, table
 from prongsai.words import say
 
@@ -38,7 +38,7 @@ def agencies(found: Sequence[AssessedAgency], link: Link) -> Table:
 
     columns: tuple[Column[AssessedAgency], ...] = (
         Column(say("common.agency"), named, header=True),
-        Column(say("common.province"), lambda one: one.agency.province),
+        Column(say("common.province"), lambda one: one.agency.province or NOTHING),
         Column(say("common.result_year"), _latest(year, Cell(say("home.empty"), say("home.result"), columns=4))),
         Column(say("common.score"), _latest(_overall), number=True),
         Column(say("common.level"), _latest(_level)),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.titles import letters
-from prongsai.content import KINDS
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Agency
 
-_SHORT_KINDS = {"เทศบาลตำบล": "ทต.", "เทศบาลเมือง": "ทม.", "เทศบาลนคร": "ทน."}
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
 _PLACES = re.compile(rf"\s*{_WHERE}(?P<words2>(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?")
@@ -48,7 +46,8 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
 
 def _name_of(agency: Agency) -> tuple[list[str], str]:
     """Return the words for the agency's kind, long and short, and its proper name; no name when it has no such word."""
-    words = [word for word in (KINDS[agency.kind], agency.kind, _SHORT_KINDS.get(agency.kind)) if word]
+    known = agency.known_kind
+    words = list(known.words if known else (agency.kind,))
     used = next((word for word in words if agency.name.startswith(word)), None)
     return words, composed(agency.name.removeprefix(used).strip()) if used else ""
 

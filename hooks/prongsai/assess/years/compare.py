@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from prongsai.assess.years.trends import Scale, scale_of
+from prongsai.criteria import OTHER
 from prongsai.text import thai_order
 
 if TYPE_CHECKING:
@@ -54,15 +55,15 @@ class Comparison:
 def compare_site(site: AssessedSite) -> Comparison:
     """Return the groups of two or more; a year whose indicators have other names is another group's.
 
-    An invented agency is compared with none.
+    An invented agency is compared with none, nor is one whose kind is not told.
     """
     found: dict[tuple[int, str, Scale], list[Assessment]] = {}
     for agency in (one for one in site.agencies if not one.agency.sample):
         for assessment in agency.years:
             found.setdefault((assessment.year, assessment.agency.kind, scale_of(assessment)), []).append(assessment)
-    several = [(key, members) for key, members in found.items() if len(members) > 1]
-    groups = [_group(*key, members) for key, members in several]
-    alone = [members[0] for members in found.values() if len(members) == 1]
+    several = {key: members for key, members in found.items() if len(members) > 1 and key[1] != OTHER}
+    groups = [_group(*key, members) for key, members in several.items()]
+    alone = [member for key, members in found.items() if key not in several for member in members]
     return Comparison(
         tuple(sorted(groups, key=lambda group: (-group.year, group.kind, group.scale))), tuple(_by_name(alone))
     )

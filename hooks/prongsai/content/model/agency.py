@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from prongsai.content._fields import Flag, Listed, Name, Prose, Slug, Text, Url, one_of
+from prongsai.content import _editor_shapes
+from prongsai.content._fields import AgencyKind, Flag, Listed, Name, Prose, Slug, Text, Url, one_of
 from prongsai.content.model.record import Acknowledgement, Record
+from prongsai.criteria import Kind, kind_known_as, kinds
 
-KINDS = {
-    "อบต.": "องค์การบริหารส่วนตำบล",
-    "เทศบาลตำบล": "เทศบาลตำบล",
-    "เทศบาลเมือง": "เทศบาลเมือง",
-    "เทศบาลนคร": "เทศบาลนคร",
-    "อบจ.": "องค์การบริหารส่วนจังหวัด",
-    "อื่น ๆ": "other",
-}
 LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -54,11 +48,15 @@ class CompiledFrom(Record):
 class Agency(Record):
     """agency.yml: the agency (หน่วยงาน)."""
 
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.in_province(kinds()))
+
     name: Name = Field(description="ชื่อเต็มของหน่วยงาน")
     short_name: Name = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
-    kind: Annotated[str, one_of(KINDS)] = Field(description="ประเภท: " + ", ".join(KINDS))
+    kind: AgencyKind = Field(description=f"ประเภท เช่น {', '.join(kind.name for kind in kinds())} หรือเขียนตามจริง")
     district: Name | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
-    province: Name = Field(description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด)")
+    province: Name | None = Field(
+        None, description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด) ต้องมีเมื่อหน่วยงานประเภทนั้นอยู่ในจังหวัดเดียว เช่น อบต. เทศบาล"
+    )
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
     emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")
@@ -69,6 +67,11 @@ class Agency(Record):
     compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
     sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
     acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
+
+    @property
+    def known_kind(self) -> Kind | None:
+        """The kind as it is listed; None for one that is not."""
+        return kind_known_as(self.kind)
 
     @property
     def in_capital(self) -> bool:

@@ -1,6 +1,6 @@
 """The JSON Schema of `report.json`, made from its model and published beside it; what older ones said stays published.
 
-A schema is open: whoever reads version 1.0 reads every 1.x, for later ones only add values. `make schemas` writes the
+A schema is open: whoever reads version 2.0 reads every 2.x, for later ones only add values. `make schemas` writes the
 schema of the present version among the published ones.
 """
 
