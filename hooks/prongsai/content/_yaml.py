@@ -68,10 +68,12 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
 def refuse_unprintable(source: Source) -> None:
     """Refuse a text, not of YAML, that holds a control character.
 
+    A byte order mark inside it is one for YAML alone; in a text it is a slip, of which the clean form is told.
+
     Raises:
         ContentError: it holds one; the finding says which, and where.
     """
-    if (found := _UNPRINTABLE.search(source.text)) is not None:
+    if (found := _UNPRINTABLE.search(source.text.replace("\ufeff", " "))) is not None:
         raise ContentError(Finding.make("E019", source.place(found.start()), letter=f"U+{ord(found[0]):04X}"))
 
 
