@@ -29,6 +29,16 @@ def test_windows_line_ends_are_accepted(site: TinySite) -> None:
     assert line.startswith(f"{YEAR}/scores.yml:14:1: E104 ")
 
 
+@pytest.mark.parametrize(("end", "lines"), [("\r", (2, 15)), ("\r\n", (2, 15)), ("\n\r", (3, 28))])
+def test_line_ends_of_any_system_are_counted(site: TinySite, end: str, lines: tuple[int, int]) -> None:
+    """A file whose lines end as on old systems reads as any other, and messages name the line that an editor shows."""
+    site.write("scores.yml", (SCORES + "\nx: 1\n").replace("\n", end))
+    site.write("analysis.md", "ก\nข {{ x }}\n".replace("\n", end))
+    narrative, scores = site.lines()
+    assert narrative.startswith(f"{YEAR}/analysis.md:{lines[0]}:6: E201 ")
+    assert scores.startswith(f"{YEAR}/scores.yml:{lines[1]}:1: E104 ")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(site: TinySite, encoding: str) -> None:
     """UTF-16, with or without its mark, is named as Notepad calls it."""
@@ -46,9 +56,11 @@ def test_windows_874_is_named_with_the_word(site: TinySite) -> None:
     )
 
 
-def test_broken_utf_8_is_named_with_the_byte(site: TinySite) -> None:
-    """A broken byte is told at its line and at the column that an editor counts."""
-    site.write("scores.yml", "overall: 90\nlevel: ผ่าน".encode() + b"\xff ok\n")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("text", ["overall: 90\nlevel: ผ่าน", "overall: 90\rlevel: ผ่าน"])
+def test_broken_utf_8_is_named_with_the_byte(site: TinySite, mark: bytes, text: str) -> None:
+    """A broken byte is told at its line and at the column that an editor counts, after a byte order mark too."""
+    site.write("scores.yml", mark + text.encode() + b"\xff ok\n")
     assert site.lines() == [
         f"{YEAR}/scores.yml:2:12: E005 ไฟล์ไม่ใช่ UTF-8 ที่ถูกต้อง (พบไบต์ 0xFF) ให้เปิดแล้วบันทึกใหม่เป็นเข้ารหัส UTF-8"
     ]

@@ -127,19 +127,24 @@ def read_text(path: Path, root: Path) -> str:
     return text
 
 
+def with_line_ends(text: str) -> str:
+    """Return a text whose lines end as ours do, whichever system wrote them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _decode(raw: bytes, file: str) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:4000]:
         raise ContentError(Finding.make("E003", Place(file)))
+    typed = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return with_line_ends(typed.decode())
     except UnicodeDecodeError as error:
-        raise ContentError(_wrong_encoding(raw, error.start, file)) from error
+        raise ContentError(_wrong_encoding(typed, error.start, file)) from error
 
 
 def _wrong_encoding(raw: bytes, start: int, file: str) -> Finding:
-    line_start = raw.rfind(b"\n", 0, start) + 1
-    before = raw[line_start:start].decode("utf-8", "replace")
-    place = Place(file, raw.count(b"\n", 0, start) + 1, len(before) + 1)
+    before = with_line_ends(raw[:start].decode())
+    place = Source(file, before).place(len(before))
     # Old Thai Notepad writes one byte per Thai letter, so runs of bytes 0xA1-0xFB give it away.
     run = raw[start:].split(b"\n", 1)[0].rstrip(b"\r")[:24]
     thai = run.decode("cp874", "replace")

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from prongsai.content._describe import FILE_RECORDS
 from prongsai.content._history import day_of, run_git, whole_history
-from prongsai.content._source import Source
+from prongsai.content._source import Source, with_line_ends
 from prongsai.content._yaml import parse
 from prongsai.findings import ContentError
 
@@ -188,7 +188,7 @@ def _content(file: str, name: str, data: bytes) -> FileContent:
     if file.startswith("evidence/"):
         return name
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = with_line_ends(data.decode("utf-8-sig"))
         if file == NARRATIVE_FILE:
             return text
         return FILE_RECORDS[file].model_validate(parse(Source(file, text)))

@@ -51,8 +51,8 @@ _PROBLEMS = {
     "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
     "unexpected char": 'มีอักขระที่ใช้ตรงนี้ไม่ได้ (เครื่องหมายคำพูดต้องเป็น " แบบตรง)',
 }
-# Letters replaced one for one, as Jinja2 does with line ends, so that offsets stay those of the file.
-_SAME_LENGTH = str.maketrans({OPEN: " ", CLOSE: " ", "\r": "\n"})
+# Letters replaced one for one, so that offsets stay those of the file.
+_SAME_LENGTH = str.maketrans({OPEN: " ", CLOSE: " "})
 
 
 class _MistakeError(Exception):
