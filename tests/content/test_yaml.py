@@ -98,6 +98,18 @@ def test_a_syntax_error_is_told_in_thai_at_its_place(text: str, expected: str) -
     assert refused(text) == f"a.yml:{expected}"
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_lines_that_no_editor_counts_are_not_counted(mark: str) -> None:
+    """YAML begins a line after signs of other systems; a value, a key and a mistake are told by the editor's lines."""
+    source = Source("a.yml", f"a: 'x{mark}{mark}y'\nb: 1\nc: [2]\n")
+    parse(source)
+    assert (source.marks["b",], source.keys["c",], source.marks["c", 0]) == ((2, 4), (3, 1), (3, 5))
+    assert refused(f"a: 'x{mark}{mark}y'\nb: @\n") == f"a.yml:2:4: {START}"
+    assert refused(f"a: 'x{mark}{mark}y'\nb: [1\nc: 2\n").endswith("(เปิดไว้ที่บรรทัด 2)")
+    assert refused(f"a: 'x{mark}{mark}y'\nb: 1\nb: 2\n") == "a.yml:3:1: E010 คีย์ “b” ซ้ำ (ครั้งแรกอยู่บรรทัด 2)"
+    assert refused(f"a: 'x{mark}{mark}y'\n? [b]\n: 1\n").startswith("a.yml:2:3: ")
+
+
 def test_a_tab_inside_a_text_is_allowed() -> None:
     """A tab harms only as indentation."""
     assert parse(Source("a.yml", "a: |\n  1\t2\nb: 'x\ty'\n")) == {"a": "1\t2\n", "b": "x\ty"}

@@ -96,12 +96,12 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     place = _place(source, mark) if mark else Place(source.file)
     told = error.problem or ""
     problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
-    line = source.text.splitlines()[place.line - 1 : place.line]
-    if "mapping values are not allowed" in told and ":" not in line[0][: place.column - 1]:
+    line = "".join(source.text.split("\n")[place.line - 1 : place.line])
+    if "mapping values are not allowed" in told and ":" not in line[: place.column - 1]:
         problem = _INDENTED
     opened = error.context_mark if "while parsing a flow" in (error.context or "") else None
-    if opened and opened.line + 1 < place.line:
-        problem += f" (เปิดไว้ที่บรรทัด {opened.line + 1})"
+    if opened and (first := _place(source, opened).line) < place.line:
+        problem += f" (เปิดไว้ที่บรรทัด {first})"
     return Finding.make("E006", place, problem=problem)
 
 
@@ -116,7 +116,10 @@ def _refuse_depth(source: Source) -> None:
 
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
-    return Place(source.file, mark.line + 1, mark.column + 1)
+    # By the letter: YAML counts lines that no editor does, after signs of other systems. Its end is a line of its own.
+    if mark.index < len(source.text):
+        return source.place(mark.index)
+    return Place(source.file, source.text.count("\n") + 2 - source.text.endswith("\n"))
 
 
 class _Builder:
@@ -131,7 +134,8 @@ class _Builder:
         self._count += 1
         if self._count > NODE_LIMIT or len(location) > DEPTH_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
-        self._source.marks[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        place = _place(self._source, node.start_mark)
+        self._source.marks[location] = (place.line, place.column)
         if isinstance(node, yaml.ScalarNode):
             self._take(node)
             self._source.scalars[location] = Scalar(node.value, node.start_mark.index, node.end_mark.index)
@@ -153,16 +157,16 @@ class _Builder:
     def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            mark = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            place = _place(self._source, key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
                 problem = "ชื่อข้อมูลต้องเป็นข้อความ"
-                raise ContentError(Finding.make("E006", Place(self._source.file, *mark), problem=problem))
+                raise ContentError(Finding.make("E006", place, problem=problem))
             self._take(key_node)
             key = key_node.value
             here = (*location, key)
             if key in data:
                 first = self._source.keys[here][0]
-                raise ContentError(Finding.make("E010", Place(self._source.file, *mark), key=key, first=first))
-            self._source.keys[here] = mark
+                raise ContentError(Finding.make("E010", place, key=key, first=first))
+            self._source.keys[here] = (place.line, place.column)
             data[key] = self.build(value_node, here)
         return data
