@@ -151,6 +151,16 @@ UNCLOSED = [
         ],
         id="a Thai digit for a number",
     ),
+    pytest.param(
+        "ก ๙๓.๑๔\n{{ overall }} {% if overall > ๙๓.๑๔ %}ข{% endif %}",
+        [
+            (
+                "thung-thong/2568/analysis.md:2:31: E202 คำแทนค่าเขียนไม่ถูกหรือเปิดแล้วไม่ปิด: "
+                "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก"
+            ),
+        ],
+        id="a fraction in Thai digits",
+    ),
 ]
 
 NOT_ALLOWED = [

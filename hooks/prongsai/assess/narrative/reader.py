@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # `{#` begins a heading's id in Markdown, so comments are written {## … ##}.
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
+_NOT_ARABIC = re.compile(r"(?![0-9])\d")
 _OPENING = re.compile(r"\{\{|\{%|\{##")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
@@ -96,6 +97,8 @@ class _Reader:
             segments = tuple(self._body(tree.body))
         except TemplateSyntaxError as error:
             return Narrative(findings=(self._syntax(error),))
+        except SyntaxError:
+            return Narrative(findings=(self._not_arabic(),))
         except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
             mistake = Finding.make("E202", Place(self._file), problem="ซ้อนกันลึกหรือยาวเกินไป")
             return Narrative(findings=(mistake,))
@@ -129,6 +132,8 @@ class _Reader:
             tree = _GRAMMAR.parse(self._text)
         except TemplateSyntaxError as error:
             return (self._syntax(error),)
+        except SyntaxError:
+            return (self._not_arabic(),)
         except (RecursionError, ValueError):
             return ()
         for node in tree.find_all(nodes.Name):
@@ -165,6 +170,13 @@ class _Reader:
         told = error.message or ""
         problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
         return Finding.make("E202", Place(self._file, error.lineno, column), problem=problem)
+
+    def _not_arabic(self) -> Finding:
+        """Return the finding for a fraction in other digits, which the grammar takes for a number and cannot read."""
+        marks = (_NOT_ARABIC.search(self._text, start, end) for start, end in _marks(self._text))
+        start = next((found.start() for found in marks if found), 0)
+        place = Source(self._file, self._text).place(start)
+        return Finding.make("E202", place, problem=_PROBLEMS["Invalid character in identifier"])
 
     def _body(self, body: Iterable[nodes.Node]) -> list[Segment]:
         return [segment for node in body for segment in self._statement(node)]
