@@ -37,6 +37,14 @@ def test_a_message_lacking_a_figure_is_a_fault_of_ours() -> None:
         Finding.make("E102", PLACE)
 
 
+def test_a_figure_without_an_end_is_told_in_short() -> None:
+    """What was typed is shown by its beginning and its end where it would be no line any more."""
+    message = Finding.make("E102", PLACE, found="ก" * 5_000 + "ข").message
+    assert "กกก … กกก" in message
+    assert message.endswith("กข)")
+    assert len(message) < 700
+
+
 def test_figures_with_braces_are_not_filled_again() -> None:
     """What was typed is shown as it is, braces included."""
     assert Finding.make("E102", PLACE, found="{found}").message.endswith("(พบ {found})")

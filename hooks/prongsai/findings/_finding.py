@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from prongsai.findings._catalogue import Severity
 
 
+_LONGEST = 600
+"""The longest figure of a message, in letters."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands: a path under the content folder (with `/`), a line and a column, both from 1."""
@@ -76,7 +80,14 @@ class _Figures(dict[str, object]):
     """Figures of a message; a value of None prints as nothing, so that an optional clause can be left out."""
 
     def __init__(self, figures: dict[str, object]) -> None:
-        super().__init__({key: "" if value is None else value for key, value in figures.items()})
+        super().__init__({key: "" if value is None else _short(value) for key, value in figures.items()})
+
+
+def _short(value: object) -> object:
+    """Return a text without its middle where it would be no line any more."""
+    if not isinstance(value, str) or len(value) <= _LONGEST:
+        return value
+    return f"{value[: _LONGEST // 2]} … {value[-_LONGEST // 4 :]}"
 
 
 class ContentError(Exception):
