@@ -82,6 +82,13 @@ def test_a_line_that_is_no_address(site: TinySite, line: str) -> None:
     assert found(site) == [f"{LIST}:8:1: E903"]
 
 
+def test_lines_of_a_list_are_those_of_an_editor(site: TinySite) -> None:
+    """A sign that other systems end lines with is part of its line, which is told by its number and in short."""
+    site.append(LIST, f"# ก\u2028\u2028x\n{'a' * 5_000}\n")
+    assert found(site) == [f"{LIST}:9:1: E903"]
+    assert len(site.lines()[0]) < 1_000
+
+
 def test_what_is_not_listed_is_a_hint(site: TinySite) -> None:
     """A published address that the list does not have is H904, until the command has added it."""
     site.edit(LIST, "2568/data/\n", "")
@@ -89,6 +96,27 @@ def test_what_is_not_listed_is_a_hint(site: TinySite) -> None:
     shown = CliRunner().invoke(main, ["addresses", "--content", str(site.root), "--write"])
     assert shown.output == "thung-thong/\nthung-thong/2568/data/\n"
     assert found(site) == []
+
+
+@pytest.mark.parametrize(("before", "end"), [("\ufeff", "\n"), ("", "\r\n"), ("\ufeff", "\r\n")])
+def test_a_list_keeps_the_ways_of_its_editor(site: TinySite, before: str, end: str) -> None:
+    """Byte order mark and line ends stay as they are, and what is added has the same ends."""
+    lines = "2568/\n2568/analysis/\n2568/measures/\n2568/progress/\nita-2569/o25/\n# ก\u2028ข\n"
+    site.write(LIST, before + lines.replace("\n", end))
+    assert CliRunner().invoke(main, ["addresses", "--content", str(site.root), "--write"]).exit_code == 0
+    whole = lines.replace("2568/measures/\n", "2568/data/\n2568/measures/\n").replace("ita", "brief/\nita")
+    assert site.path(LIST).read_bytes().decode() == before + whole.replace("\n", end)
+    assert found(site) == []
+
+
+@pytest.mark.parametrize("content", [b"", "2568/\n".encode("utf-16"), b"2568/\n\xff\n"])
+def test_a_list_that_cannot_be_read_is_not_added_to(site: TinySite, content: bytes) -> None:
+    """Why it cannot be read is told in one line, and it stays as it is."""
+    site.write(LIST, content)
+    shown = CliRunner().invoke(main, ["addresses", "--content", str(site.root), "--write"])
+    assert (shown.exit_code, shown.stdout, site.path(LIST).read_bytes()) == (1, "", content)
+    assert shown.stderr.count("\n") == 1
+    assert f"{LIST}:" in shown.stderr
 
 
 def test_the_written_list_is_sorted_and_stable(site: TinySite) -> None:

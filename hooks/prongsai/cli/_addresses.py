@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.assess import AssessedSite
+    from prongsai.findings import Finding
 
+_BOM = "\ufeff"
 HEADER = """\
 # ที่อยู่ที่เผยแพร่แล้ว หนึ่งบรรทัดต่อหนึ่งที่อยู่ นับจากโฟลเดอร์ของหน่วยงาน อย่าลบบรรทัดใด
 # ถ้าหน้าใดย้าย ให้เขียน "ที่อยู่เดิม/ -> ที่อยู่ใหม่/" เพิ่มที่อยู่ใหม่ด้วย prongsai addresses --write
@@ -33,6 +35,12 @@ def missing_lines(site: AssessedSite) -> Iterator[tuple[str, str]]:
             yield agency.slug, address
 
 
+def unreadable_lists(site: AssessedSite) -> list[Finding]:
+    """Return why a list cannot be read, and so not be added to."""
+    found = (one for one in site.findings.errors if one.place.file.rpartition("/")[2] == ADDRESSES_FILE)
+    return [one for one in found if one.code.startswith("E0")]
+
+
 def write_addresses(site: AssessedSite, folder: Path) -> None:
     """Add the missing lines to each agency's list and to that of all homes, made with a header where there is none.
 
@@ -45,12 +53,16 @@ def write_addresses(site: AssessedSite, folder: Path) -> None:
 
 
 def _add(missing: Iterable[str], path: Path, header: str) -> None:
-    lines = (path.read_text(encoding="utf-8") if path.exists() else header).splitlines()
-    before = list(lines)
-    for address in sorted(missing):
-        lines.insert(_place(lines, address), address)
-    if lines != before:
-        write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+    added = sorted(missing)
+    if not added:
+        return
+    typed = path.read_bytes().decode() if path.exists() else header
+    text = typed.removeprefix(_BOM)
+    lines = text.removesuffix("\n").split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    for address in added:
+        lines.insert(_place(lines, address), f"{address}{end}")
+    write_whole(path, (typed[: len(typed) - len(text)] + "\n".join([*lines, ""])).encode())
 
 
 def _place(lines: list[str], address: str) -> int:

@@ -13,7 +13,7 @@ import click
 
 from prongsai import __version__
 from prongsai.assess import assess_site, masked
-from prongsai.cli._addresses import missing_lines, write_addresses
+from prongsai.cli._addresses import missing_lines, unreadable_lists, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
 from prongsai.cli._doctor import doctor
@@ -170,6 +170,9 @@ def addresses(content: Path | None, *, write: bool) -> None:
     """Print the missing lines, and append them when told to."""
     folder = content or _project_config().parent / "content"
     site = assess_site(load_site(folder))
+    if unread := unreadable_lists(site):
+        click.echo(render_findings(unread, prefix=shown_folder(folder)), nl=False, err=True)
+        sys.exit(1)
     for agency, address in missing_lines(site):
         click.echo(f"{agency}/{address}")
     if write:

@@ -32,7 +32,7 @@ class ListedAddress:
 def read_addresses(source: Source, found: Findings) -> tuple[ListedAddress, ...]:
     """Return the addresses of a list by line; lines that are none are findings, comments are passed over."""
     listed: dict[str, ListedAddress] = {}
-    for number, line in enumerate(source.text.splitlines(), 1):
+    for number, line in enumerate(source.text.split("\n"), 1):
         text = line.partition("#")[0].strip()
         if not text:
             continue
