@@ -192,12 +192,18 @@ def test_wrong_usage_exits_2(arguments: list[str]) -> None:
 
 
 def test_without_a_project_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Outside of a project, and without `--content`, the command exits 2 and names the missing mkdocs.yml."""
+    """Outside of a project, and without `--content`, the command exits 2 and names what it looked for."""
     monkeypatch.chdir(tmp_path)
     result = check()
     assert result.exit_code == 2
-    assert "ไม่พบ mkdocs.yml" in result.stderr
-    assert "No mkdocs.yml" in result.stderr
+    assert "ไม่พบ mkdocs.yml หรือโฟลเดอร์ content" in result.stderr
+    assert "No mkdocs.yml and no content/" in result.stderr
+
+
+def test_content_alone_is_a_project(broken: Path) -> None:
+    """A folder with `content/` and no `mkdocs.yml` is a project, from below too."""
+    (broken / "mkdocs.yml").unlink()
+    assert check().exit_code == 1
 
 
 def test_content_needs_no_project(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:

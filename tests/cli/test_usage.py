@@ -67,12 +67,12 @@ def test_wrong_usage_exits_2(arguments: list[str]) -> None:
 
 
 def test_building_outside_of_a_project_exits_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no mkdocs.yml is around, `build` exits 2 and names it in both languages."""
+    """Where neither mkdocs.yml nor content/ is around, `build` exits 2 and names both in both languages."""
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 2
-    assert "ไม่พบ mkdocs.yml" in result.stderr
-    assert "No mkdocs.yml" in result.stderr
+    assert "ไม่พบ mkdocs.yml หรือโฟลเดอร์ content" in result.stderr
+    assert "No mkdocs.yml and no content/" in result.stderr
 
 
 def test_a_code_is_explained() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from prongsai.cli._doctor import doctor
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
+from prongsai.cli._project import find_project
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
@@ -79,7 +79,10 @@ main.add_command(doctor)
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
 @_content_option
 @click.option(
-    "--site-dir", type=click.Path(path_type=Path, readable=False), help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]"
+    "--site-dir",
+    type=click.Path(path_type=Path, readable=False),
+    envvar="PRONGSAI_SITE",
+    help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]",
 )
 @_today_option
 @click.option(
@@ -89,26 +92,19 @@ main.add_command(doctor)
     help="ไม่เผยแพร่เมื่ออ่านประวัติจาก git ไม่ได้ · Fail where git gives no dates and history.",
 )
 def build(content: Path | None, site_dir: Path | None, today: date, *, require_history: bool) -> None:
-    """Run MkDocs on the project around the current folder; its hook does the work."""
-    config = _project_config()
-    if not (folder := content or config.parent / "content").is_dir():
-        # MkDocs would stop at it before our hook is asked.
+    """Let the host build the project around the current folder; our events do the work."""
+    # MkDocs takes as long to import as a check of a small site takes in all.
+    from prongsai.host import build as build_site  # noqa: PLC0415
+
+    project = find_project()
+    if not (folder := content or project.content).is_dir():
+        # MkDocs would stop at it before our events are asked.
         click.echo(render_findings(load_site(folder).findings, prefix=shown_folder(folder)), nl=False, err=True)
         sys.exit(1)
-    environment = dict(os.environ)
-    # The theme prints a long notice about its own future on every build; it says nothing about this site.
-    environment.setdefault("NO_MKDOCS_2_WARNING", "1")
-    environment["PRONGSAI_TODAY"] = today.isoformat()
-    if content is not None:
-        environment["PRONGSAI_CONTENT"] = str(content.resolve())
-    if site_dir is not None:
-        # Not resolved: whether a link may be followed is judged where the site is put.
-        environment["PRONGSAI_SITE"] = str(site_dir.absolute())
-    environment["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config)]
-    status = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own interpreter
-    # What a signal has killed ends as a shell would say it.
-    sys.exit(status if status >= 0 else 128 - status)
+    os.environ["PRONGSAI_TODAY"] = today.isoformat()
+    os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
+    # The default configuration stands among the engine's own files, and no site is put there.
+    build_site(project.config, project.given(content), site_dir or project.site)
 
 
 @main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")
@@ -144,7 +140,7 @@ def check(  # noqa: PLR0913 - one for each option
     yes: bool,
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
-    folder = content or _project_config().parent / "content"
+    folder = content or find_project().content
     if fix:
         fix_figures(folder, yes=yes)
         fix_metadata(folder, yes=yes)
@@ -168,7 +164,7 @@ def check(  # noqa: PLR0913 - one for each option
 @click.option("--write", is_flag=True, help="เพิ่มลงใน addresses.txt · Append them; no line is removed.")
 def addresses(content: Path | None, *, write: bool) -> None:
     """Print the missing lines, and append them when told to."""
-    folder = content or _project_config().parent / "content"
+    folder = content or find_project().content
     site = assess_site(load_site(folder))
     if unread := unreadable_lists(site):
         click.echo(render_findings(unread, prefix=shown_folder(folder)), nl=False, err=True)
@@ -189,12 +185,3 @@ def _counts(findings: Findings) -> str:
     """Return how many findings of each severity there are."""
     severities = [finding.severity for finding in findings]
     return " ".join(f"{word} {severities.count(severity)} จุด" for severity, word in SEVERITY_WORDS.items())
-
-
-def _project_config() -> Path:
-    """Return the `mkdocs.yml` of the project around the current folder."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder / "mkdocs.yml"
-    raise click.UsageError("ไม่พบ mkdocs.yml ในโฟลเดอร์นี้หรือโฟลเดอร์เหนือขึ้นไป · No mkdocs.yml here or above.")

@@ -1,0 +1,50 @@
+"""The project that a command works on: the folder around with `mkdocs.yml`, or with `content/` alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from prongsai.site import carried
+
+
+class Project(NamedTuple):
+    """Where a site's content and configuration stand; without a `mkdocs.yml` of its own it has the default one."""
+
+    folder: Path
+    config: Path
+
+    @property
+    def content(self) -> Path:
+        """The folder of the content, where none is given."""
+        return self.folder / "content"
+
+    def given(self, content: Path | None) -> Path | None:
+        """Return the content folder that is told to the host; None where the project's own `mkdocs.yml` tells it."""
+        return content or (None if self._configured else self.content)
+
+    @property
+    def site(self) -> Path | None:
+        """Where the site goes if nobody says; None where the project's own `mkdocs.yml` tells it."""
+        return None if self._configured else self.folder / "site"
+
+    @property
+    def _configured(self) -> bool:
+        return self.config.parent == self.folder
+
+
+def find_project() -> Project:
+    """Return the project around the current folder; the nearest `mkdocs.yml` tells it, or else `content/`."""
+    here = Path.cwd()
+    around = (here, *here.parents)
+    for folder in around:
+        if (folder / "mkdocs.yml").is_file():
+            return Project(folder, folder / "mkdocs.yml")
+    for folder in around:
+        if (folder / "content").is_dir():
+            return Project(folder, carried("mkdocs.yml"))
+    raise click.UsageError(
+        "ไม่พบ mkdocs.yml หรือโฟลเดอร์ content ในโฟลเดอร์นี้หรือโฟลเดอร์เหนือขึ้นไป · No mkdocs.yml and no content/ here or above."
+    )

@@ -1,0 +1,33 @@
+"""The host, MkDocs: its events, and running it.
+
+This is the only room that imports MkDocs. `hooks/publish.py` names the event functions.
+"""
+
+from prongsai.host._events import (
+    on_build_error,
+    on_config,
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_markdown,
+    on_post_build,
+    on_post_page,
+    on_shutdown,
+    on_startup,
+)
+from prongsai.host._run import build, preview
+
+__all__ = [
+    "build",
+    "on_build_error",
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_shutdown",
+    "on_startup",
+    "preview",
+]

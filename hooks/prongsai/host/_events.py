@@ -1,0 +1,210 @@
+"""The events of a build: the engine reads, checks and renders, MkDocs builds the pages.
+
+A build writes to a staging folder beside the site and takes its place only when all of it is there, so that a build
+that fails leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import CountHandler
+
+from prongsai.assess import assess_site
+from prongsai.build import Counter, Staging, begin, failure, missing_files
+from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
+from prongsai.findings import render_findings, shown_folder
+from prongsai.finish import finish_site
+from prongsai.render import Options, Tree, error_tree, put_back, render_site, set_aside
+from prongsai.site import carried
+from prongsai.text import KEPT_ARABIC
+from prongsai.words import plain, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.prongsai")
+
+
+class _Build:
+    """What one build remembers between its events."""
+
+    command = "build"
+    tree = Tree({}, {}, ())
+    today: date
+    staging: Staging | None = None
+    counter: Counter
+
+    def __init__(self) -> None:
+        self.blocks: dict[str, list[str]] = {}
+
+
+_build = _Build()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own signature
+    """Remember whether this is a build or a preview."""
+    _build.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Wait for the turn to build, read and check the content, render it, and send the build to a staging folder.
+
+    A preview goes on when the content has errors, and shows them in place of the pages until they are mended.
+
+    Raises:
+        PluginError: the content has errors; each has been told, and nothing is written.
+    """
+    root = Path(config.docs_dir)
+    _build.today = _today()
+    if _build.command != "serve":
+        _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
+    site = assess_site(load_site(root), _build.today)
+    prefix = shown_folder(root)
+    sys.stderr.write(render_findings(site.findings, prefix=prefix))
+    errors = site.findings.errors
+    if not errors:
+        _tell_missing_history(root, prefix)
+        options = Options(
+            templates=_templates(config),
+            digits=config.extra.get("digits", "arabic"),
+            changed=last_changes(root),
+            # A preview has an address that only its own machine knows.
+            site_url="" if _build.command == "serve" else config.site_url or "",
+            last=_build.staging.site if _build.staging else None,
+            versions=read_versions(root),
+        )
+        _build.tree = render_site(site, options)
+    elif _build.command == "serve":
+        _build.tree = error_tree(render_findings(errors, prefix=prefix), _build.tree.pages)
+    else:
+        kept = f" ({_build.staging.kept})" if _build.staging else ""
+        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์{kept}")
+    _build.counter = Counter(len(_build.tree.pages), sys.stderr)
+    config.nav = [{title: page} for title, page in _build.tree.nav]
+    config.extra["foot"] = _build.tree.foot
+    if _build.staging is not None:
+        _build.staging.check()
+        config.site_dir = str(_build.staging.folder)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what stands in the content folder by the rendered tree; the theme's own files stay."""
+    kept = [file for file in files if file.src_dir != config.docs_dir]
+    rendered: dict[str, str | bytes] = {**_build.tree.pages, **_build.tree.files}
+    # Said to be included, for MkDocs leaves out a folder named `templates` otherwise.
+    included = InclusionLevel.INCLUDED
+    made = [File.generated(config, path, content=what, inclusion=included) for path, what in rendered.items()]
+    return Files([*kept, *made])
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' own signature
+    """Let the theme's templates say the words of the interface as ours do, and hand on what keeps its digits."""
+    env.globals |= {"say": say, "kept_arabic": KEPT_ARABIC}
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Keep the finished parts of a page from a converter that has nothing to do there."""
+    skeleton, _build.blocks[page.file.src_uri] = set_aside(markdown)
+    return skeleton
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Put the finished parts back among the converted headings."""
+    return put_back(html, _build.blocks.pop(page.file.src_uri))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' own signature
+    """Show how far a long build has come."""
+    _build.counter.step()
+    return output
+
+
+# After all others, for what they add belongs to the site.
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site and check that everything rendered is in it, then let the new site take the old one's place.
+
+    Raises:
+        PluginError: a page or file is missing from the built site, or something in it is wrong.
+    """
+    _build.counter.close()
+    if _build.staging is None or _warned():
+        return
+    theme = [*map(Path, config.theme.dirs)]
+    folder = _build.staging.folder
+    problems = finish_site(folder, config.site_url or "", plain, theme, _build.tree.facts)
+    missing = missing_files(_build.tree, folder)
+    if missing:
+        problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
+    if problems:
+        raise PluginError("\n".join(problems[:10]))
+    _build.staging.publish(_build.today)
+    config.site_dir = str(_build.staging.site)
+    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, len(_build.tree.pages))
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-built behind, and tell what the system or the site's place refuses in place of a traceback.
+
+    Raises:
+        Abort: one line has said what is wrong, what to do, and what visitors have meanwhile.
+    """
+    told = failure(error, _build.staging)
+    on_shutdown()
+    if told:
+        log.error(told)
+        raise Abort("Aborted with a BuildError!")
+
+
+def on_shutdown() -> None:
+    """Leave nothing half-built behind when a build is given up."""
+    if _build.staging is not None:
+        _build.staging.give_up()
+
+
+def _templates(config: MkDocsConfig) -> Path:
+    """Return the folder of the page templates: the first of the theme's folders that has one."""
+    folders = (Path(folder) / "prongsai" for folder in config.theme.dirs)
+    return next((folder for folder in folders if folder.is_dir()), carried("overrides") / "prongsai")
+
+
+def _warned() -> bool:
+    """Tell whether a strict build has met a warning; MkDocs gives it up only after this event."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(level >= logging.WARNING for counter in counters for level, _ in counter.counts.items())
+
+
+def _tell_missing_history(root: Path, prefix: str) -> None:
+    """Tell why pages have no dates and no history, which with `PRONGSAI_REQUIRE_HISTORY` ends the build."""
+    missing = missing_history(root)
+    if missing is None:
+        return
+    told = render_findings([missing], prefix=prefix)
+    if os.environ.get("PRONGSAI_REQUIRE_HISTORY", "").lower() not in ("", "0", "no", "false", "off"):
+        raise PluginError(f"{told.strip()} ({_build.staging.kept})" if _build.staging else told.strip())
+    sys.stderr.write(told)
+
+
+def _today() -> date:
+    """Return the day by which overdue is told: `PRONGSAI_TODAY`, or today in Thailand."""
+    given = os.environ.get("PRONGSAI_TODAY")
+    try:
+        return read_today(given)
+    except ValueError:
+        raise PluginError(f"PRONGSAI_TODAY ต้องเป็นวันที่ เช่น 2569-03-31 (พบ {given})") from None
