@@ -123,6 +123,7 @@ SLOW = (
     "finish/test_links.py",
     "hosts",
     "history/test_missing_history.py",
+    "installed",
     "kills",
     "metadata",
     "mutants",

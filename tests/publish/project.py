@@ -107,6 +107,13 @@ def run(command: list[str], cwd: Path, **values: str) -> subprocess.CompletedPro
     )
 
 
+def python(code: str, cwd: Path) -> str:
+    """Run code with the engine of this checkout and return what it printed."""
+    done = run([sys.executable, "-c", code], cwd)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def prongsai(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run the `prongsai` command."""
     start = "from prongsai.cli import main; main(prog_name='prongsai')"

@@ -1,6 +1,6 @@
-"""The host, MkDocs: its events, and running it.
+"""The host, MkDocs: its events, the plugin of a site that has no copy of this repository, and running it.
 
-This is the only room that imports MkDocs. `hooks/publish.py` names the event functions.
+This is the only room that imports MkDocs. `hooks/publish.py` and the plugin name the same event functions.
 """
 
 from prongsai.host._events import (
@@ -15,9 +15,11 @@ from prongsai.host._events import (
     on_shutdown,
     on_startup,
 )
+from prongsai.host._plugin import Prongsai
 from prongsai.host._run import build, preview
 
 __all__ = [
+    "Prongsai",
     "build",
     "on_build_error",
     "on_config",
