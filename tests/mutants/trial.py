@@ -41,6 +41,7 @@ class _Only:
 
 
 def _run(file: str, code: CodeType, tests: Sequence[str], folder: Path) -> int:
+    resource.setrlimit(resource.RLIMIT_CPU, (BUSY, BUSY))
     load_instead({file: code})
     files = dict.fromkeys(test.partition("::")[0] for test in tests)
     return int(pytest.main([*QUIET, f"--basetemp={folder / 'tmp'}", *files], plugins=[_Only(tests)]))
@@ -58,7 +59,6 @@ def forked(act: Callable[[Path], int], folder: Path) -> int:
         for stream in range(3):
             os.dup2(silence, stream)
         folder.mkdir()
-        resource.setrlimit(resource.RLIMIT_CPU, (BUSY, BUSY))
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(folder / "hypothesis")
         status = act(folder)
     finally:

@@ -107,8 +107,9 @@ def reach(folder: Path) -> Reach:
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
     halves = {folder / f"{half}.json": files[half::2] for half in range(2)}
     pids = [forked(partial(record, told, some), told.with_suffix("")) for told, some in halves.items()]
-    for pid in pids:
-        os.waitpid(pid, 0)
+    ends = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+    if not all(told.is_file() for told in halves):
+        raise SystemExit(f"the tests without any change did not come to their end: {ends}")
     recorded = [json.loads(told.read_text(encoding="utf-8")) for told in halves]
     failed = [name for half in recorded for name in half["failed"]]
     if failed:
