@@ -14,8 +14,9 @@ from prongsai.assess._published import (
 from prongsai.assess.checks.evidence import METADATA, cited_files
 from prongsai.assess.checks.personal import masked
 from prongsai.assess.checks.prose import ByHand, typed_by_hand
+from prongsai.assess.elements.element import Required
 from prongsai.assess.elements.report import report_elements
-from prongsai.assess.elements.required import Required, checklist
+from prongsai.assess.elements.required import checklist
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView

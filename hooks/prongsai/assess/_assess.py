@@ -38,6 +38,7 @@ from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
 from prongsai.content import ADDRESSES_FILE, NARRATIVE_FILE, criteria_of
 from prongsai.findings import Findings
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -98,7 +99,7 @@ def _personal(site: Site, unread: Iterable[Source]) -> Iterator[Finding]:
     for content in site.agencies:
         own[content.slug] += personal_in_name(content.slug, content.source)
         if content.emblem is not None:
-            named, place = f"ตราสัญลักษณ์ {content.emblem.file}", content.source.at("emblem")
+            named, place = plain("names.emblem", file=content.emblem.file), content.source.at("emblem")
             own[content.slug] += personal_inside(content.emblem.data, named, place, offices[content.slug])
         addresses = files.get(f"{content.slug}/{ADDRESSES_FILE}")
         yield from acknowledged_by_agency(own[content.slug], content.agency, content.source, addresses)

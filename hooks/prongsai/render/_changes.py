@@ -128,7 +128,7 @@ def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for e
 
 
 def _reference(about: Reference) -> str:
-    return plain(f"changes.about.{about.kind}", value=about.value)
+    return plain(f"names.subject.{about.kind}", value=about.value)
 
 
 def _cut(text: str) -> str:

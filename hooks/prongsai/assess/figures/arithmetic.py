@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.text import round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,7 +91,7 @@ def indicators_of(scores: Scores, criteria: Criteria, lines: Lines) -> tuple[Ind
         results.append(
             Indicator(
                 number=number,
-                name=rule.name if rule else result.name or f"ตัวชี้วัดที่ {number}",
+                name=rule.name if rule else result.name or plain("names.subject.indicator", value=number),
                 tool=rule.tool if rule else None,
                 score=score,
                 rank=1 + sum(other > score for other in values),

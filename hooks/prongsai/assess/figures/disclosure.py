@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.criteria import known_years, load_criteria
 from prongsai.text import item_code
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from prongsai.content import Report
@@ -35,15 +36,12 @@ class DisclosedItem:
         return f"{self.code} {self.title}" if self.code else self.title
 
 
-DEFAULT_TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
-
-
 def disclosed_item(report: Report) -> DisclosedItem:
     """Return the item that the report answers: the agency's own override first, then the criteria of its ITA year."""
     own = report.measures.disclosure
     known = load_criteria(report.ita_year).measures_item
     code = (item_code(own.item) if own.item else None) or (known.code if known else None)
-    title = own.title or (known.title if known and known.code == code else DEFAULT_TITLE)
+    title = own.title or (known.title if known and known.code == code else plain("names.item.measures"))
     former = known.former_title if known and known.code == code and not own.title else None
     return DisclosedItem(report.ita_year, code, title, former)
 

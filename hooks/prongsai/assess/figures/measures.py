@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.content import ThaiDate, short_date
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,9 +116,4 @@ def period_words(period: Period, fiscal_year: int) -> str:
     if period.start is not None or period.end is not None or period.name is None:
         start, end = _bounds(period, fiscal_year)
         return str(start) if start == end else f"{start} – {end}"
-    words = {
-        "fiscal_year": f"ตลอดปีงบประมาณ พ.ศ. {fiscal_year}",
-        "first_half": f"ภายใน 6 เดือนแรกของปีงบประมาณ พ.ศ. {fiscal_year}",
-        "second_half": f"ภายใน 6 เดือนหลังของปีงบประมาณ พ.ศ. {fiscal_year}",
-    }
-    return words[period.name]
+    return plain(f"names.period.{period.name}", fiscal_year=fiscal_year)

@@ -11,6 +11,7 @@ from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.content import BE, LAST_MONTH, STATUSES
 from prongsai.criteria import load_criteria
 from prongsai.text import fold_digits, item_code
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +26,6 @@ FINAL = ("done", "cancelled")
 _OCTOBER = 10
 _FIRST_SEEN = 2568
 """The first ITA year whose item was seen to ask for the measures of the fiscal year before."""
-_TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 Standing = Literal["overdue", "due_soon", "open", "late", "on_time", "done", "cancelled"]
 """How a measure stands against its own end: `done` where the day of completion is not known well enough to judge."""
 
@@ -209,8 +209,8 @@ def report_item(report: Report) -> DisclosedItem:
     ita_year = report.progress_ita_year
     known = load_criteria(ita_year).report_item if ita_year >= _FIRST_SEEN else None
     code = (item_code(own.item) if own and own.item else None) or (known.code if known else None)
-    title = (own.title if own else None) or (known.title if known and known.code == code else _TITLE)
-    return DisclosedItem(ita_year, code, title)
+    title = known.title if known and known.code == code else plain("names.item.report")
+    return DisclosedItem(ita_year, code, (own.title if own else None) or title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.text import item_code, question_code
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,22 +60,25 @@ class Subjects:
     def find(self, reference: Reference) -> Subject:
         """Return the subject that `reference` names."""
         finders = {
-            "indicator": self._indicator,
-            "topic": self._topic,
+            "indicator": self.indicator,
+            "topic": self.topic,
             "tool": self._tool,
             "question": self.question,
             "item": self.item,
         }
         return finders[reference.kind](reference.value)
 
-    def _indicator(self, value: str) -> Subject:
+    def indicator(self, value: int | str) -> Subject:
+        """Return the indicator (ตัวชี้วัด) of a number, 1 to 10."""
         result = self.indicators[int(value)]
-        label = f"ตัวชี้วัดที่ {value} {result.name}"
-        return Subject("indicator", value, label, result.name, result.tool, result.score, (result.number,))
+        label = plain("names.titled.indicator", value=value, title=result.name)
+        return Subject("indicator", str(value), label, result.name, result.tool, result.score, (result.number,))
 
-    def _topic(self, value: str) -> Subject:
+    def topic(self, value: str) -> Subject:
+        """Return the topic (ประเด็น) of a number, as its year names it."""
         title = self.topics.get(value, "")
-        return Subject("topic", value, f"ประเด็นที่ {value} {title}".strip(), title, None, None, ())
+        label = plain("names.titled.topic", value=value, title=title).strip()
+        return Subject("topic", value, label, title, None, None, ())
 
     def _tool(self, value: str) -> Subject:
         tool = self.tools.get(value)

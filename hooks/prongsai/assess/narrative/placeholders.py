@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from prongsai.assess._expanded import Block
 from prongsai.text import item_code, nearest, question_code, round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -190,7 +191,7 @@ class Placeholders:
     def list(self, kind: object, *, above: object = None, below: object = None) -> str:
         """รายชื่อตัวชี้วัดพร้อมคะแนน เช่น list("strengths", above=80)"""
         chosen = self._chosen(kind, above, below)
-        return _joined(f"{result.name} ({_figure(result.score)})" for result in chosen) or "ไม่มี"
+        return _joined(f"{result.name} ({_figure(result.score)})" for result in chosen) or plain("common.none")
 
     def table(self, name: object) -> Block:
         """ตาราง วางบนบรรทัดของตนเอง เช่น table("indicators")"""
@@ -247,5 +248,5 @@ def _plain(value: Decimal) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    names = list(parts)
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" และ {names[-1]}" if names else ""
+    *before, last = [*parts] or [""]
+    return plain("names.listed", before=", ".join(before), last=last) if before else last
