@@ -76,14 +76,6 @@ def compare() -> str:
     return "compare/"
 
 
-def cell(field: str, *of: object) -> str:
-    """Return the id of the cell or paragraph that shows a field: `_steps-m01`, or `_work-6-m01` for one of a round.
-
-    Names of measures begin with no underscore, so that it is never the id of one.
-    """
-    return "_" + "-".join((field, *map(str, of)))
-
-
 def accessibility() -> str:
     """Return the address of the accessibility statement (คำแถลงการเข้าถึงเว็บไซต์)."""
     return "accessibility/"

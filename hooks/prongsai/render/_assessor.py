@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.assess import checklist, report_elements
 from prongsai.words import plain, say
 
@@ -79,10 +79,10 @@ def _measures_place(element: Required, assessment: Assessment, table: MeasuresTa
     if element.about:
         return _subject_place(element, assessment, table)
     if key == "limitations":
-        return "#_limitations"
+        return f"#{places.LIMITATIONS}"
     stated = _FIELDS.get(key, _answers)
     found = ((view.measure.id, field) for view in assessment.measures if (field := stated(view)))
-    return next((f"#{table.place(*one)}" for one in found), "#_measures")
+    return next((f"#{table.place(*one)}" for one in found), f"#{places.MEASURES}")
 
 
 def _subject_place(element: Required, assessment: Assessment, table: MeasuresTable) -> str:
@@ -90,14 +90,14 @@ def _subject_place(element: Required, assessment: Assessment, table: MeasuresTab
     if not element.present:
         entries = enumerate(assessment.report.analysis.entries, 1)
         told = (number for number, entry in entries if (entry.about.kind, entry.about.value) in element.about)
-        return next((f"#{paths.cell('entry', number)}" for number in told), "#_measures")
+        return next((f"#{places.entry(number)}" for number in told), f"#{places.MEASURES}")
     wanted = set(element.about)
     find = {"item": assessment.subjects.item, "question": assessment.subjects.question}
     within = {number for kind, code in wanted if kind in find for number in find[kind](code).indicators}
     exact = [view for view in assessment.measures if {(one.kind, one.value) for one in view.subjects} & wanted]
     around = [view for view in assessment.measures if view.answers & within]
     first = next(iter(exact or around), None)
-    return f"#{table.place(first.measure.id, 'addresses')}" if first else "#_measures"
+    return f"#{table.place(first.measure.id, 'addresses')}" if first else f"#{places.MEASURES}"
 
 
 def _answers(view: MeasureView) -> str | None:
@@ -111,7 +111,7 @@ def _analysis_place(kind: str | None, assessment: Assessment) -> str:
         here = paths.part(assessment.slug, assessment.year, "measures")
         return paths.relative(paths.part(assessment.slug, assessment.year, "analysis"), here)
     found = (number for number, entry in enumerate(entries, 1) if kind in (None, entry.about.kind))
-    return next((f"#{paths.cell('entry', number)}" for number in found), "#_analysis")
+    return next((f"#{places.entry(number)}" for number in found), f"#{places.ANALYSIS}")
 
 
 def progress_box(assessment: Assessment) -> Box | None:
@@ -119,14 +119,14 @@ def progress_box(assessment: Assessment) -> Box | None:
     progress = assessment.progress
     if progress is None:
         return None
-    places: dict[str, str] = {}
+    shown: dict[str, str] = {}
     for line in (line for one in progress.rounds for line in one.lines):
         for key in _told(line):
-            places.setdefault(key, f"#{paths.cell(key, line.months, line.entry.measure)}")
-    lacking = next((f"#{paths.cell('round', one.months)}" for one in progress.rounds if one.missing), None)
+            shown.setdefault(key, f"#{places.cell(key, line.months, line.entry.measure)}")
+    lacking = next((f"#{places.round_of(one.months)}" for one in progress.rounds if one.missing), None)
     if lacking:
-        places["status"] = lacking
-    elements = [(element, places.get(element.key, "#_total")) for element in report_elements(assessment)]
+        shown["status"] = lacking
+    elements = [(element, shown.get(element.key, f"#{places.TOTAL}")) for element in report_elements(assessment)]
     return _box(assessment, progress.item, elements, "progress")
 
 

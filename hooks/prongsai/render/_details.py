@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prongsai.addresses import paths
+from prongsai.addresses import places
 from prongsai.content import Measure, headed_fields
 from prongsai.render._projection import shown
 from prongsai.render._shown import rounds
@@ -42,7 +42,7 @@ def _details(view: MeasureView, table: MeasuresTable) -> Iterator[Detail]:
         in_table = table.shows(field)
         detail = _always(field, view) or (None if in_table or field == "title" else Detail("", shown(field, view)))
         if detail is not None and detail.lines:
-            place = "" if in_table else paths.cell(field, view.measure.id)
+            place = "" if in_table else places.cell(field, view.measure.id)
             yield replace(detail, term=said.term, place=place)
     if view.worth:
         yield Detail(plain("measures.worth"), (str(round2(view.worth)),))

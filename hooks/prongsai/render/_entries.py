@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.addresses import places
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._shown import score
 from prongsai.text import item_code
@@ -40,10 +41,9 @@ def pieces(a: Assessment) -> list[Piece]:
     found = []
     for entry in a.report.analysis.entries:
         subject = a.subjects.find(entry.about)
-        about = f"_about-{subject.kind}-{subject.value}".lower()
-        seen[about] += 1
-        place = about if seen[about] == 1 else f"{about}_{seen[about]}"
-        found.append(_piece(a, entry, subject, place))
+        first = places.about(subject.kind, subject.value)
+        seen[first] += 1
+        found.append(_piece(a, entry, subject, places.about(subject.kind, subject.value, seen[first])))
     return found
 
 

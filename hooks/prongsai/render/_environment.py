@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from prongsai.addresses import paths, places
 from prongsai.content import long_date, short_date
 from prongsai.render._linked import place, where
 from prongsai.render._markdown import heading_text
@@ -54,9 +55,7 @@ def environment(templates: Path) -> Environment:
         "long_date": long_date,
         "short_date": short_date,
     }
-    made.globals |= {
-        "say": say,
-    }
+    made.globals |= {"links": paths, "places": places, "say": say}
     return made
 
 

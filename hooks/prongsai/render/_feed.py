@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.content import BE, long_date
 from prongsai.words import plain
 
@@ -104,7 +104,7 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 f"{year.year}/changes/{revision.day.isoformat()}",
                 revision.day,
                 plain("feed.changed", year=year.year, day=long_date(revision.day)),
-                paths.part(agency.slug, year.year, "data") + "#history",
+                f"{paths.part(agency.slug, year.year, 'data')}#{places.HISTORY}",
                 "\n".join(revision.sentences),
             )
 

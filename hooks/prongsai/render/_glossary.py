@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.criteria import glossary
 from prongsai.words import say
 
@@ -91,7 +91,7 @@ def _block(block: str, reading: _Reading) -> str:
 
 
 def _button(term: Term, words: str) -> str:
-    return f'<button type="button" class="ps-term" popovertarget="_term-{term.key}">{words}</button>'
+    return f'<button type="button" class="ps-term" popovertarget="{places.term(term.key)}">{words}</button>'
 
 
 def _whole(match: re.Match[str]) -> str:
@@ -106,7 +106,7 @@ def _box(term: Term, address: str) -> str:
     read = say("glossary.read", term=term.term)
     name = " ".join(html.escape(part) for part in (term.full, f"({term.english})" if term.english else None) if part)
     return (
-        f'<div class="ps-box" id="_term-{term.key}" popover><p><dfn>{html.escape(term.term)}</dfn> {name}</p>'
+        f'<div class="ps-box" id="{places.term(term.key)}" popover><p><dfn>{html.escape(term.term)}</dfn> {name}</p>'
         f"<p>{html.escape(term.plain)}</p>"
         f'<p><a href="{page}#{term.key}">{read}</a></p></div>'
     )

@@ -215,7 +215,7 @@ class Pages:
 
     def _page(self, template: str, address: str, *, title: str, **values: Any) -> Page:  # noqa: ANN401 - passed on to Jinja2
         body = self._environment.get_template(template).render(
-            title=title, address=address, link=link_from(address), links=paths, **values
+            title=title, address=address, link=link_from(address), **values
         )
         if address != paths.glossary():
             body = explain(body, address)

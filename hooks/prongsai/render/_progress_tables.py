@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.content import long_date, short_date
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
@@ -60,7 +60,7 @@ def of_round(a: Assessment, one: RoundView, link: Link) -> Table:
 
 def _place(field: str) -> Callable[[ProgressLine], str]:
     """Return what gives the anchor of a line's field."""
-    return lambda line: paths.cell(field, line.months, line.entry.measure)
+    return lambda line: places.cell(field, line.months, line.entry.measure)
 
 
 def _status(line: ProgressLine) -> Markup:

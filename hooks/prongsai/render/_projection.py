@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from prongsai.addresses import paths
+from prongsai.addresses import places
 from prongsai.content import Column
 from prongsai.render._shown import rounds
 from prongsai.text import round2
@@ -67,7 +67,7 @@ class MeasuresTable:
 
     def place(self, measure: str, field: str) -> str:
         """Return the id of what shows a field of a measure, in the table or else in its details."""
-        return self.places.get((measure, field)) or paths.cell(field, measure)
+        return self.places.get((measure, field)) or places.cell(field, measure)
 
 
 def project(assessment: Assessment) -> MeasuresTable:
@@ -81,20 +81,20 @@ def project(assessment: Assessment) -> MeasuresTable:
     contents = [[_parts(column, view) for column in columns] for view in views]
     spans = _spans(columns, contents)
     fields = _fields(columns)
-    places: dict[tuple[str, str], str] = {}
+    ids: dict[tuple[str, str], str] = {}
     rows: list[Row] = []
     for index, view in enumerate(views):
         cells = []
         for place, column in enumerate(columns):
             own, span = fields[place], spans[index][place]
-            anchor = paths.cell(own[0], view.measure.id) if own and span else ""
+            anchor = places.cell(own[0], view.measure.id) if own and span else ""
             for field in own:
-                above = places.get((views[index - 1].measure.id, field), "")
-                places[view.measure.id, field] = anchor or above
+                above = ids.get((views[index - 1].measure.id, field), "")
+                ids[view.measure.id, field] = anchor or above
             cells.append(Cell(column.heading, contents[index][place], span, anchor))
         rows.append(Row(view.measure.id, tuple(cells)))
     title = table.title or plain("measures.table.title", fiscal_year=assessment.fiscal_year)
-    return MeasuresTable(title, tuple(column.heading for column in columns), tuple(_groups(rows)), places)
+    return MeasuresTable(title, tuple(column.heading for column in columns), tuple(_groups(rows)), ids)
 
 
 def _default_columns() -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.render._facts import Fact
 from prongsai.render._shown import change, html, listing, score
 from prongsai.words import say
@@ -73,7 +73,7 @@ def differs(latest: Assessment, priorities: Priorities | None, link: Link) -> Ma
     """Return that the reported overall score is not the computed one; None where it is, or none can be computed."""
     if priorities is None or priorities.agrees:
         return None
-    to = link(paths.year(latest.slug, latest.year))
+    to = f"{link(paths.year(latest.slug, latest.year))}#{places.NOTES}"
     return say("trends.differs", reported=score(priorities.reported), overall=score(priorities.overall), to=to)
 
 
