@@ -20,10 +20,27 @@ DEPTH_LIMIT = 40
 _TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
+_STRING = "tag:yaml.org,2002:str"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
-# What PyYAML says, said to an officer; a text not listed is passed on as it is.
+_QUOTED = "ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ"
+_NO_TAG = f"เครื่องหมาย ! ขึ้นต้นค่าไม่ได้ {_QUOTED}"
+_NO_ANCHOR = f"ชื่อหลังเครื่องหมาย & ไม่มีที่ใดอ้างถึง {_QUOTED}"
+# What PyYAML says, and of what, said to an officer by the first that fits.
 _PROBLEMS = {
+    "scanning a tag": _NO_TAG,
+    "parsing a tag": _NO_TAG,
+    "undefined tag handle": _NO_TAG,
+    "directive": f"บรรทัดขึ้นต้นด้วย % ไม่ได้ {_QUOTED}",
+    "incompatible YAML document": f"บรรทัดขึ้นต้นด้วย % ไม่ได้ {_QUOTED}",
+    "duplicate anchor": "ชื่อหลังเครื่องหมาย & ซ้ำกัน",
+    "did not find expected comment or line break": f"หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่ {_QUOTED}",
+    "found an indentation indicator equal to 0": f"หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่ {_QUOTED}",
+    "found a tab character": "ใช้แท็บย่อหน้าไม่ได้ ให้ใช้ช่องว่าง",
+    "found unexpected document indicator": "เครื่องหมายคำพูดเปิดแล้วไม่ปิด",
+    "hexdecimal number": "ในเครื่องหมายคำพูดคู่ \\x \\u \\U ต้องตามด้วยเลขฐานสิบหก ให้ใช้เครื่องหมายคำพูดเดี่ยว",
+    "invalid Unicode character escape code": "ในเครื่องหมายคำพูดคู่รหัสหลัง \\u \\U นี้ไม่ใช่ตัวอักษร ให้ใช้เครื่องหมายคำพูดเดี่ยว",
+    "mapping keys are not allowed": f"เครื่องหมาย ? ขึ้นต้นค่าไม่ได้ {_QUOTED}",
     "mapping values are not allowed": "มีเครื่องหมาย “:” เกินในบรรทัด ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
     "could not find expected ':'": "ไม่พบเครื่องหมาย “:” ที่ตามด้วยช่องว่าง หลังชื่อข้อมูล",
     "did not find expected key": "การย่อหน้าไม่ตรงกัน หรือขาดเครื่องหมาย “:”",
@@ -40,9 +57,16 @@ _PROBLEMS = {
     "did not find expected node content": "วงเล็บเปิดแล้วไม่ปิด หรือขาดค่าก่อนเครื่องหมายนี้",
     "found unknown escape character": "ในเครื่องหมายคำพูดคู่ใช้ \\ ตามด้วยอักขระนี้ไม่ได้ ให้ใช้เครื่องหมายคำพูดเดี่ยว",
 }
+_UNREADABLE = f"เครื่องหมายตรงนี้อ่านไม่ได้ {_QUOTED}"
 _INDENTED = "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือบรรทัดก่อนหน้าขาดเครื่องหมาย “:” ที่ตามด้วยช่องว่าง"
 # Where these begin is where they are mended; the parser gives them up lines below, often at the end of the file.
-_TOLD_AT_START = ("while scanning a simple key", "while scanning a quoted scalar")
+_TOLD_AT_START = (
+    "while scanning a simple key",
+    "while scanning a quoted scalar",
+    "while scanning a tag",
+    "while parsing a tag",
+    "while scanning a directive",
+)
 
 
 def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
@@ -83,7 +107,7 @@ def _compose(source: Source) -> yaml.Node | None:
         place = source.place(unprintable.start())
         raise ContentError(Finding.make("E006", place, problem=_UNSEEN))
     try:
-        _refuse_depth(source)
+        _refuse_events(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
     except yaml.MarkedYAMLError as error:
         raise ContentError(_syntax(source, error)) from error
@@ -94,8 +118,8 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     at_start = error.context in _TOLD_AT_START
     mark = (error.context_mark if at_start else error.problem_mark) or error.context_mark or error.problem_mark
     place = _place(source, mark) if mark else Place(source.file)
-    told = error.problem or ""
-    problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
+    told = f"{error.context} {error.problem}"
+    problem = next((thai for english, thai in _PROBLEMS.items() if english in told), _UNREADABLE)
     line = "".join(source.text.split("\n")[place.line - 1 : place.line])
     if "mapping values are not allowed" in told and ":" not in line[: place.column - 1]:
         problem = _INDENTED
@@ -105,21 +129,31 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     return Finding.make("E006", place, problem=problem)
 
 
-def _refuse_depth(source: Source) -> None:
-    """Refuse deep nesting and too many values before composing them, which overflows the stack or the memory."""
+def _refuse_events(source: Source) -> None:
+    """Refuse what composing would swallow, and depth and numbers of values that overflow the stack or the memory.
+
+    A tag and a name that nothing refers to are no part of the value behind them, though whoever typed it meant a text.
+    """
     depth = values = 0
+    anchors: dict[str | None, Any] = {}
     for event in yaml.parse(source.text, _Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         values += isinstance(event, yaml.NodeEvent)
         if depth > DEPTH_LIMIT or values > 2 * NODE_LIMIT:
             raise ContentError(Finding.make("E009", _place(source, event.start_mark), limit=NODE_LIMIT))
+        if getattr(event, "tag", None) not in (None, _STRING):
+            raise ContentError(Finding.make("E006", _place(source, event.start_mark), problem=_NO_TAG))
+        if isinstance(event, yaml.AliasEvent):
+            anchors.pop(event.anchor, None)
+        elif isinstance(event, yaml.ScalarEvent) and event.anchor:
+            anchors[event.anchor] = event.start_mark
+    for mark in anchors.values():
+        raise ContentError(Finding.make("E006", _place(source, mark), problem=_NO_ANCHOR))
 
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
-    # By the letter: YAML counts lines that no editor does, after signs of other systems. Its end is a line of its own.
-    if mark.index < len(source.text):
-        return source.place(mark.index)
-    return Place(source.file, source.text.count("\n") + 2 - source.text.endswith("\n"))
+    # By the letter: YAML counts lines that no editor does, after signs of other systems and behind the last letter.
+    return source.place(min(mark.index, len(source.text)))
 
 
 class _Builder:

@@ -40,7 +40,7 @@ _COMPARE = {
     "lt": lambda left, right: left < right,
     "lteq": lambda left, right: left <= right,
 }
-# What Jinja2 says, said to an officer; a text not listed is passed on as it is.
+# What Jinja2 says, said to an officer.
 _PROBLEMS = {
     "Jinja was looking for": "เปิด {% if … %} แล้วไม่ปิดด้วย {% endif %}",
     "unexpected end of template": "เปิด {{ แล้วไม่ปิดด้วย }}",
@@ -52,6 +52,7 @@ _PROBLEMS = {
     "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
     "unexpected char": 'มีอักขระที่ใช้ตรงนี้ไม่ได้ (เครื่องหมายคำพูดต้องเป็น " แบบตรง)',
 }
+_UNREADABLE = "อ่านไม่ได้ตรงนี้ ให้ดูตัวอย่างใน REFERENCE.md"
 # Letters replaced one for one, so that offsets stay those of the file.
 _SAME_LENGTH = str.maketrans({OPEN: " ", CLOSE: " "})
 
@@ -168,7 +169,7 @@ class _Reader:
         line = self._lines[error.lineno - 1] if error.lineno <= len(self._lines) else ""
         column = max(line.find("{{"), line.find("{%"), 0) + 1
         told = error.message or ""
-        problem = next((thai for english, thai in _PROBLEMS.items() if english in told), told)
+        problem = next((thai for english, thai in _PROBLEMS.items() if english in told), _UNREADABLE)
         return Finding.make("E202", Place(self._file, error.lineno, column), problem=problem)
 
     def _not_arabic(self) -> Finding:
