@@ -89,6 +89,12 @@ def test_lines_of_a_list_are_those_of_an_editor(site: TinySite) -> None:
     assert len(site.lines()[0]) < 1_000
 
 
+def test_a_control_character_of_a_list_is_told(site: TinySite) -> None:
+    """What nobody sees in a line is told at its place, as in every other file."""
+    site.append(LIST, "old\x07/ -> 2568/\n")
+    assert found(site) == [f"{LIST}:8:4: E019"]
+
+
 def test_what_is_not_listed_is_a_hint(site: TinySite) -> None:
     """A published address that the list does not have is H904, until the command has added it."""
     site.edit(LIST, "2568/data/\n", "")

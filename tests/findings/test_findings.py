@@ -37,6 +37,18 @@ def test_a_message_lacking_a_figure_is_a_fault_of_ours() -> None:
         Finding.make("E102", PLACE)
 
 
+@pytest.mark.parametrize("typed", ["ก\nข", "ก\r\n\u2028ข", "ก\x85\fข"])
+def test_a_message_is_one_line_in_every_form(typed: str) -> None:
+    """A line break of what was typed is a space, as data too."""
+    assert Finding.make("E102", PLACE, found=typed).message.endswith("(พบ ก ข)")
+
+
+@pytest.mark.parametrize("typed", ["\0", "\x1b", "\x7f", "\x9b", "\ud800", "\uffff"])
+def test_a_message_holds_nothing_that_a_terminal_obeys(typed: str) -> None:
+    """A control character, or half a letter, of what was typed or of a file's name is shown as unknown."""
+    assert Finding.make("E102", PLACE, found=f"ก{typed}[31m").message.endswith("(พบ ก\ufffd[31m)")
+
+
 def test_a_figure_without_an_end_is_told_in_short() -> None:
     """What was typed is shown by its beginning and its end where it would be no line any more."""
     message = Finding.make("E102", PLACE, found="ก" * 5_000 + "ข").message

@@ -153,6 +153,7 @@ def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
         return ()
     try:
         source = run.read(path)
+        refuse_unprintable(source)
     except ContentError as error:
         run.found.extend([error.finding])
         return ()

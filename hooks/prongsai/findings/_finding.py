@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from prongsai.findings._catalogue import Severity
 
 
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What a terminal would obey, and halves of letters, of a file's name or of an escape."""
 _LONGEST = 600
 """The longest figure of a message, in letters."""
 
@@ -53,8 +57,7 @@ class Finding:
     def make(cls, code: str, place: Place, **figures: object) -> Finding:
         """Build the finding `code` at `place`, filling the catalogue's sentence with `figures`."""
         message = catalogue()[code].message.format_map(_Figures(figures)).strip()
-        # Half a letter, of a file's name or of an escape, cannot be printed.
-        return cls(place, code, message.encode("utf-8", "replace").decode("utf-8"))
+        return cls(place, code, _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", message)))
 
     @property
     def severity(self) -> Severity:
