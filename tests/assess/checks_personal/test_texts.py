@@ -117,17 +117,26 @@ def test_values_of_two_fields_are_never_read_as_one(tiny: TinySite) -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "column"),
     [
-        '"\\u0e19\\u0e32\\u0e22สมมุติ ทดสอบดี"',
-        "https://www.example.go.th/%E0%B8%99%E0%B8%B2%E0%B8%A2%E0%B8%AA%E0%B8%A1%E0%B8%A1%E0%B8%B8%E0%B8%95%E0%B8%B4%20%E0%B8%97%E0%B8%94%E0%B8%AA%E0%B8%AD%E0%B8%9A%E0%B8%94%E0%B8%B5.pdf",
+        ('"ของ\\u0e19\\u0e32\\u0e22สมมุติ ทดสอบดี"', 16),
+        (
+            "https://www.example.go.th/%E0%B8%99%E0%B8%B2%E0%B8%A2%E0%B8%AA%E0%B8%A1%E0%B8%A1%E0%B8%B8%E0%B8%95%E0%B8%B4%20%E0%B8%97%E0%B8%94%E0%B8%AA%E0%B8%AD%E0%B8%9A%E0%B8%94%E0%B8%B5.pdf",
+            12,
+        ),
     ],
     ids=["yaml", "address"],
 )
-def test_escapes_hide_nothing(tiny: TinySite, written: str) -> None:
-    """A value is read as it will be shown: after the escapes of YAML, and of an address."""
+def test_escapes_hide_nothing(tiny: TinySite, written: str, column: int) -> None:
+    """A value is read as it will be shown: after the escapes of YAML, where its letters stand, and of an address."""
     tiny.edit("measures.yml", "title: มาตรการเผยแพร่ข้อมูล", f"title: {written}")
-    assert personal(tiny) == [f"{YEAR}/measures.yml:3:12: W926 มีชื่อบุคคล นาย ส… ท… ให้ใช้ชื่อตำแหน่งแทน"]
+    assert personal(tiny) == [f"{YEAR}/measures.yml:3:{column}: W926 มีชื่อบุคคล นาย ส… ท… ให้ใช้ชื่อตำแหน่งแทน"]
+
+
+def test_a_name_in_a_field_for_names_may_be_written_with_escapes(tiny: TinySite) -> None:
+    """Whether a field is meant for names is asked of the field in which the letters were typed."""
+    tiny.append("agency.yml", 'contact: {address: "\\u0e19\\u0e32\\u0e22สมมุติ ทดสอบดี"}\n')
+    assert personal(tiny) == []
 
 
 def test_what_the_agency_gives_as_its_contact_is_nobodys(tiny: TinySite) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from prongsai.assess.prose.passages import Passage
 from prongsai.findings import Finding, Place
 from prongsai.personal import BARRIER, find_personal, mask_personal, plain, words
 
@@ -78,9 +79,9 @@ def check_personal(assessment: Assessment) -> Iterator[Finding]:
 
 def personal_in(source: Source, office: Office) -> Iterator[Finding]:
     """Yield the personal data in a file of text, each where it stands."""
-    for mention, place in _mentions(source):
-        if not _is_allowed(mention, source, office):
-            yield told(mention, place)
+    for mention, offset in _mentions(source):
+        if not _is_allowed(mention, offset, source, office):
+            yield told(mention, source.place(offset))
 
 
 def personal_in_name(slug: str, source: Source) -> Iterator[Finding]:
@@ -114,17 +115,19 @@ def masked(finding: Finding) -> Finding:
     )
 
 
-def _mentions(source: Source) -> Iterator[tuple[Mention, Place]]:
+def _mentions(source: Source) -> Iterator[tuple[Mention, int]]:
+    """Yield what is found, and where in the file it begins."""
     text = _flat(source)
-    for mention in find_personal(text):
-        yield mention, source.place(mention.start)
+    yield from ((mention, mention.start) for mention in find_personal(text))
     for location, scalar in source.scalars.items():
-        for mention in find_personal(scalar.value) if _is_escaped(scalar, source) else ():
-            yield mention, source.at(*location)
+        if _is_escaped(scalar, source):
+            read = Passage(source, location, scalar.value, source.runs(location))
+            found = find_personal(scalar.value)
+            yield from ((one, read.offset(one.start, one.start + 1) or scalar.start) for one in found)
     if _ENCODED.search(text):
         for token in _TOKEN.finditer(text):
-            for mention in find_personal(unquote(token[0])) if _ENCODED.search(token[0]) else ():
-                yield mention, source.place(token.start())
+            found = find_personal(unquote(token[0])) if _ENCODED.search(token[0]) else ()
+            yield from ((mention, token.start()) for mention in found)
 
 
 def _flat(source: Source) -> str:
@@ -149,13 +152,13 @@ def _is_escaped(scalar: Scalar, source: Source) -> bool:
     return source.text.startswith('"', scalar.start) and "\\" in source.text[scalar.start : scalar.end]
 
 
-def _is_allowed(mention: Mention, source: Source, office: Office) -> bool:
+def _is_allowed(mention: Mention, offset: int, source: Source, office: Office) -> bool:
     """Tell whether a mention is the office's own, or a name in a field that is meant for names.
 
     A private e-mail address as the office's contact is told where it is given, and nowhere else.
     """
     if mention.kind == "name":
-        return _is_for_names(mention.start, source)
+        return _is_for_names(offset, source)
     if mention.kind == "email" and source.file.endswith(_AGENCY_FILE):
         return False
     return office.owns(mention)
