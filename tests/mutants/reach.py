@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import CodeType
 
@@ -43,17 +43,28 @@ def _outermost(node: ast.AST) -> Iterator[ast.FunctionDef]:
 
 
 class Recorder:
-    """Notes for each test, which must pass, the functions that tell that they were reached, its fixtures included."""
+    """Notes for each test, which must pass, the functions that tell that they were reached, its fixtures included.
 
-    def __init__(self, files: frozenset[str], told: Path) -> None:
+    Of the tests it runs those that `chosen` tells to be run, and leaves out those that it tells not to be; of None,
+    the settings of the tests decide.
+    """
+
+    def __init__(self, files: frozenset[str], told: Path, chosen: Callable[[Path], bool | None]) -> None:
         self._files = files
         self._told = told
+        self._chosen = chosen
         self._now: set[Function] = set()
         self._fixtures: defaultdict[int, set[Function]] = defaultdict(set)
         self._tests: dict[str, list[Function]] = {}
         self._failed: list[str] = []
         self._caches: list[Any] = []
         setattr(builtins, _NOTE, self._note)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leave out what is not chosen."""
+        chosen = self._chosen(collection_path)
+        return None if chosen is None else not chosen
 
     def pytest_collection_finish(self) -> None:
         """Find what remembers its answers, for who asks again would not be seen to reach it."""

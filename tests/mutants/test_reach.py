@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import SLOW
 from tests.mutants.reach import telling
 from tests.mutants.users import Users
-from tests.tools.mutants import Reach, interval, new_lines
+from tests.tools.mutants import ALSO, ROOT, Reach, interval, is_run, new_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,15 @@ def test_a_function_tells_that_it_is_reached(monkeypatch: pytest.MonkeyPatch) ->
     assert eval("Table().long", names) == []  # noqa: S307 - our own source
     assert reached == [("a.py", 13), *[("a.py", 5)] * 3]
     assert names["over"].__doc__ == "Tell."
+
+
+def test_of_slow_tests_those_are_run_that_see_what_no_other_sees() -> None:
+    """Each half runs its own files: what is slow only where it is named here, the rest as the settings of tests say."""
+    slow, quick, other = (ROOT / "tests" / name for name in (ALSO[0], "test_text.py", "test_files.py"))
+    assert [is_run(frozenset({slow, quick}), path) for path in (slow, quick, other)] == [True, None, False]
+    assert is_run(frozenset(), ROOT / "tests/evidence") is True
+    assert is_run(frozenset(), ROOT / "tests/kills") is None
+    assert {*ALSO} <= {*SLOW}
 
 
 def test_who_uses_a_constant_is_found(tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ GOAL = 90
 """The least share of changes, in percent, that tests are to see."""
 FIRST, MOST = 40, 800
 """How many tests are run first, those that reach the fewest functions, and how many in all, where more reach a change."""
+ALSO = ("addresses/test_addresses.py", "content/test_any_content.py", "evidence", "schemas/test_schemas.py")
+"""Tests that are run though `--quick` leaves them out: they see changes that no other sees, in their own process."""
 NORMAL = 1.959964
 """How many standard deviations hold 95 % of a normal distribution."""
 
@@ -104,8 +106,8 @@ def since(found: list[Change], revision: str) -> list[Change]:
 
 def reach(folder: Path) -> Reach:
     """Run the tests as things are, in two halves side by side, and return what they reach."""
-    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py"))
-    halves = {folder / f"{half}.json": files[half::2] for half in range(2)}
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    halves = {folder / f"{half}.json": frozenset(files[half::2]) for half in range(2)}
     pids = [forked(partial(record, told, some), told.with_suffix("")) for told, some in halves.items()]
     ends = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
     if not all(told.is_file() for told in halves):
@@ -117,14 +119,22 @@ def reach(folder: Path) -> Reach:
     return gathered(name_and_told for half in recorded for name_and_told in half["tests"].items())
 
 
-def record(told: Path, files: list[str], folder: Path) -> int:
-    """Run some files of tests and write down what each test reaches."""
+def record(told: Path, files: frozenset[Path], folder: Path) -> int:
+    """Run some files of tests, but those that take too long, and write down what each of their tests reaches."""
     import pytest  # noqa: PLC0415 - after the fork, with nothing of the engine imported before
 
     sources = {str(path): path.read_text(encoding="utf-8") for path in engine()}
     load_instead({file: telling(source, file) for file, source in sources.items()})
-    recorder = Recorder(frozenset(sources), told)
-    return int(pytest.main([*QUIET[1:], f"--basetemp={folder / 'tmp'}", *files], plugins=[recorder]))
+    recorder = Recorder(frozenset(sources), told, partial(is_run, files))
+    return int(pytest.main([*QUIET[1:], f"--basetemp={folder / 'tmp'}"], plugins=[recorder]))
+
+
+def is_run(files: frozenset[Path], path: Path) -> bool | None:
+    """Tell whether a file or folder of tests is run; None where the settings of the tests decide."""
+    if path.name.startswith("test_") and path not in files:
+        return False
+    # Named to pytest, what is slow would be run.
+    return True if any(path == ROOT / "tests" / name for name in ALSO) else None
 
 
 def gathered(recorded: Iterable[tuple[str, list[Function]]]) -> Reach:
