@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from tests.conftest import TinySite
 
 
-@pytest.mark.parametrize("zero", ["-0", "-0.0", "-๐.๐๐", "+0", "0.000"])
+@pytest.mark.parametrize("zero", ["-0", "-0.0", "-๐.๐๐", "+0", "0.000", "0.00000000000", "-0.๐0000000"])
 def test_a_zero_with_a_sign_is_zero(tiny: TinySite, zero: str) -> None:
     """A score of minus nothing is read as 0, and no page or data file shows a sign."""
     tiny.write("scores.yml", FILES["thung-thong/2568/scores.yml"].replace("overall: 90", f"overall: {zero}"))
     scores = load_site(tiny.root).agencies[0].reports[0].scores
     assert str(scores.overall).lstrip("0.") == ""
     assert not scores.overall.is_signed()
+    assert " E301 " in tiny.lines()[0]
 
 
 @pytest.mark.parametrize(("typed", "near"), [("93.145", "93.15"), ("0.001", "0.00"), ("๙๓.๑๔๑", "93.14")])

@@ -22,6 +22,7 @@ _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 _WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
 _HIGHEST = Decimal(100)
+_MOST_DECIMALS = 2
 LONGEST_TEXT = 20_000
 """The longest text of a field, in letters: some ten pages of A4."""
 LONGEST_NAME = 200
@@ -92,9 +93,11 @@ def _score(value: object) -> Decimal:
     score = _number(value, "คะแนน")
     if not 0 <= score <= _HIGHEST:
         raise problem("E102", found=shown(value))
-    if score != round2(score):
-        raise problem("E120", found=shown(value), near=round2(score))
-    return abs(score)  # -0 is zero
+    near = round2(score)
+    if score != near:
+        raise problem("E120", found=shown(value), near=near)
+    # Zeros behind the decimals are none, and minus nothing is nothing.
+    return abs(near if -int(score.as_tuple().exponent) > _MOST_DECIMALS else score)
 
 
 def _whole(value: object) -> int:
