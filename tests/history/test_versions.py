@@ -149,6 +149,19 @@ def test_a_year_begins_when_it_has_pages(tiny: TinySite) -> None:
     assert [one.day for one in versions(tiny)] == [THIRD]
 
 
+def test_a_draft_was_shown_to_nobody(tiny: TinySite) -> None:
+    """A year begins on the day on which it is no draft any more, and nothing is told of what it was before."""
+    tiny.edit("scores.yml", "overall: 90", "draft: true\noverall: 90")
+    begin(tiny)
+    tiny.edit("scores.yml", "  9: 90", "  9: 91")
+    commit(tiny, "2025-12-02")
+    tiny.edit("scores.yml", "draft: true\n", "")
+    commit(tiny, "2025-12-03")
+    score(tiny)
+    commit(tiny, "2025-12-04")
+    assert [version.day for version in versions(tiny)] == [date(2025, 12, 3), date(2025, 12, 4)]
+
+
 def test_git_is_called_as_often_for_many_years(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three processes serve a site of forty changed years, none of them started for a year or a commit."""
     for number in range(40):

@@ -38,6 +38,7 @@ earlier: {2567: 88.5, ๒๕๖๖: 0}
 questions: {e7: 90, E๘: 90}
 items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่}, O13: null}
 criteria_year: 2568
+draft: no
 source: {title: ITAS, url: "https://itas.example.go.th", announced: 2568-08-01}
 notes: {text: พิมพ์ผิด, line: 4}
 acknowledge:

@@ -119,7 +119,7 @@ def _assess_agency(content: AgencyContent, broken: set[str], today: date | None)
     ]
     by_year = {report.year: report for report in sound}
     years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound)
-    return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem)
+    return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem, content.drafts)
 
 
 def assess(

@@ -128,13 +128,18 @@ class Assessment:
 
 @dataclass(frozen=True)
 class AssessedAgency:
-    """An agency with its assessed years, the latest first, the addresses that it once published, and its emblem."""
+    """An agency with its assessed years, the latest first, the addresses that it once published, and its emblem.
+
+    Attributes:
+        drafts: the years whose results are not announced yet, the latest first; they have no pages.
+    """
 
     slug: str
     agency: Agency
     years: tuple[Assessment, ...]
     addresses: tuple[ListedAddress, ...] = ()
     emblem: Emblem | None = None
+    drafts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,12 @@ def or_single(field: str) -> Callable[[Shape], None]:
     return give
 
 
+def or_draft(shape: Shape) -> None:
+    """Let a record that says `draft: true` lack what it otherwise must have."""
+    draft = {"required": ["draft"], "properties": {"draft": {"enum": [True, "true", "ใช่", "yes"]}}}
+    shape["anyOf"] = [{"required": shape.pop("required")}, draft]
+
+
 def exactly_one(*fields: str) -> Callable[[Shape], None]:
     """Return what asks a record for one of `fields`; a field left empty is not given."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +13,7 @@ from prongsai.addresses import paths
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._bounds import refuse_excess
 from prongsai.content._dates import BE
+from prongsai.content._draft import LACKS, is_draft, whole, without_gaps
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
 from prongsai.content._fields import shown, visible
@@ -142,8 +143,9 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         run.found.extend(check_year(parts, agency))
         run.found.extend(check_progress_references(parts, agency))
     reports = [report for parts in reversed(years) if (report := parts.report(source)) is not None]
+    drafts = tuple(parts.year for parts in reversed(years) if parts.draft)
     emblem = load_emblem(folder, agency, source, run.found)
-    return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem)
+    return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem, drafts)
 
 
 def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
@@ -189,16 +191,22 @@ def _unknown_files(folder: Path, run: _Run, known: Iterable[str]) -> None:
 
 def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     _unknown_files(folder, run, _YEAR_FILES)
-    scores = _load_file(folder / "scores.yml", run, Scores)
-    measures = _load_file(folder / "measures.yml", run, Measures)
+    draft = is_draft(folder / "scores.yml", run.root)
+    scores = _load_file(folder / "scores.yml", run, Scores, draft=draft)
+    measures = _load_file(folder / "measures.yml", run, Measures, draft=draft)
     analysis_path = folder / "analysis.yml"
     analysis = (
-        _load_file(analysis_path, run, Analysis)
+        _load_file(analysis_path, run, Analysis, draft=draft)
         if _present(analysis_path)
         else (Analysis(), Source(analysis_path.relative_to(run.root).as_posix()))
     )
     narrative = _load_narrative(folder / "analysis.md", run)
-    return YearParts(year, scores, analysis, measures, narrative, _load_progress(folder, run))
+    parts = YearParts(year, scores, analysis, measures, narrative, _load_progress(folder, run))
+    if not draft:
+        return parts
+    if scores:
+        run.found.extend(whole(scores[1], year, run.found))
+    return replace(parts, scores=None, draft=True)
 
 
 def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
@@ -228,7 +236,7 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
     return narrative
 
 
-def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | None:
+def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -> tuple[_M, Source] | None:
     place = Place(path.relative_to(run.root).as_posix())
     if not _present(path):
         siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file() and entry.name not in _YEAR_FILES]
@@ -237,20 +245,22 @@ def _load_file(path: Path, run: _Run, model: type[_M]) -> tuple[_M, Source] | No
         return None
     try:
         source = run.read(path)
-        return model.model_validate(parse(source)), source
+        data = parse(source)
+        return model.model_validate(without_gaps(data) if draft else data), source
     except ContentError as error:
         run.found.extend([error.finding])
     except ValidationError as error:
-        run.found.extend(_finding(record, source, model) for record in error.errors(include_url=False))
+        lacking = LACKS if draft else "E103"
+        run.found.extend(_finding(record, source, model, lacking) for record in error.errors(include_url=False))
     return None
 
 
-def _finding(record: Any, source: Source, model: type[BaseModel]) -> Finding:  # noqa: ANN401 - pydantic's own dict
-    """Turn one pydantic error into a finding at the place of its value."""
+def _finding(record: Any, source: Source, model: type[BaseModel], lacking: str) -> Finding:  # noqa: ANN401 - pydantic's own dict
+    """Turn one pydantic error into a finding at the place of its value; `lacking` is that for a value not given."""
     location, kind = tuple(record["loc"]), record["type"]
     field = _field_name(location)
     if kind == "missing":
-        return Finding.make("E103", source.at(*location), field=field)
+        return Finding.make(lacking, source.at(*location), field=field)
     if kind == "extra_forbidden":
         hint = suggestion(field, _field_names(model, location[:-1]), limit=14)
         return Finding.make("E104", source.at_key(*location), field=visible(field), hint=hint)

@@ -71,6 +71,7 @@ class YearParts:
 
     Attributes:
         progress: None when there is no `progress.yml`.
+        draft: its results are not announced; it has no report then, whatever could be read.
     """
 
     year: int
@@ -79,6 +80,7 @@ class YearParts:
     measures: tuple[Measures, Source] | None
     narrative: Source | None
     progress: ProgressParts | None = None
+    draft: bool = False
 
     def report(self, agency: Source) -> Report | None:
         """Return the whole report, or None when a part of it could not be read."""
@@ -100,7 +102,11 @@ class YearParts:
 
 @dataclass(frozen=True, slots=True)
 class AgencyContent:
-    """An agency and its reports, the latest year first, the addresses that it once published, and its emblem."""
+    """An agency and its reports, the latest year first, the addresses that it once published, and its emblem.
+
+    Attributes:
+        drafts: the years whose results are not announced yet, the latest first.
+    """
 
     slug: str
     agency: Agency
@@ -108,6 +114,7 @@ class AgencyContent:
     reports: tuple[Report, ...]
     addresses: tuple[ListedAddress, ...] = ()
     emblem: Emblem | None = None
+    drafts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

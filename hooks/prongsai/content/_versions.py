@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from prongsai.content._describe import FILE_RECORDS
+from prongsai.content._draft import Marked, marked
 from prongsai.content._history import day_of, run_git, whole_history
 from prongsai.content._source import Source, with_line_ends
 from prongsai.content._yaml import parse
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FileContent = BaseModel | str | None
-"""What a file held: its record, a narrative's text, or git's name of an evidence file's content; None is unreadable."""
+"""What a file held: its record (of a draft its mark alone), a narrative's text, or git's name of an evidence file's
+content; None is unreadable."""
 NARRATIVE_FILE = "analysis.md"
 _FIRST = ("scores.yml", "measures.yml")
 """The files without which a year has no pages."""
@@ -157,12 +159,19 @@ def _read(
     texts = {name for file, name in wanted if not file.startswith("evidence/")}
     held |= _blobs(root, sorted(texts - held.keys()))
     parsed = {(file, name): _content(file, name, held.get(name, b"")) for file, name in wanted}
-    return {
+    read = {
         folder: tuple(
             Version(day, {file: parsed.get((file, name)) for file, name in names.items()}) for day, names in versions
         )
         for folder, (versions, _) in years.items()
     }
+    published = {folder: tuple(filter(_published, versions)) for folder, versions in read.items()}
+    return {folder: versions for folder, versions in published.items() if versions}
+
+
+def _published(version: Version) -> bool:
+    """Tell whether readers were shown a version: a draft has no pages."""
+    return not isinstance(version.files.get(_FIRST[0]), Marked)
 
 
 def _blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -191,6 +200,9 @@ def _content(file: str, name: str, data: bytes) -> FileContent:
         text = with_line_ends(data.decode("utf-8-sig"))
         if file == NARRATIVE_FILE:
             return text
-        return FILE_RECORDS[file].model_validate(parse(Source(file, text)))
+        source = Source(file, text)
+        if file == _FIRST[0] and (draft := marked(source)):
+            return draft
+        return FILE_RECORDS[file].model_validate(parse(source))
     except (UnicodeDecodeError, ContentError, ValidationError):
         return None

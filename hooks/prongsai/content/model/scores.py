@@ -66,6 +66,8 @@ class ScoreSource(Record):
 class Scores(Record):
     """scores.yml: the results (ผลการประเมิน) as ITAS reported them."""
 
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_draft)
+
     overall: Annotated[Score, Said(changed="คะแนนภาพรวม")] = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
     level: Annotated[Name, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
     indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
@@ -97,4 +99,7 @@ class Scores(Record):
     notes: Annotated[Listed[Note], noted("คะแนน")] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
     acknowledge: Annotated[Listed[Acknowledgement], acknowledged("คะแนน")] = Field(
         (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
+    )
+    draft: Annotated[Flag, Said(changed="การเป็นฉบับร่าง")] = Field(
+        default=False, description="true เมื่อยังไม่ประกาศผล ปีนี้ยังไม่มีหน้าเว็บ และสิ่งที่ยังขาดไม่เป็นข้อผิดพลาด"
     )
