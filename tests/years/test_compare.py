@@ -71,11 +71,3 @@ def test_one_agency_has_nothing_to_compare(tmp_path: Path) -> None:
     tree = render(assess_folder(write_years(tmp_path)))
     assert "compare/index.md" not in tree.pages
     assert [page for _, page in tree.nav] == ["index.md"]
-
-
-def test_an_agency_keeps_its_address(tmp_path: Path) -> None:
-    """Where an agency's folder is called `compare`, its home stands there."""
-    write_years(tmp_path, OTHER)
-    tree = render(assess_folder(write_years(tmp_path, OTHER, "compare", name="เทศบาลตำบลเปรียบ")))
-    assert read(tree.pages["compare/index.md"]).all("h1")[0].text() == "เทศบาลตำบลเปรียบ"
-    assert "เทียบหน่วยงาน" not in [title for title, _ in tree.nav]

@@ -274,5 +274,5 @@ def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> li
 
 
 def has_comparison(site: AssessedSite) -> bool:
-    """Tell whether the site has a page of comparison: several agencies, none of which has that address already."""
-    return len(site.agencies) > 1 and all(paths.agency(agency.slug) != paths.compare() for agency in site.agencies)
+    """Tell whether the site has a page of comparison: several agencies."""
+    return len(site.agencies) > 1
