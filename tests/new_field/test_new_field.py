@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from prongsai.render.data.report import SCHEMA_VERSION
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = re.compile(r"```python\n(?P<lines>    budget: .+?)```", re.DOTALL)
 MODEL, VERSION = "content/model/measures.py", "render/data/report.py"
@@ -32,7 +34,8 @@ def test_one_declaration_is_shown_everywhere(tmp_path: Path) -> None:
     engine = tmp_path / "prongsai"
     shutil.copytree(ROOT / "hooks" / "prongsai", engine, ignore=shutil.ignore_patterns("__pycache__"))
     edit(engine / MODEL, LAST, LAST + example["lines"])
-    edit(engine / VERSION, 'SCHEMA_VERSION = "1.0"', 'SCHEMA_VERSION = "1.1"')
+    major, minor = SCHEMA_VERSION.split(".")
+    edit(engine / VERSION, f'SCHEMA_VERSION = "{SCHEMA_VERSION}"', f'SCHEMA_VERSION = "{major}.{int(minor) + 1}"')
     environment = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "PYTHONUTF8": "1"}
     script = ROOT / "tests" / "new_field" / "shown.py"
     told = subprocess.run([sys.executable, script], env=environment, check=True, capture_output=True, encoding="utf-8")
