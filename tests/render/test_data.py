@@ -147,6 +147,7 @@ def test_measures_csv_equals_report_json(tree: Tree, year: str) -> None:
             "id": one["id"],
             "fiscal_year": str(one["fiscal_year"]),
             "title": one["title"],
+            "continues": one["continues"] or "",
             "addresses": "; ".join(f"{subject['kind']}:{subject['value']}" for subject in one["addresses"]),
             "finding": one["finding"] or "",
             "steps": "\n".join(one["steps"]),

@@ -159,6 +159,7 @@ FIELDS: dict[str, list[str]] = {
     "items": ["O1 โครงสร้าง"],
     "finding": ["ผล"],
     "title": ["มาตรการ 1"],
+    "continues": ["m01"],
     "steps": ["หนึ่ง", "สอง"],
     "responsible": ["งานแผน สำนักปลัด"],
     "period": ["ตลอดปีงบประมาณ พ.ศ. 2566"],
@@ -167,6 +168,7 @@ FIELDS: dict[str, list[str]] = {
 }
 FULL = {
     "addresses": [{"indicator": 9}, {"topic": 2}, {"item": "O1"}],
+    "continues": "m01",
     "finding": "ผล",
     "steps": ["หนึ่ง", "สอง"],
     "responsible": "plan",

@@ -12,6 +12,7 @@ from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_age
 from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
+from prongsai.assess.checks.continued import check_continued
 from prongsai.assess.checks.evidence import check_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
@@ -55,6 +56,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_completeness,
     check_repetition,
     check_promises,
+    check_continued,
     check_codes,
     check_years,
     check_names,
@@ -132,7 +134,7 @@ def assess(
     tools = tools_of(indicators, report.scores, criteria)
     item = disclosed_item(report)
     subjects = Subjects(criteria, topics_of(item), report.scores, indicators, tools)
-    measures = measure_views(report, agency, subjects)
+    measures = measure_views(report, agency, subjects, previous)
     draft = Assessment(
         slug=slug,
         agency=agency,

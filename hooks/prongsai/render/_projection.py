@@ -192,7 +192,7 @@ def _part(field: str, view: MeasureView) -> Part:
 
 def shown(field: str, view: MeasureView) -> tuple[str, ...]:
     """Return what a field of a measure holds, as lines that a reader reads; empty for nothing."""
-    value = getattr(view.measure, field)
+    value = (view.continues or None) if field == "continues" else getattr(view.measure, field)
     if isinstance(value, tuple):
         return tuple(map(_cell, value))
     return () if value is None else (_cell(value),)

@@ -28,6 +28,7 @@ class MeasureView:
         period: the period in words.
         start: the first day.
         end: the last day.
+        continues: the title of last year's measure that it carries on, or its id where that year is not here; or empty.
         worth: points the overall score loses in the indicators it addresses; None when none or unknown.
     """
 
@@ -39,6 +40,7 @@ class MeasureView:
     start: date
     end: date
     worth: Decimal | None
+    continues: str = ""
 
     @property
     def answers(self) -> frozenset[int]:
@@ -51,9 +53,12 @@ class MeasureView:
         return f"{short_date(self.start)} – {short_date(self.end)}"
 
 
-def measure_views(report: Report, agency: Agency, subjects: Subjects) -> tuple[MeasureView, ...]:
-    """Return the report's measures in its own order."""
+def measure_views(
+    report: Report, agency: Agency, subjects: Subjects, previous: Report | None
+) -> tuple[MeasureView, ...]:
+    """Return the report's measures in its own order; `previous` is the report of the year before."""
     fiscal_year = report.fiscal_year
+    before = {measure.id: measure.title for measure in previous.measures.measures} if previous else {}
     names = unit_names(agency)
     views = []
     for number, measure in enumerate(report.measures.measures, 1):
@@ -69,6 +74,7 @@ def measure_views(report: Report, agency: Agency, subjects: Subjects) -> tuple[M
                 start=start,
                 end=end,
                 worth=_worth(own, subjects),
+                continues=before.get(measure.continues or "", measure.continues or ""),
             )
         )
     return tuple(views)

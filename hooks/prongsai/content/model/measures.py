@@ -55,6 +55,9 @@ class Measure(Record):
         description="รหัสถาวร ใช้เป็นลิงก์ ห้ามเปลี่ยนหลังเผยแพร่"
     )
     title: Annotated[Prose, Said("ชื่อมาตรการ", changed="ชื่อของ{of}")] = Field(description="ชื่อมาตรการ")
+    continues: Annotated[Slug | None, Said("ดำเนินการต่อจาก", data="รหัสของมาตรการของปีก่อนที่ดำเนินการต่อ")] = Field(
+        None, description="รหัสของมาตรการของปีก่อนที่ดำเนินการต่อ"
+    )
     addresses: Annotated[
         Listed[Reference],
         Said("สิ่งที่มาตรการมุ่งแก้", "มุ่งแก้", changed="สิ่งที่มุ่งแก้ของ{of}", data="สิ่งที่มุ่งแก้ เช่น indicator:9 หรือ item:O18 คั่นด้วย ;"),

@@ -21,8 +21,21 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("published")
 """Where every version stands that was ever published."""
-_WORDS = ("$id", "title", "description", "$defs", "properties", "required", "items", "additionalProperties", "anyOf")
-"""What is no bound on a value: its words, and what leads on to other values."""
+_WORDS = frozenset(
+    {
+        "$id",
+        "title",
+        "description",
+        "default",
+        "$defs",
+        "properties",
+        "required",
+        "items",
+        "additionalProperties",
+        "anyOf",
+    }
+)
+"""What is no bound on a value: its words (the version that a file names is one), and what leads on to other values."""
 
 
 class _Untitled(GenerateJsonSchema):
