@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prongsai.words import plain
 from tests.assess.samples import REPORTS as SLUGS
 from tests.conftest import WHOLE
 from tests.publish.project import ROOT, mkdocs, prongsai, snapshot, staged, write_agency, write_project
@@ -82,6 +83,14 @@ def test_what_changed_is_published(whole_site: Path) -> None:
     told = text.partition('id="history"')[2]
     assert "แก้คะแนนตัวชี้วัดที่ 7 จาก 97.06 เป็น 97.60" in told
     assert "7 มกราคม 2569" in told
+
+
+def test_the_mark_beside_each_heading_says_where_it_leads(whole_site: Path) -> None:
+    """The theme's mark and that of our own templates are told in the same words, which stand in the catalogue."""
+    text = (whole_site / "town" / "2568" / "measures" / "index.html").read_text(encoding="utf-8")
+    marks = re.findall('class="headerlink"[^>]* title="([^"]*)"', text)
+    assert len(marks) > 5
+    assert {*marks} == {plain("blocks.link_here")}
 
 
 def test_no_source_is_published(whole_site: Path) -> None:

@@ -94,6 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         kept = f" ({_build.staging.kept})" if _build.staging else ""
         raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์{kept}")
     _build.counter = Counter(len(_build.tree.pages), sys.stderr)
+    config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", plain("blocks.link_here"))
     config.nav = [{title: page} for title, page in _build.tree.nav]
     config.extra["foot"] = _build.tree.foot
     if _build.staging is not None:
