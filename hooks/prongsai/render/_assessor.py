@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from prongsai.assess import Assessment, DisclosedItem, MeasureView, ProgressLine, Required
-    from prongsai.render._projection import MeasuresTable
+    from prongsai.render._measures_table import MeasuresTable
 
 
 @dataclass(frozen=True, slots=True)

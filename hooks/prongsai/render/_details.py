@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import places
 from prongsai.content import Measure, headed_fields
-from prongsai.render._projection import shown
+from prongsai.render._measures_table import shown
 from prongsai.render._shown import rounds
 from prongsai.text import round2
 from prongsai.words import plain
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess import MeasureView
-    from prongsai.render._projection import MeasuresTable
+    from prongsai.render._measures_table import MeasuresTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from prongsai.assess import Assessment
     from prongsai.render._details import Detail
-    from prongsai.render._projection import Cell as Projected
-    from prongsai.render._projection import MeasuresTable, Part, Row
+    from prongsai.render._measures_table import Cell as Projected
+    from prongsai.render._measures_table import MeasuresTable, Part, Row
 
 _ROOM = 9
 """The most columns beside one another that need no scrolling."""

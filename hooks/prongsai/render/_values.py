@@ -27,9 +27,9 @@ from prongsai.render import (
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._entries import pieces
+from prongsai.render._measures_table import project
 from prongsai.render._notes import notes
 from prongsai.render._progress_charts import status_bar
-from prongsai.render._projection import project
 from prongsai.render._shown import anchor, html, link_from
 from prongsai.render._statement import last_test
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prongsai.content import COLUMN_FIELDS
-from prongsai.render._projection import project
+from prongsai.render._measures_table import project
 from tests.assess.samples import assess_folder, assessed, measures, scores, write_agency
 from tests.render.reading import Element, read, render
 
