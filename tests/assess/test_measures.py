@@ -50,12 +50,12 @@ def test_a_period_becomes_days(tmp_path: Path, period: Any, start: date, end: da
     assert (view.start, view.end, view.period) == (start, end, words)
 
 
-def test_without_a_period_it_is_the_whole_year(tmp_path: Path) -> None:
-    """A measure that names no period runs through its fiscal year, which follows the year of the results."""
+def test_without_a_period_nothing_is_known(tmp_path: Path) -> None:
+    """A measure that names no period has neither words nor days: the fiscal year is nobody's word for it."""
     year = assessed(tmp_path, 2567, measures=measures({}))
     assert year.fiscal_year == 2568
-    assert year.measures[0].period == "ตลอดปีงบประมาณ พ.ศ. 2568"
-    assert year.measures[0].days == "1 ต.ค. 2567 – 30 ก.ย. 2568"
+    view = year.measures[0]
+    assert (view.period, view.start, view.end, view.days) == (None, None, None, None)
 
 
 def test_a_unit_is_followed_by_the_unit_it_is_part_of(tmp_path: Path) -> None:

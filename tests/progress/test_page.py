@@ -170,11 +170,14 @@ def test_the_timelines_share_one_scale(reported: Reported) -> None:
     progress = reported.assessed(date(2026, 4, 1)).progress
     assert progress
     drawn = timeline(progress.measures[0], progress)
-    assert (drawn.x, drawn.width, drawn.today) == (0.0, 320.0, round(320 * 182 / 365, 1))
+    assert drawn
+    assert (drawn.period, drawn.today) == ((0.0, 320.0), round(320 * 182 / 365, 1))
     assert drawn.rounds == ((6, round(320 * 182 / 365, 1), "in_progress"), (12, 320.0, "done"))
     after = reported.assessed().progress
     assert after
-    assert timeline(after.measures[0], after).today is None
+    late = timeline(after.measures[0], after)
+    assert late
+    assert late.today is None
 
 
 def test_the_board_has_each_unit(reported: Reported) -> None:

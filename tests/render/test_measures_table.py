@@ -172,6 +172,7 @@ FULL = {
     "finding": "ผล",
     "steps": ["หนึ่ง", "สอง"],
     "responsible": "plan",
+    "period": "fiscal_year",
     "rounds": [6, 12],
     "monitoring": "ติดตาม",
 }

@@ -182,7 +182,7 @@ def test_measures(reports: list[Report]) -> None:
                 "topics": [int(s.value) for s in view.subjects if s.kind == "topic"],
                 "items": [s.value for s in view.subjects if s.kind == "item"],
                 "responsible": plain_units(one.year, view.measure.responsible),
-                "kind": view.measure.period.name or "dates",
+                "kind": (view.measure.period and view.measure.period.name) or "dates",
                 "days": (view.start, view.end),
                 "rounds": list(view.measure.rounds),
                 "steps": len(view.measure.steps),

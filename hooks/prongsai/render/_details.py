@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import places
 from prongsai.content import Measure, headed_fields
 from prongsai.render._measures_table import shown
-from prongsai.render._shown import rounds
+from prongsai.render._shown import days_besides, rounds
 from prongsai.text import round2
 from prongsai.words import plain
 
@@ -55,7 +55,7 @@ def _always(field: str, view: MeasureView) -> Detail | None:
         case "responsible":
             return Detail("", (", ".join(view.units) or "–",))
         case "period":
-            return Detail("", (view.period,), note="" if view.period == view.days else view.days)
+            return Detail("", (view.period or plain("common.not_stated"),), note=days_besides(view))
         case "rounds":
             return Detail("", (rounds(view),) if view.measure.rounds else ())
     return None

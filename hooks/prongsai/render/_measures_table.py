@@ -210,7 +210,7 @@ _VIEWS: dict[str, Callable[[MeasureView], Part]] = {
     "topic": lambda view: Part(tuple(_numbered(subject) for subject in view.subjects if subject.kind == "topic")),
     "items": lambda view: Part(tuple(subject.label for subject in view.subjects if subject.kind == "item")),
     "responsible": lambda view: Part(view.units),
-    "period": lambda view: Part((view.period,)),
+    "period": lambda view: Part((view.period or plain("common.not_stated"),)),
     "rounds": _rounds,
 }
 """What is shown otherwise than as the field holds it."""

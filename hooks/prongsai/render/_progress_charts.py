@@ -50,12 +50,12 @@ class Timeline:
     Attributes:
         first: the first day of the scale.
         last: its last.
+        period: where its period begins, and its width; None where the report does not give both of its days.
     """
 
     first: date
     last: date
-    x: float
-    width: float
+    period: tuple[float, float] | None
     rounds: tuple[tuple[int, float, str], ...]
     today: float | None
 
@@ -86,19 +86,25 @@ def _segments(progress: ProgressView) -> tuple[Segment, ...]:
     return tuple(parts)
 
 
-def timeline(one: MeasureProgress, progress: ProgressView) -> Timeline:
-    """Return a measure's timeline within that of all; a day beyond the drawn time is not drawn."""
+def timeline(one: MeasureProgress, progress: ProgressView) -> Timeline | None:
+    """Return a measure's timeline within that of all; a day beyond the drawn time is not drawn.
+
+    Where neither a measure nor a round has days, there is no time to be drawn.
+    """
     today = progress.today
     drawn = [(own.view.start, own.view.end) for own in progress.measures]
     drawn += [(one_round.start, one_round.end) for one_round in progress.rounds]
-    first = min(start for start, _ in drawn)
-    last = max(end for _, end in drawn) + timedelta(days=1)
+    days = [day for pair in drawn for day in pair if day is not None]
+    if not days:
+        return None
+    first, last = min(days), max(days) + timedelta(days=1)
 
     def at(day: date) -> float:
         return round(WIDTH * (day - first).days / max((last - first).days, 1), 1)
 
-    start, end = at(one.view.start), at(one.view.end + timedelta(days=1))
+    start, end = one.view.start, one.view.end
+    period = (at(start), round(at(end + timedelta(days=1)) - at(start), 1)) if start and end else None
     rounds = tuple((line.months, at(line.end + timedelta(days=1)), line.entry.status) for line in one.lines)
     shown = today is not None and first <= today < last
     marked = at(today) if shown and today else None
-    return Timeline(first, last - timedelta(days=1), start, round(end - start, 1), rounds, marked)
+    return Timeline(first, last - timedelta(days=1), period, rounds, marked)

@@ -15,7 +15,15 @@ from prongsai.render._standing import as_of, by_round, mark, standing, told_over
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from prongsai.assess import AssessedAgency, Assessment, MeasureProgress, ProgressView, RoundView, UnitBoard
+    from prongsai.assess import (
+        AssessedAgency,
+        Assessment,
+        MeasureProgress,
+        MeasureView,
+        ProgressView,
+        RoundView,
+        UnitBoard,
+    )
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
 
@@ -37,11 +45,11 @@ class ShownRound(NamedTuple):
 
 
 class ShownMeasure(NamedTuple):
-    """A measure: its place, its time, and a list of what the rounds say of it."""
+    """A measure: its place, its time where any is known, and a list of what the rounds say of it."""
 
     id: str
     title: str
-    line: Timeline
+    line: Timeline | None
     told: str
 
 
@@ -80,6 +88,13 @@ def lead(a: Assessment) -> Markup:
 def _none(a: Assessment) -> Markup:
     name, year, day = a.agency.name, a.fiscal_year, long_date(a.today) if a.today else None
     return say("progress.none_on" if a.today else "progress.none", fiscal_year=year, name=name, day=day)
+
+
+def waiting(a: Assessment) -> list[tuple[MeasureView, Markup]]:
+    """Return each measure of a year without a report, and by when it was meant to be done, as far as that is said."""
+    planned = (view.period or say("common.no_period") for view in a.measures)
+    told = (say("progress.period_unreported", period=words) for words in planned)
+    return list(zip(a.measures, told, strict=True))
 
 
 def rounds(a: Assessment, progress: ProgressView, link: Link) -> list[ShownRound]:

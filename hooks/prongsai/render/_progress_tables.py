@@ -31,7 +31,7 @@ def latest(progress: ProgressView) -> Table:
     columns: tuple[Column[MeasureProgress], ...] = (
         Column(say("common.measures"), _named, header=True),
         Column(say("progress.latest"), lambda one: mark(one.status)),
-        Column(say("progress.end"), lambda one: short_date(one.view.end)),
+        Column(say("progress.end"), lambda one: short_date(one.view.end) if one.view.end else say("common.not_stated")),
         Column(say("progress.standing"), standing),
     )
     return table(caption, columns, progress.measures)

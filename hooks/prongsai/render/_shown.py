@@ -57,7 +57,14 @@ def versus(value: Decimal | None) -> Markup:
 
 def period(view: MeasureView) -> Markup:
     """Return a measure's period in words, with its days where those are more than the words say."""
-    return html("{}" if view.period == view.days else "{} <small>({})</small>", view.period, view.days)
+    if view.period is None:
+        return say("common.no_period")
+    return html("{} <small>({})</small>" if days_besides(view) else "{}", view.period, view.days)
+
+
+def days_besides(view: MeasureView) -> str:
+    """Return the first and last day of a measure's period where they are more than its words say, else nothing."""
+    return "" if view.days in (None, view.period) else str(view.days)
 
 
 def rounds(view: MeasureView) -> Markup:

@@ -37,6 +37,8 @@ def standing(one: MeasureProgress) -> Markup:
     """Return how a measure stands against its end; one that is running carries its last day."""
     if not one.running:
         return _ended(one)
+    if one.view.end is None:
+        return say("progress.no_end")
     if one.days is None:
         return say("progress.standings.not_done")
     unheard = Markup(" data-unheard") if one.unheard else ""
@@ -74,7 +76,7 @@ def told_overdue(count: int, measures: Iterable[MeasureProgress]) -> Markup:
 
 
 def _ends(measures: Iterable[MeasureProgress]) -> str:
-    return " ".join(str(one.view.end) for one in measures if one.running)
+    return " ".join(str(one.view.end) for one in measures if one.running and one.view.end)
 
 
 def by_round(progress: ProgressView) -> str:

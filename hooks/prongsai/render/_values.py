@@ -185,7 +185,7 @@ def of_progress(a: Assessment) -> Values:
     """Return what became of the measures, by rounds and in total; nothing where there is no report."""
     lead, progress = _progress_page.lead(a), a.progress
     if progress is None:
-        return {"lead": lead}
+        return {"lead": lead, "waiting": _progress_page.waiting(a)}
     return {
         "lead": lead,
         "box": progress_box(a),

@@ -9,6 +9,8 @@ import pytest
 from prongsai.assess import checklist
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.assess.checks_completeness.complete import Complete
 
 
@@ -21,7 +23,7 @@ def test_complete_reports_are_silent(topics: Complete, indicators: Complete) -> 
 FIELDS = {
     "W701": ("    steps: [ลงมือทำเรื่องที่ 2]\n", "ยังไม่มีขั้นตอนหรือวิธีดำเนินการ"),
     "W702": ("    responsible: [clerk]\n", "ยังไม่มีผู้รับผิดชอบ"),
-    "H703": ("    period: fiscal_year\n", "ไม่ได้ระบุระยะเวลา จึงแสดงเป็นตลอดปีงบประมาณ"),
+    "H703": ("    period: fiscal_year\n", "ไม่ได้ระบุระยะเวลา หน้าเว็บจึงแสดงว่า ไม่ได้ระบุ และไม่นับว่าเกินกำหนด"),
     "W704": ("    rounds: [6, 12]\n", "ไม่มีทั้งแนวทางกำกับติดตามและรอบรายงานผล"),
     "W712": ("    addresses: [{indicator: 2}]\n", "ไม่ได้บอกว่ามุ่งแก้ตัวชี้วัด ประเด็น ข้อคำถาม หรือข้อใด"),
 }
@@ -36,6 +38,17 @@ def test_a_measure_without_a_field(indicators: Complete, code: str) -> None:
     head, tail = text.split("  - id: m02\n")
     indicators.path("measures.yml").write_text(head + "  - id: m02\n" + tail.replace(line, "", 1), encoding="utf-8")
     assert indicators.lines(code) == [f"measures.yml:9:5: {code} มาตรการที่ 2 “มาตรการ 2” {lacking}"]
+
+
+@pytest.mark.parametrize(("lacking", "which"), [((2, 3), "มาตรการที่ 2, 3"), (range(1, 11), "ทั้ง 10 มาตรการ")])
+def test_what_several_measures_lack_is_told_once(indicators: Complete, lacking: Sequence[int], which: str) -> None:
+    """One line for the table names the measures that lack a field, or says that all do, at the list of them."""
+    records = indicators.path("measures.yml").read_text(encoding="utf-8").split("  - id: ")
+    for number in lacking:
+        records[number] = records[number].replace("    period: fiscal_year\n", "")
+    indicators.path("measures.yml").write_text("  - id: ".join(records), encoding="utf-8")
+    told = f"{which} ไม่ได้ระบุระยะเวลา หน้าเว็บจึงแสดงว่า ไม่ได้ระบุ และไม่นับว่าเกินกำหนด"
+    assert indicators.lines() == [f"measures.yml:1:1: H703 {told}"]
 
 
 def test_monitoring_alone_is_enough(indicators: Complete) -> None:

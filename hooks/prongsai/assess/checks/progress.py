@@ -58,7 +58,7 @@ def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
 
 def _check_evidence(line: ProgressLine, source: Source, today: date | None) -> Iterator[Finding]:
     """Yield evidence dated before its measure and its round began, or after the day of which the entry speaks."""
-    first, last = min(line.view.start, line.start), max(line.as_of, line.end)
+    first, last = min(line.view.start or line.start, line.start), max(line.as_of, line.end)
     for index, evidence in enumerate(line.entry.evidence):
         place = source.at(*_at(line), "evidence", index, "date")
         if evidence.date.last() < first or evidence.date.first() > last:
@@ -105,13 +105,15 @@ def _outside(day: ThaiDate, line: ProgressLine, place: Place) -> Finding:
 
 
 def _reason_wanted(line: ProgressLine, today: date | None) -> str | None:
-    """Return why an entry needs a reason, or None: cancelled, done after its end, or still open after it.
+    """Return why an entry needs a reason, or None: cancelled, done after its end where it has one, or open after it.
 
     The latest entry is open today too; an earlier one speaks of its own round only.
     """
     entry, end = line.entry, line.view.end
     if entry.status == "cancelled":
         return STATUSES["cancelled"]
+    if end is None:
+        return None
     if entry.status == "done":
         late = entry.date is not None and entry.date.first() > end
         return f"แล้วเสร็จหลังกำหนด {short_date(end)}" if late else None

@@ -41,7 +41,7 @@ def _check_periods(assessment: Assessment) -> Iterator[Finding]:
     first, last = (day.first() for day in fiscal_dates(assessment.fiscal_year, "fiscal_year"))
     bounds = {"year": assessment.fiscal_year, "first": short_date(first), "last": short_date(last)}
     for index, measure in enumerate(assessment.report.measures.measures):
-        found = _outside(measure.period, first, last)
+        found = _outside(measure.period, first, last) if measure.period else None
         if found is not None:
             code, field = found
             place = source.at("measures", index, "period", field)

@@ -123,7 +123,7 @@ class _Field:
 _FIELDS = (
     _Field("steps", "W701", lambda view: view.measure.steps),
     _Field("responsible", "W702", lambda view: view.measure.responsible),
-    _Field("period", "H703", lambda view: "period" in view.measure.model_fields_set),
+    _Field("period", "H703", lambda view: view.measure.period),
     _Field("addresses", "W712", lambda view: view.subjects, asked=False),
 )
 
@@ -140,14 +140,22 @@ def _measures(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     for field in (*_FIELDS, monitoring):
         lacking = [view for view in views if not field.stated(view)]
         where = Lacking(measures=tuple(view.number for view in lacking))
-        findings = [_of_measure(assessment, field.code, view) for view in lacking]
+        findings = [_of_measures(assessment, field.code, lacking)] if lacking else []
         yield Required(field.key, asked and field.asked).ticked(where, len(views), findings)
 
 
-def _of_measure(assessment: Assessment, code: str, view: MeasureView) -> Finding:
-    place = assessment.report.sources["measures.yml"].at("measures", view.number - 1)
+def _of_measures(assessment: Assessment, code: str, views: Sequence[MeasureView]) -> Finding:
+    """Return what the measures of a table lack: told at the measure where one lacks it, else once for the table."""
     year = assessment.item.ita_year
-    return Finding.make(code, place, number=view.number, title=view.measure.title, year=year)
+    if len(views) == 1:
+        place = assessment.report.sources["measures.yml"].at("measures", views[0].number - 1)
+        which = plain("assessor.which.one", number=views[0].number, title=views[0].measure.title)
+        return Finding.make(code, place, which=which, year=year)
+    if len(views) == len(assessment.measures):
+        which = plain("assessor.which.all", count=len(views))
+    else:
+        which = plain("assessor.which.some", numbers=", ".join(str(view.number) for view in views))
+    return Finding.make(code, _measures_key(assessment), which=which, year=year)
 
 
 def _limitations(assessment: Assessment, *, asked: bool) -> Iterator[Required]:

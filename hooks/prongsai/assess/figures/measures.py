@@ -25,9 +25,9 @@ class MeasureView:
     Attributes:
         number: its place in the report, from 1.
         units: names of the responsible units, each followed by the unit it is part of.
-        period: the period in words.
-        start: the first day.
-        end: the last day.
+        period: the period in words; None where the report gives none.
+        start: the first day; None where it is not known.
+        end: the last day; None where it is not known.
         continues: the title of last year's measure that it carries on, or its id where that year is not here; or empty.
         worth: points the overall score loses in the indicators it addresses; None when none or unknown.
     """
@@ -36,9 +36,9 @@ class MeasureView:
     measure: Measure
     subjects: tuple[Subject, ...]
     units: tuple[str, ...]
-    period: str
-    start: date
-    end: date
+    period: str | None
+    start: date | None
+    end: date | None
     worth: Decimal | None
     continues: str = ""
 
@@ -48,9 +48,9 @@ class MeasureView:
         return frozenset(number for subject in self.subjects for number in subject.indicators)
 
     @property
-    def days(self) -> str:
-        """The first and last day in short Thai form."""
-        return f"{short_date(self.start)} – {short_date(self.end)}"
+    def days(self) -> str | None:
+        """The first and last day in short Thai form; None where one of them is not known."""
+        return f"{short_date(self.start)} – {short_date(self.end)}" if self.start and self.end else None
 
 
 def measure_views(
@@ -63,14 +63,14 @@ def measure_views(
     views = []
     for number, measure in enumerate(report.measures.measures, 1):
         own = tuple(subjects.find(reference) for reference in measure.addresses)
-        start, end = period_days(measure.period, fiscal_year)
+        start, end = period_days(measure.period, fiscal_year) if measure.period else (None, None)
         views.append(
             MeasureView(
                 number=number,
                 measure=measure,
                 subjects=own,
                 units=tuple(names[unit] for unit in measure.responsible),
-                period=period_words(measure.period, fiscal_year),
+                period=period_words(measure.period, fiscal_year) if measure.period else None,
                 start=start,
                 end=end,
                 worth=_worth(own, subjects),

@@ -108,7 +108,7 @@ class MeasureProgress:
     @property
     def unheard(self) -> bool:
         """Whether no report speaks of its last day or later, so that past it nobody knows whether it was done."""
-        return all(line.as_of < self.view.end for line in self.lines)
+        return self.view.end is not None and all(line.as_of < self.view.end for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,12 +288,14 @@ def _completed(lines: list[ProgressLine]) -> tuple[ThaiDate | None, date]:
     return (dates[0] if dates else None), lines[first].as_of
 
 
-def completion(end: date, done: ThaiDate | None, by: date) -> tuple[Standing, int | None]:
-    """Judge a completed measure by its end: late by days, on time, or neither where the day is not known.
+def completion(end: date | None, done: ThaiDate | None, by: date) -> tuple[Standing, int | None]:
+    """Judge a completed measure by its end: late by days, on time, or neither where one of the two is not known.
 
     A month alone is judged only when all its days agree. Without a date, the round that first said so is a witness that
     it was done by then, never that it was late.
     """
+    if end is None:
+        return "done", None
     if done is None:
         return ("on_time" if by <= end else "done"), None
     if done.last() <= end:
@@ -303,9 +305,12 @@ def completion(end: date, done: ThaiDate | None, by: date) -> tuple[Standing, in
     return "done", None
 
 
-def waiting(end: date, today: date | None) -> tuple[Standing, int | None]:
-    """Judge a measure that is not done: its last day is still in time, the day after is one day overdue."""
-    if today is None:
+def waiting(end: date | None, today: date | None) -> tuple[Standing, int | None]:
+    """Judge a measure that is not done: its last day is still in time, the day after is one day overdue.
+
+    One without a last day is neither: nobody said by when it would be done.
+    """
+    if end is None or today is None:
         return "open", None
     left = (end - today).days
     if left < 0:

@@ -72,10 +72,10 @@ class Measure(Record):
         (), description="รหัสส่วนราชการที่รับผิดชอบ จาก units"
     )
     period: Annotated[
-        Period,
+        Period | None,
         BeforeValidator(_period, json_schema_input_type=PeriodName | Period),
-        Said("ระยะเวลา", data="ระยะเวลาเป็นคำ"),
-    ] = Field(Period(name="fiscal_year"), description="ระยะเวลา: " + ", ".join(PERIODS) + " หรือ {start, end}")
+        Said("ระยะเวลา", data="ระยะเวลาเป็นคำ (null คือไม่ได้ระบุ)"),
+    ] = Field(None, description="ระยะเวลา: " + ", ".join(PERIODS) + " หรือ {start, end}")
     rounds: Annotated[Listed[Whole], Said("รอบรายงานผล", "รายงานผล", data="รอบรายงานผล (เดือน) คั่นด้วย ;")] = Field(
         (), description="รอบรายงานผล (เดือน) เช่น [6, 12]"
     )

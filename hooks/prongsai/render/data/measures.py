@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from prongsai.content import Measure, Period
 from prongsai.render.data.derived import Published, Value, meaning, values_of
-from prongsai.render.data.values import Data, Day, Figure, Year
+from prongsai.render.data.values import Data, Day, Figure, Year, day
 
 if TYPE_CHECKING:
     from prongsai.assess import Assessment, MeasureView
@@ -54,9 +54,9 @@ def _units(one: OfYear) -> list[Unit]:
 
 
 _PERIOD: tuple[Value[OfYear], ...] = (
-    Value("start", Day, meaning(Period, "start"), lambda one: one.view.start.isoformat()),
-    Value("end", Day, meaning(Period, "end"), lambda one: one.view.end.isoformat()),
-    Value("period", str, meaning(Measure, "period"), lambda one: one.view.period),
+    Value("start", Day | None, meaning(Period, "start"), lambda one: day(one.view.start)),
+    Value("end", Day | None, meaning(Period, "end"), lambda one: day(one.view.end)),
+    Value("period", str | None, meaning(Measure, "period"), lambda one: one.view.period),
 )
 _INSTEAD: dict[str, tuple[Value[OfYear], ...]] = {
     "addresses": (Value("addresses", list[Subject], meaning(Measure, "addresses"), _subjects),),

@@ -11,7 +11,7 @@ from prongsai.addresses import paths
 from prongsai.assess import Standing
 from prongsai.content import STATUSES, ProgressEntry
 from prongsai.render.data.derived import Published, Value, arranged, meaning, values_of
-from prongsai.render.data.values import Count, Data, Day, DayOrMonth, day_or_month
+from prongsai.render.data.values import Count, Data, Day, DayOrMonth, day, day_or_month
 
 if TYPE_CHECKING:
     from prongsai.assess import Assessment, MeasureProgress, ProgressLine, RoundView
@@ -87,7 +87,7 @@ class MeasureStanding(Data):
     status: Status | None
     standing: StandingWord
     days: Count | None
-    end: Day
+    end: Day | None
     done: DayOrMonth | None
 
 
@@ -135,7 +135,7 @@ def _standing(one: MeasureProgress) -> MeasureStanding:
         status=one.status,
         standing=one.standing,
         days=one.days,
-        end=one.view.end.isoformat(),
+        end=day(one.view.end),
         done=day_or_month(one.done),
     )
 

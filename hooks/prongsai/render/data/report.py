@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     MeasureData = MEASURES.model
 
-SCHEMA_VERSION = "2.1"
+SCHEMA_VERSION = "2.0"
 """The version of the schema: an added value raises the second number, a changed or removed one the first."""
 SCHEMA_FILE = "report.schema.json"
 """The schema that a `report.json` satisfies, beside it."""

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 from prongsai.text import round2
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from prongsai.content import ThaiDate
 
 DATA_FILES = {
@@ -51,6 +53,11 @@ class Data(BaseModel):
 
     separator: ClassVar[str] = "; "
     """What parts several of them in a cell of a table."""
+
+
+def day(value: date | None) -> str | None:
+    """Return a day as the Common Era writes it."""
+    return value.isoformat() if value else None
 
 
 def day_or_month(day: ThaiDate | None) -> str | None:
