@@ -35,8 +35,20 @@ SCORES: dict[str, Any] = {
 }
 MEASURES: dict[str, Any] = {
     "measures": [
-        {"id": "m01", "title": "มาตรการหนึ่ง", "addresses": [{"indicator": 9}], "responsible": ["plan"]},
-        {"id": "m02", "title": "มาตรการสอง", "addresses": [{"indicator": 10}], "responsible": ["clerk"]},
+        {
+            "id": "m01",
+            "title": "มาตรการหนึ่ง",
+            "addresses": [{"indicator": 9}],
+            "responsible": ["plan"],
+            "period": "fiscal_year",
+        },
+        {
+            "id": "m02",
+            "title": "มาตรการสอง",
+            "addresses": [{"indicator": 10}],
+            "responsible": ["clerk"],
+            "period": "fiscal_year",
+        },
     ]
 }
 

@@ -133,7 +133,7 @@ def assess(
     indicators = indicators_of(report.scores, criteria, lines)
     tools = tools_of(indicators, report.scores, criteria)
     item = disclosed_item(report)
-    subjects = Subjects(criteria, topics_of(item), report.scores, indicators, tools)
+    subjects = Subjects(criteria, topics_of(item), report, indicators, tools)
     measures = measure_views(report, agency, subjects, previous)
     draft = Assessment(
         slug=slug,

@@ -85,6 +85,10 @@ class Assessment:
         """Return the measures that answer the indicator `number`, in the report's own order."""
         return tuple(view for view in self.measures if number in view.answers)
 
+    def unanswered(self, number: int) -> bool:
+        """Tell whether no measure answers the indicator `number`; false where it is not said what one answers."""
+        return not any(number in view.answers or view.may_answer(number) for view in self.measures)
+
     @cached_property
     def ranking(self) -> tuple[Indicator, ...]:
         """The indicators from the highest score down; equal ones by number."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.addresses import paths
 from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score
 from prongsai.render._table import Column, table
-from prongsai.render._year_tables import measure_links
+from prongsai.render._year_tables import measure_links, no_measures
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _costliest(lost: str) -> tuple[Column[Priority], ...]:
 
 def _outstanding(row: Priority, priorities: Priorities) -> object:
     if not row.measures:
-        return say("trends.what_if.no_measures")
+        return no_measures(unanswered=row.unanswered)
     if not priorities.reported_on:
         return len(row.measures)
     return say("trends.what_if.of", outstanding=len(row.outstanding), count=len(row.measures))
@@ -180,7 +180,7 @@ def costliest(latest: Assessment, priorities: Priorities, link: Link) -> Table:
 
 def _to_do(row: Priority, latest: Assessment, link: Link) -> Markup:
     if not row.measures:
-        return say("trends.what_if.no_measures")
+        return no_measures(unanswered=row.unanswered)
     if not row.outstanding:
         return say("brief.priorities.all_done", count=len(row.measures))
     to = link(paths.part(latest.slug, latest.year, "measures"))

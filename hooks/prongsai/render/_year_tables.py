@@ -207,7 +207,12 @@ def lost(a: Assessment, link: Link) -> Table:
 
 def _answering(a: Assessment, link: Link, result: Indicator) -> Markup:
     views = a.answering(result.number)
-    return measure_links(a.slug, a.year, views, link) if views else say("trends.what_if.no_measures")
+    return measure_links(a.slug, a.year, views, link) if views else no_measures(unanswered=a.unanswered(result.number))
+
+
+def no_measures(*, unanswered: bool) -> Markup:
+    """Return that no measure answers an indicator, or that the report does not say which one does."""
+    return say("trends.what_if.no_measures" if unanswered else "trends.what_if.not_said")
 
 
 def measure_links(slug: str, year: int, views: Iterable[MeasureView], link: Link) -> Markup:

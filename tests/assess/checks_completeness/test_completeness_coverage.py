@@ -120,7 +120,9 @@ def test_the_agencys_own_line_counts(indicators: Complete) -> None:
 def test_a_low_indicator_by_topic_is_a_hint(topics: Complete) -> None:
     """A topic's measure may answer an indicator without saying so."""
     topics.edit("scores.yml", "  7: 90", "  7: 80")
-    told = "H718 ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 80.00 ต่ำกว่า 85 แต่ไม่มีมาตรการใดระบุว่ามุ่งแก้โดยตรง (มาตรการจัดตามประเด็น)"
+    told = (
+        "H718 ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ได้ 80.00 ต่ำกว่า 85 แต่ไม่มีมาตรการใดระบุว่ามุ่งแก้โดยตรง (รายงานไม่ได้ระบุว่ามาตรการใดตอบ)"
+    )
     assert topics.lines("H718") == [f"scores.yml:10:6: {told}"]
     assert topics.lines("W709") == []
 

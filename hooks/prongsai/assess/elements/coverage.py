@@ -58,6 +58,10 @@ class Coverage:
         """Tell whether a measure answers the indicator: directly, by its tool, a question or a lost item of it."""
         return any(number in subject.indicators and not self._kept(subject) for subject in self._subjects)
 
+    def may_answer(self, number: int) -> bool:
+        """Tell whether a measure may answer the indicator, of which the report does not say what it answers."""
+        return any(view.may_answer(number) for view in self._assessment.measures)
+
     def _kept(self, subject: Subject) -> bool:
         """An item that kept its points says nothing of what its indicator lost."""
         return subject.kind == "item" and subject.value not in self._assessment.subjects.items
@@ -75,6 +79,10 @@ class Coverage:
         return self._within(self._assessment.subjects.question(code)) or any(
             ("item", cited) in self.named for cited in self.cited(code)
         )
+
+    def may_answer_question(self, code: str) -> bool:
+        """Tell whether a topic's measure may answer the question: items cited for it would tell, if there were any."""
+        return self.by_topic and not self.cited(code)
 
     def cited(self, code: str) -> set[str]:
         """Return the items that the assessors' advice on a question cites."""

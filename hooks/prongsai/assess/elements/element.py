@@ -52,6 +52,7 @@ class Required:
         asked: the year's criteria are known to ask for it; else it is what complete reports were seen to have.
         present: it is there, in every place where it must be.
         partly: it is there in some of those places only.
+        unclear: where it is missing the report does not say whether it is there.
         lacking: where it is missing.
         findings: what tells the officer of its absence.
         about: the subjects of which it speaks, as kind and value: those that lack it, or else all that have it.
@@ -63,6 +64,7 @@ class Required:
     asked: bool = False
     present: bool = True
     partly: bool = False
+    unclear: bool = False
     lacking: Lacking = Lacking()
     findings: tuple[Finding, ...] = ()
     about: tuple[Named, ...] = ()
@@ -84,7 +86,9 @@ class Required:
     @property
     def words(self) -> str:
         """The tick in words."""
-        return plain(f"assessor.tick.{'present' if self.present else 'partly' if self.partly else 'absent'}")
+        if self.present:
+            return plain("assessor.tick.present")
+        return plain(f"assessor.tick.{'unclear' if self.unclear else 'partly' if self.partly else 'absent'}")
 
     @property
     def detail(self) -> str:

@@ -184,13 +184,14 @@ def _low_indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Requ
         if coverage.indicator(result.number):
             continue
         findings[str(result.number)] = Finding.make(
-            "H718" if coverage.by_topic else "W709",
+            "H718" if coverage.may_answer(result.number) else "W709",
             assessment.report.sources["scores.yml"].at("indicators", keys[result.number]),
             subject=assessment.subjects.indicator(result.number).label,
             score=round2(result.score),
             line=line,
         )
-    element = Required("low_indicators", line=line)
+    unclear = all(coverage.may_answer(int(number)) for number in findings)
+    element = Required("low_indicators", unclear=unclear, line=line)
     yield from _answered(element, [("indicator", str(result.number)) for result in low], findings)
 
 
@@ -212,12 +213,13 @@ def _low_questions(assessment: Assessment, coverage: Coverage) -> Iterator[Requi
     for code, (place, reason) in named.items():
         if coverage.question(code):
             continue
-        # Items cited for a question tell whether a topic's measure answers it; without any, that is not known.
-        weak = coverage.by_topic and not coverage.cited(code)
+        weak = coverage.may_answer_question(code)
         title = assessment.subjects.question(code).title
         subject = f"{code} “{title}”" if title else code
         findings[code] = Finding.make("H719" if weak else "W711", place, subject=subject, reason=reason)
-    yield from _answered(Required("low_questions"), [("question", code) for code in named], findings)
+    unclear = all(coverage.may_answer_question(code) for code in findings)
+    element = Required("low_questions", unclear=unclear)
+    yield from _answered(element, [("question", code) for code in named], findings)
 
 
 def _named_questions(assessment: Assessment) -> dict[str, tuple[Place, str]]:

@@ -47,6 +47,10 @@ class MeasureView:
         """The numbers of the indicators that the measure's subjects belong to."""
         return frozenset(number for subject in self.subjects for number in subject.indicators)
 
+    def may_answer(self, number: int) -> bool:
+        """Tell whether nobody says that the measure does not answer an indicator; one about nothing may answer any."""
+        return not self.subjects or any(number in subject.possible for subject in self.subjects)
+
     @property
     def days(self) -> str | None:
         """The first and last day in short Thai form; None where one of them is not known."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess.figures.arithmetic import Indicator, ToolScore
-    from prongsai.content import ItemResult, Reference, ReferenceKind, Scores
+    from prongsai.content import ItemResult, Reference, ReferenceKind, Report
     from prongsai.criteria import Criteria, Topic
 
 
@@ -26,6 +26,7 @@ class Subject:
         title: the name alone; empty when the year's criteria do not know it.
         score: its score where one is reported or computed, exact.
         indicators: the indicators it belongs to, by number.
+        possible: those among which its own are, where nobody says which of them; empty where that is known.
     """
 
     kind: ReferenceKind
@@ -35,6 +36,7 @@ class Subject:
     tool: str | None
     score: Decimal | None
     indicators: tuple[int, ...]
+    possible: tuple[int, ...] = ()
 
 
 class Subjects:
@@ -44,18 +46,20 @@ class Subjects:
         self,
         criteria: Criteria,
         topics: tuple[Topic, ...],
-        scores: Scores,
+        report: Report,
         indicators: tuple[Indicator, ...],
         tools: tuple[ToolScore, ...],
     ) -> None:
         self.criteria = criteria
         self.indicators: Mapping[int, Indicator] = {result.number: result for result in indicators}
         self.tools: Mapping[str, ToolScore] = {tool.code: tool for tool in tools}
+        scores = report.scores
         self.questions: Mapping[str, Decimal] = {
             question_code(raw) or raw: score for raw, score in scores.questions.items()
         }
         self.items: Mapping[str, ItemResult] = {item_code(raw) or raw: result for raw, result in scores.items.items()}
         self.topics: Mapping[str, str] = {str(topic.number): topic.title for topic in topics}
+        self._entries = report.analysis.entries
 
     def find(self, reference: Reference) -> Subject:
         """Return the subject that `reference` names."""
@@ -76,16 +80,35 @@ class Subjects:
 
     def topic(self, value: str) -> Subject:
         """Return the topic (ประเด็น) of a number, as its year names it."""
-        title = self.topics.get(value, "")
+        title, own = self.topics.get(value, ""), self._of_topic(value)
+        # What a topic's measure does for the other indicators is not written anywhere.
+        possible = tuple(number for number in self.indicators if number not in own)
         label = plain("names.titled.topic", value=value, title=title).strip()
-        return Subject("topic", value, label, title, None, None, ())
+        return Subject("topic", value, label, title, None, None, own, possible)
+
+    def _of_topic(self, value: str) -> tuple[int, ...]:
+        """Return the indicators of a topic, as its analysis in the report tells: those of the lost items that it lists.
+
+        An item that kept its points says nothing of what its indicator lost.
+        """
+        entries = (entry for entry in self._entries if (entry.about.kind, entry.about.value) == ("topic", value))
+        codes = (item_code(raw) or raw for entry in entries for raw in entry.items)
+        return tuple(sorted({number for code in codes if code in self.items for number in self.item(code).indicators}))
 
     def _tool(self, value: str) -> Subject:
         tool = self.tools.get(value)
         own = tuple(result.number for result in self.indicators.values() if result.tool == value)
         title = tool.name if tool else ""
+        possible = () if own else tuple(self.indicators)
         return Subject(
-            "tool", value, f"{title} ({value})" if title else value, title, value, tool.score if tool else None, own
+            "tool",
+            value,
+            f"{title} ({value})" if title else value,
+            title,
+            value,
+            tool.score if tool else None,
+            own,
+            possible,
         )
 
     def question(self, code: str) -> Subject:
@@ -94,7 +117,8 @@ class Subjects:
         title = known.wording or "" if known else ""
         own = (known.indicator,) if known else ()
         tool = "EIT" if code.startswith("e") else "IIT"
-        return Subject("question", code, f"{code} {title}".strip(), title, tool, self.questions.get(code), own)
+        label, score = f"{code} {title}".strip(), self.questions.get(code)
+        return Subject("question", code, label, title, tool, score, own, self._within(tool, own))
 
     def item(self, code: str) -> Subject:
         """Return the disclosure item `code`, such as `O18`, as the year of the results numbers it."""
@@ -102,4 +126,9 @@ class Subjects:
         title = known.title if known else ""
         own = (int(known.sub.split(".")[0]),) if known and known.sub else ()
         result = self.items.get(code)
-        return Subject("item", code, f"{code} {title}".strip(), title, "OIT", result.score if result else None, own)
+        label, score = f"{code} {title}".strip(), result.score if result else None
+        return Subject("item", code, label, title, "OIT", score, own, self._within("OIT", own))
+
+    def _within(self, tool: str, own: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the indicators of a tool, all where tools are unknown, for what is not known to belong to one."""
+        return () if own else tuple(one.number for one in self.indicators.values() if one.tool in (tool, None))

@@ -31,6 +31,7 @@ class Priority:
     Attributes:
         share: what one point more in it adds to the overall score.
         measures: the measures that address it.
+        unanswered: no measure addresses it; false where the report does not say which indicator a measure answers.
         outstanding: those of them that no report says to be done or cancelled (มาตรการที่ยังไม่แล้วเสร็จ).
         outcomes: the overall score if the indicator reached each of the goals; None where it is there already.
         alone: the score with which this indicator alone would bring the overall to the target; None when the overall
@@ -40,6 +41,7 @@ class Priority:
     indicator: Indicator
     share: Decimal
     measures: tuple[MeasureView, ...]
+    unanswered: bool
     outstanding: tuple[MeasureView, ...]
     outcomes: tuple[tuple[Decimal, Decimal | None], ...]
     alone: Decimal | None
@@ -116,6 +118,7 @@ def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short
         indicator=result,
         share=share,
         measures=own,
+        unanswered=assessment.unanswered(result.number),
         outstanding=tuple(view for view in own if view.measure.id not in closed),
         outcomes=tuple(
             (goal, overall + share * (goal - result.score) if goal > result.score else None) for goal in GOALS

@@ -73,7 +73,7 @@ class Measure(Record):
     )
     period: Annotated[
         Period | None,
-        BeforeValidator(_period, json_schema_input_type=PeriodName | Period),
+        BeforeValidator(_period, json_schema_input_type=PeriodName | Period | None),
         Said("ระยะเวลา", data="ระยะเวลาเป็นคำ (null คือไม่ได้ระบุ)"),
     ] = Field(None, description="ระยะเวลา: " + ", ".join(PERIODS) + " หรือ {start, end}")
     rounds: Annotated[Listed[Whole], Said("รอบรายงานผล", "รายงานผล", data="รอบรายงานผล (เดือน) คั่นด้วย ;")] = Field(
