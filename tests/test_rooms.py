@@ -32,6 +32,7 @@ ROOMS = [
     "assess",
     "render",
     "schemas",
+    "new",
     "finish",
     "links",
     "build",

@@ -130,3 +130,31 @@ print(config.markdown_extensions, config.mdx_configs)
         "['assets/stylesheets/contrast.css', 'https://www.example.go.th/own.css'] 8",
         "['toc', 'tables', 'fenced_code', 'attr_list', 'md_in_html', 'admonition'] {'toc': {'permalink': False}}",
     ]
+
+
+def test_a_new_site_builds_from_the_wheel_alone(run: Run, tmp_path: Path) -> None:
+    """In an empty folder: a new site, built by our command and by MkDocs' own to the same bytes."""
+    assert run("prongsai", "new", "site", "x").returncode == 0
+    done = run("prongsai", "build", "--today", DAY, cwd=tmp_path / "x")
+    assert done.returncode == 0, done.stderr
+    built = snapshot(tmp_path / "x" / "site")
+    assert "agency/index.html" in built
+    done = run("mkdocs", "build", cwd=tmp_path / "x", PRONGSAI_TODAY=DAY)
+    assert done.returncode == 0, done.stderr
+    assert changed(snapshot(tmp_path / "x" / "site"), built) == []
+
+
+def test_a_new_site_carries_the_engine_that_made_it(run: Run, tmp_path: Path, wheel: Path) -> None:
+    """The wheel in a new site has the files of the one that was installed, byte for byte."""
+    assert run("prongsai", "new", "site", "x").returncode == 0
+    assert members(tmp_path / "x" / "wheels" / wheel.name) == members(wheel)
+
+
+def members(wheel: Path) -> dict[str, bytes]:
+    """Return the files of a wheel; the list of them by its lines, in any order."""
+    with zipfile.ZipFile(wheel) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    return {
+        name: b"\n".join(sorted(data.split(b"\n"))) if name.endswith("/RECORD") else data
+        for name, data in found.items()
+    }

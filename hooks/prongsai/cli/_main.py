@@ -19,6 +19,7 @@ from prongsai.cli._doctor import doctor
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
+from prongsai.cli._new import new
 from prongsai.cli._project import find_project
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
@@ -74,6 +75,7 @@ def main() -> None:
 
 main.add_command(explain)
 main.add_command(doctor)
+main.add_command(new)
 
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
@@ -105,6 +107,17 @@ def build(content: Path | None, site_dir: Path | None, today: date, *, require_h
     os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
     # The default configuration stands among the engine's own files, and no site is put there.
     build_site(project.config, project.given(content), site_dir or project.site)
+
+
+@main.command(help="แสดงเว็บไซต์ในเครื่องขณะแก้ไข · Show the site on this machine while editing.")
+@_content_option
+@click.option("--address", metavar="HOST:PORT", help="ที่อยู่ในเครื่อง · Where to show it. [127.0.0.1:8000]")
+def serve(content: Path | None, address: str | None) -> None:
+    """Let the host show the project around the current folder, and again after each edit."""
+    from prongsai.host import preview  # noqa: PLC0415 - as above
+
+    project = find_project()
+    preview(project.config, project.given(content), address)
 
 
 @main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")

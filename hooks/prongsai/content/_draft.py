@@ -45,9 +45,10 @@ def marked(scores: Source) -> Marked | None:
 
 
 def without_gaps(value: Any) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
-    """Return the data of a draft without the values that are not filled in yet: `overall:` says nothing."""
+    """Return the data of a draft without what is not filled in yet: `overall:`, and groups of only such values."""
     if isinstance(value, dict):
-        return {key: without_gaps(inner) for key, inner in value.items() if inner is not None}
+        filled = {key: without_gaps(inner) for key, inner in value.items()}
+        return {key: inner for key, inner in filled.items() if inner is not None} or (None if value else value)
     return [without_gaps(inner) for inner in value] if isinstance(value, list) else value
 
 

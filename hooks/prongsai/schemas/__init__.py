@@ -35,9 +35,9 @@ def schema_file(name: str) -> str:
     return f"{Path(name).stem}.schema.json"
 
 
-def schemas() -> dict[str, str]:
-    """Return the text of every schema by its file name."""
-    made = {schema_file(name): _schema(name, record) for name, record in FILE_RECORDS.items()}
+def schemas(version: str | None = None) -> dict[str, str]:
+    """Return the text of every schema by its file name; `version` names the engine in each for a site's own copies."""
+    made = {schema_file(name): _schema(name, record, version) for name, record in FILE_RECORDS.items()}
     return {file: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for file, schema in made.items()}
 
 
@@ -47,9 +47,11 @@ def write_schemas(folder: Path = FOLDER) -> None:
         write_whole(folder / file, text.encode())
 
 
-def _schema(name: str, record: type[BaseModel]) -> dict[str, Any]:
+def _schema(name: str, record: type[BaseModel], version: str | None) -> dict[str, Any]:
     made = record.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_ForEditors)
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"{name}: {_TITLES[name]}"}
+    if version is not None:
+        head = {"$schema": head["$schema"], "$id": f"urn:prongsai:{version}:{Path(name).stem}", "title": head["title"]}
     return {**head, "definitions": made.pop("$defs"), **made}
 
 

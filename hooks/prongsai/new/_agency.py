@@ -1,0 +1,29 @@
+"""A new agency (หน่วยงาน): its folder with agency.yml."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from prongsai.new._put import Files, filled
+
+
+class AgencyWords(NamedTuple):
+    """What must be known of an agency.
+
+    Attributes:
+        unit: the name of its first unit (ส่วนราชการ), whose id is `clerk`.
+        province: empty for an agency of the whole country.
+        sample: whether these are no true words yet; each page then says that the agency is invented.
+    """
+
+    name: str
+    short_name: str
+    kind: str
+    province: str
+    unit: str
+    sample: bool = False
+
+
+def new_agency(slug: str, words: AgencyWords) -> Files:
+    """Return the files of a new agency below the content folder."""
+    return {f"{slug}/agency.yml": filled("agency.yml", **words._asdict())}

@@ -1,0 +1,65 @@
+"""Files made from templates with comments that explain, and put where none stands yet."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from prongsai.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Files = dict[str, bytes]
+"""New files by their path below the folder that they are for."""
+_WIDE = 1_000_000
+
+
+class TakenError(Exception):
+    """Files stand where new ones would go; nothing was written."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files below `folder`, all or none.
+
+    Raises:
+        TakenError: some of them are there already.
+        OSError: one cannot be written.
+    """
+    taken = [name for name in files if (folder / name).exists()]
+    if taken:
+        raise TakenError(taken)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / name, data)
+
+
+def filled(template: str, **values: object) -> bytes:
+    """Return the text of a template with its values."""
+    return _environment().get_template(template).render(**values).encode()
+
+
+def as_yaml(value: object) -> str:
+    """Return a text as YAML writes it, in quotation marks where it would mean something else without."""
+    return yaml.safe_dump(value, allow_unicode=True, width=_WIDE).removesuffix("...\n").strip()
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("files")),
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - files of YAML and Markdown, whose values are written as YAML
+    )
+    made.filters["yaml"] = as_yaml
+    return made

@@ -1,0 +1,229 @@
+"""`prongsai new`: a site, an agency and a year that build at once, never over what is there."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai import __version__
+from prongsai.cli import main
+from prongsai.content import load_site
+from prongsai.new import AgencyWords, new_agency, put
+from prongsai.site import carried
+from tests.publish.project import ROOT, prongsai
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+    from tests.conftest import TinySite
+
+OPTIONS: tuple[str, ...] = ("--name", "เทศบาลตำบล: บ้านใหม่ #1", "--short-name", "ทต.บ้านใหม่", "--kind", "เทศบาลตำบล")
+OPTIONS += ("--province", "ตาก", "--unit", "สำนักปลัดเทศบาล")
+
+
+def new(*arguments: str, answers: str = "") -> Result:
+    """Run `prongsai new`."""
+    return CliRunner().invoke(main, ["new", *arguments], input=answers)
+
+
+def files(folder: Path) -> set[str]:
+    """Return the names of all files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_site_is_whole(here: Path) -> None:
+    """A site has content, configuration, both forges, the lock, schemas and the settings of an editor."""
+    done = new("site", "ita", "--agency", "ban-mai", "--year", "2568", *OPTIONS)
+    assert done.exit_code == 0, done.output
+    assert "ทำต่อ" in done.stdout
+    year = {f"content/ban-mai/2568/{name}" for name in ("scores.yml", "analysis.yml", "analysis.md", "measures.yml")}
+    assert files(here / "ita") - {f"wheels/prongsai-{__version__}-py3-none-any.whl"} == year | {
+        "content/ban-mai/agency.yml",
+        "mkdocs.yml",
+        "README.md",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".github/workflows/publish.yml",
+        ".vscode/settings.json",
+        "requirements.txt",
+        *(f".schemas/{name}.schema.json" for name in ("agency", "scores", "analysis", "measures", "progress")),
+    }
+    assert (here / "ita" / "requirements.txt").read_bytes() == carried("requirements/site.txt").read_bytes()
+
+
+def test_a_new_site_builds_at_once(here: Path) -> None:
+    """Check passes, says what the draft lacks, and the build publishes an agency whose year is not published."""
+    assert new("site", "ita", "--agency", "ban-mai", "--year", "2568", *OPTIONS).exit_code == 0
+    checked = prongsai("check", cwd=here / "ita")
+    assert (checked.returncode, re.findall("E[0-9]{3}|W[0-9]{3}", checked.stdout)) == (0, [])
+    lacks = re.findall("“(.+?)”", checked.stdout)
+    assert lacks == ["title", "overall", "level", "indicators"]
+    built = prongsai("build", cwd=here / "ita")
+    assert built.returncode == 0, built.stderr
+    page = (here / "ita" / "site" / "ban-mai" / "index.html").read_text(encoding="utf-8")
+    assert "ปี 2568: ยังไม่เผยแพร่ผล" in page
+    assert "เทศบาลตำบล: บ้านใหม่ #1" in page
+
+
+def test_nobody_is_asked_in_a_script(here: Path) -> None:
+    """Without a terminal and options the agency is an invented one, which each page says."""
+    assert new("site", "ita").exit_code == 0
+    assert "sample: true" in (here / "ita" / "content" / "agency" / "agency.yml").read_text(encoding="utf-8")
+
+
+def test_at_a_terminal_it_asks_in_thai(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What options do not tell is asked, and the answers stand in the file."""
+    monkeypatch.setattr("prongsai.cli._new.somebody_there", lambda: True)
+    (here / "content").mkdir()
+    done = new("agency", "ban-mai", "--province", "ตาก", answers="อบต.บ้านใหม่\nบ้านใหม่\nอบต.\n\n")
+    assert done.exit_code == 0, done.output
+    assert "ชื่อเต็มของหน่วยงาน" in done.output
+    assert "จังหวัด (" not in done.output
+    (agency,) = load_site(here / "content").agencies
+    assert (agency.agency.name, agency.agency.kind, agency.agency.province) == ("อบต.บ้านใหม่", "อบต.", "ตาก")
+    assert (agency.agency.units[0].name, agency.agency.sample) == ("สำนักปลัด", False)
+
+
+words = st.text("กขคา1a:#-'\"{}[]&*!|>%@`, \\~", min_size=1, max_size=12).filter(str.strip)
+
+
+@given(words, words, words)
+def test_any_answer_gives_a_file_that_says_it(name: str, short_name: str, unit: str) -> None:
+    """Whatever is typed, agency.yml says exactly that, whatever it would mean to YAML."""
+    with tempfile.TemporaryDirectory() as folder:
+        put(Path(folder), new_agency("ban-mai", AgencyWords(name, short_name, "เทศบาลตำบล", "ตาก", unit)))
+        (agency,) = load_site(Path(folder)).agencies
+    found = (agency.agency.name, agency.agency.short_name, agency.agency.units[0].name)
+    assert [" ".join(one.split()) for one in found] == [" ".join(one.split()) for one in (name, short_name, unit)]
+
+
+def test_nothing_that_is_there_is_written_over(here: Path) -> None:
+    """Where one of the files stands, its name is told, the exit code is 1, and nothing at all is written."""
+    (here / "ita").mkdir()
+    (here / "ita" / "mkdocs.yml").write_text("site_name: ของเรา", encoding="utf-8")
+    done = new("site", "ita", *OPTIONS)
+    assert (done.exit_code, "มีอยู่แล้วใน ita: mkdocs.yml จึงไม่เขียนทับ" in done.output) == (1, True)
+    assert files(here / "ita") == {"mkdocs.yml"}
+
+
+@pytest.mark.parametrize("slug", ["บ้านใหม่", "Ban-Mai", "ban mai", "-", ""])
+@pytest.mark.usefixtures("here")
+def test_a_name_that_is_no_address_is_refused(slug: str) -> None:
+    """The folder of an agency is part of its address."""
+    done = new("agency", "--", slug)
+    assert (done.exit_code, "ใช้เป็นที่อยู่เว็บไม่ได้" in done.output) == (2, True)
+
+
+def test_both_forges_install_the_lock_and_the_wheel(here: Path) -> None:
+    """Each forge installs the hash lock, then the wheel that the site carries alone, then checks and builds."""
+    new("site", "ita", *OPTIONS)
+    for name in (".gitlab-ci.yml", ".github/workflows/publish.yml"):
+        text = (here / "ita" / name).read_text(encoding="utf-8")
+        assert yaml.safe_load(text)
+        lock = text.index("pip install --require-hashes -r requirements.txt")
+        engine = text.index("pip install --no-deps wheels/*.whl")
+        assert lock < engine < text.index("prongsai check") < text.index("prongsai build")
+
+
+def test_the_actions_are_those_that_we_use(here: Path) -> None:
+    """Every action of a new site is pinned as in this repository's own workflows."""
+    new("site", "ita", *OPTIONS)
+    used = re.compile(r"uses: (\S+ # \S+)")
+    ours = {pin for path in (ROOT / ".github/workflows").iterdir() for pin in used.findall(path.read_text("utf-8"))}
+    theirs = used.findall((here / "ita" / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    assert theirs
+    assert set(theirs) <= ours
+
+
+def test_an_editor_finds_the_schemas(here: Path) -> None:
+    """Each file of content names a schema that is there, which says the version of the engine that wrote it."""
+    new("site", "ita", "--year", "2568", *OPTIONS)
+    named = {}
+    for path in (here / "ita" / "content").rglob("*.yml"):
+        found = re.search(r"\$schema=(\S+)", path.read_text(encoding="utf-8"))
+        assert found
+        named[path.stem] = json.loads((path.parent / found[1]).read_text(encoding="utf-8"))["$id"]
+    assert named == {
+        name: f"urn:prongsai:{__version__}:{name}" for name in ("agency", "scores", "analysis", "measures")
+    }
+    settings = json.loads((here / "ita" / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert [name for name in settings["yaml.schemas"] if not (here / "ita" / name).is_file()] == []
+
+
+def test_a_new_year_keeps_what_stays_true(site: TinySite) -> None:
+    """Thresholds, the table and measures that are not finished come along, marked as carried on."""
+    layout = "thresholds: {strength: 92}\ntable: {columns: [{heading: มาตรการ, show: [title]}]}\n"
+    site.edit("measures.yml", "measures:\n", layout + "measures:\n")
+    rounds = "rounds:\n  - months: 6\n    entries: [{measure: m02, status: done, date: 1 ก.พ. 2569}]\n"
+    site.write("progress.yml", rounds)
+    done = new("year", "thung-thong", "2569", "--content", str(site.root))
+    assert done.exit_code == 0, done.output
+    made = yaml.safe_load(site.path("thung-thong/2569/measures.yml").read_text(encoding="utf-8"))
+    assert made == {
+        "thresholds": {"strength": 92},
+        "table": {"columns": [{"heading": "มาตรการ", "show": ["title"]}]},
+        "measures": [
+            {
+                "id": "m01",
+                "continues": "m01",
+                "title": "มาตรการเผยแพร่ข้อมูล",
+                "steps": ["จัดทำข้อมูลให้ครบถ้วน"],
+                "responsible": ["clerk"],
+                "period": "fiscal_year",
+                "rounds": [6, 12],
+                "monitoring": ["รายงานผลต่อผู้บริหาร"],
+            }
+        ],
+    }
+
+
+def test_a_new_year_has_nothing_that_must_be_new(site: TinySite) -> None:
+    """No score, finding, aim or date of last year is copied, nor a text that names a year; such a title is a comment."""
+    site.edit("measures.yml", "title: มาตรการเผยแพร่ข้อมูล", "title: มาตรการปี ๒๕๖๙\n    finding: ผลต่ำ")
+    site.edit("measures.yml", "period: fiscal_year", "period: {start: ม.ค. 2569, end: มี.ค. 2569}")
+    site.edit("measures.yml", "steps: [จัดทำข้อมูลให้ครบถ้วน]", "steps: [ภายใน 31 มีนาคม 2569, ทุกเดือน]")
+    assert new("year", "thung-thong", "2569", "--content", str(site.root)).exit_code == 0
+    text = site.path("thung-thong/2569/measures.yml").read_text(encoding="utf-8")
+    first = yaml.safe_load(text)["measures"][0]
+    assert (first["title"], first["steps"]) == (None, ["ทุกเดือน"])
+    assert "title:    # ปีก่อน: มาตรการปี ๒๕๖๙\n" in text
+    assert {"finding", "addresses", "period"} & first.keys() == set()
+    scores = yaml.safe_load(site.path("thung-thong/2569/scores.yml").read_text(encoding="utf-8"))
+    assert scores == {"draft": True, "overall": None, "level": None, "indicators": dict.fromkeys(range(1, 11))}
+
+
+def test_a_new_year_is_a_sound_draft(site: TinySite) -> None:
+    """Nothing is wrong with the new year; what lacks is told, and the published year stands as it was."""
+    before = site.lines()
+    assert new("year", "thung-thong", "2569", "--content", str(site.root)).exit_code == 0
+    assert {line.split()[1] for line in site.lines() if line not in before} == {"H021"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nobody", "2568"), "ไม่พบหน่วยงาน nobody"),
+        (("thung-thong", "2026"), "ไม่รู้จักเกณฑ์ของปี 2026"),
+        (("thung-thong", "2568"), "มีอยู่แล้ว"),
+    ],
+)
+def test_what_cannot_be_begun_is_told(site: TinySite, arguments: tuple[str, ...], told: str) -> None:
+    """An agency that is not there, a year that nobody knows, and a year that is there already, each in one line."""
+    done = new("year", *arguments, "--content", str(site.root))
+    assert (done.exit_code != 0, told in done.output) == (True, True)
