@@ -18,7 +18,7 @@ def test_reference_is_up_to_date() -> None:
 
 def test_reference_names_every_field_placeholder_and_finding() -> None:
     """A field, a placeholder and every finding stand in the reference with their Thai meaning and example."""
-    assert "| `overall` | ต้องมี | คะแนน 0 ถึง 100 | คะแนนภาพรวมตามที่ ITAS รายงาน |" in TEXT
+    assert "| `name` | ต้องมี | ข้อความ | ชื่อเต็มของหน่วยงาน |" in TEXT
     assert "| `{{ level }}` | ระดับตามที่รายงาน |" in TEXT
     assert (
         "### E102 คะแนนนอกช่วง · Score out of range\n\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.assess import CHARTS, PLACEHOLDERS, TABLES
-from prongsai.content import FILE_RECORDS, records_below, type_words
+from prongsai.content import described_records, records_below, type_words
 from prongsai.files import write_whole
 from prongsai.findings import SEVERITY_WORDS, catalogue
 
@@ -29,7 +29,7 @@ finding with what it means and how to mend it.
 
 def reference() -> str:
     """Return the whole reference as Markdown."""
-    parts = [_file(name, record) for name, record in FILE_RECORDS.items()]
+    parts = [_file(name, record) for name, record in described_records().items()]
     return "\n".join([HEAD, *parts, _placeholders(), _findings()])
 
 

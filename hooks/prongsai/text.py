@@ -18,7 +18,8 @@ _NOT_BREAK = re.compile(r"[^\n]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
-_QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})")
+_LISTED = re.compile(r"([A-Za-z]{1,10})\s*[-.]?\s*([0-9]{1,3}(?:\.[0-9]{1,2}){0,2})")
+_QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})|([iIeE])\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})")
 KEPT_ARABIC = (
     r"(?:https?://|www\.)\S+|\S{1,64}@\S+|[A-Za-z][A-Za-z_./-]{0,64}[0-9][A-Za-z0-9_./-]*|[0-9]{1,64}[A-Za-z]+"
 )
@@ -70,13 +71,31 @@ def item_code(text: str) -> str | None:
     return f"O{int(match.group(1))}"
 
 
+def item_key(text: str) -> str:
+    """Return the code of an item of any list as it is published: `moit 12` gives `MOIT12`, what is no code stays."""
+    code = item_code(text)
+    if code is not None:
+        return code
+    match = _LISTED.fullmatch(fold_digits(text.strip()))
+    return f"{match[1].upper()}{match[2]}" if match else fold_digits(text.strip())
+
+
 def question_code(text: str) -> str | None:
-    """Normalise a question's code (รหัสข้อคำถาม): `E๗` gives `e7`, `I20` and `1๒๐` give `i20`; None when it is none."""
+    """Normalise a question's code (รหัสข้อคำถาม): `E๗` gives `e7`, `I20` and `1๒๐` give `i20`; None when it is none.
+
+    A sub-question (ข้อย่อย) keeps the numbers after the points: `E1.๒` gives `e1.2`.
+    """
     match = _QUESTION.fullmatch(fold_digits(text.strip()))
-    if match is None or int(match.group(2)) == 0:
+    first, *below = (match[2] or match[4]).split(".") if match else ("0",)
+    if match is None or int(first) == 0:
         return None
-    letter = "e" if match.group(1) in "eE" else "i"
-    return f"{letter}{int(match.group(2))}"
+    letter = "e" if (match[1] or match[3]) in "eE" else "i"
+    return ".".join((f"{letter}{int(first)}", *(str(int(number)) for number in below)))
+
+
+def question_key(text: str) -> str:
+    """Return the code of a question of any list; what is no code stays as it is written."""
+    return question_code(text) or fold_digits(text.strip())
 
 
 def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:

@@ -140,9 +140,7 @@ class _Planter:
         shift = abs(typed - _value(self._true, slot))
         if slot is None:
             return shift
-        code = self._assessment.subjects.indicators[slot].tool
-        weight = next(tool.weight for tool in self._assessment.criteria.tools if tool.code == code)
-        return weight / 100 * shift / sum(one.tool == code for one in self._assessment.indicators)
+        return self._assessment.criteria.shares[slot] * shift
 
     def _rank(self, planted: Figures, slot: int | None, typed: Decimal) -> None:
         meant = _value(self._true, slot)

@@ -91,7 +91,7 @@ def test_a_tool_must_be_the_mean_of_its_indicators(tmp_path: Path, code: str, ri
 def test_unknown_weights_are_a_hint(tmp_path: Path) -> None:
     """For results of 2569 nothing is computed and nothing is doubted: one hint says so."""
     year = assessed(tmp_path, 2569)
-    told = [finding for finding in year.findings if finding.code == "H304"]
+    told = [finding for finding in year.findings if finding.code == "H312"]
     assert [(finding.severity, "2569" in finding.message) for finding in told] == [("hint", True)]
     assert year.overall is None
     assert year.tools == ()
@@ -109,10 +109,13 @@ def test_the_agency_may_name_the_criteria(tmp_path: Path) -> None:
 
 
 def test_an_unknown_indicator_keeps_its_own_name(tmp_path: Path) -> None:
-    """Where the year's list is unknown, the name that the agency gives is shown, or else the number."""
+    """Where the year's list is unknown, the name that the agency gives is shown, or else last year's, not confirmed."""
     named = scores(indicators={**scores()["indicators"], 1: {"score": 90, "name": "ตัวชี้วัดใหม่"}})
     year = assessed(tmp_path, 2569, scores=named)
-    assert [result.name for result in year.indicators[:2]] == ["ตัวชี้วัดใหม่", "ตัวชี้วัดที่ 2"]
+    assert [(result.name, result.name_year) for result in year.indicators[:2]] == [
+        ("ตัวชี้วัดใหม่", None),
+        ("การใช้งบประมาณ", 2568),
+    ]
 
 
 def test_extremes_and_lost_points_are_in_order(tmp_path: Path) -> None:

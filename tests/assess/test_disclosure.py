@@ -38,9 +38,9 @@ def test_the_renamed_item_remembers_its_title(years: dict[str, Assessment]) -> N
 
 
 def test_an_unknown_numbering_gives_no_code(tmp_path: Path) -> None:
-    """Results of 2569 belong to ITA 2570, whose numbering nobody has seen: a title, no code."""
+    """Results of 2569 belong to ITA 2570, whose items nobody has seen: neither a code nor a title."""
     item = assessed(tmp_path, 2569).item
-    assert (item.ita_year, item.code, item.title, item.name) == (2570, None, OLD_TITLE, OLD_TITLE)
+    assert (item.ita_year, item.code, item.title, item.name) == (2570, None, "", "")
 
 
 def test_the_agency_may_name_the_item(tmp_path: Path) -> None:
@@ -51,9 +51,11 @@ def test_the_agency_may_name_the_item(tmp_path: Path) -> None:
 
 
 def test_another_code_does_not_borrow_the_title(tmp_path: Path) -> None:
-    """A code that the year gives to another item keeps the plain title, without a former one."""
+    """A code of another item has that item's title, or none where it is not known, and no former one."""
     item = assessed(tmp_path, 2568, measures=measures(disclosure={"item": "O30"})).item
-    assert (item.code, item.title, item.former_title) == ("O30", OLD_TITLE, None)
+    assert (item.code, item.title, item.former_title) == ("O30", "", None)
+    known = assessed(tmp_path / "known", 2568, measures=measures(disclosure={"item": "O24"})).item
+    assert (known.code, known.title) == ("O24", "รายงานผลการดำเนินการป้องกันการทุจริต")
 
 
 def test_the_year_alone_may_be_named(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ UNKNOWN_FIELDS = [
         [
             (
                 "thung-thong/agency.yml:5:1: E104 ไม่รู้จักชื่อข้อมูล “zzz” (ใช้ได้: name, short_name, "
-                "kind, district, province, website, contact, emblem, licence, units, compiled_from, sample, acknowledge)"
+                "kind, district, province, framework, website, contact, emblem, licence, units, compiled_from, sample, acknowledge)"
             ),
         ],
         id="like none",
@@ -80,11 +80,11 @@ UNKNOWN_FIELDS = [
 
 MISSING = [
     pytest.param(
-        "scores.yml",
-        "level: ผ่านดี\n",
+        "agency.yml",
+        "name: เทศบาลตำบลทุ่งทอง\n",
         "",
         [
-            "thung-thong/2568/scores.yml:1:1: E103 ขาดข้อมูลที่ต้องมี “level”",
+            "thung-thong/agency.yml:1:1: E103 ขาดข้อมูลที่ต้องมี “name”",
         ],
         id="of a file",
     ),

@@ -61,9 +61,9 @@ def test_no_agency_at_all_is_told(site: TinySite) -> None:
         assert site.lines() == [f".:1:1: E016 {told}"]
 
 
-@pytest.mark.parametrize("name", ["agency.yml", "scores.yml", "measures.yml"])
+@pytest.mark.parametrize("name", ["agency.yml", "scores.yml"])
 def test_a_missing_file_is_named(site: TinySite, name: str) -> None:
-    """Each of the three files that a report needs is asked for by its name."""
+    """Each of the two files that a report needs is asked for by its name."""
     path = site.path(name)
     path.unlink()
     assert site.lines() == [f"{path.relative_to(site.root).as_posix()}:1:1: E001 ไม่พบไฟล์ที่ต้องมี {name}"]

@@ -24,6 +24,7 @@ def test_a_zero_with_a_sign_is_zero(tiny: TinySite, zero: str) -> None:
     tiny.write("scores.yml", FILES["thung-thong/2568/scores.yml"].replace("overall: 90", f"overall: {zero}"))
     scores = load_site(tiny.root).agencies[0].reports[0].scores
     assert str(scores.overall).lstrip("0.") == ""
+    assert scores.overall is not None
     assert not scores.overall.is_signed()
     assert " E301 " in tiny.lines()[0]
 

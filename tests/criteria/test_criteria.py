@@ -67,7 +67,7 @@ def test_the_weights_of_a_year_are_the_whole(year: int) -> None:
     """The tools' weights of a year add up to 100."""
     tools = load_criteria(year).tools
     assert [tool.code for tool in tools] == ["IIT", "EIT", "OIT"]
-    assert sum(tool.weight for tool in tools) == 100
+    assert sum(tool.weight or 0 for tool in tools) == 100
 
 
 @pytest.mark.parametrize("year", [2561, 2562, 2569])

@@ -62,7 +62,10 @@ def test_a_new_site_is_whole(here: Path) -> None:
         ".github/workflows/publish.yml",
         ".vscode/settings.json",
         "requirements.txt",
-        *(f".schemas/{name}.schema.json" for name in ("agency", "scores", "analysis", "measures", "progress")),
+        *(
+            f".schemas/{name}.schema.json"
+            for name in ("agency", "scores", "analysis", "measures", "progress", "criteria")
+        ),
     }
     assert (here / "ita" / "requirements.txt").read_bytes() == carried("requirements/site.txt").read_bytes()
 

@@ -122,20 +122,23 @@ def named(payload: str) -> str:
     return payload[:LONGEST_NAME]
 
 
-def site_of(payload: str, root: Path) -> Tree:
-    """Render an agency whose every text is `payload`."""
-    site = assess_folder(write_attack(payload, root))
+def site_of(payload: str, root: Path, framework: str = "nacc") -> Tree:
+    """Render an agency whose every text is `payload`, in a framework."""
+    site = assess_folder(write_attack(payload, root, framework))
     year = site.agencies[0].years
     assert year, [str(finding) for finding in site.findings]
     return render(site)
 
 
-def write_attack(payload: str, root: Path) -> Path:
+def write_attack(payload: str, root: Path, framework: str = "nacc") -> Path:
     """Write an agency whose every text is `payload` below `root`, and return `root`."""
     data: dict[str, Any] = {name: planted(model, payload) for name, model in MODELS.items()}
-    data["agency"] |= {"kind": "อบต."}
+    data["agency"] |= {"kind": "อบต.", "framework": named(framework)}
     indicator = {"score": "50", "name": named(payload)}
     data["scores"] |= {
+        "framework": named(framework),
+        "quarters": {"1": "50"},
+        "criteria_year": "2565" if framework == "nacc" else None,
         "indicators": dict.fromkeys(map(str, range(1, 11)), indicator),
         "tools": {"IIT": "40", "EIT": "50"},
         "eit_parts": {"1": "50", "2": "50"},
@@ -167,10 +170,12 @@ def planted_progress(payload: str) -> dict[str, Any]:
     return report
 
 
-@pytest.fixture(params=PAYLOADS, scope="module")
+@pytest.fixture(params=[*PAYLOADS, *(f"framework: {name}" for name in PAYLOADS)], scope="module")
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tree:
-    """Return a site in whose every text one payload stands."""
-    return site_of(PAYLOADS[str(request.param)], tmp_path_factory.mktemp("attack"))
+    """Return a site in whose every text one payload stands, once as the name of its framework too."""
+    foreign, _, name = str(request.param).rpartition(": ")
+    payload = PAYLOADS[name]
+    return site_of(payload, tmp_path_factory.mktemp("attack"), payload if foreign else "nacc")
 
 
 def test_every_text_field_is_planted() -> None:
@@ -212,7 +217,10 @@ def test_attacked_titles_are_harmless(attacked: Tree) -> None:
 def test_attacked_redirects_are_harmless(attacked: Tree) -> None:
     """The small pages at lasting addresses have their own script, refresh and mark of a sample, and no payload's."""
     files = {path: parse(data.decode()) for path, data in attacked.files.items() if path.endswith(".html")}
-    assert list(files) == ["ban-na/ita-2567/o34/index.html", "ban-na/ita-2567/o35/index.html"]
+    assert [path.replace("/item-", "/ita-") for path in files] == [
+        "ban-na/ita-2567/o34/index.html",
+        "ban-na/ita-2567/o35/index.html",
+    ]
     for root, part in zip(files.values(), ("measures", "progress"), strict=True):
         to = f"../../2565/{part}/"
         script = {"src": "../../../assets/javascripts/disk.js", "data-to": to}

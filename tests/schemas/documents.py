@@ -12,6 +12,7 @@ AGENCY = """\
 name: เทศบาลตำบลทุ่งทอง
 short_name: ทต.ทุ่งทอง
 kind: เทศบาลตำบล
+framework: nacc
 district: เมือง
 province: ตัวอย่าง
 website: https://www.example.go.th/ita?year=2568
@@ -27,11 +28,13 @@ acknowledge: {finding: W925, reason: ก, at: contact.email}
 compiled_from: {title: รายงาน, url: "http://example.go.th/a.pdf", note: 2568}
 """
 SCORES = """\
+framework: ป.ป.ช.
 overall: "๙๐.๐๐"
 level: ผ่านดี
 indicators: {1: 90, ๒: ๙๐, 3: {score: 90, name: การใช้อำนาจ}, 4: 90.0, 5: +90, 6: 90.00, 7: "90", 8: 90, 9: 90, ๑๐: 90}
 tools: {IIT: 90, eit: ๙๐, OIT: 90.00}
-eit_parts: {1: 89, ๒: 91}
+eit_parts: {1: 89, ๒: {score: 91, questions: {e1: 90, e1.1: 92}}}
+quarters: {1: 80, ๒: ๘๕}
 rank: {province: 1, country: ๒๓, among: เทศบาลตำบล}
 ranking: [1, ๒, 3]
 earlier: {2567: 88.5, ๒๕๖๖: 0}

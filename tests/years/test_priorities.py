@@ -65,9 +65,14 @@ def test_what_the_target_needs(tmp_path: Path) -> None:
 
 def test_what_each_tool_needs(tmp_path: Path) -> None:
     """IIT has 92; EIT lacks 1 (3 over three indicators, worth 0.30); OIT lacks 15 (30 over two, worth 6)."""
-    told = [(need.tool.code, need.short, need.together, need.gain) for need in found(tmp_path).tools]
+    told = [(need.tool.code, need.short, need.together, need.gain) for need in found(tmp_path, 2566).tools]
     expected = [("IIT", "0", "0", "0"), ("EIT", "1", "3", "0.3"), ("OIT", "15", "30", "6")]
     assert told == [(code, *map(Decimal, figures)) for code, *figures in expected]
+
+
+def test_no_tool_is_asked_for_a_score_that_no_level_asks(tmp_path: Path) -> None:
+    """Levels in letters ask nothing of single tools, so that up to 2565 no tool lacks anything."""
+    assert found(tmp_path, 2565).tools == ()
 
 
 def test_a_target_reached_needs_nothing(tmp_path: Path) -> None:

@@ -133,7 +133,8 @@ def test_one_year_has_priorities_and_no_trend(tmp_path: Path) -> None:
         "81.00",
     ]
     assert "#lost" in [a.attributes["href"][-5:] for a in page.all("a")]
-    assert "OIT ให้ถึง 85" in page.text()
+    assert "ค่าเป้าหมาย 85" in page.text()
+    assert "OIT ให้ถึง" not in page.text()
     assert "ยังไม่มีรายงานผลการดำเนินการ จึงนับทุกมาตรการปี 2566 เป็นมาตรการที่ยังไม่แล้วเสร็จ" in page.text()
 
 

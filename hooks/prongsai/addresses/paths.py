@@ -41,9 +41,13 @@ def evidence(slug: str, results_year: int, file: str) -> str:
     return quote(evidence_file(slug, results_year, file))
 
 
-def item(slug: str, ita_year: int, code: str) -> str:
-    """Return the short lasting address that an officer gives to ITAS, such as `tak-pao/ita-2567/o34/`."""
-    return f"{slug}/ita-{ita_year}/{code.lower()}/"
+def item(slug: str, ita_year: int | None, code: str, *, national: bool = True) -> str:
+    """Return the short lasting address that an officer gives to ITAS, such as `tak-pao/ita-2567/o34/`.
+
+    An item of another framework than the NACC's stands below `item-<year>`, or below `item` where no year is told.
+    """
+    folder = f"ita-{ita_year}" if national else f"item-{ita_year}" if ita_year else "item"
+    return f"{slug}/{folder}/{code.lower()}/"
 
 
 def brief(slug: str) -> str:

@@ -5,6 +5,7 @@ from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import BLOCK, Block, Narrative
 from prongsai.assess._published import (
     agency_redirects,
+    item_address,
     lasting_addresses,
     missing_addresses,
     missing_homes,
@@ -17,6 +18,7 @@ from prongsai.assess.checks.prose import ByHand, typed_by_hand
 from prongsai.assess.elements.element import Required
 from prongsai.assess.elements.report import report_elements
 from prongsai.assess.elements.required import checklist
+from prongsai.assess.elements.unknown import unknowns
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView
@@ -79,6 +81,7 @@ __all__ = [
     "checklist",
     "cited_files",
     "compare_site",
+    "item_address",
     "lasting_addresses",
     "masked",
     "missing_addresses",
@@ -90,4 +93,5 @@ __all__ = [
     "revisions_of",
     "trends_of",
     "typed_by_hand",
+    "unknowns",
 ]

@@ -29,10 +29,11 @@ from prongsai.assess.checks.progress import check_progress
 from prongsai.assess.checks.promises import check_promises, check_repetition
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.totals import check_totals
+from prongsai.assess.checks.unknown import check_unknown
 from prongsai.assess.checks.years import check_years
 from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import indicators_of, lines_of, overall_of, tools_of
-from prongsai.assess.figures.disclosure import disclosed_item, topics_of
+from prongsai.assess.figures.disclosure import disclosed_item
 from prongsai.assess.figures.measures import measure_views, unit_names
 from prongsai.assess.figures.progress import progress_view
 from prongsai.assess.figures.subjects import Subjects
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_totals,
+    check_unknown,
     check_level,
     check_prose,
     check_completeness,
@@ -130,10 +132,11 @@ def assess(
     """Assess one report whose references have been found sound."""
     criteria = criteria_of(report)
     lines = lines_of(report.measures.thresholds, criteria)
-    indicators = indicators_of(report.scores, criteria, lines)
+    indicators = indicators_of(report.scores, criteria, lines, report.framework.names_before(report.year))
     tools = tools_of(indicators, report.scores, criteria)
     item = disclosed_item(report)
-    subjects = Subjects(criteria, topics_of(item), report, indicators, tools)
+    topics = report.framework.topics_near(item.ita_year or report.year)
+    subjects = Subjects(criteria, topics, report, indicators, tools)
     measures = measure_views(report, agency, subjects, previous)
     draft = Assessment(
         slug=slug,
@@ -143,7 +146,7 @@ def assess(
         lines=lines,
         indicators=indicators,
         tools=tools,
-        overall=overall_of(tools),
+        overall=overall_of(indicators, criteria),
         subjects=subjects,
         measures=measures,
         item=item,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from prongsai.addresses import paths
 from prongsai.text import thai_order
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.progress import ProgressView
     from prongsai.assess.figures.subjects import Subjects
     from prongsai.content import Agency, Emblem, ListedAddress, Note, Report
-    from prongsai.criteria import Criteria
+    from prongsai.criteria import Criteria, Framework
     from prongsai.findings import Finding, Findings
 
 
 _FIGURES = ("3", "4")
 """The groups of findings about published figures: totals and levels, and prose against tables."""
+_OF_MEASURES = ("measures", "progress")
 _UNMATCHED = "W303"
 """An acknowledgement that matches nothing; it stands in the group of totals but speaks of no figure."""
 _OVERALL = "E301"
@@ -77,9 +79,30 @@ class Assessment:
         return self.criteria.target.score if self.criteria.target else None
 
     @property
-    def reached(self) -> bool:
-        """Whether there is a target score and the reported overall score is not below it."""
-        return self.target is not None and self.report.scores.overall >= self.target
+    def reached(self) -> bool | None:
+        """Whether the reported overall score is not below the target score; None where one of them is not known."""
+        reported = self.report.scores.overall
+        return None if self.target is None or reported is None else reported >= self.target
+
+    @property
+    def framework(self) -> Framework:
+        """By whose rules the results were assessed."""
+        return self.report.framework
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the year that have pages: results, analysis and data, and with measures what is of them."""
+        return tuple(part for part in paths.PARTS if self.report.has_measures or part not in _OF_MEASURES)
+
+    @property
+    def equal(self) -> bool:
+        """Whether there are several indicators and all have one score."""
+        return len(self.indicators) > 1 and len(self.highest) == len(self.indicators)
+
+    @property
+    def names_of(self) -> int | None:
+        """The earlier year whose list lends the indicators' names, which are then not confirmed."""
+        return next((result.name_year for result in self.indicators if result.name_year), None)
 
     def answering(self, number: int) -> tuple[MeasureView, ...]:
         """Return the measures that answer the indicator `number`, in the report's own order."""
@@ -108,7 +131,7 @@ class Assessment:
     @property
     def lowest(self) -> tuple[Indicator, ...]:
         """The indicators with the lowest score."""
-        return tuple(result for result in self.ranking if result.score == self.ranking[-1].score)
+        return tuple(result for result in self.indicators if result.score == self.ranking[-1].score)
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:

@@ -16,21 +16,28 @@ if TYPE_CHECKING:
 
 def lasting_addresses(assessment: Assessment) -> dict[str, tuple[DisclosedItem, str]]:
     """Return the short addresses of a year's disclosure items: the item and the part of the year each leads to."""
-    items = [(assessment.item, "measures")]
+    items = [(assessment.item, "measures")] if assessment.report.has_measures else []
     if assessment.progress is not None:
         items.append((assessment.progress.item, "progress"))
     found: dict[str, tuple[DisclosedItem, str]] = {}
     for item, part in items:
-        if item.code is not None:
-            found.setdefault(paths.item(assessment.slug, item.ita_year, item.code), (item, part))
+        if (address := item_address(assessment.slug, item)) is not None:
+            found.setdefault(address, (item, part))
     return found
+
+
+def item_address(slug: str, item: DisclosedItem) -> str | None:
+    """Return the short lasting address of an item; None for one without a code that an address can have."""
+    if item.slug is None or (item.national and item.ita_year is None):
+        return None
+    return paths.item(slug, item.ita_year, item.slug, national=item.national)
 
 
 def published_addresses(agency: AssessedAgency) -> tuple[str, ...]:
     """Return every address of an agency's pages below its home, as seen from that home, in the site's order."""
     found = [paths.brief(agency.slug)] if agency.years else []
     for year in agency.years:
-        found += [paths.part_of(agency.slug, year.year, part) for part in paths.PARTS]
+        found += [paths.part_of(agency.slug, year.year, part) for part in year.parts]
         found += lasting_addresses(year)
     return tuple(address.removeprefix(paths.agency(agency.slug)) for address in found)
 

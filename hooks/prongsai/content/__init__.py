@@ -12,7 +12,14 @@ from prongsai.content._dates import (
     parse_date,
     short_date,
 )
-from prongsai.content._describe import FILE_RECORDS, holds_prose, record_in, records_below, type_words
+from prongsai.content._describe import (
+    FILE_RECORDS,
+    described_records,
+    holds_prose,
+    record_in,
+    records_below,
+    type_words,
+)
 from prongsai.content._emblem import Emblem
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import load_site
@@ -27,8 +34,8 @@ from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contac
 from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
 from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
 from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
-from prongsai.content.model.record import Acknowledgement, Note, Reference, ReferenceKind
-from prongsai.content.model.scores import ItemResult, Scores
+from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, ReferenceKind
+from prongsai.content.model.scores import ItemResult, PartScore, Scores
 
 __all__ = [
     "ADDRESSES_FILE",
@@ -51,6 +58,7 @@ __all__ = [
     "Column",
     "CompiledFrom",
     "Contact",
+    "Disclosure",
     "Emblem",
     "Entry",
     "Evidence",
@@ -62,6 +70,7 @@ __all__ = [
     "Measure",
     "Measures",
     "Note",
+    "PartScore",
     "Period",
     "Progress",
     "ProgressEntry",
@@ -81,6 +90,7 @@ __all__ = [
     "Version",
     "answering_year",
     "criteria_of",
+    "described_records",
     "excess",
     "headed_fields",
     "holds_prose",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from prongsai.content._fields import PROSE, Words
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
 from prongsai.content.model.scores import Scores
@@ -23,6 +24,15 @@ FILE_RECORDS: dict[str, type[BaseModel]] = {
     "progress.yml": Progress,
 }
 """The record that each kind of file holds."""
+
+
+CRITERIA_FILE = "criteria.yml"
+"""What the criteria of a framework's year are called among the kinds of files, which each is named by its year."""
+
+
+def described_records() -> dict[str, type[BaseModel]]:
+    """Return the record of every kind of file that officers may write, those of a year and of criteria."""
+    return FILE_RECORDS | {CRITERIA_FILE: CriteriaYear}
 
 
 def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:

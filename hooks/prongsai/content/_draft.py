@@ -12,8 +12,10 @@ from prongsai.content._yaml import parse
 from prongsai.findings import ContentError, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from prongsai.content.model.scores import Scores
 
 LACKS = "H021"
 """What a finding is called that tells something which a draft lacks."""
@@ -50,6 +52,13 @@ def without_gaps(value: Any) -> Any:  # noqa: ANN401 - what a YAML file holds is
         filled = {key: without_gaps(inner) for key, inner in value.items()}
         return {key: inner for key, inner in filled.items() if inner is not None} or (None if value else value)
     return [without_gaps(inner) for inner in value] if isinstance(value, list) else value
+
+
+def lacking(scores: Scores, source: Source) -> Iterator[Finding]:
+    """Yield what the results of a draft do not tell yet; those of a published year may leave it out for good."""
+    for field in ("overall", "level", "indicators"):
+        if not getattr(scores, field):
+            yield Finding.make(LACKS, source.at(field), field=field)
 
 
 def whole(scores: Source, year: int, found: Iterable[Finding]) -> Iterable[Finding]:

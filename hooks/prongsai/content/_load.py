@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,17 +13,25 @@ from prongsai.addresses import paths
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._bounds import refuse_excess
 from prongsai.content._dates import BE
-from prongsai.content._draft import LACKS, is_draft, whole, without_gaps
+from prongsai.content._draft import LACKS, is_draft, lacking, whole, without_gaps
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
 from prongsai.content._fields import shown, visible
+from prongsai.content._frameworks import (
+    CRITERIA_FOLDER,
+    YEAR_FILE,
+    check_criteria,
+    framework_named,
+    framework_of,
+)
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
-from prongsai.content._site import AgencyContent, ProgressParts, Site, YearParts
+from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, YearParts
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._yaml import parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
 from prongsai.content.model.scores import Scores
@@ -36,9 +44,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.content._addresses import ListedAddress
+    from prongsai.content._frameworks import Years
+    from prongsai.criteria import Framework
 
 _M = TypeVar("_M", bound=BaseModel)
 _AGENCY_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEARLY = " (ไฟล์เกณฑ์ตั้งชื่อตามปี เช่น 2567.yml)"
+YEARS = range(2550, 2600)
+"""The years (B.E.) whose results may be reported, whether anything is known of their criteria or not."""
 _YEAR_FILES = ("scores.yml", "analysis.yml", "analysis.md", "measures.yml", "progress.yml")
 _EXPECTED = {
     "model_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
@@ -56,6 +69,7 @@ class _Run:
     root: Path
     found: Findings
     sources: list[Source]
+    frameworks: dict[str, Framework] = field(default_factory=dict)
 
     def read(self, path: Path) -> Source:
         """Return a file's text, and remember it.
@@ -74,11 +88,26 @@ def load_site(root: Path) -> Site:
     agencies: list[AgencyContent] = []
     addresses: tuple[ListedAddress, ...] = ()
     with _reading(root, run):
+        _load_frameworks(root / CRITERIA_FOLDER, run)
         agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run)])
         addresses = _addresses(root, run)
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
     return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
+
+
+def _load_frameworks(folder: Path, run: _Run) -> None:
+    """Read the criteria that the content tells itself, a folder for each framework."""
+    for path in _folders(folder, run):
+        years: Years = {}
+        for file in sorted(path.iterdir()):
+            named = YEAR_FILE.fullmatch(file.name)
+            if named is None:
+                run.found.add("W014", Place(file.relative_to(run.root).as_posix()), name=file.name, hint=_YEARLY)
+            elif (told := _load_file(file, run, CriteriaYear)) is not None:
+                run.found.extend(check_criteria(*told))
+                years[int(named[1])] = told
+        run.frameworks[path.name] = framework_of(path.name, years)
 
 
 @contextmanager
@@ -139,10 +168,13 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         return None
     agency, source = loaded
     run.found.extend(check_agency(agency, source))
+    reports: list[Report] = []
     for parts in years:
-        run.found.extend(check_year(parts, agency))
-        run.found.extend(check_progress_references(parts, agency))
-    reports = [report for parts in reversed(years) if (report := parts.report(source)) is not None]
+        framework = framework_named(parts.scores[0] if parts.scores else None, agency, run.frameworks)
+        run.found.extend(check_year(parts, agency, framework))
+        run.found.extend(check_progress_references(parts, agency, framework))
+        if (report := parts.report(source, framework)) is not None:
+            reports.insert(0, report)
     drafts = tuple(parts.year for parts in reversed(years) if parts.draft)
     emblem = load_emblem(folder, agency, source, run.found)
     return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem, drafts)
@@ -171,10 +203,10 @@ def _year(path: Path, run: _Run) -> int | None:
         run.found.add("E012", place, name=path.name, hint=hint)
         return None
     year = int(path.name)
-    if year not in years:
+    if year not in YEARS:
         near = min(years, key=lambda known: abs(known - year))
         hint = f" (ใกล้เคียงที่สุด: {nearest(path.name, map(str, years)) or near})"
-        if year + BE in years:
+        if year + BE in YEARS:
             hint = f" (ปี ค.ศ. ให้ใช้ พ.ศ. {year + BE})"
         run.found.add("E107", place, found=path.name, known=f"{years[0]} ถึง {years[-1]}", hint=hint)
         return None
@@ -193,7 +225,12 @@ def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     _unknown_files(folder, run, _YEAR_FILES)
     draft = is_draft(folder / "scores.yml", run.root)
     scores = _load_file(folder / "scores.yml", run, Scores, draft=draft)
-    measures = _load_file(folder / "measures.yml", run, Measures, draft=draft)
+    measures_path = folder / "measures.yml"
+    measures = (
+        _load_file(measures_path, run, Measures, draft=draft)
+        if _present(measures_path)
+        else (_no_measures(measures_path, run), Source(measures_path.relative_to(run.root).as_posix()))
+    )
     analysis_path = folder / "analysis.yml"
     analysis = (
         _load_file(analysis_path, run, Analysis, draft=draft)
@@ -205,8 +242,23 @@ def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     if not draft:
         return parts
     if scores:
+        run.found.extend(lacking(*scores))
         run.found.extend(whole(scores[1], year, run.found))
     return replace(parts, scores=None, draft=True)
+
+
+def _no_measures(path: Path, run: _Run) -> Measures:
+    """Tell that a year has results and no measures yet, or that their file has another name."""
+    near = _misspelt(path)
+    run.found.add("W029", Place(path.relative_to(run.root).as_posix()), hint=near)
+    return Measures(measures=())
+
+
+def _misspelt(path: Path) -> str:
+    """Return the clause that names the file beside a missing one that may be it, misspelt."""
+    siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file() and entry.name not in _YEAR_FILES]
+    near = nearest(path.name, siblings)
+    return f" (พบ {near} อาจสะกดผิด)" if near else ""
 
 
 def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
@@ -239,9 +291,7 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
 def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -> tuple[_M, Source] | None:
     place = Place(path.relative_to(run.root).as_posix())
     if not _present(path):
-        siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file() and entry.name not in _YEAR_FILES]
-        near = nearest(path.name, siblings)
-        run.found.add("E001", place, name=path.name, hint=f" (พบ {near} อาจสะกดผิด)" if near else "")
+        run.found.add("E001", place, name=path.name, hint=_misspelt(path))
         return None
     try:
         source = run.read(path)

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from prongsai.content.model.agency import Agency
     from prongsai.content.model.measures import Measure
     from prongsai.content.model.progress import Progress, ProgressEntry
+    from prongsai.criteria import Framework
     from prongsai.findings import Place
 
 
-def check_progress_references(parts: YearParts, agency: Agency) -> Iterator[Finding]:
+def check_progress_references(parts: YearParts, agency: Agency, framework: Framework) -> Iterator[Finding]:
     """Yield the measures, units, steps and items that do not exist, and what is told twice."""
     if parts.progress is None or parts.progress.record is None:
         return
     progress, source = parts.progress.record
     measures = {measure.id: measure for measure in parts.measures[0].measures} if parts.measures else None
-    yield from _check_item(progress, source, answering_year(answering_year(parts.year)))
+    if framework.national:
+        yield from _check_item(progress, source, answering_year(answering_year(parts.year)))
     rounds: dict[int, int] = {}
     for number, one in enumerate(progress.rounds):
         place = source.at("rounds", number, "months")
@@ -44,7 +46,7 @@ def _check_item(progress: Progress, source: Source, ita_year: int) -> Iterator[F
     item = progress.disclosure.item
     if item is not None and item_code(item) is None:
         year = progress.disclosure.ita_year or ita_year
-        yield Finding.make("E111", source.at("disclosure", "item"), found=item, year=year, hint="")
+        yield Finding.make("E111", source.at("disclosure", "item"), found=item, list="OIT", year=year, hint="")
 
 
 def _repeated(key: int | str, place: Place, seen: dict[int, int] | dict[str, int]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import answering_year
+from prongsai.criteria import NACC
 
 if TYPE_CHECKING:
     from prongsai.content._addresses import ListedAddress
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from prongsai.content.model.measures import Measures
     from prongsai.content.model.progress import Progress
     from prongsai.content.model.scores import Scores
+    from prongsai.criteria import Framework
     from prongsai.findings import Findings
 
 
@@ -28,6 +30,7 @@ class Report:
         narrative: the officer's Markdown with placeholders; its `text` is empty when there is no `analysis.md`.
         sources: the place of every value, by file name (`scores.yml`, …).
         progress: what became of the measures; None when there is no `progress.yml`.
+        framework: by whose rules the results were assessed.
         evidence: the evidence files by the name they are cited by, such as `evidence/training.pdf`.
     """
 
@@ -39,22 +42,28 @@ class Report:
     sources: dict[str, Source]
     progress: Progress | None = None
     evidence: dict[str, bytes] = field(default_factory=dict, repr=False)
+    framework: Framework = NACC
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether there is a `measures.yml`; a year may tell its results alone."""
+        return bool(self.sources["measures.yml"].text)
 
     @property
     def fiscal_year(self) -> int:
-        """The B.E. fiscal year (ปีงบประมาณ) of the measures."""
+        """The B.E. fiscal year (ปีงบประมาณ) of the measures; one must be told where no rule gives it."""
         return self.measures.fiscal_year or answering_year(self.year)
 
     @property
-    def ita_year(self) -> int:
-        """The year of the assessment (ITA) to which the measures are disclosed."""
-        return self.measures.disclosure.ita_year or answering_year(self.year)
+    def ita_year(self) -> int | None:
+        """The year of the assessment to which the measures are disclosed; None where no rule gives it."""
+        return self.measures.disclosure.ita_year or (answering_year(self.year) if self.framework.national else None)
 
     @property
-    def progress_ita_year(self) -> int:
-        """The year of the assessment to which what became of the measures is disclosed."""
+    def progress_ita_year(self) -> int | None:
+        """The year of the assessment to which what became of the measures is disclosed; None where no rule gives it."""
         own = self.progress.disclosure.ita_year if self.progress else None
-        return own or answering_year(self.fiscal_year)
+        return own or (answering_year(self.fiscal_year) if self.framework.national else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,14 @@ class YearParts:
     progress: ProgressParts | None = None
     draft: bool = False
 
-    def report(self, agency: Source) -> Report | None:
+    def report(self, agency: Source, framework: Framework) -> Report | None:
         """Return the whole report, or None when a part of it could not be read."""
         if self.scores is None or self.analysis is None or self.measures is None or self.narrative is None:
             return None
         parts = {"scores.yml": self.scores, "analysis.yml": self.analysis, "measures.yml": self.measures}
         sources = {"agency.yml": agency} | {name: source for name, (_, source) in parts.items()}
         report = Report(self.year, self.scores[0], self.analysis[0], self.measures[0], self.narrative, sources)
+        report = replace(report, framework=framework)
         return report if self.progress is None else self._with_progress(report, self.progress)
 
     @staticmethod

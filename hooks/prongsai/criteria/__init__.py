@@ -12,16 +12,21 @@ from prongsai.criteria._criteria import (
     Target,
     Tool,
     Topic,
+    criteria_from,
     known_years,
     load_criteria,
 )
+from prongsai.criteria._framework import NACC, NACC_KEY, Framework, unknown_framework
 from prongsai.criteria._glossary import Term, glossary
 from prongsai.criteria._kinds import OTHER, Kind, kind_known_as, kind_name, kinds
 
 __all__ = [
+    "NACC",
+    "NACC_KEY",
     "OTHER",
     "Band",
     "Criteria",
+    "Framework",
     "IndicatorRule",
     "Item",
     "Kind",
@@ -33,10 +38,12 @@ __all__ = [
     "Term",
     "Tool",
     "Topic",
+    "criteria_from",
     "glossary",
     "kind_known_as",
     "kind_name",
     "kinds",
     "known_years",
     "load_criteria",
+    "unknown_framework",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
@@ -20,23 +20,28 @@ Confidence = Literal["V2", "V1", "A"]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool (เครื่องมือ: IIT, EIT, OIT) and its weight in per cent of the overall score."""
+    """A tool (เครื่องมือ: IIT, EIT, OIT) and its weight in per cent of the overall score; None where not known."""
 
     code: str
     name: str
-    weight: Decimal
+    weight: Decimal | None
     confidence: Confidence
     parts: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRule:
-    """An indicator (ตัวชี้วัด): its number 1 to 10, official name, tool, and the other names reports give it."""
+    """An indicator (ตัวชี้วัด): its number, official name, tool, and the other names reports give it.
+
+    Attributes:
+        weight: its own weight in per cent of the overall score, where a framework weighs indicators and not tools.
+    """
 
     number: int
     name: str
-    tool: str
+    tool: str | None
     aliases: tuple[str, ...] = ()
+    weight: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class Item:
 
     @property
     def number(self) -> int:
-        """The number after the letter O."""
-        return int(self.code[1:])
+        """The number after the letters (O34, MOIT12)."""
+        return int("".join(letter for letter in self.code if letter.isdigit()) or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ class Levels:
     bands: tuple[Band, ...] = ()
     rules: tuple[LevelRule, ...] = ()
     confidence: Confidence | None = None
+    names: tuple[str, ...] = ()
+    """Every level that the year is known to have, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,8 @@ class Target:
     set_by: str | None = None
 
 
-@dataclass(frozen=True)
+# Told apart by identity: what has been worked out of one year can be kept beside it.
+@dataclass(frozen=True, eq=False)
 class Criteria:
     """Everything known of one assessment year (B.E.). Empty tuples and None mean: not known."""
 
@@ -141,6 +149,10 @@ class Criteria:
     sub_indicators: tuple[SubIndicator, ...] = ()
     rules: frozenset[str] = frozenset()
     """How figures roll up where it was seen: `mean_of_questions`, `mean_of_sub_indicators`."""
+    national: bool = True
+    """Whether it is the assessment of the NACC (ป.ป.ช.), whose tools, codes and topics are then the only ones."""
+    full_lists: bool = False
+    """Whether the NACC's full lists of questions hold, whatever part of them was seen."""
 
     @cached_property
     def item_by_code(self) -> dict[str, Item]:
@@ -159,21 +171,60 @@ class Criteria:
 
     @cached_property
     def weighted(self) -> tuple[tuple[Decimal, tuple[int, ...]], ...]:
-        """Each tool's weight and the numbers of its indicators."""
-        numbers = {
-            tool.code: tuple(one.number for one in self.indicators if one.tool == tool.code) for tool in self.tools
-        }
-        return tuple((tool.weight, numbers[tool.code]) for tool in self.tools if numbers[tool.code])
+        """What the overall score is made of: weights and the numbers of the indicators whose mean each weighs.
+
+        Empty where a weight is not known.
+        """
+        if all(rule.weight is not None for rule in self.indicators):
+            return tuple((rule.weight, (rule.number,)) for rule in self.indicators if rule.weight is not None)
+        parts = [(tool.weight, self.indicators_of(tool.code)) for tool in self.tools]
+        known = [(weight, numbers) for weight, numbers in parts if weight is not None and numbers]
+        return tuple(known) if len(known) == len(parts) else ()
+
+    @cached_property
+    def shares(self) -> dict[int, Decimal]:
+        """Each indicator's share of the overall score, 0 to 1, by number; empty where a weight is not known."""
+        return {number: weight / 100 / len(numbers) for weight, numbers in self.weighted for number in numbers}
+
+    def indicators_of(self, tool: str) -> tuple[int, ...]:
+        """Return the numbers of the indicators of a tool."""
+        return tuple(rule.number for rule in self.indicators if rule.tool == tool)
 
     @property
     def item_codes(self) -> list[str]:
-        """Every valid item code: O1 up to the highest number known; empty when the year's items are unknown."""
+        """Every valid item code: O1 up to the highest number known, or those of another framework's list.
+
+        Empty when the year's items are unknown.
+        """
+        if not self.national:
+            return [item.code for item in self.items]
         return [f"O{number}" for number in range(1, max((item.number for item in self.items), default=0) + 1)]
 
     @property
     def question_codes(self) -> list[str]:
-        """Every valid question code; where a year's own list is known in part, the 30 and 15 of the full lists hold."""
+        """Every valid question code; empty when the year's questions are unknown.
+
+        Where a year's own list is known in part, the 30 and 15 of the full lists hold.
+        """
+        if not self.full_lists:
+            return [question.code for question in self.questions]
         return [f"i{number}" for number in range(1, 31)] + [f"e{number}" for number in range(1, 16)]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The known titles of the year's items and questions by code."""
+        wordings = {question.code: question.wording for question in self.questions if question.wording}
+        return {item.code: item.title for item in self.items} | wordings
+
+    @property
+    def tool_line(self) -> Decimal | None:
+        """The lowest score that a level asks of each tool; None where no level is known to ask for any."""
+        asked = (rule.each_tool_min for rule in self.levels.rules) if self.levels else ()
+        return min(filter(None, asked), default=None)
+
+    def lending(self, year: Criteria) -> Criteria:
+        """Return what is known of this year with the weights and names of another one, which are lent, and no more."""
+        return replace(self, tools=year.tools, indicators=year.indicators)
 
 
 def _item(record: dict[str, Any] | None) -> Item | None:
@@ -184,8 +235,13 @@ def _levels(record: dict[str, Any] | None) -> Levels | None:
     if record is None:
         return None
     rows = record.get("levels", [])
-    bands = [Band(row["name"], Decimal(str(row["min"])), Decimal(str(row["max"]))) for row in rows if "min" in row]
-    return Levels(record["system"], tuple(bands), tuple(_rules(record)), record.get("confidence"))
+    bands = [
+        Band(row["name"], Decimal(str(row["min"])), Decimal(str(row["max"])))
+        for row in rows
+        if "min" in row and "max" in row
+    ]
+    names = tuple(row["name"] for row in (*rows, *record.get("analogue", {}).get("levels", ())))
+    return Levels(record["system"], tuple(bands), tuple(_rules(record)), record.get("confidence"), names)
 
 
 def _rules(record: dict[str, Any]) -> Iterator[LevelRule]:
@@ -203,7 +259,17 @@ def _sub_indicator(record: dict[str, Any]) -> SubIndicator:
 
 def _tool(record: dict[str, Any]) -> Tool:
     parts = tuple((part["part"], part["name"]) for part in record.get("parts", []))
-    return Tool(record["code"], record["name"], Decimal(record["weight_percent"]), record["confidence"], parts)
+    return Tool(record["code"], record["name"], _weight(record), record["confidence"], parts)
+
+
+def _weight(record: dict[str, Any]) -> Decimal | None:
+    weight = record.get("weight_percent")
+    return None if weight is None else Decimal(weight)
+
+
+def _indicator(record: dict[str, Any]) -> IndicatorRule:
+    aliases = tuple(record.get("aliases", ()))
+    return IndicatorRule(record["number"], record["name"], record.get("tool"), aliases, _weight(record))
 
 
 def _target(record: dict[str, Any] | None) -> Target | None:
@@ -224,20 +290,28 @@ def load_criteria(year: int) -> Criteria:
         return Criteria(year)
     text = files("prongsai.criteria").joinpath("years", f"{year}.yml").read_text(encoding="utf-8")
     data = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present; the file is our own
-    tools = [record for record in data["tools"] if record.get("weight_percent") is not None]
+    # A tool whose weight was not seen says nothing of a year: which tools it had is in its list of indicators.
+    data["tools"] = [record for record in data["tools"] if record.get("weight_percent") is not None]
+    return criteria_from(data, national=True)
+
+
+def criteria_from(data: dict[str, Any], *, national: bool) -> Criteria:
+    """Return what the data of one year's file tell, in whatever framework."""
     return Criteria(
-        year=year,
-        tools=tuple(_tool(record) for record in tools),
-        indicators=tuple(
-            IndicatorRule(r["number"], r["name"], r["tool"], tuple(r["aliases"])) for r in data["indicators"]
-        ),
+        year=data["year"],
+        tools=tuple(map(_tool, data.get("tools", ()))),
+        indicators=tuple(map(_indicator, data.get("indicators", ()))),
         levels=_levels(data.get("levels")),
         target=_target(data.get("target")),
-        items=tuple(Item(r["code"], r["title"], r.get("sub")) for r in data["oit_items"]),
+        items=tuple(Item(r["code"], r["title"], r.get("sub")) for r in data.get("oit_items", ())),
         measures_item=_item(data.get("measures_item")),
         report_item=_item(data.get("report_item")),
-        topics=tuple(Topic(r["number"], r["title"]) for r in data.get("topics", [])),
-        sub_indicators=tuple(_sub_indicator(record) for record in data["sub_indicators"]),
+        topics=tuple(Topic(r["number"], r["title"]) for r in data.get("topics", ())),
+        sub_indicators=tuple(map(_sub_indicator, data.get("sub_indicators", ()))),
         rules=frozenset(rule["rule"] for rule in data.get("scoring", {}).values()),
-        questions=tuple(Question(r["code"], r["tool"], r["indicator"], r.get("wording")) for r in data["questions"]),
+        questions=tuple(
+            Question(r["code"], r["tool"], r["indicator"], r.get("wording")) for r in data.get("questions", ())
+        ),
+        national=national,
+        full_lists=national and bool(data.get("tools")),
     )

@@ -69,7 +69,7 @@ def _lasting(measure: Measure) -> dict[str, Any]:
         "steps": _timeless(measure.steps),
         "responsible": [*measure.responsible],
         # Only one that goes by its name, as the first half of a year, begins anew each year.
-        "period": measure.period.name,
+        "period": measure.period and measure.period.name,
         "rounds": [*measure.rounds],
         "monitoring": _timeless(measure.monitoring),
     }

@@ -24,7 +24,7 @@ class Box:
         years: of which years the page tells.
         groups: what the year is known to ask for, then the rest under words that say so; each element with the address
             of its place: an anchor of the page, or another page.
-        path: the way from the site's home in words, to paste into ITAS.
+        path: the way from the site's home in words, to paste where it is asked for.
     """
 
     title: str
@@ -36,16 +36,16 @@ class Box:
 def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[Required, str]], part: str) -> Box:
     asked = tuple(one for one in elements if one[0].asked)
     other = tuple(one for one in elements if not one[0].asked)
-    years = say(
-        "assessor.years_item" if item.code else "assessor.years",
-        year=assessment.year,
-        fiscal_year=assessment.fiscal_year,
-        ita_year=item.ita_year,
-        code=item.code,
-    )
-    groups = (("", asked), (say("assessor.usual"), other))
+    figures = {"year": assessment.year, "fiscal_year": assessment.fiscal_year, "code": item.code}
+    known = "years_item" if item.code else "years"
+    if item.national:
+        years, usual = say(f"assessor.{known}", ita_year=item.ita_year, **figures), say("assessor.usual")
+    else:
+        years, usual = say(f"assessor.other_{known}", asked=item.asked_in, **figures), say("assessor.other_usual")
+    groups = (("", asked), (usual, other))
     title = say("assessor.title" if asked else "assessor.title_unknown")
-    return Box(title, years, tuple(group for group in groups if group[1]), _path(assessment, part))
+    path = say("assessor.path" if item.national else "assessor.other_path", path=_path(assessment, part))
+    return Box(title, years, tuple(group for group in groups if group[1]), path)
 
 
 _FIELDS: dict[str, Callable[[MeasureView], str | None]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from prongsai.render._shown import indicators_counted
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
     """Return the 14 fields, and those that two of them need; None where agency.yml does not tell."""
     agency, source = assessment.agency, assessment.report.scores.source
     known = agency.known_kind
-    compiled = agency.compiled_from.title if agency.compiled_from else "ผลการประเมินตามที่ระบบ ITAS รายงาน"
+    itas = "ผลการประเมินตามที่ระบบ ITAS รายงาน" if assessment.framework.national else None
+    compiled = agency.compiled_from.title if agency.compiled_from else itas
     return {
         "data_type": "ข้อมูลหลากหลายประเภท",
         "title": dataset_name(assessment),
@@ -54,7 +56,7 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
         "tag_string": dataset_keywords(assessment),
         "notes": dataset_description(assessment),
         "objective": ["อื่นๆ"],
-        "objective_other": "เปิดเผยผลการประเมิน ITA และมาตรการที่ตามมาต่อสาธารณะ",
+        "objective_other": f"เปิดเผยผลการประเมิน {assessment.framework.name} และมาตรการที่ตามมาต่อสาธารณะ",
         "update_frequency_unit": "ปี",
         "update_frequency_interval": 1,
         "geo_coverage": known.coverage if known and known.coverage else _UNKNOWN_COVERAGE,
@@ -67,26 +69,30 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
 
 def dataset_name(assessment: Assessment) -> str:
     """Return the name of a year's open data (ชื่อชุดข้อมูล)."""
-    return (
-        f"ผลการประเมิน ITA ปี {assessment.year} และมาตรการปีงบประมาณ {assessment.fiscal_year} ของ{assessment.agency.name}"
-    )
+    results = f"ผลการประเมิน {assessment.framework.name} ปี {assessment.year}"
+    measures = f" และมาตรการปีงบประมาณ {assessment.fiscal_year}" if assessment.report.has_measures else ""
+    return f"{results}{measures} ของ{assessment.agency.name}"
 
 
 def dataset_description(assessment: Assessment) -> str:
     """Return what a year's open data holds (รายละเอียด), in one sentence."""
+    figures = {"framework": assessment.framework.name, "name": assessment.agency.name, "year": assessment.year}
+    if not assessment.report.has_measures:
+        return plain("metadata.dataset_alone", **figures)
     return plain(
         "metadata.dataset",
-        name=assessment.agency.name,
-        year=assessment.year,
+        indicators=indicators_counted(assessment),
         count=len(assessment.measures),
         fiscal_year=assessment.fiscal_year,
+        **figures,
     )
 
 
 def dataset_keywords(assessment: Assessment) -> list[str]:
     """Return the words under which a year's open data is found (คำสำคัญ)."""
     agency = assessment.agency
-    words = ["ITA", "คุณธรรมและความโปร่งใส", f"ITA {assessment.year}", agency.name, agency.province]
+    framework = assessment.framework.name
+    words = [framework, "คุณธรรมและความโปร่งใส", f"{framework} {assessment.year}", agency.name, agency.province]
     return [word for word in words if word]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from prongsai.render._shown import numbered, unsaid
 from prongsai.text import round2
 from prongsai.words import plain, say
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 WIDTH = 480
 _LEFT, _RIGHT = 8, 400
 _ROW, _TOP = 44, 30
+_FEWEST_SPOKES = 3
+"""Indicators that make a radar: two are a line."""
 _CENTRE_X, _CENTRE_Y, _RADIUS = 240, 196, 146
 
 
@@ -138,46 +141,64 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
     )
 
 
+def of_results(assessment: Assessment) -> dict[str, Bars | LevelBands | Radar | None]:
+    """Return the charts of a year's results by their names; None for one of which the report tells nothing."""
+    several = len(assessment.indicators) >= _FEWEST_SPOKES
+    return {
+        "bars": indicator_bars(assessment) if assessment.indicators else None,
+        "radar": radar(assessment) if several else None,
+        "level": level_chart(assessment),
+    }
+
+
 def indicator_bars(assessment: Assessment) -> Bars:
-    """Return the ten indicators as bars with the target line."""
-    rows = [(f"{result.number}. {result.name}", result.score) for result in assessment.indicators]
+    """Return the indicators as bars with the target line."""
+    rows = [(numbered(result), result.score) for result in assessment.indicators]
     title = plain("blocks.indicators", year=assessment.year)
     return _bars("chart-indicators", title, rows, assessment.target)
 
 
-def level_chart(assessment: Assessment) -> LevelBands | Bars:
-    """Return the letter scale where the year has one; else overall and tools as bars, for words are no scale."""
+def level_chart(assessment: Assessment) -> LevelBands | Bars | None:
+    """Return the letter scale where the year has one; else overall and tools as bars, for words are no scale.
+
+    None where the report tells neither.
+    """
     return _level_bands(assessment) or _tool_bars(assessment)
 
 
-def _tool_bars(assessment: Assessment) -> Bars:
+def _tool_bars(assessment: Assessment) -> Bars | None:
     """Return the overall score and the tools as bars with the target line, for years whose levels are words."""
     scores = assessment.report.scores
-    rows = [(plain("charts.overall"), scores.overall)]
-    rows += [(f"{tool.code} {tool.name}", tool.score) for tool in assessment.tools]
-    title = plain("charts.tools", year=assessment.year, level=scores.level)
+    rows = [] if scores.overall is None else [(plain("charts.overall"), scores.overall)]
+    rows += [(tool.label, tool.shown) for tool in assessment.tools]
+    if not rows:
+        return None
+    title = plain(
+        "charts.tools" if assessment.tools else "charts.overall_level", year=assessment.year, level=unsaid(scores.level)
+    )
     return _bars("chart-level", title, rows, assessment.target)
 
 
 def _level_bands(assessment: Assessment) -> LevelBands | None:
     """Return the letter scale with the overall score, or None where the year's levels are not bands."""
-    levels, scores = assessment.criteria.levels, assessment.report.scores
-    if levels is None or not levels.bands:
+    levels, overall = assessment.criteria.levels, assessment.report.scores.overall
+    if levels is None or not levels.bands or overall is None:
         return None
+    level = unsaid(assessment.report.scores.level)
     rising = sorted(levels.bands, key=lambda band: band.low)
     tops = [band.low for band in rising[1:]] + [Decimal(100)]
     bands = tuple(
-        BandMark(band.name, _wide(band.low), round(_wide(top) - _wide(band.low), 1), band.name == scores.level)
+        BandMark(band.name, _wide(band.low), round(_wide(top) - _wide(band.low), 1), band.name == level)
         for band, top in zip(rising, tops, strict=True)
     )
     return LevelBands(
         id="chart-level",
         title=plain("charts.level", year=assessment.year),
-        description=plain("charts.level_told", score=round2(scores.overall), level=scores.level),
+        description=plain("charts.level_told", score=round2(overall), level=level),
         bands=bands,
-        mark=_wide(scores.overall),
-        value_x=min(max(60, _wide(scores.overall)), 420),
-        value=plain("charts.score_level", score=round2(scores.overall), level=scores.level),
+        mark=_wide(overall),
+        value_x=min(max(60, _wide(overall)), 420),
+        value=plain("charts.score_level", score=round2(overall), level=level),
         ticks=tuple((str(band.low), _wide(band.low)) for band in rising),
     )
 
@@ -187,7 +208,7 @@ def _wide(value: Decimal) -> float:
 
 
 def radar(assessment: Assessment) -> Radar:
-    """Return the ten indicators as a radar; numbers stand at the rim, names in the table beside it."""
+    """Return the indicators as a radar; numbers stand at the rim, names in the table beside it."""
     results = assessment.indicators
     count = len(results)
     spokes = tuple(
@@ -205,8 +226,7 @@ def radar(assessment: Assessment) -> Radar:
         id="chart-radar",
         title=plain("charts.radar", count=count, year=assessment.year),
         description="; ".join(
-            plain("charts.spoke", number=result.number, name=result.name, score=round2(result.score))
-            for result in results
+            plain("charts.spoke", label=result.label, score=round2(result.score)) for result in results
         ),
         centre=(_CENTRE_X, _CENTRE_Y),
         spokes=spokes,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def overall(a: Assessment) -> Markup:
     """Return whether the reported overall score follows from the indicators."""
+    if a.report.scores.overall is None:
+        return say("data.overall_unsaid")
     if a.overall is None:
         return say("data.overall_unchecked", year=a.criteria.year)
     if a.overall_differs is None:
@@ -28,8 +30,8 @@ def asked(a: Assessment, required: Sequence[Required]) -> Markup:
     """Return by what the report is held to be complete."""
     item = a.item
     if not any(one.asked for one in required):
-        return say("data.not_asked", year=item.ita_year)
-    return say("data.asked_item" if item.code else "data.asked_this", code=item.code, year=item.ita_year)
+        return say("data.not_asked", asked=item.asked_in)
+    return say("data.asked_item" if item.code else "data.asked_this", code=item.code, asked=item.asked_in)
 
 
 def groups(a: Assessment, required: Sequence[Required]) -> list[tuple[str, list[Required]]]:
@@ -37,5 +39,5 @@ def groups(a: Assessment, required: Sequence[Required]) -> list[tuple[str, list[
     first, other = [one for one in required if one.asked], [one for one in required if not one.asked]
     if not first:
         return [("", other)]
-    found = [(say("data.asked_group", year=a.item.ita_year), first), (say("data.other_group"), other)]
+    found = [(say("data.asked_group", asked=a.item.asked_in), first), (say("data.other_group"), other)]
     return [(words, elements) for words, elements in found if elements]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prongsai.addresses import places
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._shown import score
-from prongsai.text import item_code
+from prongsai.text import item_key
 from prongsai.words import one_line, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def pieces(a: Assessment) -> list[Piece]:
 
 def _piece(a: Assessment, entry: Entry, subject: Subject, place: str) -> Piece:
     question = f"{say('blocks.question')} " if subject.kind == "question" else ""
-    labels = (str(one_line(a.subjects.item(item_code(code) or code).label)) for code in entry.items)
+    labels = (str(one_line(a.subjects.item(item_key(code)).label)) for code in entry.items)
     return Piece(
         place,
         f"{question}{subject.label}",

@@ -14,6 +14,7 @@ from prongsai.content import long_date, short_date
 from prongsai.render._linked import place, where
 from prongsai.render._markdown import heading_text
 from prongsai.render._shown import change, lines, paragraphs, score
+from prongsai.render._site_tables import kind_of
 from prongsai.words import listed, one_line, say
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def environment(templates: Path) -> Environment:
         "heading": lambda text: Markup(heading_text(str(text))),  # noqa: S704 - escaped by heading_text
         "inline_heading": _inline_heading,
         "listed": listed,
+        "kind": kind_of,
         "lines": lines,
         "paragraphs": paragraphs,
         "place": place,

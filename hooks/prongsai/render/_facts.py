@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from prongsai.content import short_date
-from prongsai.render._shown import NOTHING, change, score, versus
+from prongsai.render._shown import NOTHING, change, score, unsaid, versus
 from prongsai.render._standing import as_of, by_round, counted
 from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
-    from prongsai.assess import Assessment, Priorities, ProgressView, Required, Series
+    from prongsai.assess import Assessment, DisclosedItem, Priorities, ProgressView, Required, Series
 
 
 class Fact(NamedTuple):
@@ -32,12 +33,17 @@ def first_look(a: Assessment, overall: Series) -> list[Fact]:
     was = say("first_look.before", score=score(before.score), year=before.year) if before else None
     planned = say("first_look.planned", fiscal_year=a.fiscal_year)
     return [
-        Fact(say("first_look.score", year=a.year), score(scores.overall), say("first_look.of_100")),
-        Fact(say("first_look.level"), scores.level, say("first_look.as_reported")),
+        Fact(say("first_look.score", year=a.year), *_overall(scores.overall, say("first_look.of_100"))),
+        Fact(say("first_look.level"), unsaid(scores.level), say("first_look.as_reported") if scores.level else None),
         Fact(say("first_look.change"), versus(overall.change), was),
-        Fact(planned, say("progress.measures", count=len(a.measures))),
-        *_followed_up(a.progress, len(a.measures)),
+        *([Fact(planned, say("progress.measures", count=len(a.measures)))] if a.report.has_measures else []),
+        *(_followed_up(a.progress, len(a.measures)) if a.report.has_measures else []),
     ]
+
+
+def _overall(value: Decimal | None, note: Markup) -> tuple[object, Markup | None]:
+    """Return the overall score with its note, or that the report does not tell it."""
+    return (unsaid(None), None) if value is None else (score(value), note)
 
 
 def _followed_up(progress: ProgressView | None, count: int) -> list[Fact]:
@@ -58,7 +64,7 @@ def _followed_up(progress: ProgressView | None, count: int) -> list[Fact]:
 def of_results(a: Assessment) -> list[Fact]:
     """Return the target score and the ranks, as far as they are known."""
     rank = a.report.scores.rank
-    found = [] if a.target is None else [_target(a)]
+    found = [] if a.reached is None else [_target(a)]
     if rank and rank.province:
         found.append(Fact(say("results.rank_province"), rank.province, rank.among))
     if rank and rank.country:
@@ -72,14 +78,26 @@ def _target(a: Assessment) -> Fact:
 
 def of_measures(a: Assessment) -> list[Fact]:
     """Return the years of a measures page, and what its measures answer."""
-    scores, code = a.report.scores, a.item.code
+    scores = a.report.scores
     return [
         Fact(say("measures.result_year"), a.year),
         Fact(say("common.measures_year"), a.fiscal_year),
-        Fact(say("measures.disclosed_year"), a.item.ita_year, say("common.item_code", code=code) if code else None),
-        Fact(say("measures.overall"), score(scores.overall), say("measures.level", level=scores.level)),
+        *_disclosed(a.item),
+        Fact(
+            say("measures.overall"),
+            unsaid(None if scores.overall is None else score(scores.overall)),
+            say("measures.level", level=scores.level) if scores.level else None,
+        ),
         Fact(say("common.measures_count"), len(a.measures)),
     ]
+
+
+def _disclosed(item: DisclosedItem) -> list[Fact]:
+    """Return in which year, and under which item, the measures are disclosed, as far as that is known."""
+    code = say("common.item_code", code=item.code) if item.code else None
+    if item.ita_year:
+        return [Fact(say("measures.disclosed_year", framework=item.framework), item.ita_year, code)]
+    return [Fact(say("common.item"), item.code)] if item.code else []
 
 
 def of_progress(a: Assessment, progress: ProgressView) -> list[Fact]:
@@ -120,11 +138,11 @@ def of_brief(latest: Assessment, overall: Series, priorities: Priorities | None)
     scores = latest.report.scores
     against = say("common.score") if overall.before else say("brief.no_year_before")
     found = [
-        Fact(say("brief.overall", year=latest.year), score(scores.overall), say("brief.of_hundred")),
-        Fact(say("common.level"), scores.level, say("brief.as_reported")),
+        Fact(say("brief.overall", year=latest.year), *_overall(scores.overall, say("brief.of_hundred"))),
+        Fact(say("common.level"), unsaid(scores.level), say("brief.as_reported") if scores.level else None),
         Fact(say("brief.versus"), change(overall.change), against),
     ]
-    if priorities and priorities.target is not None:
+    if priorities and latest.reached is not None:
         reached = say("brief.reached" if latest.reached else "brief.not_reached")
         found.append(Fact(say("common.target"), priorities.target, reached))
     return found

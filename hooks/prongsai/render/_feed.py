@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from prongsai.addresses import paths, places
 from prongsai.content import BE, long_date
+from prongsai.render._shown import score, unsaid
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def feed(agency: AssessedAgency, histories: Mapping[int, YearHistory], site_url:
         root.set("xml:base", site_url + home)
     name = _marked(agency, agency.agency.name)
     _put(root, "id", _id(agency.slug, ""))
-    _put(root, "title", plain("feed.title", name=name))
+    national = all(year.framework.national for year in agency.years)
+    _put(root, "title", plain("feed.title" if national else "feed.other_title", name=name))
     _put(root, "subtitle", " ".join(_subtitle(agency)))
     # With nothing published yet, no day is truer than the beginning of computers' time.
     _put(root, "updated", _moment(max((item.day for item in items), default=date(1970, 1, 1))))
@@ -111,16 +113,22 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
 
 def _published(agency: AssessedAgency, year: Assessment, history: YearHistory) -> _Item:
     """Return the entry of a year's first publishing; where its day is not known, it says which day it has instead."""
-    scores = year.report.scores
-    figures = {"score": f"{scores.overall:.2f}", "level": scores.level, "count": len(year.measures)}
-    text = plain("feed.published.text", **figures)
+    scores, key = year.report.scores, "text_measures" if year.report.has_measures else "text"
+    text = plain(f"feed.published.{key}", result=_result(year), count=len(year.measures))
     day = history.published
     if day is None and scores.source and scores.source.announced:
         day, text = scores.source.announced.last(), f"{text} {plain('feed.published.announced')}"
     elif day is None:
         day, text = date(year.year - BE, 9, 30), f"{text} {plain('feed.published.year_end')}"
-    title = plain("feed.published.title", year=year.year)
+    title = plain("feed.published.title", framework=year.framework.name, year=year.year)
     return _Item(f"{year.year}", day, title, paths.year(agency.slug, year.year), text)
+
+
+def _result(year: Assessment) -> str:
+    """Return the overall score and the level, as far as the report tells them."""
+    overall, level = year.report.scores.overall, year.report.scores.level
+    told = [unsaid(None if overall is None else score(overall))]
+    return " ".join(map(str, told if level is None else [*told, plain("common.result_level", level=level)]))
 
 
 def _entry(root: ET.Element, agency: AssessedAgency, item: _Item) -> None:

@@ -109,7 +109,7 @@ def dataset(agency: AssessedAgency, assessment: Assessment, changed: date | None
         "keywords": dataset_keywords(assessment),
         "temporalCoverage": _fiscal_years(assessment.year, assessment.fiscal_year),
         "spatialCoverage": {"@type": "Place", "name": where(assessment.agency)},
-        "variableMeasured": [result.name for result in assessment.indicators],
+        "variableMeasured": [result.called for result in assessment.indicators],
         "dateModified": changed.isoformat() if changed else None,
         "distribution": [
             {

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from prongsai.render._details import details as details_of
 from prongsai.render._facts import Fact
-from prongsai.render._shown import NOTHING, html, lines
+from prongsai.render._shown import NOTHING, html, item_told, lines
 from prongsai.render._table import Cell, Heading, Table
 from prongsai.words import say
 
@@ -61,15 +61,9 @@ class Details(NamedTuple):
 def lead(a: Assessment) -> Markup:
     """Return which disclosure item the page answers, and what it shows."""
     item = a.item
-    named = say(
-        "common.oit_item" if item.code else "common.oit_item_without_code",
-        ita_year=item.ita_year,
-        code=item.code,
-        title=item.title,
-    )
     return say(
         "measures.lead_renamed" if item.former_title else "measures.lead",
-        item=named,
+        item=item_told(item),
         former=item.former_title,
         name=a.agency.name,
         year=a.year,

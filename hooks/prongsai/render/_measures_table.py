@@ -70,6 +70,14 @@ class MeasuresTable:
         return self.places.get((measure, field)) or places.cell(field, measure)
 
 
+def _title(assessment: Assessment) -> str:
+    """Return what the table is called where the agency does not tell it."""
+    national = assessment.framework.national
+    return plain(
+        "measures.table.title" if national else "measures.table.other_title", fiscal_year=assessment.fiscal_year
+    )
+
+
 def project(assessment: Assessment) -> MeasuresTable:
     """Return the measures as the agency's own table; equal neighbours in a merging column become one cell.
 
@@ -93,7 +101,7 @@ def project(assessment: Assessment) -> MeasuresTable:
                 ids[view.measure.id, field] = anchor or above
             cells.append(Cell(column.heading, contents[index][place], span, anchor))
         rows.append(Row(view.measure.id, tuple(cells)))
-    title = table.title or plain("measures.table.title", fiscal_year=assessment.fiscal_year)
+    title = table.title or _title(assessment)
     return MeasuresTable(title, tuple(column.heading for column in columns), tuple(_groups(rows)), ids)
 
 

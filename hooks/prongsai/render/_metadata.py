@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render import _linked
 from prongsai.render._cards import Cards, name_lines
-from prongsai.text import round2, with_digits
-from prongsai.words import plain
+from prongsai.render._shown import indicators_counted, result, score, unsaid
+from prongsai.text import with_digits
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,19 +105,27 @@ class Metadata:
         return nodes
 
     def _card(self, agency: AssessedAgency, assessment: Assessment, *, of_year: bool) -> dict[str, str]:
-        scores = assessment.report.scores
-        figures = {"year": assessment.year, "score": round2(scores.overall), "level": scores.level}
+        scores, framework = assessment.report.scores, assessment.framework
+        overall, level = scores.overall, str(unsaid(scores.level))
+        figures = {"year": assessment.year, "score": score(overall), "level": level}
         svg = self._card_template.render(
+            heading=say(
+                "metadata.card.heading" if framework.national else "metadata.card.other_heading",
+                framework=framework.name,
+                year=assessment.year,
+            ),
             lines=name_lines(agency.agency.name),
-            level_size=_LEVEL_SIZE if len(scores.level) <= _LEVEL_ROOM else _SMALL_LEVEL_SIZE,
-            filled=int(_BAR * scores.overall / 100),
+            level_size=_LEVEL_SIZE if len(level) <= _LEVEL_ROOM else _SMALL_LEVEL_SIZE,
+            filled=0 if overall is None else int(_BAR * overall / 100),
             note=_note(agency, assessment, of_year=of_year),
             **figures,
         )
         stem = f"{agency.slug}-{assessment.year}" if of_year else agency.slug
         return {
             "image": self.cards.add(stem, with_digits(svg, self._digits)),
-            "image_alt": self._shown(plain("metadata.card.shows", name=agency.agency.name, **figures)),
+            "image_alt": self._shown(
+                plain("metadata.card.shows", framework=framework.name, name=agency.agency.name, **figures)
+            ),
         }
 
     def _shown(self, text: str) -> str:
@@ -129,6 +138,8 @@ def _note(agency: AssessedAgency, assessment: Assessment, *, of_year: bool) -> s
     if agency.agency.sample:
         return plain("common.sample_notice")
     if of_year or len(agency.years) == 1:
+        if not assessment.report.has_measures:
+            return ""
         return plain("metadata.card.year", count=len(assessment.measures), fiscal_year=assessment.fiscal_year)
     return plain("metadata.card.years", count=len(agency.years), first=agency.years[-1].year)
 
@@ -143,14 +154,27 @@ def describe(page: About) -> str:
     if assessment is None:
         return plain("metadata.empty", name=agency.agency.name)
     progress = assessment.progress
-    kind = "unreported" if page.kind == "progress" and progress is None else page.kind
     return plain(
-        f"metadata.{kind}",
+        f"metadata.{_described(page.kind, assessment)}",
+        framework=assessment.framework.name,
         name=agency.agency.name,
         year=assessment.year,
-        score=round2(assessment.report.scores.overall),
-        level=assessment.report.scores.level,
+        result=result(assessment),
+        score=score(assessment.report.scores.overall),
+        indicators=indicators_counted(assessment),
         count=len(assessment.measures),
         fiscal_year=assessment.fiscal_year,
         done=progress.totals["done"] if progress else 0,
     )
+
+
+def _described(kind: str, assessment: Assessment) -> str:
+    """Return which sentence describes a page of a year: another one where the year does not tell what it speaks of."""
+    if kind == "progress" and assessment.progress is None:
+        return "unreported"
+    told = {
+        "results": bool(assessment.indicators),
+        "analysis": assessment.report.scores.overall is not None,
+        "data": assessment.report.has_measures,
+    }
+    return kind if told.get(kind, True) else f"{kind}_alone"

@@ -120,13 +120,13 @@ class Pages:
 
     def results(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the results page of a year."""
-        title = plain("page.title.results", year=assessment.year)
+        title = plain("page.title.results", framework=assessment.framework.name, year=assessment.year)
         values = _values.of_results(agency, assessment, paths.year(agency.slug, assessment.year))
         return self._year_page("results.html", "", agency, assessment, title=title, **values)
 
     def analysis(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the analysis page of a year: the officer's narrative and the structured findings."""
-        title = plain("page.title.analysis", year=assessment.year)
+        title = plain("page.title.analysis", framework=assessment.framework.name, year=assessment.year)
         narrative = assessment.narrative
         told = narrative_pieces(narrative, lambda index: self._block(narrative.blocks[index], assessment))
         values = {"pieces": told, **_values.of_analysis(assessment)}
@@ -134,13 +134,15 @@ class Pages:
 
     def measures(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the disclosure item itself: analysis in short, measures, limitations; self-contained."""
-        title, values = _item_title(assessment.item), _values.of_measures(assessment)
+        unnamed = plain("page.title.measures", fiscal_year=assessment.fiscal_year)
+        title, values = _item_title(assessment.item, unnamed), _values.of_measures(assessment)
         return self._year_page("measures.html", "measures", agency, assessment, title=title, **values)
 
     def progress(self, agency: AssessedAgency, assessment: Assessment) -> Page:
         """Return the report on the measures itself: per round and in total, self-contained."""
         progress = assessment.progress
-        title = _item_title(progress.item) if progress else plain("page.title.progress", year=assessment.fiscal_year)
+        unnamed = plain("page.title.progress", year=assessment.fiscal_year)
+        title = _item_title(progress.item, unnamed) if progress else unnamed
         values = _values.of_progress(assessment)
         return self._year_page("progress.html", "progress", agency, assessment, title=title, **values)
 
@@ -198,7 +200,7 @@ class Pages:
         address = paths.part_of(slug, year, part)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(slug))]
         crumbs += [(plain("common.year", year=year), paths.year(slug, year))] if part else []
-        tabs = [_tab(name, paths.part_of(slug, year, name), address) for name in paths.PARTS]
+        tabs = [_tab(name, paths.part_of(slug, year, name), address) for name in assessment.parts]
         changed = self._day_of(agency, assessment)
         return self._page(
             template,
@@ -217,7 +219,7 @@ class Pages:
         body = self._environment.get_template(template).render(
             title=title, address=address, link=link_from(address), **values
         )
-        if address != paths.glossary():
+        if address != paths.glossary() and _national(values):
             body = explain(body, address)
         facts = self._facts(title, values.get("home"), values.get("a"))
         meta = {
@@ -248,14 +250,22 @@ def _about(template: str, address: str, title: str, facts: PageFacts, values: di
     return About(kind, address, title, values["crumbs"], facts, agency, values.get("a", latest), count)
 
 
+def _national(values: dict[str, Any]) -> bool:
+    """Tell whether a page speaks of no other assessment than the NACC's, whose words the glossary explains."""
+    told: Assessment | None = values.get("a", values.get("latest"))
+    return told is None or told.framework.national
+
+
 def _tab(part: str, to: str, address: str) -> tuple[str, str, bool]:
     """Return a tab's label and address, and whether it is the page's own."""
     return plain(f"common.part.{part or 'results'}"), to, to == address
 
 
-def _item_title(item: DisclosedItem) -> str:
+def _item_title(item: DisclosedItem, unnamed: str) -> str:
     """Return the title of an item's page, with the year of the assessment: every year has a page of that name."""
-    return plain("page.title.item", item=item.name, year=item.ita_year)
+    if not item.name:
+        return unnamed
+    return plain("page.title.item", item=item.name, asked=item.asked_in)
 
 
 def _home() -> tuple[str, str]:
@@ -265,7 +275,7 @@ def _home() -> tuple[str, str]:
 
 def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:
     """Return the same part of the years before and after, as words and address."""
-    years = [year.year for year in agency.years]
+    years = [year.year for year in agency.years if part in year.parts]
     before = max((year for year in years if year < assessment.year), default=None)
     after = min((year for year in years if year > assessment.year), default=None)
     found = [(plain("page.before", year=before), before)] if before else []

@@ -10,7 +10,7 @@ from prongsai.addresses import paths
 from prongsai.content import long_date, short_date
 from prongsai.render import _progress_tables
 from prongsai.render._progress_charts import StatusBar, Timeline, marks, status_bar, timeline
-from prongsai.render._shown import anchor, html, listing, period
+from prongsai.render._shown import anchor, html, item_told, listing, period
 from prongsai.render._standing import as_of, by_round, mark, standing, told_overdue
 from prongsai.words import plain, say
 
@@ -74,10 +74,9 @@ def lead(a: Assessment) -> Markup:
     if progress is None:
         return _none(a)
     item = progress.item
-    named = say("common.oit_item", ita_year=item.ita_year, code=item.code, title=item.title)
     told = say(
         "progress.lead_item" if item.code else "progress.lead",
-        item=named,
+        item=item_told(item),
         name=a.agency.name,
         fiscal_year=a.fiscal_year,
         year=a.year,

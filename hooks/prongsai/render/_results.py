@@ -19,39 +19,52 @@ if TYPE_CHECKING:
 
 
 def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
-    """Return the highest and the lowest indicators, and with `target` whether the target score was reached."""
-    told = say(
+    """Return the highest and the lowest indicators, and with `target` whether the target score was reached.
+
+    What the report does not tell is left out; nothing is returned where it tells none of it.
+    """
+    told = [_extremes(a)] if a.indicators else []
+    if a.report.has_measures:
+        to = link(paths.part(a.slug, a.year, "measures"))
+        told.append(say("results.lead_measures", to=to, fiscal_year=a.fiscal_year))
+    if target:
+        told.append(say("results.lead_reached" if a.reached else "results.lead_missed", target=a.target))
+    return Markup(" ").join(told)
+
+
+def _extremes(a: Assessment) -> Markup:
+    if a.equal:
+        return say("results.lead_equal", name=a.agency.name, score=score(a.highest[0].score))
+    return say(
         "results.lead",
         name=a.agency.name,
-        highest=listed(result.name for result in a.highest),
+        highest=listed(result.called for result in a.highest),
         highest_score=score(a.highest[0].score),
-        lowest=listed(result.name for result in a.lowest),
+        lowest=listed(result.called for result in a.lowest),
         lowest_score=score(a.lowest[0].score),
-        to=link(paths.part(a.slug, a.year, "measures")),
-        fiscal_year=a.fiscal_year,
     )
-    if not target:
-        return told
-    return told + Markup(" ") + say("results.lead_reached" if a.reached else "results.lead_missed", target=a.target)
 
 
 def strengths(a: Assessment) -> list[Fact]:
-    """Return the indicators on either side of the report's own lines; one line may stand for two."""
+    """Return the indicators on either side of the report's own lines; one line may stand for two.
+
+    Nothing is said where neither the agency chose a line nor the year's target is known.
+    """
     ranking, lines = a.ranking, a.lines
-    found = [
-        Fact(
-            say("results.strength", score=score(lines.strength)),
-            _names(result.name for result in ranking if result.strength),
-        ),
-        Fact(
-            say("results.weakness", score=score(lines.weakness)),
-            _names(result.name for result in ranking if result.weakness),
-        ),
+    if not ranking:
+        return []
+    groups = {
+        "strength": (lines.strength, [result.called for result in ranking if result.strength]),
+        "weakness": (lines.weakness, [result.called for result in ranking if result.weakness]),
+        "improve": (lines.improve, [result.called for result in ranking if result.improve]),
+    }
+    if lines.improve == lines.weakness:
+        del groups["improve"]
+    return [
+        Fact(say(f"results.{name}", score=score(line)), _names(found))
+        for name, (line, found) in groups.items()
+        if line is not None
     ]
-    if lines.improve != lines.weakness:
-        improve = _names(result.name for result in ranking if result.improve)
-        found.append(Fact(say("results.improve", score=score(lines.improve)), improve))
-    return found
 
 
 def _names(names: Iterable[str]) -> str:
@@ -61,7 +74,7 @@ def _names(names: Iterable[str]) -> str:
 def overlap(a: Assessment) -> Markup | None:
     """Return that an indicator may be a strength and yet need to improve, where the report's lines are so."""
     lines = a.lines
-    if lines.improve <= lines.strength:
+    if lines.improve is None or lines.strength is None or lines.improve <= lines.strength:
         return None
     return say("results.overlap", strength=score(lines.strength), improve=score(lines.improve))
 

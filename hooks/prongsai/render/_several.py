@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths, places
 from prongsai.render._facts import Fact
-from prongsai.render._shown import change, html, listing, score
+from prongsai.render._shown import change, html, listing, numbered, score
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def _changed(found: Sequence[Series]) -> Markup:
     told = [
         say(
             "trends.changes.one",
-            name=one.name,
+            name=one.name or numbered(one),
             change=change(one.change),
             before=score(one.before.score),
             after=score(one.latest.score),
         )
         for one in found
-        if one.before
+        if one.before and one.latest
     ]
     return listing(told, ordered=True) if told else say("common.none")
 
@@ -83,7 +83,7 @@ def needs(priorities: Priorities) -> list[Fact]:
     if priorities.target is not None:
         found.append(Fact(say("trends.needs.target", target=priorities.target), _overall_needs(priorities)))
     for need in priorities.tools:
-        reached = score(need.tool.score)
+        reached = score(need.score)
         words = say(
             "trends.needs.tool_short" if need.short else "trends.needs.tool_reached",
             score=reached,
@@ -91,7 +91,7 @@ def needs(priorities: Priorities) -> list[Fact]:
             together=score(need.together),
             gain=score(need.gain),
         )
-        found.append(Fact(say("trends.needs.tool", tool=need.tool.code), words))
+        found.append(Fact(say("trends.needs.tool", tool=need.tool.code, line=need.line), words))
     return found
 
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
-    from prongsai.assess import Indicator, MeasureView, Series, Spread
+    from prongsai.assess import Assessment, DisclosedItem, Indicator, MeasureView, Series, Spread
 
     Link = Callable[[str], str]
     """Gives an address of the site as seen from the page that links to it."""
 
+_TEN = 10
 NOTHING = "–"
 """What stands where there is no value."""
 
@@ -36,6 +37,27 @@ def html(pattern: str, *values: object) -> Markup:
 def score(value: Decimal | None) -> str:
     """Return a score with two decimals."""
     return NOTHING if value is None else str(round2(value))
+
+
+def unsaid(text: str | None) -> Markup | str:
+    """Return what a report tells, or that it does not tell it."""
+    return say("common.unsaid") if text is None else text
+
+
+def result(a: Assessment) -> Markup:
+    """Return the overall score and the level within a sentence, as far as the report tells them."""
+    overall, level = a.report.scores.overall, a.report.scores.level
+    if overall is None:
+        return say("common.result_unsaid") if level is None else say("common.result_level", level=level)
+    if level is None:
+        return say("common.result_score", score=score(overall))
+    return say("common.result", score=score(overall), level=level)
+
+
+def indicators_counted(a: Assessment) -> Markup:
+    """Return how many indicators the report scores, in words: the NACC's are ten."""
+    ten = a.framework.national and len(a.indicators) in (0, _TEN)
+    return say("common.ten_indicators") if ten else say("common.indicators", count=len(a.indicators))
 
 
 def change(value: Decimal | None) -> str:
@@ -73,8 +95,19 @@ def rounds(view: MeasureView) -> Markup:
 
 
 def numbered(one: Indicator | Series | Spread) -> str:
-    """Return an indicator with its number."""
-    return f"{one.number}. {one.name}"
+    """Return an indicator with its number, and with its name as far as that is known."""
+    return f"{one.number}. {one.name}" if one.name else say("common.indicator_number", number=one.number)
+
+
+def item_told(item: DisclosedItem) -> Markup:
+    """Return a disclosure item within a sentence, as far as it is known."""
+    known = (
+        "" if item.code and item.title else "_without_code" if item.title else "_untitled" if item.code else "_unknown"
+    )
+    figures = {"code": item.code, "title": item.title}
+    if item.national:
+        return say(f"common.oit_item{known}", ita_year=item.ita_year, **figures)
+    return say(f"common.other_item{known}", asked=item.asked_in, **figures)
 
 
 def paragraphs(text: str | None) -> Markup:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, html, numbered, score
+from prongsai.render._shown import NOTHING, anchor, html, numbered, score, unsaid
 from prongsai.render._table import Cell, Column, table
 from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from prongsai.assess import AssessedAgency, Assessment, Group, Spread
     from prongsai.render._shown import Link
@@ -33,6 +35,8 @@ def agencies(found: Sequence[AssessedAgency], link: Link) -> Table:
         return anchor(link(paths.year(a.slug, a.year)), say("home.results", year=a.year))
 
     def measures(a: Assessment) -> object:
+        if not a.report.has_measures:
+            return NOTHING
         words = say("home.measures", count=len(a.measures), year=a.fiscal_year)
         return anchor(link(paths.part(a.slug, a.year, "measures")), words)
 
@@ -56,8 +60,8 @@ def _overall(a: Assessment) -> str:
     return score(a.report.scores.overall)
 
 
-def _level(a: Assessment) -> str:
-    return a.report.scores.level
+def _level(a: Assessment) -> object:
+    return unsaid(a.report.scores.level)
 
 
 def group(found: Group, link: Link) -> Table:
@@ -68,8 +72,13 @@ def group(found: Group, link: Link) -> Table:
         Column(say("common.level"), _level),
         *map(_shared, found.spreads),
     ]
+    numbers = [one.number for one in found.spreads]
+    caption = say("compare.caption", kind=kind_of(found), year=found.year)
+    if numbers:
+        bounds = {"first": min(numbers), "last": max(numbers)}
+        caption = say("compare.caption_numbers", kind=kind_of(found), year=found.year, **bounds)
     return table(
-        say("compare.caption", kind=found.kind, year=found.year),
+        caption,
         columns,
         found.members,
         foot=bool(found.spreads),
@@ -79,13 +88,19 @@ def group(found: Group, link: Link) -> Table:
     )
 
 
+def kind_of(found: Group) -> Markup | str:
+    """Return the kind of a group, with its framework where that is not the NACC's."""
+    framework = found.members[0].framework
+    return found.kind if framework.national else say("compare.other_kind", kind=found.kind, framework=framework.name)
+
+
 def _home(a: Assessment, link: Link) -> object:
     return anchor(link(paths.year(a.slug, a.year)), a.agency.name)
 
 
 def _shared(one: Spread) -> Column[Assessment]:
     """Return the column of an indicator that all members of a group share, headed by its number."""
-    heading = html('<abbr title="{}">{}</abbr>', one.name, one.number)
+    heading = html('<abbr title="{}">{}</abbr>', one.name or numbered(one), one.number)
     return Column(heading, lambda a: _score_of(a, one.number), label=numbered(one), number=True, foot=score(one.middle))
 
 

@@ -141,8 +141,8 @@ def _nav_title(agency: AssessedAgency) -> str:
 
 
 def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
-    parts = (pages.results, pages.analysis, pages.measures, pages.progress, pages.data)
-    tree.put(*(part(agency, assessment) for part in parts))
+    made = {part: getattr(pages, part or "results") for part in assessment.parts}
+    tree.put(*(make(agency, assessment) for make in made.values()))
     folder = paths.part(agency.slug, assessment.year, "data")
     tree.files[f"{folder}report.json"] = to_json(report_data(assessment)).encode()
     tree.files[f"{folder}{SCHEMA_FILE}"] = schema

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.render._charts import WIDTH, Bars, _bars
+from prongsai.render._shown import numbered
 from prongsai.text import round2
 from prongsai.words import plain, say
 
@@ -119,7 +120,7 @@ def small_lines(series: Sequence[Series], target: Decimal | None) -> tuple[Line,
     """Return a small chart for each indicator, all on one scale so that they can be compared."""
     low = foot_of(series, target)
     frame = Frame(168, 104, 26, 142, 26, 78, low, (low, 100), target)
-    return tuple(_line(f"chart-trend-{one.number}", f"{one.number}. {one.name}", one, frame) for one in series)
+    return tuple(_line(f"chart-trend-{one.number}", str(numbered(one)), one, frame) for one in series)
 
 
 def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
@@ -169,9 +170,15 @@ def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
     )
 
 
-def group_bars(group: Group, number: int) -> Bars:
-    """Return the overall scores of a group as bars, in the order of the names; none is marked as low."""
-    rows = [(member.agency.short_name, member.report.scores.overall) for member in group.members]
+def group_bars(group: Group, number: int) -> Bars | None:
+    """Return the overall scores of a group as bars, in the order of the names; none is marked as low.
+
+    None where no member tells one.
+    """
+    told = ((member.agency.short_name, member.report.scores.overall) for member in group.members)
+    rows = [(name, overall) for name, overall in told if overall is not None]
+    if not rows:
+        return None
     title = plain("compare.bars", kind=group.kind, year=group.year)
     return _bars(f"chart-group-{number}", title, rows, None)
 
@@ -185,7 +192,7 @@ def group_ranges(group: Group, number: int) -> Ranges:
 
     rows = tuple(
         Range(
-            f"{one.number}. {one.name}",
+            str(numbered(one)),
             f"{round2(one.lowest)}–{round2(one.highest)}",
             top + index * high,
             x(one.lowest),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score
+from prongsai.assess import item_address
+from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score, unsaid
 from prongsai.render._table import Column, table
 from prongsai.render._year_tables import measure_links, no_measures
 from prongsai.words import say
@@ -15,7 +16,17 @@ from prongsai.words import say
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from prongsai.assess import AssessedAgency, Assessment, Followed, Point, Priorities, Priority, Series, Trends
+    from prongsai.assess import (
+        AssessedAgency,
+        Assessment,
+        DisclosedItem,
+        Followed,
+        Point,
+        Priorities,
+        Priority,
+        Series,
+        Trends,
+    )
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
 
@@ -34,7 +45,7 @@ def reports(home: AssessedAgency, link: Link) -> Table:
     columns: tuple[Column[Assessment], ...] = (
         Column(say("common.result_year"), lambda a: a.year, header=True),
         Column(say("common.score"), lambda a: score(a.report.scores.overall), number=True),
-        Column(say("common.level"), lambda a: a.report.scores.level, css="ps-nowrap"),
+        Column(say("common.level"), lambda a: unsaid(a.report.scores.level), css="ps-nowrap"),
         Column(say("agency.reports.read"), lambda a: _parts(a, link)),
         Column(say("agency.reports.items"), lambda a: _items(a, link)),
     )
@@ -42,36 +53,39 @@ def reports(home: AssessedAgency, link: Link) -> Table:
 
 
 def _parts(a: Assessment, link: Link) -> Markup:
-    named = (
-        ("", say("common.part_year.results", year=a.year)),
-        ("analysis", say("common.part_year.analysis", year=a.year)),
-        ("measures", say("common.part_year.measures", year=a.fiscal_year)),
-        ("progress", say("common.part_year.progress", year=a.fiscal_year)),
-        ("data", say("common.part_year.data", year=a.year)),
-    )
-    return Markup(" · ").join(anchor(link(paths.part_of(a.slug, a.year, part)), words) for part, words in named)
+    named = {
+        "": say("common.part_year.results", year=a.year),
+        "analysis": say("common.part_year.analysis", year=a.year),
+        "measures": say("common.part_year.measures", year=a.fiscal_year),
+        "progress": say("common.part_year.progress", year=a.fiscal_year),
+        "data": say("common.part_year.data", year=a.year),
+    }
+    return Markup(" · ").join(anchor(link(paths.part_of(a.slug, a.year, part)), named[part]) for part in a.parts)
 
 
 def _items(a: Assessment, link: Link) -> Markup:
     """Return the disclosure items of a year: that of its measures, and that of the report on them."""
+    if not a.report.has_measures:
+        return html(NOTHING)
     found = [(a.item, say("common.part.measures"))]
     if a.progress:
         found.append((a.progress.item, say("common.part.progress")))
     links = [
-        anchor(
-            link(paths.item(a.slug, item.ita_year, item.code)),
-            say("agency.reports.item", year=item.ita_year, code=item.code, part=part),
-        )
+        anchor(link(address), say("agency.reports.item", asked=_asked(item), code=item.code, part=part))
         for item, part in found
-        if item.code
+        if (address := item_address(a.slug, item))
     ]
-    unnumbered = [] if a.item.code else [html("ITA {}", a.item.ita_year)]
+    unnumbered = [] if a.item.code else [html("{}", _asked(a.item))]
     return Markup("<br>").join(unnumbered + links)
+
+
+def _asked(item: DisclosedItem) -> str:
+    return f"{item.framework} {item.ita_year or ''}".strip()
 
 
 def overall(home: AssessedAgency, trends: Trends, link: Link) -> Table:
     """Return the overall score of each year, the latest first; one that only a later report names has no level."""
-    levels = {a.year: a.report.scores.level for a in home.years}
+    levels = {a.year: unsaid(a.report.scores.level) for a in home.years}
 
     def source(point: Point) -> str:
         if not point.full:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from prongsai.addresses import paths
-from prongsai.assess import checklist, priorities_of, trends_of
+from prongsai.assess import checklist, item_address, priorities_of, trends_of
 from prongsai.content import long_date
 from prongsai.criteria import glossary
 from prongsai.render import (
@@ -22,6 +22,7 @@ from prongsai.render import (
     _site_tables,
     _trend_charts,
     _trend_tables,
+    _unknown,
     _year_tables,
 )
 from prongsai.render._assessor import measures_box, progress_box
@@ -30,8 +31,9 @@ from prongsai.render._entries import pieces
 from prongsai.render._measures_table import project
 from prongsai.render._notes import notes
 from prongsai.render._progress_charts import status_bar
-from prongsai.render._shown import anchor, html, link_from
+from prongsai.render._shown import anchor, html, indicators_counted, link_from
 from prongsai.render._statement import last_test
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +98,7 @@ def of_agency(agency: AssessedAgency, address: str) -> Values:
         "levels": _several.levels(trends) if len(agency.years) > 1 else [],
         "apart": len(trends.levels) > 1,
         "changes": _several.changes(trends),
+        "unknown": _unknown.of_names(latest),
         "basis": _several.basis(latest, priorities, link) if priorities else [],
         "needs": _several.needs(priorities) if priorities else [],
     }
@@ -115,11 +118,20 @@ def of_brief(agency: AssessedAgency, address: str) -> Values:
     """Return the latest year for executives: its figures, what would help most, and who is overdue."""
     trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
     priorities = priorities_of(latest)
+    measured = latest.report.has_measures
     return {
         "latest": latest,
+        "printed": say(
+            "brief.printed" if measured else "brief.printed_alone",
+            year=latest.year,
+            fiscal_year=latest.fiscal_year,
+            results=link(paths.year(latest.slug, latest.year)),
+            measures=link(paths.part(latest.slug, latest.year, "measures")),
+        ),
         "known": _facts.of_brief(latest, trends.overall, priorities),
         "differs": _several.differs(latest, priorities, link),
         "trends": trends,
+        "unknown": _unknown.of_names(latest),
         "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
         "priorities": priorities,
         "costliest": _trend_tables.costliest(latest, priorities, link) if priorities and priorities.rows else None,
@@ -138,13 +150,16 @@ def _overdue(agency: AssessedAgency) -> Values:
 
 def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
     """Return a year's charts and tables, and what a citizen asks first."""
-    charts = {"bars": _charts.indicator_bars(a), "radar": _charts.radar(a), "level": _charts.level_chart(a)}
     overall, link = trends_of([year for year in agency.years if year.year <= a.year]).overall, link_from(address)
     more = _facts.of_results(a)
     # A card alone would look like the one that matters: a sentence says it.
-    alone = a.target is not None and len(more) == 1
+    alone = a.reached is not None and len(more) == 1
     return {
-        "charts": charts,
+        "charts": _charts.of_results(a),
+        "unknown": _unknown.told(a),
+        "indicators": indicators_counted(a),
+        "lost_items": say("results.items" if a.framework.national else "results.other_items"),
+        "parts": _year_tables.part_questions(a),
         "tables": _year_tables.of_results(a, link),
         "first": _facts.first_look(a, overall),
         "more": [] if alone else more,
@@ -175,6 +190,7 @@ def of_measures(a: Assessment) -> Values:
         "own": _measures_page.measures_table(projected),
         "details": _measures_page.details(a, projected),
         "box": measures_box(a, projected),
+        "short": item_address(a.slug, a.item),
         "known": _facts.of_measures(a),
         "analysed": pieces(a),
         "limitations": _year_tables.limitations(a),
@@ -189,6 +205,7 @@ def of_progress(a: Assessment) -> Values:
     return {
         "lead": lead,
         "box": progress_box(a),
+        "short": item_address(a.slug, progress.item),
         "known": _facts.of_progress(a, progress),
         "bar": status_bar(progress),
         "latest": _progress_tables.latest(progress),
@@ -203,6 +220,7 @@ def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str
     described, required = catalogue_rows(catalogue_record(a)), checklist(a)
     return {
         "overall": _data_page.overall(a),
+        "indicators": indicators_counted(a),
         "asked": _data_page.asked(a, required),
         "groups": _data_page.groups(a, required),
         "noted": notes(a),

@@ -8,30 +8,33 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render._shown import NOTHING, anchor, html, listing, numbered, paragraphs, score
 from prongsai.render._table import Cell, Column, table
-from prongsai.text import item_code
+from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from decimal import Decimal
 
     from markupsafe import Markup
 
     from prongsai.assess import Assessment, Indicator, MeasureView, ToolScore
-    from prongsai.content import Advice, Limitation
+    from prongsai.content import Advice, Limitation, PartScore
     from prongsai.criteria import Band
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
 
 
 def indicators(a: Assessment) -> Table:
-    """Return the ten indicators by their tools."""
-    columns: tuple[Column[tuple[Indicator, int]], ...] = (
-        Column(say("common.tool"), _tool),
+    """Return the indicators by their tools, as far as tools and target are known."""
+    columns: list[Column[tuple[Indicator, int]]] = [
         Column(say("common.indicator"), lambda row: numbered(row[0]), css="ps-span"),
         Column(say("common.score"), lambda row: score(row[0].score), number=True),
         Column(say("common.rank"), lambda row: row[0].rank, number=True),
-        Column(say("blocks.against_target"), lambda row: _reach(row[0]), label=say("blocks.target")),
-    )
+    ]
+    if any(result.tool for result in a.indicators):
+        columns.insert(0, Column(say("common.tool"), _tool))
+    if a.target is not None:
+        columns.append(Column(say("blocks.against_target"), lambda row: _reach(row[0]), label=say("blocks.target")))
     tools = dict.fromkeys(result.tool for result in a.indicators)
     groups = ([result for result in a.indicators if result.tool == tool] for tool in tools)
     caption = say("blocks.indicators", year=a.year)
@@ -72,12 +75,15 @@ def tools(a: Assessment) -> Table:
     """Return the tools with their weights, and the overall score in the foot."""
     scores = a.report.scores
     columns: list[Column[ToolScore]] = [
-        Column(say("common.tool"), _named_tool, header=True, foot=say("blocks.overall_computed")),
-        Column(
-            say("blocks.weight_percent"), lambda tool: tool.weight, label=say("blocks.weight"), number=True, foot=100
-        ),
-        Column(say("blocks.computed"), lambda tool: score(tool.score), number=True, foot=score(a.overall)),
+        Column(say("common.tool"), lambda tool: tool.label, header=True, foot=say("blocks.overall_computed"))
     ]
+    if any(tool.weight is not None for tool in a.tools):
+        weight = say("blocks.weight")
+        columns.append(Column(say("blocks.weight_percent"), _weight, label=weight, number=True, foot=100))
+    if any(tool.score is not None for tool in a.tools):
+        columns.append(
+            Column(say("blocks.computed"), lambda tool: score(tool.score), number=True, foot=score(a.overall))
+        )
     if scores.tools:
         reported = score(scores.overall)
         columns.append(Column(say("blocks.reported"), lambda tool: score(tool.reported), number=True, foot=reported))
@@ -85,8 +91,40 @@ def tools(a: Assessment) -> Table:
     return table(say("blocks.tools", year=a.year), columns, a.tools, foot=foot, css="ps-dense")
 
 
-def _named_tool(tool: ToolScore) -> str:
-    return f"{tool.code} {tool.name}"
+def _weight(tool: ToolScore) -> object:
+    return NOTHING if tool.weight is None else tool.weight
+
+
+def parts(a: Assessment) -> Table:
+    """Return the scores of the parts of EIT, as the report tells them."""
+    columns: tuple[Column[tuple[str, PartScore]], ...] = (
+        Column(say("blocks.part"), lambda one: say("blocks.part_of", part=fold_digits(one[0])), header=True),
+        Column(say("common.score"), lambda one: score(one[1].score), number=True),
+    )
+    return table(say("blocks.parts", year=a.year), columns, a.report.scores.eit_parts.items(), css="ps-dense")
+
+
+def part_questions(a: Assessment) -> list[Table]:
+    """Return the scores of the questions of each part of EIT whose report tells them by part."""
+    told = {fold_digits(name): part.questions for name, part in a.report.scores.eit_parts.items() if part.questions}
+    columns: tuple[Column[tuple[str, Decimal]], ...] = (
+        Column(say("common.item"), lambda one: question_key(one[0]), header=True),
+        Column(say("blocks.question"), lambda one: a.subjects.question(question_key(one[0])).title or NOTHING),
+        Column(say("common.score"), lambda one: score(one[1]), number=True),
+    )
+    return [
+        table(say("blocks.part_questions", part=part, year=a.year), columns, questions.items(), css="ps-dense")
+        for part, questions in told.items()
+    ]
+
+
+def quarters(a: Assessment) -> Table:
+    """Return the overall score of each quarter, as the report tells them."""
+    columns: tuple[Column[tuple[str, Decimal]], ...] = (
+        Column(say("blocks.quarter"), lambda one: fold_digits(one[0]), header=True),
+        Column(say("common.score"), lambda one: score(one[1]), number=True),
+    )
+    return table(say("blocks.quarters", year=a.year), columns, a.report.scores.quarters.items(), css="ps-dense")
 
 
 def questions(a: Assessment) -> Table:
@@ -121,14 +159,15 @@ def items(a: Assessment) -> Table:
         Column(say("common.score"), shown),
         Column(say("blocks.item_reason"), lambda code: paragraphs(told[code].reason)),
     )
-    return table(say("blocks.items", year=a.year), columns, told)
+    title = say("blocks.items" if a.framework.national else "blocks.other_items", year=a.year)
+    return table(title, columns, told)
 
 
 def levels(a: Assessment) -> Table | Markup:
     """Return the letter scale of the year, or where levels are words the one that was reported."""
     scale, reported = a.criteria.levels, a.report.scores.level
     if scale is None or not scale.bands:
-        return say("blocks.reported_level", level=reported)
+        return say("blocks.unsaid_level") if reported is None else say("blocks.reported_level", level=reported)
 
     def named(band: Band) -> object:
         return say("blocks.level_reported", level=band.name) if band.name == reported else band.name
@@ -146,7 +185,7 @@ def advice(a: Assessment) -> Table:
         Column(say("common.tool"), _advised, header=True),
         Column(say("common.item"), lambda one: one.about.value if one.about else say("blocks.not_cited")),
         Column(say("blocks.suggestion"), lambda one: paragraphs(one.text)),
-        Column(say("blocks.cites"), _cited),
+        Column(say("blocks.cites" if a.framework.national else "blocks.other_cites"), _cited),
     )
     return table(say("blocks.advice", year=a.year), columns, a.report.analysis.advice)
 
@@ -157,7 +196,7 @@ def _advised(one: Advice) -> object:
 
 
 def _cited(one: Advice) -> str:
-    return ", ".join(item_code(cited) or cited for cited in one.cites) or say("blocks.not_cited")
+    return ", ".join(map(item_key, one.cites)) or say("blocks.not_cited")
 
 
 def limitations(a: Assessment) -> Table | Markup:
@@ -191,7 +230,12 @@ TABLES: Mapping[str, Callable[[Assessment], Table | Markup]] = {
 def of_results(a: Assessment, link: Link) -> dict[str, Table | Markup]:
     """Return the tables of the results page by their names."""
     shown = ("indicators", "tools", "levels", "questions", "items")
-    return {name: TABLES[name](a) for name in shown} | {"lost": lost(a, link)}
+    found = {name: TABLES[name](a) for name in shown} | {"lost": lost(a, link)}
+    if a.report.scores.eit_parts:
+        found["parts"] = parts(a)
+    if a.report.scores.quarters:
+        found["quarters"] = quarters(a)
+    return found
 
 
 def lost(a: Assessment, link: Link) -> Table:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from prongsai.content import FILE_RECORDS
+from prongsai.content import described_records
 from prongsai.files import write_whole
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _TITLES = {
     "scores.yml": "ผลการประเมิน ITA",
     "analysis.yml": "การวิเคราะห์ผลการประเมิน",
     "measures.yml": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    "criteria.yml": "เกณฑ์ของกรอบการประเมิน (_criteria/<กรอบ>/<ปี>.yml)",
     "progress.yml": "รายงานผลการดำเนินการตามมาตรการ",
 }
 
@@ -37,7 +38,7 @@ def schema_file(name: str) -> str:
 
 def schemas(version: str | None = None) -> dict[str, str]:
     """Return the text of every schema by its file name; `version` names the engine in each for a site's own copies."""
-    made = {schema_file(name): _schema(name, record, version) for name, record in FILE_RECORDS.items()}
+    made = {schema_file(name): _schema(name, record, version) for name, record in described_records().items()}
     return {file: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for file, schema in made.items()}
 
 

@@ -100,7 +100,7 @@ def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
         code = f"O{int(fold_digits(match['number']))}"
         mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
         following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")
-        title = reduced(assessment.criteria.year).get(code, "")
+        title = reduced(assessment.criteria).get(code, "")
         titled = bool(title) and begins(title, letters(following), following) >= ALIKE
         if mixed or titled or _NAMES_ITEM.search(passage.text, max(match.start() - 30, 0), match.start()):
             yield "W604", match.start(), partial(dict, found=match["code"], clean=code)

@@ -139,7 +139,7 @@ def _groups(
     clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon, assessment: Assessment
 ) -> Iterator[tuple[int, int, dict[str, Decimal]]]:
     """Yield where all tools, all indicators, or a list of tools are spoken of, with the scores of each."""
-    tools = {code: round2(tool.score) for code, tool in assessment.subjects.tools.items()}
+    tools = {code: round2(tool.shown) for code, tool in assessment.subjects.tools.items()}
     for match in _ALL.finditer(clause.text):
         own = _indicators(clause, match.start(), mentions, assessment) if match["what"] == "ตัวชี้วัด" else tools
         yield *match.span(), own

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import prose
-from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced, share, titles
-from prongsai.criteria import known_years
+from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced, share
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_code
+from prongsai.text import fold_digits, item_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Reference
+    from prongsai.criteria import Framework
     from prongsai.findings import Place
 
 # O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
@@ -65,6 +65,7 @@ class PrintedCode:
     words: str
     before: bool
     is_placeholder: bool
+    framework: Framework
 
     def share(self, title: str) -> float:
         """Return how much of `title`, reduced to letters, stands beside the code."""
@@ -72,7 +73,7 @@ class PrintedCode:
 
     def fits(self, year: int) -> float:
         """Return how much of its own title in `year` stands beside it."""
-        title = reduced(year).get(self.code, "")
+        title = reduced(self.framework.year(year)).get(self.code, "")
         return self.share(title) if title else 0.0
 
 
@@ -120,6 +121,7 @@ def _printed(passage: Passage, match: re.Match[str], before: str, after: str, as
         words=letters(beside),
         before=is_before,
         is_placeholder=_OWN_TITLE_FOLLOWS.match(rest) is not None,
+        framework=assessment.framework,
     )
 
 
@@ -144,7 +146,8 @@ def _years(within: str | None, beside: re.Match[str] | None, before: str, assess
 
 
 def _year(text: str, assessment: Assessment) -> int:
-    values = {"fiscal_year": assessment.fiscal_year, "ita_year": assessment.item.ita_year, "year": assessment.year}
+    asked = assessment.item.ita_year or assessment.fiscal_year
+    values = {"fiscal_year": assessment.fiscal_year, "ita_year": asked, "year": assessment.year}
     return int(text) if text.isdigit() else values[text.strip("{} \t\n")]
 
 
@@ -164,9 +167,10 @@ def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
 def _best(printed: PrintedCode, year: int) -> tuple[float, _Other | None]:
     """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
     is_item = printed.code.startswith("O")
-    fits = [(printed.share(title), code) for code, title in reduced(year).items() if code.startswith("O") == is_item]
-    fit, code = max(fits, default=(0.0, ""))
-    return (fit, _Other(year, code, titles(year)[code])) if fit >= _SAME else (0.0, None)
+    criteria = printed.framework.year(year)
+    alike = ((code, title) for code, title in reduced(criteria).items() if code.startswith("O") == is_item)
+    fit, code = max(((printed.share(title), code) for code, title in alike), default=(0.0, ""))
+    return (fit, _Other(year, code, criteria.titles[code])) if fit >= _SAME else (0.0, None)
 
 
 def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:
@@ -175,10 +179,11 @@ def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:
     Where this year's own title was never seen, or for questions, whose wordings vary, nothing can be said; nor where
     the title is only this year's own in the words of another year.
     """
-    own = reduced(printed.years[0]).get(printed.code)
+    own = reduced(printed.framework.year(printed.years[0])).get(printed.code)
     if own is None or not printed.code.startswith("O"):
         return None
-    years = sorted(known_years(), key=lambda year: (year != assessment.item.ita_year, -year))
+    known = printed.framework.known_years
+    years = sorted(known, key=lambda year: (year != assessment.item.ita_year, -year))
     found = (_best(printed, year)[1] for year in years if year != printed.years[0])
     return next((other for other in found if other and share(letters(other.title), own) < _ALIKE_TITLES), None)
 
@@ -190,7 +195,7 @@ def _is_disclosed(printed: PrintedCode, others: list[_Other], assessment: Assess
 
 def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> Finding:
     year = printed.years[0]
-    own = titles(year).get(printed.code)
+    own = assessment.framework.year(year).titles.get(printed.code)
     right = " หรือ ".join(_named(other, assessment) for other in others)
     figures = {"title": _excerpt(others[0].title), "item": printed.code, "year": year, "right": right}
     return Finding.make("W501", printed.place, own=f" ซึ่งคือ “{_excerpt(own)}”" if own else "", **figures)
@@ -203,7 +208,7 @@ def _excerpt(title: str) -> str:
 def _named(other: _Other, assessment: Assessment) -> str:
     if other.year == assessment.criteria.year:
         return other.code
-    return f"ข้อ {other.code} ของ ITA {other.year}"
+    return f"ข้อ {other.code} ของ {assessment.framework.name} {other.year}"
 
 
 def _check_senses(
@@ -211,7 +216,7 @@ def _check_senses(
 ) -> Finding | None:
     """Return the finding for the disclosed item's code that also stands for the item of the results year."""
     item, year = assessment.item, assessment.criteria.year
-    own = titles(year).get(item.code or "")
+    own = assessment.framework.year(year).titles.get(item.code or "")
     disclosed = [printed for printed, others in misfits if _is_disclosed(printed, others, assessment)]
     used = item.code in _referred(assessment) or any(
         printed.code == item.code
@@ -233,4 +238,4 @@ def _referred(assessment: Assessment) -> set[str]:
     references += [advice.about for advice in report.analysis.advice if advice.about]
     listed = [raw for entry in report.analysis.entries for raw in entry.items]
     listed += [raw for advice in report.analysis.advice for raw in advice.cites]
-    return {item_code(raw) or raw for raw in listed} | {one.value for one in references if one.kind == "item"}
+    return {item_key(raw) for raw in listed} | {one.value for one in references if one.kind == "item"}

@@ -122,7 +122,8 @@ def _indicator_names(assessment: Assessment) -> dict[str, str]:
     """Return every name that an indicator is known by, reduced to letters, and the official one to use."""
     known = {letters(rule.name): rule.name for rule in assessment.criteria.indicators}
     aliases = {letters(alias): rule.name for rule in assessment.criteria.indicators for alias in rule.aliases}
-    return {letters(result.name): result.name for result in assessment.indicators} | aliases | known
+    own = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
+    return own | aliases | known
 
 
 def _check_indicators(passage: Passage, names: dict[str, str]) -> Iterator[Finding]:
@@ -144,5 +145,5 @@ def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, s
         for name, official in names.items()
         for length in ([len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1))
     ]
-    likeness, slip, right = max(tries)
+    likeness, slip, right = max(tries, default=(0.0, "", ""))
     return (slip, right) if likeness >= _ALMOST else None

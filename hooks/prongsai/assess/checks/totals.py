@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.prose import indicator_literals
 from prongsai.assess.checks.witnesses import last_year, printed_order, question_means, witnesses
-from prongsai.assess.figures.arithmetic import agrees, mean, overall_agrees
+from prongsai.assess.figures.arithmetic import mean, overall_agrees
 from prongsai.assess.figures.culprits import Figures, best, find_culprits
 from prongsai.findings import Finding
 from prongsai.text import round2
@@ -35,9 +35,9 @@ def check_totals(assessment: Assessment) -> Iterator[Finding]:
 
 def culprits_of(assessment: Assessment) -> list[Culprit]:
     """Return the single slips that would make the overall score follow from the indicators, the likeliest first."""
-    figures = Figures(
-        {result.number: result.score for result in assessment.indicators}, assessment.report.scores.overall
-    )
+    figures = _reported(assessment)
+    if figures is None:
+        return []
 
     def holds(mended: Figures) -> bool:
         return overall_agrees(mended.total, mended.indicators, assessment.criteria)
@@ -46,21 +46,27 @@ def culprits_of(assessment: Assessment) -> list[Culprit]:
     return find_culprits(figures, holds, told, likelihoods=last_year(assessment))
 
 
+def _reported(assessment: Assessment) -> Figures | None:
+    """Return the indicators and the overall score as reported; None where that is not."""
+    overall = assessment.report.scores.overall
+    scores = {result.number: result.score for result in assessment.indicators}
+    return None if overall is None else Figures(scores, overall)
+
+
 def _check_overall(assessment: Assessment) -> Iterator[Finding]:
-    source, scores = assessment.report.sources["scores.yml"], assessment.report.scores
-    if assessment.overall is None:
-        yield Finding.make("H304", source.at("overall"), year=assessment.criteria.year)
-    elif not agrees(scores.overall, assessment.tools):
-        culprit = _overall_culprit(assessment)
-        figures = _figures(scores.overall, assessment.overall)
-        yield Finding.make("E301", source.at("overall"), culprit=culprit, **figures)
+    reported, computed = _reported(assessment), assessment.overall
+    if reported is None or computed is None:
+        return
+    if not overall_agrees(reported.total, reported.indicators, assessment.criteria):
+        place = assessment.report.sources["scores.yml"].at("overall")
+        culprit = _overall_culprit(assessment, round2(reported.total))
+        yield Finding.make("E301", place, culprit=culprit, **_figures(reported.total, computed))
 
 
-def _overall_culprit(assessment: Assessment) -> str:
+def _overall_culprit(assessment: Assessment, total: Decimal) -> str:
     found = culprits_of(assessment)
     if not found:
         return ""
-    total = round2(assessment.report.scores.overall)
     likeliest = best(found)
     told = [_told(culprit, total, assessment) for culprit in likeliest[:_MOST_NAMED]]
     if len(likeliest) == 1:
@@ -72,19 +78,16 @@ def _overall_culprit(assessment: Assessment) -> str:
 def _told(culprit: Culprit, total: Decimal, assessment: Assessment) -> str:
     if culprit.slot is None:
         return f"ถ้าคะแนนรวมเป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed}) จะตรงกับตัวชี้วัดพอดี"
-    name = assessment.subjects.indicators[culprit.slot].name
-    return (
-        f"ถ้าตัวชี้วัดที่ {culprit.slot} {name} เป็น {round2(culprit.value)} "
-        f"(พิมพ์ไว้ {culprit.printed}) คะแนนรวมจะเป็น {total} พอดี"
-    )
+    label = assessment.subjects.indicators[culprit.slot].label
+    return f"ถ้า{label} เป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed}) คะแนนรวมจะเป็น {total} พอดี"
 
 
 def _check_tools(assessment: Assessment) -> Iterator[Finding]:
     source, scores = assessment.report.sources["scores.yml"], assessment.report.scores
     for tool in assessment.tools:
-        if tool.reported is None or round2(tool.reported) == round2(tool.score):
+        if tool.reported is None or tool.score is None or round2(tool.reported) == round2(tool.score):
             continue
-        key = next(raw for raw in scores.tools if raw.upper() == tool.code)
+        key = next(raw for raw in scores.tools if raw.casefold() == tool.code.casefold())
         numbers = [result.number for result in assessment.indicators if result.tool == tool.code]
         culprit = _mean_culprit(assessment, numbers, tool.reported)
         figures = _figures(tool.reported, tool.score)
@@ -118,14 +121,14 @@ def _check_questions(assessment: Assessment) -> Iterator[Finding]:
 
 def _check_parts(assessment: Assessment) -> Iterator[Finding]:
     """A mean lies between its parts, whatever their weights; how EIT weighs its two parts was never seen."""
-    parts = assessment.report.scores.eit_parts
+    parts = [part.score for part in assessment.report.scores.eit_parts.values() if part.score is not None]
     tool = assessment.subjects.tools.get("EIT")
     if len(parts) != 2 or tool is None:  # noqa: PLR2004 - EIT has two parts
         return
-    low, high = min(parts.values()), max(parts.values())
-    if not low <= round2(tool.score) <= high:
+    low, high = min(parts), max(parts)
+    if not low <= round2(tool.shown) <= high:
         place = assessment.report.sources["scores.yml"].at_key("eit_parts")
-        yield Finding.make("W307", place, score=round2(tool.score), low=round2(low), high=round2(high))
+        yield Finding.make("W307", place, score=round2(tool.shown), low=round2(low), high=round2(high))
 
 
 def _check_items(assessment: Assessment) -> Iterator[Finding]:

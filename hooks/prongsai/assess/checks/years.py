@@ -85,6 +85,6 @@ def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
 
 def _check_disclosure(assessment: Assessment) -> Iterator[Finding]:
     own, expected = assessment.report.measures.disclosure.ita_year, answering_year(assessment.year)
-    if own is not None and own != expected:
+    if own is not None and own != expected and assessment.framework.national:
         place = assessment.report.sources["measures.yml"].at("disclosure", "ita_year")
         yield Finding.make("H506", place, found=own, expected=expected, year=assessment.year)

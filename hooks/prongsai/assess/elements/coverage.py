@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
 from prongsai.assess.prose.mentions import named
-from prongsai.text import item_code
+from prongsai.text import item_key
 
 if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
@@ -69,7 +69,7 @@ class Coverage:
     def item(self, code: str) -> bool:
         """Tell whether a measure answers the item: directly, by its indicator, its tool, or a subject that lists it."""
         entries = self._assessment.report.analysis.entries
-        listing = (entry.about for entry in entries if code in map(item_code, entry.items))
+        listing = (entry.about for entry in entries if code in map(item_key, entry.items))
         return self._within(self._assessment.subjects.item(code)) or any(
             (about.kind, about.value) in self.named for about in listing
         )
@@ -88,7 +88,7 @@ class Coverage:
         """Return the items that the assessors' advice on a question cites."""
         advice = self._assessment.report.analysis.advice
         return {
-            item_code(raw) or raw
+            item_key(raw)
             for one in advice
             if one.about is not None and (one.about.kind, one.about.value) == ("question", code)
             for raw in one.cites

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.elements.coverage import Coverage
 from prongsai.assess.elements.element import Lacking, Required
-from prongsai.criteria import load_criteria
 from prongsai.findings import Finding
 from prongsai.text import round2
 from prongsai.words import plain
@@ -42,11 +41,12 @@ def check_completeness(assessment: Assessment) -> Iterator[Finding]:
 
 def _elements(assessment: Assessment) -> Iterator[Required]:
     coverage = Coverage(assessment)
-    asked = bool(load_criteria(assessment.item.ita_year).topics)
+    asked_in = assessment.item.ita_year
+    asked = asked_in is not None and bool(assessment.framework.year(asked_in).topics)
     report = assessment.report
     analysis = bool(report.analysis.entries or report.narrative.text.strip())
     yield Required("analysis", asked, present=analysis)
-    if asked or coverage.by_topic:
+    if assessment.subjects.topics and (asked or coverage.by_topic):
         yield from _topics(assessment, coverage, asked=asked)
     if coverage.by_indicator:
         yield from _indicators(assessment, coverage)
@@ -79,7 +79,9 @@ def _indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required
     names = {result.number: assessment.subjects.indicator(result.number).label for result in results}
     unread = [name for number, name in names.items() if not coverage.indicator_analysed(number)]
     unanswered = [name for number, name in names.items() if not coverage.indicator(number)]
-    only_low = all(result.score < _line(assessment) for result in results if coverage.indicator(result.number))
+    line = _line(assessment)
+    answered = [result for result in results if coverage.indicator(result.number)]
+    only_low = line is not None and all(result.score < line for result in answered)
     if len(unread) * 2 < len(names):
         place, lacking = _entries(assessment), plain("common.part.analysis")
         yield _each(Required("indicators"), unread, len(names), "H708", place, lacking=lacking)
@@ -130,6 +132,7 @@ _FIELDS = (
 
 def _measures(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     # Of two reports for ITA 2567 only one has monitoring; those of all other years seen have it, or reporting rounds.
+    # Reports under other frameworks were not seen, so that nothing is told to lack what the NACC's have.
     monitoring = _Field(
         "monitoring",
         "H717" if asked else "W704",
@@ -137,7 +140,7 @@ def _measures(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
         asked=False,
     )
     views = assessment.measures
-    for field in (*_FIELDS, monitoring):
+    for field in (*_FIELDS, monitoring) if assessment.framework.national else _FIELDS:
         lacking = [view for view in views if not field.stated(view)]
         where = Lacking(measures=tuple(view.number for view in lacking))
         findings = [_of_measures(assessment, field.code, lacking)] if lacking else []
@@ -169,15 +172,18 @@ def _limitations(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
         yield replace(element, present=False, findings=(finding,))
 
 
-def _line(assessment: Assessment) -> Decimal:
-    """Return the score below which the agency says it must improve: its own line, or else that of weakness."""
+def _line(assessment: Assessment) -> Decimal | None:
+    """Return the score below which the agency says it must improve: its own line, or else that of weakness.
+
+    None where neither is told and the year's target is not known.
+    """
     own = assessment.report.measures.thresholds
     return assessment.lines.weakness if own.improve is None and own.weakness is not None else assessment.lines.improve
 
 
 def _low_indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
     line, scores = _line(assessment), assessment.report.scores
-    low = [result for result in assessment.indicators if result.score < line]
+    low = [result for result in assessment.indicators if line is not None and result.score < line]
     keys = {int(raw): raw for raw in scores.indicators}
     findings = {}
     for result in low:
@@ -204,7 +210,8 @@ def _lost_items(assessment: Assessment, coverage: Coverage) -> Iterator[Required
         for code in lost
         if not coverage.item(code)
     }
-    yield from _answered(Required("lost_items"), [("item", code) for code in lost], findings)
+    element = Required("lost_items" if assessment.framework.national else "other_lost_items")
+    yield from _answered(element, [("item", code) for code in lost], findings)
 
 
 def _low_questions(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
@@ -227,7 +234,7 @@ def _named_questions(assessment: Assessment) -> dict[str, tuple[Place, str]]:
     line, report = _line(assessment), assessment.report
     found: dict[str, tuple[Place, str]] = {}
     for (code, score), raw in zip(assessment.subjects.questions.items(), report.scores.questions, strict=True):
-        if score < line:
+        if line is not None and score < line:
             place = report.sources["scores.yml"].at("questions", raw)
             found[code] = (place, plain("assessor.wanting.low", score=round2(score), line=line))
     for index, one in enumerate(report.analysis.advice):

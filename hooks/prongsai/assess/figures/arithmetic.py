@@ -13,7 +13,7 @@ from prongsai.text import round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from prongsai.content import Scores, Thresholds
     from prongsai.criteria import Criteria
@@ -26,6 +26,8 @@ class Indicator:
     """An indicator's result.
 
     Attributes:
+        name: its name; empty where neither the criteria nor the report tell it.
+        name_year: the earlier year whose list lends the name, which is then not confirmed; None for a known name.
         score: 0 to 100, as reported.
         rank: 1 for the highest score; equal scores share a rank and the next one skips.
         lost: points the agency's overall score loses here, weight × (100 − score) ÷ indicators of the tool; None
@@ -43,31 +45,73 @@ class Indicator:
     strength: bool
     weakness: bool
     improve: bool
+    name_year: int | None = None
+
+    @property
+    def label(self) -> str:
+        """Its number and its name, as far as that is known."""
+        return indicator_label(self.number, self.name)
+
+    @property
+    def called(self) -> str:
+        """Its name, or its number where that is not known."""
+        return self.name or indicator_label(self.number)
+
+    @property
+    def confirmed(self) -> str:
+        """Its name where a source of its own year, or the report, tells it; else empty."""
+        return "" if self.name_year else self.name
+
+
+def indicator_label(number: object, name: str = "") -> str:
+    """Return what an indicator is called: `ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล`, or without a name the number alone."""
+    if not name:
+        return plain("names.subject.indicator", value=number)
+    return plain("names.titled.indicator", value=number, title=name)
 
 
 @dataclass(frozen=True, slots=True)
 class ToolScore:
-    """A tool's score, the mean of its indicators, beside what the report prints (None when it prints none)."""
+    """A tool's score, the mean of its indicators, beside what the report prints (None when it prints none).
+
+    Attributes:
+        name: empty where the criteria do not know it.
+        weight: None where the year's weights are not known.
+        score: as computed; None where it cannot be.
+    """
 
     code: str
     name: str
-    weight: Decimal
-    score: Decimal
+    weight: Decimal | None
+    score: Decimal | None
     reported: Decimal | None
+
+    @property
+    def shown(self) -> Decimal:
+        """The computed score, or the reported one where none can be computed."""
+        return self.score if self.score is not None else self.reported or Decimal(0)
+
+    @property
+    def label(self) -> str:
+        """Its code and its name, as far as that is known."""
+        return f"{self.code} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The scores at which the report speaks of strength (`>=`), weakness (`<`) and need to improve (`<`)."""
+    """The scores at which the report speaks of strength (`>=`), weakness (`<`) and need to improve (`<`).
 
-    strength: Decimal
-    weakness: Decimal
-    improve: Decimal
+    None where neither the agency chose one nor the year's target is known: then nothing is called so.
+    """
+
+    strength: Decimal | None
+    weakness: Decimal | None
+    improve: Decimal | None
 
 
 def lines_of(thresholds: Thresholds, criteria: Criteria) -> Lines:
-    """Return the agency's own lines; each it did not choose is the year's target score, 85 where that is unknown."""
-    target = criteria.target.score if criteria.target else Decimal(85)
+    """Return the agency's own lines; each it did not choose is the year's target score."""
+    target = criteria.target.score if criteria.target else None
     return Lines(
         *(target if own is None else own for own in (thresholds.strength, thresholds.weakness, thresholds.improve))
     )
@@ -78,71 +122,91 @@ def mean(values: Sequence[Decimal]) -> Decimal:
     return sum(values, Decimal(0)) / len(values)
 
 
-def indicators_of(scores: Scores, criteria: Criteria, lines: Lines) -> tuple[Indicator, ...]:
-    """Return the results of the ten indicators, by number."""
+def indicators_of(
+    scores: Scores, criteria: Criteria, lines: Lines, named: Criteria | None = None
+) -> tuple[Indicator, ...]:
+    """Return the results of the indicators that the report scores, by number.
+
+    `named` is the last year before whose indicators have names. They are lent, as not confirmed, to a year whose own
+    list is not known and whose indicators have the very same numbers.
+    """
     by_number = {int(raw): result for raw, result in scores.indicators.items()}
     values = [result.score for result in by_number.values()]
-    shares = _shares(criteria)
     target = criteria.target.score if criteria.target else None
+    lent = _lent(by_number, criteria, named)
     results = []
     for number, result in sorted(by_number.items()):
         rule = criteria.indicator_by_number.get(number)
         score = result.score
+        own = rule.name if rule else result.name or ""
         results.append(
             Indicator(
                 number=number,
-                name=rule.name if rule else result.name or plain("names.subject.indicator", value=number),
+                name=own or lent.get(number, ""),
                 tool=rule.tool if rule else None,
                 score=score,
                 rank=1 + sum(other > score for other in values),
-                lost=shares[number] * (FULL - score) if number in shares else None,
+                lost=criteria.shares[number] * (FULL - score) if number in criteria.shares else None,
                 to_target=None if target is None else max(target - score, Decimal(0)),
-                strength=score >= lines.strength,
-                weakness=score < lines.weakness,
-                improve=score < lines.improve,
+                strength=lines.strength is not None and score >= lines.strength,
+                weakness=lines.weakness is not None and score < lines.weakness,
+                improve=lines.improve is not None and score < lines.improve,
+                name_year=named.year if named and not own and number in lent else None,
             )
         )
     return tuple(results)
 
 
-def _shares(criteria: Criteria) -> dict[int, Decimal]:
-    """Return each indicator's share of the overall score: its tool's weight over the tool's number of indicators."""
-    return {
-        rule.number: tool.weight / FULL / sum(other.tool == tool.code for other in criteria.indicators)
-        for tool in criteria.tools
-        for rule in criteria.indicators
-        if rule.tool == tool.code
-    }
+def _lent(numbers: Collection[int], criteria: Criteria, named: Criteria | None) -> dict[int, str]:
+    if named is None or criteria.indicators or named.indicator_by_number.keys() != set(numbers):
+        return {}
+    return {number: rule.name for number, rule in named.indicator_by_number.items()}
 
 
 def tools_of(indicators: Iterable[Indicator], scores: Scores, criteria: Criteria) -> tuple[ToolScore, ...]:
-    """Return the tools' scores; empty when the year's tools or indicators are not known."""
-    results = list(indicators)
-    reported = {code.upper(): score for code, score in scores.tools.items()}
-    return tuple(
-        ToolScore(tool.code, tool.name, tool.weight, mean(own), reported.get(tool.code))
-        for tool in criteria.tools
-        if (own := [result.score for result in results if result.tool == tool.code])
+    """Return the tools' scores, computed where all indicators of a tool are scored, and as the report prints them."""
+    results = {result.number: result.score for result in indicators}
+    reported = {code.casefold(): (code, score) for code, score in scores.tools.items()}
+    found = []
+    for tool in criteria.tools:
+        _, printed = reported.pop(tool.code.casefold(), ("", None))
+        computed = _of_tool(tool.code, results, criteria)
+        if computed is not None or printed is not None:
+            found.append(ToolScore(tool.code, tool.name, tool.weight, computed, printed))
+    own = (code.upper() if criteria.national else code for code, _ in reported.values())
+    return (
+        *found,
+        *(ToolScore(code, "", None, None, score) for code, (_, score) in zip(own, reported.values(), strict=True)),
     )
 
 
-def overall_of(tools: Sequence[ToolScore]) -> Decimal | None:
-    """Return the weighted overall score, exact; None when the tools are not known."""
-    return sum((tool.weight * tool.score for tool in tools), Decimal(0)) / FULL if tools else None
+def _of_tool(tool: str, scores: Mapping[int, Decimal], criteria: Criteria) -> Decimal | None:
+    """Return the mean of a tool's indicators, weighed where each has a weight of its own."""
+    numbers = criteria.indicators_of(tool)
+    if not numbers or not scores.keys() >= set(numbers):
+        return None
+    weights = [criteria.indicator_by_number[number].weight or Decimal(1) for number in numbers]
+    return sum((weight * scores[number] for weight, number in zip(weights, numbers, strict=True)), Decimal(0)) / sum(
+        weights
+    )
+
+
+def overall_of(indicators: Iterable[Indicator], criteria: Criteria) -> Decimal | None:
+    """Return the weighted overall score, exact; None when a weight or an indicator's score is not known."""
+    scores = {result.number: result.score for result in indicators}
+    if not criteria.weighted or not scores.keys() >= criteria.shares.keys():
+        return None
+    return sum((weight * score for weight, score in _means(scores, criteria)), Decimal(0)) / FULL
+
+
+def _means(scores: Mapping[int, Decimal], criteria: Criteria) -> list[tuple[Decimal, Decimal]]:
+    """Return what the overall score is made of: each weight and the mean that it weighs."""
+    return [(weight, mean([scores[number] for number in numbers])) for weight, numbers in criteria.weighted]
 
 
 def overall_agrees(reported: Decimal, scores: Mapping[int, Decimal], criteria: Criteria) -> bool:
-    """Tell whether a reported overall follows from indicator scores by number, as `agrees` does from tools."""
-    weighted = [(weight, mean([scores[number] for number in numbers])) for weight, numbers in criteria.weighted]
-    return _follows(reported, weighted)
-
-
-def agrees(reported: Decimal, tools: Sequence[ToolScore]) -> bool:
-    """Tell whether a reported overall follows from the tools, rounded half up at the end or at each published step."""
-    return _follows(reported, [(tool.weight, tool.score) for tool in tools])
-
-
-def _follows(reported: Decimal, weighted: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Tell whether a reported overall follows from the indicators, rounded half up at the end or at each tool."""
+    weighted = _means(scores, criteria)
     exact = sum((weight * score for weight, score in weighted), Decimal(0)) / FULL
     stepwise = sum((weight * round2(score) for weight, score in weighted), Decimal(0)) / FULL
     return round2(reported) in (round2(exact), round2(stepwise))

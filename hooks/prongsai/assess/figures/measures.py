@@ -88,7 +88,7 @@ def _worth(own: tuple[Subject, ...], subjects: Subjects) -> Decimal | None:
     # An item that kept its points says nothing of what its indicator lost.
     losing = [subject for subject in own if subject.kind != "item" or subject.value in subjects.items]
     numbers = {number for subject in losing for number in subject.indicators}
-    lost = [subjects.indicators[number].lost for number in sorted(numbers)]
+    lost = [subjects.indicators[number].lost for number in sorted(numbers & subjects.indicators.keys())]
     known = [points for points in lost if points is not None]
     return sum(known, Decimal(0)) if known else None
 

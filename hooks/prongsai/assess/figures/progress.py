@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
-from prongsai.assess.figures.disclosure import DisclosedItem
-from prongsai.content import BE, LAST_MONTH, STATUSES
-from prongsai.criteria import load_criteria
-from prongsai.text import fold_digits, item_code
-from prongsai.words import plain
+from prongsai.assess.figures.disclosure import item_of
+from prongsai.content import BE, LAST_MONTH, STATUSES, Disclosure
+from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from prongsai.assess.figures.disclosure import DisclosedItem
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.content import Progress, ProgressEntry, Report, ThaiDate
 
@@ -205,12 +204,10 @@ def report_item(report: Report) -> DisclosedItem:
     ITA 2568 and 2569 ask for the measures of the fiscal year before (RTRDA68, RTRDA69). Which year the item asked for
     up to ITA 2567 was not seen, so that measures lead to no code there unless the agency names one.
     """
-    own = report.progress.disclosure if report.progress else None
-    ita_year = report.progress_ita_year
-    known = load_criteria(ita_year).report_item if ita_year >= _FIRST_SEEN else None
-    code = (item_code(own.item) if own and own.item else None) or (known.code if known else None)
-    title = known.title if known and known.code == code else plain("names.item.report")
-    return DisclosedItem(ita_year, code, (own.title if own else None) or title)
+    framework, year = report.framework, report.progress_ita_year
+    own = report.progress.disclosure if report.progress else Disclosure()
+    unseen = framework.national and year is not None and year < _FIRST_SEEN
+    return item_of(framework, year, own, None if unseen else "report_item")
 
 
 @dataclass(frozen=True, slots=True)

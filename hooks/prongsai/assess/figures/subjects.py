@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.text import item_code, question_code
+from prongsai.assess.figures.arithmetic import indicator_label
+from prongsai.text import item_key, question_key
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -54,10 +55,8 @@ class Subjects:
         self.indicators: Mapping[int, Indicator] = {result.number: result for result in indicators}
         self.tools: Mapping[str, ToolScore] = {tool.code: tool for tool in tools}
         scores = report.scores
-        self.questions: Mapping[str, Decimal] = {
-            question_code(raw) or raw: score for raw, score in scores.questions.items()
-        }
-        self.items: Mapping[str, ItemResult] = {item_code(raw) or raw: result for raw, result in scores.items.items()}
+        self.questions: Mapping[str, Decimal] = {question_key(raw): score for raw, score in scores.questions.items()}
+        self.items: Mapping[str, ItemResult] = {item_key(raw): result for raw, result in scores.items.items()}
         self.topics: Mapping[str, str] = {str(topic.number): topic.title for topic in topics}
         self._entries = report.analysis.entries
 
@@ -73,10 +72,13 @@ class Subjects:
         return finders[reference.kind](reference.value)
 
     def indicator(self, value: int | str) -> Subject:
-        """Return the indicator (ตัวชี้วัด) of a number, 1 to 10."""
-        result = self.indicators[int(value)]
-        label = plain("names.titled.indicator", value=value, title=result.name)
-        return Subject("indicator", str(value), label, result.name, result.tool, result.score, (result.number,))
+        """Return the indicator (ตัวชี้วัด) of a number, whether the report scores it or not."""
+        number = int(value)
+        rule = self.criteria.indicator_by_number.get(number)
+        result = self.indicators.get(number)
+        name = result.name if result else rule.name if rule else ""
+        tool, score = (result.tool, result.score) if result else (rule.tool if rule else None, None)
+        return Subject("indicator", str(value), indicator_label(number, name), name, tool, score, (number,))
 
     def topic(self, value: str) -> Subject:
         """Return the topic (ประเด็น) of a number, as its year names it."""
@@ -92,7 +94,7 @@ class Subjects:
         An item that kept its points says nothing of what its indicator lost.
         """
         entries = (entry for entry in self._entries if (entry.about.kind, entry.about.value) == ("topic", value))
-        codes = (item_code(raw) or raw for entry in entries for raw in entry.items)
+        codes = (item_key(raw) for entry in entries for raw in entry.items)
         return tuple(sorted({number for code in codes if code in self.items for number in self.item(code).indicators}))
 
     def _tool(self, value: str) -> Subject:
@@ -106,7 +108,7 @@ class Subjects:
             f"{title} ({value})" if title else value,
             title,
             value,
-            tool.score if tool else None,
+            tool.shown if tool else None,
             own,
             possible,
         )
@@ -114,9 +116,10 @@ class Subjects:
     def question(self, code: str) -> Subject:
         """Return the question `code`, such as `e13`."""
         known = self.criteria.question_by_code.get(code)
+        above = known or self.criteria.question_by_code.get(code.partition(".")[0])
         title = known.wording or "" if known else ""
-        own = (known.indicator,) if known else ()
-        tool = "EIT" if code.startswith("e") else "IIT"
+        own = (above.indicator,) if above else ()
+        tool = above.tool if above else self._tool_of(code)
         label, score = f"{code} {title}".strip(), self.questions.get(code)
         return Subject("question", code, label, title, tool, score, own, self._within(tool, own))
 
@@ -124,11 +127,19 @@ class Subjects:
         """Return the disclosure item `code`, such as `O18`, as the year of the results numbers it."""
         known = self.criteria.item_by_code.get(code)
         title = known.title if known else ""
-        own = (int(known.sub.split(".")[0]),) if known and known.sub else ()
+        above = known.sub.partition(".")[0] if known and known.sub else ""
+        own = (int(above),) if above.isdigit() else ()
         result = self.items.get(code)
+        tool = "OIT" if self.criteria.national else None
         label, score = f"{code} {title}".strip(), result.score if result else None
-        return Subject("item", code, label, title, "OIT", score, own, self._within("OIT", own))
+        return Subject("item", code, label, title, tool, score, own, self._within(tool, own))
 
-    def _within(self, tool: str, own: tuple[int, ...]) -> tuple[int, ...]:
+    def _tool_of(self, question: str) -> str | None:
+        """Return the tool that the letter of a question's code tells, as the NACC numbers them."""
+        return ("EIT" if question.startswith("e") else "IIT") if self.criteria.national else None
+
+    def _within(self, tool: str | None, own: tuple[int, ...]) -> tuple[int, ...]:
         """Return the indicators of a tool, all where tools are unknown, for what is not known to belong to one."""
-        return () if own else tuple(one.number for one in self.indicators.values() if one.tool in (tool, None))
+        if own:
+            return ()
+        return tuple(one.number for one in self.indicators.values() if tool is None or one.tool in (tool, None))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from prongsai.assess._expanded import Block
-from prongsai.text import item_code, nearest, question_code, round2
+from prongsai.text import item_key, nearest, question_key, round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Extreme:
     @property
     def name(self) -> str:
         """Their names."""
-        return _joined(result.name for result in self.results)
+        return _joined(result.called for result in self.results)
 
     @property
     def score(self) -> str:
@@ -64,9 +64,10 @@ class Placeholders:
         self._assessment = assessment
 
     @property
-    def overall(self) -> str:
+    def overall(self) -> str | None:
         """คะแนนภาพรวมตามที่รายงาน"""
-        return _figure(self._assessment.report.scores.overall)
+        reported = self._assessment.report.scores.overall
+        return None if reported is None else _figure(reported)
 
     @property
     def computed(self) -> str | None:
@@ -74,7 +75,7 @@ class Placeholders:
         return None if self._assessment.overall is None else _figure(self._assessment.overall)
 
     @property
-    def level(self) -> str:
+    def level(self) -> str | None:
         """ระดับตามที่รายงาน"""
         return self._assessment.report.scores.level
 
@@ -100,7 +101,7 @@ class Placeholders:
         return self._assessment.fiscal_year
 
     @property
-    def ita_year(self) -> int:
+    def ita_year(self) -> int | None:
         """ปี ITA ที่เปิดเผย"""
         return self._assessment.item.ita_year
 
@@ -117,14 +118,14 @@ class Placeholders:
         return rank.country if rank else None
 
     @property
-    def highest(self) -> Extreme:
+    def highest(self) -> Extreme | None:
         """ตัวชี้วัดที่ได้คะแนนสูงสุด (.number .name .score)"""
-        return Extreme(self._assessment.highest)
+        return Extreme(self._assessment.highest) if self._assessment.indicators else None
 
     @property
-    def lowest(self) -> Extreme:
+    def lowest(self) -> Extreme | None:
         """ตัวชี้วัดที่ได้คะแนนต่ำสุด (.number .name .score)"""
-        return Extreme(self._assessment.lowest)
+        return Extreme(self._assessment.lowest) if self._assessment.indicators else None
 
     def score(self, number: object) -> str:
         """คะแนนของตัวชี้วัด เช่น score(9)"""
@@ -132,7 +133,7 @@ class Placeholders:
 
     def indicator(self, number: object) -> str:
         """ชื่อตัวชี้วัด เช่น indicator(9)"""
-        return self._find(number).name
+        return self._find(number).called
 
     def rank(self, number: object) -> int:
         """อันดับของตัวชี้วัดในสิบตัว เช่น rank(9)"""
@@ -148,12 +149,12 @@ class Placeholders:
     def question(self, code: object) -> str:
         """คะแนนข้อคำถาม เช่น question("e7")"""
         scores = self._assessment.subjects.questions
-        return _figure(scores[_known(question_code(str(code)) or str(code), scores, "คะแนนใน scores.yml ของข้อคำถาม")])
+        return _figure(scores[_known(question_key(str(code)), scores, "คะแนนใน scores.yml ของข้อคำถาม")])
 
     def item(self, code: object) -> str:
         """คะแนนข้อ OIT เช่น item("O10")"""
         items = self._assessment.subjects.items
-        found = items[_known(item_code(str(code)) or str(code), items, "คะแนนใน scores.yml ของข้อ")].score
+        found = items[_known(item_key(str(code)), items, "คะแนนใน scores.yml ของข้อ")].score
         if found is None:
             raise NoValueError("ข้อนี้ไม่มีคะแนนเป็นตัวเลขใน scores.yml")
         return _figure(found)
@@ -161,12 +162,12 @@ class Placeholders:
     def item_title(self, code: object) -> str:
         """ชื่อข้อ OIT ในปีของผล เช่น item_title("O18")"""
         items = self._assessment.criteria.item_by_code
-        return items[_known(item_code(str(code)) or str(code), items, "ข้อ")].title
+        return items[_known(item_key(str(code)), items, "ข้อ")].title
 
     def tool(self, code: object) -> str:
         """คะแนนเครื่องมือที่คำนวณได้ เช่น tool("OIT")"""
         tools = self._assessment.subjects.tools
-        return _figure(tools[_known(str(code).upper(), tools, "เครื่องมือ")].score)
+        return _figure(tools[_known(str(code).upper(), tools, "เครื่องมือ")].shown)
 
     def tool_name(self, code: object) -> str:
         """ชื่อเครื่องมือ เช่น tool_name("OIT")"""
@@ -182,7 +183,10 @@ class Placeholders:
         """เกณฑ์ที่หน่วยงานเลือก: threshold("strength"), "weakness" หรือ "improve" """
         lines = self._assessment.lines
         known = {"strength": lines.strength, "weakness": lines.weakness, "improve": lines.improve}
-        return _plain(known[_known(str(name), known, "เกณฑ์")])
+        line = known[_known(str(name), known, "เกณฑ์")]
+        if line is None:
+            raise NoValueError("หน่วยงานไม่ได้เลือกเกณฑ์นี้ และไม่ทราบค่าเป้าหมายของปี")
+        return _plain(line)
 
     def count(self, kind: object, *, above: object = None, below: object = None) -> int:
         """จำนวนตัวชี้วัด เช่น count("strengths", above=80) หรือ count("weaknesses", below=85)"""
@@ -191,7 +195,7 @@ class Placeholders:
     def list(self, kind: object, *, above: object = None, below: object = None) -> str:
         """รายชื่อตัวชี้วัดพร้อมคะแนน เช่น list("strengths", above=80)"""
         chosen = self._chosen(kind, above, below)
-        return _joined(f"{result.name} ({_figure(result.score)})" for result in chosen) or plain("common.none")
+        return _joined(f"{result.called} ({_figure(result.score)})" for result in chosen) or plain("common.none")
 
     def table(self, name: object) -> Block:
         """ตาราง วางบนบรรทัดของตนเอง เช่น table("indicators")"""
@@ -229,8 +233,8 @@ def _known(value: str, valid: Iterable[str], what: str) -> str:
     raise NoValueError(f"ไม่มี{what} {value}" + (f" (ใกล้เคียงที่สุด: {near})" if near else f" (ใช้ได้: {listed})"))
 
 
-def _line(value: object, default: Decimal) -> Decimal:
-    if value is None:
+def _line(value: object, default: Decimal | None) -> Decimal:
+    if value is None and default is not None:
         return default
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))

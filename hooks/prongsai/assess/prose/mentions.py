@@ -98,7 +98,7 @@ class Lexicon:
 
     def __init__(self, assessment: Assessment) -> None:
         self._assessment = assessment
-        self._by_name = {result.name: result.number for result in assessment.indicators}
+        self._by_name = {result.confirmed: result.number for result in assessment.indicators if result.confirmed}
         for rule in assessment.criteria.indicators:
             for name in (rule.name, *rule.aliases):
                 self._by_name.setdefault(name, rule.number)
@@ -162,22 +162,27 @@ class Lexicon:
         # Where number and name do not fit, the name is what is meant; a figure of the number's own is no slip besides.
         other = known.get(mention.printed or result.number, result)
         values.setdefault(round2(other.score), "")
-        return Figure(f"ตัวชี้วัดที่ {result.number} {result.name}", values, result.number)
+        return Figure(result.label, values, result.number)
 
-    def _overall(self) -> Figure:
-        values = {round2(self._assessment.report.scores.overall): "overall"}
-        if self._assessment.overall is not None:
-            values.setdefault(round2(self._assessment.overall), "computed")
+    def _overall(self) -> Figure | None:
+        reported, computed = self._assessment.report.scores.overall, self._assessment.overall
+        if reported is None:
+            return None
+        values = {round2(reported): "overall"}
+        if computed is not None:
+            values.setdefault(round2(computed), "computed")
         return Figure("คะแนนภาพรวม", values)
 
-    def _extreme(self, kind: str, scope: str | None) -> Figure:
+    def _extreme(self, kind: str, scope: str | None) -> Figure | None:
         highest = kind == "highest"
         results = self._assessment.highest if highest else self._assessment.lowest
+        if not results:
+            return None
         values = {round2(results[0].score): f"{kind}.score"}
         for value in self._narrower(highest=highest, scope=scope):
             values.setdefault(value, "")
         word = "สูงสุด" if highest else "ต่ำสุด"
-        return Figure(f"ตัวชี้วัดที่ {results[0].number} {results[0].name}ซึ่งคะแนน{word}", values)
+        return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
 
     def _narrower(self, *, highest: bool, scope: str | None) -> Iterator[Decimal]:
         """Yield the extremes of narrower groups, which a clause may mean as well."""
@@ -186,7 +191,7 @@ class Lexicon:
             if own := [one.score for one in self._assessment.indicators if one.tool == tool]:
                 yield round2(pick(own))
         if subjects.tools:
-            yield round2(pick(tool.score for tool in subjects.tools.values()))
+            yield round2(pick(tool.shown for tool in subjects.tools.values()))
         if subjects.questions:
             yield round2(pick(subjects.questions.values()))
 
@@ -194,7 +199,7 @@ class Lexicon:
         tool = self._assessment.subjects.tools.get(code)
         if tool is None:
             return None
-        values = {round2(tool.score): f'tool("{code}")'}
+        values = {round2(tool.shown): f'tool("{code}")'}
         if tool.reported is not None:
             values.setdefault(round2(tool.reported), "")
         return Figure(code, values)
@@ -205,7 +210,9 @@ class Lexicon:
 
     def _parts(self) -> dict[str, Decimal]:
         given = self._assessment.report.scores.eit_parts
-        return {f"EIT {fold_digits(part)}": round2(score) for part, score in given.items()}
+        return {
+            f"EIT {fold_digits(name)}": round2(part.score) for name, part in given.items() if part.score is not None
+        }
 
     def _question(self, code: str) -> Figure | None:
         score = self._assessment.subjects.questions.get(code)
@@ -227,5 +234,5 @@ class Lexicon:
             if value in parts:
                 found[value.replace(" ", " ส่วนที่ ")] = parts[value]
             elif code in tools and (value == code or {f"{code} 1", f"{code} 2"} <= set(named)):
-                found[code] = round2(tools[code].score)
+                found[code] = round2(tools[code].shown)
         return found

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import cache
+from typing import TYPE_CHECKING
 
-from prongsai.criteria import load_criteria
 from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from prongsai.criteria import Criteria
 
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
 _LEAST_BLOCK = 3
@@ -48,14 +51,6 @@ def _stands_alone(title: str, following: str) -> bool:
 
 
 @cache
-def titles(year: int) -> dict[str, str]:
-    """Return the known titles of a year's items and questions by code."""
-    criteria = load_criteria(year)
-    wordings = {question.code: question.wording for question in criteria.questions if question.wording}
-    return {item.code: item.title for item in criteria.items} | wordings
-
-
-@cache
-def reduced(year: int) -> dict[str, str]:
-    """Return the same titles reduced to letters."""
-    return {code: letters(title) for code, title in titles(year).items()}
+def reduced(criteria: Criteria) -> dict[str, str]:
+    """Return the known titles of a year's items and questions by code, reduced to letters."""
+    return {code: letters(title) for code, title in criteria.titles.items()}

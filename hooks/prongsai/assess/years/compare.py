@@ -30,7 +30,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Agencies of one kind (ประเภท) with results of one year, on one scale of levels.
+    """Agencies of one kind (ประเภท) with results of one year in one framework, on one scale of levels.
 
     Attributes:
         members: the assessments, by the agencies' names.
@@ -57,12 +57,13 @@ def compare_site(site: AssessedSite) -> Comparison:
 
     An invented agency is compared with none, nor is one whose kind is not told.
     """
-    found: dict[tuple[int, str, Scale], list[Assessment]] = {}
+    found: dict[tuple[int, str, Scale, str], list[Assessment]] = {}
     for agency in (one for one in site.agencies if not one.agency.sample):
         for assessment in agency.years:
-            found.setdefault((assessment.year, assessment.agency.kind, scale_of(assessment)), []).append(assessment)
+            alike = (assessment.year, assessment.agency.kind, scale_of(assessment), assessment.framework.key)
+            found.setdefault(alike, []).append(assessment)
     several = {key: members for key, members in found.items() if len(members) > 1 and key[1] != OTHER}
-    groups = [_group(*key, members) for key, members in several.items()]
+    groups = [_group(*key[:3], members) for key, members in several.items()]
     alone = [member for key, members in found.items() if key not in several for member in members]
     return Comparison(
         tuple(sorted(groups, key=lambda group: (-group.year, group.kind, group.scale))), tuple(_by_name(alone))

@@ -14,14 +14,14 @@ from prongsai.assess.figures.arithmetic import FULL
 from prongsai.text import round2
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator, ToolScore
     from prongsai.assess.figures.measures import MeasureView
 
-GOALS = (Decimal(85), Decimal(95), Decimal(100))
-"""The scores that the what-if table lets each indicator reach: the target line, the line of the highest level, all."""
-TOOL_LINE = Decimal(85)
-"""The score that each tool must have for the level ผ่านดี, as seen for 2566."""
+_HIGH = Decimal(95)
+"""A score between the target and all, which the what-if table lets each indicator reach too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,15 @@ class ToolNeed:
     """What a tool lacks to reach the line.
 
     Attributes:
+        line: the score that a level asks of each tool, as the year's criteria tell it.
         short: points short of the line; 0 when reached.
         together: the points that its indicators must gain in total; each gains `short` when they share it evenly.
         gain: what the overall score would gain by it.
     """
 
     tool: ToolScore
+    score: Decimal
+    line: Decimal
     short: Decimal
     together: Decimal
     gain: Decimal
@@ -69,7 +72,8 @@ class Priorities:
 
     Attributes:
         overall: the overall score computed from the indicators, from which every outcome is reckoned.
-        reported: the overall score as reported.
+        reported: the overall score as reported; None where it is not.
+        goals: the scores that the what-if table lets each indicator reach.
         rows: the indicators that lose points, the costliest first.
         reported_on: a report says what became of the measures; without one all of them are outstanding.
         target: the year's target score; None when it is not known.
@@ -77,7 +81,8 @@ class Priorities:
     """
 
     overall: Decimal
-    reported: Decimal
+    reported: Decimal | None
+    goals: tuple[Decimal, ...]
     rows: tuple[Priority, ...]
     tools: tuple[ToolNeed, ...]
     reported_on: bool
@@ -86,8 +91,8 @@ class Priorities:
 
     @property
     def agrees(self) -> bool:
-        """Whether the computed overall is the reported one, to two decimals."""
-        return round2(self.overall) == round2(self.reported)
+        """Whether the computed overall is the reported one, to two decimals, or nothing else is reported."""
+        return self.reported is None or round2(self.overall) == round2(self.reported)
 
 
 def priorities_of(assessment: Assessment) -> Priorities | None:
@@ -97,20 +102,23 @@ def priorities_of(assessment: Assessment) -> Priorities | None:
         return None
     target = assessment.target
     short = None if target is None else max(target - overall, Decimal(0))
+    goals = tuple(sorted({_HIGH, FULL} | ({target} if target is not None else set())))
     return Priorities(
         overall=overall,
         reported=assessment.report.scores.overall,
-        rows=tuple(_priority(result, assessment, overall, short) for result in assessment.by_lost),
-        tools=tuple(_need(tool, assessment) for tool in assessment.tools),
+        goals=goals,
+        rows=tuple(_priority(result, assessment, overall, goals, short) for result in assessment.by_lost),
+        tools=tuple(_needs(assessment)),
         reported_on=assessment.progress is not None,
         target=target,
         short=short,
     )
 
 
-def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short: Decimal | None) -> Priority:
-    tool = next(tool for tool in assessment.tools if tool.code == result.tool)
-    share = tool.weight / FULL / _count(tool, assessment)
+def _priority(
+    result: Indicator, assessment: Assessment, overall: Decimal, goals: Sequence[Decimal], short: Decimal | None
+) -> Priority:
+    share = assessment.criteria.shares[result.number]
     alone = result.score + short / share if short else None
     closed = assessment.progress.closed if assessment.progress else frozenset()
     own = assessment.answering(result.number)
@@ -121,16 +129,18 @@ def _priority(result: Indicator, assessment: Assessment, overall: Decimal, short
         unanswered=assessment.unanswered(result.number),
         outstanding=tuple(view for view in own if view.measure.id not in closed),
         outcomes=tuple(
-            (goal, overall + share * (goal - result.score) if goal > result.score else None) for goal in GOALS
+            (goal, overall + share * (goal - result.score) if goal > result.score else None) for goal in goals
         ),
         alone=alone if alone is not None and alone <= FULL else None,
     )
 
 
-def _count(tool: ToolScore, assessment: Assessment) -> int:
-    return sum(result.tool == tool.code for result in assessment.indicators)
-
-
-def _need(tool: ToolScore, assessment: Assessment) -> ToolNeed:
-    short = max(TOOL_LINE - tool.score, Decimal(0))
-    return ToolNeed(tool, short, short * _count(tool, assessment), tool.weight / FULL * short)
+def _needs(assessment: Assessment) -> Iterator[ToolNeed]:
+    """Yield what each tool lacks; nothing where no level of the year is known to ask anything of each tool."""
+    line, criteria = assessment.criteria.tool_line, assessment.criteria
+    for tool in assessment.tools:
+        numbers = criteria.indicators_of(tool.code)
+        if line is not None and tool.score is not None:
+            short = max(line - tool.score, Decimal(0))
+            share = sum((criteria.shares[number] for number in numbers), Decimal(0))
+            yield ToolNeed(tool, tool.score, line, short, short * len(numbers), share * short)

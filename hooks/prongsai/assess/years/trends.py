@@ -33,7 +33,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Scores of one thing over the years, the earliest first.
+    """Scores of one thing over the years, the earliest first; one that was never told has no points.
 
     Attributes:
         number: the indicator's number; None for the overall score.
@@ -45,19 +45,20 @@ class Series:
     points: tuple[Point, ...]
 
     @property
-    def latest(self) -> Point:
+    def latest(self) -> Point | None:
         """The last year's point."""
-        return self.points[-1]
+        return self.points[-1] if self.points else None
 
     @property
     def before(self) -> Point | None:
         """The point of the year right before the last; None when that year is missing."""
-        return next((point for point in self.points if point.year == self.latest.year - 1), None)
+        last = self.latest.year if self.latest else 0
+        return next((point for point in self.points if point.year == last - 1), None)
 
     @property
     def change(self) -> Decimal | None:
         """Points gained (or, below zero, lost) against the year right before; None when that year is missing."""
-        return self.latest.score - self.before.score if self.before else None
+        return self.latest.score - self.before.score if self.latest and self.before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,11 @@ def trends_of(years: Sequence[Assessment]) -> Trends:
     rising = sorted(years, key=lambda assessment: assessment.year)
     by_year = {assessment.year: assessment for assessment in rising}
     followed = [one for before in reversed(rising) for one in _followed(before, by_year.get(before.year + 1))]
+    # Scores of another framework are another thing, whatever they are called.
+    alike = [assessment for assessment in rising if assessment.framework.key == rising[-1].framework.key]
     return Trends(
-        overall=_overall(rising),
-        indicators=tuple(_series(result, rising) for result in rising[-1].indicators),
+        overall=_overall(alike),
+        indicators=tuple(_series(result, alike) for result in alike[-1].indicators),
         levels=_levels(rising),
         followed=tuple(followed),
     )
@@ -148,7 +151,8 @@ def _overall(rising: Sequence[Assessment]) -> Series:
         for year, score in assessment.report.scores.earlier.items()
         if int(year) <= last
     }
-    points |= {assessment.year: Point(assessment.year, assessment.report.scores.overall) for assessment in rising}
+    own = ((assessment.year, assessment.report.scores.overall) for assessment in rising)
+    points |= {year: Point(year, score) for year, score in own if score is not None}
     return Series(None, "", tuple(points[year] for year in sorted(points)))
 
 
@@ -161,7 +165,7 @@ def _series(latest: Indicator, rising: Sequence[Assessment]) -> Series:
 def like(result: Indicator, other: Assessment, own: Assessment) -> Indicator | None:
     """Return the indicator of another year with the number and the name of this one; None when it is another thing."""
     match = next((one for one in other.indicators if one.number == result.number), None)
-    if match is None:
+    if match is None or own.framework.key != other.framework.key or not (match.confirmed and result.confirmed):
         return None
     rules = [assessment.criteria.indicator_by_number.get(result.number) for assessment in (own, other)]
     names = {name for rule in rules if rule for name in rule.aliases}
@@ -173,17 +177,22 @@ def scale_of(assessment: Assessment) -> Scale:
     levels = assessment.criteria.levels
     if levels is not None:
         return levels.system
-    return "letters" if assessment.report.scores.level.isascii() else "words"
+    level = assessment.report.scores.level
+    return "letters" if level and level.isascii() else "words"
 
 
 def _levels(rising: Iterable[Assessment]) -> tuple[LevelRun, ...]:
     runs: list[LevelRun] = []
+    last = ""
     for assessment in rising:
-        scale, level = scale_of(assessment), (assessment.year, assessment.report.scores.level)
-        if runs and runs[-1].scale == scale:
-            runs[-1] = LevelRun(scale, (*runs[-1].levels, level))
+        if (level := assessment.report.scores.level) is None:
+            continue
+        scale, told = scale_of(assessment), (assessment.year, level)
+        if runs and runs[-1].scale == scale and last == assessment.framework.key:
+            runs[-1] = LevelRun(scale, (*runs[-1].levels, told))
         else:
-            runs.append(LevelRun(scale, (level,)))
+            runs.append(LevelRun(scale, (told,)))
+        last = assessment.framework.key
     return tuple(runs)
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import AgencyKind, Flag, Listed, Name, Prose, Slug, Text, Url, one_of
-from prongsai.content.model.record import Acknowledgement, Record
+from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Record
 from prongsai.criteria import Kind, kind_known_as, kinds
 
 LICENCES = {
@@ -57,6 +57,7 @@ class Agency(Record):
     province: Name | None = Field(
         None, description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด) ต้องมีเมื่อหน่วยงานประเภทนั้นอยู่ในจังหวัดเดียว เช่น อบต. เทศบาล"
     )
+    framework: Name | None = Field(None, description=FRAMEWORK)
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
     emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")

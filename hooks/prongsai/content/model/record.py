@@ -9,10 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Prose, Text, Whole, problem
 from prongsai.content._said import Said
-from prongsai.text import fold_digits, item_code, question_code
+from prongsai.text import fold_digits, item_key, question_key
 
 ReferenceKind = Literal["indicator", "topic", "tool", "question", "item"]
 _KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item")
+
+
+FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป.ป.ช. ค่าเริ่มต้น), ชื่อโฟลเดอร์ใน _criteria/ หรือชื่อของกรอบตามจริงเมื่อไม่มีไฟล์เกณฑ์"
+"""What the field that names a framework means, in whichever file it stands."""
 
 
 class Record(BaseModel):
@@ -26,9 +30,9 @@ class Reference(Record):
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one(*_KINDS_OF_REFERENCE))
 
-    indicator: Text | None = Field(None, description="เลขตัวชี้วัด 1 ถึง 10", json_schema_extra=_editor_shapes.INDICATOR)
-    topic: Text | None = Field(None, description="เลขประเด็น 1 ถึง 7", json_schema_extra=_editor_shapes.TOPIC)
-    tool: Text | None = Field(None, description="IIT, EIT หรือ OIT", json_schema_extra=_editor_shapes.TOOL)
+    indicator: Text | None = Field(None, description="เลขตัวชี้วัด", json_schema_extra=_editor_shapes.INDICATOR)
+    topic: Text | None = Field(None, description="เลขประเด็น", json_schema_extra=_editor_shapes.TOPIC)
+    tool: Text | None = Field(None, description="เครื่องมือ เช่น IIT, EIT, OIT", json_schema_extra=_editor_shapes.TOOL)
     question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_editor_shapes.QUESTION)
     item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_editor_shapes.ITEM)
 
@@ -50,9 +54,9 @@ class Reference(Record):
         """The number or normalised code (`9`, `O18`, `e13`, `OIT`); text that is no code stays as typed."""
         raw: str = getattr(self, self.kind)
         if self.kind == "item":
-            return item_code(raw) or raw
+            return item_key(raw)
         if self.kind == "question":
-            return question_code(raw) or raw
+            return question_key(raw)
         return fold_digits(raw).upper() if self.kind == "tool" else fold_digits(raw)
 
 

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole
 from prongsai.content._said import Said
-from prongsai.content.model.record import Acknowledgement, Note, Record, acknowledged, noted
+from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Note, Record, acknowledged, noted
 
 
 class IndicatorScore(Record):
@@ -20,6 +20,22 @@ class IndicatorScore(Record):
     score: Annotated[Score, Said(changed="คะแนน{of}")] = Field(description="คะแนน 0 ถึง 100")
     name: Annotated[Name | None, Said(changed="ชื่อ{of}")] = Field(
         None, description="ชื่อตัวชี้วัด ใช้เมื่อฐานเกณฑ์ยังไม่มีรายชื่อของปีนี้"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return value if isinstance(value, dict) else {"score": value}
+
+
+class PartScore(Record):
+    """The score of a part of EIT (ส่วนของ EIT), and of its own questions where the report tells them by part."""
+
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
+
+    score: Annotated[Score | None, Said(changed="คะแนน {of}")] = Field(None, description="คะแนนของส่วน 0 ถึง 100")
+    questions: Annotated[dict[str, Score], Said(changed="คะแนนข้อคำถามของ {of}", each="คะแนนข้อคำถาม {name}")] = Field(
+        {}, description="คะแนนรายข้อคำถามของส่วนนี้ เช่น e7: 78.30", json_schema_extra=_editor_shapes.QUESTIONS
     )
 
     @model_validator(mode="before")
@@ -66,18 +82,26 @@ class ScoreSource(Record):
 class Scores(Record):
     """scores.yml: the results (ผลการประเมิน) as ITAS reported them."""
 
-    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_draft)
-
-    overall: Annotated[Score, Said(changed="คะแนนภาพรวม")] = Field(description="คะแนนภาพรวมตามที่ ITAS รายงาน")
-    level: Annotated[Name, Said(changed="ระดับผลการประเมิน")] = Field(description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี")
+    framework: Annotated[Name | None, Said(changed="กรอบการประเมิน")] = Field(
+        None, description=f"{FRAMEWORK} ใช้เมื่อปีนี้ต่างจากที่ agency.yml บอก"
+    )
+    overall: Annotated[Score | None, Said(changed="คะแนนภาพรวม")] = Field(
+        None, description="คะแนนภาพรวมตามที่ ITAS รายงาน เว้นไว้เมื่อรายงานไม่ได้ระบุ"
+    )
+    level: Annotated[Name | None, Said(changed="ระดับผลการประเมิน")] = Field(
+        None, description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี เว้นไว้เมื่อรายงานไม่ได้ระบุ"
+    )
     indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
-        description="คะแนนตัวชี้วัด 1 ถึง 10", json_schema_extra=_editor_shapes.INDICATORS
+        {}, description="คะแนนตัวชี้วัดตามเลข เว้นไว้เมื่อรายงานไม่ได้ระบุ", json_schema_extra=_editor_shapes.INDICATORS
     )
     tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name}")] = Field(
-        {}, description="คะแนนรายเครื่องมือ IIT, EIT, OIT ตามที่รายงาน", json_schema_extra=_editor_shapes.TOOLS
+        {}, description="คะแนนรายเครื่องมือตามที่รายงาน เช่น IIT, EIT, OIT", json_schema_extra=_editor_shapes.TOOLS
     )
-    eit_parts: Annotated[dict[str, Score], Said(each="คะแนน EIT ส่วนที่ {name}")] = Field(
+    eit_parts: Annotated[dict[str, PartScore], Said(each="EIT ส่วนที่ {name}")] = Field(
         {}, description="คะแนน EIT ส่วนที่ 1 และ 2 ตามที่รายงาน", json_schema_extra=_editor_shapes.EIT_PARTS
+    )
+    quarters: Annotated[dict[str, Score], Said(each="คะแนนภาพรวมไตรมาส {name}")] = Field(
+        {}, description="คะแนนภาพรวมรายไตรมาส 1 ถึง 4 ของกรอบที่ประเมินทุกไตรมาส", json_schema_extra=_editor_shapes.QUARTERS
     )
     rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
     ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(

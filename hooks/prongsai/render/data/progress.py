@@ -11,10 +11,10 @@ from prongsai.addresses import paths
 from prongsai.assess import Standing
 from prongsai.content import STATUSES, ProgressEntry
 from prongsai.render.data.derived import Published, Value, arranged, meaning, values_of
-from prongsai.render.data.values import Count, Data, Day, DayOrMonth, day, day_or_month
+from prongsai.render.data.values import Count, Data, Day, DayOrMonth, Year, day, day_or_month
 
 if TYPE_CHECKING:
-    from prongsai.assess import Assessment, MeasureProgress, ProgressLine, RoundView
+    from prongsai.assess import Assessment, DisclosedItem, MeasureProgress, ProgressLine, RoundView
 
 Status = Annotated[str, WithJsonSchema({"enum": [*STATUSES]})]
 StandingWord = Annotated[str, WithJsonSchema({"enum": [*get_args(Standing)]})]
@@ -75,9 +75,9 @@ else:
 class Item(Data):
     """The disclosure item under which something is published."""
 
-    ita_year: int
+    ita_year: Year | None
     code: str | None
-    title: str
+    title: str | None
 
 
 class MeasureStanding(Data):
@@ -113,15 +113,19 @@ class Progress(Data):
     rounds: list[Round]
 
 
+def item_data(item: DisclosedItem) -> Item:
+    """Return a disclosure item, as far as it is known."""
+    return Item(ita_year=item.ita_year, code=item.code, title=item.title or None)
+
+
 def progress_data(assessment: Assessment) -> Progress | None:
     """Return the report on the measures; None when there is none."""
     progress = assessment.progress
     if progress is None:
         return None
-    item = progress.item
     return Progress(
         today=progress.today.isoformat() if progress.today else None,
-        item=Item(ita_year=item.ita_year, code=item.code, title=item.title),
+        item=item_data(progress.item),
         totals=progress.totals,
         unreported=progress.unreported,
         measures=[_standing(one) for one in progress.measures],

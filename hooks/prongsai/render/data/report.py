@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
+from prongsai.assess import unknowns
 from prongsai.findings import as_record
 from prongsai.render.data.measures import MEASURES, OfYear
-from prongsai.render.data.progress import Item, Progress, progress_data
+from prongsai.render.data.progress import Item, Progress, item_data, progress_data
 from prongsai.render.data.values import Data, Figure, Slug, Year
-from prongsai.text import fold_digits, item_code, question_code
+from prongsai.text import fold_digits, item_key, question_key
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -45,14 +46,14 @@ class AgencyData(Data):
 class Overall(Data):
     """The overall score, as reported and as computed."""
 
-    reported: Figure
+    reported: Figure | None
     computed: Figure | None
 
 
 class Level(Data):
     """The level, as reported."""
 
-    reported: str
+    reported: str | None
 
 
 class RankData(Data):
@@ -66,20 +67,35 @@ class RankData(Data):
 class IndicatorData(Data):
     """An indicator's result."""
 
-    number: int = Field(ge=1, description="เลขตัวชี้วัด 1 ถึง 10")
-    name: str = Field(description="ชื่อตัวชี้วัด")
-    tool: str | None = Field(description="เครื่องมือ IIT, EIT หรือ OIT")
+    number: int = Field(ge=1, description="เลขตัวชี้วัด")
+    name: str | None = Field(description="ชื่อตัวชี้วัด (null คือไม่ทราบ)")
+    tool: str | None = Field(description="เครื่องมือที่ตัวชี้วัดนี้อยู่")
     score: Figure = Field(description="คะแนน 0 ถึง 100 ตามที่รายงาน")
-    rank: int = Field(ge=1, description="อันดับในสิบตัวชี้วัด (คะแนนเท่ากันใช้อันดับเดียวกัน)")
+    rank: int = Field(ge=1, description="อันดับในตัวชี้วัดทั้งหมด (คะแนนเท่ากันใช้อันดับเดียวกัน)")
     lost_points: Figure | None = Field(description="คะแนนภาพรวมที่เสียไปเพราะตัวชี้วัดนี้")
+    name_year: Year | None = Field(description="ปีของรายชื่อที่ใช้เรียก เมื่อชื่อของปีนี้ยังไม่ยืนยัน")
 
 
 class ThresholdData(Data):
     """The scores at which the report speaks of strength, weakness and need to improve."""
 
-    strength: Figure
-    weakness: Figure
-    improve: Figure
+    strength: Figure | None
+    weakness: Figure | None
+    improve: Figure | None
+
+
+class PartData(Data):
+    """A part of EIT, as reported."""
+
+    score: Figure | None
+    questions: dict[str, Figure]
+
+
+class FrameworkData(Data):
+    """The framework of the assessment: that of the NACC has the key `nacc`."""
+
+    key: str
+    name: str
 
 
 class ItemResult(Data):
@@ -126,22 +142,26 @@ class Report(Data):
         str, WithJsonSchema({"type": "string", "pattern": rf"^{SCHEMA_VERSION.partition('.')[0]}\.[0-9]+$"})
     ] = Field(SCHEMA_VERSION, description="รุ่นของโครงสร้างข้อมูล เลขหน้าเปลี่ยนเมื่อของเดิมเปลี่ยน เลขหลังเปลี่ยนเมื่อมีของเพิ่ม")
     agency: AgencyData = Field(description="หน่วยงาน (sample เป็น true เมื่อเป็นหน่วยงานสมมุติ)")
+    framework: FrameworkData = Field(description="กรอบการประเมิน: รหัสและชื่อ")
     year: Year = Field(description="ปี พ.ศ. ของผลการประเมิน")
     fiscal_year: Year = Field(description="ปีงบประมาณของมาตรการ")
-    item: Item = Field(description="ข้อ OIT ที่เปิดเผยและปี ITA")
+    item: Item = Field(description="ข้อที่เปิดเผยและปีของการประเมินที่ให้เปิดเผย")
     overall: Overall = Field(description="คะแนนภาพรวม ที่รายงาน (reported) และที่คำนวณ (computed)")
     level: Level = Field(description="ระดับตามที่รายงาน (โปรแกรมไม่คำนวณระดับ)")
     target: Figure | None = Field(description="ค่าเป้าหมายของปี")
     rank: RankData | None = Field(description="ลำดับในจังหวัดและประเทศ ตามที่รายงาน")
     earlier: dict[str, Figure] = Field(description="คะแนนภาพรวมของปีก่อน ๆ")
     tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือที่คำนวณ")
+    eit_parts: dict[str, PartData] = Field(description="คะแนนรายส่วนของเครื่องมือและข้อคำถามของส่วน ตามที่รายงาน")
+    quarters: dict[str, Figure] = Field(description="คะแนนภาพรวมรายไตรมาส ตามที่รายงาน")
+    unknown: list[str] = Field(description="สิ่งที่ยังไม่ทราบของปีนี้ เช่น weights, levels, target, item, overall")
     reported_tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือตามที่รายงาน ถ้ารายงานระบุ")
-    indicators: list[IndicatorData] = Field(description="ตัวชี้วัดสิบตัว")
+    indicators: list[IndicatorData] = Field(description="คะแนนรายตัวชี้วัด (รายการว่างคือรายงานไม่ได้ระบุ)")
     strengths: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดแข็งตามเกณฑ์ของหน่วยงาน")
     weaknesses: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดอ่อนตามเกณฑ์ของหน่วยงาน")
     thresholds: ThresholdData = Field(description="เกณฑ์จุดแข็ง จุดอ่อน และต้องพัฒนา")
     questions: dict[str, Figure] = Field(description="คะแนนรายข้อคำถามที่รายงาน")
-    items: dict[str, ItemResult] = Field(description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน")
+    items: dict[str, ItemResult] = Field(description="ข้อที่มีคะแนนหรือเสียคะแนน")
     limitations: list[Limitation] | None = Field(description="ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)")
     measures: list[MeasureData] = Field(description="มาตรการ")
     progress: Progress | None = Field(description="ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)")
@@ -155,9 +175,11 @@ def report_data(assessment: Assessment) -> Report:
     target = assessment.criteria.target
     return Report(
         agency=AgencyData(slug=assessment.slug, **_taken(AgencyData, assessment.agency)),
+        framework=FrameworkData(key=assessment.framework.key, name=assessment.framework.name),
+        unknown=[*unknowns(assessment)],
         year=assessment.year,
         fiscal_year=assessment.fiscal_year,
-        item=Item(**_taken(Item, assessment.item)),
+        item=item_data(assessment.item),
         **_scores(assessment),
         target=target.score if target else None,
         indicators=[indicator_data(result) for result in assessment.indicators],
@@ -185,15 +207,21 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
         "level": Level(reported=scores.level),
         "rank": RankData(**_taken(RankData, scores.rank)) if scores.rank else None,
         "earlier": {fold_digits(year): score for year, score in scores.earlier.items()},
-        "tools": {tool.code: tool.score for tool in assessment.tools},
-        "reported_tools": reported,
-        "questions": {question_code(raw) or raw: score for raw, score in scores.questions.items()},
-        "items": {
-            item_code(raw) or raw: ItemResult(**_taken(ItemResult, result)) for raw, result in scores.items.items()
+        "tools": {tool.code: tool.score for tool in assessment.tools if tool.score is not None},
+        "eit_parts": {
+            fold_digits(name): PartData(
+                score=part.score, questions={question_key(raw): score for raw, score in part.questions.items()}
+            )
+            for name, part in scores.eit_parts.items()
         },
+        "quarters": {fold_digits(raw): score for raw, score in scores.quarters.items()},
+        "reported_tools": reported,
+        "questions": {question_key(raw): score for raw, score in scores.questions.items()},
+        "items": {item_key(raw): ItemResult(**_taken(ItemResult, result)) for raw, result in scores.items.items()},
     }
 
 
 def indicator_data(result: Indicator) -> IndicatorData:
     """Return an indicator's result."""
-    return IndicatorData(**_taken(IndicatorData, result), lost_points=result.lost)
+    known = _taken(IndicatorData, result) | {"name": result.name or None}
+    return IndicatorData(**known, lost_points=result.lost)

@@ -1,0 +1,52 @@
+"""What is not known of a year, told to the officer in one finding, with what to give (สิ่งที่ยังไม่ทราบ)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.elements.unknown import criteria_lack
+from prongsai.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from prongsai.assess._assessment import Assessment
+
+_OF_CRITERIA = {
+    "names": "รายชื่อตัวชี้วัด",
+    "weights": "น้ำหนักคะแนน",
+    "levels": "เกณฑ์ระดับ",
+    "target": "ค่าเป้าหมาย",
+}
+
+
+def check_unknown(assessment: Assessment) -> Iterator[Finding]:
+    """Yield in one finding what is not known of the criteria, then what the report does not tell, with what to give."""
+    scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
+    lacking = criteria_lack(assessment)
+    if lacking == ["weights"]:
+        yield Finding.make("H304", source.at("overall"), year=assessment.year)
+    elif lacking:
+        told = ", ".join(_OF_CRITERIA[one] for one in lacking)
+        framework = assessment.framework
+        figures = {"unknown": told, "framework": framework.name, "year": assessment.year}
+        yield Finding.make("H312", source.at("overall"), give=_give(assessment, lacking), **figures)
+    left_out = {"คะแนนภาพรวม (overall)": scores.overall, "ระดับ (level)": scores.level}
+    lost = [name for name, value in left_out.items() if value is None]
+    if lost:
+        yield Finding.make("W730", source.at("overall"), what=" และ".join(lost))
+    if not scores.indicators:
+        yield Finding.make("H731", source.at("indicators"))
+    if assessment.report.has_measures and assessment.item.code is None:
+        place = assessment.report.sources["measures.yml"].at("disclosure")
+        yield Finding.make("H507", place, asked=assessment.item.asked_in)
+
+
+def _give(assessment: Assessment, lacking: Sequence[str]) -> str:
+    """Return what the agency can give in the place of what is not known."""
+    named = all(result.confirmed for result in assessment.indicators)
+    ways = [] if named or "names" not in lacking else ["ชื่อใน indicators เช่น 9: {score: 90, name: …}"]
+    if assessment.framework.national and "weights" in lacking:
+        ways.append("criteria_year ถ้าใช้น้ำหนักและชื่อของปีอื่น")
+    ways.append(f"ไฟล์เกณฑ์ {assessment.framework.folder}/{assessment.year}.yml")
+    return " " + " หรือ ".join(ways)

@@ -1,0 +1,57 @@
+"""What is not known of a year's criteria, and what its report does not tell (สิ่งที่ยังไม่ทราบ)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+
+Unknown = Literal[
+    "nothing", "lent_names", "names", "weights", "lent", "levels", "target", "item", "overall", "level", "indicators"
+]
+_ALL = 4
+"""How many things criteria may tell."""
+
+
+def unknowns(assessment: Assessment) -> tuple[Unknown, ...]:
+    """Return what is not known, each by its name, in the order in which a page says it."""
+    return tuple(_unknowns(assessment))
+
+
+def _unknowns(assessment: Assessment) -> Iterator[Unknown]:
+    lacking = criteria_lack(assessment)
+    if len(lacking) == _ALL:
+        yield "nothing"
+    if assessment.names_of:
+        yield "lent_names"
+        lacking = [one for one in lacking if one != "names"]
+    if assessment.report.scores.criteria_year:
+        yield "lent"
+    yield from lacking
+    if assessment.report.has_measures and assessment.item.code is None and assessment.item.national:
+        yield "item"
+    scores = assessment.report.scores
+    if scores.overall is None:
+        yield "overall"
+    if scores.level is None:
+        yield "level"
+    if not scores.indicators:
+        yield "indicators"
+
+
+def criteria_lack(assessment: Assessment) -> list[Unknown]:
+    """Return what the criteria of a year do not tell."""
+    criteria = assessment.criteria
+    known: dict[Unknown, object] = {
+        "names": criteria.indicators,
+        "weights": criteria.weighted,
+        "levels": criteria.levels,
+        "target": criteria.target,
+    }
+    lacking = [name for name, value in known.items() if not value]
+    # Another framework may have no target; that its file tells none is nothing to be mended.
+    whole = assessment.framework.national or len(lacking) == _ALL
+    return [one for one in lacking if whole or one != "target"]

@@ -1,0 +1,123 @@
+"""Codes that a report uses (รหัส) against its year's criteria; where the criteria do not know, any code is taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prongsai.findings import Finding
+from prongsai.text import (
+    fold_digits,
+    item_code,
+    item_key,
+    nearest,
+    parse_number,
+    question_code,
+    question_key,
+    suggestion,
+)
+
+if TYPE_CHECKING:
+    from prongsai.content.model.record import Reference
+    from prongsai.criteria import Criteria
+    from prongsai.findings import Place
+
+TOOLS = ("IIT", "EIT", "OIT")
+"""The tools of the NACC's assessment, in every year."""
+LAST_INDICATOR = 99
+_PARTS = ("1", "2")
+_CODE_NUMBER = re.compile(r"[0-9]{1,6}")
+_COUNTED = re.compile("[1-9][0-9]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes that a report may use.
+
+    Attributes:
+        criteria: those of the report's own year.
+        listed: the numbers of the indicators that the criteria, or else the report's scores, tell; empty for any.
+        topics: the numbers of the topics that there are; empty for any.
+        framework: what the framework is called.
+    """
+
+    criteria: Criteria
+    listed: tuple[int, ...]
+    topics: tuple[int, ...]
+    framework: str
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The tools that there are; empty for any."""
+        return TOOLS if self.criteria.national else tuple(tool.code for tool in self.criteria.tools)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of EIT that there are."""
+        return _PARTS if self.criteria.national else tuple(map(str, range(1, 10)))
+
+    def indicator(self, raw: str) -> int | None:
+        """Return the indicator's number, or None where there is none such."""
+        folded = fold_digits(raw)
+        number = int(folded) if _COUNTED.fullmatch(folded) else None
+        return None if self.listed and number not in self.listed else number
+
+    def check_reference(self, reference: Reference, place: Place) -> list[Finding]:
+        """Return the finding for a reference to what does not exist."""
+        value = reference.value
+        if reference.kind == "indicator":
+            return [] if self.indicator(value) else [self.unknown_indicator(value, place)]
+        if reference.kind == "topic":
+            known = self.topics or range(1, LAST_INDICATOR + 1)
+            unknown = Finding.make("E116", place, found=value, known=numbers(known), hint="")
+            return [] if value in map(str, known) else [unknown]
+        if reference.kind == "tool":
+            return self.check_tool(value, place)
+        return self.check_code(value, place, reference.kind)
+
+    def check_tool(self, raw: str, place: Place) -> list[Finding]:
+        """Return the finding for a tool that the framework does not have."""
+        if not self.tools or raw.upper() in map(str.upper, self.tools):
+            return []
+        near = nearest(raw, self.tools)
+        hint = f" (ใกล้เคียงที่สุด: {near})" if near else ""
+        return [Finding.make("E108", place, found=raw, known=", ".join(self.tools), hint=hint)]
+
+    def check_code(self, raw: str, place: Place, kind: str) -> list[Finding]:
+        """Return the finding for an item or question code that the year does not have; no list known, any goes."""
+        if kind == "item":
+            code, number, valid = item_key(raw), "E111", self.criteria.item_codes
+            taken = code in valid if valid else not self.criteria.national or item_code(raw) is not None
+        else:
+            code, number, valid = question_key(raw), "E110", self.criteria.question_codes
+            taken = code.partition(".")[0] in valid or code in valid
+            taken = taken or (not valid and (not self.criteria.national or question_code(raw) is not None))
+        if taken:
+            return []
+        told = "OIT" if self.criteria.national else self.framework
+        hint = _nearest_code(code, valid)
+        return [Finding.make(number, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
+
+    def unknown_indicator(self, raw: str, place: Place) -> Finding:
+        """Return the finding for an indicator that there is not."""
+        known = self.listed or range(1, LAST_INDICATOR + 1)
+        number = parse_number(raw)
+        near = None if number is None else min(known, key=lambda one: abs(one - number))
+        hint = "" if near is None else f" (ใกล้เคียงที่สุด: {near})"
+        return Finding.make("E106", place, found=raw, known=numbers(known), hint=hint)
+
+
+def numbers(known: tuple[int, ...] | range) -> str:
+    """Return numbers in words: `1 ถึง 10`, or each where one between them is missing."""
+    first, last = min(known), max(known)
+    return f"{first} ถึง {last}" if last - first + 1 == len(known) else ", ".join(map(str, known))
+
+
+def _nearest_code(raw: str, valid: list[str]) -> str:
+    """Prefer the highest code of the same letter for a number beyond it: after O43, O44 most likely meant O43."""
+    beyond = [code for code in valid if code[0] == raw[:1]]
+    if beyond and _CODE_NUMBER.fullmatch(raw[1:]) and int(raw[1:]) > int(beyond[-1][1:]):
+        near = nearest(raw, [code for code in beyond if len(code) == len(raw)]) or beyond[-1]
+        return f" (ใกล้เคียงที่สุด: {near})"
+    return suggestion(raw, valid, limit=0)

@@ -1,0 +1,29 @@
+"""What is not known of a year, or not told by its report (สิ่งที่ยังไม่ทราบ), as its pages say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess import unknowns
+from prongsai.words import say
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from prongsai.assess import Assessment
+
+
+def told(a: Assessment) -> list[Markup]:
+    """Return a sentence for each thing that is not known; nothing where everything is."""
+    figures = {
+        "framework": a.framework.name,
+        "year": a.year,
+        "of": a.names_of or a.report.scores.criteria_year,
+        "asked": a.item.asked_in,
+    }
+    return [say(f"results.unknown.{one}", **figures) for one in unknowns(a)]
+
+
+def of_names(a: Assessment) -> Markup | None:
+    """Return that the names of the indicators are not confirmed, for a page that names them; None where they are."""
+    return say("results.unknown.lent_names", year=a.year, of=a.names_of) if a.names_of else None

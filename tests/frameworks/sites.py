@@ -1,0 +1,72 @@
+"""Sites of agencies that nobody knew: read, assessed and rendered once each."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from tests.render.reading import read, render
+
+if TYPE_CHECKING:
+    from prongsai.assess import AssessedSite, Assessment
+    from prongsai.render import Tree
+
+SITES = Path(__file__).parents[1] / "sites"
+NAMES = ("hospital", "school", "province-overall", "subdistrict-2569")
+_OF_SITE = ("accessibility/", "glossary/", "compare/")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A site as it was assessed and rendered."""
+
+    site: AssessedSite
+    tree: Tree
+
+    @property
+    def year(self) -> Assessment:
+        """The one year of its one agency."""
+        return self.site.agencies[0].years[0]
+
+    @property
+    def folder(self) -> str:
+        """Where its year stands."""
+        return f"{self.year.slug}/{self.year.year}"
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """The year's open data."""
+        return dict(json.loads(self.tree.files[f"{self.folder}/data/report.json"]))
+
+    def text(self, page: str) -> str:
+        """Return what a reader reads on a page."""
+        return re.sub(r"\s+", " ", read(self.tree.pages[page]).text())
+
+    def told(self) -> dict[str, str]:
+        """Return what every page and data file of the agency tells, by its path; schemas describe all agencies."""
+        pages = {path: self.text(path) for path in self.tree.pages if not path.startswith((*_OF_SITE, "index"))}
+        files = {
+            path: data.decode()
+            for path, data in self.tree.files.items()
+            if path.startswith(self.year.slug) and not path.endswith("schema.json")
+        }
+        return pages | files
+
+
+@cache
+def made(name: str) -> Made:
+    """Return a site of `tests/sites`."""
+    return made_of(SITES / name)
+
+
+def made_of(root: Path) -> Made:
+    """Return the site of a folder."""
+    site = assess_site(load_site(root))
+    assert [str(one) for one in site.findings.errors] == []
+    return Made(site, render(site))

@@ -1,0 +1,111 @@
+"""No page, data file or feed states what the content does not say and no rule with a source gives."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from prongsai.criteria import known_years, load_criteria
+from tests.frameworks.sites import NAMES, SITES, made
+
+FOREIGN = ("hospital", "school")
+_SHORT = 12
+_THE_NACCS = re.compile(r"ITAS|ป\.ป\.ช|\b[IEO]IT\b|(?<!MOPH )\bITA\b|แผนแม่บท|ข้อ OIT|nacc")
+
+
+def given(name: str) -> str:
+    """Return everything that the files of a site say."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (SITES / name).rglob("*.yml"))
+
+
+def known() -> set[str]:
+    """Return the NACC's names of tools, indicators and topics, and its titles of items."""
+    words: set[str] = set()
+    for year in known_years():
+        criteria = load_criteria(year)
+        words |= {tool.name for tool in criteria.tools} | {topic.title for topic in criteria.topics}
+        words |= {rule.name for rule in criteria.indicators} | {item.title for item in criteria.items}
+    # A short one, such as โครงสร้าง, is a word of any text.
+    return {word for word in words if len(word) > _SHORT}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_nothing_of_the_nacc_stands_on_another_framework(name: str) -> None:
+    """Neither names, titles, tools, codes nor the system of the NACC are on any page or in any file of the agency."""
+    said = given(name)
+    names = {word for word in known() if word not in said}
+    for path, text in made(name).told().items():
+        found = [word for word in names if word in text] + _THE_NACCS.findall(text)
+        assert found == [], path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_target_is_told_that_no_source_gives(name: str) -> None:
+    """Where the target of a year is not known, there is none in the data, on charts or in any sentence."""
+    site = made(name)
+    if site.year.target is not None:
+        assert load_criteria(site.year.year).target is not None
+        return
+    assert site.report["target"] is None
+    told = site.told().items()
+    assert [path for path, text in told if re.search(r"เส้นประคือค่าเป้าหมาย|บรรลุเป้าหมาย|ขาดอีก|ให้ถึง [0-9]", text)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_judgement_is_made_without_a_line(name: str) -> None:
+    """Strength, weakness and need to improve are told only where the agency or the year's target draws a line."""
+    site = made(name)
+    lines = {key for key, value in site.report["thresholds"].items() if value is not None}
+    if not lines:
+        assert (site.report["strengths"], site.report["weaknesses"]) == ([], [])
+        page = site.text(f"{site.folder}/index.md")
+        assert not re.search("จุดแข็ง|จุดอ่อน|ต้องพัฒนาตามคะแนน", page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_days_and_periods_are_those_of_the_content(name: str) -> None:
+    """Every measure runs when its file says, in the fiscal year that is given or that the NACC's rule gives."""
+    site = made(name)
+    for view in site.year.measures:
+        period = view.measure.period
+        assert period is not None
+        assert period.start is not None
+        assert period.end is not None
+        assert (view.start, view.end) == (period.start.first(), period.end.last())
+    own = site.year.report.measures.fiscal_year
+    assert not site.year.measures or own is not None or site.year.framework.national
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_level_and_scores_are_those_of_the_report(name: str) -> None:
+    """Level, overall and indicators are published as given, and what is not given is null or not there."""
+    site, scores = made(name), made(name).year.report.scores
+    assert site.report["level"] == {"reported": scores.level}
+    assert site.report["overall"]["reported"] == (None if scores.overall is None else float(scores.overall))
+    assert len(site.report["indicators"]) == len(scores.indicators)
+    assert site.report["reported_tools"] == {
+        code: float(score) for code, score in scores.tools.items() if score is not None
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_weights_are_those_of_a_source(name: str) -> None:
+    """Points lost and a computed overall score are there only where weights are told by a source."""
+    site = made(name)
+    weighed = bool(site.year.criteria.weighted)
+    lost = [one["lost_points"] for one in site.report["indicators"]]
+    assert [one is not None for one in lost] == [weighed] * len(lost)
+    assert (site.report["overall"]["computed"] is not None) is (weighed and bool(lost))
+    assert weighed or "น้ำหนัก (ร้อยละ)" not in site.text(f"{site.folder}/index.md")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_not_known_is_said(name: str) -> None:
+    """Each thing that the data call unknown has a sentence on the results page, and nothing is printed as None."""
+    site = made(name)
+    page = site.tree.pages[f"{site.folder}/index.md"]
+    told = page.partition("{ #unknown }")[2].count("<li>")
+    assert told >= len(site.report["unknown"])
+    assert bool(told) is bool(site.report["unknown"])
+    assert [path for path, text in site.told().items() if "None" in text] == []
