@@ -30,17 +30,18 @@ _MOST_COMMENTS = 30
 _MOST_NOTES = 300
 _MOST_CELLS = 10_000
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
+# As Markdown has them: a line of other white space, such as a space that does not break, parts no paragraphs.
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _LINK = re.compile(r"\]\(")
 _TARGET = re.compile(r"""(?:[^()\[\]"'\n]++|"[^"\n\[\]]{0,500}"|'[^'\n\[\]]{0,500}'|\([^()\n]{0,500}\)){0,500}+\)""")
 _OPENED_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}+>")
-# A line of dashes or stars alone is a rule across the page, and no list within lists.
+# A line of dashes or stars alone is a rule across the page, and no list within lists. Any digits number a list.
 _NESTED = re.compile(
     r"(?m)^(?![ ]{0,3}([-*_])(?:[ ]{0,2}\1)*[ ]*$)"
-    rf"(?:(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}\.)[ \t])){{{_MOST_OPEN + 1}}}"
-    rf"|[ \t>]{{{4 * _MOST_OPEN},}}+(?:[-*+]|[0-9]{{1,9}}\.)[ \t])"
+    rf"(?:(?:[ \t]*(?:>|(?:[-*+]|\d++\.)[ \t])){{{_MOST_OPEN + 1}}}"
+    rf"|[ \t>]{{{4 * _MOST_OPEN},}}+(?:[-*+]|\d++\.)[ \t])"
 )
 _RULE = re.compile(r"(?m)^[ \t>]*+[|:-][ |:-]*+$")
 
