@@ -82,7 +82,14 @@ def test_every_install_checks_the_hashes() -> None:
 def test_the_bot_knows_every_pin() -> None:
     """Renovate watches every lock, every workflow and image, Lighthouse's packages and pip-tools, and pins images by digest."""
     assert {"docker:pinDigests", "helpers:pinGitHubActionDigests"} <= set(RENOVATE["extends"])
-    assert RENOVATE["enabledManagers"] == ["github-actions", "gitlabci", "pip_requirements", "npm", "custom.regex"]
+    assert RENOVATE["enabledManagers"] == [
+        "github-actions",
+        "gitlabci",
+        "dockerfile",
+        "pip_requirements",
+        "npm",
+        "custom.regex",
+    ]
     (locks,) = RENOVATE["pip_requirements"]["managerFilePatterns"]
     assert [str(path) for path in LOCKS if not re.search(locks.strip("/"), path.relative_to(ROOT).as_posix())] == []
     (tool,) = RENOVATE["customManagers"]

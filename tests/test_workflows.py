@@ -109,7 +109,29 @@ def test_github_tests_every_change_of_code() -> None:
     workflow = load(CHECK)
     assert workflow[True] == {"pull_request": None, "push": {"branches": ["main"], "paths-ignore": ["content/**"]}}
     runs = {name: github_runs(job)[2:] for name, job in workflow["jobs"].items()}
+    installed = runs.pop("installed")
     assert runs == {"check": ['make check CHECK_ARGS="--format github"', "make site"], "test": ["make test"]}
+    assert installed[:3] == [
+        "python -m pip install --require-hashes -r requirements/site.txt",
+        "python -m hatchling build -t wheel -d dist",
+        "python -m pip install --no-deps dist/*.whl",
+    ]
+
+
+def test_github_tries_what_is_installed_everywhere() -> None:
+    """On Windows, macOS and Linux, with the oldest and the newest Python, the wheel makes and builds a new site, and ours."""
+    job = load(CHECK)["jobs"]["installed"]
+    tried = {(one["os"].partition("-")[0], one["python"]) for one in job["strategy"]["matrix"]["include"]}
+    assert tried == {("ubuntu", "3.11"), ("ubuntu", "3.14"), ("windows", "3.11"), ("macos", "3.11")}
+    told = "\n".join(github_runs(job))
+    assert re.findall(r"-m (prongsai \w+|mkdocs \w+)", told) == [
+        "prongsai new",
+        "prongsai check",
+        "prongsai build",
+        "mkdocs build",
+        "prongsai check",
+        "prongsai build",
+    ]
 
 
 def test_github_publishes_what_was_checked_and_built() -> None:
@@ -164,7 +186,7 @@ def test_github_fetches_the_whole_history() -> None:
     """The dates on pages come from the history, so no checkout is shallow."""
     steps = [step for path in GITHUB for job in load(path)["jobs"].values() for step in job["steps"]]
     checkouts = [step for step in steps if "actions/checkout@" in step.get("uses", "")]
-    assert [step["with"]["fetch-depth"] for step in checkouts] == [0, 0, 0, 0, 0]
+    assert {step["with"]["fetch-depth"] for step in checkouts} == {0}
 
 
 def gitlab_rules(job: str) -> list[str]:
