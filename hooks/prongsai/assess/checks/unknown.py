@@ -34,9 +34,9 @@ def check_unknown(assessment: Assessment) -> Iterator[Finding]:
     left_out = {"คะแนนภาพรวม (overall)": scores.overall, "ระดับ (level)": scores.level}
     lost = [name for name, value in left_out.items() if value is None]
     if lost:
-        yield Finding.make("W730", source.at("overall"), what=" และ".join(lost))
+        yield Finding.make("W724", source.at("overall"), what=" และ".join(lost))
     if not scores.indicators:
-        yield Finding.make("H731", source.at("indicators"))
+        yield Finding.make("H725", source.at("indicators"))
     if assessment.report.has_measures and assessment.item.code is None:
         place = assessment.report.sources["measures.yml"].at("disclosure")
         yield Finding.make("H507", place, asked=assessment.item.asked_in)
