@@ -110,7 +110,6 @@ EDITS = {
         "scores.yml",
         ("overall:", "overal:"),
         [
-            "thung-thong/2568/scores.yml:1:1: E103 ขาดข้อมูลที่ต้องมี “overall”",
             "thung-thong/2568/scores.yml:1:1: E104 ไม่รู้จักชื่อข้อมูล “overal” (ใกล้เคียงที่สุด: overall)",
         ],
     ),

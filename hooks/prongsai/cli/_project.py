@@ -36,14 +36,16 @@ class Project(NamedTuple):
 
 
 def find_project() -> Project:
-    """Return the project around the current folder; the nearest `mkdocs.yml` tells it, or else `content/`."""
+    """Return the project around: the nearest `mkdocs.yml` tells it, or else `content/`, here or around here."""
     here = Path.cwd()
     around = (here, *here.parents)
     for folder in around:
         if (folder / "mkdocs.yml").is_file():
             return Project(folder, folder / "mkdocs.yml")
+    # A folder of that name further up may be anybody's; around the current one it is the one worked in.
     for folder in around:
-        if (folder / "content").is_dir():
+        content = folder / "content"
+        if content.is_dir() and (folder == here or here.is_relative_to(content)):
             return Project(folder, carried("mkdocs.yml"))
     raise click.UsageError(
         "ไม่พบ mkdocs.yml หรือโฟลเดอร์ content ในโฟลเดอร์นี้หรือโฟลเดอร์เหนือขึ้นไป · No mkdocs.yml and no content/ here or above."
