@@ -121,6 +121,7 @@ SLOW = (
     "doctor",
     "feed",
     "finish/test_links.py",
+    "frameworks/test_built.py",
     "hosts",
     "history/test_missing_history.py",
     "installed",

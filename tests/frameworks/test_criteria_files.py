@@ -117,6 +117,24 @@ def test_a_foreign_item_keeps_its_own_title_or_none() -> None:
     assert not codes & {"E111", "W501", "W705", "W706", "W707", "W311"}
 
 
+def test_names_as_printed_are_those_of_an_unknown_framework(site: TinySite) -> None:
+    """Nine indicators of a framework without a file have the names that the report prints, everywhere."""
+    site.append("agency.yml", "framework: ITA ของโรงพยาบาล\n")
+    names = {number: f"ด้านที่{number}ของเรา" for number in range(1, 10)}
+    rows = "".join(f"  {number}: {{score: {70 + number}, name: {name}}}\n" for number, name in names.items())
+    site.write("scores.yml", f"overall: 75\nlevel: พอใช้\nindicators:\n{rows}")
+    measures = site.path("measures.yml").read_text(encoding="utf-8").replace("indicator: 10", "indicator: 8")
+    site.write("measures.yml", f"fiscal_year: 2569\n{measures}")
+    (site.root / "thung-thong/addresses.txt").unlink()
+    told = made_of(site.root)
+    assert [one["name"] for one in told.report["indicators"]] == list(names.values())
+    assert {one["tool"] for one in told.report["indicators"]} == {None}
+    csv = told.tree.files["thung-thong/2568/data/indicators.csv"].decode("utf-8-sig")
+    text = told.text("thung-thong/2568/index.md") + told.text("thung-thong/2568/measures.md") + csv
+    assert "ตัวชี้วัดที่ 9 ด้านที่9ของเรา" in text
+    assert not [word for word in ("การเปิดเผยข้อมูล", "เครื่องมือ", "ข้อ O", "ITA ปี", "เส้นประ") if word in text]
+
+
 def test_a_framework_may_be_told_for_one_year_alone(site: TinySite) -> None:
     """A year's own word goes before the agency's, and years of different frameworks make no trend."""
     site.write("thung-thong/2567/scores.yml", "framework: กรอบอื่น\noverall: 70\nlevel: ดี\n")

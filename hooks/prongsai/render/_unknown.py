@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def told(a: Assessment) -> list[Markup]:
-    """Return a sentence for each thing that is not known; nothing where everything is."""
+    """Return a sentence for each thing that is not known, but for the names, which are told beside them."""
     figures = {
         "framework": a.framework.name,
         "year": a.year,
-        "of": a.names_of or a.report.scores.criteria_year,
+        "of": a.report.scores.criteria_year,
         "asked": a.item.asked_in,
     }
-    return [say(f"results.unknown.{one}", **figures) for one in unknowns(a)]
+    return [say(f"results.unknown.{one}", **figures) for one in unknowns(a) if one != "lent_names"]
 
 
 def of_names(a: Assessment) -> Markup | None:

@@ -49,7 +49,7 @@ def of_compare(comparison: Comparison) -> Values:
     """Return the groups of agencies of one kind, drawn and as tables, and the results that have no like."""
     link = link_from(paths.compare())
     groups = [
-        (group, _group_charts(group, number), _site_tables.group(group, link))
+        (group, _group_charts(group, number), _site_tables.group(group, link), _unknown.of_names(group.members[0]))
         for number, group in enumerate(comparison.groups, 1)
     ]
     return {"groups": groups, "alone": _site_tables.alone(comparison.alone, link) if comparison.alone else None}
@@ -157,6 +157,7 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
     return {
         "charts": _charts.of_results(a),
         "unknown": _unknown.told(a),
+        "names": _unknown.of_names(a),
         "indicators": indicators_counted(a),
         "lost_items": say("results.items" if a.framework.national else "results.other_items"),
         "parts": _year_tables.part_questions(a),

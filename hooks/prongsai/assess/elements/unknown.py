@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
 
 Unknown = Literal[
-    "nothing", "lent_names", "names", "weights", "lent", "levels", "target", "item", "overall", "level", "indicators"
+    "lent_names", "names", "weights", "lent", "levels", "target", "item", "overall", "level", "indicators"
 ]
 _ALL = 4
 """How many things criteria may tell."""
@@ -23,8 +23,6 @@ def unknowns(assessment: Assessment) -> tuple[Unknown, ...]:
 
 def _unknowns(assessment: Assessment) -> Iterator[Unknown]:
     lacking = criteria_lack(assessment)
-    if len(lacking) == _ALL:
-        yield "nothing"
     if assessment.names_of:
         yield "lent_names"
         lacking = [one for one in lacking if one != "names"]
