@@ -205,6 +205,8 @@ def _kept(function: ast.FunctionDef) -> set[str]:
     """Return the arguments of a function that may be used up and are named in functions within it."""
     arguments = [*function.args.args, *function.args.kwonlyargs]
     passing = {one.arg for one in arguments if one.annotation and "Itera" in ast.unparse(one.annotation)}
+    if not passing:
+        return passing
     made = [one for one in ast.walk(function) if isinstance(one, (ast.FunctionDef, ast.Lambda)) and one is not function]
     return passing & {one.id for inner in made for one in ast.walk(inner) if isinstance(one, ast.Name)}
 
