@@ -33,6 +33,7 @@ ROOMS = [
     "render",
     "schemas",
     "new",
+    "migrate",
     "finish",
     "links",
     "build",

@@ -19,6 +19,7 @@ from prongsai.cli._doctor import doctor
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
+from prongsai.cli._migrate import migrate_content
 from prongsai.cli._new import new
 from prongsai.cli._project import find_project
 from prongsai.cli._terminal import coloured
@@ -76,6 +77,7 @@ def main() -> None:
 main.add_command(explain)
 main.add_command(doctor)
 main.add_command(new)
+main.add_command(migrate_content)
 
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")

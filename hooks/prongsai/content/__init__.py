@@ -29,7 +29,9 @@ from prongsai.content._scalars import Run
 from prongsai.content._site import AgencyContent, Report, Site
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
+from prongsai.content._version import CONTENT_VERSION
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
+from prongsai.content._yaml import parse
 from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contact, Unit
 from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
 from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
@@ -41,6 +43,7 @@ __all__ = [
     "ADDRESSES_FILE",
     "BE",
     "COLUMN_FIELDS",
+    "CONTENT_VERSION",
     "ENTRY_KINDS",
     "FILE_RECORDS",
     "LAST_MONTH",
@@ -98,6 +101,7 @@ __all__ = [
     "load_site",
     "long_date",
     "missing_history",
+    "parse",
     "parse_date",
     "read_today",
     "read_versions",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.content._codes import Codes
 from prongsai.content._dates import answering_year
+from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.criteria import kinds
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, item_key, question_key, suggestion
@@ -38,6 +39,9 @@ def criteria_of(report: Report) -> Criteria:
 
 def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
     """Yield what is wrong between the parts of agency.yml."""
+    if agency.content_version is not None and is_newer(agency.content_version):
+        figures = {"found": agency.content_version, "known": CONTENT_VERSION}
+        yield Finding.make("E030", source.at("content_version"), **figures)
     ids = [unit.id for unit in agency.units]
     yield from _check_kind(agency, source)
     yield from _duplicates(ids, source, "units")

@@ -2,7 +2,7 @@
 
 from prongsai.new._agency import AgencyWords, new_agency
 from prongsai.new._put import TakenError, put
-from prongsai.new._site import new_site
+from prongsai.new._site import engine_files, new_site
 from prongsai.new._year import new_year
 
-__all__ = ["AgencyWords", "TakenError", "new_agency", "new_site", "new_year", "put"]
+__all__ = ["AgencyWords", "TakenError", "engine_files", "new_agency", "new_site", "new_year", "put"]

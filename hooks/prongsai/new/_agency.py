@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from prongsai.content import CONTENT_VERSION
 from prongsai.new._put import Files, filled
 
 
@@ -26,4 +27,4 @@ class AgencyWords(NamedTuple):
 
 def new_agency(slug: str, words: AgencyWords) -> Files:
     """Return the files of a new agency below the content folder."""
-    return {f"{slug}/agency.yml": filled("agency.yml", **words._asdict())}
+    return {f"{slug}/agency.yml": filled("agency.yml", content_version=CONTENT_VERSION, **words._asdict())}

@@ -68,6 +68,7 @@ class Agency(Record):
     compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
     sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
     acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
+    content_version: Text | None = Field(None, description="รุ่นของรูปแบบข้อมูล เขียนโดย prongsai new และ prongsai migrate")
 
     @property
     def known_kind(self) -> Kind | None:
