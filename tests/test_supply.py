@@ -159,3 +159,13 @@ def test_an_audit_fails_as_its_tool_does(service: str, tmp_path: Path) -> None:
     asked = done.stdout.split()
     assert {"--strict", "--require-hashes", "--disable-pip"} <= set(asked)
     assert asked[-4:] == ["--requirement", "a.txt", "--requirement", "b.txt"]
+
+
+def test_the_version_is_the_first_of_the_changelog() -> None:
+    """The newest section of the changelog is that of the package's version, with its day or without one yet."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (\S+)(.*)$", text, re.MULTILINE)
+    assert sections[0][0] == PROJECT["version"]
+    days = [day for _, day in sections if not re.fullmatch(r"| \(not released yet\)| - \d{4}-\d{2}-\d{2}", day)]
+    assert days == []
+    assert text.count("### Added") == text.count("### Changed") == len(sections)

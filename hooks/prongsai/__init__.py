@@ -4,4 +4,4 @@ The rooms, from the lowest up: `text` and `findings`, `criteria`, `content`, `as
 never imports an upper one, and only `host` imports MkDocs.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -206,6 +206,16 @@ def test_content_alone_is_a_project(broken: Path) -> None:
     assert check().exit_code == 1
 
 
+def test_a_folder_above_that_is_only_called_so_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the current folder `content/` is a project's only where an agency is in it."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "inner").mkdir()
+    monkeypatch.chdir(tmp_path / "inner")
+    assert check().exit_code == 2
+    write_agency(tmp_path / "content")
+    assert check().exit_code == 0
+
+
 def test_content_needs_no_project(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With `--content` a folder can be checked from anywhere."""
     (broken / "mkdocs.yml").unlink()

@@ -21,8 +21,8 @@ def test_the_version_is_that_of_the_package() -> None:
     """`--version` prints the name and the version that pyproject.toml gives, and nothing else."""
     result = CliRunner().invoke(main, ["--version"])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert result.stdout == "prongsai 0.1.0\n"
-    assert project["version"] == "0.1.0"
+    assert result.stdout == "prongsai 0.2.0\n"
+    assert project["version"] == "0.2.0"
     assert project["scripts"] == {"prongsai": "prongsai.cli:main"}
 
 

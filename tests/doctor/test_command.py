@@ -36,7 +36,7 @@ def test_what_is_to_be_mended_is_a_line_each(web: Web) -> None:
         f"กำลังถาม {web.home} ทีละคำขอ ห่างกัน 0 วินาที ไม่เกิน 60 คำขอ",
         "สร้างด้วย prongsai 0.1.0 เมื่อ 25 พฤศจิกายน 2569 ถามแล้ว 11 คำขอ พบ 1 เรื่อง",
     ]
-    assert web.agents == {"prongsai-doctor/0.1.0"}
+    assert web.agents == {"prongsai-doctor/0.2.0"}
 
 
 def test_hints_alone_fail_nothing(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

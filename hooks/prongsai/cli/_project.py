@@ -42,10 +42,9 @@ def find_project() -> Project:
     for folder in around:
         if (folder / "mkdocs.yml").is_file():
             return Project(folder, folder / "mkdocs.yml")
-    # A folder of that name further up may be anybody's; around the current one it is the one worked in.
     for folder in around:
-        content = folder / "content"
-        if content.is_dir() and (folder == here or here.is_relative_to(content)):
+        # Above, many a folder that is none of ours is called so.
+        if (folder / "content").is_dir() and (folder == here or any((folder / "content").glob("*/agency.yml"))):
             return Project(folder, carried("mkdocs.yml"))
     raise click.UsageError(
         "ไม่พบ mkdocs.yml หรือโฟลเดอร์ content ในโฟลเดอร์นี้หรือโฟลเดอร์เหนือขึ้นไป · No mkdocs.yml and no content/ here or above."
