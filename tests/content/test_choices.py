@@ -27,7 +27,10 @@ NOT_A_CHOICE = [
         "period: fiscal_year",
         "period: ปีหน้า",
         [
-            "thung-thong/2568/measures.yml:7:13: E113 ไม่รู้จัก “ปีหน้า” (ใช้ได้: fiscal_year, first_half, second_half, {start: ม.ค. 2567, end: มี.ค. 2567})",
+            (
+                "thung-thong/2568/measures.yml:7:13: E122 อ่านระยะเวลา “ปีหน้า” ไม่ได้ ให้เขียนเช่น ตลอดปีงบประมาณ, 6 เดือนแรก, "
+                "ไตรมาส 2, ภายใน มี.ค. 2569, ต.ค. 2568 – มี.ค. 2569 ถ้ารายงานไม่มีวัน ให้เขียน {text: ถ้อยคำของรายงาน}"
+            ),
         ],
         id="period",
     ),
@@ -37,8 +40,9 @@ NOT_A_CHOICE = [
         "table: {columns: [{heading: ก, show: titel}]}\nmeasures:\n",
         [
             (
-                "thung-thong/2568/measures.yml:1:38: E113 ไม่รู้จัก “titel” (ใช้ได้: number, title, continues, addresses, "
-                "finding, steps, responsible, period, rounds, monitoring, addresses_scored, topic, items) (ใกล้เคียงที่สุด: title)"
+                "thung-thong/2568/measures.yml:1:38: E113 ไม่รู้จัก “titel” (ใช้ได้: number, printed, "
+                "printed_title, title, continues, addresses, finding, approach, steps, responsible, period, rounds, "
+                "frequency, monitoring, budget, kpi, addresses_scored, topic, items) (ใกล้เคียงที่สุด: title)"
             ),
         ],
         id="column",

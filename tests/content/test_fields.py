@@ -118,11 +118,11 @@ MISSING = [
     pytest.param(
         "measures.yml",
         "period: fiscal_year",
-        "period: {start: 1 ต.ค. 2568}",
+        "period: {}",
         [
-            "thung-thong/2568/measures.yml:7:13: E103 ขาดข้อมูลที่ต้องมี “start และ end”",
+            "thung-thong/2568/measures.yml:7:13: E103 ขาดข้อมูลที่ต้องมี “start หรือ end”",
         ],
-        id="the end of a period",
+        id="anything of a period",
     ),
 ]
 
@@ -195,7 +195,10 @@ WRONG_TYPES = [
         "period: fiscal_year",
         "period: [1]",
         [
-            "thung-thong/2568/measures.yml:7:13: E101 “period” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ รายการ)",
+            (
+                "thung-thong/2568/measures.yml:7:13: E122 อ่านระยะเวลา “1” ไม่ได้ ให้เขียนเช่น ตลอดปีงบประมาณ, 6 เดือนแรก, "
+                "ไตรมาส 2, ภายใน มี.ค. 2569, ต.ค. 2568 – มี.ค. 2569 ถ้ารายงานไม่มีวัน ให้เขียน {text: ถ้อยคำของรายงาน}"
+            ),
         ],
         id="list for a period",
     ),

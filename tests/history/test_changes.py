@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from prongsai.assess import Change, changes_between, revisions_of
-from prongsai.content import FILE_RECORDS, Reference, Version
+from prongsai.content import FILE_RECORDS, Inline, Version
 from prongsai.render._changes import label, sentences
 from tests.conftest import WHOLE
 
@@ -236,7 +236,7 @@ def paths(hint: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - any type exp
     arguments = [one for one in get_args(hint) if one not in (type(None), ...)]
     records = [one for one in arguments if isinstance(one, type) and issubclass(one, BaseModel)]
     listed = getattr(hint, "__origin__", None) in (tuple, dict)
-    if Reference in records and listed:
+    if listed and records and issubclass(records[0], Inline):
         yield path
     elif listed and (records or hint.__origin__ is dict):
         yield from paths(arguments[-1], f"{path}.*")

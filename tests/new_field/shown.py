@@ -18,25 +18,25 @@ from prongsai.schemas import schemas
 from tests.conftest import FILES, YEAR, TinySite
 from tests.render.reading import render
 
-HEADINGS = "table: {columns: [{heading: มาตรการ, show: title}, {heading: เงิน, show: budget}]}\n"
+HEADINGS = "table: {columns: [{heading: มาตรการ, show: title}, {heading: เงิน, show: partner}]}\n"
 
 
 def main() -> None:
-    """Print what the field `budget` gives, of a text with a slip in the agency's name."""
+    """Print what the field `partner` gives, of a text with a slip in the agency's name."""
     text = "ใช้เงินของเทศบาลตำบลทุ่งทอน 25000 บาท"
     site = TinySite(Path(mkdtemp()) / "content")
     for name, content in FILES.items():
         site.write(name, content)
-    site.edit("measures.yml", "    rounds: [6, 12]\n", f"    rounds: [6, 12]\n    budget: {text}\n")
+    site.edit("measures.yml", "    rounds: [6, 12]\n", f"    rounds: [6, 12]\n    partner: {text}\n")
     tree = _tree(site)
     found = {
         "details": _row(tree.pages[f"{YEAR}/measures.md"], text),
-        "csv": next(csv.DictReader(io.StringIO(_file(tree, "measures.csv"))))["budget"] == text,
-        "json": json.loads(_file(tree, "report.json"))["measures"][0]["budget"] == text,
-        "schema": "budget" in report_schema()["$defs"]["Measure"]["required"],
-        "dictionary": "<code>budget</code>" in tree.pages[f"{YEAR}/data.md"],
-        "reference": "| `budget` |  | ข้อความ | งบประมาณ" in reference(),
-        "editor": "budget" in json.loads(schemas()["measures.schema.json"])["definitions"]["Measure"]["properties"],
+        "csv": next(csv.DictReader(io.StringIO(_file(tree, "measures.csv"))))["partner"] == text,
+        "json": json.loads(_file(tree, "report.json"))["measures"][0]["partner"] == text,
+        "schema": "partner" in report_schema()["$defs"]["Measure"]["required"],
+        "dictionary": "<code>partner</code>" in tree.pages[f"{YEAR}/data.md"],
+        "reference": "| `partner` |  | ข้อความ | หน่วยงานที่ร่วม" in reference(),
+        "editor": "partner" in json.loads(schemas()["measures.schema.json"])["definitions"]["Measure"]["properties"],
         "prose": [finding.code for finding in site.findings() if finding.place.file.endswith("measures.yml")],
         "history": _told(text),
     }
@@ -55,7 +55,7 @@ def _file(tree: Tree, name: str) -> str:
 
 
 def _row(page: str, text: str) -> bool:
-    return f'<dt>งบประมาณ</dt><dd id="_budget-m01">{text}</dd>' in page
+    return f'<dt>หน่วยงานร่วม</dt><dd id="_partner-m01">{text}</dd>' in page
 
 
 def _told(text: str) -> list[str]:
@@ -63,7 +63,7 @@ def _told(text: str) -> list[str]:
     measure = {"id": "m01", "title": "ก"}
     before, after = (
         FILE_RECORDS["measures.yml"].model_validate({"measures": [one]})
-        for one in (measure, measure | {"budget": text})
+        for one in (measure, measure | {"partner": text})
     )
     return [*sentences(changes_between({"measures.yml": before}, {"measures.yml": after}), {})]
 

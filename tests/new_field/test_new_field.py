@@ -13,9 +13,9 @@ from pathlib import Path
 from prongsai.render.data.report import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = re.compile(r"```python\n(?P<lines>    budget: .+?)```", re.DOTALL)
+EXAMPLE = re.compile(r"```python\n(?P<lines>    partner: .+?)```", re.DOTALL)
 MODEL, VERSION = "content/model/measures.py", "render/data/report.py"
-LAST = """        (), description="แนวทางกำกับติดตาม"
+LAST = """        Field(None, description="เลขหรือเครื่องหมายที่รายงานพิมพ์ไว้หน้ามาตรการ เช่น (๒) หรือ ๗)")
     )
 """
 
@@ -48,6 +48,6 @@ def test_one_declaration_is_shown_everywhere(tmp_path: Path) -> None:
         "reference": True,
         "editor": True,
         "prose": ["W601"],
-        "history": ["เพิ่มงบประมาณของมาตรการ “ก”: ใช้เงินของเทศบาลตำบลทุ่งทอน 25000 บาท"],
+        "history": ["เพิ่มหน่วยงานร่วมของมาตรการ “ก”: ใช้เงินของเทศบาลตำบลทุ่งทอน 25000 บาท"],
         "table": True,
     }

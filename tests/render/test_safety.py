@@ -44,6 +44,7 @@ PAYLOADS = {
 }
 # Texts that hold a code: what is no code is refused in reading, so nothing else comes through.
 CODED = {
+    "content_version": "0.2",
     "indicator": "9",
     "topic": "1",
     "tool": "EIT",
@@ -65,7 +66,7 @@ KINDS = {
 }
 YEARS = {"fiscal_year": "2566", "ita_year": "2567", "criteria_year": "2565"}
 # An emblem is the name of a file, which any of these texts is refused as; a draft has no page to look at.
-LEFT_OUT = {"part_of", "number", "emblem", "draft"}
+LEFT_OUT = {"part_of", "number", "emblem", "draft", "not_attached"}
 NAME = get_args(Name)[-1]
 """What tells a name, which is shorter, from other texts."""
 

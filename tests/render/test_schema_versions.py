@@ -30,7 +30,7 @@ PUBLISHED = {name.removeprefix("report-").removesuffix(".schema.json"): text for
 
 def add(schema: dict[str, Any]) -> None:
     """Add a value."""
-    schema["$defs"]["Measure"]["properties"]["budget"] = {"type": "number"}
+    schema["$defs"]["Measure"]["properties"]["partner"] = {"type": "number"}
 
 
 def remove(schema: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 AGENCY = """\
+content_version: "0.2"
 name: เทศบาลตำบลทุ่งทอง
 short_name: ทต.ทุ่งทอง
 kind: เทศบาลตำบล
@@ -51,7 +52,7 @@ ANALYSIS = """\
 preface: คำนำ
 rationale: 2568-10-01
 entries:
-  - {about: {indicator: 9, topic: ~}, kind: strength, items: [O10], finding: ครบ, guidance: รักษาไว้}
+  - {about: {indicator: 9, topic: ~}, kind: strength, items: [O10], finding: ครบ, guidance: [รักษาไว้, {text: ทำต่อ, responsible: [clerk]}]}
   - {about: {topic: ๗}, kind: จุดอ่อน, items: O11, finding: yes}
   - {about: {tool: oit}, finding: ๑}
   - {about: {question: E๗}, finding: ดี}
@@ -67,6 +68,7 @@ acknowledge: {finding: E201, reason: ก}
 MEASURES = """\
 fiscal_year: ๒๕๖๙
 thresholds: {strength: 95, weakness: "85", improve: ๙๐}
+defaults: {responsible: clerk, period: 6 เดือนแรก, rounds: [6], frequency: ทุกปี, monitoring: รายงาน, budget: ไม่ใช้งบประมาณ}
 disclosure: {ita_year: 2569, item: O27, title: มาตรการ}
 table:
   title: ตาราง
@@ -78,14 +80,22 @@ measures:
     title: เปิดเผยข้อมูล
     addresses: [{indicator: 9}, {item: O10}]
     finding: ไม่ครบ
-    steps: [จัดทำ, 2]
+    approach: [{text: ประกาศ, mark: ๑., responsible: clerk}, 2568]
+    steps: [จัดทำ, 2, {title: เผยแพร่, mark: "-", responsible: [12], due: 31 ม.ค. 69, steps: [ก, {title: ข, due: ม.ค 2569}]}]
     responsible: [clerk, 12]
     period: {start: 1 ต.ค. 2568, end: กันยายน พ.ศ. 2569}
     rounds: [6, ๑๒]
+    frequency: ปีละ ๒ ครั้ง
     monitoring: รายงาน
+    budget: {amount: "25,000", text: งบอุดหนุน}
+    kpi: [{text: ผู้อบรม, baseline: 60, target: 80, unit: ร้อยละ}, ความพึงพอใจ]
+    printed: (๑)
   - {id: m02, title: อบรม, addresses: {topic: 1}, steps: อบรม, responsible: clerk, period: ตลอดปีงบประมาณ, rounds: 12}
   - {id: m03, title: ประกาศ, period: {name: first_half}}
-  - {id: m04, title: ประชุม, period: {start: 2568-10, end: ๓๐/๙/๒๕๖๙}}
+  - {id: m04, title: ประชุม, period: {start: 2568-10, end: ๓๐/๙/๒๕๖๙}, budget: 25000, rounds: ทุกไตรมาส}
+  - {id: m05, title: ทบทวน, period: [ม.ค. - ก.พ. 2569, {start: ก.ค. 2569}], steps: {title: ทบทวน}, approach: ทบทวน}
+  - {id: m06, title: ตรวจ, period: {every: ทุกไตรมาส, end: 31 ธ.ค. 2568}}
+  - {id: m07, title: รณรงค์, period: {text: ต่อเนื่อง}}
 notes: []
 acknowledge: []
 """

@@ -21,7 +21,7 @@ from prongsai.assess.elements.required import checklist
 from prongsai.assess.elements.unknown import unknowns
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
-from prongsai.assess.figures.measures import MeasureView
+from prongsai.assess.figures.measures import MeasureView, unit_names
 from prongsai.assess.figures.progress import (
     SOON,
     MeasureProgress,
@@ -31,6 +31,7 @@ from prongsai.assess.figures.progress import (
     Standing,
     UnitBoard,
 )
+from prongsai.assess.figures.steps import Step, every_step
 from prongsai.assess.figures.subjects import Subject
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
@@ -71,6 +72,7 @@ __all__ = [
     "Series",
     "Spread",
     "Standing",
+    "Step",
     "Subject",
     "ToolScore",
     "Trends",
@@ -81,6 +83,7 @@ __all__ = [
     "checklist",
     "cited_files",
     "compare_site",
+    "every_step",
     "item_address",
     "lasting_addresses",
     "masked",
@@ -93,5 +96,6 @@ __all__ = [
     "revisions_of",
     "trends_of",
     "typed_by_hand",
+    "unit_names",
     "unknowns",
 ]

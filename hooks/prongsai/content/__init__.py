@@ -21,8 +21,10 @@ from prongsai.content._describe import (
     type_words,
 )
 from prongsai.content._emblem import Emblem
+from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import load_site
+from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
@@ -34,7 +36,10 @@ from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, rea
 from prongsai.content._yaml import parse
 from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contact, Unit
 from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Entry, Limitation
-from prongsai.content.model.measures import COLUMN_FIELDS, PERIODS, Column, Measure, Measures, Period, Thresholds
+from prongsai.content.model.base import Inline
+from prongsai.content.model.measures import COLUMN_FIELDS, Column, Defaults, Measure, Measures, Thresholds
+from prongsai.content.model.plan import Budget, Kpi, Period, Window, baht, due_months, span_words
+from prongsai.content.model.points import Point, Step, SubStep
 from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, ReferenceKind
 from prongsai.content.model.scores import ItemResult, PartScore, Scores
@@ -48,8 +53,10 @@ __all__ = [
     "FILE_RECORDS",
     "LAST_MONTH",
     "LICENCES",
+    "MONEY",
     "MONTHS",
     "MONTHS_SHORT",
+    "NAMED_MONTHS",
     "NARRATIVE_FILE",
     "PERIODS",
     "STATUSES",
@@ -58,15 +65,19 @@ __all__ = [
     "Agency",
     "AgencyContent",
     "Analysis",
+    "Budget",
     "Column",
     "CompiledFrom",
     "Contact",
+    "Defaults",
     "Disclosure",
     "Emblem",
     "Entry",
     "Evidence",
     "FileContent",
+    "Inline",
     "ItemResult",
+    "Kpi",
     "Limitation",
     "ListedAddress",
     "Location",
@@ -75,6 +86,7 @@ __all__ = [
     "Note",
     "PartScore",
     "Period",
+    "Point",
     "Progress",
     "ProgressEntry",
     "Reference",
@@ -87,20 +99,27 @@ __all__ = [
     "Scores",
     "Site",
     "Source",
+    "Step",
+    "SubStep",
     "ThaiDate",
     "Thresholds",
     "Unit",
     "Version",
+    "Window",
     "answering_year",
+    "baht",
     "criteria_of",
     "described_records",
+    "due_months",
     "excess",
+    "fiscal_days",
     "headed_fields",
     "holds_prose",
     "last_changes",
     "load_site",
     "long_date",
     "missing_history",
+    "months_of",
     "parse",
     "parse_date",
     "read_today",
@@ -109,5 +128,6 @@ __all__ = [
     "records_below",
     "said_of",
     "short_date",
+    "span_words",
     "type_words",
 ]

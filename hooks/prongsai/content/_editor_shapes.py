@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Shape = dict[str, Any]
 _DIGIT = "[0-9๐-๙]"
 _YEAR = f"[2๒][5๕6๖]{_DIGIT}{{2}}"
-_MONTH = "|".join(name.replace(".", r"\.") for name in (*MONTHS, *MONTHS_SHORT))
+_MONTH = "|".join(r"\.?".join(name.split(".")) for name in (*MONTHS, *MONTHS_SHORT))
 
 
 def _pattern(inner: str) -> str:
@@ -34,10 +34,11 @@ def _any_case(*words: str) -> str:
 
 
 _SCORE_TEXT = rf"\+?(?:[1๑][0๐]{{2}}(?:\.[0๐]+)?|[1-9๑-๙]?{_DIGIT}(?:\.{_DIGIT}+)?)|-[0๐](?:\.[0๐]+)?"  # -0 is zero
+_ANY_YEAR = rf"(?:{_YEAR}|{_DIGIT}{{2}})"
 _DATE_TEXT = (
     rf"{_YEAR}-{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}})?"
-    rf"|{_DIGIT}{{1,2}}/{_DIGIT}{{1,2}}/{_YEAR}"
-    rf"|(?:{_DIGIT}{{1,2}}\s*)?(?:{_MONTH})\s*(?:พ\.ศ\.\s*)?{_YEAR}"
+    rf"|{_DIGIT}{{1,2}}[/.-]{_DIGIT}{{1,2}}[/.-]{_ANY_YEAR}"
+    rf"|(?:วันที่\s*)?(?:{_DIGIT}{{1,2}}\s*)?(?:เดือน\s*)?(?:{_MONTH})\s*(?:(?:ปี\s*)?พ\.?\s?ศ\.?\s*|ปี\s*)?{_ANY_YEAR}"
 )
 _OF_URL = r"[^\s<>\x22'`\\]+"  # \x22 is the double quote
 
@@ -46,6 +47,16 @@ LINES: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]
 SCORE: Shape = {
     "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _pattern(_SCORE_TEXT)}],
     "examples": [95.25, "๙๕.๒๕"],
+}
+AMOUNT: Shape = {
+    "anyOf": [
+        {"type": "number", "minimum": 0},
+        {
+            "type": "string",
+            "pattern": _pattern(rf"(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:\.{_DIGIT}{{1,2}})?\s*(?:บาท)?"),
+        },
+    ],
+    "examples": [25000],
 }
 WHOLE: Shape = {
     "anyOf": [
@@ -80,9 +91,13 @@ FLAG: Shape = {
 }
 
 
-def choice(choices: dict[str, str]) -> Shape:
-    """Return the shape of one of `choices`: its keys, titled with their Thai names, then the names themselves."""
+def choice(choices: dict[str, str], others: dict[str, str] | None = None) -> Shape:
+    """Return the shape of one of `choices`: its keys, titled with their Thai names, then the names themselves.
+
+    `others` are further words for the keys.
+    """
     titles = choices | {name: f"{name} ({key})" for key, name in choices.items() if name not in choices}
+    titles |= {word: f"{word} ({key})" for word, key in (others or {}).items() if word not in titles}
     return {"oneOf": [{"const": value, "title": title} for value, title in titles.items()]}
 
 
@@ -153,6 +168,14 @@ def exactly_one(*fields: str) -> Callable[[Shape], None]:
         shape["oneOf"] = [{"required": [field], "properties": {field: given}} for field in fields]
 
     return give
+
+
+class OrText:
+    """Marks a value that may be written in words."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Shape:
+        """Return the shape of the value, or of a text."""
+        return {"anyOf": [handler(core), TEXT]}
 
 
 class OneOrMany:

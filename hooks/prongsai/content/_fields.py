@@ -6,15 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from prongsai.content import _editor_shapes
-from prongsai.content._dates import ThaiDate, christian_year, converted_twice, parse_date
+from prongsai.content._dates import ThaiDate, christian_year, converted_twice, cut_short, parse_date
 from prongsai.criteria import kind_name, kinds
-from prongsai.text import fold_digits, parse_number, round2, suggestion
+from prongsai.text import fold_digits, nearest, parse_number, round2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
@@ -27,6 +30,9 @@ LONGEST_TEXT = 20_000
 """The longest text of a field, in letters: some ten pages of A4."""
 LONGEST_NAME = 200
 """The longest name, in letters: it stands on every page, and again wherever it is referred to."""
+_NOT = re.compile("ไม่|มิได้|ยกเลิก")
+"""Words by which a value says that something is not so."""
+_AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:บาท)?")
 
 
 def problem(code: str, **figures: object) -> PydanticCustomError:
@@ -121,20 +127,42 @@ def _url(value: object) -> str:
     return text
 
 
-def _date(value: object) -> ThaiDate:
-    parsed = parse_date(value) if isinstance(value, str) else None
+def year_of(info: ValidationInfo) -> int | None:
+    """Return the year of the results that the file being read belongs to; None for a file of no year."""
+    return (info.context or {}).get("year")
+
+
+def _date(value: object, info: ValidationInfo) -> ThaiDate:
+    if isinstance(value, ThaiDate):
+        return value
+    parsed = parse_date(value, year_of(info)) if isinstance(value, str) else None
     if parsed is None:
         raise problem("E114", found=shown(value), hint=_meant(value) if isinstance(value, str) else "")
     return parsed
 
 
 def _meant(date: str) -> str:
-    """Return the clause that names the B.E. year of a date written in another era or converted twice."""
+    """Return the clause that names the B.E. year of a date written in another era, converted twice or cut short."""
     if year := christian_year(date):
         return f" (ปี ค.ศ. ให้ใช้ พ.ศ. {year})"
     if year := converted_twice(date):
         return f" (บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year})"
+    if cut_short(date):
+        return " (เขียนปีให้ครบสี่หลัก ปีสองหลักนี้ไม่แน่ว่าเป็นปีใด)"
     return ""
+
+
+def amount_of(text: str) -> Decimal | None:
+    """Return a sum of money in baht as officers write it (`25000`, `๒๕,๐๐๐ บาท`), or None when it is none."""
+    match = _AMOUNT.fullmatch(fold_digits(text.strip()))
+    return Decimal(f"{match[1].replace(',', '')}.{match[2] or 0}") if match else None
+
+
+def _amount(value: object) -> Decimal:
+    amount = amount_of(value) if isinstance(value, str) else None
+    if amount is None:
+        raise problem("E101", field="จำนวนเงิน", expected="จำนวนบาท เช่น 25000", found=shown(value))
+    return amount
 
 
 def _flag(value: object) -> bool:
@@ -146,22 +174,29 @@ def _flag(value: object) -> bool:
     raise problem("E101", field="ค่านี้", expected=" true หรือ false", found=shown(value))
 
 
-def one_of(choices: dict[str, str], *, in_thai: bool = False, or_else: str = "") -> BeforeValidator:
+def one_of(
+    choices: dict[str, str], *, in_thai: bool = False, also: Mapping[str, Sequence[str]] | None = None
+) -> BeforeValidator:
     """Accept one of the keys of `choices`, or its Thai name given as the value, and return the key.
 
-    Whoever wrote something else is told the keys, or, with `in_thai`, the names, and `or_else`, another way to say it.
+    `also` has the other words that reports use for a key. Whoever wrote something else is told the keys, or, with
+    `in_thai`, the names; the nearest of them is never one that says the opposite (ยังไม่ … for กำลัง …).
     """
-    offered = list(choices.values() if in_thai else choices)
-    names = {name: key for key, name in choices.items()} | {key: key for key in choices}
+    offered = {key: name if in_thai else key for key, name in choices.items()}
+    others = {word: key for key, words in (also or {}).items() for word in words}
+    names = others | {name: key for key, name in choices.items()} | {key: key for key in choices}
 
     def read(value: object) -> str:
-        text = _text(value)
+        text = " ".join(_text(value).split())
         if text not in names:
-            near = suggestion(text, offered, limit=0)
-            raise problem("E113", found=shown(text), choices=", ".join(filter(None, [*offered, or_else])), hint=near)
+            alike = [name for name in names if bool(_NOT.search(name)) == bool(_NOT.search(text))]
+            near = names.get(nearest(text, alike) or "")
+            hint = f" (ใกล้เคียงที่สุด: {offered[near]})" if near else ""
+            raise problem("E113", found=shown(text), choices=", ".join(offered.values()), hint=hint)
         return names[text]
 
-    return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(_editor_shapes.choice(choices))])
+    shape = _editor_shapes.choice(choices, others)
+    return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(shape)])
 
 
 def _kind(value: object) -> str:
@@ -203,6 +238,11 @@ Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WH
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]
 Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_editor_shapes.DATE), Words("วันที่ พ.ศ.")]
+MONEY = object()
+"""Marks a sum of money, which is no score."""
+Amount = Annotated[
+    Decimal, BeforeValidator(_amount), WithJsonSchema(_editor_shapes.AMOUNT), Words("จำนวนเงิน (บาท)"), MONEY
+]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_editor_shapes.FLAG), Words("true หรือ false")]
 Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), _editor_shapes.OneOrMany(), Words("รายการ")]
 """A list; one value standing alone is a list of one."""

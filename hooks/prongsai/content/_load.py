@@ -296,13 +296,19 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
     try:
         source = run.read(path)
         data = parse(source)
-        return model.model_validate(without_gaps(data) if draft else data), source
+        context = {"year": _year_of(path)}
+        return model.model_validate(without_gaps(data) if draft else data, context=context), source
     except ContentError as error:
         run.found.extend([error.finding])
     except ValidationError as error:
         lacking = LACKS if draft else "E103"
         run.found.extend(_finding(record, source, model, lacking) for record in error.errors(include_url=False))
     return None
+
+
+def _year_of(path: Path) -> int | None:
+    """Return the year of the results that a file belongs to; None for a file of no year."""
+    return int(path.parent.name) if path.parent.name.isdecimal() else None
 
 
 def _finding(record: Any, source: Source, model: type[BaseModel], lacking: str) -> Finding:  # noqa: ANN401 - pydantic's own dict

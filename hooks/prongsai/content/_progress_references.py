@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import answering_year
-from prongsai.content._references import like_unit
+from prongsai.content._units import like_unit
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, suggestion
 

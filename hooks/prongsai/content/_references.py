@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.content._codes import Codes
 from prongsai.content._dates import answering_year
+from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.criteria import kinds
 from prongsai.findings import Finding
@@ -73,7 +74,7 @@ def check_year(parts: YearParts, agency: Agency, framework: Framework) -> Iterat
         yield from _check_analysis(*parts.analysis, codes)
     if parts.measures:
         yield from _check_measures(*parts.measures, parts.year, codes, framework)
-        yield from _check_units(*parts.measures, agency)
+    yield from check_units(parts, agency)
 
 
 def _codes(parts: YearParts, framework: Framework) -> Codes:
@@ -207,21 +208,6 @@ def _check_measures(
         for position, reference in enumerate(measure.addresses):
             place = source.at("measures", index, "addresses", position, reference.kind)
             yield from codes.check_reference(reference, place)
-
-
-def like_unit(found: str, agency: Agency) -> str:
-    """Return the clause that helps after an unknown unit: the id of the one that has this name, or the nearest id."""
-    named = {unit.name: unit.id for unit in agency.units}
-    return suggestion(named.get(found, found), [unit.id for unit in agency.units])
-
-
-def _check_units(measures: Measures, source: Source, agency: Agency) -> Iterator[Finding]:
-    ids = [unit.id for unit in agency.units]
-    for index, measure in enumerate(measures.measures):
-        for position, unit in enumerate(measure.responsible):
-            if unit not in ids:
-                place = source.at("measures", index, "responsible", position)
-                yield Finding.make("E109", place, found=unit, hint=like_unit(unit, agency))
 
 
 def _duplicates(ids: list[str], source: Source, field: str) -> Iterator[Finding]:

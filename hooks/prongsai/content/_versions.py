@@ -154,14 +154,15 @@ def _read(
 ) -> dict[str, tuple[Version, ...]]:
     """Read what is needed to compare, which is nothing of a year that has one version."""
     held = {name: data for _, working in years.values() for name, data in working.items()}
-    compared = [names for versions, _ in years.values() if len(versions) > 1 for _, names in versions]
-    wanted = {(file, name) for names in compared for file, name in names.items()}
-    texts = {name for file, name in wanted if not file.startswith("evidence/")}
+    compared = [(place[-4:], each) for place, (found, _) in years.items() if len(found) > 1 for _, each in found]
+    wanted = {(year, file, name) for year, names in compared for file, name in names.items()}
+    texts = {name for _, file, name in wanted if not file.startswith("evidence/")}
     held |= _blobs(root, sorted(texts - held.keys()))
-    parsed = {(file, name): _content(file, name, held.get(name, b"")) for file, name in wanted}
+    parsed = {one: _content(*one, held.get(one[-1], b"")) for one in wanted}
     read = {
         folder: tuple(
-            Version(day, {file: parsed.get((file, name)) for file, name in names.items()}) for day, names in versions
+            Version(day, {file: parsed.get((folder[-4:], file, name)) for file, name in names.items()})
+            for day, names in versions
         )
         for folder, (versions, _) in years.items()
     }
@@ -192,7 +193,7 @@ def _blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def _content(file: str, name: str, data: bytes) -> FileContent:
+def _content(year: str, file: str, name: str, data: bytes) -> FileContent:
     """Return what a version of a file held; None for one that today's model cannot read."""
     if file.startswith("evidence/"):
         return name
@@ -203,6 +204,6 @@ def _content(file: str, name: str, data: bytes) -> FileContent:
         source = Source(file, text)
         if file == _FIRST[0] and (draft := marked(source)):
             return draft
-        return FILE_RECORDS[file].model_validate(parse(source))
+        return FILE_RECORDS[file].model_validate(parse(source), context={"year": int(year)})
     except (UnicodeDecodeError, ContentError, ValidationError):
         return None

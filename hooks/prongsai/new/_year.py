@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prongsai.assess import AssessedAgency, Assessment
-    from prongsai.content import Measure
+    from prongsai.content import Measure, Step
 
 _YEAR_NAMED = re.compile("(?<![0-9๐-๙])[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])")
 _SCHEMA = re.compile(r"# yaml-language-server: \$schema=(\S+)/scores\.schema\.json")
@@ -66,14 +66,21 @@ def _lasting(measure: Measure) -> dict[str, Any]:
     """Return the fields of a measure that hold from year to year; a title that names its year is left empty."""
     title = measure.title
     fields = {
-        "steps": _timeless(measure.steps),
+        "steps": [_step(step) for step in measure.steps if not _YEAR_NAMED.search(step.title)],
         "responsible": [*measure.responsible],
         # Only one that goes by its name, as the first half of a year, begins anew each year.
         "period": measure.period and measure.period.name,
         "rounds": [*measure.rounds],
+        "frequency": measure.frequency,
         "monitoring": _timeless(measure.monitoring),
     }
     return {"title": None if _YEAR_NAMED.search(title) else title} | {key: held for key, held in fields.items() if held}
+
+
+def _step(step: Step) -> object:
+    """Return a step as it is written: its words alone, or with what else it has; a day of last year is left out."""
+    held = step.model_dump(exclude_defaults=True, exclude={"due": True, "steps": {"__all__": {"due"}}})
+    return step.title if held.keys() == {"title"} else _plain(held)
 
 
 def _timeless(texts: Iterable[str]) -> list[str]:

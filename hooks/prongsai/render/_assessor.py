@@ -51,8 +51,10 @@ def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[R
 _FIELDS: dict[str, Callable[[MeasureView], str | None]] = {
     "steps": lambda view: "steps" if view.measure.steps else None,
     "responsible": lambda view: "responsible" if view.units else None,
-    "period": lambda _: "period",
-    "monitoring": lambda view: "monitoring" if view.measure.monitoring else "rounds" if view.measure.rounds else None,
+    "period": lambda view: "period" if view.measure.period else None,
+    "monitoring": lambda view: next(
+        (field for field in ("monitoring", "rounds", "frequency") if getattr(view.measure, field)), None
+    ),
     "measures": lambda _: None,
 }
 """The field by which a measure states an element; what measures answer stands with their subjects."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import places
 from prongsai.content import Measure, headed_fields
 from prongsai.render._measures_table import shown
-from prongsai.render._shown import days_besides, rounds
+from prongsai.render._shown import Line, days_besides, rounds
 from prongsai.text import round2
 from prongsai.words import plain
 
@@ -24,7 +24,7 @@ class Detail:
     """One value of a measure: its term, its lines, the id by which it is linked to, and a remark behind it."""
 
     term: str
-    lines: tuple[str, ...]
+    lines: tuple[str | Line, ...]
     place: str = ""
     note: str = ""
 

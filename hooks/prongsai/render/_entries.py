@@ -6,14 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.addresses import places
+from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
-from prongsai.render._shown import score
+from prongsai.render._shown import Line, listing, paragraphs, score
 from prongsai.text import item_key
 from prongsai.words import one_line, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
+
     from prongsai.assess import Assessment, Subject
-    from prongsai.content import Entry
+    from prongsai.content import Entry, Point
 
 
 class Piece(NamedTuple):
@@ -32,7 +37,7 @@ class Piece(NamedTuple):
     kind: tuple[str, str] | None
     analysed: str
     finding: str
-    guidance: str | None
+    guidance: Markup | None
 
 
 def pieces(a: Assessment) -> list[Piece]:
@@ -57,5 +62,15 @@ def _piece(a: Assessment, entry: Entry, subject: Subject, place: str) -> Piece:
         (entry.kind, ENTRY_KINDS[entry.kind]) if entry.kind else None,
         ", ".join(labels),
         entry.finding,
-        entry.guidance,
+        guidance(entry.guidance, unit_names(a.agency)),
     )
+
+
+def guidance(points: Sequence[Point], units: Mapping[str, str]) -> Markup | None:
+    """Return what is to be done, with the units that are to do it: one text as paragraphs, several as a list."""
+    if not points:
+        return None
+    shown = [Line(one.text, one.mark or "", ", ".join(units[unit] for unit in one.responsible)) for one in points]
+    if len(shown) == 1 and not shown[0].mark and not shown[0].note:
+        return paragraphs(points[0].text)
+    return listing(shown)

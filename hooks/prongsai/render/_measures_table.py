@@ -8,24 +8,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import places
-from prongsai.content import Column
-from prongsai.render._shown import rounds
+from prongsai.content import Column, Point
+from prongsai.render._shown import Line, rounds
 from prongsai.text import round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from prongsai.assess import Assessment, MeasureView, Subject
+    from prongsai.assess import Assessment, MeasureView, Step, Subject
 
-_SUBJECTS = ("addresses", "addresses_scored", "topic")
+_SHOWN_AS = {"addresses_scored": "addresses", "topic": "addresses", "printed_title": "title"}
+"""The field that a view shows in another way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a cell: one paragraph, or a list of lines; `ordered` lists are steps."""
 
-    lines: tuple[str, ...]
+    lines: tuple[str | Line, ...]
     ordered: bool = False
     strong: bool = False
 
@@ -113,16 +114,16 @@ def _default_columns() -> tuple[Column, ...]:
         Column(heading=plain("measures.table.steps"), show=("steps",)),
         Column(heading=plain("common.responsible"), show=("responsible",)),
         Column(heading=plain("measures.table.period"), show=("period",)),
-        Column(heading=plain("measures.monitoring"), show=("rounds", "monitoring")),
+        Column(heading=plain("measures.monitoring"), show=("rounds", "frequency", "monitoring")),
     )
 
 
 def _fields(columns: Sequence[Column]) -> list[tuple[str, ...]]:
-    """Return the fields that each column is the first to show; subjects are `addresses` however they are shown."""
+    """Return the fields that each column is the first to show; a field is one however it is shown."""
     seen: set[str] = set()
     found = []
     for column in columns:
-        own = dict.fromkeys("addresses" if field in _SUBJECTS else field for field in column.show)
+        own = dict.fromkeys(_SHOWN_AS.get(field, field) for field in column.show)
         found.append(tuple(field for field in own if field not in seen))
         seen |= own.keys()
     return found
@@ -163,13 +164,14 @@ def _groups(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
 
 def _parts(column: Column, view: MeasureView) -> tuple[Part, ...]:
     found = [_part(field, view) for field in column.show]
-    if len(column.show) > 1 and "title" in column.show:
-        place = column.show.index("title")
+    titles = [place for place, field in enumerate(column.show) if field in ("title", "printed_title")]
+    if len(column.show) > 1 and titles:
+        place = titles[0]
         found[place] = replace(found[place], strong=True)
     return tuple(part for part in found if part.lines)
 
 
-def _lines(lines: tuple[str, ...]) -> Part:
+def _lines(lines: tuple[str | Line, ...]) -> Part:
     return Part(lines, ordered=len(lines) > 1)
 
 
@@ -198,21 +200,37 @@ def _part(field: str, view: MeasureView) -> Part:
     return _lines(shown(field, view))
 
 
-def shown(field: str, view: MeasureView) -> tuple[str, ...]:
+def shown(field: str, view: MeasureView) -> tuple[str | Line, ...]:
     """Return what a field of a measure holds, as lines that a reader reads; empty for nothing."""
+    if field == "steps":
+        return tuple(map(_step, view.steps))
     value = (view.continues or None) if field == "continues" else getattr(view.measure, field)
     if isinstance(value, tuple):
         return tuple(map(_cell, value))
     return () if value is None else (_cell(value),)
 
 
-def _cell(value: object) -> str:
+def _step(step: Step) -> Line:
+    """Return a step with its units and its last day behind it."""
+    due = [plain("measures.due", day=step.due)] if step.due else []
+    return Line(step.title, step.mark, " · ".join([*step.units, *due]), tuple(map(_step, step.below)))
+
+
+def _cell(value: object) -> str | Line:
     """Return a value as a cell shows it: figures with two decimals, days and texts as they are."""
+    if isinstance(value, Point):
+        return Line(value.text, value.mark or "")
     return str(round2(value)) if isinstance(value, Decimal) else str(value)
 
 
+def _printed(view: MeasureView) -> str:
+    return view.measure.printed or ""
+
+
 _VIEWS: dict[str, Callable[[MeasureView], Part]] = {
-    "number": lambda view: Part((str(view.number),)),
+    "number": lambda view: Part((_printed(view) or str(view.number),)),
+    "printed": lambda view: Part((view.measure.printed,) if view.measure.printed else ()),
+    "printed_title": lambda view: Part((f"{_printed(view)} {view.measure.title}".strip(),)),
     "addresses": lambda view: Part(tuple(_numbered(subject) for subject in view.subjects)),
     "addresses_scored": lambda view: Part(tuple(_scored(subject) for subject in view.subjects)),
     "topic": lambda view: Part(tuple(_numbered(subject) for subject in view.subjects if subject.kind == "topic")),

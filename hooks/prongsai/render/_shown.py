@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -90,7 +90,7 @@ def days_besides(view: MeasureView) -> str:
 
 
 def rounds(view: MeasureView) -> Markup:
-    """Return the rounds in which a measure is reported on, as a list within a sentence; one or more."""
+    """Return the rounds in which a measure says it is reported on, as a list within a sentence; one or more."""
     return listed(say("common.round", months=months) for months in view.measure.rounds)
 
 
@@ -121,14 +121,48 @@ def anchor(to: str, words: object) -> Markup:
     return html('<a href="{}">{}</a>', to, words)
 
 
+class Line(NamedTuple):
+    """A line of a list.
+
+    Attributes:
+        mark: the number or dash that the report prints before it; empty for none.
+        note: what stands small behind it.
+        below: the lines of its own list.
+    """
+
+    words: object
+    mark: str = ""
+    note: str = ""
+    below: tuple[Line, ...] = ()
+
+
+def broken(text: object) -> object:
+    """Return a text with the line breaks that it was written with; HTML stays as it is."""
+    if isinstance(text, Markup) or "\n" not in str(text):
+        return text
+    return Markup("<br>").join(html("{}", line.strip()) for line in str(text).split("\n") if line.strip())
+
+
 def listing(lines: Iterable[object], *, ordered: bool = False) -> Markup:
-    """Return lines as a list."""
-    shown = Markup("").join(html("<li>{}</li>", line) for line in lines)
-    return html("<ol>{}</ol>" if ordered else "<ul>{}</ul>", shown)
+    """Return lines as a list; one whose lines have printed marks keeps them and is not numbered anew."""
+    shown = [one if isinstance(one, Line) else Line(one) for one in lines]
+    items = Markup("").join(html("<li>{}</li>", _line(one)) for one in shown)
+    if any(one.mark for one in shown):
+        return html('<ul class="ps-marked">{}</ul>', items)
+    return html("<ol>{}</ol>" if ordered else "<ul>{}</ul>", items)
+
+
+def _line(one: Line) -> object:
+    words = broken(one.words)
+    if one.mark:
+        words = html('<span class="ps-mark">{}</span> {}', one.mark, words)
+    if one.note:
+        words = html("{} <small>({})</small>", words, one.note)
+    return html("{}{}", words, listing(one.below, ordered=True)) if one.below else words
 
 
 def lines(values: Sequence[object], *, ordered: bool = False) -> object:
     """Return one line as it is, several as a list; `ordered` ones are steps."""
     if len(values) == 1:
-        return values[0]
+        return _line(values[0] if isinstance(values[0], Line) else Line(values[0]))
     return listing(values, ordered=ordered)

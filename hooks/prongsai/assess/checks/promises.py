@@ -60,9 +60,12 @@ def check_promises(assessment: Assessment) -> Iterator[Finding]:
         yield from _unkept(assessment, coverage, promise, place, about)
     source = assessment.report.sources["analysis.yml"]
     for index, entry in enumerate(assessment.report.analysis.entries):
-        if entry.guidance and (match := _PROMISE.search(entry.guidance)):
-            place = source.at("entries", index, "guidance")
-            promise = _excerpt(entry.guidance, match.start())
+        for number, point in enumerate(entry.guidance):
+            match = _PROMISE.search(point.text)
+            if match is None:
+                continue
+            place = source.at("entries", index, "guidance", number, "text")
+            promise = _excerpt(point.text, match.start())
             yield from _unkept(assessment, coverage, promise, place, {(entry.about.kind, entry.about.value)})
 
 

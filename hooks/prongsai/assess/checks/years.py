@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
-    from prongsai.content import Period
+    from prongsai.content import Location, Measures, ThaiDate
 
 _NAMED_BE = re.compile(r"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.)\s*([0-9]{4})(?![0-9])")
 # The year of a table's title; one of a range (2566-2570) is a plan's.
@@ -40,21 +40,35 @@ def _check_periods(assessment: Assessment) -> Iterator[Finding]:
     source = assessment.report.sources["measures.yml"]
     first, last = (day.first() for day in fiscal_dates(assessment.fiscal_year, "fiscal_year"))
     bounds = {"year": assessment.fiscal_year, "first": short_date(first), "last": short_date(last)}
-    for index, measure in enumerate(assessment.report.measures.measures):
-        found = _outside(measure.period, first, last) if measure.period else None
+    for start, end, location in _times(assessment.report.measures):
+        found = _outside(start, end, first, last)
         if found is not None:
             code, field = found
-            place = source.at("measures", index, "period", field)
-            yield Finding.make(code, place, found=str(getattr(measure.period, field)), **bounds)
+            place = source.at(*location, "due" if "steps" in location else field)
+            yield Finding.make(code, place, found=str(end if field != "start" else start), **bounds)
 
 
-def _outside(period: Period, first: date, last: date) -> tuple[str, str] | None:
+def _times(measures: Measures) -> Iterator[tuple[ThaiDate | None, ThaiDate | None, Location]]:
+    """Yield each time that measures and their steps give, and where."""
+    periods = [(one.period, ("measures", index, "period")) for index, one in enumerate(measures.measures)]
+    for period, at in [(measures.defaults.period, ("defaults", "period")), *periods]:
+        if period is not None:
+            yield period.start, period.end, at
+            yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
+    for index, measure in enumerate(measures.measures):
+        for number, step in enumerate(measure.steps):
+            at = ("measures", index, "steps", number)
+            yield None, step.due, at
+            yield from ((None, inner.due, (*at, "steps", place)) for place, inner in enumerate(step.steps))
+
+
+def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: date) -> tuple[str, str] | None:
     """Return the finding's code and the field that lies outside; a measure may run on, but starts in its year."""
-    if period.start is not None and not (period.start.last() >= first and period.start.first() <= last):
+    if start is not None and not (start.last() >= first and start.first() <= last):
         return "W503", "start"
-    if period.end is not None and period.end.first() > last:
-        return ("W503" if period.start is None else "H504"), "end"
-    return ("W503", "end") if period.end is not None and period.end.last() < first else None
+    if end is not None and end.first() > last:
+        return ("W503" if start is None else "H504"), "end"
+    return ("W503", "end") if end is not None and end.last() < first else None
 
 
 def _check_era(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Finding]:

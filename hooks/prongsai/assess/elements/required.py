@@ -136,7 +136,7 @@ def _measures(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     monitoring = _Field(
         "monitoring",
         "H717" if asked else "W704",
-        lambda view: view.measure.monitoring or view.measure.rounds,
+        lambda view: view.measure.monitoring or view.measure.rounds or view.measure.frequency,
         asked=False,
     )
     views = assessment.measures

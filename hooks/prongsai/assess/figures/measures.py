@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.content import ThaiDate, short_date
+from prongsai.assess.figures.steps import step_views
+from prongsai.content import (
+    NAMED_MONTHS,
+    ThaiDate,
+    due_months,
+    fiscal_days,
+    months_of,
+    short_date,
+    span_words,
+)
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from prongsai.assess.figures.steps import Step
     from prongsai.assess.figures.subjects import Subject, Subjects
     from prongsai.content import Agency, Measure, Period, Report
-
-_FIRST_MONTH, _LAST_MONTH = 10, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,10 @@ class MeasureView:
         start: the first day; None where it is not known.
         end: the last day; None where it is not known.
         continues: the title of last year's measure that it carries on, or its id where that year is not here; or empty.
+        measure: with what the table says for all of them, where it says nothing itself.
         worth: points the overall score loses in the indicators it addresses; None when none or unknown.
+        windows: the days of each time, where it runs at several; None for one that is not known.
+        defaults: the names of the fields that the table says for all.
     """
 
     number: int
@@ -41,6 +52,14 @@ class MeasureView:
     end: date | None
     worth: Decimal | None
     continues: str = ""
+    windows: tuple[tuple[date | None, date | None], ...] = ()
+    steps: tuple[Step, ...] = ()
+    defaults: tuple[str, ...] = ()
+
+    @property
+    def due_months(self) -> tuple[int, ...]:
+        """The months after 1 October in which the measure is to be reported on; empty where that is not said."""
+        return due_months(self.measure.rounds, self.measure.frequency)
 
     @property
     def answers(self) -> frozenset[int]:
@@ -65,7 +84,8 @@ def measure_views(
     before = {measure.id: measure.title for measure in previous.measures.measures} if previous else {}
     names = unit_names(agency)
     views = []
-    for number, measure in enumerate(report.measures.measures, 1):
+    for number, written in enumerate(report.measures.measures, 1):
+        measure, taken = report.measures.defaults.fill(written)
         own = tuple(subjects.find(reference) for reference in measure.addresses)
         start, end = period_days(measure.period, fiscal_year) if measure.period else (None, None)
         views.append(
@@ -79,6 +99,9 @@ def measure_views(
                 end=end,
                 worth=_worth(own, subjects),
                 continues=before.get(measure.continues or "", measure.continues or ""),
+                windows=period_windows(measure.period) if measure.period else (),
+                steps=step_views(measure.steps, names),
+                defaults=taken,
             )
         )
     return tuple(views)
@@ -103,27 +126,52 @@ def unit_names(agency: Agency) -> dict[str, str]:
 
 def fiscal_dates(fiscal_year: int, name: str) -> tuple[ThaiDate, ThaiDate]:
     """Return the first and last day of a named period of a Thai fiscal year (1 October to 30 September, B.E.)."""
-    first, half_end = ThaiDate(fiscal_year - 1, _FIRST_MONTH, 1), ThaiDate(fiscal_year, 3, 31)
-    last = ThaiDate(fiscal_year, _LAST_MONTH, 30)
-    if name == "first_half":
-        return first, half_end
-    return (ThaiDate(fiscal_year, 4, 1), last) if name == "second_half" else (first, last)
+    return fiscal_days(fiscal_year, NAMED_MONTHS[name])
 
 
-def _bounds(period: Period, fiscal_year: int) -> tuple[ThaiDate, ThaiDate]:
-    first, last = fiscal_dates(fiscal_year, period.name or "fiscal_year")
-    return period.start or first, period.end or last
+def _times(period: Period, fiscal_year: int) -> list[tuple[ThaiDate | None, ThaiDate | None]]:
+    """Return the times of a period, each from one day or month to another, as far as they are known."""
+    if period.windows:
+        return [(window.start, window.end) for window in period.windows]
+    if period.every:
+        return [(period.start, _last_turn(period, fiscal_year))]
+    first, last = fiscal_dates(fiscal_year, period.name) if period.name else (None, None)
+    return [(period.start or first, period.end or last)]
 
 
-def period_days(period: Period, fiscal_year: int) -> tuple[date, date]:
+def _last_turn(period: Period, fiscal_year: int) -> ThaiDate | None:
+    """Return the end of the last turn within the fiscal year, counted on from the end of the first."""
+    months = months_of(period.every or "")
+    if period.end is None or not months:
+        return None
+    last, step = fiscal_dates(fiscal_year, "fiscal_year")[1], months[0]
+    whole = period.end.day is None or period.end.last() == ThaiDate(period.end.year, period.end.month).last()
+    turns = [period.end.after(step * turn, to_end=whole) for turn in range(13)]
+    return next((turn for turn in reversed(turns) if turn.first() <= last.last()), period.end)
+
+
+def period_days(period: Period, fiscal_year: int) -> tuple[date | None, date | None]:
     """Return the first and last day of a period; a date of its own goes before the named period's."""
-    start, end = _bounds(period, fiscal_year)
-    return start.first(), end.last()
+    starts, ends = zip(*_times(period, fiscal_year), strict=True)
+    first = None if None in starts else min(start.first() for start in starts if start)
+    return first, None if None in ends else max(end.last() for end in ends if end)
+
+
+def period_windows(period: Period) -> tuple[tuple[date | None, date | None], ...]:
+    """Return the first and last day of each time of a period of several; empty for one of a single time."""
+    return tuple(
+        (one.start.first() if one.start else None, one.end.last() if one.end else None) for one in period.windows
+    )
 
 
 def period_words(period: Period, fiscal_year: int) -> str:
     """Return a period in Thai words."""
-    if period.start is not None or period.end is not None or period.name is None:
-        start, end = _bounds(period, fiscal_year)
-        return str(start) if start == end else f"{start} – {end}"
+    if period.text:
+        return period.text
+    if period.windows:
+        return plain("names.listed", before=", ".join(map(str, period.windows[:-1])), last=period.windows[-1])
+    if period.every:
+        return plain("names.recurring", every=period.every, first=period.end) if period.end else period.every
+    if period.name is None or period.start is not None or period.end is not None:
+        return span_words(*_times(period, fiscal_year)[0])
     return plain(f"names.period.{period.name}", fiscal_year=fiscal_year)

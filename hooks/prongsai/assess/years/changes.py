@@ -19,12 +19,12 @@ from prongsai.content import (
     Column,
     Entry,
     Evidence,
+    Inline,
     Limitation,
     Measure,
     Note,
     Progress,
     ProgressEntry,
-    Reference,
     Round,
 )
 
@@ -174,7 +174,7 @@ def _lay(value: object, path: Path, laid: _Laid, titles: Mapping[str, str]) -> N
     elif isinstance(value, dict):
         for key, inner in value.items():
             _lay(inner, (*path, str(key)), laid, titles)
-    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel) and not isinstance(value[0], Reference):
+    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel) and not isinstance(value[0], Inline):
         _lay_records(value, path, laid, titles)
     elif value is not None and value is not False and (value != () or path[-1] == "limitations"):
         # Limitations said to be none are more than nothing said.

@@ -8,7 +8,8 @@ from pydantic import ConfigDict, Field
 
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import AgencyKind, Flag, Listed, Name, Prose, Slug, Text, Url, one_of
-from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Record
+from prongsai.content.model.base import Record
+from prongsai.content.model.record import FRAMEWORK, Acknowledgement
 from prongsai.criteria import Kind, kind_known_as, kinds
 
 LICENCES = {

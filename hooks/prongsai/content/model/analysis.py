@@ -9,7 +9,9 @@ from pydantic import BeforeValidator, Field
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import PROSE, Listed, Prose, Text, Whole, one_of
 from prongsai.content._said import Said
-from prongsai.content.model.record import Acknowledgement, Note, Record, Reference, acknowledged, noted
+from prongsai.content.model.base import Record
+from prongsai.content.model.points import Points
+from prongsai.content.model.record import Acknowledgement, Note, Reference, acknowledged, noted
 
 ENTRY_KINDS = {
     "strength": "จุดแข็ง",
@@ -30,8 +32,8 @@ class Entry(Record):
     )
     items: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่ใช้ใน{of}")] = Field((), description="ข้อ OIT ที่ใช้ในการวิเคราะห์")
     finding: Annotated[Prose, Said(changed="{of}")] = Field(description="ผลการวิเคราะห์")
-    guidance: Annotated[Prose | None, Said(changed="แนวทางปรับปรุงของ{of}")] = Field(
-        None, description="แนวทางปรับปรุงหรือข้อเสนอแนะ"
+    guidance: Annotated[Points, Said(changed="แนวทางปรับปรุงของ{of}")] = Field(
+        (), description="แนวทางปรับปรุงหรือข้อเสนอแนะ: ข้อความ หรือรายการซึ่งแต่ละข้อมีผู้รับผิดชอบได้"
     )
 
 

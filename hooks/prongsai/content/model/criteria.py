@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from prongsai.content._fields import Listed, Name, Prose, Score, Text, Whole, one_of
-from prongsai.content.model.record import Record
+from prongsai.content.model.base import Record
 
 CONFIDENCES = {
     "V2": "พบตรงกันตั้งแต่สองแหล่ง",

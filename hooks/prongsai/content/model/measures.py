@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from prongsai.content._fields import Date, Flag, Listed, Prose, Score, Slug, Text, Whole, one_of, problem
+from prongsai.content import _editor_shapes
+from prongsai.content._fields import Flag, Listed, Prose, Score, Slug, Text, Whole, one_of
+from prongsai.content._periods import PERIODS, read_rounds
 from prongsai.content._said import Said, headed_fields
-from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Record, Reference, acknowledged, noted
+from prongsai.content.model.base import Record
+from prongsai.content.model.plan import Budget, Kpi, PeriodField
+from prongsai.content.model.points import Points, Steps
+from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, acknowledged, noted
+from prongsai.text import parse_number
 
-PERIODS = {
-    "fiscal_year": "ตลอดปีงบประมาณ",
-    "first_half": "6 เดือนแรก",
-    "second_half": "6 เดือนหลัง",
-}
-
-
-PeriodName = Annotated[str, one_of(PERIODS, or_else="{start: ม.ค. 2567, end: มี.ค. 2567}")]
-
-
-def _period(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
-    return {"name": value} if isinstance(value, str) else value
+_THAI = re.compile("[ก-ฮ]")
+Rounds = Annotated[Listed[Whole], _editor_shapes.OrText()]
+"""Months after 1 October, or words that say them."""
 
 
-class Period(Record):
-    """When a measure runs: a named period of its fiscal year, or a start and an end."""
-
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["start", "end"]}]})
-
-    name: Annotated[PeriodName | None, Said(changed="ระยะเวลาของ{of}")] = Field(
-        None, description="ช่วงเวลา: " + ", ".join(PERIODS)
-    )
-    start: Annotated[Date | None, Said(changed="กำหนดเริ่มของ{of}", data="วันเริ่ม ค.ศ. แบบ YYYY-MM-DD")] = Field(
-        None, description="วันหรือเดือนที่เริ่ม (พ.ศ.)"
-    )
-    end: Annotated[Date | None, Said(changed="กำหนดเสร็จของ{of}", data="วันสิ้นสุด ค.ศ. แบบ YYYY-MM-DD")] = Field(
-        None, description="วันหรือเดือนที่สิ้นสุด (พ.ศ.)"
-    )
-
-    @model_validator(mode="after")
-    def _complete(self) -> Period:
-        if self.name is None and (self.start is None or self.end is None):
-            raise problem("E103", field="start และ end")
-        if self.start and self.end and self.end.last() < self.start.first():
-            raise problem("E115", start=str(self.start), end=str(self.end))
-        return self
+def stated_frequency(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+    """Return a record whose `rounds` are words with the months that they say, or with the words as `frequency`."""
+    words = value.get("rounds") if isinstance(value, dict) else None
+    if not isinstance(words, str) or parse_number(words) is not None:
+        return value
+    if months := read_rounds(words):
+        return value | {"rounds": [*months]}
+    if value.get("frequency") is None and _THAI.search(words):
+        return {key: one for key, one in value.items() if key != "rounds"} | {"frequency": words}
+    return value
 
 
 class Measure(Record):
@@ -65,27 +51,47 @@ class Measure(Record):
     finding: Annotated[
         Prose | None, Said("ผลการวิเคราะห์", changed="ผลการวิเคราะห์ที่นำมาสู่{of}", data="ผลการวิเคราะห์ที่นำมาสู่มาตรการ")
     ] = Field(None, description="ผลการวิเคราะห์ที่นำมาสู่มาตรการ")
-    steps: Annotated[Listed[Prose], Said("ขั้นตอน", data="ขั้นตอน คั่นด้วยขึ้นบรรทัดใหม่")] = Field(
-        (), description="ขั้นตอนหรือวิธีดำเนินการ"
+    approach: Annotated[Points, Said("แนวทางการปฏิบัติ", data="แนวทางการปฏิบัติ คั่นด้วยขึ้นบรรทัดใหม่")] = Field(
+        (), description="แนวทางการปฏิบัติหรือวิธีนำผลการวิเคราะห์ไปสู่การปฏิบัติ"
+    )
+    steps: Annotated[Steps, Said("ขั้นตอน", data="ขั้นตอน คั่นด้วยขึ้นบรรทัดใหม่")] = Field(
+        (), description="ขั้นตอนหรือวิธีดำเนินการ แต่ละขั้นตอนมีขั้นตอนย่อย ผู้รับผิดชอบ และกำหนดเสร็จของตนได้"
     )
     responsible: Annotated[Listed[Text], Said("ผู้รับผิดชอบ", data="ส่วนราชการที่รับผิดชอบ คั่นด้วย ;")] = Field(
         (), description="รหัสส่วนราชการที่รับผิดชอบ จาก units"
     )
-    period: Annotated[
-        Period | None,
-        BeforeValidator(_period, json_schema_input_type=PeriodName | Period | None),
-        Said("ระยะเวลา", data="ระยะเวลาเป็นคำ (null คือไม่ได้ระบุ)"),
-    ] = Field(None, description="ระยะเวลา: " + ", ".join(PERIODS) + " หรือ {start, end}")
-    rounds: Annotated[Listed[Whole], Said("รอบรายงานผล", "รายงานผล", data="รอบรายงานผล (เดือน) คั่นด้วย ;")] = Field(
-        (), description="รอบรายงานผล (เดือน) เช่น [6, 12]"
+    period: Annotated[PeriodField, Said("ระยะเวลา", data="ระยะเวลาเป็นคำ (null คือไม่ได้ระบุ)")] = Field(
+        None, description="ระยะเวลา: " + ", ".join(PERIODS) + ", ถ้อยคำเช่น ภายใน มี.ค. 2569 หรือ {start, end}"
     )
+    rounds: Annotated[Rounds, Said("รอบรายงานผล", "รายงานผล", data="รอบรายงานผล (เดือน) คั่นด้วย ;")] = Field(
+        (), description="รอบรายงานผล (เดือน) เช่น [6, 12] หรือถ้อยคำเช่น ทุกไตรมาส"
+    )
+    frequency: Annotated[
+        Prose | None, Said("ความถี่ของการรายงานผล", "ความถี่", data="ความถี่ของการรายงานผล ตามที่รายงานพิมพ์")
+    ] = Field(None, description="ความถี่ของการรายงานผลตามที่รายงานพิมพ์ เช่น ปีละ ๑ ครั้ง")
     monitoring: Annotated[Listed[Prose], Said("การกำกับติดตาม", data="แนวทางกำกับติดตาม คั่นด้วยขึ้นบรรทัดใหม่")] = Field(
         (), description="แนวทางกำกับติดตาม"
     )
+    budget: Annotated[Budget | None, Said("งบประมาณ", data="งบประมาณ: จำนวนบาท และถ้อยคำของรายงาน")] = Field(
+        None, description="งบประมาณ: จำนวนบาท หรือถ้อยคำเช่น ไม่ใช้งบประมาณ"
+    )
+    kpi: Annotated[Listed[Kpi], Said("ตัวชี้วัดความสำเร็จ", data="ตัวชี้วัดความสำเร็จ ค่าฐาน ค่าเป้าหมาย และหน่วยนับ")] = Field(
+        (), description="ตัวชี้วัดความสำเร็จ: ข้อความ หรือ {text, baseline, target, unit}"
+    )
+    printed: Annotated[Text | None, Said(changed="เลขที่พิมพ์ของ{of}", data="เลขหรือเครื่องหมายที่รายงานพิมพ์ไว้หน้ามาตรการ")] = (
+        Field(None, description="เลขหรือเครื่องหมายที่รายงานพิมพ์ไว้หน้ามาตรการ เช่น (๒) หรือ ๗)")
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stated(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return stated_frequency(value)
 
 
 COLUMN_FIELDS = {
     "number": "ลำดับ",
+    "printed": "เลขที่รายงานพิมพ์ไว้หน้ามาตรการ",
+    "printed_title": "ชื่อมาตรการ พร้อมเลขที่รายงานพิมพ์ไว้ข้างหน้า",
     **{field: said.heading for field, said in headed_fields(Measure)},
     "addresses_scored": "สิ่งที่มาตรการมุ่งแก้ พร้อมเครื่องมือและคะแนน",
     "topic": "ประเด็น",
@@ -123,6 +129,32 @@ class Thresholds(Record):
     )
 
 
+class Defaults(Record):
+    """What the report says once for all its measures (ค่าร่วมของทั้งตาราง); a measure's own word goes before it."""
+
+    responsible: Annotated[Listed[Text], Said("ผู้รับผิดชอบ")] = Field((), description="รหัสส่วนราชการที่รับผิดชอบ จาก units")
+    period: Annotated[PeriodField, Said("ระยะเวลา")] = Field(None, description="ระยะเวลา")
+    rounds: Annotated[Rounds, Said("รอบรายงานผล")] = Field((), description="รอบรายงานผล (เดือน) หรือถ้อยคำเช่น ทุกไตรมาส")
+    frequency: Annotated[Prose | None, Said("ความถี่ของการรายงานผล")] = Field(None, description="ความถี่ของการรายงานผล")
+    monitoring: Annotated[Listed[Prose], Said("การกำกับติดตาม")] = Field((), description="แนวทางกำกับติดตาม")
+    budget: Annotated[Budget | None, Said("งบประมาณ")] = Field(None, description="งบประมาณ")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stated(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return stated_frequency(value)
+
+    def fill(self, measure: Measure) -> tuple[Measure, tuple[str, ...]]:
+        """Return a measure with what it does not say itself, and the names of those fields.
+
+        Rounds and how often one reports are one thing: a measure that says either takes neither.
+        """
+        own = {name for name in type(self).model_fields if getattr(measure, name)}
+        own |= {"rounds", "frequency"} if own & {"rounds", "frequency"} else set()
+        taken = {name: value for name in type(self).model_fields if (value := getattr(self, name)) and name not in own}
+        return measure.model_copy(update=taken), tuple(taken)
+
+
 class Measures(Record):
     """measures.yml: the measures (มาตรการ) of a fiscal year and how their table looks."""
 
@@ -132,6 +164,9 @@ class Measures(Record):
     thresholds: Thresholds = Field(Thresholds(), description="เกณฑ์ที่หน่วยงานเลือก; ค่าเริ่มต้นคือค่าเป้าหมายของปี")
     disclosure: Disclosure = Field(Disclosure(), description="แก้ข้อ O ที่เปิดเผย เมื่อฐานเกณฑ์ไม่ตรง")
     table: Table = Field(Table(), description="รูปแบบตารางมาตรการของหน่วยงาน")
+    defaults: Annotated[Defaults, Said(within="ทั้งตารางมาตรการ")] = Field(
+        Defaults(), description="ค่าที่รายงานระบุครั้งเดียวสำหรับทุกมาตรการ"
+    )
     measures: Annotated[Listed[Measure], Said(changed="มาตรการ", each="มาตรการ{name}")] = Field(description="มาตรการ")
     notes: Annotated[Listed[Note], noted("มาตรการ")] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
     acknowledge: Annotated[Listed[Acknowledgement], acknowledged("มาตรการ")] = Field(

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Date, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._said import Said
-from prongsai.content.model.record import Acknowledgement, Disclosure, Record, acknowledged
+from prongsai.content.model.base import Record
+from prongsai.content.model.record import Acknowledgement, Disclosure, acknowledged
 
 STATUSES = {
     "not_started": "ยังไม่เริ่ม",

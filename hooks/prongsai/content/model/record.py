@@ -1,14 +1,15 @@
-"""What the records of all files share: a frozen base, references, remarks of the author."""
+"""What the records of several files share: references, remarks of the author, the disclosure item."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Prose, Text, Whole, problem
 from prongsai.content._said import Said
+from prongsai.content.model.base import Inline, Record
 from prongsai.text import fold_digits, item_key, question_key
 
 ReferenceKind = Literal["indicator", "topic", "tool", "question", "item"]
@@ -19,13 +20,7 @@ FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป
 """What the field that names a framework means, in whichever file it stands."""
 
 
-class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Reference(Record):
+class Reference(Inline):
     """What a measure or an analysis is about: exactly one of an indicator, topic, tool, question or item."""
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one(*_KINDS_OF_REFERENCE))

@@ -9,7 +9,8 @@ from pydantic import ConfigDict, Field, model_validator
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole
 from prongsai.content._said import Said
-from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Note, Record, acknowledged, noted
+from prongsai.content.model.base import Record
+from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Note, acknowledged, noted
 
 
 class IndicatorScore(Record):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import typing
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union
 
 from pydantic import BaseModel, Field, create_model
 
-from prongsai.content import ThaiDate, said_of
-from prongsai.render.data.values import Data, DayOrMonth, Figure, day_or_month
+from prongsai.content import MONEY, ThaiDate, said_of
+from prongsai.render.data.values import Data, DayOrMonth, Figure, Row, Sum, day_or_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -38,10 +39,10 @@ class Value(Generic[T]):
 class Published(Generic[T]):
     """A kind of published record, told by its values in their order."""
 
-    def __init__(self, name: str, values: Iterable[Value[T]]) -> None:
+    def __init__(self, name: str, values: Iterable[Value[T]], base: type[Data] = Data) -> None:
         self.values = tuple(values)
         fields: dict[str, Any] = {one.name: (one.kind, Field(description=one.meaning)) for one in self.values}
-        self.model: type[Data] = create_model(name, __base__=Data, **fields)
+        self.model: type[Data] = create_model(name, __base__=base, **fields)
 
     def record(self, thing: T) -> Data:
         """Return the record of one thing."""
@@ -79,7 +80,7 @@ def _kind(hint: Any) -> Any:  # noqa: ANN401 - any type expression
     """Return the published type of a field's type."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
-        return _kind(arguments[0])
+        return Sum if MONEY in hint.__metadata__ else _kind(arguments[0])
     if origin in (Union, UnionType):
         return Union[tuple(_kind(one) for one in arguments)]  # noqa: UP007 - made of what is found
     if origin is tuple:
@@ -87,8 +88,14 @@ def _kind(hint: Any) -> Any:  # noqa: ANN401 - any type expression
     if origin is dict:
         return dict[str, _kind(arguments[1])]  # type: ignore[misc] # made at run time
     if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return Published(hint.__name__, values_of(hint, lambda one: one, {})).model
+        return _published(hint)
     return {Decimal: Figure, ThaiDate: DayOrMonth}.get(hint, hint)
+
+
+@cache
+def _published(record: type[BaseModel]) -> type[Data]:
+    """Return the published form of an officer's record that stands within another, one for each."""
+    return Published(record.__name__, values_of(record, lambda one: one, {}), Row).model
 
 
 def _plain(value: object) -> object:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from prongsai.assess import unknowns
+from prongsai.assess import unit_names, unknowns
 from prongsai.findings import as_record
-from prongsai.render.data.measures import MEASURES, OfYear
+from prongsai.render.data.measures import MEASURES, OfYear, Unit
 from prongsai.render.data.progress import Item, Progress, item_data, progress_data
 from prongsai.render.data.values import Data, Figure, Slug, Year
 from prongsai.text import fold_digits, item_key, question_key
@@ -149,6 +149,7 @@ class Report(Data):
     overall: Overall = Field(description="คะแนนภาพรวม ที่รายงาน (reported) และที่คำนวณ (computed)")
     level: Level = Field(description="ระดับตามที่รายงาน (โปรแกรมไม่คำนวณระดับ)")
     target: Figure | None = Field(description="ค่าเป้าหมายของปี")
+    units: list[Unit] = Field(description="ส่วนราชการภายใน ซึ่งมาตรการและขั้นตอนอ้างด้วยรหัส")
     rank: RankData | None = Field(description="ลำดับในจังหวัดและประเทศ ตามที่รายงาน")
     earlier: dict[str, Figure] = Field(description="คะแนนภาพรวมของปีก่อน ๆ")
     tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือที่คำนวณ")
@@ -181,6 +182,7 @@ def report_data(assessment: Assessment) -> Report:
         fiscal_year=assessment.fiscal_year,
         item=item_data(assessment.item),
         **_scores(assessment),
+        units=[Unit(id=unit, name=name) for unit, name in unit_names(assessment.agency).items()],
         target=target.score if target else None,
         indicators=[indicator_data(result) for result in assessment.indicators],
         strengths=[result.number for result in assessment.ranking if result.strength],

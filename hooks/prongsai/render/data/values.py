@@ -36,6 +36,8 @@ Figure = Annotated[
     Decimal, PlainSerializer(_marked, return_type=str), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]
 """A score or points of it, 0 to 100, with two decimals."""
+Sum = Annotated[Decimal, PlainSerializer(_marked, return_type=str), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A sum of money in baht, with its satang."""
 Year = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 2500, "maximum": 2699})]
 """A year of the Buddhist Era."""
 Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
@@ -53,6 +55,26 @@ class Data(BaseModel):
 
     separator: ClassVar[str] = "; "
     """What parts several of them in a cell of a table."""
+
+
+class Row(Data):
+    """A published record that a cell of a table shows as a line: what it holds, one after another."""
+
+    separator: ClassVar[str] = "\n"
+
+    def __str__(self) -> str:
+        """Return it as a cell shows it; a printed mark stands right before the words, and lines within on their own."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        mark, lists = values.pop("mark", None), [one for one in values.values() if isinstance(one, list) and one]
+        words = " · ".join(_said(one) for one in values.values() if one is not None and not isinstance(one, list))
+        flat = [" · ".join(one) for one in lists if isinstance(one[0], str)]
+        below = [str(inner) for one in lists for inner in one if isinstance(inner, Data)]
+        line = " · ".join([words, *flat])
+        return "\n".join([f"{mark} {line}" if mark else line, *below])
+
+
+def _said(value: object) -> str:
+    return str(round2(value)) if isinstance(value, Decimal) else str(value)
 
 
 def day(value: date | None) -> str | None:

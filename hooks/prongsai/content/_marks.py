@@ -1,0 +1,69 @@
+"""The numbers and dashes before the lines of a list (เลขข้อ, ขีด), as officers type and reports print them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from prongsai.text import fold_digits
+
+_DASHES = "-–—•*·"
+_MARK = re.compile(
+    rf"(?P<indent>[ \t\u3000]*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]|\([0-9๐-๙]{{1,3}}\)"
+    r"|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)[ \t]+(?P<words>\S.*)"
+)
+
+
+class Marked(NamedTuple):
+    """A line of a list.
+
+    Attributes:
+        mark: the number or dash before it as it was typed; empty for none.
+        below: the lines that belong to it, of its own list.
+    """
+
+    words: str
+    mark: str = ""
+    below: tuple[Marked, ...] = ()
+
+
+def read_marks(text: str) -> tuple[Marked, ...]:
+    """Return the lines of a text as a list of two levels; one without marks is a single line, which keeps its breaks.
+
+    The first mark's kind and indentation are those of the upper level: what is marked otherwise, or stands further in,
+    belongs to the line above it. A line without a mark goes on with the one before it.
+    """
+    found: list[Marked] = []
+    upper: tuple[str, int] | None = None
+    for line in text.strip("\n").split("\n"):
+        match = _MARK.fullmatch(line.rstrip())
+        if match is None:
+            _go_on(found, line.strip())
+            continue
+        own, level = Marked(match["words"].strip(), match["mark"]), (_kind(match["mark"]), len(match["indent"]))
+        upper = upper or level
+        if found and (level[0] != upper[0] or level[1] > upper[1]):
+            found[-1] = found[-1]._replace(below=(*found[-1].below, own))
+        else:
+            found.append(own)
+    return tuple(found)
+
+
+def _go_on(found: list[Marked], words: str) -> None:
+    """Add a line without a mark to the one before it."""
+    if not words:
+        return
+    if not found:
+        found.append(Marked(words))
+    elif found[-1].below:
+        *before, last = found[-1].below
+        found[-1] = found[-1]._replace(below=(*before, last._replace(words=f"{last.words}\n{words}")))
+    else:
+        found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{words}")
+
+
+def _kind(mark: str) -> str:
+    """Return what a mark looks like, whichever number it is: `1.` and `๒.` are of one kind."""
+    if mark in _DASHES:
+        return "-"
+    return re.sub("[ก-ฮ]", "ก", re.sub("[0-9]+", "0", fold_digits(mark)))

@@ -1,0 +1,200 @@
+"""Periods and frequencies as Thai officers write them (ระยะเวลา, ความถี่): `ไตรมาส ๒`, `ภายใน มี.ค. 2569`, `ทุก ๖ เดือน`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.content._dates import ThaiDate, answering_year, full_year, month_named, parse_date
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PERIODS = {
+    "fiscal_year": "ตลอดปีงบประมาณ",
+    "first_half": "6 เดือนแรก",
+    "second_half": "6 เดือนหลัง",
+    "quarter_1": "ไตรมาสที่ 1",
+    "quarter_2": "ไตรมาสที่ 2",
+    "quarter_3": "ไตรมาสที่ 3",
+    "quarter_4": "ไตรมาสที่ 4",
+    "quarters_1_3": "ไตรมาสที่ 1 ถึง 3",
+    "quarters_2_3": "ไตรมาสที่ 2 ถึง 3",
+    "quarters_2_4": "ไตรมาสที่ 2 ถึง 4",
+}
+"""The named periods of a fiscal year; it begins in October, and so does its first quarter."""
+NAMED_MONTHS = {
+    "fiscal_year": (0, 12),
+    "first_half": (0, 6),
+    "second_half": (6, 12),
+    **{f"quarter_{number}": (3 * number - 3, 3 * number) for number in range(1, 5)},
+    **{f"quarters_{first}_{last}": (3 * first - 3, 3 * last) for first, last in ((1, 3), (2, 3), (2, 4))},
+}
+"""How many months after 1 October each begins and ends."""
+_BY_MONTHS = {months: name for name, months in NAMED_MONTHS.items()}
+_SAME = {
+    "fiscal_year": "ตลอดปีงบประมาณ|ตลอดทั้งปีงบประมาณ|ทั้งปีงบประมาณ|ปีงบประมาณ|ทั้งปี|ตลอดปี|ตลอดทั้งปี|12เดือน",
+    "first_half": "6เดือนแรก|หกเดือนแรก|ครึ่งปีแรก|ครึ่งปีงบประมาณแรก|ครึ่งแรก",
+    "second_half": "6เดือนหลัง|หกเดือนหลัง|ครึ่งปีหลัง|ครึ่งปีงบประมาณหลัง|ครึ่งหลัง",
+}
+_NAMED = {word: name for name, words in _SAME.items() for word in words.split("|")}
+_OCTOBER = 10
+_QUARTERS = re.compile(r"ไตรมาส(?:ที่)?([1-4])(?:(?:-|–|ถึง|และ)(?:ไตรมาส(?:ที่)?)?([1-4]))?(?:/([0-9]{2,4}))?")
+_OF_YEAR = re.compile(r"\s*(?:ของ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([0-9]{4}|[0-9]{2})$")
+_BEFORE = re.compile(r"^(?:ภายใน(?:ช่วง|รอบ)?|ในช่วง|ช่วง|ใน|รอบ|ระหว่าง|ระยะเวลา)\s*(?!เดือน\s*[ก-ฮ]|วันที่)")
+_WITHIN = re.compile(r"^(?:ภายใน|ไม่เกิน|ถึง|แล้วเสร็จภายใน|ให้แล้วเสร็จภายใน)\s*(.+)$")
+_FROM = re.compile(r"^(?:ตั้งแต่|เริ่ม|เริ่มตั้งแต่)\s*(.+?)(?:\s*เป็นต้นไป)?$")
+_TO = re.compile(r"\s*(?:–|—|(?<![0-9])-|-(?![0-9])|(?<=[0-9])\s-\s(?=[0-9])|ถึง(?:เดือน|วันที่)?)\s*")
+_PLAIN_DAY = re.compile(r"(?:วันที่\s*)?(?P<day>[0-9]{1,2})\s*(?:(?:เดือน\s*)?(?P<name>[ก-ฮะ-์.]+))?")
+_PLAIN_MONTH = re.compile(r"(?:เดือน\s*)?(?P<name>[ก-ฮะ-์.]+)")
+_FIRST_TIME = re.compile(r"^(?P<every>.+?)\s*(?:โดย)?\s*ครั้งแรก\s*(?:ภายใน)?\s*(?P<end>.+)$")
+_SEVERAL = re.compile(r"\s*(?:,|และ|กับ)\s*")
+
+Read = dict[str, object]
+"""The values of a period's fields."""
+
+
+def read_period(text: str, results: int | None) -> Read | None:
+    """Return what a period says, or None when it is not understood; `results` is the year whose results are reported.
+
+    Days without a year, and years of two digits, are read where that year makes them sure.
+    """
+    said = " ".join(fold_digits(text).split())
+    fiscal = None if results is None else answering_year(results)
+    return _one(said, fiscal) or _recurring(said, fiscal) or _several(said, fiscal)
+
+
+def _one(said: str, fiscal: int | None) -> Read | None:
+    return _named(said, fiscal) or _days(said, fiscal)
+
+
+def _named(said: str, fiscal: int | None) -> Read | None:
+    """Return a period of a fiscal year that is called by a name; one of another year by its days."""
+    end = _OF_YEAR.search(said)
+    bare = said[: end.start()] if end else said
+    key = _BEFORE.sub("", bare).replace(" ", "")
+    # `ตลอดปีงบประมาณ พ.ศ. 2569` has the year's own word within its name.
+    key = f"{key}ปีงบประมาณ" if end and "งบ" in end[0] and f"{key}ปีงบประมาณ" in _NAMED else key
+    quarters = _QUARTERS.fullmatch(key)
+    year = end[1] if end else quarters[3] if quarters else None
+    if quarters:
+        months = (3 * int(quarters[1]) - 3, 3 * int(quarters[2] or quarters[1]))
+    elif key in _NAMED:
+        months = NAMED_MONTHS[_NAMED[key]]
+    else:
+        return None
+    wanted = full_year(int(year), fiscal) if year else fiscal
+    if months[0] >= months[1] or (year and wanted is None):
+        return None
+    if wanted in (None, fiscal):
+        return {"name": _BY_MONTHS[months]}
+    first, last = fiscal_days(wanted or 0, months)
+    return {"start": first, "end": last}
+
+
+def fiscal_days(fiscal_year: int, months: tuple[int, int]) -> tuple[ThaiDate, ThaiDate]:
+    """Return the first and last day of a time that begins and ends so many months after a fiscal year's 1 October."""
+    (first_year, first), (last_year, last) = (
+        divmod(fiscal_year * 12 - 15 + months[0] + 12, 12),
+        divmod(fiscal_year * 12 - 15 + months[1] + 11, 12),
+    )
+    month = ThaiDate(last_year, last + 1)
+    return ThaiDate(first_year, first + 1, 1), ThaiDate(last_year, last + 1, month.last().day)
+
+
+def _days(said: str, fiscal: int | None) -> Read | None:
+    """Return a time from a day or month to another, until one, from one on, or of one alone."""
+    if (whole := _date(said, fiscal)) is not None:
+        return {"start": whole, "end": whole}
+    for pattern, field in ((_WITHIN, "end"), (_FROM, "start")):
+        if (match := pattern.match(said)) and (day := _date(match[1], fiscal)):
+            return {field: day}
+    sides = _TO.split(re.sub(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|เริ่ม)\s*", "", said))
+    if len(sides) != 2:  # noqa: PLR2004 - from and to
+        return None
+    end = _date(sides[1], fiscal)
+    start = _date(sides[0], fiscal if end is None else None) or (_before(sides[0], end) if end else None)
+    return {"start": start, "end": end} if start and end else None
+
+
+def _date(said: str, fiscal: int | None) -> ThaiDate | None:
+    """Return a day or month; one without a year lies in the fiscal year."""
+    if (found := parse_date(said, fiscal)) is not None or fiscal is None:
+        return found
+    match = _PLAIN_DAY.fullmatch(said) or _PLAIN_MONTH.fullmatch(said)
+    month = month_named(match["name"] or "") if match else None
+    if match is None or month is None:
+        return None
+    day = match.groupdict().get("day")
+    return parse_date(f"{fiscal - (month >= _OCTOBER)}-{month}" + (f"-{day}" if day else ""))
+
+
+def _before(said: str, end: ThaiDate) -> ThaiDate | None:
+    """Return the day or month that a time begins with whose end alone carries a year."""
+    if (found := parse_date(said, end.year)) is not None:
+        return found
+    match = _PLAIN_DAY.fullmatch(said) or _PLAIN_MONTH.fullmatch(said)
+    if match is None:
+        return None
+    month = month_named(match["name"]) if match["name"] else end.month
+    if month is None:
+        return None
+    day = match.groupdict().get("day")
+    return parse_date(f"{end.year - (month > end.month)}-{month}" + (f"-{day}" if day else ""))
+
+
+def _recurring(said: str, fiscal: int | None) -> Read | None:
+    """Return a time that comes again and again, with the end of its first turn where that is said."""
+    match = _FIRST_TIME.match(said)
+    if match is None:
+        return {"every": said} if months_of(said) else None
+    end = _date(match["end"], fiscal)
+    return {"every": match["every"], "end": end} if end and months_of(match["every"]) else None
+
+
+def _several(said: str, fiscal: int | None) -> Read | None:
+    """Return several times of one measure, each from a day or month to another."""
+    windows = [_days(part, fiscal) for part in _SEVERAL.split(said)]
+    return {"windows": windows} if len(windows) > 1 and all(windows) else None
+
+
+_YEAR = 12
+_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "หก": "6", "สิบสอง": "12", "ครึ่งปี": "6เดือน"}
+_EVERY_MONTHS = re.compile(r"(?:ทุกๆ?|ราย)([0-9]{1,2})เดือน")
+_TIMES = re.compile(r"(?:ปี|ปีงบประมาณ)ละ([0-9]{1,2})?(?:ครั้ง|รอบ)?")
+_ONE_MONTH = re.compile(r"(?:ทุกๆ?|ราย|ประจำ)เดือน|เดือนละ(?:[0-9]{1,2})?(?:ครั้ง)?")
+_QUARTERLY = re.compile(r"(?:ทุกๆ?|ราย)ไตรมาส|ไตรมาสละ1?(?:ครั้ง)?")
+_YEARLY = re.compile(r"ทุกๆ?ปี(?:งบประมาณ)?|รายปี|ประจำปี")
+
+
+def months_of(text: str) -> tuple[int, ...]:
+    """Return the months after 1 October in which what is done so often is due; empty where that does not follow.
+
+    What is done once a year is due at its end, and what is done twice after each half.
+    """
+    said = re.sub(r"\s|อย่างน้อย|เป็นประจำ", "", fold_digits(text))
+    for word, figure in _WORDS.items():
+        said = said.replace(word, figure)
+    step = _step(said)
+    return tuple(range(step, _YEAR + 1, step)) if step else ()
+
+
+def _step(said: str) -> int | None:
+    """Return how many months lie between two times."""
+    known: Iterable[tuple[re.Pattern[str], int]] = ((_ONE_MONTH, 1), (_QUARTERLY, 3), (_YEARLY, _YEAR))
+    if (fixed := next((months for pattern, months in known if pattern.fullmatch(said)), None)) is not None:
+        return fixed
+    if match := _EVERY_MONTHS.fullmatch(said):
+        return int(match[1]) if int(match[1]) and _YEAR % int(match[1]) == 0 else None
+    if match := _TIMES.fullmatch(said):
+        times = int(match[1] or 1)
+        return _YEAR // times if times and _YEAR % times == 0 else None
+    return None
+
+
+def read_rounds(text: str) -> tuple[str, ...]:
+    """Return the months of rounds that are written in words, such as `รอบ 6 เดือน และ 12 เดือน`; empty for none."""
+    said = re.sub(r"\s", "", fold_digits(text)).removeprefix("รายงาน").removeprefix("รอบ")
+    parts = [re.fullmatch(r"(?:รอบ)?([1-9][0-9]?)(?:เดือน)?", part) for part in re.split(r",|และ", said)]
+    return tuple(part[1] for part in parts if part) if all(parts) else ()
