@@ -161,6 +161,36 @@ def test_a_budget_is_a_sum_or_stated_words(report: Report, written: str) -> None
 KPI = (
     "    period: fiscal_year\n    kpi: {text: ผู้ได้รับการอบรม, baseline: 60, target: 80, unit: ร้อยละ}\n    budget: 25000\n"
 )
+PROGRESS = """\
+rounds:
+  - months: 6
+    reported: 5 เม.ย. 2569
+    entries:
+      - {measure: m01, status: in_progress, work: อบรม, problems: ไม่มี, suggestions: ไม่มี, kpi: 72, spent: "20,000"}
+      - {measure: m02, status: in_progress, work: เริ่ม, problems: ไม่มี, suggestions: ไม่มี}
+"""
+
+
+def test_an_indicator_of_success_is_followed(report: Report) -> None:
+    """Its base, target and unit stand with the measure, its result and the money spent with the round, in page and data."""
+    report.put(KPI)
+    report.site.write("progress.yml", PROGRESS)
+    assert report.details("ตัวชี้วัดความสำเร็จ") == ["ผู้ได้รับการอบรม (ร้อยละ) · ฐาน 60 · เป้าหมาย 80"]
+    page = report.page("progress").text()
+    assert "ผู้ได้รับการอบรม (ร้อยละ): ฐาน 60 → รอบ 6 เดือน 72 → เป้าหมาย 80" in page
+    assert "ใช้งบประมาณ: 20,000 บาท จาก 25,000 บาท" in page
+    data = report.data()
+    assert data["measures"][0]["kpi"] == [{"text": "ผู้ได้รับการอบรม", "baseline": "60", "target": "80", "unit": "ร้อยละ"}]
+    entry = data["progress"]["rounds"][0]["entries"][0]
+    assert (entry["kpi"], entry["spent"]) == (["72"], 20000)
+    assert report.rows("progress.csv")[0]["spent"] == "20000.00"
+
+
+def test_a_result_belongs_to_an_indicator(report: Report) -> None:
+    """More results than the measure has indicators cannot be placed, and are refused."""
+    report.site.write("progress.yml", PROGRESS)
+    told = "E815 มีผลตามตัวชี้วัดความสำเร็จ 1 ค่า แต่มาตรการ m01 มีตัวชี้วัด 0 ตัว"
+    assert report.lines()[0] == f"progress.yml:5:94: {told}"
 
 
 def test_columns_show_the_new_fields(report: Report) -> None:

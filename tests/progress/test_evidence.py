@@ -147,12 +147,12 @@ def test_a_file_that_nobody_cites_is_not_published(reported: Reported) -> None:
     ("old", "new", "expected"),
     [
         (", title: รายงานการอบรม", "", "E103"),
-        (", date: 2569-08-20}", "}", "E103"),
+        (", date: 2569-08-20}", "}", "H816"),
         ("{file: evidence/training.pdf, ", "{", "E101"),
         ("{file: evidence/training.pdf, ", '{file: evidence/training.pdf, url: "https://a.go.th", ', "E101"),
     ],
 )
-def test_evidence_has_a_title_a_date_and_one_place(reported: Reported, old: str, new: str, expected: str) -> None:
-    """Each piece of evidence has a title and a date, and is either a file or a link."""
+def test_evidence_has_a_title_and_one_place(reported: Reported, old: str, new: str, expected: str) -> None:
+    """Each piece of evidence has a title, and is either a file or a link; one without a date is told."""
     reported.edit(old, new)
     assert [line.split()[1] for line in reported.lines()] == [expected]

@@ -118,6 +118,7 @@ def test_the_data_satisfy_the_schema(reported: Reported) -> None:
         "days": 10,
         "end": "2026-09-30",
         "done": None,
+        "steps": [],
     }
     assert [one["date"] for one in progress["rounds"][1]["entries"][0]["evidence"]] == ["2026-08-20", "2026-08"]
     assert progress["rounds"][1]["entries"][0]["evidence"][0]["address"] == "../progress/evidence/training.pdf"

@@ -59,9 +59,9 @@ def test_no_report_has_no_finding(site: TinySite) -> None:
         ),
         (
             "status: not_started",
-            "status: เสร็จแล้ว",
+            "status: แล้วเสร็จดี",
             (
-                "progress.yml:14:17: E113 ไม่รู้จัก “เสร็จแล้ว” (ใช้ได้: ยังไม่เริ่ม, กำลังดำเนินการ, แล้วเสร็จ, ยกเลิก) "
+                "progress.yml:14:17: E113 ไม่รู้จัก “แล้วเสร็จดี” (ใช้ได้: ยังไม่เริ่ม, กำลังดำเนินการ, แล้วเสร็จ, ยกเลิก) "
                 "(ใกล้เคียงที่สุด: แล้วเสร็จ)"
             ),
         ),
@@ -96,7 +96,7 @@ def test_what_does_not_exist_is_refused(reported: Reported, old: str, new: str, 
         (
             EVIDENCE,
             "",
-            "progress.yml:22:17: W809 มาตรการ m01 รอบ 12 เดือน แล้วเสร็จ แต่ไม่มีหลักฐาน ให้เติม evidence",
+            "progress.yml:22:17: W809 มาตรการ m01 รอบ 12 เดือน แล้วเสร็จ แต่ไม่มีหลักฐานที่เปิดดูได้ ให้เติม evidence",
         ),
         (
             "        reason: รอโอนงบประมาณ\n",

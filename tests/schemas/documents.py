@@ -112,15 +112,18 @@ rounds:
         evidence:
           - {file: evidence/a.pdf, title: รายงาน, date: 2569-03-20}
           - {url: "https://www.example.go.th/1", title: 12, date: มี.ค. 2569}
+          - {title: คำสั่งแต่งตั้ง, not_attached: true}
         problems: ไม่มี
         suggestions: no
         date: ๒๐/๓/๒๕๖๙
         unit: 12
         reason: งบน้อย
         note: ก
-        steps: {1: done, ๒: ยังไม่เริ่ม}
+        steps: {1: done, ๒: ยังไม่เริ่ม, "3.1": แล้วเสร็จ}
+        spent: ๒๐,๐๐๐
+        kpi: [72]
       - {measure: m02, status: cancelled, evidence: {url: "https://www.example.go.th/2", title: ข่าว, date: ต.ค. 2568}}
-  - {months: 12}
+  - {months: 12, start: 1 ต.ค. 68, end: ก.ย. 2569}
 acknowledge: {finding: W813, reason: ก}
 """
 FILES = {

@@ -170,10 +170,10 @@ MISTAKES = {
     "measures as text": ("measures.yml", ("measures",), "ไม่มี", "E101"),
     "no such status": ("progress.yml", ("rounds", 0, "entries", 0, "status"), "เสร็จ", "E113"),
     "evidence twice": ("progress.yml", ("rounds", 0, "entries", 0, "evidence", 0, "url"), "https://a.go.th", "E101"),
-    "evidence without a date": (
+    "evidence without a title": (
         "progress.yml",
         ("rounds", 0, "entries", 0, "evidence", 0),
-        {"file": "evidence/a.pdf", "title": "ก"},
+        {"file": "evidence/a.pdf", "date": "ต.ค. 2568"},
         "E103",
     ),
     "round in words": ("progress.yml", ("rounds", 0, "months"), "หกเดือน", "E101"),

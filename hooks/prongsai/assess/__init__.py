@@ -29,6 +29,7 @@ from prongsai.assess.figures.progress import (
     ProgressView,
     RoundView,
     Standing,
+    StepProgress,
     UnitBoard,
 )
 from prongsai.assess.figures.steps import Step, every_step
@@ -73,6 +74,7 @@ __all__ = [
     "Spread",
     "Standing",
     "Step",
+    "StepProgress",
     "Subject",
     "ToolScore",
     "Trends",

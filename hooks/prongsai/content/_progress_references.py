@@ -10,12 +10,13 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from prongsai.content._site import YearParts
     from prongsai.content._source import Location, Source
     from prongsai.content.model.agency import Agency
     from prongsai.content.model.measures import Measure
+    from prongsai.content.model.points import Step
     from prongsai.content.model.progress import Progress, ProgressEntry
     from prongsai.criteria import Framework
     from prongsai.findings import Place
@@ -61,10 +62,23 @@ def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: d
         place = source.at(*at, "measure")
         yield Finding.make("E801", place, found=entry.measure, hint=_like_measure(entry.measure, measures))
         return
-    steps = len(measures[entry.measure].steps)
+    if len(entry.kpi) > len(measures[entry.measure].kpi):
+        figures = {"found": len(entry.kpi), "measure": entry.measure, "count": len(measures[entry.measure].kpi)}
+        yield Finding.make("E815", source.at_key(*at, "kpi"), **figures)
+    steps = measures[entry.measure].steps
+    numbers = step_numbers(steps)
+    seen: dict[str, int] = {}
     for raw in entry.steps:
-        if fold_digits(raw) not in map(str, range(1, steps + 1)):
-            yield Finding.make("E807", source.at_key(*at, "steps", raw), found=raw, measure=entry.measure, count=steps)
+        place, number = source.at_key(*at, "steps", raw), fold_digits(raw)
+        if number not in numbers:
+            yield Finding.make("E807", place, found=raw, measure=entry.measure, count=len(steps))
+        yield from _repeated(number, place, seen)
+
+
+def step_numbers(steps: Sequence[Step]) -> set[str]:
+    """Return how steps are called by their places: `2` for the second, `2.1` for the first within it."""
+    within = {f"{number}.{inner}" for number, one in enumerate(steps, 1) for inner, _ in enumerate(one.steps, 1)}
+    return within | {str(number) for number, _ in enumerate(steps, 1)}
 
 
 def _like_measure(found: str, measures: dict[str, Measure]) -> str:

@@ -109,9 +109,18 @@ def of_progress(a: Assessment, progress: ProgressView) -> list[Fact]:
         Fact(say("common.measures_year"), a.fiscal_year),
         Fact(say("common.measures_count"), len(a.measures)),
         Fact(say("progress.done"), progress.totals["done"], _done(progress)),
-        Fact(say("progress.overdue"), overdue, say("progress.overdue_meaning")),
+        Fact(say("progress.overdue"), overdue, _overdue_meaning(progress)),
         Fact(say("progress.due_soon"), due_soon, say("progress.due_soon_meaning", days=progress.soon)),
     ]
+
+
+def _overdue_meaning(progress: ProgressView) -> Markup:
+    """Return what overdue means, with how many steps are past a last day of their own, where any step has one."""
+    meaning, steps = say("progress.overdue_meaning"), progress.steps
+    if not steps or progress.today is None:
+        return meaning
+    late = sum(one.standing == "overdue" for one in steps)
+    return meaning + Markup(" · ") + say("progress.overdue_steps", count=counted("overdue", late, steps))
 
 
 def _done(progress: ProgressView) -> str:

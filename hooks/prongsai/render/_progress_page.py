@@ -124,8 +124,31 @@ def _measure(one: MeasureProgress, progress: ProgressView) -> ShownMeasure:
         for line in one.lines
     ]
     measure = one.view.measure
-    listed = listing([period(one.view), *told, standing(one)])
+    listed = listing([period(one.view), *told, standing(one), *_steps(one), *_course(one)])
     return ShownMeasure(measure.id, measure.title, timeline(one, progress), listed)
+
+
+def _steps(one: MeasureProgress) -> list[Markup]:
+    """Return how each step stands that has a last day of its own."""
+    return [
+        say("progress.step_due", number=step.step.number, day=step.step.due, standing=standing(step))
+        for step in one.steps
+    ]
+
+
+def _course(one: MeasureProgress) -> list[Markup]:
+    """Return how each indicator of the measure's success went: from where it stood, by round, to where it was to go."""
+    found = []
+    for place, kpi in enumerate(one.view.measure.kpi):
+        results = [(line.months, line.entry.kpi[place]) for line in one.lines if place < len(line.entry.kpi)]
+        course = [say("progress.kpi_base", value=kpi.baseline)] if kpi.baseline else []
+        course += [say("progress.kpi_round", months=months, value=value) for months, value in results]
+        course += [say("progress.kpi_target", value=kpi.target)] if kpi.target else []
+        text = f"{kpi.text} ({kpi.unit})" if kpi.unit else kpi.text
+        found.append(
+            say("progress.kpi_course", text=text, course=Markup(" → ").join(course)) if course else html("{}", text)
+        )
+    return found
 
 
 def _of_round(months: int, status: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
-from prongsai.content import long_date, short_date
+from prongsai.content import baht, long_date, short_date
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, standing, status_words
@@ -81,7 +81,19 @@ def _work(line: ProgressLine) -> Markup:
         told.append(html("<p>{}</p>", say("progress.note", note=entry.note)))
     if line.steps:
         told.append(listing(say("progress.step", number=number, status=status_words(it)) for number, it in line.steps))
+    told += [html("<p>{}</p>", one) for one in _figures(line)]
     return Markup("").join(told)
+
+
+def _figures(line: ProgressLine) -> list[Markup]:
+    """Return the money that was spent, and the results by the measure's own indicators."""
+    entry, measure, told = line.entry, line.view.measure, []
+    if entry.spent is not None:
+        budget = measure.budget.amount if measure.budget else None
+        words = say("progress.spent_of" if budget else "progress.spent", amount=baht(entry.spent), budget=baht(budget))
+        told.append(words)
+    pairs = zip(measure.kpi, entry.kpi, strict=False)
+    return told + [say("progress.kpi", text=kpi.text, result=result) for kpi, result in pairs]
 
 
 def _evidence(a: Assessment, line: ProgressLine, link: Link) -> Markup:
@@ -93,7 +105,10 @@ def _evidence(a: Assessment, line: ProgressLine, link: Link) -> Markup:
 def _piece(a: Assessment, one: Evidence, link: Link) -> Markup:
     """Return a piece of evidence; of a file its kind and size are told."""
     words: object = one.title
+    day = html("<small>{}</small>", one.date) if one.date else ""
+    if not one.attached:
+        return html("{} {}", say("progress.not_attached", title=one.title), day)
     if one.file:
         words = html("{} ({})", one.title, document_label(a.report.evidence[one.file]))
     to = one.url or link(paths.evidence(a.slug, a.year, one.file or ""))
-    return html("{} <small>{}</small>", anchor(to, words), one.date)
+    return html("{} {}", anchor(to, words), day)

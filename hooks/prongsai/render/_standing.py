@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from prongsai.assess import MeasureProgress, ProgressView
+    from prongsai.assess import MeasureProgress, ProgressView, StepProgress
 
 UNREPORTED = "unreported"
 """Stands for the status of a measure that no round reports."""
@@ -33,19 +33,19 @@ def mark(status: str | None) -> Markup:
     return html('<span class="ps-status ps-status-{}">{}</span>', status or UNREPORTED, status_words(status))
 
 
-def standing(one: MeasureProgress) -> Markup:
-    """Return how a measure stands against its end; one that is running carries its last day."""
+def standing(one: MeasureProgress | StepProgress) -> Markup:
+    """Return how a measure or a step stands against its end; one that is running carries its last day."""
     if not one.running:
         return _ended(one)
-    if one.view.end is None:
+    if one.end is None:
         return say("progress.no_end")
     if one.days is None:
         return say("progress.standings.not_done")
     unheard = Markup(" data-unheard") if one.unheard else ""
-    return html('<span data-end="{}"{}>{}</span>', one.view.end, unheard, _running(one))
+    return html('<span data-end="{}"{}>{}</span>', one.end, unheard, _running(one))
 
 
-def _running(one: MeasureProgress) -> Markup:
+def _running(one: MeasureProgress | StepProgress) -> Markup:
     if one.standing == "overdue":
         words = say("progress.standings.unheard" if one.unheard else "progress.standings.overdue", days=one.days)
         return html('<strong class="ps-low">{}</strong>', words)
@@ -54,7 +54,7 @@ def _running(one: MeasureProgress) -> Markup:
     return say("progress.standings.in_time", days=one.days)
 
 
-def _ended(one: MeasureProgress) -> Markup:
+def _ended(one: MeasureProgress | StepProgress) -> Markup:
     if one.standing == "late":
         words = say("progress.standings.late_by" if one.days else "progress.standings.late", days=one.days)
         return html('<span class="ps-low">{}</span>', words)
@@ -63,20 +63,20 @@ def _ended(one: MeasureProgress) -> Markup:
     return say("progress.standings.done" if one.standing == "done" else "progress.standings.cancelled")
 
 
-def counted(kind: str, count: int, measures: Iterable[MeasureProgress]) -> Markup:
+def counted(kind: str, count: int, measures: Iterable[MeasureProgress | StepProgress]) -> Markup:
     """Return how many measures are `overdue` or `due_soon`, to be counted anew by their ends."""
     return html('<span data-count="{}" data-ends="{}">{}</span>', kind, _ends(measures), count)
 
 
-def told_overdue(count: int, measures: Iterable[MeasureProgress]) -> Markup:
+def told_overdue(count: int, measures: Iterable[MeasureProgress | StepProgress]) -> Markup:
     """Return that measures are overdue; hidden while none is."""
     hidden = "" if count else Markup(" hidden")
     pattern = '<span class="ps-maybe ps-low"{} data-count="overdue" data-ends="{}">{}</span>'
     return html(pattern, hidden, _ends(measures), say("progress.overdue_measures", count=count))
 
 
-def _ends(measures: Iterable[MeasureProgress]) -> str:
-    return " ".join(str(one.view.end) for one in measures if one.running and one.view.end)
+def _ends(measures: Iterable[MeasureProgress | StepProgress]) -> str:
+    return " ".join(str(one.end) for one in measures if one.running and one.end)
 
 
 def by_round(progress: ProgressView) -> str:

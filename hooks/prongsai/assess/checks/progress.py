@@ -10,7 +10,7 @@ from prongsai.content import STATUSES, short_date
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from prongsai.assess._assessment import Assessment
@@ -34,6 +34,7 @@ def check_progress(assessment: Assessment) -> Iterator[Finding]:
         for line in one.lines:
             yield from _check_line(line, source)
             yield from _check_evidence(line, source, progress.today)
+    yield from _undated([line for one in progress.rounds for line in one.lines], source)
     for measure in progress.measures:
         yield from _check_course(measure, source, progress.today)
 
@@ -49,7 +50,7 @@ def _missing(one: RoundView, source: Source) -> Iterator[Finding]:
 def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
     entry, place = line.entry, _status(line, source)
     names = {"measure": entry.measure, "months": line.months}
-    if entry.status == "done" and not entry.evidence:
+    if entry.status == "done" and not any(one.attached for one in entry.evidence):
         yield Finding.make("W809", place, **names)
     lacking = [words for field, words in _ASKED.items() if getattr(entry, field) is None]
     if lacking:
@@ -60,11 +61,22 @@ def _check_evidence(line: ProgressLine, source: Source, today: date | None) -> I
     """Yield evidence dated before its measure and its round began, or after the day of which the entry speaks."""
     first, last = min(line.view.start or line.start, line.start), max(line.as_of, line.end)
     for index, evidence in enumerate(line.entry.evidence):
+        if evidence.date is None:
+            continue
         place = source.at(*_at(line), "evidence", index, "date")
         if evidence.date.last() < first or evidence.date.first() > last:
             yield _outside(evidence.date, line, place)
         else:
             yield from _early(evidence.date, today, place)
+
+
+def _undated(lines: Sequence[ProgressLine], source: Source) -> Iterator[Finding]:
+    """Yield once that pieces of evidence have no date."""
+    found = [(line, index) for line in lines for index, one in enumerate(line.entry.evidence) if one.date is None]
+    if found:
+        first, number = found[0]
+        titles = ", ".join(dict.fromkeys(line.entry.evidence[index].title for line, index in found))
+        yield Finding.make("H816", source.at(*_at(first), "evidence", number), count=len(found), titles=titles)
 
 
 def _early(day: ThaiDate, today: date | None, place: Place) -> Iterator[Finding]:

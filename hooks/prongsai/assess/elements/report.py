@@ -38,7 +38,7 @@ def _elements(progress: ProgressView) -> Iterator[Required]:
         yield _ticked(key, lacking, len(lines))
     done = [line for line in lines if line.entry.status == "done"]
     if done:
-        lacking = [_name(line) for line in done if not line.entry.evidence]
+        lacking = [_name(line) for line in done if not any(one.attached for one in line.entry.evidence)]
         yield _ticked("evidence", lacking, len(done))
 
 

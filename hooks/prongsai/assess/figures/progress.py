@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
 from prongsai.assess.figures.disclosure import item_of
+from prongsai.assess.figures.steps import every_step
 from prongsai.content import BE, LAST_MONTH, STATUSES, Disclosure
 from prongsai.text import fold_digits
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
     from prongsai.assess.figures.disclosure import DisclosedItem
     from prongsai.assess.figures.measures import MeasureView
-    from prongsai.content import Progress, ProgressEntry, Report, ThaiDate
+    from prongsai.assess.figures.steps import Step
+    from prongsai.content import Progress, ProgressEntry, Report, Round, ThaiDate
 
 SOON = 30
 """How many days before its end a measure that is not done is said to be due soon."""
 FINAL = ("done", "cancelled")
 """The statuses after which nothing is left to do."""
+_RUNNING = frozenset({"overdue", "due_soon", "open"})
 _OCTOBER = 10
 _FIRST_SEEN = 2568
 """The first ITA year whose item was seen to ask for the measures of the fiscal year before."""
@@ -53,7 +56,7 @@ class ProgressLine:
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The steps that carry a status of their own: number and status, by number."""
         steps = ((fold_digits(raw), status) for raw, status in self.entry.steps.items())
-        return tuple(sorted(steps, key=lambda step: int(step[0])))
+        return tuple(sorted(steps, key=lambda step: [int(part) for part in step[0].split(".")]))
 
     @property
     def as_of(self) -> date:
@@ -83,6 +86,28 @@ class RoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepProgress:
+    """A step that has a last day of its own, and how it stands against that.
+
+    Attributes:
+        status: the latest reported, that of the measure where it is done or cancelled; None when no round tells it.
+        days: days overdue, or left; None when not known or not asked.
+    """
+
+    step: Step
+    end: date
+    status: str | None
+    standing: Standing
+    days: int | None
+    unheard: bool
+
+    @property
+    def running(self) -> bool:
+        """Whether its standing changes from day to day."""
+        return self.standing in _RUNNING
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureProgress:
     """A measure and what became of it over the rounds.
 
@@ -90,6 +115,7 @@ class MeasureProgress:
         status: the latest reported; None when no round reports the measure.
         days: days overdue, late, or left; None when not known or not asked.
         done: the day of completion as the report gives it.
+        steps: the steps that have a last day of their own.
     """
 
     view: MeasureView
@@ -98,11 +124,17 @@ class MeasureProgress:
     standing: Standing
     days: int | None
     done: ThaiDate | None
+    steps: tuple[StepProgress, ...] = ()
+
+    @property
+    def end(self) -> date | None:
+        """Its last day; None where that is not known."""
+        return self.view.end
 
     @property
     def running(self) -> bool:
         """Whether its standing changes from day to day: neither done nor cancelled."""
-        return self.standing in {"overdue", "due_soon", "open"}
+        return self.standing in _RUNNING
 
     @property
     def unheard(self) -> bool:
@@ -150,6 +182,11 @@ class ProgressView:
         return {standing: counted[standing] for standing in get_args(Standing)}
 
     @property
+    def steps(self) -> tuple[StepProgress, ...]:
+        """The steps of all measures that have a last day of their own."""
+        return tuple(step for one in self.measures for step in one.steps)
+
+    @property
     def soon(self) -> int:
         """How many days before its end a measure is said to be due soon."""
         return SOON
@@ -179,6 +216,14 @@ def totals(statuses: Iterable[str]) -> dict[str, int]:
 def round_days(fiscal_year: int, months: int, before: int = 0) -> tuple[date, date]:
     """Return a round's first and last day: from the end of the round before to `months` from 1 October (B.E. year)."""
     return _after(fiscal_year, before), _after(fiscal_year, months) - timedelta(days=1)
+
+
+def _days(own: Round | None, derived: tuple[date, date]) -> tuple[date, date]:
+    """Return a round's days: its own where the report gives them, else those that follow from the rounds before it."""
+    first, last = derived
+    start = own.start.first() if own and own.start else first
+    end = own.end.last() if own and own.end else last
+    return start, end
 
 
 def _after(fiscal_year: int, months: int) -> date:
@@ -222,14 +267,16 @@ class _Reading:
 def _rounds(reading: _Reading, fiscal_year: int, today: date | None) -> list[RoundView]:
     """Return the rounds that were reported, and those promised whose last day has passed, in order of time."""
     written = {one.months: number for number, one in enumerate(reading.progress.rounds)}
-    promised = {months for view in reading.views for months in view.measure.rounds if months <= LAST_MONTH}
+    promised = {months for view in reading.views for months in view.due_months if months <= LAST_MONTH}
     made: list[RoundView] = []
     before, closed = 0, set[str]()
     for months in sorted(written.keys() | promised):
-        days = round_days(fiscal_year, months, before)
+        number = written.get(months)
+        own = None if number is None else reading.progress.rounds[number]
+        days = _days(own, round_days(fiscal_year, months, before))
         before = months
         if months in written or (today is not None and days[1] < today):
-            one = _round(months, days, written.get(months), reading)
+            one = _round(months, days, number, reading)
             made.append(replace(one, missing=tuple(view for view in one.missing if view.measure.id not in closed)))
             closed -= {line.view.measure.id for line in one.lines}
             closed |= {line.view.measure.id for line in one.lines if line.entry.status in FINAL}
@@ -239,7 +286,7 @@ def _rounds(reading: _Reading, fiscal_year: int, today: date | None) -> list[Rou
 def _round(months: int, days: tuple[date, date], number: int | None, reading: _Reading) -> RoundView:
     lines = () if number is None else _lines(number, days, reading)
     told = {line.view.measure.id for line in lines}
-    due = [view for view in reading.views if not view.measure.rounds or months in view.measure.rounds]
+    due = [view for view in reading.views if not view.due_months or months in view.due_months]
     missing = tuple(view for view in due if view.measure.id not in told)
     reported = None if number is None else reading.progress.rounds[number].reported
     return RoundView(months, number, *days, reported, lines, missing)
@@ -266,14 +313,29 @@ def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[Pro
 
 def _measure(view: MeasureView, lines: list[ProgressLine], today: date | None) -> MeasureProgress:
     status = lines[-1].entry.status if lines else None
+    steps = tuple(_step(one, one.end, lines, today) for one in every_step(view.steps) if one.end is not None)
     if status == "cancelled":
-        return MeasureProgress(view, tuple(lines), status, "cancelled", None, None)
+        return MeasureProgress(view, tuple(lines), status, "cancelled", None, None, steps)
     if status == "done":
         done, by = _completed(lines)
         standing, days = completion(view.end, done, by)
-        return MeasureProgress(view, tuple(lines), status, standing, days, done)
+        return MeasureProgress(view, tuple(lines), status, standing, days, done, steps)
     standing, days = waiting(view.end, today)
-    return MeasureProgress(view, tuple(lines), status, standing, days, None)
+    return MeasureProgress(view, tuple(lines), status, standing, days, None, steps)
+
+
+def _step(step: Step, end: date, lines: list[ProgressLine], today: date | None) -> StepProgress:
+    """Return how a step stands: by the latest round that tells it, unless its measure is done or cancelled."""
+    told = [(line, dict(line.steps)[step.number]) for line in lines if step.number in dict(line.steps)]
+    final = lines and lines[-1].entry.status in FINAL
+    status = lines[-1].entry.status if final else told[-1][1] if told else None
+    unheard = all(line.as_of < end for line, _ in told)
+    if status == "cancelled":
+        return StepProgress(step, end, status, "cancelled", None, unheard)
+    if status == "done":
+        by = next((line.as_of for line, own in told if own == "done"), lines[-1].as_of)
+        return StepProgress(step, end, status, *completion(end, None, by), unheard)
+    return StepProgress(step, end, status, *waiting(end, today), unheard)
 
 
 def _completed(lines: list[ProgressLine]) -> tuple[ThaiDate | None, date]:

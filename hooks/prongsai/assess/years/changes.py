@@ -204,7 +204,7 @@ def _identity(one: BaseModel) -> str:  # noqa: C901 - one line for each record
         case ProgressEntry():
             return one.measure
         case Evidence():
-            return one.file or str(one.url)
+            return one.file or one.url or one.title
         case Column():
             return one.heading
         case Entry():

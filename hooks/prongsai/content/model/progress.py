@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Date, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
+from prongsai.content._fields import Amount, Date, Flag, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.record import Acknowledgement, Disclosure, acknowledged
@@ -21,7 +21,30 @@ STATUSES = {
 LAST_MONTH = 60
 """The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
 
-Status = Annotated[str, one_of(STATUSES, in_thai=True)]
+_ALSO = {
+    "not_started": (
+        "ยังไม่ได้ดำเนินการ",
+        "ยังไม่ดำเนินการ",
+        "ยังไม่ได้เริ่ม",
+        "ยังไม่เริ่มดำเนินการ",
+        "ยังไม่ได้เริ่มดำเนินการ",
+        "รอดำเนินการ",
+    ),
+    "in_progress": ("อยู่ระหว่างดำเนินการ", "อยู่ระหว่างการดำเนินการ", "ระหว่างดำเนินการ", "กำลังดำเนินงาน", "เริ่มดำเนินการแล้ว"),
+    "done": (
+        "ดำเนินการแล้วเสร็จ",
+        "ดำเนินการเสร็จสิ้น",
+        "ดำเนินการแล้ว",
+        "เสร็จสิ้น",
+        "เสร็จแล้ว",
+        "สำเร็จ",
+        "ดำเนินการเสร็จแล้ว",
+        "แล้วเสร็จตามแผน",
+    ),
+    "cancelled": ("ยกเลิกมาตรการ", "ยกเลิกโครงการ", "ยกเลิกการดำเนินการ"),
+}
+"""The usual words of reports for each status."""
+Status = Annotated[str, one_of(STATUSES, in_thai=True, also=_ALSO)]
 
 
 def _months(value: int) -> int:
@@ -31,16 +54,20 @@ def _months(value: int) -> int:
 
 
 class Evidence(Record):
-    """A piece of evidence (หลักฐาน): a file under `evidence/` of the year's folder, or a link."""
+    """A piece of evidence (หลักฐาน): a file under `evidence/` of the year's folder, a link, or one only named."""
 
-    model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one("file", "url"))
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one("file", "url", "not_attached"))
 
     file: Annotated[Text | None, Said(changed="ไฟล์ของ{of}")] = Field(
         None, description="ไฟล์ในโฟลเดอร์ evidence ของปี เช่น evidence/training.pdf"
     )
     url: Annotated[Url | None, Said(changed="ลิงก์ของ{of}")] = Field(None, description="ที่อยู่เว็บของหลักฐาน")
     title: Annotated[Prose, Said(changed="ชื่อ{of}")] = Field(description="ชื่อหลักฐาน")
-    date: Annotated[Date, Said(changed="วันที่ของ{of}")] = Field(description="วันที่ของหลักฐาน (พ.ศ.)")
+    date: Annotated[Date | None, Said(changed="วันที่ของ{of}")] = Field(None, description="วันที่ของหลักฐาน (พ.ศ.)")
+    not_attached: Annotated[Flag, Said(changed="การแนบ{of}")] = Field(
+        False,  # noqa: FBT003 - a field's default
+        description="true เมื่อรายงานอ้างถึง แต่ไม่ได้แนบไฟล์หรือลิงก์",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -53,10 +80,16 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Evidence:
-        given = [value for value in (self.file, self.url) if value is not None]
+        given = [value for value in (self.file, self.url, self.not_attached) if value]
         if len(given) != 1:
-            raise problem("E101", field="หลักฐาน", expected="อย่างใดอย่างหนึ่งของ file, url", found=len(given))
+            expected = "อย่างใดอย่างหนึ่งของ file, url, not_attached: true"
+            raise problem("E101", field="หลักฐาน", expected=expected, found=len(given))
         return self
+
+    @property
+    def attached(self) -> bool:
+        """Whether a reader can open it."""
+        return not self.not_attached
 
 
 class ProgressEntry(Record):
@@ -87,7 +120,13 @@ class ProgressEntry(Record):
         None, description="คำอธิบายเมื่อสถานะถอยหลัง"
     )
     steps: Annotated[dict[str, Status], Said(each="สถานะขั้นตอนที่ {name} ของ{of}")] = Field(
-        {}, description="สถานะรายขั้นตอน เช่น 1: done"
+        {}, description="สถานะรายขั้นตอน เช่น 1: done หรือ 1.2: done ของขั้นตอนย่อย"
+    )
+    spent: Annotated[Amount | None, Said("งบประมาณที่ใช้", data="งบประมาณที่ใช้ไป (บาท)")] = Field(
+        None, description="งบประมาณที่ใช้ไปถึงรอบนี้ (บาท)"
+    )
+    kpi: Annotated[Listed[Prose], Said("ผลตามตัวชี้วัดความสำเร็จ", data="ผลตามตัวชี้วัดความสำเร็จ ตามลำดับของตัวชี้วัดในมาตรการ")] = (
+        Field((), description="ผลตามตัวชี้วัดความสำเร็จ ตามลำดับของ kpi ในมาตรการ")
     )
 
 
@@ -98,6 +137,12 @@ class Round(Record):
         Annotated[Whole, AfterValidator(_months)],
         Said(changed="จำนวนเดือนของ{one}", data="รอบรายงาน (เดือนนับจาก 1 ตุลาคมของปีงบประมาณ)"),
     ] = Field(description="รอบ (เดือน) เช่น 6 หรือ 12")
+    start: Annotated[Date | None, Said(changed="วันเริ่มของ{of}", data="วันแรกของรอบ ค.ศ. แบบ YYYY-MM-DD")] = Field(
+        None, description="วันแรกของรอบ เมื่อรายงานระบุไว้ (พ.ศ.)"
+    )
+    end: Annotated[Date | None, Said(changed="วันสิ้นสุดของ{of}", data="วันสุดท้ายของรอบ ค.ศ. แบบ YYYY-MM-DD")] = Field(
+        None, description="วันสุดท้ายของรอบ เมื่อรายงานระบุไว้ (พ.ศ.)"
+    )
     reported: Annotated[
         Date | None, Said(changed="วันที่รายงาน{of}", data="วันที่รายงาน ค.ศ. แบบ YYYY-MM-DD หรือ YYYY-MM")
     ] = Field(None, description="วันที่รายงาน (พ.ศ.)")
@@ -105,6 +150,12 @@ class Round(Record):
         Listed[ProgressEntry],
         Said(changed="ผลรายมาตรการใน{of}", each="ผลของมาตรการ{name} ใน{of}", within="มาตรการ{name} ใน{of}"),
     ] = Field((), description="ผลของแต่ละมาตรการในรอบนี้")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Round:
+        if self.start and self.end and self.end.last() < self.start.first():
+            raise problem("E115", start=str(self.start), end=str(self.end))
+        return self
 
 
 class Progress(Record):

@@ -14,7 +14,7 @@ from prongsai.render.data.derived import Published, Value, arranged, meaning, va
 from prongsai.render.data.values import Count, Data, Day, DayOrMonth, Year, day, day_or_month
 
 if TYPE_CHECKING:
-    from prongsai.assess import Assessment, DisclosedItem, MeasureProgress, ProgressLine, RoundView
+    from prongsai.assess import Assessment, DisclosedItem, MeasureProgress, ProgressLine, RoundView, StepProgress
 
 Status = Annotated[str, WithJsonSchema({"enum": [*STATUSES]})]
 StandingWord = Annotated[str, WithJsonSchema({"enum": [*get_args(Standing)]})]
@@ -25,13 +25,13 @@ class Evidence(Data):
 
     separator: ClassVar[str] = "\n"
 
-    address: str
+    address: str | None
     title: str
     date: DayOrMonth | None
 
     def __str__(self) -> str:
         """Return it as a cell shows it."""
-        return self.address
+        return self.address or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _evidence(one: OfRound) -> list[Evidence]:
     start = paths.part(slug, year, "data")
     return [
         Evidence(
-            address=each.url or paths.relative(paths.evidence(slug, year, each.file or ""), start),
+            address=each.url or (paths.relative(paths.evidence(slug, year, each.file), start) if each.file else None),
             title=each.title,
             date=day_or_month(each.date),
         )
@@ -80,6 +80,16 @@ class Item(Data):
     title: str | None
 
 
+class StepStanding(Data):
+    """Where a step that has a last day of its own stands after the latest round."""
+
+    step: str
+    status: Status | None
+    standing: StandingWord
+    days: Count | None
+    end: Day
+
+
 class MeasureStanding(Data):
     """Where a measure stands after its latest round."""
 
@@ -89,6 +99,7 @@ class MeasureStanding(Data):
     days: Count | None
     end: Day | None
     done: DayOrMonth | None
+    steps: list[StepStanding]
 
 
 class Round(Data):
@@ -141,6 +152,13 @@ def _standing(one: MeasureProgress) -> MeasureStanding:
         days=one.days,
         end=day(one.view.end),
         done=day_or_month(one.done),
+        steps=[_step(step) for step in one.steps],
+    )
+
+
+def _step(one: StepProgress) -> StepStanding:
+    return StepStanding(
+        step=one.step.number, status=one.status, standing=one.standing, days=one.days, end=one.end.isoformat()
     )
 
 
