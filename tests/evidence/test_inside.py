@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
+import tracemalloc
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from prongsai import evidence
 from prongsai.evidence import Inside, kind_of
+from prongsai.personal import find_personal
 from tests.evidence.files import AUTHOR, ID, XMP, docx, pdf, picture, pptx, xlsx, zipped
 
 if TYPE_CHECKING:
@@ -161,7 +165,7 @@ def test_an_office_document_keeps_every_other_member() -> None:
     [
         (pdf("a", locked=True), "มีรหัสผ่าน"),
         (pdf(""), "ไม่มีข้อความให้ค้น น่าจะเป็นภาพสแกน"),
-        (pdf("a" * 1_100_000), "ยาวเกินกว่าจะอ่านได้ทั้งหมด"),
+        (pdf("a" * 1_100_000), "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"),
         (docx("ก" * 3_000_000), "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"),
         (docx("ก", word__a_xml="<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "บางส่วนเสียหายหรือมีรหัสผ่าน"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016), "เป็น Office รุ่นเก่า"),
@@ -193,6 +197,72 @@ def test_a_document_that_unfolds_without_end_costs_little() -> None:
     assert read_inside(data).unread == "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
     assert without_metadata(data) == data
     assert time.process_time() - started < 1
+
+
+def same_text_again() -> bytes:
+    """Return a workbook whose cells say one long text two hundred thousand times."""
+    data = members(xlsx(("ก",)))
+    data["xl/sharedStrings.xml"] = f"<sst><si><t>{'ก' * 1_000_000}</t></si></sst>".encode()
+    cells = '<c t="s"><v>0</v></c>' * 150_000
+    data["xl/worksheets/sheet1.xml"] = f"<worksheet>{cells}</worksheet>".encode()
+    return zipped(data)
+
+
+def packed_texts() -> bytes:
+    """Return a picture with sixty packed texts of a megabyte."""
+    text = PngImagePlugin.PngInfo()
+    for number in range(60):
+        text.add_text(f"k{number}", f"{ID} " * 70_000, zip=True)
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "PNG", pnginfo=text)
+    return out.getvalue()
+
+
+def many_texts() -> bytes:
+    """Return a picture with a hundred thousand texts."""
+    data = picture("PNG")
+    text = struct.pack(">I", 3) + b"tEXtk\0a" + struct.pack(">I", zlib.crc32(b"tEXtk\0a"))
+    return data[:33] + text * 100_000 + data[33:]
+
+
+SEARCHED: dict[str, Callable[[], bytes]] = {
+    "ids": lambda: docx(word__a_xml=f"<a><t>{f'{ID} ' * 280_000}</t></a>"),
+    "digits": lambda: docx(word__a_xml=f"<a><t>{'1 ' * 1_900_000}</t></a>"),
+    "names": lambda: docx(word__a_xml=f"<a><t>{'นายสมมุติ ทดสอบดี ' * 70_000}</t></a>"),
+    "pages": lambda: pdf(f"{ID} " * 70_000),
+    "a text again and again": same_text_again,
+    "packed texts": packed_texts,
+    "many texts": many_texts,
+}
+
+
+def search(data: bytes) -> Inside:
+    """Read a file and look for personal data in all that was read."""
+    inside = read_inside(data)
+    for part in inside.parts:
+        find_personal(part.text)
+    return inside
+
+
+@pytest.mark.parametrize("name", SEARCHED)
+def test_searching_a_file_takes_no_two_seconds(name: str) -> None:
+    """Whatever a small file unfolds to, it is searched in bounded time, and what was left out is said."""
+    data = SEARCHED[name]()
+    search(docx(ID))
+    started = time.process_time()
+    assert search(data).unread == "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("name", SEARCHED)
+def test_searching_a_file_takes_no_hundred_megabytes(name: str) -> None:
+    """Nor does it take more memory than a small machine has to spare."""
+    data = SEARCHED[name]()
+    tracemalloc.start()
+    search(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000_000
 
 
 MADE: dict[str, Callable[[], bytes]] = {

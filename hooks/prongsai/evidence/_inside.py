@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOO_LONG = "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
+"""Why a file that is too long was not read in whole."""
+MOST_LETTERS = 300_000
+"""The most letters of a file that are searched: some 150 pages of A4, and half a second of work at the worst."""
+_LONGEST_PIECE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +56,22 @@ class Inside:
         """Return what is in this and in another; `where` says where in the file the other is."""
         parts = tuple(replace(part, where=where or part.where) for part in other.parts)
         return Inside(self.parts + parts, self.properties + other.properties, self.unread or other.unread)
+
+    def within_bounds(self) -> Inside:
+        """Return what may be searched: `MOST_LETTERS` of its text at most, in pieces that take little memory."""
+        left, pieces = MOST_LETTERS, []
+        for part in self.parts:
+            text = part.text[:left]
+            left -= len(text)
+            pieces += [replace(part, text=piece) for piece in _pieces(text)]
+        whole = sum(len(part.text) for part in self.parts) <= MOST_LETTERS
+        return replace(self, parts=tuple(pieces), unread=self.unread or ("" if whole else TOO_LONG))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces, cut behind a line or a space where there is one."""
+    while len(text) > _LONGEST_PIECE:
+        end = max(text.rfind(mark, 0, _LONGEST_PIECE) for mark in "\n ") + 1 or _LONGEST_PIECE
+        yield text[:end]
+        text = text[end:]
+    yield text

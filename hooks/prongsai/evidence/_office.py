@@ -8,15 +8,17 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._inside import TOO_LONG, Inside, Part, Property
 from prongsai.evidence._pictures import bare_picture, read_picture
 from prongsai.evidence._xml import Listener, listen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST = 8_000_000
-"""The most bytes of XML and of pictures that are read of one document."""
+MOST = 4_000_000
+"""The most bytes of XML, letters of cells included, that are read of one document."""
+_MOST_PICTURES = 20_000_000
+_DAMAGED = "บางส่วนเสียหายหรือมีรหัสผ่าน"
 _MOST_WRITTEN = 60_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
@@ -77,10 +79,11 @@ class _Words(Listener):
 
 
 class _Cells(Listener):
-    """Gathers the cells of a sheet, row by row, shared texts put in."""
+    """Gathers the cells of a sheet, row by row, shared texts put in: as many letters as may still be read."""
 
-    def __init__(self, shared: list[str]) -> None:
+    def __init__(self, shared: list[str], left: int) -> None:
         self.pieces: list[str] = []
+        self.left = left
         self._shared = shared
         self._kind = ""
         self._value: list[str] = []
@@ -100,9 +103,15 @@ class _Cells(Listener):
             value = "".join(self._value).strip()
             if self._kind == "s" and value.isascii() and value.isdigit() and int(value) < len(self._shared):
                 value = self._shared[int(value)]
-            self.pieces.append(f"{value}\t")
+            self._add(f"{value}\t")
         elif name == "row":
-            self.pieces.append("\n")
+            self._add("\n")
+
+    def _add(self, text: str) -> None:
+        """Add a text; a shared one costs a few bytes each time that it is put in, so letters are counted."""
+        self.left -= len(text)
+        if self.left >= 0:
+            self.pieces.append(text)
 
 
 class _Archive:
@@ -111,20 +120,31 @@ class _Archive:
     def __init__(self, data: bytes) -> None:
         self.zip = zipfile.ZipFile(io.BytesIO(data))
         self.left = MOST
+        self.left_of_pictures = _MOST_PICTURES
         self.unread = ""
 
     def read(self, name: str) -> bytes:
-        """Return a member, or nothing where it is too large or broken, which is remembered."""
+        """Return a part of XML, or nothing where it is too large or broken, which is remembered."""
+        data = self._read(name, self.left)
+        self.left -= len(data)
+        return data
+
+    def read_picture(self, name: str) -> bytes:
+        """Return a picture; see `read`."""
+        data = self._read(name, self.left_of_pictures)
+        self.left_of_pictures -= len(data)
+        return data
+
+    def _read(self, name: str, most: int) -> bytes:
         try:
             with self.zip.open(name) as member:
-                data = member.read(self.left + 1)
+                data = member.read(most + 1)
         except _BROKEN:
-            self.unread = "บางส่วนเสียหายหรือมีรหัสผ่าน"
+            self.unread = _DAMAGED
             return b""
-        if len(data) > self.left:
-            self.unread = "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
+        if len(data) > most:
+            self.unread = TOO_LONG
             return b""
-        self.left -= len(data)
         return data
 
 
@@ -144,11 +164,11 @@ def read_office(data: bytes) -> Inside:
     for name in names:
         if _SHEET.fullmatch(name):
             sheets += 1
-            found = found.and_(_sheet(archive.read(name), shared), f"แผ่นงานที่ {sheets}")
+            found = found.and_(_sheet(archive, name, shared), f"แผ่นงานที่ {sheets}")
         elif name.endswith((".xml", ".rels")) and name != "xl/sharedStrings.xml":
             found = found.and_(_part(name, archive.read(name)))
         elif (kind := _picture(name)) is not None:
-            found = found.and_(read_picture(kind, archive.read(name)), "ภาพในเอกสาร")
+            found = found.and_(read_picture(kind, archive.read_picture(name)), "ภาพในเอกสาร")
     return found.and_(Inside(unread=archive.unread))
 
 
@@ -183,13 +203,16 @@ def _part(name: str, data: bytes) -> Inside:
     whole = listen(data, words) or not data
     text = "".join(words.pieces)
     parts = (Part(_where(name), text),) if text.strip() else ()
-    return Inside(parts, tuple(words.properties), "" if whole else "บางส่วนเสียหายหรือมีรหัสผ่าน")
+    return Inside(parts, tuple(words.properties), "" if whole else _DAMAGED)
 
 
-def _sheet(data: bytes, shared: list[str]) -> Inside:
-    cells = _Cells(shared)
-    listen(data, cells)
-    return Inside((Part("", "".join(cells.pieces)),))
+def _sheet(archive: _Archive, name: str, shared: list[str]) -> Inside:
+    data = archive.read(name)
+    cells = _Cells(shared, archive.left)
+    whole = listen(data, cells) or not data
+    archive.left = max(cells.left, 0)
+    unread = "" if whole else _DAMAGED
+    return Inside((Part("", "".join(cells.pieces)),), (), TOO_LONG if cells.left < 0 else unread)
 
 
 class _Shared(Listener):

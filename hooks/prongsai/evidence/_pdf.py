@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 from pypdf.generic import NameObject
 
-from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._inside import TOO_LONG, Inside, Part, Property
 from prongsai.evidence._xml import read_description
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _KEPT = ("/Title", "/CreationDate", "/ModDate")
 _PERSONS = {"/Author": "ผู้เขียน"}
 # Its warnings are about the file's making, and say nothing to an officer.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-_TOO_LONG = "ยาวเกินกว่าจะอ่านได้ทั้งหมด"
 
 
 def read_pdf(data: bytes) -> Inside:
@@ -97,7 +96,7 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[tuple[Part, str]]:
         content = page.get_contents()
         left -= len(content.get_data()) if content is not None else 0
         if left < 0 or number > MOST_PAGES:
-            yield Part(where, ""), _TOO_LONG
+            yield Part(where, ""), TOO_LONG
             return
         yield Part(where, "\n".join([page.extract_text(), *_remarks(page)])), ""
 

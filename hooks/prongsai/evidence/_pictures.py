@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from prongsai.evidence._exif import decoded, only_orientation, read_exif
-from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._inside import MOST_LETTERS, TOO_LONG, Inside, Part, Property
 from prongsai.evidence._xml import read_description
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _PERSONS = ("author", "artist", "creator", "owner")
 _XMP_KEY = "XML:com.adobe.xmp"
 _LONGEST = 1_000_000
 """The most bytes that a compressed text of a picture may unfold to."""
+_MOST_TOLD = 100
+"""The most segments that are read: a camera writes a handful, a long profile some dozens."""
 _WEBP_HEAD = 12
 _WEBP_TOLD = {b"EXIF": 0x08, b"XMP ": 0x04}
 """The chunks, each with the flag that announces it."""
@@ -34,10 +36,16 @@ _WEBP_TOLD = {b"EXIF": 0x08, b"XMP ": 0x04}
 
 def read_picture(kind: str, data: bytes) -> Inside:
     """Return what a picture tells beside itself."""
-    found = Inside()
+    found: list[Inside] = []
+    left, letters = "", 0
     for what, value in _told(kind, data):
-        found = found.and_(_read(what, value))
-    return found
+        if len(found) == _MOST_TOLD or letters > MOST_LETTERS:
+            left = TOO_LONG
+            break
+        found.append(_read(what, value))
+        letters += sum(len(part.text) for part in found[-1].parts)
+    parts = tuple(part for inside in found for part in inside.parts)
+    return Inside(parts, tuple(one for inside in found for one in inside.properties), left)
 
 
 def bare_picture(kind: str, data: bytes) -> bytes:

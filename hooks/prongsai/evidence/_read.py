@@ -16,10 +16,14 @@ _OFFICE = ("Word", "Excel", "PowerPoint")
 
 @lru_cache(maxsize=64)
 def read_inside(kind: str | None, data: bytes) -> Inside:
-    """Return the text and the properties of a file, and what of it could not be read.
+    """Return the text and the properties of a file, within bounds, and what of it could not be read.
 
     Its `kind` is told by its content, as `kind_of` does; a file of no kind is a drawing in XML.
     """
+    return _read(kind, data).within_bounds()
+
+
+def _read(kind: str | None, data: bytes) -> Inside:
     if kind == "PDF":
         # Loaded only for a document: its library takes a tenth of a second.
         from prongsai.evidence._pdf import read_pdf  # noqa: PLC0415
