@@ -122,7 +122,7 @@ def test_values_of_two_fields_are_never_read_as_one(tiny: TinySite) -> None:
         ('"ของ\\u0e19\\u0e32\\u0e22สมมุติ ทดสอบดี"', 16),
         (
             "https://www.example.go.th/%E0%B8%99%E0%B8%B2%E0%B8%A2%E0%B8%AA%E0%B8%A1%E0%B8%A1%E0%B8%B8%E0%B8%95%E0%B8%B4%20%E0%B8%97%E0%B8%94%E0%B8%AA%E0%B8%AD%E0%B8%9A%E0%B8%94%E0%B8%B5.pdf",
-            12,
+            38,
         ),
     ],
     ids=["yaml", "address"],
@@ -147,6 +147,13 @@ def test_what_the_agency_gives_as_its_contact_is_nobodys(tiny: TinySite) -> None
         "measures.yml", "title: มาตรการเผยแพร่ข้อมูล", "title: โทร ๐๘๑ ๒๓๔ ๕๖๗๘ หรือ Office@Gmail.com เลขที่ ๙๙ ถนนสมมุติ"
     )
     assert personal(tiny) == ["thung-thong/agency.yml:10:39: W925 มีอีเมลส่วนตัว o…@gmail.com ให้ใช้อีเมลของหน่วยงานแทน"]
+
+
+def test_an_id_as_its_contact_is_told_everywhere(tiny: TinySite) -> None:
+    """An office has no national id: one that stands among its contacts stays a person's."""
+    tiny.append("agency.yml", f"contact: {{address: {WITH_A_WORD}}}\n")
+    tiny.edit("measures.yml", "title: มาตรการเผยแพร่ข้อมูล", f"title: {WITH_A_WORD}")
+    assert [line.split(" ")[1] for line in personal(tiny)] == ["E921", "E921"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,8 @@ in agency.yml as its office's contact is nobody's and passes everywhere.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from prongsai.assess.prose.passages import Passage
 from prongsai.findings import Finding, Place
@@ -31,10 +29,8 @@ _OTHERS = {
     "address": "ที่อยู่บ้าน",
 }
 _OTHER = "W927"
+_CONTACTS = ("mobile", "email")
 _AGENCY_FILE = "agency.yml"
-_TOKEN = re.compile(r"[^\s\"'<>]+")
-_ENCODED = re.compile("%e0%b[89]", re.IGNORECASE)
-"""The beginning of a Thai letter in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Office:
     """What an agency says of itself as an office, which is no person's.
 
     Attributes:
-        contacts: its telephones and e-mail addresses, in their one form.
+        contacts: its telephones and e-mail addresses, in their one form; no other number becomes an office's so.
         address: where it is, in plain form.
         names: its own name and those of its units.
     """
@@ -55,7 +51,7 @@ class Office:
         """Tell whether what was found is the office's own."""
         if mention.kind == "address":
             return bool(mention.value) and mention.value in self.address
-        return mention.value in self.contacts
+        return mention.kind in _CONTACTS and mention.value in self.contacts
 
 
 def office_of(agency: Agency) -> Office:
@@ -117,17 +113,12 @@ def masked(finding: Finding) -> Finding:
 
 def _mentions(source: Source) -> Iterator[tuple[Mention, int]]:
     """Yield what is found, and where in the file it begins."""
-    text = _flat(source)
-    yield from ((mention, mention.start) for mention in find_personal(text))
+    yield from ((mention, mention.start) for mention in find_personal(_flat(source)))
     for location, scalar in source.scalars.items():
         if _is_escaped(scalar, source):
             read = Passage(source, location, scalar.value, source.runs(location))
             found = find_personal(scalar.value)
             yield from ((one, read.offset(one.start, one.start + 1) or scalar.start) for one in found)
-    if _ENCODED.search(text):
-        for token in _TOKEN.finditer(text):
-            found = find_personal(unquote(token[0])) if _ENCODED.search(token[0]) else ()
-            yield from ((mention, token.start()) for mention in found)
 
 
 def _flat(source: Source) -> str:
