@@ -8,17 +8,28 @@ BARRIER = "\x1f"
 """Stands between two texts that are read at once; nothing reaches across it."""
 UNSEEN = "\u200b"
 """Stands for every letter that a reader does not see, Markdown's marks included."""
+_ZEROS = "๐０໐០၀०٠۰𝟎𝟘𝟢𝟬𝟶₀"
+"""The zeros of Thai, of neighbours, and of the letters that word processors and chats offer for show."""
+_DIGITS = {
+    **{chr(ord(zero) + digit): str(digit) for zero in _ZEROS for digit in range(10)},
+    **dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)),
+    **dict(zip("⓪①②③④⑤⑥⑦⑧⑨", "0123456789", strict=True)),
+}
+DIGIT = f"[0-9{''.join(_DIGITS)}]"
+"""The pattern of a digit, however it is written."""
 _TABLE = {
-    **dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)),
-    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
+    **_DIGITS,
     **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
     **dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("*`\\\u00ad\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff", UNSEEN),
     "＠": "@",
     "．": ".",
+    "·": ".",
     "＋": "+",
 }
-_FOLDED = re.compile("[" + "".join(map(re.escape, _TABLE)) + "]")
+_FOLDED = re.compile("[" + "".join(re.escape(letter) for letter in _TABLE if letter <= "\uffff") + "]")
+_FOR_SHOW = {ord(letter): plainer for letter, plainer in _TABLE.items() if letter > "\uffff"}
+"""Letters beyond the first plane: one of them in the pattern above would make it ten times as slow."""
 _BLANK = re.compile(rf"[\s{UNSEEN}{BARRIER}]+")
 _DECOMPOSED = re.compile("ํ([่-๋]?)า")
 SEEN = re.compile(rf"[^\s{UNSEEN}{BARRIER}]+")
@@ -27,6 +38,8 @@ SEEN = re.compile(rf"[^\s{UNSEEN}{BARRIER}]+")
 
 def fold(text: str) -> str:
     """Return `text` with each letter that has a plainer equal replaced by it, สระอำ made one letter; none moves."""
+    if any(chr(letter) in text for letter in _FOR_SHOW):
+        text = text.translate(_FOR_SHOW)
     text = _FOLDED.sub(lambda match: _TABLE[match[0]], text)
     return _DECOMPOSED.sub(rf"{UNSEEN}\1ำ", text) if "ํ" in text else text
 

@@ -23,6 +23,7 @@ def find_mail(text: str, folded: str) -> Iterator[Mention]:
         return
     for match in _pattern().finditer(folded):
         local, domain = (re.sub(rf"[\s{UNSEEN}]", "", match[name]).lower() for name in ("local", "domain"))
+        domain = re.sub(r"[(\[]dot[)\]]", ".", domain)
         if not local.startswith(words().mail.office):
             masked = f"{text[match.start()]}…@{domain}"
             yield Mention("email", *match.span(), masked, value=f"{local}@{domain}")
@@ -32,7 +33,7 @@ def find_mail(text: str, folded: str) -> Iterator[Mention]:
 def _pattern() -> re.Pattern[str]:
     # Longest first, so that a country's end is taken along.
     domains = sorted(words().mail.private, key=len, reverse=True)
-    written = "|".join(re.escape(domain).replace(r"\.", r" ?\. ?") for domain in domains)
+    written = "|".join(re.escape(domain).replace(r"\.", r" ?(?:\.|[(\[] ?dot ?[)\]]) ?") for domain in domains)
     return re.compile(
         rf"(?<![{_LETTER}])(?P<local>[A-Za-z0-9][{_LETTER}]{{0,63}}) ?(?:@|[(\[] ?at ?[)\]]) ?(?P<domain>{written})"
         r"(?![A-Za-z0-9\-]|\.[A-Za-z])",

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from prongsai.personal._folded import DIGIT
+
 Kind = Literal["national_id", "mobile", "bank_account", "email", "name", "passport", "laser_id", "plate", "address"]
 KEPT = 4
 """How many of the last digits are told, so that the officer knows which number is meant."""
-_DIGIT = re.compile("[0-9๐-๙０-９]")
+_DIGIT = re.compile(DIGIT)
 _LETTER = re.compile("[A-Za-zก-ฮ]")
 
 

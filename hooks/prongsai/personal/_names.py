@@ -31,6 +31,25 @@ def find_names(text: str, folded: str) -> Iterator[Mention]:
         if found is not None and _begins(folded, title) and _is_name(found):
             end = found.end()
             yield Mention("name", title.start(), end, _masked(text, title, found))
+    yield from _find_latin(text, folded)
+
+
+def _find_latin(text: str, folded: str) -> Iterator[Mention]:
+    """Yield the names in Latin letters."""
+    if not any(title in folded for title in words().names.latin):
+        return
+    for found in _latin().finditer(folded):
+        given, family = (text[found.start(name)] for name in ("given", "family"))
+        yield Mention("name", *found.span(), f"{found['title']} {given}… {family}…")
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    word = "[A-Z](?:[a-z]+|[A-Z]+|['-][A-Za-z]+){1,10}"
+    titles = "|".join(words().names.latin)
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<title>{titles})(?:\. ?| )(?P<given>{word}) {{1,3}}(?P<family>{word})(?![A-Za-z])"
+    )
 
 
 @cache
@@ -59,6 +78,8 @@ def _begins(text: str, title: re.Match[str]) -> bool:
     before = text[max(title.start() - _LONGEST_BEFORE, 0) : title.start()].replace(UNSEEN, "")
     glued = bool(re.search(f"[{_THAI}]$", before))
     if before.endswith(".") and "." in title[0]:
+        return False
+    if title[0] in names.units and before.rstrip(" ")[-1:].isdigit():
         return False
     place, word = _ending(before.rstrip(" "), names.places), _ending(before, names.before)
     if (glued or title[0] == "นาง") and place > word:

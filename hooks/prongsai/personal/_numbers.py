@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from prongsai.personal._nearby import Nearby
     from prongsai.personal._words import Number
 
-_BETWEEN = rf"(?:[ .()_\-{UNSEEN}]{{0,3}}|[ \-{UNSEEN}]{{0,3}}\n[ {UNSEEN}]*)"
+_BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
 _RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{8,}}")
 _GROUP = re.compile("[0-9]+")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN_END = re.compile("[A-Za-z]+$")
+_LONGEST_LABEL = 10
+_MOMENT = re.compile(
+    r"(?<![0-9])(?:[0-2]?[0-9][.:][0-5][0-9]|[0-3]?[0-9][-/. ][01]?[0-9][-/. ](?:25|20)[0-9]{2})(?![0-9])"
+)
+"""A time of the day, or a day."""
 _ABROAD = re.compile("^(?:00)?660?(?=[689])")
 _REACH = 200
 """How far one number hands the word beside it on to the next of its kind, as down the column of a table."""
@@ -118,7 +123,7 @@ def _candidate(name: str, groups: range, spans: list[tuple[int, int]], digits: s
 
 def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
     """Tell whether a candidate is a number of its kind, by its shape or by a word nearby."""
-    if not one.shaped and one.near is None:
+    if not one.shaped and (one.near is None or _MOMENT.search(text, one.start, one.end)):
         return False
     if one.name == "national_id" and check_digit(one.digits[:-1]) != one.digits[-1]:
         return False
@@ -126,16 +131,14 @@ def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
         return False
     if number.only_near:
         return one.shaped and one.near is not None and _is_nearest(one, nearby)
-    return one.near is not None or (one.shaped and not _is_part(text, one.start, one.end))
+    return one.near is not None or not _is_part(one, text)
 
 
-def _is_nearest(account: _Candidate, nearby: Nearby) -> bool:
-    """Tell whether an account's word is nearer than a telephone's, where the digits may be either."""
-    mobile = words().numbers["mobile"]
-    if account.near is None or not account.digits.startswith(mobile.begins):
-        return True
-    other = nearby.gap(mobile.near, account.start, account.end)
-    return other is None or account.near < other
+def _is_nearest(one: _Candidate, nearby: Nearby) -> bool:
+    """Tell whether the word of a candidate is nearer than those of other kinds that may have the same digits."""
+    rivals = (words().numbers[name] for name in words().numbers[one.name].rivals)
+    gaps = (nearby.gap(rival.near, one.start, one.end) for rival in rivals if one.digits.startswith(rival.begins))
+    return one.near is not None and all(gap is None or one.near < gap for gap in gaps)
 
 
 def _is_fraction(text: str, start: int) -> bool:
@@ -143,8 +146,17 @@ def _is_fraction(text: str, start: int) -> bool:
     return text[start - 1 : start] == "." and text[max(start - 2, 0) : start - 1].isdigit()
 
 
-def _is_part(text: str, start: int, end: int) -> bool:
-    """Tell whether digits are part of a longer code: more stands before their hyphen, or they touch Latin letters."""
-    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    hyphened = before == "-" and text[max(start - 2, 0) : start - 1].isalnum()
-    return hyphened or bool(_LATIN.match(before)) or bool(_LATIN.match(after))
+def _is_part(one: _Candidate, text: str) -> bool:
+    """Tell whether digits are part of a longer code: more stands before their hyphen, or they touch Latin letters.
+
+    An id that is written without a gap is none, whatever stands before its hyphen: its check digit says enough.
+    """
+    before = text[max(one.start - _LONGEST_LABEL - 1, 0) : one.start]
+    whole_id = one.name == "national_id" and len(one.groups) == 1
+    hyphened = before.endswith("-") and before[-2:-1].isalnum() and not whole_id
+    touched = _LATIN_END.search(before)
+    return hyphened or (touched is not None and touched[0].lower() not in words().labels) or _is_latin(text, one.end)
+
+
+def _is_latin(text: str, place: int) -> bool:
+    return text[place : place + 1].isascii() and text[place : place + 1].isalpha()

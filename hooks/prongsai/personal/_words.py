@@ -44,6 +44,7 @@ class Number(_Table):
         shapes: the lengths of its groups that are taken for it without a word nearby; None when any are.
         near: words that tell it.
         only_near: whether it is told only beside one of them, and in one of its shapes.
+        rivals: kinds that may have the same digits; it is told only where its own word is nearer than theirs.
         after: what stands before it.
     """
 
@@ -53,6 +54,7 @@ class Number(_Table):
     shapes: Annotated[frozenset[tuple[int, ...]] | None, BeforeValidator(_shapes)]
     near: Near
     only_near: bool = False
+    rivals: Texts = ()
     grave: bool = False
     after: str = ""
 
@@ -95,6 +97,8 @@ class NameWords(_Table):
     """What names are told by; see `words.yml`."""
 
     titles: Texts
+    latin: Texts
+    units: frozenset[str]
     after_title: Texts
     glued: frozenset[str]
     before: Texts
@@ -118,6 +122,7 @@ class Words(_Table):
     """Everything by which personal data is recognised; the parts are explained in `words.yml`."""
 
     numbers: dict[str, Number]
+    labels: frozenset[str]
     cards: dict[str, Card]
     mail: Mail
     names: NameWords
