@@ -71,7 +71,8 @@ UNKNOWN_FIELDS = [
         [
             (
                 "thung-thong/agency.yml:5:1: E104 ไม่รู้จักชื่อข้อมูล “zzz” (ใช้ได้: name, short_name, "
-                "kind, district, province, framework, website, contact, emblem, licence, units, compiled_from, sample, acknowledge)"
+                "kind, district, province, framework, website, contact, emblem, licence, units, compiled_from, sample, acknowledge, "
+                "content_version)"
             ),
         ],
         id="like none",

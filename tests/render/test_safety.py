@@ -65,8 +65,8 @@ KINDS = {
     "true หรือ false": "true",
 }
 YEARS = {"fiscal_year": "2566", "ita_year": "2567", "criteria_year": "2565"}
-# An emblem is the name of a file, which any of these texts is refused as; a draft has no page to look at.
-LEFT_OUT = {"part_of", "number", "emblem", "draft", "not_attached"}
+# An emblem is the name of a file, and what content is of a version: any text is refused. A draft has no page to look at.
+LEFT_OUT = {"part_of", "number", "emblem", "draft", "content_version", "not_attached"}
 NAME = get_args(Name)[-1]
 """What tells a name, which is shorter, from other texts."""
 
