@@ -56,8 +56,8 @@ def without_gaps(value: Any) -> Any:  # noqa: ANN401 - what a YAML file holds is
 
 def lacking(scores: Scores, source: Source) -> Iterator[Finding]:
     """Yield what the results of a draft do not tell yet; those of a published year may leave it out for good."""
-    for field in ("overall", "level"):
-        if getattr(scores, field) is None:
+    for field in ("overall", "level", "indicators"):
+        if getattr(scores, field) in (None, {}):
             yield Finding.make(LACKS, source.at(field), field=field)
 
 
