@@ -132,7 +132,8 @@ def _with_working_tree(
 ) -> tuple[list[tuple[date | None, _Names]], dict[str, bytes]]:
     """Add what stands in the folder where that differs from the built commit; the build is of the folder."""
     last = versions[-1][1]
-    width = len(next(iter(last.values())))
+    # The last one may hold nothing, where a year was taken away and is back.
+    width = len(next(name for _, names in versions for name in names.values()))
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     known = {name: path.read_bytes() for name, path in paths.items() if _YEAR_FILE.fullmatch(f"a/0000/{name}")}
     names = {name: _name(held, width) for name, held in known.items()}
