@@ -46,6 +46,7 @@ def test_what_a_draft_lacks_is_a_hint_at_its_place(draft: TinySite) -> None:
         f"{NEW}/measures.yml:3:11: H021 ฉบับร่างยังขาด “title”",
         f"{NEW}/scores.yml:2:9: H021 ฉบับร่างยังขาด “overall”",
         f"{NEW}/scores.yml:3:7: H021 ฉบับร่างยังขาด “level”",
+        f"{NEW}/scores.yml:5:3: H021 ฉบับร่างยังขาด “indicators”",
     ]
 
 
