@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 TEMPLATES = ROOT / "overrides" / "prongsai"
 # MkDocs' own three, then those of mkdocs.yml.
 _EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _ADDRESSES = frozenset(["href", "src", "action", "formaction", "xlink:href", "poster", "data", "srcdoc", "background"])
 _ELEMENTS = frozenset(
     ["script", "iframe", "object", "embed", "style", "form", "input", "button", "base", "meta", "link", "math", "frame"]
@@ -65,7 +63,7 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].inside.append(element)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -12,7 +12,7 @@ from prongsai.render._markdown import clean
 # All but the plainest took seconds to minutes before there was a bound.
 HARD = [
     *("[a] ", "[[[[a]]]] ", "<b>", "<div>", "</div>", "<ul><li>", "a\n==\n", "---\n", "# a\n", "[a]:\n", "|\n", "`a ", "``a` "),
-    *("*a ", "*a **b _c ", "**a* ", "/*\\[1. ก:**", "_*a*_**", "\\*", "&amp;", "{: .a", "# a {" + " " * 1000, "> a\n> b\n", "- a\n"),
+    *("***a **b ", "**a**** ", "***a**b*", "__a_", "** *a", "*", "_ ", "*a ", "*a **b _c ", "**a* ", "/*\\[1. ก:**", "_*a*_**", "\\*", "&amp;", "{: .a", "# a {" + " " * 1000, "> a\n> b\n", "- a\n"),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ import nh3
 from markdown.extensions.tables import TableExtension, TableProcessor
 
 from prongsai.assess import BLOCK
+from prongsai.render._emphasis import Emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class _Tables(TableExtension):
         md.parser.blockprocessors.register(_TableProcessor(md.parser, self.getConfigs()), "table", 75)
 
 
-_EXTENSIONS: list[str | Extension] = [_Tables(), "sane_lists", "attr_list", "footnotes"]
+_EXTENSIONS: list[str | Extension] = [_Tables(), Emphasis(), "sane_lists", "attr_list", "footnotes"]
 # No images: their addresses lead to other hosts, and a built page asks nothing of any.
 _TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "tt", "strike", "rtc"}
 _ATTRIBUTES = {
