@@ -23,6 +23,8 @@ PERSONAL_ARGS ?=
 LIGHTHOUSE_ARGS ?=
 SEARCH_ARGS ?=
 KILLS_ARGS ?=
+SECONDS ?= 60
+FUZZ_ARGS ?=
 SCREENSHOTS_ARGS ?=
 LOCK_ARGS ?=
 
@@ -51,7 +53,7 @@ SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills mutants clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills fuzz mutants clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -104,6 +106,9 @@ personal: $(TEST_STAMP) ## วัดว่าพบข้อมูลส่ว�
 
 kills: $(TEST_STAMP) ## ตัดการสร้างเว็บไซต์กลางคันทุกจุด แล้วดูว่าเว็บไซต์ยังอยู่ครบ | stop a build at every call, and see that the site is whole
 	@PYTHONPATH=. $(BIN)/python tests/tools/kills.py $(KILLS_ARGS)
+
+fuzz: $(TEST_STAMP) ## ลองข้อมูลที่ไม่มีใครเขียน นานตาม SECONDS | try inputs that nobody wrote, as long as SECONDS says
+	@PYTHONPATH=. $(BIN)/python tests/tools/fuzz.py --seconds '$(SECONDS)' $(FUZZ_ARGS)
 
 mutants: $(TEST_STAMP) ## วัดว่าการทดสอบเห็นความผิดพลาดในโค้ดเพียงใด | measure how many mistakes in the code the tests see
 	@PYTHONWARNDEFAULTENCODING=1 PYTHONPATH=. $(BIN)/python tests/tools/mutants.py --sample '$(MUTANTS)' \

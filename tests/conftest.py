@@ -125,6 +125,7 @@ SLOW = (
     "hosts",
     "history/test_missing_history.py",
     "installed",
+    "fuzz",
     "kills",
     "metadata",
     "mutants",
