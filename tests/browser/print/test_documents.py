@@ -51,7 +51,8 @@ def test_every_text_is_printed(printed: Callable[[str], list[Sheet]], visit: Cal
 def test_every_measure_is_printed(printed: Callable[[str], list[Sheet]], web: Web, report: str) -> None:
     """The title and every step of each measure of the data stand on the sheets of the measures."""
     data: dict[str, Any] = json.loads((web.folder / report / "data" / "report.json").read_text(encoding="utf-8"))
-    words = [words for measure in data["measures"] for words in (measure["title"], *measure["steps"])]
+    steps = [step for measure in data["measures"] for step in measure["steps"]]
+    words = [one["title"] for each in (data["measures"], steps, *(step["steps"] for step in steps)) for one in each]
     assert len(words) >= 2 * len(data["measures"]) > 0
     text = whole(printed(f"{report}/measures/"))
     assert [one for one in words if fold(one) not in text] == []
