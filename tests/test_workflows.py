@@ -35,6 +35,7 @@ TARGETS = frozenset(
         "check",
         "clean",
         "format",
+        "fuzz",
         "help",
         "kills",
         "lighthouse",

@@ -76,7 +76,7 @@ def test_a_new_site_builds_at_once(here: Path) -> None:
     checked = prongsai("check", cwd=here / "ita")
     assert (checked.returncode, re.findall("E[0-9]{3}|W[0-9]{3}", checked.stdout)) == (0, [])
     lacks = re.findall("“(.+?)”", checked.stdout)
-    assert lacks == ["title", "overall", "level"]
+    assert lacks == ["title", "overall", "level", "indicators"]
     built = prongsai("build", cwd=here / "ita")
     assert built.returncode == 0, built.stderr
     page = (here / "ita" / "site" / "ban-mai" / "index.html").read_text(encoding="utf-8")

@@ -118,7 +118,7 @@ EDITS = {
         ("measures:\n", "measures: ไม่มี\nold:\n"),
         [
             "thung-thong/2568/measures.yml:1:11: E101 “measures ข้อที่ 1” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ ไม่มี)",
-            "thung-thong/2568/measures.yml:2:1: E104 ไม่รู้จักชื่อข้อมูล “old” (ใช้ได้: fiscal_year, thresholds, disclosure, table, measures, notes, acknowledge)",
+            "thung-thong/2568/measures.yml:2:1: E104 ไม่รู้จักชื่อข้อมูล “old” (ใช้ได้: fiscal_year, thresholds, disclosure, table, defaults, measures, notes, acknowledge)",
         ],
     ),
     "a YAML syntax error": (
