@@ -88,6 +88,16 @@ def test_what_is_not_committed_is_told_without_a_day(tiny: TinySite) -> None:
     assert told(tiny) == [(None, (CHANGED,))]
 
 
+def test_a_year_taken_away_and_put_back_keeps_its_history(tiny: TinySite) -> None:
+    """A folder that was committed as gone and is there again, not yet committed, has the versions from before."""
+    begin(tiny)
+    kept = tiny.root.parent / "kept"
+    tiny.root.joinpath("thung-thong").rename(kept)
+    commit(tiny, "2025-12-02")
+    kept.rename(tiny.root / "thung-thong")
+    assert [one.day for one in versions(tiny)] == [FIRST, date(2025, 12, 2), None]
+
+
 def test_a_year_never_committed_has_no_versions(tiny: TinySite) -> None:
     """A new year that is only in the folder is not said to have been published."""
     begin(tiny)

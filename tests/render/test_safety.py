@@ -324,3 +324,21 @@ def test_the_narratives_own_markdown_works(tmp_path: Path) -> None:
     own = [a for a in page.all("a") if a.attributes.get("href") == "https://example.org/"]
     assert [link.attributes["rel"] for link in own] == ["noopener noreferrer"]
     assert "หมายเหตุ" in page.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "around"),
+    [
+        ("> # ในคำอ้าง\n> ข้อความ", "blockquote"),
+        ("- # ในรายการ", "li"),
+        ("ก[^1]\n\n[^1]: # ในเชิงอรรถ", "li"),
+        ("<div><h2 id='x'>ในกล่อง</h2></div>", "div"),
+    ],
+)
+def test_a_heading_within_something_is_a_line_in_bold(tmp_path: Path, typed: str, around: str) -> None:
+    """Pages are parted at headings of their own: one within a list, a quotation, a note or a box parts nothing."""
+    root = write_agency(tmp_path, narrative=f"# ผล\n\n{typed}\n\n## ข้อ\n\nท้าย\n")
+    page = read(render(assess_folder(root)).pages["ban-na/2565/analysis.md"])
+    bold = [one.text() for box in page.all(around) for one in box.all("strong")]
+    assert {text for text in bold if text in typed} == {typed[typed.index("ใน") :].partition("\n")[0].partition("<")[0]}
+    assert [one.text() for one in page.all("h2", "h3") if one.text().strip("¶") in ("ผล", "ข้อ")] == ["ผล", "ข้อ"]

@@ -50,6 +50,11 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
 }
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
+_HEADING_NAME = re.compile("h[1-6]")
+# As the cleaning writes them, which quotes each value.
+_TAG = re.compile(r"""<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?:\s(?:[^<>"]|"[^"]*")*)?>""")
+_ALONE = frozenset(["br", "col", "hr", "wbr"])
+"""The elements that hold nothing and are never closed."""
 _LIKE_HEADING = re.compile(r"(?m)^#")
 _BLOCK_ALONE = re.compile(rf"<p>\s*{BLOCK.pattern}\s*</p>")
 _ANCHOR = re.compile(r"[\w\u0e00-\u0e7f-]+")
@@ -89,6 +94,23 @@ def clean(source: str) -> str:
     return _LIKE_HEADING.sub("&#35;", cleaned)
 
 
+def _flat(cleaned: str) -> str:
+    """Return HTML whose headings stand at the top alone: one within a list, a quotation or a note is a line in bold.
+
+    Pages are parted at their headings, and what would be parted there would be closed where it never was opened.
+    """
+    depth = 0
+
+    def turned(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth -= tag["slash"] == "/"
+        within = depth > 0 and _HEADING_NAME.fullmatch(tag["name"])
+        depth += not tag["slash"] and tag["name"] not in _ALONE
+        return ("</strong></p>" if tag["slash"] else "<p><strong>") if within else tag[0]
+
+    return _TAG.sub(turned, cleaned)
+
+
 def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[Piece]:
     """Return a narrative as pieces; `block` gives the trusted HTML of each table or chart it asks for."""
 
@@ -98,7 +120,7 @@ def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[
         alone = _BLOCK_ALONE.sub(lambda match: block(int(match.group(1))), text)
         return BLOCK.sub(lambda match: block(int(match.group(1))), alone)
 
-    cleaned = clean(narrative.text)
+    cleaned = _flat(clean(narrative.text))
     pieces: list[Piece] = []
     end = 0
     for number, match in enumerate(_HEADING.finditer(cleaned), 1):
