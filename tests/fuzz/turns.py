@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ def numbered(seed: int, first: int = 0) -> Iterator[tuple[int, Made]]:
         yield from ((number, one) for number, one in inside if number >= first)
 
 
-@cache
+@lru_cache(maxsize=2)
 def _turn(seed: int, turn: int) -> list[Made]:
     changed = [made(seed, number) for number in range(turn * CHANGED, (turn + 1) * CHANGED)]
     return changed + [one for kind in MADE for one in _drawn(kind, hash((seed, turn)))]
