@@ -49,7 +49,7 @@ DAY = date(2026, 10, 10)
 SLOWEST = 1.0
 """The most of the processor's time, in seconds, that checking one input may take."""
 LARGEST = 100_000_000
-"""The most memory, in bytes, that one input may take beyond what the sound site does."""
+"""The most memory, in bytes, that one input may take beyond the most that any before it took."""
 _HANGS = 20
 """After how much of the processor's time, in seconds, an input is given up."""
 _LONGEST = 2_000
@@ -92,11 +92,10 @@ class Bench:
         started = process_time()
         self._render(assess_site(load_site(self.root), DAY))
         self._sound = process_time() - started
-        self.memory = memory()
 
     def judge(self, made: Made, also: Iterable[Look] = LOOKS) -> Verdict:
         """Put an input in the place of the sound files, look what becomes of it, and put the sound files back."""
-        verdict = Verdict()
+        verdict, before = Verdict(), memory()
         try:
             self._put(made.files)
         except OSError:
@@ -105,9 +104,8 @@ class Bench:
         else:
             with _noting(verdict):
                 self._look(verdict, frozenset(also))
-            if (taken := memory() - self.memory) > LARGEST:
+            if (taken := memory() - before) > LARGEST:
                 verdict.problems.append(f"memory: {taken // 1_000_000} MB")
-                self.memory = memory()
         finally:
             self.restore()
         return verdict
