@@ -41,6 +41,26 @@ def test_a_score_keeps_its_decimals_or_is_refused(tiny: TinySite, typed: str, ne
     assert tiny.lines() == []
 
 
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        ("measures.yml", "fiscal_year: {}\n"),
+        ("measures.yml", "disclosure: {{ita_year: {}}}\n"),
+        ("scores.yml", "criteria_year: {}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("2025", "2025 ปี ค.ศ. ให้เขียน พ.ศ. 2568"), ("1756", "1756"), ("68", "68"), ("๓๑๑๒", "๓๑๑๒"), ("2569.0", "2569.0")],
+)
+def test_a_year_is_one_of_the_buddhist_era(tiny: TinySite, file: str, written: str, typed: str, told: str) -> None:
+    """A year of another era, or no year at all, is told where it stands: pages and data would call it one."""
+    text = written.format(typed)
+    tiny.append(file, text)
+    (line,) = tiny.lines()
+    assert line.endswith(f":{text.rindex(':') + 3}: E101 ค่านี้ต้องเป็นปี พ.ศ. สี่หลัก เช่น 2569 (พบ {told})")
+
+
 @pytest.mark.parametrize("escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b"])
 def test_an_escape_of_no_letter_is_told(tiny: TinySite, escape: str) -> None:
     """A control character that an escape hides is refused at its value, in a key too."""

@@ -65,6 +65,10 @@ WHOLE: Shape = {
     ],
     "examples": [6],
 }
+YEAR: Shape = {
+    "anyOf": [{"type": "integer", "minimum": 2500, "maximum": 2699}, {"type": "string", "pattern": _pattern(_YEAR)}],
+    "examples": [2569],
+}
 # A slug of digits alone is a number to an editor, and `no` may be a boolean.
 SLUG: Shape = {
     "type": ["string", "integer", "boolean"],

@@ -12,7 +12,16 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from prongsai.content import _editor_shapes
-from prongsai.content._dates import ThaiDate, christian_year, converted_twice, cut_short, parse_date
+from prongsai.content._dates import (
+    BE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    ThaiDate,
+    christian_year,
+    converted_twice,
+    cut_short,
+    parse_date,
+)
 from prongsai.criteria import kind_name, kinds
 from prongsai.text import fold_digits, nearest, parse_number, round2
 
@@ -111,6 +120,15 @@ def _whole(value: object) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
         raise problem("E101", field="ค่านี้", expected="จำนวนเต็มตั้งแต่ 1", found=shown(value))
     return int(text)
+
+
+def _year(value: object) -> int:
+    text = fold_digits(value.strip()) if isinstance(value, str) else ""
+    year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return year
+    meant = f" ปี ค.ศ. ให้เขียน พ.ศ. {year + BE}" if FIRST_YEAR <= year + BE <= LAST_YEAR else ""
+    raise problem("E101", field="ค่านี้", expected="ปี พ.ศ. สี่หลัก เช่น 2569", found=f"{shown(value)}{meant}")
 
 
 def _slug(value: object) -> str:
@@ -234,6 +252,7 @@ Lines = Annotated[
     str, BeforeValidator(_lines), WithJsonSchema(_editor_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE
 ]
 Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_editor_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(_editor_shapes.YEAR), Words("ปี พ.ศ.")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Flag, Listed, Prose, Score, Slug, Text, Whole, one_of
+from prongsai.content._fields import Flag, Listed, Prose, Score, Slug, Text, Whole, Year, one_of
 from prongsai.content._periods import PERIODS, read_rounds
 from prongsai.content._said import Said, headed_fields
 from prongsai.content.model.base import Record
@@ -158,7 +158,7 @@ class Defaults(Record):
 class Measures(Record):
     """measures.yml: the measures (มาตรการ) of a fiscal year and how their table looks."""
 
-    fiscal_year: Annotated[Whole | None, Said(changed="ปีงบประมาณของมาตรการ")] = Field(
+    fiscal_year: Annotated[Year | None, Said(changed="ปีงบประมาณของมาตรการ")] = Field(
         None, description="ปีงบประมาณของมาตรการ ค่าเริ่มต้นคือปีผลการประเมิน + 1"
     )
     thresholds: Thresholds = Field(Thresholds(), description="เกณฑ์ที่หน่วยงานเลือก; ค่าเริ่มต้นคือค่าเป้าหมายของปี")

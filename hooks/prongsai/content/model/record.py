@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Prose, Text, Whole, problem
+from prongsai.content._fields import Prose, Text, Whole, Year, problem
 from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
 from prongsai.text import fold_digits, item_key, question_key
@@ -80,7 +80,7 @@ class Acknowledgement(Record):
 class Disclosure(Record):
     """Overrides of the disclosure item that the criteria give (ข้อ O ที่เปิดเผย)."""
 
-    ita_year: Annotated[Whole | None, Said(changed="ปี ITA ที่เปิดเผย{of}")] = Field(
+    ita_year: Annotated[Year | None, Said(changed="ปี ITA ที่เปิดเผย{of}")] = Field(
         None, description="ปี ITA ที่เปิดเผย ค่าเริ่มต้นคือปีผลการประเมิน + 1"
     )
     item: Annotated[Text | None, Said(changed="รหัสข้อที่เปิดเผย{of}")] = Field(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole
+from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole, Year
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Note, acknowledged, noted
@@ -117,7 +117,7 @@ class Scores(Record):
     items: Annotated[dict[str, ItemResult], Said(each="ข้อ {name}")] = Field(
         {}, description="ข้อ OIT ที่มีคะแนนหรือเสียคะแนน เช่น O10: 0", json_schema_extra=_editor_shapes.ITEMS
     )
-    criteria_year: Annotated[Whole | None, Said(changed="ปีของเกณฑ์ที่ใช้คำนวณ")] = Field(
+    criteria_year: Annotated[Year | None, Said(changed="ปีของเกณฑ์ที่ใช้คำนวณ")] = Field(
         None, description="ปีของเกณฑ์ที่ใช้คำนวณ เมื่อเกณฑ์ของปีนี้ยังไม่มีในฐานเกณฑ์"
     )
     source: ScoreSource | None = Field(None, description="ที่มาของคะแนน")
