@@ -74,13 +74,10 @@ check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โด�
 
 test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
 	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
-	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium"
-	@sh tests/tools/ensure_programs.sh
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
-	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONWARNDEFAULTENCODING=1 \
-	  $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
+	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium" && \
+	  sh tests/tools/ensure_programs.sh && \
+	  $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && \
+	  PRONGSAI_CHROMIUM="$$chromium" PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 quick: $(TEST_STAMP) ## รันการทดสอบที่ใช้เวลาน้อย สำหรับงานประจำวัน | the tests that take little time, for daily work
 	@PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest --quick $(PARALLEL) $(PYTEST_ARGS)

@@ -52,3 +52,26 @@ def test_programs_that_cannot_be_had_stop_nothing(tmp_path: Path, names: list[st
     )
     assert done.returncode == 0
     assert [line.split()[1] for line in done.stderr.splitlines()] == names
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [(["chromium"], "chromium"), (["chromium", "chromium-headless-shell"], "chromium-headless-shell"), ([], None)],
+    ids=["with a window", "both", "none"],
+)
+def test_the_browser_without_a_window_comes_first(tmp_path: Path, there: list[str], found: str | None) -> None:
+    """The browser that costs least is taken where it is, else the other; without one the tests cannot run."""
+    for name in ["dirname", "sh"]:
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    for name in there:
+        (tmp_path / name).symlink_to("/bin/true")
+    shutil.copy(ROOT / "tests" / "tools" / "ensure_browser.sh", tmp_path)
+    (tmp_path / "apt_install.sh").write_text("exit 1\n", encoding="utf-8")
+    done = subprocess.run(
+        ["/bin/sh", str(tmp_path / "ensure_browser.sh")],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == ((0, f"{tmp_path / found}\n") if found else (1, ""))

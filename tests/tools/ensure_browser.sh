@@ -1,5 +1,6 @@
 #!/bin/sh
-# Finds the Chromium that the browser tests drive, or installs it on Debian and Ubuntu.
+# Finds the Chromium that the browser tests drive, or installs it on Debian and Ubuntu. That without a window of its own
+# (headless shell) comes first: it takes half of the processor's time for the same tests.
 # Prints the path of the browser. Without one it says so and fails, so that no test is skipped unseen.
 set -eu
 
@@ -8,7 +9,7 @@ runs() {
 }
 
 find_browser() {
-    for name in chromium chromium-browser google-chrome; do
+    for name in "$@"; do
         path=$(command -v "$name") || continue
         # Ubuntu's chromium-browser may be a stub that only points to a snap.
         if runs "$path"; then
@@ -30,10 +31,14 @@ if [ -n "${PRONGSAI_CHROMIUM:-}" ]; then
     exit 1
 fi
 
-if find_browser; then
+install_browser() {
+    sh "$(dirname "$0")/apt_install.sh" "$1" && find_browser "$1"
+}
+
+if find_browser chromium-headless-shell || install_browser chromium-headless-shell 2>/dev/null; then
     exit 0
 fi
-if sh "$(dirname "$0")/apt_install.sh" chromium && find_browser; then
+if find_browser chromium chromium-browser google-chrome || install_browser chromium; then
     exit 0
 fi
 printf '%s\n' \
