@@ -117,6 +117,7 @@ SLOW = (
     "addresses/test_addresses.py",
     "browser",
     "content/test_any_content.py",
+    "content/test_yaml.py",
     "evidence",
     "doctor",
     "feed",
@@ -127,6 +128,7 @@ SLOW = (
     "installed",
     "fuzz",
     "kills",
+    "links/test_ask.py",
     "metadata",
     "mutants",
     "new_field",
@@ -135,6 +137,7 @@ SLOW = (
     "reports",
     "schemas/test_schemas.py",
     "test_commands.py",
+    "test_programs.py",
     "test_screenshots.py",
 )
 """What takes long: it builds whole sites, starts other programs or waits for them, or tries very many cases."""
