@@ -177,6 +177,18 @@ def test_what_could_not_be_read_is_said(data: bytes, reason: str) -> None:
     assert told(without_metadata(data)) == told(data)
 
 
+def test_pages_that_cannot_be_read_are_said() -> None:
+    """A document opens without its pages being drawn; one whose page unfolds too far is not searched in silence."""
+    packed = zlib.compress(bytes(50_000_000), 9)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>"
+    content = b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed) + packed + b"\nendstream"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content]
+    body = b"".join(b"%d 0 obj%sendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    data = b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+    assert evidence.open_file("PDF", data) == evidence.Opened()
+    assert read_inside(data).unread == "บางส่วนเสียหายหรือมีรหัสผ่าน"
+
+
 def test_a_signed_document_is_left_as_it_is() -> None:
     """A signature holds for every byte."""
     data = zipped({**members(docx("ก", author=AUTHOR)), "_xmlsignatures/sig1.xml": "<s/>"})
@@ -197,6 +209,49 @@ def test_a_document_that_unfolds_without_end_costs_little() -> None:
     assert read_inside(data).unread == "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
     assert without_metadata(data) == data
     assert time.process_time() - started < 1
+
+
+OFFICE_PLACES = {
+    "xl/worksheets/sheet1.xml": '<w><c t="str"><f>"{id}"</f><v>ก</v></c></w>',
+    "xl/Worksheets/Sheet9.XML": "<w><row><c><v>{id}</v></c></row></w>",
+    "xl/worksheets/sheet2.xml": "<w><row><c><v>1.999900000013E12</v></c></row></w>",
+    "xl/worksheets/sheet3.xml": "<w><headerFooter><oddHeader>{id}</oddHeader></headerFooter></w>",
+    "xl/worksheets/sheet4.xml": '<w><dataValidation prompt="{id}"/></w>',
+    "xl/threadedComments/threadedComment1.xml": "<c><text>{id}</text></c>",
+    "xl/pivotCache/pivotCacheDefinition1.xml": '<p><sharedItems><s v="{id}"/></sharedItems></p>',
+    "xl/externalLinks/externalLink1.xml": "<e><cell><v>{id}</v></cell></e>",
+    "xl/charts/chart1.xml": "<c><strCache><pt><v>{id}</v></pt></strCache></c>",
+    "xl/drawings/vmlDrawing1.vml": "<xml><textbox>{id}</textbox></xml>",
+    "word/settings.xml": '<s><docVar name="a" val="{id}"/></s>',
+    "word/header9.xml": '<h><docPr name="scan {id}.jpg"/></h>',
+    "ppt/comments/comment1.xml": "<c><cm><text>{id}</text></cm></c>",
+    "customXml/item1.xml": "<a><b>{id}</b></a>",
+}
+
+
+@pytest.mark.parametrize("place", OFFICE_PLACES)
+def test_an_id_is_found_wherever_office_keeps_it(place: str) -> None:
+    """Cells, formulas, remarks, lists to choose from, caches of charts and of pivots: a reader can get at all of them."""
+    data = members(xlsx(("ก",)))
+    data[place] = OFFICE_PLACES[place].format(id=ID).encode()
+    found = [one.kind for part in read_inside(zipped(data)).parts for one in find_personal(part.text)]
+    assert found == ["national_id"]
+
+
+def test_values_that_stand_apart_are_never_read_as_one() -> None:
+    """What a drawing or a chart keeps in elements of their own is no number together."""
+    data = docx(word__a_xml="<a><from><col>19999</col><off>000000</off><row>13</row></from></a>")
+    assert [one for part in read_inside(data).parts for one in find_personal(part.text)] == []
+
+
+@pytest.mark.parametrize("inner", [docx(ID), xlsx((ID,)), pptx(ID)])
+def test_a_document_within_a_document_is_read(inner: bytes) -> None:
+    """One that is embedded is a double click away; what else is embedded is said."""
+    data = zipped({**members(docx("ก")), "word/embeddings/inner.docx": inner})
+    found = [part.where for part in read_inside(data).parts if find_personal(part.text)]
+    assert found == ["ไฟล์ฝัง"]
+    odd = zipped({**members(docx("ก")), "word/embeddings/inner.bin": inner})
+    assert read_inside(odd).unread == "มีไฟล์อื่นฝังอยู่ข้างใน"
 
 
 def same_text_again() -> bytes:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 TOO_LONG = "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
 """Why a file that is too long was not read in whole."""
+DAMAGED = "บางส่วนเสียหายหรือมีรหัสผ่าน"
+"""Why a file was not read in whole that opens all the same."""
 MOST_LETTERS = 300_000
 """The most letters of a file that are searched: some 150 pages of A4, and half a second of work at the worst."""
 _LONGEST_PIECE = 100_000

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from prongsai.evidence._inside import TOO_LONG, Inside, Part, Property
+from prongsai.evidence._inside import DAMAGED, TOO_LONG, Inside, Part, Property
 from prongsai.evidence._pictures import bare_picture, read_picture
 from prongsai.evidence._xml import Listener, listen
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MOST = 4_000_000
 """The most bytes of XML, letters of cells included, that are read of one document."""
 _MOST_PICTURES = 20_000_000
-_DAMAGED = "บางส่วนเสียหายหรือมีรหัสผ่าน"
 _MOST_WRITTEN = 60_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
@@ -35,31 +34,46 @@ _WHERE = (
     (re.compile(r"docProps/.*"), "คุณสมบัติของไฟล์"),
 )
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_POWER = re.compile(r"[1-9](?:\.[0-9]{1,15})?E\+?(?:9|1[0-4])")
 _SIGNED = "_xmlsignatures/"
+_DOCUMENTS = (".docx", ".xlsx", ".pptx")
+_FOREIGN = re.compile(r"/embeddings/|\.(?:html?|mht|rtf|txt|pdf)$")
+_EMBEDDED, _UNREAD = "ไฟล์ฝัง", "มีไฟล์อื่นฝังอยู่ข้างใน"
 _TEXTS = ("t", "delText", "instrText")
-_SHOWN = ("Target", "descr", "title", "tooltip")
-"""Attributes that a reader sees: where a link leads, what a picture shows."""
+_SHOWN = (
+    *("Target", "descr", "title", "tooltip", "alt", "string"),
+    *("prompt", "promptTitle", "error", "errorTitle", "name", "caption", "val", "v"),
+)
+"""Attributes that hold words or values: where a link leads, what a picture shows, what a list was made from."""
+_APART = "\n\n"
+"""Stands between values that are no text together: an empty line, across which nobody's name or number is read."""
+_SHORTEST = 8
+"""Values of attributes that are shorter are sizes and switches, and can hold nobody's number."""
 _AUTHORS = {"author": "ผู้แสดงความเห็นหรือแก้ไข", "displayName": "ผู้แสดงความเห็นหรือแก้ไข"}
 
 
 class _Words(Listener):
-    """Gathers the text of a part: runs as they follow, a line for each paragraph, and who wrote remarks."""
+    """Gathers the text of a part: runs as they follow, a line for each paragraph, and who wrote remarks.
+
+    What stands in no run stands apart: values that charts and lists keep, remarks, fields.
+    """
 
     def __init__(self, *, all_text: bool) -> None:
         self.pieces: list[str] = []
         self.properties: dict[Property, None] = {}
         self._all = all_text
         self._open: list[str] = []
+        self._apart = False
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         self._open.append(name)
         if name in ("tab", "br", "cr"):
             self.pieces.append("\t" if name == "tab" else "\n")
         for key, value in attributes.items():
-            if key in _SHOWN or (name == "sheet" and key == "name"):
-                self.pieces.append(f"\n{value}\n")
-            elif key in _AUTHORS and value:
-                self.properties[Property(_AUTHORS[key], value, fixable=False)] = None
+            if value and (key in _AUTHORS or (name == "cmAuthor" and key == "name")):
+                self.properties[Property(_AUTHORS["author"], value, fixable=False)] = None
+            elif _is_shown(key, value):
+                self.pieces.append(f"{_APART}{value}{_APART}")
 
     def text(self, text: str) -> None:
         name = self._open[-1]
@@ -69,13 +83,23 @@ class _Words(Listener):
             self.properties[Property(_AUTHORS[name], text.strip(), fixable=False)] = None
         elif self._all or name in _TEXTS:
             self.pieces.append(text)
+        elif text.strip():
+            self.pieces += [text] if self._apart else [_APART, text]
+            self._apart = True
 
     def finish(self, name: str) -> None:
         self._open.pop()
+        if self._apart:
+            self.pieces.append(_APART)
+            self._apart = False
         if name in ("p", "tr", "si") or self._all:
             self.pieces.append("\n")
         elif name == "tc":
             self.pieces.append("\t")
+
+
+def _is_shown(key: str, value: str) -> bool:
+    return key in _SHOWN and (len(value) >= _SHORTEST or not value.isascii())
 
 
 class _Cells(Listener):
@@ -87,20 +111,27 @@ class _Cells(Listener):
         self._shared = shared
         self._kind = ""
         self._value: list[str] = []
+        self._beside: list[str] = []
         self._open = ""
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         self._open = name
+        self._beside = []
         if name == "c":
             self._kind, self._value = attributes.get("t", ""), []
+        for key, value in attributes.items():
+            if _is_shown(key, value):
+                self._add(f"{_APART}{value}{_APART}")
 
     def text(self, text: str) -> None:
-        if self._open in ("v", "t"):
-            self._value.append(text)
+        (self._value if self._open in ("v", "t") else self._beside).append(text)
 
     def finish(self, name: str) -> None:
+        if beside := "".join(self._beside).strip():
+            self._add(f"{_APART}{beside}{_APART}")
+        self._beside = []
         if name == "c":
-            value = "".join(self._value).strip()
+            value = _plain_number("".join(self._value).strip())
             if self._kind == "s" and value.isascii() and value.isdigit() and int(value) < len(self._shared):
                 value = self._shared[int(value)]
             self._add(f"{value}\t")
@@ -112,6 +143,11 @@ class _Cells(Listener):
         self.left -= len(text)
         if self.left >= 0:
             self.pieces.append(text)
+
+
+def _plain_number(value: str) -> str:
+    """Return a number that is kept as a power of ten (1.2E12) by its digits, and anything else as it is."""
+    return f"{float(value):.0f}" if _POWER.fullmatch(value) else value
 
 
 class _Archive:
@@ -140,7 +176,7 @@ class _Archive:
             with self.zip.open(name) as member:
                 data = member.read(most + 1)
         except _BROKEN:
-            self.unread = _DAMAGED
+            self.unread = DAMAGED
             return b""
         if len(data) > most:
             self.unread = TOO_LONG
@@ -148,8 +184,10 @@ class _Archive:
         return data
 
 
-def read_office(data: bytes) -> Inside:
+def read_office(data: bytes, *, inner: bool = True) -> Inside:
     """Return the text of a document part by part, with the remarks and deleted words in it, and its properties.
+
+    Documents within it are read too (`inner`), those within these are not.
 
     Of a broken document nothing is returned: whether evidence opens is told where it is read.
     """
@@ -162,13 +200,18 @@ def read_office(data: bytes) -> Inside:
     shared = _shared(archive) if "xl/sharedStrings.xml" in names else []
     sheets = 0
     for name in names:
-        if _SHEET.fullmatch(name):
+        small = name.lower()
+        if _SHEET.fullmatch(small):
             sheets += 1
             found = found.and_(_sheet(archive, name, shared), f"แผ่นงานที่ {sheets}")
-        elif name.endswith((".xml", ".rels")) and name != "xl/sharedStrings.xml":
+        elif small.endswith((".xml", ".rels", ".vml")) and name != "xl/sharedStrings.xml":
             found = found.and_(_part(name, archive.read(name)))
         elif (kind := _picture(name)) is not None:
             found = found.and_(read_picture(kind, archive.read_picture(name)), "ภาพในเอกสาร")
+        elif inner and small.endswith(_DOCUMENTS):
+            found = found.and_(read_office(archive.read(name), inner=False), _EMBEDDED)
+        elif _FOREIGN.search(small):
+            found = found.and_(Inside(unread=_UNREAD))
     return found.and_(Inside(unread=archive.unread))
 
 
@@ -203,7 +246,7 @@ def _part(name: str, data: bytes) -> Inside:
     whole = listen(data, words) or not data
     text = "".join(words.pieces)
     parts = (Part(_where(name), text),) if text.strip() else ()
-    return Inside(parts, tuple(words.properties), "" if whole else _DAMAGED)
+    return Inside(parts, tuple(words.properties), "" if whole else DAMAGED)
 
 
 def _sheet(archive: _Archive, name: str, shared: list[str]) -> Inside:
@@ -211,7 +254,7 @@ def _sheet(archive: _Archive, name: str, shared: list[str]) -> Inside:
     cells = _Cells(shared, archive.left)
     whole = listen(data, cells) or not data
     archive.left = max(cells.left, 0)
-    unread = "" if whole else _DAMAGED
+    unread = "" if whole else DAMAGED
     return Inside((Part("", "".join(cells.pieces)),), (), TOO_LONG if cells.left < 0 else unread)
 
 

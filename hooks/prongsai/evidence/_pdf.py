@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 from pypdf.generic import NameObject
 
-from prongsai.evidence._inside import TOO_LONG, Inside, Part, Property
+from prongsai.evidence._inside import DAMAGED, TOO_LONG, Inside, Part, Property
 from prongsai.evidence._xml import read_description
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 def read_pdf(data: bytes) -> Inside:
     """Return the text of each page with its remarks and filled fields, and what the document says of its author.
 
-    Of a broken document nothing is returned: whether evidence opens is told where it is read.
+    A document may open and yet not be read, as one whose pages unfold too far; that is said. Whether evidence opens
+    is told where it is read.
     """
     try:
         return _read(data)
     except Exception:  # noqa: BLE001 - a broken file may fail anywhere within the library, in any way
-        return Inside()
+        return Inside(unread=DAMAGED)
 
 
 def bare_pdf(data: bytes) -> bytes:
