@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from prongsai.cli import main
 from tests.evidence.files import AUTHOR, pdf
+from tests.evidence.hidden import HIDDEN
 from tests.history.repository import begin
 from tests.progress.conftest import PROGRESS
 
@@ -70,4 +71,22 @@ def test_an_acknowledged_author_stays(tiny: TinySite, evidence: Path) -> None:
     tiny.append("progress.yml", "acknowledge: [{finding: W928, reason: ก}]\n")
     begin(tiny)
     assert "ข้อมูลแฝง" not in fix(tiny, "--yes").stderr
+    assert evidence.read_bytes() == DATA
+
+
+def test_words_that_no_page_shows_go_too(tiny: TinySite) -> None:
+    """An id in the comment of a picture is hidden data as an author's name is, and the finding says so."""
+    tiny.write("progress.yml", PROGRESS.replace("training.pdf", "training.jpg"))
+    tiny.write(SHOWN.replace(".pdf", ".jpg"), HIDDEN["jpeg: a comment behind the picture"])
+    begin(tiny)
+    result = fix(tiny, "--yes")
+    assert "training.jpg: ข้อความที่มีข้อมูลส่วนบุคคล\n" in result.stderr
+    assert "W923" not in result.stdout
+
+
+def test_what_cannot_be_taken_out_is_named(tiny: TinySite, monkeypatch: pytest.MonkeyPatch, evidence: Path) -> None:
+    """Nothing is said to be gone that a second look still finds."""
+    begin(tiny)
+    monkeypatch.setattr("prongsai.cli._fix_metadata.without_metadata", lambda _, data: data)
+    assert f"ลบข้อมูลแฝงใน {SHOWN} ไม่ได้: ผู้เขียน ให้ลบในโปรแกรมที่สร้างไฟล์แล้วบันทึกใหม่" in fix(tiny, "--yes").stderr
     assert evidence.read_bytes() == DATA

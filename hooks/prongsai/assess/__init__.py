@@ -12,7 +12,7 @@ from prongsai.assess._published import (
     published_addresses,
     redirects,
 )
-from prongsai.assess.checks.evidence import METADATA, cited_files
+from prongsai.assess.checks.evidence import hidden_evidence, hidden_in
 from prongsai.assess.checks.personal import masked
 from prongsai.assess.checks.prose import ByHand, typed_by_hand
 from prongsai.assess.elements.element import Required
@@ -43,7 +43,6 @@ from prongsai.assess.years.trends import Followed, Point, Series, Trends, trends
 __all__ = [
     "BLOCK",
     "CHARTS",
-    "METADATA",
     "PLACEHOLDERS",
     "SOON",
     "TABLES",
@@ -83,9 +82,10 @@ __all__ = [
     "assess_site",
     "changes_between",
     "checklist",
-    "cited_files",
     "compare_site",
     "every_step",
+    "hidden_evidence",
+    "hidden_in",
     "item_address",
     "lasting_addresses",
     "masked",

@@ -7,18 +7,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._pieces import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_HEAD = b"Exif\0\0"
+"""How a block begins in a JPEG, and by some programs elsewhere."""
 _ORIENTATION, _EXIF, _GPS = 0x0112, 0x8769, 0x8825
-_PERSONS = {0x013B: "ผู้ถ่ายภาพ", 0x9C9D: "ผู้ถ่ายภาพ", 0xA430: "เจ้าของกล้อง"}
-_WORDS = {0x010E, 0x8298, 0x9286, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F}
-_DEVICE = {0x010F, 0x0110, 0x0132, 0x9003, 0x9004, 0xA431, 0xA434, 0xA435}
-"""Make, model, the times, the serial numbers of body and lens."""
+_PERSONS = {
+    **dict.fromkeys((0x013B, 0x9C9D, 0xA437), "ผู้ถ่ายภาพ"),
+    0xA438: "ผู้แต่งภาพ",
+    0xA430: "เจ้าของกล้อง",
+}
+_DEVICE = {0x010F, 0x0110, 0x0132, 0x013C, 0x9003, 0x9004, 0x927C, 0xA431, 0xA434, 0xA435}
+"""Make, model, computer, the times, the maker's own notes, the serial numbers of body and lens."""
+_NUMBERED = {0x0132, 0x9003, 0x9004, 0xA420, 0xA431, 0xA435}
+"""Times and numbers of devices, in which nobody's are looked for."""
 _IN_UTF_16 = range(0x9C9B, 0x9CA0)
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 9: 4, 10: 8}
+_TEXTS, _COMMENT = (2, 129), 0x9286
+"""The kinds of values that are texts, and the user's comment, which is of another kind."""
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 9: 4, 10: 8, 129: 1}
 _COORDINATES = {1, 2, 3, 4}
+_MOST_DIRECTORIES = 8
 _MOST_ENTRIES = 400
 _LONGEST = 20_000
 _CODE = 8
@@ -41,7 +52,7 @@ def read_exif(data: bytes) -> Inside:
         properties.append(Property("พิกัดสถานที่"))
     if found.tags & _DEVICE:
         properties.append(Property("รุ่นกล้องหรือเวลาที่ถ่าย", about="device"))
-    words = "\n".join(text for tag, text in found.texts.items() if tag in _WORDS)
+    words = "\n\n".join(text for tag, text in found.texts.items() if tag not in _PERSONS)
     return Inside((Part("", words),), tuple(properties))
 
 
@@ -54,24 +65,49 @@ def only_orientation(data: bytes) -> bytes:
 
 
 def _read(data: bytes) -> _Read:
-    found = _Read()
+    found, data = _Read(), data.removeprefix(_HEAD)
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(data[:4])
     if order is None or len(data) < _CODE:
         return found
-    sub: dict[int, int] = {}
-    for tag, kind, value in _entries(data, struct.unpack_from(f"{order}I", data, 4)[0], order):
-        found.tags.add(tag)
-        if tag in (_EXIF, _GPS) and len(value) == _SIZES[4]:
-            sub[tag] = struct.unpack(f"{order}I", value)[0]
-        elif tag == _ORIENTATION and kind == 3 and len(value) >= _SIZES[3]:  # noqa: PLR2004 - a short number
-            found.orientation = struct.unpack_from(f"{order}H", value)[0]
-        else:
-            found.texts[tag] = _text(tag, value)
-    for tag, _, value in _entries(data, sub.get(_EXIF, 0), order):
-        found.tags.add(tag)
-        found.texts[tag] = _text(tag, value)
-    found.has_place = any(tag in _COORDINATES for tag, _, _ in _entries(data, sub.get(_GPS, 0), order))
+    left, sub = _directories(data, struct.unpack_from(f"{order}I", data, 4)[0], order), dict[int, int]()
+    for start in left:
+        for tag, kind, value in _entries(data, start, order):
+            if tag in (_EXIF, _GPS) and len(value) == _SIZES[4]:
+                sub.setdefault(tag, struct.unpack(f"{order}I", value)[0])
+            elif tag == _ORIENTATION and kind == 3 and start == left[0] and len(value) >= _SIZES[3]:  # noqa: PLR2004 - a short number
+                found.orientation = struct.unpack_from(f"{order}H", value)[0]
+            _hear(found, tag, kind, value, order)
+    for tag, kind, value in _entries(data, sub.get(_EXIF, 0), order):
+        _hear(found, tag, kind, value, order)
+    for tag, kind, value in _entries(data, sub.get(_GPS, 0), order):
+        found.has_place = found.has_place or tag in _COORDINATES
+        if kind in _TEXTS:
+            found.texts.setdefault(-tag, decoded(value))
     return found
+
+
+def _directories(data: bytes, start: int, order: str) -> list[int]:
+    """Return where the directories stand: that of the picture, then that of its small copy."""
+    found: list[int] = []
+    while 0 < start <= len(data) - 2 and start not in found and len(found) < _MOST_DIRECTORIES:
+        found.append(start)
+        end = start + 2 + 12 * struct.unpack_from(f"{order}H", data, start)[0]
+        start = struct.unpack_from(f"{order}I", data, end)[0] if end + 4 <= len(data) else 0
+    return found
+
+
+def _hear(found: _Read, tag: int, kind: int, value: bytes, order: str) -> None:
+    found.tags.add(tag)
+    if tag in _NUMBERED or not (kind in _TEXTS or tag == _COMMENT or tag in _IN_UTF_16):
+        return
+    if tag in _IN_UTF_16:
+        text = value.decode("utf-16-le", "replace").strip("\0 ")
+    elif tag == _COMMENT and value.startswith(b"UNICODE\0"):
+        text = value[_CODE:].decode("utf-16-le" if order == "<" else "utf-16-be", "replace").strip("\0 ")
+    else:
+        text = decoded(value[_CODE:] if tag == _COMMENT else value)
+    # The first directory is the picture's own.
+    found.texts.setdefault(tag, text)
 
 
 def _entries(data: bytes, start: int, order: str) -> Iterator[tuple[int, int, bytes]]:
@@ -86,19 +122,3 @@ def _entries(data: bytes, start: int, order: str) -> Iterator[tuple[int, int, by
         place = at + 8 if size <= _SIZES[4] else struct.unpack_from(f"{order}I", data, at + 8)[0]
         if 0 < size <= _LONGEST and place + size <= len(data):
             yield tag, kind, data[place : place + size]
-
-
-def _text(tag: int, value: bytes) -> str:
-    if tag in _IN_UTF_16:
-        return value.decode("utf-16-le", "replace").strip("\0 ")
-    if tag == 0x9286:  # noqa: PLR2004 - the user's comment
-        value = value[_CODE:]
-    return decoded(value)
-
-
-def decoded(value: bytes) -> str:
-    """Return bytes as text: UTF-8, or the old Thai encoding."""
-    try:
-        return value.decode("utf-8").strip("\0 ")
-    except UnicodeDecodeError:
-        return value.decode("cp874", "replace").strip("\0 ")

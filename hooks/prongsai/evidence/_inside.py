@@ -19,10 +19,16 @@ _LONGEST_PIECE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a file's text, and how an officer finds it there: a page, a sheet, a slide; empty for the whole."""
+    """A part of a file's text.
+
+    Attributes:
+        where: how an officer finds it there: a page, a sheet, a slide; empty for the whole.
+        beside: whether it stands beside what is shown, and `without_metadata` takes it out.
+    """
 
     where: str
     text: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,15 @@ class Inside:
         """Return what is in this and in another; `where` says where in the file the other is."""
         parts = tuple(replace(part, where=where or part.where) for part in other.parts)
         return Inside(self.parts + parts, self.properties + other.properties, self.unread or other.unread)
+
+    def beside(self) -> Inside:
+        """Return what was found, as standing beside what is shown."""
+        return replace(self, parts=tuple(replace(part, beside=True) for part in self.parts))
+
+    def by_hand(self) -> Inside:
+        """Return what was found, to be taken out by hand."""
+        parts = tuple(replace(part, beside=False) for part in self.parts)
+        return replace(self, parts=parts, properties=tuple(replace(one, fixable=False) for one in self.properties))
 
     def within_bounds(self) -> Inside:
         """Return what may be searched: `MOST_LETTERS` of its text at most, in pieces that take little memory."""

@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from prongsai.evidence._inside import DAMAGED, TOO_LONG, Inside, Part, Property
-from prongsai.evidence._pictures import bare_picture, read_picture
+from prongsai.evidence._pictures import bare_picture, picture_kind, read_picture
 from prongsai.evidence._xml import Listener, listen
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ MOST = 4_000_000
 _MOST_PICTURES = 20_000_000
 _MOST_WRITTEN = 60_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-_PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
 _PROPERTIES = {"creator": "ผู้สร้าง", "lastModifiedBy": "ผู้แก้ไขล่าสุด", "Manager": "ผู้จัดการ"}
 _BLANKED = re.compile(
     rb"(<(?:dc:creator|cp:lastModifiedBy|Manager)(?:\s[^<>]*)?>)[^<]*(</(?:dc:creator|cp:lastModifiedBy|Manager)>)"
@@ -36,6 +35,7 @@ _WHERE = (
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _POWER = re.compile(r"[1-9](?:\.[0-9]{1,15})?E\+?(?:9|1[0-4])")
 _SIGNED = "_xmlsignatures/"
+_PICTURES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp")
 _DOCUMENTS = (".docx", ".xlsx", ".pptx")
 _FOREIGN = re.compile(r"/embeddings/|\.(?:html?|mht|rtf|txt|pdf)$")
 _EMBEDDED, _UNREAD = "ไฟล์ฝัง", "มีไฟล์อื่นฝังอยู่ข้างใน"
@@ -206,13 +206,16 @@ def read_office(data: bytes, *, inner: bool = True) -> Inside:
             found = found.and_(_sheet(archive, name, shared), f"แผ่นงานที่ {sheets}")
         elif small.endswith((".xml", ".rels", ".vml")) and name != "xl/sharedStrings.xml":
             found = found.and_(_part(name, archive.read(name)))
-        elif (kind := _picture(name)) is not None:
-            found = found.and_(read_picture(kind, archive.read_picture(name)), "ภาพในเอกสาร")
+        elif _may_be_picture(name):
+            picture = archive.read_picture(name)
+            kind = picture_kind(picture)
+            found = found.and_(Inside() if kind is None else read_picture(kind, picture), "ภาพในเอกสาร")
         elif inner and small.endswith(_DOCUMENTS):
             found = found.and_(read_office(archive.read(name), inner=False), _EMBEDDED)
         elif _FOREIGN.search(small):
             found = found.and_(Inside(unread=_UNREAD))
-    return found.and_(Inside(unread=archive.unread))
+    found = found.and_(Inside(unread=archive.unread))
+    return found if _may_be_blanked(archive.zip) else found.by_hand()
 
 
 def blank_office(data: bytes) -> bytes:
@@ -222,8 +225,7 @@ def blank_office(data: bytes) -> bytes:
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        signed = any(name.startswith(_SIGNED) for name in old.namelist())
-        if signed or sum(member.file_size for member in old.infolist()) > _MOST_WRITTEN:
+        if not _may_be_blanked(old):
             return data
         for member in old.infolist():
             new.writestr(member, _blank(member.filename, old.read(member)))
@@ -231,14 +233,19 @@ def blank_office(data: bytes) -> bytes:
 
 
 def _blank(name: str, data: bytes) -> bytes:
-    if name.startswith("docProps/"):
-        return _BLANKED.sub(rb"\1\2", data)
-    kind = _picture(name)
-    return data if kind is None else bare_picture(kind, data)
+    kind = picture_kind(data) if _may_be_picture(name) else None
+    if kind is not None:
+        return bare_picture(kind, data)
+    return _BLANKED.sub(rb"\1\2", data) if name.startswith("docProps/") else data
 
 
-def _picture(name: str) -> str | None:
-    return _PICTURES.get(name.rpartition(".")[2].lower()) if "/media/" in name or name.startswith("docProps/") else None
+def _may_be_blanked(archive: zipfile.ZipFile) -> bool:
+    signed = any(name.startswith(_SIGNED) for name in archive.namelist())
+    return not signed and sum(member.file_size for member in archive.infolist()) <= _MOST_WRITTEN
+
+
+def _may_be_picture(name: str) -> bool:
+    return "/media/" in name.lower() or name.lower().endswith(_PICTURES)
 
 
 def _part(name: str, data: bytes) -> Inside:

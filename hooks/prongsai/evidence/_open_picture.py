@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from PIL import Image
 
@@ -19,7 +20,10 @@ Image.MAX_IMAGE_PIXELS = None
 def open_picture(kind: str, data: bytes) -> Opened:
     """Decode a picture and return what happened; of a moving one the first picture."""
     try:
-        return _decoded(kind, data)
+        with warnings.catch_warnings():
+            # What the library thinks of blocks beside the picture; whether it opens is what counts.
+            warnings.simplefilter("ignore")
+            return _decoded(kind, data)
     except Exception:  # noqa: BLE001 - a broken picture may fail anywhere within the library, in any way
         return BROKEN
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from prongsai.evidence._inside import Inside
@@ -10,7 +9,7 @@ from prongsai.evidence._office import blank_office, read_office
 from prongsai.evidence._pictures import bare_picture, read_picture
 from prongsai.evidence._xml import read_description
 
-_PICTURES = ("JPEG", "PNG", "WebP")
+_PICTURES = ("JPEG", "PNG", "GIF", "WebP")
 _OFFICE = ("Word", "Excel", "PowerPoint")
 
 
@@ -35,12 +34,7 @@ def _read(kind: str | None, data: bytes) -> Inside:
         return read_picture(str(kind), data)
     if kind == "Office 97-2003":
         return Inside(unread="เป็น Office รุ่นเก่า")
-    return Inside() if kind == "GIF" else _by_hand(read_description(data))
-
-
-def _by_hand(inside: Inside) -> Inside:
-    """Return what was found, to be taken out by hand."""
-    return replace(inside, properties=tuple(replace(one, fixable=False) for one in inside.properties))
+    return read_description(data).by_hand()
 
 
 def without_metadata(kind: str | None, data: bytes) -> bytes:

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from prongsai.evidence._inside import Inside, Part, Property
+from prongsai.evidence._pieces import strings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PERSONS = frozenset({"creator", "Author", "Owner", "AuthorsPosition", "CaptionWriter", "Artist", "OwnerName"})
+_PERSONS = frozenset(
+    [
+        *("creator", "Author", "Owner", "AuthorsPosition", "CaptionWriter", "Artist", "OwnerName", "CameraOwnerName"),
+        *("Photographer", "ImageEditor", "Credit", "PersonInImage", "PersonDisplayName"),
+    ]
+)
 """Elements and attributes of XMP and of Dublin Core that name somebody, whatever their namespace."""
+_FACES, _FACE = "RegionList", "Name"
+"""Where programs that know faces write whose they are."""
 _PLACE = re.compile(r"GPSL(?:atitude|ongitude)$")
 
 
@@ -74,17 +82,21 @@ class _Described(Listener):
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         self._open.append(name)
-        self._persons += name in _PERSONS
+        self._persons += self._names(name)
         for key, value in attributes.items():
-            self._hear(key, value, person=key in _PERSONS)
+            self._hear(key, value, person=self._names(key))
 
     def text(self, text: str) -> None:
         if text.strip():
             self._hear(self._open[-1], text, person=self._persons > 0)
 
     def finish(self, name: str) -> None:
+        self._persons -= self._names(name)
         self._open.pop()
-        self._persons -= name in _PERSONS
+
+    def _names(self, name: str) -> bool:
+        """Tell whether what is called so names somebody where the reader stands."""
+        return name in _PERSONS or (name == _FACE and _FACES in self._open)
 
     def _hear(self, name: str, text: str, *, person: bool) -> None:
         self.words.append(text)
@@ -95,7 +107,8 @@ class _Described(Listener):
 
 
 def read_description(data: bytes) -> Inside:
-    """Return what an XMP packet or an SVG says of its maker, and all its words."""
+    """Return what an XMP packet or an SVG says of its maker, and all its words; of a broken one all letters."""
     found = _Described()
-    listen(data.strip(b"\0 \r\n\t"), found)
-    return Inside((Part("", "\n".join(found.words)),), tuple(found.properties))
+    whole = listen(data.strip(b"\0 \r\n\t"), found)
+    words = "\n".join(found.words) if whole else strings(data)
+    return Inside((Part("", words),), tuple(found.properties))

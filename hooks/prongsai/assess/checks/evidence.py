@@ -5,6 +5,7 @@ Told where progress.yml cites the file, once for each kind with how many there a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.personal import code_of, office_of, told
@@ -17,27 +18,29 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.checks.personal import Office
-    from prongsai.content import Report
-    from prongsai.evidence import Inside, Property
+    from prongsai.content import Agency, Report
+    from prongsai.evidence import Inside, Part, Property
     from prongsai.findings import Place
     from prongsai.personal import Mention
 
-METADATA = {"person": "W928", "device": "H929"}
+_METADATA = {"person": "W928", "device": "H929"}
 """The findings of what a file tells beside its text, by whom it is about."""
 _BY_FIX = "ลบได้ด้วย check --fix"
+_HIDDEN = f"ข้อมูลแฝง ({_BY_FIX})"
+_WORDS = "ข้อความที่มีข้อมูลส่วนบุคคล"
 _BY_HAND = "ลบในโปรแกรมที่สร้างไฟล์แล้วบันทึกใหม่"
 
 
 def check_evidence(assessment: Assessment) -> Iterator[Finding]:
     """Yield what is personal in the evidence of a year."""
     office = office_of(assessment.agency)
-    for file, place in cited_files(assessment.report).items():
+    for file, place in _cited_files(assessment.report).items():
         data = assessment.report.evidence.get(file)
         if data is not None:
             yield from personal_inside(data, f"หลักฐาน {file}", place, office)
 
 
-def cited_files(report: Report) -> dict[str, Place]:
+def _cited_files(report: Report) -> dict[str, Place]:
     """Return where each file of evidence is cited first."""
     if report.progress is None:
         return {}
@@ -56,24 +59,43 @@ def personal_inside(data: bytes, named: str, place: Place, office: Office) -> It
     """Yield what is personal in a file that is spoken of as `named`."""
     inside = read_inside(kind_of(data), data)
     for mentions in _by_code(inside, office).values():
-        where, first = mentions[0]
+        part, first = mentions[0]
+        where = part.where or (_HIDDEN if part.beside else "")
         yield told(first, place, f"{named} {where} " if where else f"{named} ", _more(mentions))
     for properties in _by_what(inside, office):
         one = properties[0]
         found = f"“{one.value[0]}…”" if one.value else ""
         mend = _BY_FIX if one.fixable else _BY_HAND
         figures = {"what": one.what, "found": found, "more": _more(properties), "mend": mend}
-        yield Finding.make(METADATA[one.about], place, where=f"{named} ", **figures)
+        yield Finding.make(_METADATA[one.about], place, where=f"{named} ", **figures)
     if inside.unread:
         yield Finding.make("H920", place, where=f"{named} ", reason=inside.unread)
 
 
-def _by_code(inside: Inside, office: Office) -> dict[str, list[tuple[str, Mention]]]:
-    found: dict[str, list[tuple[str, Mention]]] = {}
+def hidden_evidence(assessment: Assessment) -> Iterator[str]:
+    """Yield the files of a year's evidence that tell something beside what they show, which nobody acknowledged."""
+    told = [finding for finding in assessment.findings if finding.code in _METADATA.values()]
+    kept = {finding.place for finding in told if finding.acknowledged is not None}
+    for file, place in _cited_files(assessment.report).items():
+        if place not in kept and hidden_in(assessment.report.evidence.get(file, b""), assessment.agency):
+            yield file
+
+
+def hidden_in(data: bytes, agency: Agency) -> tuple[str, ...]:
+    """Return the names of what a file tells beside what it shows, and `check --fix` takes out."""
+    inside, office = read_inside(kind_of(data), data), office_of(agency)
+    properties = [of_a_kind[0] for of_a_kind in _by_what(inside, office)]
+    words = replace(inside, parts=tuple(part for part in inside.parts if part.beside))
+    named = [one.what for one in properties if one.fixable] + [_WORDS for _ in _by_code(words, office)]
+    return tuple(dict.fromkeys(named))
+
+
+def _by_code(inside: Inside, office: Office) -> dict[str, list[tuple[Part, Mention]]]:
+    found: dict[str, list[tuple[Part, Mention]]] = {}
     for part in inside.parts:
         for mention in find_personal(part.text):
             if not office.owns(mention):
-                found.setdefault(f"{code_of(mention)} {mention.kind}", []).append((part.where, mention))
+                found.setdefault(f"{code_of(mention)} {mention.kind}", []).append((part, mention))
     return found
 
 
@@ -86,5 +108,5 @@ def _by_what(inside: Inside, office: Office) -> list[list[Property]]:
     return [*found.values()]
 
 
-def _more(found: list[Property] | list[tuple[str, Mention]]) -> str:
+def _more(found: list[Property] | list[tuple[Part, Mention]]) -> str:
     return f" และอีก {len(found) - 1} แห่ง" if len(found) > 1 else ""
