@@ -13,6 +13,7 @@ WORKDIR /engine
 COPY requirements/site.txt requirements/site.txt
 RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements/site.txt
 COPY LICENSE mkdocs.yml pyproject.toml ./
+COPY LICENSES LICENSES
 COPY hooks hooks
 COPY overrides overrides
 # The lock holds the build backend too, so this fetches nothing.

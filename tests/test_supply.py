@@ -27,7 +27,12 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 RENOVATE = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-FORGES = [ROOT / ".gitlab-ci.yml", *sorted((ROOT / ".github" / "workflows").iterdir())]
+NEW = ROOT / "hooks" / "prongsai" / "new" / "files"
+FORGES = [
+    ROOT / ".gitlab-ci.yml",
+    *sorted((ROOT / ".github" / "workflows").iterdir()),
+    *(NEW / f"{forge}.yml" for forge in ("github", "gitlab")),
+]
 
 
 def pins(name: str) -> dict[str, str]:
@@ -80,7 +85,7 @@ def test_every_install_checks_the_hashes() -> None:
 
 
 def test_the_bot_knows_every_pin() -> None:
-    """Renovate watches every lock, every workflow and image, Lighthouse's packages and pip-tools, and pins images by digest."""
+    """Renovate watches every lock, every workflow and image, those of new sites too, Lighthouse's packages and pip-tools."""
     assert {"docker:pinDigests", "helpers:pinGitHubActionDigests"} <= set(RENOVATE["extends"])
     assert RENOVATE["enabledManagers"] == [
         "github-actions",
@@ -92,6 +97,9 @@ def test_the_bot_knows_every_pin() -> None:
     ]
     (locks,) = RENOVATE["pip_requirements"]["managerFilePatterns"]
     assert [str(path) for path in LOCKS if not re.search(locks.strip("/"), path.relative_to(ROOT).as_posix())] == []
+    for manager, name in (("github-actions", "github"), ("gitlabci", "gitlab")):
+        (of_new_sites,) = RENOVATE[manager]["managerFilePatterns"]
+        assert re.search(of_new_sites.strip("/"), f"hooks/prongsai/new/files/{name}.yml")
     (tool,) = RENOVATE["customManagers"]
     (found,) = re.finditer(tool["matchStrings"][0].replace("?<", "?P<"), MAKEFILE)
     assert found.groupdict().keys() == {"depName", "currentValue"}
