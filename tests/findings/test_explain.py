@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from click.testing import CliRunner
 
 from prongsai.cli import main
 from prongsai.findings import Entry, catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LISTED = {"E102": "E102  ข้อผิดพลาด  คะแนนนอกช่วง", "W014": "W014  คำเตือน    ไม่รู้จักไฟล์", "H304": "H304  ข้อสังเกต   ยังคำนวณ"}
 
@@ -28,6 +33,34 @@ def test_a_code_is_explained() -> None:
         "ตัวอย่างที่ผิด\n  overall: 931.4\n\n"
         "แก้เป็น\n  overall: 93.14\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        (
+            "extra: {docs_url: https://www.example.go.th/guides}",
+            "\n\nอ่านต่อ\n  https://www.example.go.th/guides/reference/findings/E102/\n",
+        ),
+        (
+            "site_url: !ENV [URL, x]\nextra:\n  docs_url: https://www.example.go.th/\n",
+            "https://www.example.go.th/reference/findings/E102/\n",
+        ),
+        ("extra: {digits: thai}", "แก้เป็น\n  overall: 93.14\n"),
+        ("extra: [docs_url]", "แก้เป็น\n  overall: 93.14\n"),
+        ("extra: {docs_url: }", "แก้เป็น\n  overall: 93.14\n"),
+        ("extra: {docs_url", "แก้เป็น\n  overall: 93.14\n"),
+        ("", "แก้เป็น\n  overall: 93.14\n"),
+    ],
+)
+def test_an_address_is_told_only_where_the_site_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, told: str
+) -> None:
+    """`extra.docs_url` of the `mkdocs.yml` around leads on to the finding's page; without it no address is made up."""
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    monkeypatch.chdir(tmp_path / "content")
+    assert explain("E102").endswith(told)
 
 
 def test_a_code_may_be_typed_in_small_letters() -> None:

@@ -1,4 +1,4 @@
-"""`prongsai explain`: what a finding's code means, from the catalogue."""
+"""`prongsai explain`: what a finding's code means, from the catalogue, and where its page is if the site says so."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import textwrap
 
 import click
 
+from prongsai.cli._project import docs_url
 from prongsai.cli._terminal import coloured, padded, width
-from prongsai.findings import SEVERITY_WORDS, Entry, catalogue
+from prongsai.findings import SEVERITY_WORDS, Entry, catalogue, explained
 from prongsai.text import nearest
-
-_PARTS = {"meaning": "ความหมาย", "mend": "วิธีแก้", "before": "ตัวอย่างที่ผิด", "after": "แก้เป็น"}
 
 
 @click.command(help="อธิบายรหัสสิ่งที่ตรวจพบ เช่น E102 · Explain a finding's code; without one, list them all.")
@@ -32,12 +31,9 @@ def entry_of(code: str) -> Entry:
 
 def _explanation(entry: Entry) -> str:
     head = f"{click.style(entry.code, bold=True)} {SEVERITY_WORDS[entry.severity]} ({entry.severity})"
-    parts = [
-        f"{click.style(name, bold=True)}\n{textwrap.indent(text, '  ')}"
-        for field, name in _PARTS.items()
-        if (text := getattr(entry, field))
-    ]
-    return "\n\n".join([f"{head}\n{entry.title} · {entry.title_en}", *parts])
+    parts = explained(entry) | ({"อ่านต่อ": f"{url}reference/findings/{entry.code}/"} if (url := docs_url()) else {})
+    told = [f"{click.style(name, bold=True)}\n{textwrap.indent(text, '  ')}" for name, text in parts.items()]
+    return "\n\n".join([f"{head}\n{entry.title} · {entry.title_en}", *told])
 
 
 def _listing() -> str:

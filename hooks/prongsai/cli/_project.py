@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+import yaml
 
 from prongsai.site import carried
 
@@ -33,6 +34,23 @@ class Project(NamedTuple):
     @property
     def _configured(self) -> bool:
         return self.config.parent == self.folder
+
+
+def docs_url() -> str | None:
+    """Return where the guides stand (`extra.docs_url` of the `mkdocs.yml` around), closed by `/`; None where unset.
+
+    What stands there is only looked at and not made into values, for MkDocs has tags of its own.
+    """
+    here = Path.cwd()
+    config = next((path for folder in (here, *here.parents) if (path := folder / "mkdocs.yml").is_file()), None)
+    try:
+        node = yaml.compose(config.read_text(encoding="utf-8"), yaml.SafeLoader) if config else None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
+    for name in ("extra", "docs_url"):
+        inner = {key.value: value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+        node = inner.get(name)
+    return f"{node.value.rstrip('/')}/" if isinstance(node, yaml.ScalarNode) and node.value else None
 
 
 def find_project() -> Project:

@@ -1,6 +1,6 @@
 """Findings: what is wrong, where, and how to mend it. One catalogue; text, JSON and CI annotations render it."""
 
-from prongsai.findings._catalogue import SEVERITY_WORDS, Entry, Severity, catalogue
+from prongsai.findings._catalogue import SEVERITY_WORDS, Entry, Severity, catalogue, explained
 from prongsai.findings._finding import ContentError, Finding, Findings, Place
 from prongsai.findings._format import FORMATS, as_record, render_findings, shown_folder
 
@@ -15,6 +15,7 @@ __all__ = [
     "Severity",
     "as_record",
     "catalogue",
+    "explained",
     "render_findings",
     "shown_folder",
 ]

@@ -46,6 +46,12 @@ class Entry:
         return _SEVERITIES[self.code[0]]
 
 
+def explained(entry: Entry) -> dict[str, str]:
+    """Return what there is to say of a finding by its Thai heading; a part with nothing is left out."""
+    parts = {"ความหมาย": entry.meaning, "วิธีแก้": entry.mend, "ตัวอย่างที่ผิด": entry.before, "แก้เป็น": entry.after}
+    return {heading: text for heading, text in parts.items() if text}
+
+
 def _load(text: str) -> dict[str, dict[str, str]]:
     records: dict[str, dict[str, str]] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
     return records
