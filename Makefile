@@ -53,7 +53,7 @@ SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots accessibility reference schemas lock audit sbom kills fuzz mutants clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots docs accessibility reference schemas lock audit sbom kills fuzz mutants clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -123,6 +123,9 @@ screenshots: $(TEST_STAMP) ## ถ่ายภาพทุกแบบของ�
 	@PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONPATH=. \
 	  $(BIN)/python tests/tools/screenshots.py $(SCREENSHOTS_ARGS)
 
+docs: $(PACKAGE_STAMP) ## สร้างคู่มือเป็นเว็บไซต์ลงโฟลเดอร์ docs-site | build the guides as a site into docs-site/
+	@$(BIN)/mkdocs build --config-file hooks/docs.yml
+
 accessibility: $(TEST_STAMP) ## ตรวจการเข้าถึงทุกแบบของหน้า แล้วบันทึกผลลงคำแถลง | look for barriers, and write the result for the statement
 	@PRONGSAI_ACCESSIBILITY=write PRONGSAI_CHROMIUM=$$(sh tests/tools/ensure_browser.sh) PYTHONWARNDEFAULTENCODING=1 \
 	  $(BIN)/python -m pytest tests/browser/accessibility $(PYTEST_ARGS)
@@ -156,7 +159,7 @@ sbom: $(AUDIT_STAMP) ## เขียนรายการซอฟต์แว�
 	  --output-reproducible --validate --output-file $(SBOM)
 
 clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built
-	@rm -rf site screenshots $(SBOM) .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	@rm -rf site docs-site screenshots $(SBOM) .site-* $(VENV) $(LIGHTHOUSE)/node_modules $(LOCK_VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	@find hooks tests -depth \( -name __pycache__ -o -name '*.egg-info' \) -exec rm -rf {} +
 
 $(VENV_STAMP):

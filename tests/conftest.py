@@ -118,6 +118,7 @@ SLOW = (
     "browser",
     "content/test_any_content.py",
     "content/test_yaml.py",
+    "docs/test_docs.py",
     "evidence",
     "doctor",
     "feed",

@@ -1,23 +1,34 @@
-"""Each command that README and CONTRIBUTING name is there, and what it runs is there too, at versions that stay."""
+"""Each command that the guides name is there, and what it runs is there too, at versions that stay."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+from copy import copy
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click import Command, Group
 from click.testing import CliRunner
 
 from prongsai.cli import main
+from prongsai.new import wheel_name
 from tests.publish.project import ROOT
 
-GUIDES = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+GUIDES = "".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+BLOCKS = re.findall("^```sh\n(.*?)^```$", GUIDES, re.MULTILINE | re.DOTALL)
+COMMANDS = sorted({line for block in BLOCKS for line in block.splitlines() if line.strip()})
+SYSTEM = {"cd", "git", "mkdir", "python3", "."}
+"""What the guides take from the system as it is."""
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = sorted(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
 TOOLS = sorted(
@@ -99,8 +110,40 @@ def test_a_named_command_has_its_options(usage: str) -> None:
     assert [option for option in re.findall(r"--[a-z-]+", " ".join(rest)) if f"{option} " not in done.stdout] == []
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_of_the_guides_fails(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line that a guide lets somebody type is sound: a target, a command whose words are all taken, or the system's."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    program, *words = shlex.split(command, comments=True)
+    match program, words:
+        case "make", [target]:
+            assert target in TARGETS
+        case "prongsai", _:
+            assert CliRunner().invoke(idle(main), words).exit_code == 0
+        case "python", ["-m", "pip", "install", ("--require-hashes" | "--no-deps") as how, *files]:
+            assert files == (["-r", "../site.txt"] if how == "--require-hashes" else [f"../{wheel_name()}"])
+        case _:
+            assert program in SYSTEM
+
+
+def idle(command: Command) -> Command:
+    """Return a command, or a group with all below it, that takes its words as ever and then does nothing."""
+    same = copy(command)
+    same.callback = (lambda **_: None) if command.callback else None
+    if isinstance(same, Group):
+        same.commands = {name: idle(one) for name, one in same.commands.items()}
+    return same
+
+
+def test_what_a_command_does_not_take_is_noticed() -> None:
+    """A command that is not there, or an option that it does not have, would fail the test above."""
+    wrong = (["nothing"], ["check", "--nothing"], ["new", "year", "a"])
+    assert [CliRunner().invoke(idle(main), words).exit_code for words in wrong] == [2, 2, 2]
+
+
 def test_every_command_is_named() -> None:
-    """README lists each command of `prongsai` with each of its options."""
+    """The guide lists each command of `prongsai` with each of its options."""
     listed = "\n".join(usage for usage in USAGES)
     assert isinstance(main, Group)
     inner = [(f"{name} {below}", one) for name, group in groups(main) for below, one in group.commands.items()]

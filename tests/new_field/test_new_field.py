@@ -1,4 +1,4 @@
-"""A field is declared once: the example of CONTRIBUTING, replayed on a copy of the engine."""
+"""A field is declared once: the example of the guide for developers, replayed on a copy of the engine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def test_one_declaration_is_shown_everywhere(tmp_path: Path) -> None:
     """Two files changed, and the field is in table, details, CSV, JSON, schemas, dictionary, reference and history."""
-    example = EXAMPLE.search((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    example = EXAMPLE.search((ROOT / "docs" / "developers" / "data.md").read_text(encoding="utf-8"))
     assert example is not None
     engine = tmp_path / "prongsai"
     shutil.copytree(ROOT / "hooks" / "prongsai", engine, ignore=shutil.ignore_patterns("__pycache__"))

@@ -13,7 +13,6 @@ from prongsai.assess import assess_site
 from prongsai.assess._published import published_addresses
 from prongsai.content import load_site
 from prongsai.findings import catalogue
-from tests.assess.samples import ROOT
 from tests.evidence.files import pdf
 from tests.progress.files import FILES, archive, document
 
@@ -88,14 +87,3 @@ def test_the_examples_are_true(example: TinySite, code: str) -> None:
     assert code in found(example, code, entry.before)
     assert code not in found(example, code, entry.after)
     assert not {name for name in found(example, code, entry.after) if re.match("E[0-7]", name)}
-
-
-def test_the_example_of_the_readme_is_sound(site: TinySite) -> None:
-    """What README shows officers of progress.yml is read as it stands, and lacks only the measure that it leaves out."""
-    (text,) = re.findall(r"```yaml\n(rounds:\n.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    site.write("progress.yml", text)
-    site.write("thung-thong/2568/evidence/training.pdf", FILES["PDF"])
-    told = "W808 รอบ 6 เดือน (ถึง 31 มี.ค. 2569) ยังไม่มีรายงานของมาตรการ m02"
-    assert [str(one) for one in assess_site(load_site(site.root), date(2026, 4, 5)).findings] == [
-        f"thung-thong/2568/progress.yml:2:13: {told}"
-    ]

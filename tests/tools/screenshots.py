@@ -3,11 +3,14 @@
 Builds the site of the tests, which has every kind of page, and writes, into a folder that git ignores, every kind of page at two widths, light and dark, every sheet
 of the printed documents, and `index.html`, on which all of them are leafed through. The kinds are found in the built
 site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
+
+With `--picture docs/picture.webp` it writes only the picture of README: one page on a wide screen and on a phone.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import shutil
 import sys
@@ -18,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
@@ -36,6 +40,11 @@ DOCUMENTS = frozenset(["measures", "progress"])
 SHEET_SCALE = 1.25
 """How large a sheet is drawn: 1 is 72 dots to the inch."""
 LEADS_ON = 'http-equiv="refresh"'
+PICTURED = "sample/"
+"""The page of the picture: the home of the invented agency."""
+WINDOWS = ((1280, 840), (390, 840))
+"""The windows that stand beside one another in the picture: width and height."""
+PICTURE_SCALE = 0.6
 STYLE = (
     "body{font:14px/1.5 sans-serif;margin:1rem}section{border-top:1px solid #999}div{display:flex;flex-wrap:wrap;gap:1rem}"
     "figure{margin:0}img{height:340px;max-width:90vw;object-fit:cover;object-position:top;border:1px solid #999}"
@@ -144,15 +153,34 @@ def take(site: Path, folder: Path) -> int:
     return sum(map(len, pictures.values()))
 
 
+def picture(site: Path, file: Path) -> int:
+    """Write the picture of README: a page in a wide and in a narrow window, beside one another; return its size."""
+    shots = []
+    with sync_playwright() as playwright, served(site) as web:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        for width, height in WINDOWS:
+            tab = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+            tab.goto(web + PICTURED, wait_until="networkidle")
+            shots.append(Image.open(io.BytesIO(tab.screenshot())))
+        browser.close()
+    joined = Image.new("RGB", (sum(shot.width for shot in shots) + 40, max(shot.height for shot in shots)), "#d7dde0")
+    for shot, left in zip(shots, (0, shots[0].width + 40), strict=True):
+        joined.paste(shot, (left, 0))
+    small = joined.resize(
+        (int(joined.width * PICTURE_SCALE), int(joined.height * PICTURE_SCALE)), Image.Resampling.LANCZOS
+    )
+    small.save(file, quality=70, method=6)
+    return file.stat().st_size
+
+
 def main() -> int:
     """Build, photograph, and say where the pictures are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "screenshots", help="where the pictures go")
     parser.add_argument("--content", type=Path, default=WHOLE, help="content to build the site of")
     parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="write only the picture of README")
     options = parser.parse_args()
-    shutil.rmtree(options.folder, ignore_errors=True)
-    options.folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as temporary:
         site = options.site or Path(temporary, "site")
         if not options.site:
@@ -160,6 +188,11 @@ def main() -> int:
             if done.returncode:
                 sys.stderr.write(done.stderr)
                 return done.returncode
+        if options.picture:
+            sys.stdout.write(f"{picture(site, options.picture)} B: {options.picture}\n")
+            return 0
+        shutil.rmtree(options.folder, ignore_errors=True)
+        options.folder.mkdir(parents=True)
         count = take(site, options.folder)
     sys.stdout.write(f"{count} ภาพ | pictures: {options.folder / 'index.html'}\n")
     return 0

@@ -1,0 +1,82 @@
+"""The guides for officers are true: what they show is read as it stands, and pages show what the guides say."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from tests.docs.guides import GUIDES, examples
+from tests.evidence.files import pdf
+from tests.render.reading import read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prongsai.assess import AssessedSite
+    from tests.conftest import TinySite
+    from tests.docs.guides import Example
+
+DAY = date(2026, 4, 5)
+"""The day of the guides: five days after the first half of fiscal year 2569."""
+EVIDENCE = ("training.pdf", "news.pdf")
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_what_a_guide_shows_is_true(guide: Path, site: TinySite) -> None:
+    """Each file of a guide, typed in its order, tells what the guide says and nothing graver, and the pages show it."""
+    # Nothing is published yet, as where somebody begins.
+    site.path("thung-thong/addresses.txt").unlink()
+    for name in EVIDENCE:
+        site.write(f"thung-thong/2568/evidence/{name}", pdf("report"))
+    wrong = [(example.name, *shown_by(site, example)) for example in examples(guide.read_text(encoding="utf-8"))]
+    assert [one for one in wrong if one[1:] != ([], [])] == []
+
+
+def shown_by(site: TinySite, example: Example) -> tuple[list[str], list[object]]:
+    """Type an example, and return the findings that its guide does not tell or tells in vain, and what no page shows."""
+    site.write(example.name.removeprefix("content/"), example.text)
+    assessed = assess_site(load_site(site.root), DAY)
+    found = {str(one): one.severity for one in assessed.findings}
+    untold = [
+        line
+        for line, severity in found.items()
+        if severity != "hint" and not any(is_told(line, one) for one in example.told)
+    ]
+    in_vain = [one for one in example.told if not any(is_told(line, one) for line in found)]
+    return [*untold, *in_vain], missing(assessed, example)
+
+
+def is_told(line: str, told: str) -> bool:
+    """Tell whether a guide tells a line, whole or as far as its dots."""
+    return line.startswith(told.removesuffix("…")) if told.endswith("…") else line == told
+
+
+def missing(site: AssessedSite, example: Example) -> list[object]:
+    """Return the rows and words that a guide promises and no page has."""
+    if not example.rows and not example.words:
+        return []
+    pages = [read(page) for page in render(site).pages.values()]
+    rows = [[plain(cell.text()) for cell in row.all("td", "th")] for page in pages for row in page.all("tr")]
+    texts = [plain(page.text()) for page in pages]
+    lost: list[object] = [row for row in example.rows if not any(within(row, one) for one in rows)]
+    return lost + [words for words in example.words if not any(words in text for text in texts)]
+
+
+def within(some: list[str], cells: list[str]) -> bool:
+    """Tell whether cells stand in a row, in their order, perhaps with others between."""
+    rest = iter(cells)
+    return all(cell in rest for cell in some)
+
+
+def plain(text: str) -> str:
+    """Return a text with one space where it has any."""
+    return " ".join(text.split())
+
+
+def test_every_guide_shows_something() -> None:
+    """No guide for officers is words alone: each has a file to type."""
+    assert [guide.stem for guide in GUIDES if not [*examples(guide.read_text(encoding="utf-8"))]] == []
