@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +89,30 @@ def test_nobody_is_asked_in_a_script(here: Path) -> None:
     """Without a terminal and options the agency is an invented one, which each page says."""
     assert new("site", "ita").exit_code == 0
     assert "sample: true" in (here / "ita" / "content" / "agency" / "agency.yml").read_text(encoding="utf-8")
+
+
+def test_a_site_may_begin_in_the_folder_that_one_is_in(here: Path) -> None:
+    """Beside an environment of its own, say; nobody is then told to go where they are."""
+    done = new("site", ".", "--year", "2568", *OPTIONS)
+    assert (done.exit_code, (here / "mkdocs.yml").is_file()) == (0, True)
+    assert "cd " not in done.output
+    assert "1. แก้ content/agency/agency.yml" in done.output
+
+
+def test_a_year_without_a_list_of_its_own_names_the_indicators_of_the_year_before(here: Path) -> None:
+    """Whoever fills in scores of 2569 sees which indicator each is, as the pages name it."""
+    assert new("site", "ita", "--year", "2569", *OPTIONS).exit_code == 0
+    scores = (here / "ita" / "content" / "agency" / "2569" / "scores.yml").read_text(encoding="utf-8")
+    assert "  9:           # การเปิดเผยข้อมูล\n" in scores
+
+
+def test_a_year_of_another_framework_names_its_own_indicators(here: Path) -> None:
+    """No name of the NACC's stands in the scores of an agency that another framework assesses."""
+    shutil.copytree(ROOT / "tests" / "sites" / "hospital", here / "content")
+    assert new("year", "khao-khat", "2568").exit_code == 0
+    scores = (here / "content" / "khao-khat" / "2568" / "scores.yml").read_text(encoding="utf-8")
+    assert "การปฏิบัติหน้าที่" not in scores
+    assert re.search("^  1: +# .+", scores, re.MULTILINE)
 
 
 def test_at_a_terminal_it_asks_in_thai(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **word
     _put(folder, site_files | {f"content/{name}": data for name, data in content.items()})
     _tell(
         f"สร้างเว็บไซต์ใหม่ใน {folder} แล้ว",
-        f"cd {folder}",
+        *([f"cd {folder}"] if folder.resolve() != Path.cwd() else []),
         f"แก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml",
         "ตรวจ: prongsai check",
         "ดูเว็บไซต์ขณะแก้ไข: prongsai serve",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from prongsai.criteria import load_criteria
+from prongsai.criteria import NACC
 from prongsai.new._put import Files, filled
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ def new_year(slug: str, year: int, agency: AssessedAgency | None) -> Files:
     """Return the files of a new year of an agency below the content folder, after its last year where it has one."""
     earlier = [one for one in agency.years if one.year < year] if agency else []
     before = earlier[0] if earlier else None
-    criteria = load_criteria(year)
-    names = {rule.number: rule.name or "" for rule in criteria.indicators}
+    framework = before.report.framework if before else NACC
+    # A year of which no list is known goes by the names of the year before, as its pages do.
+    criteria = framework.year(year) if framework.year(year).indicators else framework.names_before(year)
+    names = {rule.number: rule.name or "" for rule in criteria.indicators} if criteria else {}
     indicators = [(number, names.get(number, "")) for number in range(1, max(names, default=10) + 1)]
     carried = _carried(before) if before else []
     unit = next((unit.id for unit in agency.agency.units), "") if agency else "clerk"

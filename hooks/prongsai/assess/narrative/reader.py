@@ -52,7 +52,7 @@ _PROBLEMS = {
     "Invalid character in identifier": "ชื่อและตัวเลขในวงเล็บต้องเป็นอักษรอังกฤษและเลขอารบิก",
     "unexpected char": 'มีอักขระที่ใช้ตรงนี้ไม่ได้ (เครื่องหมายคำพูดต้องเป็น " แบบตรง)',
 }
-_UNREADABLE = "อ่านไม่ได้ตรงนี้ ให้ดูตัวอย่างใน REFERENCE.md"
+_UNREADABLE = "อ่านไม่ได้ตรงนี้ ดูตัวอย่างด้วย prongsai explain E202"
 # Letters replaced one for one, so that offsets stay those of the file.
 _SAME_LENGTH = str.maketrans({OPEN: " ", CLOSE: " "})
 
