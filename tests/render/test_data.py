@@ -80,7 +80,7 @@ def test_a_made_up_report_is_valid_too(tmp_path: Path, year: int) -> None:
     SCHEMA.validate(found)
     assert list(found["earlier"]) == [str(year - 1), "2560"]
     assert found["questions"] == {"e1": 50}
-    assert found["items"] == {"O1": {"score": None, "lost": True, "reason": "x"}}
+    assert found["items"] == {"O1": {"score": None, "lost": True, "deducted": None, "reason": "x"}}
     assert (found["overall"]["computed"] is None) == (year == 2569)
     assert found["limitations"] == [{"text": "ก", "analysis": "ข", "handling": None}]
 

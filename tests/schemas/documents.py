@@ -40,7 +40,7 @@ rank: {province: 1, country: ๒๓, among: เทศบาลตำบล}
 ranking: [1, ๒, 3]
 earlier: {2567: 88.5, ๒๕๖๖: 0}
 questions: {e7: 90, E๘: 90}
-items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่}, O13: null}
+items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่, deducted: 0.5}, O13: null}
 criteria_year: 2568
 draft: no
 source: {title: ITAS, url: "https://itas.example.go.th", announced: 2568-08-01}
@@ -62,7 +62,7 @@ advice:
   - {text: ภาพรวมดี}
 limitations:
   - {text: งบน้อย, analysis: ไม่พอ, handling: ขอเพิ่ม}
-notes: [{text: ก}, {text: ข, finding: E201}]
+notes: [{text: ก, at: entries.1}, {text: ข, finding: E201}]
 acknowledge: {finding: E201, reason: ก}
 """
 MEASURES = """\

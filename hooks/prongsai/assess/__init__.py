@@ -1,7 +1,7 @@
 """Assessing a report: what its figures give, what contradicts, and the narrative with its figures filled in. Pure."""
 
 from prongsai.assess._assess import assess_site
-from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
+from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment, Remark
 from prongsai.assess._expanded import BLOCK, Block, Narrative
 from prongsai.assess._published import (
     agency_redirects,
@@ -66,6 +66,7 @@ __all__ = [
     "Priority",
     "ProgressLine",
     "ProgressView",
+    "Remark",
     "Required",
     "Revision",
     "RoundView",

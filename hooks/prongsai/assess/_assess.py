@@ -31,6 +31,7 @@ from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.unknown import check_unknown
 from prongsai.assess.checks.years import check_years
+from prongsai.assess.elements.remarks import remarks_of
 from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import indicators_of, lines_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item
@@ -160,4 +161,5 @@ def assess(
     found = [finding for check in CHECKS for finding in check(draft)]
     told = acknowledged([*found, *draft.narrative.findings], report)
     # Nothing personal is told whole, whichever check quotes it.
-    return replace(draft, findings=tuple(map(masked, told)))
+    whole = replace(draft, findings=tuple(map(masked, told)))
+    return replace(whole, remarks=remarks_of(whole))

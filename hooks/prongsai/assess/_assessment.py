@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.progress import ProgressView
     from prongsai.assess.figures.subjects import Subjects
-    from prongsai.content import Agency, Emblem, ListedAddress, Note, Report
+    from prongsai.content import Agency, Emblem, ListedAddress, Location, Note, Report
     from prongsai.criteria import Criteria, Framework
     from prongsai.findings import Finding, Findings
 
@@ -33,6 +33,25 @@ _OVERALL = "E301"
 """The reported overall score does not follow from the indicators."""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark of the author's (ข้อสังเกตของผู้จัดทำ): a note, or the reason why what was found stands.
+
+    Attributes:
+        file: the file of the year that it is about, such as `measures.yml`.
+        at: the location of the value that it is about; empty for the whole file.
+        found: what the checks found there, in a reader's words; empty for a note alone.
+        text: the author's words.
+        line: the line or page of the original report; None where none is named.
+    """
+
+    file: str
+    at: Location
+    found: str
+    text: str
+    line: int | None = None
+
+
 # Told apart by identity: what has been worked out of one assessment can be kept beside it.
 @dataclass(frozen=True, eq=False)
 class Assessment:
@@ -42,6 +61,7 @@ class Assessment:
         previous: the report of the year before, where the agency has one.
         overall: the weighted score computed from the indicators, exact; None when the year's weights are unknown.
         findings: what the checks found, acknowledged ones included.
+        remarks: the author's notes and reasons, each with what it is about.
         progress: what became of the measures; None when the report has no progress.yml.
         today: the day by which overdue is told; None when it is not told.
     """
@@ -61,6 +81,7 @@ class Assessment:
     previous: Report | None
     findings: tuple[Finding, ...]
     progress: ProgressView | None = None
+    remarks: tuple[Remark, ...] = ()
     today: date | None = None
 
     @property

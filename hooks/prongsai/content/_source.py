@@ -77,6 +77,14 @@ class Source:
             return Place(self.file, *self.keys[standing])
         return self.at(*location)
 
+    def location_of(self, place: Place) -> Location:
+        """Return the location of the value that begins last before a place, or at it; empty for none."""
+        at = (place.line, place.column)
+        begins = [
+            (mark, len(one), one) for marks in (self.marks, self.keys) for one, mark in marks.items() if mark <= at
+        ]
+        return max(begins, key=lambda begin: begin[:2])[2] if begins else ()
+
     def _standing(self, location: Location) -> Location:
         """Return how much of `location` stands in the file; a value alone is a list of one, so its 0 stands nowhere."""
         standing: Location = ()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What a terminal would obey, and halves of letters, of a file's name or of an escape."""
+_ADVICE = frozenset({"advice", "placeholder"})
+"""The figures of a message that are for the officer alone."""
 _LONGEST = 600
 """The longest figure of a message, in letters."""
 
@@ -45,19 +47,28 @@ class Finding:
     """One thing found: its code, its place, and the Thai sentence that says it.
 
     Attributes:
+        message: for the officer, with what to do.
         acknowledged: the author's reason when the finding was acknowledged in the content, else None.
+        told: the message for readers of a page, who are given no advice; empty where that is the same.
     """
 
     place: Place
     code: str
     message: str
     acknowledged: str | None = field(default=None, compare=False)
+    told: str = field(default="", compare=False)
 
     @classmethod
     def make(cls, code: str, place: Place, **figures: object) -> Finding:
         """Build the finding `code` at `place`, filling the catalogue's sentence with `figures`."""
-        message = catalogue()[code].message.format_map(_Figures(figures)).strip()
-        return cls(place, code, _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", message)))
+        message = _filled(code, figures)
+        told = _filled(code, figures | dict.fromkeys(_ADVICE)) if figures.keys() & _ADVICE else ""
+        return cls(place, code, message, told=told)
+
+    @property
+    def to_readers(self) -> str:
+        """The sentence as a page says it: what was found, without advice and syntax."""
+        return self.told or self.message
 
     @property
     def severity(self) -> Severity:
@@ -77,6 +88,11 @@ class Finding:
     def __str__(self) -> str:
         """Return the one line that an officer reads, whatever line breaks the content has."""
         return f"{self.place}: {self.code} {' '.join(self.sentence.split())}"
+
+
+def _filled(code: str, figures: dict[str, object]) -> str:
+    message = catalogue()[code].message.format_map(_Figures(figures)).strip()
+    return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", message))
 
 
 class _Figures(dict[str, object]):

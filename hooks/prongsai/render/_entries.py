@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prongsai.addresses import places
 from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
+from prongsai.render._notes import remarks
 from prongsai.render._shown import Line, listing, paragraphs, score
 from prongsai.text import item_key
 from prongsai.words import one_line, say
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
         score: that of its subject; None where there is none.
         kind: what kind of finding it is, and that in words; None where it is not said.
         analysed: the items by which it was analysed.
+        remarks: what the author remarks on it.
     """
 
     place: str
@@ -38,17 +40,20 @@ class Piece(NamedTuple):
     analysed: str
     finding: str
     guidance: Markup | None
+    remarks: tuple[Markup, ...] = ()
 
 
 def pieces(a: Assessment) -> list[Piece]:
     """Return the pieces of a year's analysis in the report's own order; of several about one thing the later count."""
     seen = Counter[str]()
     found = []
-    for entry in a.report.analysis.entries:
+    for index, entry in enumerate(a.report.analysis.entries):
         subject = a.subjects.find(entry.about)
         first = places.about(subject.kind, subject.value)
         seen[first] += 1
-        found.append(_piece(a, entry, subject, places.about(subject.kind, subject.value, seen[first])))
+        made = _piece(a, entry, subject, places.about(subject.kind, subject.value, seen[first]))
+        told = remarks(a, "analysis.yml", ("entries", index))
+        found.append(made._replace(remarks=tuple(one.words for one in told)))
     return found
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from prongsai.render._details import details as details_of
 from prongsai.render._facts import Fact
+from prongsai.render._notes import remarks
 from prongsai.render._shown import NOTHING, html, item_told, lines
 from prongsai.render._table import Cell, Heading, Table
 from prongsai.words import say
@@ -15,7 +16,7 @@ from prongsai.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from prongsai.assess import Assessment
+    from prongsai.assess import Assessment, MeasureView
     from prongsai.render._details import Detail
     from prongsai.render._measures_table import Cell as Projected
     from prongsai.render._measures_table import MeasuresTable, Part, Row
@@ -74,9 +75,15 @@ def lead(a: Assessment) -> Markup:
 def details(a: Assessment, projected: MeasuresTable) -> list[Details]:
     """Return the details of each measure."""
     return [
-        Details(view.measure.id, view.measure.title, [_fact(one) for one in details_of(view, projected)])
+        Details(view.measure.id, view.measure.title, [*map(_fact, details_of(view, projected)), *_remarks(a, view)])
         for view in a.measures
     ]
+
+
+def _remarks(a: Assessment, view: MeasureView) -> list[Fact]:
+    """Return what the author remarks on a measure."""
+    told = [one.words for one in remarks(a, "measures.yml", ("measures", view.number - 1))]
+    return [Fact(say("common.notes"), lines(told))] if told else []
 
 
 def _fact(one: Detail) -> Fact:

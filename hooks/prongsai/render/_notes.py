@@ -10,8 +10,8 @@ from prongsai.words import say
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from prongsai.assess import Assessment
-    from prongsai.content import Note
+    from prongsai.assess import Assessment, Remark
+    from prongsai.content import Location, Note
     from prongsai.findings import Finding
 
 
@@ -32,12 +32,28 @@ def notes(a: Assessment) -> list[Told]:
 
 
 def _contradiction(finding: Finding) -> Markup:
-    if not finding.acknowledged:
-        return html("<strong>{}</strong>", finding.message)
-    return html("<strong>{}</strong> {}", finding.message, say("blocks.acknowledged", reason=finding.acknowledged))
+    return _known(finding.to_readers, finding.acknowledged)
 
 
-def _note(note: Note) -> Markup:
+def _known(found: str, reason: str | None) -> Markup:
+    if not reason:
+        return html("<strong>{}</strong>", found)
+    return html("<strong>{}</strong> {}", found, say("blocks.acknowledged", reason=reason))
+
+
+def _note(note: Note | Remark) -> Markup:
     if not note.line:
         return html("{}", note.text)
     return html("{} <small>{}</small>", note.text, say("blocks.note_line", line=note.line))
+
+
+def remarks(a: Assessment, file: str, at: Location = ()) -> list[Told]:
+    """Return what the author remarks on a file, or on what stands at a location of it."""
+    own = (one for one in a.remarks if one.file == file and one.at[: len(at)] == at)
+    return [Told(_known(one.found, one.text) if one.found else _note(one)) for one in own]
+
+
+def elsewhere(a: Assessment, file: str, part: str) -> list[Told]:
+    """Return what the author remarks on a file, but for what stands with the records of the list `part`."""
+    own = (one for one in a.remarks if one.file == file and not (len(one.at) > 1 and one.at[0] == part))
+    return [Told(_known(one.found, one.text) if one.found else _note(one)) for one in own]

@@ -29,7 +29,7 @@ from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._entries import pieces
 from prongsai.render._measures_table import project
-from prongsai.render._notes import notes
+from prongsai.render._notes import elsewhere, notes
 from prongsai.render._progress_charts import status_bar
 from prongsai.render._shown import anchor, html, indicators_counted, link_from
 from prongsai.render._statement import last_test
@@ -180,6 +180,7 @@ def of_analysis(a: Assessment) -> Values:
         "analysed": [] if "entries" in placed else pieces(a),
         "advice": _year_tables.advice(a) if told.advice and "advice" not in placed else None,
         "limitations": None if told.limitations is None or "limitations" in placed else _year_tables.limitations(a),
+        "noted": elsewhere(a, "analysis.yml", "entries"),
     }
 
 
@@ -195,6 +196,7 @@ def of_measures(a: Assessment) -> Values:
         "known": _facts.of_measures(a),
         "analysed": pieces(a),
         "limitations": _year_tables.limitations(a),
+        "noted": elsewhere(a, "measures.yml", "measures"),
     }
 
 
@@ -213,6 +215,7 @@ def of_progress(a: Assessment) -> Values:
         "rounds": _progress_page.rounds(a, progress, link_from(paths.part(a.slug, a.year, "progress"))),
         "measures": _progress_page.measures(progress),
         "units": _progress_page.units(progress),
+        "noted": elsewhere(a, "progress.yml", ""),
     }
 
 

@@ -151,8 +151,10 @@ def items(a: Assessment) -> Table:
     told = a.subjects.items
 
     def shown(code: str) -> str:
-        value = told[code].score
-        return say("blocks.no_score") if value is None else score(value)
+        one = told[code]
+        if one.deducted is not None:
+            return say("blocks.deducted_points", points=score(one.deducted))
+        return say("blocks.deducted") if one.score is None else score(one.score)
 
     columns: tuple[Column[str], ...] = (
         Column(say("common.item"), lambda code: a.subjects.item(code).label, header=True),

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.assess.elements.remarks import located
 from prongsai.findings import Finding
-from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +104,7 @@ def _matches(one: _Acknowledged, finding: Finding) -> bool:
     if finding.place.file == one.source.file:
         if finding.code[1:].startswith(_PERSONAL) and _is_remark(finding.place, one.source):
             return False
-        return one.at is None or _within(finding.place, _location(one.at, one), one.source)
+        return one.at is None or _within(finding.place, located(one.at, one.source, one.ids), one.source)
     if one.beside is not None and finding.place.file == one.beside.file:
         return one.at is None or one.at in one.beside.text.split("\n")[finding.place.line - 1]
     return False
@@ -114,20 +114,7 @@ def _is_remark(place: Place, source: Source) -> bool:
     return any(_within(place, (name,), source) for name in _REMARKS)
 
 
-def _location(at: str, one: _Acknowledged) -> Location:
-    """Return the location that `at` names: a measure's id, or names joined by points, list items counted from 1."""
-    if at in one.ids:
-        return ("measures", one.ids.index(at))
-    location: Location = ()
-    for part in at.split("."):
-        number = fold_digits(part)
-        item = (*location, int(number) - 1 if number.isdecimal() else part)
-        location = item if item in one.source.marks else (*location, part)
-    return location
-
-
 def _within(place: Place, location: Location, source: Source) -> bool:
     """Tell whether the value that begins last before `place` is, or is inside, the one at `location`."""
-    begins = [(mark, len(inner), inner) for marks in (source.marks, source.keys) for inner, mark in marks.items()]
-    before = [begin for begin in begins if begin[0] <= (place.line, place.column)]
-    return bool(before) and max(before, key=lambda begin: begin[:2])[2][: len(location)] == location
+    found = source.location_of(place)
+    return bool(found or not location) and found[: len(location)] == location

@@ -65,6 +65,9 @@ class Note(Record):
     finding: Annotated[Text | None, Said(changed="ข้อขัดแย้งที่รับทราบของ{of}")] = Field(
         None, description="รหัสสิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว เช่น E301"
     )
+    at: Annotated[Text | None, Said(changed="จุดของ{of}")] = Field(
+        None, description="จุดที่บันทึกกล่าวถึง เช่น indicators.7, entries.3 หรือรหัสมาตรการ"
+    )
 
 
 class Acknowledgement(Record):

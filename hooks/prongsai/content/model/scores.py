@@ -52,6 +52,9 @@ class ItemResult(Record):
 
     score: Annotated[Score | None, Said(changed="คะแนน{of}")] = Field(None, description="คะแนนของข้อ 0 ถึง 100")
     lost: Annotated[Flag, Said(changed="การเสียคะแนนของ{of}")] = Field(False, description="true เมื่อทราบเพียงว่าไม่ได้คะแนน")  # noqa: FBT003 - a field's default
+    deducted: Annotated[Score | None, Said(changed="คะแนนที่ถูกหักของ{of}")] = Field(
+        None, description="คะแนนที่ถูกหัก ถ้ารายงานระบุ"
+    )
     reason: Annotated[Prose | None, Said(changed="เหตุผลของผู้ตรวจประเมิน{of}")] = Field(
         None, description="เหตุผลของผู้ตรวจประเมิน"
     )

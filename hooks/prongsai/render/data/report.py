@@ -103,6 +103,7 @@ class ItemResult(Data):
 
     score: Figure | None
     lost: bool
+    deducted: Figure | None
     reason: str | None
 
 

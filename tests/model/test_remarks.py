@@ -1,0 +1,59 @@
+"""Notes and reasons stand on the page that they concern, at what they concern; readers are given no advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.model.conftest import Report
+
+SAME = """\
+entries:
+  - {about: {indicator: 1}, finding: ควรรักษามาตรฐาน}
+  - {about: {indicator: 2}, finding: ควรรักษามาตรฐาน}
+  - {about: {indicator: 3}, finding: ควรรักษามาตรฐาน}
+acknowledge: {finding: W713, reason: รายงานพิมพ์เช่นนี้}
+notes:
+  - {text: รายงานพิมพ์เลขข้อซ้ำ, line: 12}
+  - {text: หัวข้อนี้พิมพ์ผิด, at: entries.3}
+"""
+
+
+def test_reasons_and_notes_stand_where_they_belong(report: Report) -> None:
+    """A reason stands at the entry where it was found, a note that names its place there, any other below the page."""
+    report.site.write("analysis.yml", SAME)
+    page = report.page("analysis")
+    pieces = [one.text() for one in page.all("section") if one.attributes.get("class") == "ps-entry"]
+    assert ["รายงานพิมพ์เช่นนี้" in one for one in pieces] == [True, False, False]
+    assert ["หัวข้อนี้พิมพ์ผิด" in one for one in pieces] == [False, False, True]
+    notes = [one.text() for one in page.all("ul") if one.attributes.get("class") == "ps-notes"]
+    assert len(notes) == 1
+    assert "รายงานพิมพ์เลขข้อซ้ำ (บรรทัดที่ 12" in notes[0]
+
+
+def test_the_item_page_has_the_notes_of_its_measures(report: Report) -> None:
+    """A note on a measure stands in its details, one on the file below, and both on the page of the item."""
+    report.site.append("measures.yml", "notes:\n  - {text: พิมพ์ไว้สองแถว, at: m02}\n  - {text: ตารางไม่มีหัว}\n")
+    assert report.details("ข้อสังเกตต่อข้อมูล") == ["พิมพ์ไว้สองแถว"]
+    notes = [
+        one.text().strip() for one in report.page("measures").all("ul") if one.attributes.get("class") == "ps-notes"
+    ]
+    assert notes == ["ตารางไม่มีหัว"]
+
+
+def test_readers_get_figures_and_reason_without_advice(report: Report) -> None:
+    """An acknowledged contradiction tells the two figures and the reason; how to mend it is for the officer."""
+    report.site.append("analysis.md", "\nคะแนนภาพรวม 91.25\n")
+    report.site.append("analysis.yml", "acknowledge: {finding: W401, reason: รายงานพิมพ์ 91.25}\n")
+    assert any("W401" in line and "{{ overall }}" in line for line in report.lines())
+    for part in ("index", "analysis", "data"):
+        page = report.page(part).text()
+        assert "91.25" in page
+        assert "{{" not in page
+
+
+def test_a_deducted_item_is_said_to_be_one(report: Report) -> None:
+    """An item that lost points is said to have lost them, with how many where the report tells."""
+    report.site.append("scores.yml", "items: {O2: {lost: true}, O3: {deducted: 0.5}}\n")
+    cells = [cell.text() for cell in report.page("index").all("td") if "หัก" in cell.text()]
+    assert cells == ["ถูกหักคะแนน", "ถูกหัก 0.50 คะแนน"]
