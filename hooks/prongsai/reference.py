@@ -114,7 +114,8 @@ def _file(name: str, record: type[BaseModel]) -> str:
 def _table(record: type[BaseModel]) -> str:
     hints: dict[str, Any] = typing.get_type_hints(record, include_extras=True)
     rows = [
-        f"| `{name}` | {'ต้องมี' if field.is_required() else ''} | {type_words(hints[name])} | {field.description} |"
+        f"| `{field.alias or name}` | {'ต้องมี' if field.is_required() else ''} | {type_words(hints[name])} "
+        f"| {field.description} |"
         for name, field in record.model_fields.items()
     ]
     return "\n".join(["| ชื่อ | | ชนิด | ความหมาย |", "|---|---|---|---|", *rows, ""])

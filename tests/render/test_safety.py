@@ -101,7 +101,7 @@ def planted(model: type[BaseModel], payload: str) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if name not in LEFT_OUT and (value := filled(name, field, payload)) is not None:
-            record[name] = value
+            record[field.alias or name] = value
     return record
 
 
@@ -190,7 +190,7 @@ def test_every_text_field_is_planted() -> None:
         seen.append(model)
         todo += [inner for field in model.model_fields.values() if (inner := record_of(field.annotation))]
     texts = {
-        (model.__name__, name)
+        (model.__name__, field.alias or name)
         for model in seen
         for name, field in model.model_fields.items()
         if "ข้อความ" in words(field)

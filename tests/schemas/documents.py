@@ -14,6 +14,7 @@ name: เทศบาลตำบลทุ่งทอง
 short_name: ทต.ทุ่งทอง
 kind: เทศบาลตำบล
 framework: nacc
+subdistrict: ในเมือง
 district: เมือง
 province: ตัวอย่าง
 website: https://www.example.go.th/ita?year=2568
@@ -49,6 +50,8 @@ acknowledge:
   - {finding: E301, reason: ตามต้นฉบับ, at: overall}
 """
 ANALYSIS = """\
+document: {title: รายงาน, cover: ปี 2568, from: กองยุทธศาสตร์, number: "ทท ๑/๒", date: 4 ส.ค. 68, subject: ผล, to: นายก,
+  considerations: [ก, {text: ข, mark: ๒.}], signed: [ปลัด]}
 preface: คำนำ
 rationale: 2568-10-01
 entries:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from prongsai.content._fields import PROSE, Words
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.base import keys_of
 from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
@@ -38,11 +39,16 @@ def described_records() -> dict[str, type[BaseModel]]:
 def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:
     """Return the records that `record` contains, each once, in the order met."""
     found: dict[type[BaseModel], None] = {}
+    _add_below(record, found)
+    return list(found)
+
+
+def _add_below(record: type[BaseModel], found: dict[type[BaseModel], None]) -> None:
     for hint in typing.get_type_hints(record, include_extras=True).values():
         for inner in _records(hint):
             if inner not in found:
-                found |= dict.fromkeys([inner, *records_below(inner)])
-    return list(found)
+                found[inner] = None
+                _add_below(inner, found)
 
 
 def record_in(record: type[BaseModel], field: str) -> type[BaseModel] | None:
@@ -56,9 +62,9 @@ def holds_prose(file: str, names: tuple[str, ...]) -> bool:
     hint: Any = FILE_RECORDS[file]
     for name in names:
         records = _records(hint)
-        known = next((record for record in records if name in record.model_fields), None)
+        known = next((record for record in records if name in keys_of(record)), None)
         # A name that is no field is a key of a mapping: its value is of the same kind.
-        hint = typing.get_type_hints(known, include_extras=True)[name] if known else hint
+        hint = typing.get_type_hints(known, include_extras=True)[keys_of(known)[name]] if known else hint
     return _is_prose(hint)
 
 

@@ -31,6 +31,7 @@ from prongsai.content._source import Source, leads_outside, problem_of, read_tex
 from prongsai.content._yaml import parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.base import keys_of
 from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
@@ -342,13 +343,14 @@ def _field_name(location: tuple[str | int, ...]) -> str:
 def _field_names(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
     """Return the field names of the record at `location` below `model`."""
     for step in location:
-        if isinstance(step, int) or step not in model.model_fields:
+        name = keys_of(model).get(str(step))
+        if isinstance(step, int) or name is None:
             continue
-        inner = _record_of(model.model_fields[step].annotation)
+        inner = _record_of(model.model_fields[name].annotation)
         if inner is None:
             return []
         model = inner
-    return list(model.model_fields)
+    return list(keys_of(model))
 
 
 def _record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type expression

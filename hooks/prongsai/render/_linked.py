@@ -64,7 +64,7 @@ def organization(agency: AssessedAgency, url: Address) -> Node:
         "address": _given(place),
         "telephone": contact.phone if contact else None,
         "email": contact.email if contact else None,
-        "sameAs": contact.facebook if contact else None,
+        "sameAs": contact.facebook_page if contact else None,
         "logo": url(paths.emblem(agency.slug, agency.emblem.file)) if agency.emblem else None,
     }
     return _given(node)
@@ -131,7 +131,7 @@ def where(agency: Agency) -> str:
 
 
 def place(agency: Agency) -> str:
-    """Return the district, where there is one, and the province of an agency; the capital has districts of its own.
+    """Return the subdistrict and district, where given, and the province of an agency; the capital has its own.
 
     Nothing is returned for an agency that lies in no one province.
     """
@@ -140,6 +140,9 @@ def place(agency: Agency) -> str:
         return ""
     if agency.in_capital:
         return plain("common.place.capital", district=agency.district) if agency.district else province
+    if agency.district and agency.subdistrict:
+        names = {"subdistrict": agency.subdistrict, "district": agency.district, "province": province}
+        return plain("common.place.subdistrict", **names)
     if agency.district:
         return plain("common.place.district", district=agency.district, province=province)
     return plain("common.place.province", province=province)

@@ -14,6 +14,7 @@ from prongsai.render import (
     _charts,
     _data_page,
     _facts,
+    _form,
     _measures_page,
     _progress_page,
     _progress_tables,
@@ -177,9 +178,11 @@ def of_analysis(a: Assessment) -> Values:
     placed = {block.name for block in a.narrative.blocks if block.kind == "table"}
     told = a.report.analysis
     return {
+        "form": _form.head(told.document),
         "analysed": [] if "entries" in placed else pieces(a),
         "advice": _year_tables.advice(a) if told.advice and "advice" not in placed else None,
         "limitations": None if told.limitations is None or "limitations" in placed else _year_tables.limitations(a),
+        "closing": _form.closing(told.document),
         "noted": elsewhere(a, "analysis.yml", "entries"),
     }
 

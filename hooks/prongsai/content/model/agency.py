@@ -35,7 +35,12 @@ class Contact(Record):
     phone: Text | None = Field(None, description="โทรศัพท์สำนักงาน")
     email: Text | None = Field(None, description="อีเมลกลางของหน่วยงาน")
     line: Text | None = Field(None, description="บัญชี LINE ของหน่วยงาน")
-    facebook: Url | None = Field(None, description="เพจของหน่วยงาน")
+    facebook: Text | None = Field(None, description="เพจของหน่วยงาน: ที่อยู่เว็บ หรือชื่อเพจ")
+
+    @property
+    def facebook_page(self) -> str | None:
+        """The address of the page; None where only its name is given."""
+        return self.facebook if self.facebook and self.facebook.startswith(("https://", "http://")) else None
 
 
 class CompiledFrom(Record):
@@ -54,6 +59,7 @@ class Agency(Record):
     name: Name = Field(description="ชื่อเต็มของหน่วยงาน")
     short_name: Name = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
     kind: AgencyKind = Field(description=f"ประเภท เช่น {', '.join(kind.name for kind in kinds())} หรือเขียนตามจริง")
+    subdistrict: Name | None = Field(None, description="ตำบล (ไม่ต้องมีคำว่าตำบล)")
     district: Name | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
     province: Name | None = Field(
         None, description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด) ต้องมีเมื่อหน่วยงานประเภทนั้นอยู่ในจังหวัดเดียว เช่น อบต. เทศบาล"

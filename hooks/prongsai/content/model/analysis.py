@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import PROSE, Listed, Prose, Text, Whole, one_of
+from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Whole, one_of
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.points import Points
@@ -71,9 +71,38 @@ Limitations = Annotated[
 ]
 
 
+class Document(Record):
+    """The report as an official document (หนังสือราชการ): who issued it to whom, when, and what is asked for."""
+
+    title: Annotated[Prose | None, Said("ชื่อรายงาน", changed="ชื่อรายงาน")] = Field(
+        None, description="ชื่อรายงานตามที่พิมพ์บนปก"
+    )
+    cover: Annotated[Listed[Prose], Said("ข้อความบนปก", changed="ข้อความบนปก")] = Field(
+        (), description="บรรทัดอื่นบนปก ตามลำดับ"
+    )
+    sender: Annotated[Prose | None, Said("ส่วนราชการ", changed="ส่วนราชการที่ออกรายงาน")] = Field(
+        None, alias="from", description="ส่วนราชการที่ออกหนังสือ ตามที่พิมพ์"
+    )
+    number: Annotated[Text | None, Said("ที่", changed="เลขที่ของรายงาน")] = Field(
+        None, description="เลขที่หนังสือ เช่น ลป ๕๒๐๐๖/๑๕๕"
+    )
+    date: Annotated[
+        Date | None, Said("วันที่", changed="วันที่ของรายงาน", data="วันที่ของรายงาน ค.ศ. แบบ YYYY-MM-DD หรือ YYYY-MM")
+    ] = Field(None, description="วันที่ของหนังสือหรือรายงาน (พ.ศ.)")
+    subject: Annotated[Prose | None, Said("เรื่อง", changed="เรื่องของรายงาน")] = Field(None, description="เรื่อง")
+    to: Annotated[Prose | None, Said("เรียน", changed="ผู้รับรายงาน")] = Field(
+        None, description="เรียน: ตำแหน่งของผู้รับ ไม่ใส่ชื่อบุคคล"
+    )
+    considerations: Annotated[Points, Said("ข้อพิจารณา", changed="ข้อพิจารณา")] = Field((), description="ข้อพิจารณาหรือสิ่งที่ขอ")
+    signed: Annotated[Listed[Prose], Said("ลงนาม", changed="ตำแหน่งผู้ลงนาม")] = Field(
+        (), description="ตำแหน่งของผู้ลงนาม ตามลำดับ ไม่ใส่ชื่อบุคคล"
+    )
+
+
 class Analysis(Record):
     """analysis.yml: the structured analysis (การวิเคราะห์ผลการประเมิน)."""
 
+    document: Document = Field(Document(), description="รายงานในรูปหนังสือราชการ: ชื่อรายงาน ปก ส่วนราชการ ที่ วันที่ เรื่อง เรียน")
     preface: Annotated[Prose | None, Said(changed="คำนำ")] = Field(None, description="คำนำ")
     rationale: Annotated[Prose | None, Said(changed="หลักการและเหตุผล")] = Field(None, description="หลักการและเหตุผล")
     entries: Annotated[Listed[Entry], Said(changed="ผลการวิเคราะห์", each="ผลการวิเคราะห์{name}")] = Field(

@@ -11,5 +11,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def keys_of(record: type[BaseModel]) -> dict[str, str]:
+    """Return the fields of a record by the names that they have in a file, which may be words of Python's own."""
+    return {field.alias or name: name for name, field in record.model_fields.items()}
+
+
 class Inline(Record):
     """A record that a reader takes for one value: what changes in it is told as a change of the whole."""

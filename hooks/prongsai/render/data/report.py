@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from prongsai.assess import unit_names, unknowns
+from prongsai.content import Document
 from prongsai.findings import as_record
+from prongsai.render.data.derived import Published, values_of
 from prongsai.render.data.measures import MEASURES, OfYear, Unit
 from prongsai.render.data.progress import Item, Progress, item_data, progress_data
 from prongsai.render.data.values import Data, Figure, Slug, Year
 from prongsai.text import fold_digits, item_key, question_key
+
+DOCUMENT: Published[Document] = Published("Document", values_of(Document, lambda one: one, {}))
+"""The report as an official document."""
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,8 +24,10 @@ if TYPE_CHECKING:
     from prongsai.assess import Assessment, Indicator
 
     MeasureData = Data
+    DocumentData = Data
 else:
     MeasureData = MEASURES.model
+    DocumentData = DOCUMENT.model
 
 SCHEMA_VERSION = "2.0"
 """The version of the schema: an added value raises the second number, a changed or removed one the first."""
@@ -164,6 +171,7 @@ class Report(Data):
     thresholds: ThresholdData = Field(description="เกณฑ์จุดแข็ง จุดอ่อน และต้องพัฒนา")
     questions: dict[str, Figure] = Field(description="คะแนนรายข้อคำถามที่รายงาน")
     items: dict[str, ItemResult] = Field(description="ข้อที่มีคะแนนหรือเสียคะแนน")
+    document: DocumentData = Field(description="รายงานในรูปหนังสือราชการ (ค่าที่ไม่ได้ระบุเป็น null หรือรายการว่าง)")
     limitations: list[Limitation] | None = Field(description="ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)")
     measures: list[MeasureData] = Field(description="มาตรการ")
     progress: Progress | None = Field(description="ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)")
@@ -189,6 +197,7 @@ def report_data(assessment: Assessment) -> Report:
         strengths=[result.number for result in assessment.ranking if result.strength],
         weaknesses=[result.number for result in assessment.ranking if result.weakness],
         thresholds=ThresholdData(**_taken(ThresholdData, assessment.lines)),
+        document=DOCUMENT.record(assessment.report.analysis.document),
         limitations=None if limitations is None else [Limitation(**_taken(Limitation, one)) for one in limitations],
         measures=[MEASURES.record(OfYear(view, assessment)) for view in assessment.measures],
         progress=progress_data(assessment),
