@@ -23,6 +23,7 @@ GIVEN: dict[str, Any] = {
         items={"O10": 0, "O11": {"lost": "true"}},
         notes=[{"text": "พิมพ์ไว้เช่นนี้", "finding": "E301"}],
     ),
+    "analysis": {"entries": [{"about": {"question": "E7"}, "finding": "เข้าถึงยาก"}]},
     "measures": measures({}, thresholds={"strength": "87.5", "weakness": 84}),
 }
 VALUES = [
@@ -80,9 +81,15 @@ def test_a_block_marks_its_place(tmp_path: Path, kind: str, name: str) -> None:
     assert BLOCK.sub("ที่นี่", narrative.text) == "ก่อน ที่นี่ หลัง"
 
 
+def test_a_piece_of_the_analysis_marks_its_place(tmp_path: Path) -> None:
+    """So does what is found of one thing, which is named by its kind and by its number or code as an officer types it."""
+    narrative = assessed(tmp_path, narrative='ก่อน {{ entry("question", "E๗") }} หลัง', **GIVEN).narrative
+    assert narrative.blocks == (Block("entry", "question e7"),)
+
+
 def test_every_placeholder_is_tested() -> None:
     """The tests above use every placeholder, and each says in Thai what it stands for."""
-    used = {re.split(r"[.(]", expression)[0] for expression, _ in VALUES} | {kind for kind, _ in BLOCKS}
+    used = {re.split(r"[.(]", expression)[0] for expression, _ in VALUES} | {kind for kind, _ in BLOCKS} | {"entry"}
     assert used == set(PLACEHOLDERS)
     assert [name for name, meaning in PLACEHOLDERS.items() if not re.search("[ก-ฮ]", meaning)] == []
 

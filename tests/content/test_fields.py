@@ -215,7 +215,7 @@ WRONG_TYPES = [
         [
             (
                 "thung-thong/2568/measures.yml:4:17: E101 การอ้างถึงต้องเป็นอย่างใดอย่างหนึ่งของ "
-                "indicator, topic, tool, question, item (พบ 2)"
+                "indicator, topic, tool, question, item, text (พบ 2)"
             ),
         ],
         id="two references in one",
@@ -227,7 +227,7 @@ WRONG_TYPES = [
         [
             (
                 "thung-thong/2568/measures.yml:4:17: E101 การอ้างถึงต้องเป็นอย่างใดอย่างหนึ่งของ "
-                "indicator, topic, tool, question, item (พบ 0)"
+                "indicator, topic, tool, question, item, text (พบ 0)"
             ),
         ],
         id="an empty reference",

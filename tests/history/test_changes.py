@@ -228,10 +228,11 @@ def test_each_score_that_differs_is_told_once(before: dict[str, Decimal], after:
 
 
 def paths(hint: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - any type expression
-    """Yield the path of every value that a record may hold, with `*` for a key."""
+    """Yield the path of every value that a record may hold, with `*` for a key; of its like within it, one deep."""
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         for name, field in hint.model_fields.items():
-            yield from paths(field.annotation, f"{path}.{name}")
+            if path.count(f".{name}.") < 2:
+                yield from paths(field.annotation, f"{path}.{name}")
         return
     arguments = [one for one in get_args(hint) if one not in (type(None), ...)]
     records = [one for one in arguments if isinstance(one, type) and issubclass(one, BaseModel)]

@@ -94,22 +94,28 @@ def record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any 
     return next((found for part in get_args(annotation) if (found := record_of(part))), None)
 
 
-def planted(model: type[BaseModel], payload: str) -> dict[str, Any]:
-    """Return a record with every field filled, and `payload` in every text that holds no code, as far as it fits."""
+def planted(model: type[BaseModel], payload: str, within: tuple[type[BaseModel], ...] = ()) -> dict[str, Any]:
+    """Return a record with every field filled, and `payload` in every text that holds no code, as far as it fits.
+
+    A record that may hold its like holds none.
+    """
     if model.__name__ == "Reference":
-        return {"indicator": "9"}
+        return {"text": payload, "printed": payload}
     record: dict[str, Any] = {}
     for name, field in model.model_fields.items():
-        if name not in LEFT_OUT and (value := filled(name, field, payload)) is not None:
+        inner = record_of(field.annotation)
+        if name in LEFT_OUT or inner in (model, *within):
+            continue
+        if (value := filled(name, field, payload, (*within, model))) is not None:
             record[field.alias or name] = value
     return record
 
 
-def filled(name: str, field: FieldInfo, payload: str) -> Any:  # noqa: ANN401 - plain data
+def filled(name: str, field: FieldInfo, payload: str, within: tuple[type[BaseModel], ...] = ()) -> Any:  # noqa: ANN401 - plain data
     """Return a value for a field: its code, `payload`, a record, or a harmless value of its kind."""
     inner = record_of(field.annotation)
     if inner is not None:
-        return planted(inner, payload)
+        return planted(inner, payload, within)
     if name in CODED or name in YEARS:
         return CODED.get(name) or YEARS[name]
     kinds = words(field)
@@ -147,7 +153,10 @@ def write_attack(payload: str, root: Path, framework: str = "nacc") -> Path:
         "questions": {"e1": "50"},
         "items": {"O2": data["scores"]["items"]},
     }
+    data["analysis"]["limitations_table"]["columns"] = [{"heading": payload, "show": "text"}]
+    data["analysis"]["entries"] = [data["analysis"]["entries"], {"about": {"indicator": "9"}, "finding": payload}]
     data["measures"]["disclosure"]["item"] = "O34"
+    data["measures"]["measures"]["addresses"] = [data["measures"]["measures"]["addresses"], {"indicator": "9"}]
     data["measures"]["table"]["columns"] = [
         {"heading": payload, "show": show, "merge": "true"}
         for show in ("addresses", "finding", "title", "steps", "responsible", "monitoring")

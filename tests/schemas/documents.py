@@ -59,12 +59,13 @@ entries:
   - {about: {topic: ๗}, kind: จุดอ่อน, items: O11, finding: yes}
   - {about: {tool: oit}, finding: ๑}
   - {about: {question: E๗}, finding: ดี}
-  - {about: {item: ๐12}, finding: ดี}
+  - {about: {item: ๐12, printed: O๑๒}, finding: ดี, entries: [{about: {tool: EIT ส่วนที่ 2}, guidance: ก}, {about: {text: อื่น}, finding: ข}]}
 advice:
   - {tool: EIT, part: 1, about: {question: e7}, cites: [O10, O11], text: ปรับปรุง}
   - {text: ภาพรวมดี}
 limitations:
   - {text: งบน้อย, analysis: ไม่พอ, handling: ขอเพิ่ม}
+limitations_table: {title: ข้อจำกัด, columns: [{heading: ผลกระทบ, show: analysis}, {heading: ข้อ, show: text}]}
 notes: [{text: ก, at: entries.1}, {text: ข, finding: E201}]
 acknowledge: {finding: E201, reason: ก}
 """

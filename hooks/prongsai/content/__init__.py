@@ -35,7 +35,16 @@ from prongsai.content._version import CONTENT_VERSION
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
 from prongsai.content._yaml import parse
 from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contact, Unit
-from prongsai.content.model.analysis import ENTRY_KINDS, Advice, Analysis, Document, Entry, Limitation
+from prongsai.content.model.analysis import (
+    ENTRY_KINDS,
+    Advice,
+    Analysis,
+    Document,
+    Entry,
+    Limitation,
+    LimitationColumn,
+    LimitationsTable,
+)
 from prongsai.content.model.base import Inline
 from prongsai.content.model.measures import COLUMN_FIELDS, Column, Defaults, Measure, Measures, Thresholds
 from prongsai.content.model.plan import Budget, Kpi, Period, Window, baht, due_months, span_words
@@ -80,6 +89,8 @@ __all__ = [
     "ItemResult",
     "Kpi",
     "Limitation",
+    "LimitationColumn",
+    "LimitationsTable",
     "ListedAddress",
     "Location",
     "Measure",

@@ -73,7 +73,10 @@ class Codes:
             unknown = Finding.make("E116", place, found=value, known=numbers(known), hint="")
             return [] if value in map(str, known) else [unknown]
         if reference.kind == "tool":
-            return self.check_tool(value, place)
+            tool, _, part = value.partition(":")
+            return self.check_tool(tool if part in self.parts else value, place)
+        if reference.kind == "text":
+            return []
         return self.check_code(value, place, reference.kind)
 
     def check_tool(self, raw: str, place: Place) -> list[Finding]:

@@ -176,10 +176,10 @@ def _repeated(raws: Iterable[str], source: Source, field: str) -> Iterator[Findi
 
 
 def _check_analysis(analysis: Analysis, source: Source, codes: Codes) -> Iterator[Finding]:
-    for index, entry in enumerate(analysis.entries):
-        yield from codes.check_reference(entry.about, source.at("entries", index, "about", entry.about.kind))
+    for entry, at in analysis.located:
+        yield from codes.check_reference(entry.about, source.at(*at, "about", entry.about.kind))
         for position, raw in enumerate(entry.items):
-            yield from codes.check_code(raw, source.at("entries", index, "items", position), "item")
+            yield from codes.check_code(raw, source.at(*at, "items", position), "item")
     for index, advice in enumerate(analysis.advice):
         if advice.tool is not None:
             yield from codes.check_tool(advice.tool, source.at("advice", index, "tool"))

@@ -59,9 +59,9 @@ def _units_of_measures(measures: Measures) -> Iterator[NamedUnit]:
 
 
 def _units_of_guidance(analysis: Analysis) -> Iterator[NamedUnit]:
-    for index, entry in enumerate(analysis.entries):
+    for entry, at in analysis.located:
         for number, point in enumerate(entry.guidance):
-            yield from _units_of(point, ("entries", index, "guidance", number))
+            yield from _units_of(point, (*at, "guidance", number))
 
 
 def _units_of(one: Defaults | Measure | Point | SubStep, at: Location) -> Iterator[NamedUnit]:

@@ -90,7 +90,7 @@ def _measures_place(element: Required, assessment: Assessment, table: MeasuresTa
 def _subject_place(element: Required, assessment: Assessment, table: MeasuresTable) -> str:
     """Return the first measure for the subjects of an element; what lacks one stands in the analysis, if anywhere."""
     if not element.present:
-        entries = enumerate(assessment.report.analysis.entries, 1)
+        entries = enumerate(assessment.report.analysis.every_entry, 1)
         told = (number for number, entry in entries if (entry.about.kind, entry.about.value) in element.about)
         return next((f"#{places.entry(number)}" for number in told), f"#{places.MEASURES}")
     wanted = set(element.about)
@@ -108,7 +108,7 @@ def _answers(view: MeasureView) -> str | None:
 
 def _analysis_place(kind: str | None, assessment: Assessment) -> str:
     """Return the first entry of a kind; an analysis that is a narrative alone stands on its own page."""
-    entries = assessment.report.analysis.entries
+    entries = assessment.report.analysis.every_entry
     if not entries:
         here = paths.part(assessment.slug, assessment.year, "measures")
         return paths.relative(paths.part(assessment.slug, assessment.year, "analysis"), here)

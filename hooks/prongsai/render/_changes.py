@@ -18,6 +18,7 @@ from prongsai.content import (
     Entry,
     Evidence,
     Limitation,
+    LimitationColumn,
     Measure,
     Note,
     ProgressEntry,
@@ -111,7 +112,7 @@ def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for e
             return f" “{one.title}”"
         case Round():
             return str(one.months)
-        case Column():
+        case Column() | LimitationColumn():
             return f"“{one.heading}”"
         case Entry():
             return _reference(one.about)
@@ -128,7 +129,7 @@ def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for e
 
 
 def _reference(about: Reference) -> str:
-    return plain(f"names.subject.{about.kind}", value=about.value)
+    return about.value if about.kind == "text" else plain(f"names.subject.{about.kind}", value=about.value)
 
 
 def _cut(text: str) -> str:

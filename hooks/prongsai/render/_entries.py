@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.addresses import places
@@ -10,65 +12,130 @@ from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._notes import remarks
 from prongsai.render._shown import Line, listing, paragraphs, score
-from prongsai.text import item_key
+from prongsai.text import fold_digits, item_key
 from prongsai.words import one_line, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from markupsafe import Markup
 
     from prongsai.assess import Assessment, Subject
-    from prongsai.content import Entry, Point
+    from prongsai.content import Entry, Location, Point
+
+
+_SPACE = re.compile(r"[\s*_#>|]+")
+_TELLING = 20
+"""So many letters stand in two places because they say the same there, and not by chance."""
 
 
 class Piece(NamedTuple):
     """A piece of the analysis.
 
     Attributes:
+        number: its place in reading order, from 1.
         place: its anchor, by what it is about and not by its order on the page, so that a link to it lasts.
+        about: what it is about, as kind and value.
         score: that of its subject; None where there is none.
         kind: what kind of finding it is, and that in words; None where it is not said.
         analysed: the items by which it was analysed.
+        finding: None where the pieces within it, or a narrative above, say it.
+        below: the pieces within it.
         remarks: what the author remarks on it.
     """
 
+    number: int
     place: str
+    about: tuple[str, str]
     title: str
     score: str | None
     kind: tuple[str, str] | None
     analysed: str
-    finding: str
+    finding: str | None
     guidance: Markup | None
+    below: tuple[Piece, ...] = ()
     remarks: tuple[Markup, ...] = ()
 
 
 def pieces(a: Assessment) -> list[Piece]:
     """Return the pieces of a year's analysis in the report's own order; of several about one thing the later count."""
-    seen = Counter[str]()
-    found = []
-    for index, entry in enumerate(a.report.analysis.entries):
-        subject = a.subjects.find(entry.about)
+    return [*_pieces(a, a.report.analysis.entries, (), Counter(), count(1))]
+
+
+def _pieces(
+    a: Assessment, entries: Sequence[Entry], above: Location, seen: Counter[str], numbers: Iterator[int]
+) -> Iterator[Piece]:
+    for index, entry in enumerate(entries):
+        at = (*above, "entries", index)
+        subject, number = a.subjects.find(entry.about), next(numbers)
         first = places.about(subject.kind, subject.value)
         seen[first] += 1
-        made = _piece(a, entry, subject, places.about(subject.kind, subject.value, seen[first]))
-        told = remarks(a, "analysis.yml", ("entries", index))
-        found.append(made._replace(remarks=tuple(one.words for one in told)))
-    return found
+        made = _piece(a, entry, subject, number, places.about(subject.kind, subject.value, seen[first]))
+        below = tuple(_pieces(a, entry.entries, at, seen, numbers))
+        told = remarks(a, "analysis.yml", at)
+        inner = {one for piece in below for one in piece.remarks}
+        yield made._replace(below=below, remarks=tuple(one.words for one in told if one.words not in inner))
 
 
-def _piece(a: Assessment, entry: Entry, subject: Subject, place: str) -> Piece:
+def _piece(a: Assessment, entry: Entry, subject: Subject, number: int, place: str) -> Piece:
     question = f"{say('blocks.question')} " if subject.kind == "question" else ""
     labels = (str(one_line(a.subjects.item(item_key(code)).label)) for code in entry.items)
+    title = f"{question}{subject.label}"
     return Piece(
+        number,
         place,
-        f"{question}{subject.label}",
+        (subject.kind, subject.value),
+        say("blocks.printed_as", title=title, printed=subject.printed) if subject.printed else title,
         None if subject.score is None else score(subject.score),
         (entry.kind, ENTRY_KINDS[entry.kind]) if entry.kind else None,
         ", ".join(labels),
         entry.finding,
         guidance(entry.guidance, unit_names(a.agency)),
     )
+
+
+def about(a: Assessment, named: str) -> list[Piece]:
+    """Return the pieces about one thing, as a placeholder names it (`topic 3`), wherever they stand."""
+    kind, _, value = named.partition(" ")
+    return [one for one in _every(pieces(a)) if one.about == (kind, value)]
+
+
+def _every(found: Iterable[Piece]) -> Iterator[Piece]:
+    for one in found:
+        yield one
+        yield from _every(one.below)
+
+
+def untold(a: Assessment) -> list[Piece]:
+    """Return the pieces that the narrative neither places nor says in the same words; each stands whole or not."""
+    blocks = a.narrative.blocks
+    if any((block.kind, block.name) == ("table", "entries") for block in blocks):
+        return []
+    named = {block.name for block in blocks if block.kind == "entry"}
+    told = squeezed(a.narrative.text)
+    return [one for one in _unplaced(pieces(a), named) if not _is_told(one, told)]
+
+
+def _unplaced(found: Iterable[Piece], named: Container[str]) -> Iterator[Piece]:
+    for one in found:
+        left = one._replace(below=tuple(_unplaced(one.below, named)))
+        if " ".join(one.about) not in named and (left.below or left.finding or left.guidance):
+            yield left
+
+
+def _is_told(one: Piece, told: str) -> bool:
+    """Tell whether a text says all that a piece and those within it say, and more than a few letters."""
+    said = [squeezed(text) for piece in _every([one]) for text in _texts(piece)]
+    return len("".join(said)) >= _TELLING and all(text in told for text in said)
+
+
+def _texts(one: Piece) -> Iterator[str]:
+    yield from (one.finding or "", one.guidance.striptags() if one.guidance else "")
+
+
+def squeezed(text: str) -> str:
+    """Return a text by its letters alone, so that one wrapped or set off otherwise is the same."""
+    return _SPACE.sub("", fold_digits(text))
 
 
 def guidance(points: Sequence[Point], units: Mapping[str, str]) -> Markup | None:

@@ -13,7 +13,7 @@ from prongsai.addresses import paths, places
 from prongsai.content import long_date, short_date
 from prongsai.render._linked import place, where
 from prongsai.render._markdown import heading_text
-from prongsai.render._shown import change, lines, paragraphs, score
+from prongsai.render._shown import change, in_paragraphs, lines, paragraphs, score
 from prongsai.render._site_tables import kind_of
 from prongsai.words import listed, one_line, say
 
@@ -51,6 +51,7 @@ def environment(templates: Path) -> Environment:
         "kind": kind_of,
         "lines": lines,
         "paragraphs": paragraphs,
+        "in_paragraphs": in_paragraphs,
         "place": place,
         "where": where,
         "trusted": Markup,

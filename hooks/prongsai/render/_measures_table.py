@@ -180,6 +180,8 @@ def _rounds(view: MeasureView) -> Part:
 
 
 def _numbered(subject: Subject) -> str:
+    if subject.printed:
+        return subject.printed
     if subject.kind in ("indicator", "topic") and subject.title:
         return f"{subject.value}. {subject.title}"
     return subject.label

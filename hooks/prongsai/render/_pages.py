@@ -10,7 +10,7 @@ from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
 from prongsai.render import _charts, _site_tables, _values, _year_tables
-from prongsai.render._entries import pieces
+from prongsai.render._entries import about, pieces
 from prongsai.render._environment import environment
 from prongsai.render._feed import feed
 from prongsai.render._glossary import explain
@@ -178,6 +178,8 @@ class Pages:
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
+        if block.kind == "entry":
+            return self._drawn("blocks.html", "entries", about(assessment, block.name))
         if block.name == "entries":
             return self._drawn("blocks.html", "entries", pieces(assessment))
         if block.kind == "table":

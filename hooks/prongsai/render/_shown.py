@@ -116,6 +116,11 @@ def paragraphs(text: str | None) -> Markup:
     return Markup("").join(html("<p>{}</p>", block.strip()) for block in blocks)
 
 
+def in_paragraphs(words: Markup) -> Markup:
+    """Return words as a paragraph; those that are paragraphs or a list already stay."""
+    return words if words.startswith(("<p>", "<ul", "<ol")) else html("<p>{}</p>", words)
+
+
 def anchor(to: str, words: object) -> Markup:
     """Return a link."""
     return html('<a href="{}">{}</a>', to, words)

@@ -28,7 +28,7 @@ from prongsai.render import (
 )
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._entries import pieces
+from prongsai.render._entries import pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
 from prongsai.render._progress_charts import status_bar
@@ -176,15 +176,22 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
 def of_analysis(a: Assessment) -> Values:
     """Return what the narrative has not placed itself: the analysis in pieces, and its tables."""
     placed = {block.name for block in a.narrative.blocks if block.kind == "table"}
-    told = a.report.analysis
+    told, narrative = a.report.analysis, squeezed(a.narrative.text)
     return {
         "form": _form.head(told.document),
-        "analysed": [] if "entries" in placed else pieces(a),
+        "preface": _unsaid(told.preface, narrative),
+        "rationale": _unsaid(told.rationale, narrative),
+        "analysed": untold(a),
         "advice": _year_tables.advice(a) if told.advice and "advice" not in placed else None,
         "limitations": None if told.limitations is None or "limitations" in placed else _year_tables.limitations(a),
         "closing": _form.closing(told.document),
         "noted": elsewhere(a, "analysis.yml", "entries"),
     }
+
+
+def _unsaid(text: str | None, narrative: str) -> str | None:
+    """Return a text unless the narrative says it."""
+    return None if text and squeezed(text) in narrative else text
 
 
 def of_measures(a: Assessment) -> Values:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, html, listing, numbered, paragraphs, score
+from prongsai.render._shown import NOTHING, anchor, broken, html, listing, numbered, paragraphs, score
 from prongsai.render._table import Cell, Column, table
 from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import say
@@ -202,18 +202,33 @@ def _cited(one: Advice) -> str:
 
 
 def limitations(a: Assessment) -> Table | Markup:
-    """Return the agency's limitations, or that it has none, or that the report does not tell."""
-    found = a.report.analysis.limitations
+    """Return the agency's limitations, or that it has none, or that the report does not tell.
+
+    What has the parts of a table is one, with the agency's own headings where it has them; prose stays prose.
+    """
+    found, own = a.report.analysis.limitations, a.report.analysis.limitations_table
     if not found:
         return say("blocks.limitations_unsaid" if found is None else "blocks.limitations_none")
-    columns: tuple[Column[Limitation], ...] = (
-        Column(say("blocks.limitation"), lambda one: one.text, header=True),
-        Column(say("blocks.limitation_analysis"), lambda one: paragraphs(one.analysis)),
-        Column(
-            say("blocks.suggestion_or_handling"), lambda one: paragraphs(one.handling), label=say("blocks.handling")
-        ),
-    )
-    return table(say("blocks.limitations"), columns, found)
+    if not own.columns and not any(one.analysis or one.handling for one in found):
+        return paragraphs(found[0].text) if len(found) == 1 else listing(broken(one.text) for one in found)
+    title = own.title or say("blocks.limitations")
+    if own.columns:
+        return table(title, [_limitation(column.heading, column.show) for column in own.columns], found)
+    return table(title, _LIMITATION, found)
+
+
+def _limitation(heading: str, field: str, label: str = "") -> Column[Limitation]:
+    if field == "text":
+        return Column(heading, lambda one: broken(one.text), header=True)
+    return Column(heading, lambda one: paragraphs(getattr(one, field)), label=label)
+
+
+_LIMITATION = (
+    _limitation(say("blocks.limitation"), "text"),
+    _limitation(say("blocks.limitation_analysis"), "analysis"),
+    _limitation(say("blocks.suggestion_or_handling"), "handling", say("blocks.handling")),
+)
+"""The columns of a report that has no headings of its own."""
 
 
 TABLES: Mapping[str, Callable[[Assessment], Table | Markup]] = {

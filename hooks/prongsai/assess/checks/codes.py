@@ -234,8 +234,8 @@ def _referred(assessment: Assessment) -> set[str]:
     """Return the item codes by which measures and analysis refer to the results year's items."""
     report = assessment.report
     references: list[Reference] = [reference for measure in report.measures.measures for reference in measure.addresses]
-    references += [entry.about for entry in report.analysis.entries]
+    references += [entry.about for entry in report.analysis.every_entry]
     references += [advice.about for advice in report.analysis.advice if advice.about]
-    listed = [raw for entry in report.analysis.entries for raw in entry.items]
+    listed = [raw for entry in report.analysis.every_entry for raw in entry.items]
     listed += [raw for advice in report.analysis.advice for raw in advice.cites]
     return {item_key(raw) for raw in listed} | {one.value for one in references if one.kind == "item"}

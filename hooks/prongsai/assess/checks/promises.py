@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.mentions import Named
     from prongsai.assess.prose.passages import Passage
+    from prongsai.content import Location
     from prongsai.findings import Place
 
 _OFTEN = 3
@@ -35,20 +36,25 @@ def check_repetition(assessment: Assessment) -> Iterator[Finding]:
     Measures whose column merges equal cells mean one sentence for all of them.
     """
     report = assessment.report
-    entries = [(entry.finding, assessment.subjects.find(entry.about).label) for entry in report.analysis.entries]
-    yield from _repeated(assessment, "analysis.yml", "entries", entries)
+    entries = [
+        (entry.finding or "", assessment.subjects.find(entry.about).label, at) for entry, at in report.analysis.located
+    ]
+    yield from _repeated(assessment, "analysis.yml", entries)
     if not any(column.merge and "finding" in column.show for column in report.measures.table.columns):
-        measures = [(view.measure.finding or "", f"มาตรการที่ {view.number}") for view in assessment.measures]
-        yield from _repeated(assessment, "measures.yml", "measures", measures)
+        measures = [
+            (view.measure.finding or "", f"มาตรการที่ {view.number}", ("measures", view.number - 1))
+            for view in assessment.measures
+        ]
+        yield from _repeated(assessment, "measures.yml", measures)
 
 
-def _repeated(assessment: Assessment, file: str, part: str, analyses: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+def _repeated(assessment: Assessment, file: str, analyses: Sequence[tuple[str, str, Location]]) -> Iterator[Finding]:
     places: dict[str, list[int]] = {}
-    for index, (text, _) in enumerate(analyses):
+    for index, (text, *_) in enumerate(analyses):
         places.setdefault(" ".join(text.split()), []).append(index)
     for text, found in places.items():
         if text and len(found) >= _OFTEN:
-            place = assessment.report.sources[file].at(part, found[0], "finding")
+            place = assessment.report.sources[file].at(*analyses[found[0]][2], "finding")
             subjects = ", ".join(analyses[index][1] for index in found)
             yield Finding.make("W713", place, count=len(found), subjects=subjects)
 
@@ -59,12 +65,12 @@ def check_promises(assessment: Assessment) -> Iterator[Finding]:
     for promise, place, about in _in_narrative(typed_narrative(assessment)):
         yield from _unkept(assessment, coverage, promise, place, about)
     source = assessment.report.sources["analysis.yml"]
-    for index, entry in enumerate(assessment.report.analysis.entries):
+    for entry, at in assessment.report.analysis.located:
         for number, point in enumerate(entry.guidance):
             match = _PROMISE.search(point.text)
             if match is None:
                 continue
-            place = source.at("entries", index, "guidance", number, "text")
+            place = source.at(*at, "guidance", number, "text")
             promise = _excerpt(point.text, match.start())
             yield from _unkept(assessment, coverage, promise, place, {(entry.about.kind, entry.about.value)})
 

@@ -26,7 +26,7 @@ class Coverage:
         self._assessment = assessment
         self._subjects = [subject for view in assessment.measures for subject in view.subjects]
         self.named: set[Named] = {(subject.kind, subject.value) for subject in self._subjects}
-        entries = assessment.report.analysis.entries
+        entries = assessment.report.analysis.every_entry
         self._analysed = {(entry.about.kind, entry.about.value) for entry in entries}
 
     @property
@@ -51,7 +51,7 @@ class Coverage:
 
     def indicator_analysed(self, number: int) -> bool:
         """Tell whether an entry is about the indicator, its tool, a question or an item of it, or the narrative is."""
-        about = (self._assessment.subjects.find(entry.about) for entry in self._assessment.report.analysis.entries)
+        about = (self._assessment.subjects.find(entry.about) for entry in self._assessment.report.analysis.every_entry)
         return ("indicator", str(number)) in self._told or any(number in subject.indicators for subject in about)
 
     def indicator(self, number: int) -> bool:
@@ -68,7 +68,7 @@ class Coverage:
 
     def item(self, code: str) -> bool:
         """Tell whether a measure answers the item: directly, by its indicator, its tool, or a subject that lists it."""
-        entries = self._assessment.report.analysis.entries
+        entries = self._assessment.report.analysis.every_entry
         listing = (entry.about for entry in entries if code in map(item_key, entry.items))
         return self._within(self._assessment.subjects.item(code)) or any(
             (about.kind, about.value) in self.named for about in listing

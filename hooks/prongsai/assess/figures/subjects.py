@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label
-from prongsai.text import item_key, question_key
+from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from prongsai.criteria import Criteria, Topic
 
 
+_TELLING = ("indicator", "question")
+"""What an analysis within that of a topic is about that tells an indicator of the topic."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A subject as a page names it.
@@ -27,6 +31,7 @@ class Subject:
         title: the name alone; empty when the year's criteria do not know it.
         score: its score where one is reported or computed, exact.
         indicators: the indicators it belongs to, by number.
+        printed: the name that the report prints in its place; empty where it prints none of its own.
         possible: those among which its own are, where nobody says which of them; empty where that is known.
     """
 
@@ -38,6 +43,7 @@ class Subject:
     score: Decimal | None
     indicators: tuple[int, ...]
     possible: tuple[int, ...] = ()
+    printed: str = ""
 
 
 class Subjects:
@@ -59,6 +65,7 @@ class Subjects:
         self.items: Mapping[str, ItemResult] = {item_key(raw): result for raw, result in scores.items.items()}
         self.topics: Mapping[str, str] = {str(topic.number): topic.title for topic in topics}
         self._entries = report.analysis.entries
+        self._parts = {fold_digits(raw): part.score for raw, part in scores.eit_parts.items()}
 
     def find(self, reference: Reference) -> Subject:
         """Return the subject that `reference` names."""
@@ -68,8 +75,10 @@ class Subjects:
             "tool": self._tool,
             "question": self.question,
             "item": self.item,
+            "text": self._text,
         }
-        return finders[reference.kind](reference.value)
+        found = finders[reference.kind](reference.value)
+        return replace(found, printed=reference.printed or "")
 
     def indicator(self, value: int | str) -> Subject:
         """Return the indicator (ตัวชี้วัด) of a number, whether the report scores it or not."""
@@ -89,15 +98,33 @@ class Subjects:
         return Subject("topic", value, label, title, None, None, own, possible)
 
     def _of_topic(self, value: str) -> tuple[int, ...]:
-        """Return the indicators of a topic, as its analysis in the report tells: those of the lost items that it lists.
+        """Return the indicators of a topic, as its analysis tells: those of questions and lost items that it names.
 
         An item that kept its points says nothing of what its indicator lost.
         """
-        entries = (entry for entry in self._entries if (entry.about.kind, entry.about.value) == ("topic", value))
-        codes = (item_key(raw) for entry in entries for raw in entry.items)
-        return tuple(sorted({number for code in codes if code in self.items for number in self.item(code).indicators}))
+        found: set[int] = set()
+        for topic in self._entries:
+            if (topic.about.kind, topic.about.value) == ("topic", value):
+                listed = (topic, *topic.below)
+                codes = (item_key(raw) for entry in listed for raw in entry.items)
+                found |= {number for code in codes if code in self.items for number in self.item(code).indicators}
+                within = (self.find(entry.about) for entry in topic.below)
+                found |= {number for one in within if one.kind in _TELLING for number in one.indicators}
+        return tuple(sorted(found))
+
+    def _text(self, value: str) -> Subject:
+        """Return what the report names in words alone; it may belong to any indicator."""
+        return Subject("text", value, value, value, None, None, (), tuple(self.indicators))
+
+    def _part(self, value: str) -> Subject:
+        """Return a part of a tool (EIT ส่วนที่ 1 และ 2), which asks for the same indicators by other people."""
+        whole, part = self._tool(value.partition(":")[0]), value.partition(":")[2]
+        label = plain("names.part", tool=whole.label, part=part)
+        return replace(whole, value=value, label=label, title=label, score=self._parts.get(part))
 
     def _tool(self, value: str) -> Subject:
+        if ":" in value:
+            return self._part(value)
         tool = self.tools.get(value)
         own = tuple(result.number for result in self.indicators.values() if result.tool == value)
         title = tool.name if tool else ""

@@ -201,6 +201,14 @@ class Placeholders:
         """ตาราง วางบนบรรทัดของตนเอง เช่น table("indicators")"""
         return Block("table", _known(str(name), TABLES, "ตาราง"))
 
+    def entry(self, kind: object, value: object) -> Block:
+        """ผลการวิเคราะห์เรื่องเดียว วางบนบรรทัดของตนเอง เช่น entry("topic", 3) หรือ entry("question", "e7")"""
+        entries = self._assessment.report.analysis.every_entry
+        known = [f"{one.about.kind} {one.about.value}" for one in entries]
+        return Block(
+            "entry", _known(f"{kind} {_code(str(kind), str(value))}", known, "ผลการวิเคราะห์ใน analysis.yml ของ")
+        )
+
     def chart(self, name: object) -> Block:
         """แผนภูมิ วางบนบรรทัดของตนเอง เช่น chart("indicators")"""
         return Block("chart", _known(str(name), CHARTS, "แผนภูมิ"))
@@ -222,6 +230,12 @@ PLACEHOLDERS: dict[str, str] = {
     name: (member.__doc__ or "").strip() for name, member in vars(Placeholders).items() if not name.startswith("_")
 }
 """Every placeholder and what it stands for, in Thai."""
+
+
+def _code(kind: str, value: str) -> str:
+    """Return the code of a question or an item as references have it; other values stay."""
+    readers = {"question": question_key, "item": item_key}
+    return readers[kind](value) if kind in readers else value
 
 
 def _known(value: str, valid: Iterable[str], what: str) -> str:

@@ -180,7 +180,8 @@ def _about(assessment: Assessment, location: Location) -> tuple[Reference | None
         return advice.about, advice.tool.upper() if advice.tool else None
     about = None
     if part == "entries":
-        about = assessment.report.analysis.entries[number].about
+        within = [entry for entry, at in assessment.report.analysis.located if location[: len(at)] == at]
+        about = (within or [assessment.report.analysis.entries[number]])[-1].about
     elif part == "measures":
         addresses = assessment.report.measures.measures[number].addresses
         about = addresses[0] if len(addresses) == 1 else None

@@ -21,6 +21,7 @@ from prongsai.content import (
     Evidence,
     Inline,
     Limitation,
+    LimitationColumn,
     Measure,
     Note,
     Progress,
@@ -205,7 +206,7 @@ def _identity(one: BaseModel) -> str:  # noqa: C901 - one line for each record
             return one.measure
         case Evidence():
             return one.file or one.url or one.title
-        case Column():
+        case Column() | LimitationColumn():
             return one.heading
         case Entry():
             return f"{one.about.kind} {one.about.value}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Whole, one_of
+from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Whole, one_of, problem
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.points import Points
 from prongsai.content.model.record import Acknowledgement, Note, Reference, acknowledged, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.content._source import Location
 
 ENTRY_KINDS = {
     "strength": "จุดแข็ง",
@@ -31,10 +36,26 @@ class Entry(Record):
         None, description="ชนิด: " + ", ".join(ENTRY_KINDS)
     )
     items: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่ใช้ใน{of}")] = Field((), description="ข้อ OIT ที่ใช้ในการวิเคราะห์")
-    finding: Annotated[Prose, Said(changed="{of}")] = Field(description="ผลการวิเคราะห์")
+    finding: Annotated[Prose | None, Said(changed="{of}")] = Field(
+        None, description="ผลการวิเคราะห์ (เว้นได้เมื่อมี entries หรือ guidance)"
+    )
+    entries: Annotated[Listed[Entry], Said(changed="ผลการวิเคราะห์ใน{of}", each="ผลการวิเคราะห์{name}ใน{of}")] = Field(
+        (), description="ผลการวิเคราะห์ย่อย เช่น รายข้อคำถามภายใต้ประเด็น"
+    )
     guidance: Annotated[Points, Said(changed="แนวทางปรับปรุงของ{of}")] = Field(
         (), description="แนวทางปรับปรุงหรือข้อเสนอแนะ: ข้อความ หรือรายการซึ่งแต่ละข้อมีผู้รับผิดชอบได้"
     )
+
+    @property
+    def below(self) -> tuple[Entry, ...]:
+        """The entries within it in reading order, those within them too."""
+        return tuple(entry for entry, _ in located_entries(self.entries))
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Entry:
+        if self.finding is None and not self.entries and not self.guidance:
+            raise problem("E103", field="finding")
+        return self
 
 
 class Advice(Record):
@@ -47,6 +68,29 @@ class Advice(Record):
     about: Annotated[Reference | None, Said(changed="ข้อที่กล่าวถึงใน{of}")] = Field(None, description="ข้อที่กล่าวถึง")
     cites: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่อ้างใน{of}")] = Field((), description="ข้อ OIT ที่อ้างอิง ตามที่พิมพ์")
     text: Annotated[Prose, Said(changed="{one}")] = Field(description="ข้อเสนอแนะ")
+
+
+LIMITATION_FIELDS = {"text": "ข้อจำกัด", "analysis": "การวิเคราะห์", "handling": "การจัดการ"}
+"""What a column of the limitations may show."""
+
+
+class LimitationColumn(Record):
+    """A column of the agency's own table of limitations."""
+
+    heading: Annotated[Prose, Said(changed="หัว{of}")] = Field(description="หัวคอลัมน์ตามรายงานของหน่วยงาน")
+    show: Annotated[Annotated[str, one_of(LIMITATION_FIELDS)], Said(changed="สิ่งที่แสดงใน{of}")] = Field(
+        description="สิ่งที่แสดง: " + ", ".join(LIMITATION_FIELDS)
+    )
+
+
+class LimitationsTable(Record):
+    """How the agency's own table of limitations looks."""
+
+    title: Annotated[Prose | None, Said(changed="ชื่อตารางข้อจำกัด")] = Field(None, description="ชื่อตาราง")
+    columns: Annotated[
+        Listed[LimitationColumn],
+        Said(changed="คอลัมน์ของตารางข้อจำกัด", each="คอลัมน์ {name} ของตารางข้อจำกัด", within="คอลัมน์ {name}"),
+    ] = Field((), description="คอลัมน์ตามลำดับ")
 
 
 class Limitation(Record):
@@ -113,9 +157,28 @@ class Analysis(Record):
         Said(changed="ข้อเสนอแนะจากผู้ตรวจประเมิน", each="ข้อเสนอแนะจากผู้ตรวจประเมิน {name}", within="ข้อเสนอแนะ {name}"),
     ] = Field((), description="ข้อเสนอแนะจากผู้ตรวจประเมิน")
     limitations: Annotated[Limitations, Said(changed="ข้อจำกัด", each="ข้อจำกัด {name}")] = Field(
-        None, description="ข้อจำกัด: รายการ หรือคำว่า ไม่มี"
+        None, description="ข้อจำกัด: รายการ ข้อความ หรือคำว่า ไม่มี"
     )
+    limitations_table: LimitationsTable = Field(LimitationsTable(), description="รูปแบบตารางข้อจำกัดของหน่วยงาน")
     notes: Annotated[Listed[Note], noted("บทวิเคราะห์")] = Field((), description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
     acknowledge: Annotated[Listed[Acknowledgement], acknowledged("บทวิเคราะห์")] = Field(
         (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
     )
+
+    @property
+    def every_entry(self) -> tuple[Entry, ...]:
+        """The entries in reading order, each followed by those within it."""
+        return tuple(entry for entry, _ in located_entries(self.entries))
+
+    @property
+    def located(self) -> tuple[tuple[Entry, Location], ...]:
+        """The same, each with where it stands in the file."""
+        return tuple(located_entries(self.entries))
+
+
+def located_entries(entries: tuple[Entry, ...], at: Location = ()) -> Iterator[tuple[Entry, Location]]:
+    """Yield entries and where they stand in reading order, each followed by those within it."""
+    for index, entry in enumerate(entries):
+        here = (*at, "entries", index)
+        yield entry, here
+        yield from located_entries(entry.entries, here)

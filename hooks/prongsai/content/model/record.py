@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -12,8 +13,9 @@ from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
 from prongsai.text import fold_digits, item_key, question_key
 
-ReferenceKind = Literal["indicator", "topic", "tool", "question", "item"]
-_KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item")
+ReferenceKind = Literal["indicator", "topic", "tool", "question", "item", "text"]
+_KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item", "text")
+_PART = re.compile(r"(EIT)\s*(?:ส่วนที่|PART)?\s*([12])")
 
 
 FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป.ป.ช. ค่าเริ่มต้น), ชื่อโฟลเดอร์ใน _criteria/ หรือชื่อของกรอบตามจริงเมื่อไม่มีไฟล์เกณฑ์"
@@ -21,15 +23,19 @@ FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป
 
 
 class Reference(Inline):
-    """What a measure or an analysis is about: exactly one of an indicator, topic, tool, question or item."""
+    """What a measure or an analysis is about: an indicator, topic, tool or part of one, question, item, or words."""
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.exactly_one(*_KINDS_OF_REFERENCE))
 
     indicator: Text | None = Field(None, description="เลขตัวชี้วัด", json_schema_extra=_editor_shapes.INDICATOR)
     topic: Text | None = Field(None, description="เลขประเด็น", json_schema_extra=_editor_shapes.TOPIC)
-    tool: Text | None = Field(None, description="เครื่องมือ เช่น IIT, EIT, OIT", json_schema_extra=_editor_shapes.TOOL)
+    tool: Text | None = Field(
+        None, description="เครื่องมือ เช่น IIT, EIT, OIT หรือ EIT ส่วนที่ 2", json_schema_extra=_editor_shapes.TOOL
+    )
     question: Text | None = Field(None, description="รหัสข้อคำถาม เช่น e13", json_schema_extra=_editor_shapes.QUESTION)
     item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_editor_shapes.ITEM)
+    text: Prose | None = Field(None, description="ถ้อยคำของรายงาน เมื่อไม่มีรหัสให้อ้าง")
+    printed: Prose | None = Field(None, description="ชื่อหรือรหัสที่รายงานพิมพ์ไว้ เมื่อต่างจากชื่อที่อ้าง")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Reference:
@@ -52,7 +58,19 @@ class Reference(Inline):
             return item_key(raw)
         if self.kind == "question":
             return question_key(raw)
-        return fold_digits(raw).upper() if self.kind == "tool" else fold_digits(raw)
+        if self.kind == "text":
+            return raw
+        return _tool(fold_digits(raw).upper()) if self.kind == "tool" else fold_digits(raw)
+
+    def __str__(self) -> str:
+        """Return its kind and value, as a program names it."""
+        return f"{self.kind}:{self.value}"
+
+
+def _tool(folded: str) -> str:
+    """Return a tool, or a part of one as `EIT:2`."""
+    part = _PART.fullmatch(folded)
+    return f"{part[1]}:{part[2]}" if part else folded
 
 
 class Note(Record):

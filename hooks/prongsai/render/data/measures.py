@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from prongsai.assess import Assessment, MeasureView
+    from prongsai.assess import Subject as Addressed
 
 
 class Subject(Data):
     """What a measure addresses: an indicator, topic, tool, question or item by its number or code."""
 
-    kind: Literal["indicator", "topic", "tool", "question", "item"]
+    kind: Literal["indicator", "topic", "tool", "question", "item", "text"]
     value: str
     title: str
+    printed: str
 
     def __str__(self) -> str:
         """Return it as a cell shows it."""
@@ -58,7 +60,12 @@ class OfYear:
 
 
 def _subjects(one: OfYear) -> list[Subject]:
-    return [Subject(kind=each.kind, value=each.value, title=each.title) for each in one.view.subjects]
+    return [subject_data(each) for each in one.view.subjects]
+
+
+def subject_data(one: Addressed) -> Subject:
+    """Return what a measure or an analysis is about."""
+    return Subject(kind=one.kind, value=one.value, title=one.title, printed=one.printed)
 
 
 def _units(one: OfYear) -> list[Unit]:

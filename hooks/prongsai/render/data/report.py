@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from prongsai.assess import unit_names, unknowns
-from prongsai.content import Document
+from prongsai.content import Document, Point
 from prongsai.findings import as_record
 from prongsai.render.data.derived import Published, values_of
-from prongsai.render.data.measures import MEASURES, OfYear, Unit
+from prongsai.render.data.measures import MEASURES, OfYear, Subject, Unit, subject_data
 from prongsai.render.data.progress import Item, Progress, item_data, progress_data
-from prongsai.render.data.values import Data, Figure, Slug, Year
+from prongsai.render.data.values import Data, Figure, Row, Slug, Year
 from prongsai.text import fold_digits, item_key, question_key
 
 DOCUMENT: Published[Document] = Published("Document", values_of(Document, lambda one: one, {}))
 """The report as an official document."""
+POINT: Published[Point] = Published("Guidance", values_of(Point, lambda one: one, {}), Row)
+"""A line of guidance."""
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess import Assessment, Indicator
+    from prongsai.content import Entry
 
     MeasureData = Data
     DocumentData = Data
+    PointData = Data
 else:
     MeasureData = MEASURES.model
     DocumentData = DOCUMENT.model
+    PointData = POINT.model
 
 SCHEMA_VERSION = "2.0"
 """The version of the schema: an added value raises the second number, a changed or removed one the first."""
@@ -122,6 +127,17 @@ class Limitation(Data):
     handling: str | None
 
 
+class EntryData(Data):
+    """A piece of the analysis, and those within it."""
+
+    about: Subject
+    kind: str | None
+    items: list[str]
+    finding: str | None
+    guidance: list[PointData]
+    entries: list[EntryData]
+
+
 class FindingData(Data):
     """What a check found."""
 
@@ -172,6 +188,7 @@ class Report(Data):
     questions: dict[str, Figure] = Field(description="คะแนนรายข้อคำถามที่รายงาน")
     items: dict[str, ItemResult] = Field(description="ข้อที่มีคะแนนหรือเสียคะแนน")
     document: DocumentData = Field(description="รายงานในรูปหนังสือราชการ (ค่าที่ไม่ได้ระบุเป็น null หรือรายการว่าง)")
+    entries: list[EntryData] = Field(description="ผลการวิเคราะห์รายเรื่อง แต่ละเรื่องมีผลการวิเคราะห์ย่อยได้")
     limitations: list[Limitation] | None = Field(description="ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)")
     measures: list[MeasureData] = Field(description="มาตรการ")
     progress: Progress | None = Field(description="ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)")
@@ -198,11 +215,23 @@ def report_data(assessment: Assessment) -> Report:
         weaknesses=[result.number for result in assessment.ranking if result.weakness],
         thresholds=ThresholdData(**_taken(ThresholdData, assessment.lines)),
         document=DOCUMENT.record(assessment.report.analysis.document),
+        entries=[_entry(entry, assessment) for entry in assessment.report.analysis.entries],
         limitations=None if limitations is None else [Limitation(**_taken(Limitation, one)) for one in limitations],
         measures=[MEASURES.record(OfYear(view, assessment)) for view in assessment.measures],
         progress=progress_data(assessment),
         findings=[FindingData.model_validate(as_record(finding)) for finding in assessment.findings],
         notes=[Note(**_taken(Note, one)) for one in assessment.notes],
+    )
+
+
+def _entry(entry: Entry, assessment: Assessment) -> EntryData:
+    return EntryData(
+        about=subject_data(assessment.subjects.find(entry.about)),
+        kind=entry.kind,
+        items=[item_key(raw) for raw in entry.items],
+        finding=entry.finding,
+        guidance=[POINT.record(point) for point in entry.guidance],
+        entries=[_entry(inner, assessment) for inner in entry.entries],
     )
 
 

@@ -73,18 +73,26 @@ def version_after(version: str, old: Schema, new: Schema) -> str:
     return f"{major}.{minor + 1}" if now.keys() - before.keys() else version
 
 
-def _bounds(node: Schema, whole: Schema, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the bounds on each value by its path; whether it is always there is one of them."""
-    node = whole["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+def _bounds(
+    node: Schema, whole: Schema, path: str = "", above: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the bounds on each value by its path; whether it is always there is one of them.
+
+    What stands within its like (`above`) is bound as that is.
+    """
+    if (named := node.get("$ref")) in above:
+        return
+    above = (*above, named) if named else above
+    node = whole["$defs"][named.rpartition("/")[2]] if named else node
     yield path, {key: bound for key, bound in node.items() if key not in _WORDS}
     for name, inner in node.get("properties", {}).items():
         yield f"{path}.{name}?", {"always": name in node.get("required", ())}
-        yield from _bounds(inner, whole, f"{path}.{name}")
+        yield from _bounds(inner, whole, f"{path}.{name}", above)
     for key in ("items", "additionalProperties"):
         if isinstance(node.get(key), dict):
-            yield from _bounds(node[key], whole, f"{path}.*")
+            yield from _bounds(node[key], whole, f"{path}.*", above)
     for number, inner in enumerate(node.get("anyOf", ())):
-        yield from _bounds(inner, whole, f"{path}|{number}")
+        yield from _bounds(inner, whole, f"{path}|{number}", above)
 
 
 def schema_text() -> str:
