@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
-from tests.docs.guides import GUIDES, examples
+from tests.docs.guides import DOCS, GUIDES, examples
 from tests.evidence.files import pdf
 from tests.render.reading import read, render
 
@@ -75,6 +77,31 @@ def within(some: list[str], cells: list[str]) -> bool:
 def plain(text: str) -> str:
     """Return a text with one space where it has any."""
     return " ".join(text.split())
+
+
+def test_every_placeholder_of_the_guide_is_one(site: TinySite) -> None:
+    """Each placeholder that the guide names is filled, with these very arguments."""
+    named = re.findall(r"`(\{\{ .+? \}\})`", (DOCS / "officers" / "narrative.md").read_text(encoding="utf-8"))
+    assert len(named) > 10
+    site.write("analysis.md", "\n\n".join(["# ผลการประเมิน", *named]))
+    assert [line for line in site.lines() if "analysis.md" in line] == []
+
+
+def test_every_period_of_the_guide_is_one(site: TinySite) -> None:
+    """Each way to write a period that the guide names is read as it stands."""
+    named = re.findall(r"`(period: .+?)`", (DOCS / "officers" / "measures.md").read_text(encoding="utf-8"))
+    assert len(named) > 5
+    for period in named:
+        site.edit("measures.yml", "period: fiscal_year", period)
+        assert [line for line in site.lines() if "measures.yml" in line] == [], period
+        site.edit("measures.yml", period, "period: fiscal_year")
+
+
+@pytest.mark.parametrize("guide", sorted(DOCS.rglob("*.md")), ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_every_block_of_yaml_is_yaml(guide: Path) -> None:
+    """No block of a guide, for whomever it is, has a slip of YAML in it."""
+    for block in re.findall("^```yaml\n(.*?)^```$", guide.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        assert yaml.safe_load(block)
 
 
 def test_every_guide_shows_something() -> None:

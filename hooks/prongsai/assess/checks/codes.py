@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced, share
 from prongsai.assess.prose.passages import prose
-from prongsai.assess.prose.titles import ALIKE, begins, letters, reduced, share
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_key
 

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.likeness import letters
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
-from prongsai.assess.prose.titles import letters
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
