@@ -1,4 +1,4 @@
-"""How alike a text is to a known title (ความเหมือนของถ้อยคำ), which reports print longer, shorter, or with a word changed."""
+"""How alike a text is to a known title (ความเหมือน), which reports print longer, shorter, or with a word changed."""
 
 from __future__ import annotations
 
