@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shutil
 from posixpath import dirname, join, normpath
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
 from prongsai.cli import main
@@ -59,6 +63,19 @@ def test_every_link_of_the_site_is_alive(pages: dict[str, LexborHTMLParser]) -> 
                 dead.append((path, href))
     assert dead == []
     assert len(pages) > len(catalogue())
+
+
+def test_a_dead_link_stops_the_build(docs_site: Path, tmp_path: Path) -> None:
+    """The hook of the guides refuses a site of which one link leads nowhere, and names page and link."""
+    site = shutil.copytree(docs_site, tmp_path / "site")
+    page = (site / "start" / "index.html").read_text(encoding="utf-8")
+    (site / "start" / "index.html").write_text(
+        page.replace("<h1", '<a href="../nowhere/">x</a><h1', 1), encoding="utf-8"
+    )
+    config = SimpleNamespace(theme=SimpleNamespace(dirs=[]), site_dir=str(site), site_url=None)
+    hook = runpy.run_path(str(ROOT / "hooks" / "docs.py"))
+    with pytest.raises(PluginError, match=r"start/index\.html: ลิงก์ \.\./nowhere/ ไม่มีปลายทาง"):
+        hook["on_post_build"](config)
 
 
 def test_nothing_comes_from_elsewhere(pages: dict[str, LexborHTMLParser]) -> None:
