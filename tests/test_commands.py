@@ -36,7 +36,8 @@ TOOLS = sorted(
     for path in (ROOT / "tests").rglob("*.py")
     if path.parent.name in {"tools", "lighthouse"}
 )
-USAGES = sorted(set(re.findall(r"(?:^|`)(prongsai [a-z][^`\n]*)", GUIDES, re.MULTILINE)))
+NEW_SITE = (ROOT / "hooks" / "prongsai" / "new" / "files" / "README.md").read_text(encoding="utf-8")
+USAGES = sorted(set(re.findall(r"(?:^|`|-m )(prongsai [a-z][^`\n]*)", GUIDES + NEW_SITE, re.MULTILINE)))
 LIGHTHOUSE = ROOT / "tests" / "lighthouse"
 EXACT = re.compile(r"\d+\.\d+\.\d+")
 BOUNDED = re.compile(r"[\^~]?\d[\w.-]*( \|\| [\^~]?\d[\w.-]*)*")
@@ -140,6 +141,15 @@ def test_what_a_command_does_not_take_is_noticed() -> None:
     """A command that is not there, or an option that it does not have, would fail the test above."""
     wrong = (["nothing"], ["check", "--nothing"], ["new", "year", "a"])
     assert [CliRunner().invoke(idle(main), words).exit_code for words in wrong] == [2, 2, 2]
+
+
+def test_nobody_is_told_to_install_by_name() -> None:
+    """The name is registered nowhere, so no guide, and no file of a new site, takes a package of that name from an index."""
+    texts = [
+        GUIDES,
+        *(path.read_text(encoding="utf-8") for path in (ROOT / "hooks" / "prongsai" / "new" / "files").iterdir()),
+    ]
+    assert [found for text in texts for found in re.findall(r"pip3? install (?:\S+ )*prongsai(?![-\w])", text)] == []
 
 
 def test_every_command_is_named() -> None:
