@@ -14,6 +14,7 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 
 from prongsai.assess import BLOCK
 from prongsai.render._emphasis import Emphasis
+from prongsai.render._lists import Lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class _Tables(TableExtension):
         md.parser.blockprocessors.register(_TableProcessor(md.parser, self.getConfigs()), "table", 75)
 
 
-_EXTENSIONS: list[str | Extension] = [_Tables(), Emphasis(), "sane_lists", "attr_list", "footnotes"]
+_EXTENSIONS: list[str | Extension] = [_Tables(), Emphasis(), Lists(), "sane_lists", "attr_list", "footnotes"]
 # No images: their addresses lead to other hosts, and a built page asks nothing of any.
 _TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "tt", "strike", "rtc"}
 _ATTRIBUTES = {
@@ -120,7 +121,7 @@ def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[
         alone = _BLOCK_ALONE.sub(lambda match: block(int(match.group(1))), text)
         return BLOCK.sub(lambda match: block(int(match.group(1))), alone)
 
-    cleaned = _flat(clean(narrative.text))
+    cleaned = _flat(clean(_typed(narrative)))
     pieces: list[Piece] = []
     end = 0
     for number, match in enumerate(_HEADING.finditer(cleaned), 1):
@@ -132,6 +133,12 @@ def narrative_pieces(narrative: Narrative, block: Callable[[int], str]) -> list[
         pieces.append(Piece(filled(match.group(3)), level, anchor))
         end = match.end()
     return pieces + _run(filled(cleaned[end:]))
+
+
+def _typed(narrative: Narrative) -> str:
+    """Return a narrative as Markdown in which what stands for a placeholder is text: a bar in a name parts no cells."""
+    segments = narrative.segments
+    return "".join(one.text if one.offset is not None else heading_text(one.text) for one in segments)
 
 
 def _run(text: str) -> list[Piece]:

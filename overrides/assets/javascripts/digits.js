@@ -47,7 +47,10 @@
     for (const one of records) (one.type === "childList" ? one.addedNodes : [one.target]).forEach(change);
   });
   const watch = () => arriving.observe(document, { childList: true, characterData: true, subtree: true });
+  // Numbers of lists are drawn by styles.
+  const mark = () => { document.documentElement.dataset.digits = chosen ? other : digits; };
   if (chosen) watch();
+  mark();
 
   function toggle(button) {
     chosen = !chosen;
@@ -62,6 +65,7 @@
       published.forEach(([text], node) => { node.data = text; });
       published.clear();
     }
+    mark();
     button.ariaPressed = chosen;
   }
 

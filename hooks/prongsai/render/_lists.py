@@ -1,0 +1,78 @@
+"""Lists as officers type them: right under a paragraph, set in by two spaces, numbered in Thai digits.
+
+Markdown as the library has it wants an empty line before a list and four spaces for each level, and takes anything else
+for one running paragraph, without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)]) ")
+"""How a line of its own begins: a number of a kind that Markdown takes for no list, or one that cannot begin a list."""
+_BEGINNING = frozenset(["", "1"])
+"""What may begin a list right under words: a mark without a number, or the first; others may belong to the words."""
+_LEVEL, _DEEPEST, _CODE = 4, 10, 4
+_WITHIN = 2
+"""So many spaces beyond its marker belong to an item, or to a list within it."""
+
+
+class Lists(Extension):
+    """Sets lists as the library reads them, before it does."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Register the step after white space was made even, and before HTML is looked for."""
+        md.preprocessors.register(_Set(md), "typed_lists", 25)
+
+
+class _Set(Preprocessor):
+    """Sets the lines of a text one after the other; `_open` are the indents of the items that a line stands within."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._open: tuple[int, ...] = ()
+        self._in_list = False
+        made: list[str] = []
+        for line in lines:
+            item = None if _RULE.fullmatch(line) else _ITEM.match(line)
+            if item and (self._open or len(item[1]) < _CODE):
+                self._item(item, line, made)
+            else:
+                self._other(line, made)
+        return made
+
+    def _item(self, item: re.Match[str], line: str, made: list[str]) -> None:
+        """Set an item in by four spaces for each list around it; one right under other words gets an empty line."""
+        if made and made[-1].strip() and not self._in_list:
+            if not self._open and fold_digits(item[2][:-1]) not in _BEGINNING:
+                self._other(line, made)
+                return
+            made.append("")
+        self._open = (*self._around(len(item[1])), len(item[1]))[:_DEEPEST]
+        made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{fold_digits(item[2])} {line[item.end() :]}")
+        self._in_list = True
+
+    def _other(self, line: str, made: list[str]) -> None:
+        """Set what is no item: a line of its own where it has a number, and within an item after an empty line."""
+        if made and made[-1].strip():
+            if _NUMBERED.match(line.lstrip()):
+                made[-1] += "  "
+        elif line.strip():
+            self._open = self._around(len(line) - len(line.lstrip(" ")))
+            self._in_list = False
+            line = " " * _LEVEL * len(self._open) + line.lstrip(" ") if self._open else line
+        made.append(line)
+
+    def _around(self, indent: int) -> tuple[int, ...]:
+        """Return the items that a line of so much indent stands within."""
+        return tuple(mark for mark in self._open if indent >= mark + _WITHIN)

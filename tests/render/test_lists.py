@@ -1,0 +1,73 @@
+"""Lists and names in a narrative are shown as they were meant, however officers type them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.render._markdown import clean
+from tests.assess.samples import assess_folder, measures, scores, write_agency
+from tests.render.reading import parse, read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES = ["- ก", "  - ข", "    - ค", "1. ง", "๒. จ", "   ฉ", "ช", "", "* ซ", "(๑) ฌ", "---", "| ญ |", "> ฎ"]
+
+
+def shown(typed: str) -> str:
+    """Return Markdown as HTML in one line."""
+    return clean(typed).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("๓. ก\n๔. ข", '<ol start="3"><li>ก</li><li>ข</li></ol>'),
+        ("พบว่า\n- ก\n- ข", "<p>พบว่า</p><ul><li>ก</li><li>ข</li></ul>"),
+        ("พบว่า\n๑. ก\n๒. ข", "<p>พบว่า</p><ol><li>ก</li><li>ข</li></ol>"),
+        ("- ก\n  - ข\n- ค", "<ul><li>ก<ul><li>ข</li></ul></li><li>ค</li></ul>"),
+        ("- ก\n    - ข\n- ค", "<ul><li>ก<ul><li>ข</li></ul></li><li>ค</li></ul>"),
+        ("1. ก\n   - ข\n     - ค", "<ol><li>ก<ul><li>ข<ul><li>ค</li></ul></li></ul></li></ol>"),
+        ("1. ก\n\n   ต่อ\n2. ข", "<ol><li><p>ก</p><p>ต่อ</p></li><li><p>ข</p></li></ol>"),
+        ("- ก\nต่อ", "<ul><li>กต่อ</li></ul>"),
+        ("พบว่า\n(๑) ก\n(๒) ข", "<p>พบว่า<br>(๑) ก<br>(๒) ข</p>"),
+        ("เมื่อปี\n2566. ก", "<p>เมื่อปี2566. ก</p>"),
+        ("    - รหัส", "<pre><code>- รหัส</code></pre>"),
+        ("ก\n\n- - -", "<p>ก</p><hr>"),
+    ],
+)
+def test_a_list_is_the_list_that_was_meant(typed: str, expected: str) -> None:
+    """Right under a paragraph, two spaces in, in Thai digits: it is a list; a number of another kind has its own line."""
+    assert shown(typed) == expected
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
+def test_no_letter_of_a_list_is_lost(typed: str) -> None:
+    """Whatever lines follow each other, every word is shown, in its order."""
+    assert re.sub("[^ก-ฮ]", "", parse(clean(typed)).text()) == re.sub("[^ก-ฮ]", "", typed)
+
+
+def test_lists_within_lists_have_an_end() -> None:
+    """Two spaces more on each line nest no deeper than ten levels, so that the time for a page stays bounded."""
+    made = clean("\n".join(f"{'  ' * level}- ก" for level in range(40)))
+    assert made.count("<ul>") == 10
+    assert made.count("<li>") == 40
+
+
+def test_a_name_is_text(tmp_path: Path) -> None:
+    """A bar in a name parts no cells of a table, and a star in it is a star."""
+    given_scores = scores(framework="โรงพยาบาล")
+    given_scores["indicators"][9] = {"score": "60", "name": "ก | *ข* <b>"}
+    root = write_agency(
+        tmp_path,
+        scores=given_scores,
+        measures=measures({}, fiscal_year=2566),
+        narrative="| ชื่อ | คะแนน |\n|---|---|\n| {{ indicator(9) }} | {{ score(9) }} |\n",
+    )
+    page = read(render(assess_folder(root)).pages["ban-na/2565/analysis.md"])
+    assert [cell.text() for cell in page.all("table")[0].all("td")] == ["ก | *ข* <b>", "60.00"]
