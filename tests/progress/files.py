@@ -23,12 +23,14 @@ def archive(*names: str, text: str = "<x/>") -> bytes:
     return out.getvalue()
 
 
-def document(*more: bytes, catalog: bytes = b"") -> bytes:
-    """Return a PDF of one page with a letter; `catalog` stands in its catalogue, `more` are objects from number 5 on."""
+def document(*more: bytes, catalog: bytes = b"", page: bytes = b"", drawn: bytes = b"BT /F1 9 Tf (a) Tj ET") -> bytes:
+    """Return a PDF of one page with a letter, or what is `drawn`; `more` are objects from number 5 on.
+
+    `catalog` stands in its catalogue, `page` in its page.
+    """
     font = b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
-    drawn = b"BT /F1 9 Tf (a) Tj ET"
     bodies = [b"<</Type/Catalog/Pages 2 0 R%b>>" % catalog, b"<</Type/Pages/Count 1/Kids[3 0 R]>>"]
-    bodies += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R%b>>" % font]
+    bodies += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R%b%b>>" % (font, page)]
     bodies += [b"<</Length %d>>stream\n%b\nendstream" % (len(drawn), drawn), *more]
     out, places, length = [b"%PDF-1.4\n"], [], 9
     for number, body in enumerate(bodies, 1):

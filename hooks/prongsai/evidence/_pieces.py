@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -41,7 +42,9 @@ def broken(data: bytes) -> Piece:
 
 
 def decoded(value: bytes) -> str:
-    """Return bytes as text: UTF-8, or the old Thai encoding."""
+    """Return bytes as text: UTF-16 where they say so, UTF-8, or the old Thai encoding."""
+    if value.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return value.decode("utf-16", "replace").strip("\0 ")
     try:
         return value.decode("utf-8").strip("\0 ")
     except UnicodeDecodeError:
