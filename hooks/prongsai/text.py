@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,6 +116,23 @@ def blanked(text: str, opening: str, closing: str) -> str:
         parts += [text[last:start], _NOT_BREAK.sub(" ", text[start:end])]
         last = end
     return "".join(parts) + text[last:]
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a pattern that finds the longest of some words, and looks at each letter once; a space stands for any."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree) or "(?!)"
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    letters = (((r"\s*" if letter == " " else re.escape(letter)), below) for letter, below in tree.items() if letter)
+    options = [letter + _branches(below) for letter, below in letters]
+    return f"(?:{'|'.join(options)}){'?' if '' in tree else ''}" if options else ""
 
 
 def thai_digits(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.assess._expanded import without_comments
-from prongsai.assess.prose.mentions import named
+from prongsai.assess.prose.named import named
 
 if TYPE_CHECKING:
     from tests.assess.checks_completeness.complete import Complete

@@ -1,263 +1,229 @@
-"""What prose claims in words (ข้อความอ้าง): counts, all tools or indicators, extremes, and a name with its number."""
+"""What prose claims in words (ข้อความอ้าง): lines, counts, extremes, change, ranks and levels, against the scores."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.mentions import D, Mention
-from prongsai.assess.prose.numbers import NUMBER, Threshold, of_another_year, thresholds
+from prongsai.assess.prose.tokens import Subject
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, round2
+from prongsai.text import round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator
-    from prongsai.assess.prose.mentions import Lexicon
-    from prongsai.assess.prose.passages import Clause
+    from prongsai.assess.prose.frames import Frame, Said
+    from prongsai.assess.prose.known import Known
+    from prongsai.assess.prose.tokens import Token
 
-_WORDS = {
-    word: number for number, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ"), 1)
-}
-_COUNT = re.compile(rf"(?<![0-9๐-๙.])(?P<count>{D}{{1,2}}|{'|'.join(_WORDS)})\s*ตัวชี้วัด(?!ที่\s*{D}|ย่อย|\s*{D})")
-_NO_COUNT = re.compile(r"(?:จาก|ใน|ของ|ทั้ง|ทุก|อีก|เหลือ|อื่น|จากทั้งหมด|จากทั้งสิ้น)(?:จำนวน)?\s*$")
-_REACH = 45
-_JUST_BEFORE = 60
-"""How far before a place a word is looked for that changes what stands there."""
-_PARTIAL = re.compile(r"เหลือ|นอกจาก|อีก|ยกเว้น|ไม่รวม|ระหว่าง|ข้อ|ย่อย")
-_THEN = re.compile(r"[\s*(]*(?:ที่)?(?:ได้|มี)?(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?\s*$")
-_ALL = re.compile(r"(?P<who>ทุก\s*(?:ๆ\s*)?(?P<what>เครื่องมือ|ตัวชี้วัด)|ทั้ง\s*(?:3|๓|สาม)\s*(?P<tools>เครื่องมือ))(?!ที่|ย่อย)")
-_NOT_ALL = re.compile(r"(?:ไม่|ไม่ใช่|มิใช่|มิได้|เกือบ|ให้|ควร|ต้อง|มุ่ง|หาก|ถ้า|เมื่อ|กรณี|ผลักดัน|ยกระดับ)(?:ได้)?\s*$")
-_SAID = re.compile(
-    r"(?:[\s*_()]|ที่|มี|ได้รับ|ได้|ผลคะแนน|ผลการประเมิน|ค่าคะแนน|คะแนน|ค่า|ผล|ต่าง|ล้วน|ยัง|อยู่|เฉลี่ย|โดย|ซึ่ง|ใน|สำหรับ|รวม|ขึ้นไป)*+"
-)
-_LISTED = re.compile(r"(?:[\s*_,()]|และ|กับ|รวมทั้ง|รวมถึง|ตลอดจน)*+")
-_NAMES_IT = re.compile(rf"(?:[\s*_():]|เท่ากับ|ร้อยละ|คะแนน|{NUMBER}|คือ|ได้แก่|ใน|ด้าน)*+")
-_IS_IT = re.compile(rf"(?:[\s*_()]|ที่|ซึ่ง|เป็น|ตัวชี้วัด|ได้รับ|ได้|มี|คะแนน|เท่ากับ|ร้อยละ|โดยรวม|และ|อยู่|{NUMBER})*+")
-_OF_SOME = re.compile(rf"\s*(?:{D}+\s*)?(?:อันดับ|ลำดับ|ใน|ของ|เป็นอันดับ|เป็นลำดับ|รอง|{D}+\s*ตัว)")
-_SCORED = re.compile(r"(?:^|[\s(*]|และ|ส่วน|หรือ|ได้|คะแนน(?:เฉลี่ย|รวม)?(?:ที่)?)$")
-_OTHER_EXTREME = re.compile(r"เสีย|หัก|พัฒนาการ|เปลี่ยนแปลง|เพิ่มขึ้น|ลดลง|คำถาม|ข้อ|ย่อย|รอง|เกือบ|ไม่ใช่|มิใช่|ความเสี่ยง")
-_WEAK = ("highest", "lowest", "overall")
-_WEAK_BETWEEN = 8
-"""How many mentions before a place are looked through for the one that is meant."""
+_FULL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A typed count of indicators beside a threshold.
-
-    Attributes:
-        printed: the count as a number.
-        right: the indicators that the placeholder counts.
-        placeholder: the placeholder, without its braces.
-        agrees: whether some reading of the sentence gives the printed count.
-    """
-
-    clause: Clause
-    start: int
-    end: int
-    printed: int
-    threshold: Threshold
-    right: tuple[Indicator, ...]
-    placeholder: str
-    agrees: bool
+def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield what a frame says in words and the scores do not."""
+    numbering = (_misnumbered(token, frame, known) for token in (frame.subjects if frame.own else ()))
+    yield from (found for found in numbering if found is not None)
+    if frame.year in (None, known.assessment.year):
+        yield from _check_extreme(frame, known)
+        yield from _check_limit(frame, known)
 
 
-def counts(clause: Clause, mentions: Sequence[Mention], assessment: Assessment) -> Iterator[Count]:
-    """Yield the typed counts of indicators that a threshold in the same sentence defines."""
-    limits = [limit for limit in thresholds(clause.text) if 0 <= limit.value <= 100]  # noqa: PLR2004 - a score
-    matches = list(_COUNT.finditer(clause.text)) if limits else []
-    for match in matches:
-        start, end = match.span("count")
-        if not clause.typed(start, end) or _NO_COUNT.search(clause.text, max(0, start - _JUST_BEFORE), start):
-            continue
-        limit = _limit_of(clause.text, match, limits)
-        if limit is not None and not of_another_year(clause.text, start, assessment.year):
-            yield _count(clause, match, limit, mentions, assessment)
+def expanded(tokens: Iterable[Token]) -> list[Subject]:
+    """Return the subjects of tokens one by one: "ตัวชี้วัดที่ 6, 7 และ 8" are three."""
+    found = []
+    for subject in (token.subject for token in tokens if token.subject is not None):
+        found += [subject] if len(subject.values) < 2 else [Subject("indicator", (value,)) for value in subject.values]  # noqa: PLR2004 - one
+    return found
 
 
-def _limit_of(text: str, match: re.Match[str], limits: list[Threshold]) -> Threshold | None:
-    """Return the threshold that follows the count at once, else the last one shortly before it."""
-    before, after = _beside(limits, *match.span())
-    if after is not None and _THEN.fullmatch(text, match.end(), after.start):
-        return after
-    if before is None:
+def _misnumbered(token: Token, frame: Frame, known: Known) -> Finding | None:
+    """Return the finding for an indicator named with another one's number."""
+    subject, clause = token.subject, frame.clause
+    if subject is None or subject.printed is None or str(subject.printed) == subject.values[0]:
         return None
-    between = text[before.end : match.start()]
-    apart = len(between) > _REACH or _PARTIAL.search(between) or re.search(rf"{D}", between)
-    return None if apart else before
+    result = known.assessment.subjects.indicators.get(int(subject.values[0]))
+    first, last = subject.numbered if clause.typed(*subject.numbered) else (token.end - 1, token.end)
+    if result is None or not clause.typed(first, last):
+        return None
+    printed = clause.text[slice(*subject.numbered)]
+    rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else ""
+    advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.in_narrative else ""
+    figures = {"number": result.number, "name": result.name, "printed": printed}
+    return Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
 
 
-def _beside(limits: list[Threshold], start: int, end: int) -> tuple[Threshold | None, Threshold | None]:
-    """Return the nearest threshold before `start` and the nearest after `end`; `limits` are in order."""
-    before = bisect_right(limits, start, key=attrgetter("end"))
-    after = bisect_left(limits, end, key=attrgetter("start"))
-    return limits[before - 1] if before else None, limits[after] if after < len(limits) else None
+# Highest and lowest
 
 
-def _count(
-    clause: Clause, match: re.Match[str], limit: Threshold, mentions: Sequence[Mention], assessment: Assessment
-) -> Count:
-    word = match["count"]
-    printed = _WORDS.get(word) or int(fold_digits(word))
-    kind, side = ("weaknesses", "below") if limit.below else ("strengths", "above")
-    right = tuple(one for one in assessment.ranking if limit.met(one.score, strictly=limit.below))
-    tools = {clause.tool, *(one.value for one in mentions if one.kind == "tool" and one.end <= match.start())} - {None}
-    narrower = [tuple(one for one in assessment.indicators if one.tool == tool) for tool in tools]
-    fits = {
-        sum(limit.met(one.score, strictly=strictly) for one in group)
-        for group in (assessment.indicators, *narrower)
-        for strictly in (True, False)
-    }
-    placeholder = f'count("{kind}", {side}={limit.value.normalize():f})'
-    return Count(clause, *match.span("count"), printed, limit, right, placeholder, printed in fits)
+def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
+    subjects = expanded(frame.subjects)
+    kinds = {one.kind for one in subjects}
+    if (
+        not frame.extreme
+        or frame.extreme_at is None
+        or frame.noun == "noun questions"
+        or kinds not in ({"indicator"}, {"tool"})
+    ):
+        return
+    if frame.change is not None:
+        ranking = risen(known, frame)
+        groups = [ranking] if ranking else []
+    else:
+        groups = _groups(subjects[0].kind, frame, known)
+    for subject, token in zip(subjects, _tokens(frame), strict=False):
+        if groups and not any(_placed(subject.values[0], group, frame) for group in groups):
+            yield _wrong_extreme(token, subject, groups[0], frame, known)
 
 
-def check_all(
-    clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon, assessment: Assessment
-) -> Iterator[Finding]:
-    """Yield claims over all or several tools, or over all indicators, that are false for some."""
-    limits = list(thresholds(clause.text))
-    for start, end, scores in _groups(clause, mentions, lexicon, assessment) if limits else ():
-        limit = _said_of(clause.text, start, end, limits)
-        if limit is None or not clause.typed(start, start + 1) or _says_not(clause.text, start):
-            continue
-        wrong = [f"{name} {score}" for name, score in scores.items() if not limit.met(score, strictly=False)]
-        if wrong and not of_another_year(clause.text, start, assessment.year):
-            first, last = min(start, limit.start), max(end, limit.end)
-            said = " ".join(clause.text[first:last].replace("*", "").split())
-            yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong))
+def _tokens(frame: Frame) -> Iterator[Token]:
+    for token in frame.subjects:
+        yield from [token] * max(1, len(token.subject.values if token.subject else ()))
 
 
-def _groups(
-    clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon, assessment: Assessment
-) -> Iterator[tuple[int, int, dict[str, Decimal]]]:
-    """Yield where all tools, all indicators, or a list of tools are spoken of, with the scores of each."""
-    tools = {code: round2(tool.shown) for code, tool in assessment.subjects.tools.items()}
-    for match in _ALL.finditer(clause.text):
-        own = _indicators(clause, match.start(), mentions, assessment) if match["what"] == "ตัวชี้วัด" else tools
-        yield *match.span(), own
-    run: list[Mention] = []
-    for mention in (one for one in mentions if one.kind in ("tool", "part")):
-        if run and _LISTED.fullmatch(clause.text, run[-1].end, mention.start):
-            run.append(mention)
-            continue
-        if len(run) > 1:
-            yield run[0].start, run[-1].end, lexicon.tool_scores(run)
-        run = [mention]
-    if len(run) > 1:
-        yield run[0].start, run[-1].end, lexicon.tool_scores(run)
+def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the scores among which one may be meant to be the highest: of all, or of the tool that is spoken of."""
+    if kind == "tool":
+        return [known.group("noun tools", None)]
+    indicators = known.assessment.indicators
+    tools: list[str | None] = [None]
+    tools += [tool for tool in {frame.tool, frame.clause.tool} if tool is not None]
+    return [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
 
 
-def _indicators(
-    clause: Clause, position: int, mentions: Sequence[Mention], assessment: Assessment
-) -> dict[str, Decimal]:
-    """Return the scores of all indicators, or of those of the tool that the clause or its heading is about."""
-    before = [one for one in mentions if one.end <= position]
-    if any(one.kind == "other" for one in before):
-        return {}  # "ตัวชี้วัดที่ 1 ถึง 5 … ทุกตัวชี้วัด": some indicators, told in another way
-    tools: set[str | None] = {one.value for one in mentions if one.kind == "tool"}
-    tools = tools or {clause.tool}
-    return {
-        f"ตัวชี้วัดที่ {one.number} {one.name}": round2(one.score)
-        for one in assessment.indicators
-        if tools == {None} or one.tool in tools
-    }
-
-
-def _said_of(text: str, start: int, end: int, limits: list[Threshold]) -> Threshold | None:
-    before, after = _beside(limits, start, end)
-    if before is not None and _SAID.fullmatch(text, before.end, start):
-        return before
-    return after if after is not None and _SAID.fullmatch(text, end, after.start) else None
-
-
-def _says_not(text: str, start: int) -> bool:
-    return _NOT_ALL.search(text, max(0, start - _JUST_BEFORE), start) is not None
-
-
-def check_numbering(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Finding]:
-    """Yield indicators named with another indicator's number."""
-    for mention in mentions:
-        result = lexicon.indicator(mention)
-        if result is None or mention.printed in (None, result.number):
-            continue
-        first, last = mention.numbered if clause.typed(*mention.numbered) else (mention.end - 1, mention.end)
-        if clause.typed(first, last):
-            printed = clause.text[slice(*mention.numbered)]
-            rank = f" ({printed} คืออันดับ)" if result.rank == mention.printed else ""
-            advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.in_narrative else ""
-            figures = {"number": result.number, "name": result.name, "printed": printed}
-            yield Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
-
-
-def check_extremes(
-    clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon, assessment: Assessment
-) -> Iterator[Finding]:
-    """Yield indicators that are called highest or lowest and are not."""
-    for place, mention in enumerate(mentions):
-        if mention.kind not in ("highest", "lowest") or not _of_scores(clause.text, mention):
-            continue
-        named = _named_by(clause.text, place, mentions)
-        result = lexicon.indicator(named) if named is not None else None
-        if named is None or result is None or _is_extreme(result, mention.kind, clause, mentions, assessment):
-            continue
-        typed = next((one for one in (named, mention) if clause.typed(one.start, one.start + 1)), None)
-        if typed is not None and not of_another_year(clause.text, mention.start, assessment.year):
-            yield _wrong_extreme(clause, typed, result, mention.kind, assessment)
-
-
-def _of_scores(text: str, mention: Mention) -> bool:
-    own = _SCORED.search(text, max(0, mention.start - _JUST_BEFORE), mention.start)
-    word = text[mention.start : mention.end]
-    if word.startswith(("มาก", "น้อย")) and not (own and text[: mention.start].rstrip().endswith("คะแนน")):
+def _placed(value: str, group: dict[str, Decimal], frame: Frame) -> bool:
+    """Tell whether one stands where it is said to: first, second, or among the first three, from above or below."""
+    if value not in group:
         return False
-    other = _OTHER_EXTREME.search(text, max(0, mention.start - 25), mention.start)
-    return bool(own) and not other and not _OF_SOME.match(text, mention.end)
+    above = sum((score > group[value]) if frame.extreme > 0 else (score < group[value]) for score in group.values())
+    equal = sum(score == group[value] for score in group.values())
+    if frame.several > 1:
+        return above < frame.several
+    return above < abs(frame.extreme) <= above + equal
 
 
-def _named_by(text: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the indicator that the words at `place` are said of: "ต่ำสุดคือ X", else "X ได้คะแนนต่ำสุด"."""
-    mention = mentions[place]
-    for after in mentions[place + 1 : place + 2]:
-        between = text[mention.end : after.start]
-        if after.kind == "indicator" and re.search("คือ|ได้แก่|:", between):
-            return after if _NAMES_IT.fullmatch(between) else None
-    for before in reversed(mentions[max(0, place - _WEAK_BETWEEN) : place]):
-        if before.kind not in _WEAK:
-            said = before.kind == "indicator" and _IS_IT.fullmatch(text, before.end, mention.start)
-            return before if said else None
-    return None
-
-
-def _is_extreme(
-    result: Indicator, kind: str, clause: Clause, mentions: Sequence[Mention], assessment: Assessment
-) -> bool:
-    """Tell whether an indicator is the highest or lowest of all, or of a tool that the clause or heading names."""
-    if result in (assessment.highest if kind == "highest" else assessment.lowest):
-        return True
-    tools = {clause.tool, *(one.value for one in mentions if one.kind == "tool")}
-    group = [one.score for one in assessment.indicators if one.tool == result.tool]
-    return result.tool in tools and result.score == (max(group) if kind == "highest" else min(group))
-
-
-def _wrong_extreme(clause: Clause, typed: Mention, result: Indicator, kind: str, assessment: Assessment) -> Finding:
-    right = assessment.highest if kind == "highest" else assessment.lowest
-    names = ", ".join(f"ตัวชี้วัดที่ {one.number} {one.name}" for one in right)
-    advice = f" ใช้ {{{{ {kind}.name }}}}" if clause.in_narrative else ""
+def _wrong_extreme(token: Token, subject: Subject, group: dict[str, Decimal], frame: Frame, known: Known) -> Finding:
+    ranking = sorted(group, key=lambda value: -group[value] if frame.extreme > 0 else group[value])
+    first, last = (0, frame.several) if frame.several > 1 else (abs(frame.extreme) - 1, abs(frame.extreme))
+    right = [value for value in ranking if group[value] in {group[one] for one in ranking[first:last]}]
+    figure = known.figure(subject, printed=False)
+    names = [found.label for value in right if (found := known.figure(Subject(subject.kind, (value,)))) is not None]
+    at = frame.extreme_at or token
+    word = "".join(frame.clause.text[at.start : at.end].split())
+    plain = frame.several == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
+    field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
+    typed = token if frame.clause.typed(token.start, token.start + 1) else at
     return Finding.make(
         "W406",
-        clause.place(typed.start),
-        word="สูงสุด" if kind == "highest" else "ต่ำสุด",
-        named=f"ตัวชี้วัดที่ {result.number} {result.name}",
-        score=round2(result.score),
-        right=names,
-        best=round2(right[0].score),
-        advice=advice,
+        frame.clause.place(typed.start),
+        word=word if word.startswith(("สูง", "ต่ำ")) else f" “{word}”",
+        named=figure.label if figure else "",
+        score=figure.right if figure else "",
+        right=", ".join(names),
+        best=group[right[0]] if right else "",
+        advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.in_narrative and field else "",
     )
+
+
+# Lines: above 85, below 85
+
+
+def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
+    limit, clause = frame.limit, frame.clause
+    if limit is None or frame.quantity == "vague" or not 0 <= limit.value <= _FULL:
+        return
+    if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
+        yield from _check_count(frame, known)
+        return
+    start, end, wrong = _false_of(frame, known)
+    if not wrong:
+        return
+    first, last = min(start, limit.start), max(end, limit.end)
+    said = " ".join(clause.text[first:last].replace("*", "").split())
+    yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong))
+
+
+def _false_of(frame: Frame, known: Known) -> tuple[int, int, list[str]]:
+    """Return where it is said of whom that they are above or below a line, and those of whom that is false."""
+    limit, at = frame.limit, frame.quantity_at
+    if limit is None:
+        return 0, 0, []
+    own = {one.label: one.right for one in (known.any_of(one) for one in expanded(frame.subjects)) if one is not None}
+    span = (frame.subjects[0].start, frame.subjects[-1].end) if frame.subjects else (at.start, at.end) if at else (0, 0)
+    if frame.quantity == "every" and at is not None:
+        group = own if frame.own and len(own) > 1 else known.group(frame.noun, frame.tool)
+        return at.start, at.end, _told(group, [name for name in group if not limit.met(group[name])])
+    if frame.quantity == "none" and at is not None:
+        group = known.group(frame.noun, frame.tool)
+        return at.start, at.end, _told(group, [name for name in group if limit.met(group[name], strictly=True)])
+    if frame.quantity == "sole" and frame.own and at is not None:
+        span = max(span, (at.start, at.end))
+        group = known.group(
+            "noun tools" if frame.subjects[0].may("tool") else frame.noun or "noun indicators", frame.tool
+        )
+        return *span, _told(
+            group | own, [one for one in group if limit.met(group[one], strictly=True) and one not in own]
+        )
+    return *span, _told(own, [name for name in own if frame.own and not limit.met(own[name])])
+
+
+def _told(group: dict[str, Decimal], names: Iterable[str]) -> list[str]:
+    return [f"{name} {group[name]}" for name in names]
+
+
+def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
+    count = count_of(frame, known)
+    if count is not None and not count[2]:
+        right, limit = count[0], frame.limit
+        numbers = ", ".join(str(one.number) for one in sorted(right, key=lambda one: one.number))
+        yield Finding.make(
+            "W403",
+            frame.clause.place(frame.count.start if frame.count else 0),
+            typed=frame.clause.text[frame.count.start : frame.count.end] if frame.count else "",
+            limit=f"{'ต่ำกว่า' if limit and limit.below else 'ตั้งแต่'} {limit.value if limit else ''}",
+            right=len(right),
+            numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
+            advice=advice(frame, count[1], len(right)),
+        )
+
+
+def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool] | None:
+    """Return the indicators that a count beside a line is of, the placeholder, and whether some reading agrees."""
+    limit, said, assessment = frame.limit, frame.count, known.assessment
+    if limit is None or said is None or frame.noun != "noun indicators" or frame.year not in (None, assessment.year):
+        return None
+    kind, side = ("weaknesses", "below") if limit.below else ("strengths", "above")
+    right = tuple(one for one in assessment.ranking if limit.met(one.score, strictly=limit.below))
+    tools = {frame.tool, frame.clause.tool} - {None}
+    groups = [assessment.indicators, *([one for one in assessment.indicators if one.tool == tool] for tool in tools)]
+    fits = {
+        sum(limit.met(one.score, strictly=strictly) for one in group) for group in groups for strictly in (True, False)
+    }
+    return right, f'count("{kind}", {side}={limit.value.normalize():f})', int(said.number) in fits
+
+
+def advice(frame: Frame, placeholder: str, right: object) -> str:
+    """Return what to do about a wrong figure: the placeholder, or the figure where none can stand."""
+    return f"ใช้ {{{{ {placeholder} }}}}" if frame.clause.in_narrative and placeholder else f"แก้เป็น {right}"
+
+
+def risen(known: Known, frame: Frame) -> dict[str, Decimal]:
+    """Return how much each indicator has risen, or fallen where that is spoken of."""
+    changes = {}
+    for result in known.assessment.indicators:
+        difference = difference_of(Subject("indicator", (str(result.number),)), frame, known)
+        if difference is not None:
+            changes[str(result.number)] = difference if frame.change != -1 else -difference
+    return changes
+
+
+def difference_of(subject: Subject, frame: Frame, known: Known) -> Decimal | None:
+    """Return by how much a subject has risen since the year that is compared with; None where one is not known."""
+    base = frame.base or known.assessment.year - 1
+    now, before = known.figure(subject, printed=False), known.figure(subject, base)
+    return None if now is None or before is None or base >= known.assessment.year else now.right - before.right
+
+
+def agrees(said: Said, value: Decimal) -> bool:
+    """Tell whether a number is `value`, or `value` rounded to its own decimals; 100 is never a rounded figure."""
+    return said.number == value or (round2(value).quantize(said.number, "ROUND_HALF_UP") == said.number != _FULL)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.elements.coverage import Coverage
-from prongsai.assess.prose.mentions import named
+from prongsai.assess.prose.named import named
 from prongsai.assess.prose.passages import typed_narrative
 from prongsai.content import Reference
 from prongsai.findings import Finding
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.prose.mentions import Named
+    from prongsai.assess.prose.named import Named
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Location
     from prongsai.findings import Place

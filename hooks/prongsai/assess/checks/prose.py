@@ -1,26 +1,27 @@
-"""Prose against tables (เนื้อความกับตาราง): figures, counts and claims typed by hand, against the scores."""
+"""Prose against tables (เนื้อความกับตาราง): figures typed by hand against the scores, and what is claimed in words."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import check_all, check_extremes, check_numbering, counts
-from prongsai.assess.prose.mentions import Lexicon
-from prongsai.assess.prose.numbers import literals
+from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded
+from prongsai.assess.checks.comparisons import check_comparisons
+from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import clauses
+from prongsai.assess.prose.reading import read
+from prongsai.assess.prose.tables import read_table, tables
+from prongsai.assess.prose.tokens import Subject, Token, names_of, tokenise
 from prongsai.findings import Finding
+from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.checks.claims import Count
-    from prongsai.assess.prose.mentions import Figure, Mention
-    from prongsai.assess.prose.numbers import Literal
+    from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
 
@@ -45,113 +46,144 @@ class ByHand:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A clause with what it names, and the figures and counts typed in it."""
+class _Score:
+    """A score that is said, whose it is, and what it may be."""
 
-    clause: Clause
-    mentions: list[Mention]
-    figures: list[tuple[Literal, Figure]]
-    counts: list[Count]
+    frame: Frame
+    said: Said
+    subject: Subject
+    figure: Figure
 
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
     """Yield figures, counts and claims of the prose that contradict the scores, and figures typed by hand."""
-    lexicon = Lexicon(assessment)
-    for read in _reads(assessment, lexicon):
-        yield from check_numbering(read.clause, read.mentions, lexicon)
-        yield from check_extremes(read.clause, read.mentions, lexicon, assessment)
-        yield from check_all(read.clause, read.mentions, lexicon, assessment)
-        for count in read.counts:
-            if not count.agrees:
-                yield _wrong_count(count)
-        for literal, figure in read.figures:
-            if not any(literal.agrees(value) for value in figure.values):
-                yield _wrong_figure(literal, figure)
-        for one in _by_hand(read):
-            yield Finding.make("H402", one.place, typed=one.typed, what=one.what, placeholder=one.placeholder)
+    known = Known(assessment)
+    for frame in frames(assessment):
+        yield from check_claims(frame, known)
+        yield from check_comparisons(frame, known)
+        for score in _scores(frame, known):
+            if not any(agrees(score.said, value) for value in score.figure.values):
+                yield _wrong_figure(score, known)
+    for one in typed_by_hand(assessment):
+        yield Finding.make("H402", one.place, typed=one.typed, what=one.what, placeholder=one.placeholder)
 
 
 def typed_by_hand(assessment: Assessment) -> Iterator[ByHand]:
     """Yield the figures and counts of the narrative that agree and could be placeholders, in order."""
-    for read in _reads(assessment, Lexicon(assessment)):
-        yield from _by_hand(read)
+    known = Known(assessment)
+    found = [one for frame in frames(assessment) if frame.clause.in_narrative for one in _by_hand(frame, known)]
+    yield from sorted({one.start: one for one in reversed(found)}.values(), key=lambda one: one.start)
 
 
 def indicator_literals(assessment: Assessment) -> list[tuple[int | None, Decimal]]:
     """Return the figures typed in prose for an indicator, by its number, or for the overall score, by None."""
+    known = Known(assessment)
+    scores = [score for frame in frames(assessment) for score in _scores(frame, known)]
     return [
-        (figure.slot, literal.value)
-        for read in _reads(assessment, Lexicon(assessment))
-        for literal, figure in read.figures
-        if literal.mention.kind in ("indicator", "overall")
+        (score.figure.slot, score.said.number)
+        for score in scores
+        if score.subject.kind in ("indicator", "overall") and score.frame.clause.typed(score.said.start, score.said.end)
     ]
 
 
-def _reads(assessment: Assessment, lexicon: Lexicon) -> Iterator[_Read]:
-    for clause in clauses(assessment):
-        mentions = lexicon.mentions(clause.text)
-        figures = []
-        tools = [one for one in mentions if one.kind == "tool"]
-        for literal in literals(clause, mentions, assessment.year):
-            before = bisect_right(tools, literal.start, key=attrgetter("end"))
-            figure = lexicon.figure(literal.mention, tools[before - 1].value if before else clause.tool)
-            if figure is not None:
-                figures.append((literal, figure))
-        yield _Read(clause, mentions, figures, list(counts(clause, mentions, assessment)))
+@lru_cache(maxsize=4)
+def frames(assessment: Assessment) -> tuple[Frame, ...]:
+    """Return what the prose of a report says."""
+    names = names_of(assessment)
+    found: list[Frame] = []
+    for is_table, together in tables(clauses(assessment)):
+        if is_table:
+            found += read_table(together, names)
+        else:
+            found += read(together[0], tokenise(together[0].text, names), assessment.year, _default(together[0]))
+    return tuple(found)
 
 
-def _wrong_figure(literal: Literal, figure: Figure) -> Finding:
-    right, placeholder = next(iter(figure.values.items()))
+def _default(clause: Clause) -> Token | None:
+    """Return what the field itself is about."""
+    about = clause.about
+    if about is None or about.kind not in ("indicator", "question", "item"):
+        return None
+    return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
+
+
+def _scores(frame: Frame, known: Known) -> Iterator[_Score]:
+    year = known.assessment.year
+    several = expanded(frame.subjects)
+    if len(several) > 1 and len(frame.values) == 1 and "เฉลี่ย" in frame.clause.text[: frame.values[0].start]:
+        numbers = [one.values[0] for one in several if one.kind == "indicator"]
+        if (mean := known.mean(numbers)) is not None and frame.year in (None, year):
+            together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
+            yield _Score(frame, frame.values[0], Subject("other"), together)
+    for said, subject in _paired(frame):
+        figure = known.figure(subject, said.year or frame.year)
+        if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
+            yield _Score(frame, said, subject, figure)
+    if frame.extreme and not frame.subjects and frame.year in (None, year):
+        best = known.extreme(frame.extreme, frame.tool)
+        if best is not None:
+            yield from (_Score(frame, said, Subject("other"), best) for said in frame.values)
+
+
+def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
+    """Yield each number with its subject: several in a row belong to as many subjects in their order."""
+    subjects = expanded(frame.subjects)
+    if len(subjects) > 1 and len(frame.values) == len(subjects):
+        yield from zip(frame.values, subjects, strict=True)
+        return
+    for said in frame.values:
+        own = expanded(said.of)
+        if len(own) == 1:
+            yield said, own[0]
+        elif not own and not frame.extreme and not frame.subjects and (frame.scored or frame.year is not None):
+            yield said, OVERALL
+
+
+def _wrong_figure(score: _Score, known: Known) -> Finding:
+    right, placeholder = next(iter(score.figure.values.items()))
     return Finding.make(
         "W401",
-        literal.clause.place(literal.start),
-        typed=literal.typed,
-        subject=figure.label,
+        score.frame.clause.place(score.said.start),
+        typed=score.frame.clause.text[score.said.start : score.said.end],
+        subject=score.figure.label,
         right=right,
-        advice=_advice(literal.clause, placeholder, right),
+        whose=_whose(score, known),
+        advice=advice(score.frame, placeholder, right),
     )
 
 
-def _wrong_count(count: Count) -> Finding:
-    numbers = ", ".join(str(one.number) for one in sorted(count.right, key=lambda one: one.number))
-    return Finding.make(
-        "W403",
-        count.clause.place(count.start),
-        typed=count.clause.text[count.start : count.end],
-        limit=f"{'ต่ำกว่า' if count.threshold.below else 'ตั้งแต่'} {count.threshold.value}",
-        right=len(count.right),
-        numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
-        advice=_advice(count.clause, count.placeholder, len(count.right)),
-    )
+def _whose(score: _Score, known: Known) -> str:
+    """Return whose score the number is instead: another indicator's, or the subject's own of last year."""
+    assessment, number = known.assessment, score.said.number
+    if score.subject.kind == "indicator":
+        others = [one.label for one in assessment.indicators if round2(one.score) == number]
+        if len(others) == 1:
+            return f" ({number} เป็นคะแนนของ{others[0]})"
+    for year in (assessment.year, assessment.year - 1):
+        figure = known.figure(score.subject, year)
+        if figure is not None and number in figure.values:
+            return f" ({number} เป็นของปี {year})"
+    return ""
 
 
-def _advice(clause: Clause, placeholder: str, right: object) -> str:
-    return f"ใช้ {{{{ {placeholder} }}}}" if clause.in_narrative and placeholder else f"แก้เป็น {right}"
-
-
-def _by_hand(read: _Read) -> list[ByHand]:
-    if not read.clause.in_narrative:
-        return []
-    found = [_replaceable(read.clause, *one) for one in (*_agreeing_figures(read), *_agreeing_counts(read))]
-    return sorted((one for one in found if one is not None), key=lambda one: one.start)
-
-
-def _agreeing_figures(read: _Read) -> Iterator[tuple[int, int, str, str]]:
-    for literal, figure in read.figures:
-        placeholder = figure.values.get(literal.value)
+def _by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
+    for score in _scores(frame, known):
+        placeholder = score.figure.values.get(score.said.number)
         if placeholder:
-            yield literal.start, literal.end, placeholder, figure.label
+            yield from _replaceable(frame.clause, score.said, placeholder, score.figure.label)
+    count = count_of(frame, known)
+    said = frame.count
+    if (
+        count is not None
+        and said is not None
+        and frame.clause.text[said.start].isdigit()
+        and said.number == len(count[0])
+    ):
+        yield from _replaceable(frame.clause, said, count[1], "จำนวนตัวชี้วัด")
 
 
-def _agreeing_counts(read: _Read) -> Iterator[tuple[int, int, str, str]]:
-    for count in read.counts:
-        if read.clause.text[count.start].isdigit() and count.printed == len(count.right):
-            yield count.start, count.end, count.placeholder, "จำนวนตัวชี้วัด"
-
-
-def _replaceable(clause: Clause, start: int, end: int, placeholder: str, what: str) -> ByHand | None:
-    offset = clause.offset(start, end)
-    if offset is None:
-        return None
-    typed, place = clause.text[start:end], clause.place(start)
-    return ByHand(place, offset, offset + end - start, typed, f"{{{{ {placeholder} }}}}", what)
+def _replaceable(clause: Clause, said: Said, placeholder: str, what: str) -> Iterator[ByHand]:
+    offset = clause.offset(said.start, said.end)
+    if offset is not None:
+        typed, place = clause.text[said.start : said.end], clause.place(said.start)
+        yield ByHand(place, offset, offset + said.end - said.start, typed, f"{{{{ {placeholder} }}}}", what)

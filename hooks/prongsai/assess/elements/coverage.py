@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
-from prongsai.assess.prose.mentions import named
+from prongsai.assess.prose.named import named
 from prongsai.text import item_key
 
 if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.subjects import Subject
-    from prongsai.assess.prose.mentions import Named
+    from prongsai.assess.prose.named import Named
 
 
 class Coverage:

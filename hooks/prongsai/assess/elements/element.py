@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from prongsai.assess.prose.mentions import Named
+    from prongsai.assess.prose.named import Named
     from prongsai.findings import Finding
 
 

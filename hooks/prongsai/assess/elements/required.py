@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.measures import MeasureView
-    from prongsai.assess.prose.mentions import Named
+    from prongsai.assess.prose.named import Named
     from prongsai.findings import Place
 
 _FULL = 100

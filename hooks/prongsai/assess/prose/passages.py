@@ -30,8 +30,8 @@ _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 """The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
 # What a reader sees as something else than prose: code, link targets, bare addresses, HTML tags.
 _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^<>\n]*>")
-_BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
-_TELLING = re.compile(r"[0-9๐-๙]|สุด|ทุก")
+_BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
+_TELLING = re.compile("[0-9๐-๙]|สุด|ทุก|ระดับ|เกณฑ์|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|ไม่มี|เพียง|เดิม")
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
 
@@ -93,6 +93,11 @@ class Clause:
     def in_narrative(self) -> bool:
         """Whether it is of the narrative, in which placeholders may stand."""
         return self.passage.is_narrative
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, with bars or tabs between its cells."""
+        return self.text.lstrip().startswith("|") or "\t" in self.text.strip()
 
     def typed(self, start: int, end: int) -> bool:
         """Tell whether the officer typed these letters."""
@@ -157,8 +162,9 @@ def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Ite
         said = text[start:end]
         if passage.is_narrative:
             tool = _heading_tool(said, tool)
-        if _TELLING.search(said):
-            yield Clause(said, passage, start, about, tool)
+        clause = Clause(said, passage, start, about, tool)
+        if clause.is_row or _TELLING.search(said):
+            yield clause
         start = end
 
 

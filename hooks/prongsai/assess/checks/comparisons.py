@@ -1,0 +1,271 @@
+"""Change, rank, level and totals in prose (การเปลี่ยนแปลง ลำดับ ระดับ), against the figures of this year and the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen
+from prongsai.assess.prose.known import OVERALL, Known
+from prongsai.findings import Finding
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.arithmetic import Indicator
+    from prongsai.assess.prose.frames import Frame, Said
+    from prongsai.assess.prose.tokens import Subject, Token
+
+_WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
+
+
+def check_comparisons(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield what a frame says of change, of rank, level and totals, and is not so."""
+    yield from _check_change(frame, known)
+    yield from _check_rank(frame, known)
+    yield from _check_level(frame, known)
+    yield from _check_total(frame, known)
+
+
+def _subject_of(frame: Frame) -> Subject | None:
+    """Return whose change is spoken of: one subject, or the agency as a whole where scores are spoken of."""
+    subjects = expanded(frame.subjects)
+    if not subjects:
+        return OVERALL if frame.scored else None
+    return subjects[-1] if len(subjects) == 1 else None
+
+
+def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
+    if frame.year is not None and frame.year > known.assessment.year:
+        return
+    if frame.against is not None:
+        yield from _check_gap(frame, known)
+    elif frame.change is None and frame.amount is not None:
+        yield from _check_amount(frame, known)
+    elif frame.count is not None and frame.change and frame.limit is None and frame.noun == "noun indicators":
+        yield from _check_counted_change(frame, known)
+    elif frame.change is not None and not frame.extreme and frame.change_at is not None:
+        yield from _check_way(frame, known)
+    if not frame.extreme:
+        yield from _check_ends(frame, known)
+
+
+def _check_gap(frame: Frame, known: Known) -> Iterator[Finding]:
+    """How far two subjects are apart."""
+    one, other = _subject_of(frame), frame.against.subject if frame.against else None
+    first, second = (known.figure(each) if each else None for each in (one, other))
+    if first is None or second is None or frame.amount is None:
+        return
+    yield from _wrong(frame, frame.amount, abs(first.right - second.right), f"{first.label} กับ {second.label} ต่างกัน")
+
+
+def _check_amount(frame: Frame, known: Known) -> Iterator[Finding]:
+    """How far a score is from a line that is named, or from last year's where none is."""
+    subject = _subject_of(frame)
+    figure = known.figure(subject, printed=False) if subject else None
+    if figure is None or subject is None or frame.amount is None:
+        return
+    difference = difference_of(subject, frame, known)
+    if frame.aim is not None:
+        yield from _wrong(frame, frame.amount, abs(figure.right - frame.aim), f"{figure.label} กับ {frame.aim} ต่างกัน")
+    elif difference is not None and frame.clause.text.lstrip().startswith("|"):
+        yield from _wrong(frame, frame.amount, difference, f"{figure.label} ต่างจากปีก่อน")
+
+
+def _check_counted_change(frame: Frame, known: Known) -> Iterator[Finding]:
+    changes = risen(known, frame)
+    if changes and frame.count is not None:
+        right = sum(change > 0 for change in changes.values())
+        what = f"ตัวชี้วัดที่{_WAYS[frame.change or 1]}จากปี {frame.base or known.assessment.year - 1}"
+        yield from _wrong(frame, frame.count, right, what)
+
+
+def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Whether it rose or fell, and by how much."""
+    at, year = frame.change_at, frame.base or known.assessment.year - 1
+    if at is None or frame.quantity == "vague":
+        return
+    if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
+        changes = risen(known, frame)
+        named = {one.values[0] for one in expanded(frame.subjects)} if frame.own else set()
+        wrong = [
+            one
+            for one, by in changes.items()
+            if (by <= 0 if frame.quantity == "every" else by > 0 and one not in named)
+        ]
+        if wrong and (frame.quantity == "every" or named):
+            labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
+            said_at = max(
+                (one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None),
+                key=lambda one: one.start,
+                default=at,
+            )
+            yield _false_change(frame, said_at, ", ".join(labels), year)
+        return
+    subject = _subject_of(frame)
+    difference = difference_of(subject, frame, known) if subject else None
+    if difference is None or subject is None:
+        return
+    way = (difference > 0) - (difference < 0)
+    figure = known.figure(subject, printed=False)
+    label = figure.label if figure else ""
+    if way != frame.change:
+        yield Finding.make(
+            "W409",
+            frame.clause.place(at.start),
+            typed=frame.clause.text[at.start : at.end],
+            what=f"{label} {_WAYS[way]}จากปี {year}",
+            right=abs(difference),
+        )
+    elif frame.amount is not None:
+        yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
+
+
+def _false_change(frame: Frame, at: Token, wrong: str, year: int) -> Finding:
+    text = frame.clause.text[at.start : frame.change_at.end if frame.change_at else at.end]
+    return Finding.make(
+        "W404", frame.clause.place(at.start), said=" ".join(text.split()), wrong=f"{wrong} (เทียบปี {year})"
+    )
+
+
+def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
+    """From what, and to what: "จาก 85.40 เป็น 89.83"."""
+    subject = _subject_of(frame)
+    if subject is None:
+        return
+    current = known.assessment.year
+    for said, year in ((frame.origin, frame.base or current - 1), (frame.result, frame.year or current)):
+        if said is None or (said.year or year) > current:
+            continue
+        figure = known.figure(subject, said.year or year)
+        others = [known.figure(subject, one) for one in range(current - 4, current)] if said is frame.origin else []
+        right = {value for one in (figure, *others) if one is not None for value in one.values}
+        if figure is not None and not any(agrees(said, value) for value in right):
+            yield Finding.make(
+                "W401",
+                frame.clause.place(said.start),
+                typed=frame.clause.text[said.start : said.end],
+                subject=figure.label,
+                right=figure.right,
+                whose="",
+                advice=f"แก้เป็น {figure.right}",
+            )
+
+
+def _wrong(frame: Frame, said: Said, right: object, what: str) -> Iterator[Finding]:
+    if said.number != right and abs(said.number) != right:
+        typed = frame.clause.text[said.start : said.end]
+        yield Finding.make("W409", frame.clause.place(said.start), typed=typed, what=what, right=right)
+
+
+def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
+    said, current = frame.rank, known.assessment.year
+    if said is None:
+        return
+    if frame.own and frame.narrow:
+        yield from _check_place(frame, said, known)
+        return
+    previous, year = known.assessment.previous, said.year or frame.year or current
+    scores = (
+        known.assessment.report.scores
+        if year == current
+        else previous.scores
+        if previous and previous.year == year
+        else None
+    )
+    rank = scores.rank if scores else None
+    right = (
+        None
+        if rank is None
+        else rank.province
+        if "จังหวัด" in frame.scope
+        else rank.country
+        if "ประเทศ" in frame.scope or "แห่ง" in frame.scope
+        else None
+    )
+    if right is not None and said.number != right:
+        what = "ลำดับในจังหวัด" if "จังหวัด" in frame.scope else "ลำดับในประเทศ"
+        yield Finding.make(
+            "W408",
+            frame.clause.place(said.start),
+            typed=frame.clause.text[said.start : said.end],
+            what=what,
+            right=right,
+        )
+
+
+def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
+    subjects = expanded(frame.subjects)
+    if (
+        len(subjects) != 1
+        or subjects[0].kind != "indicator"
+        or frame.tool
+        or frame.year not in (None, known.assessment.year)
+    ):
+        return
+    result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
+    if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
+        return
+    if result.rank != said.number and not _tied(result, int(said.number), known.assessment):
+        typed = frame.clause.text[said.start : said.end]
+        yield Finding.make(
+            "W408", frame.clause.place(said.start), typed=typed, what=f"อันดับของ{result.label}", right=result.rank
+        )
+
+
+def _tied(result: Indicator, place: int, assessment: Assessment) -> bool:
+    """Tell whether equal scores let an indicator stand at another place."""
+    equal = sum(one.score == result.score for one in assessment.indicators)
+    return result.rank <= place < result.rank + equal
+
+
+def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
+    current, previous = known.assessment.year, known.assessment.previous
+    if frame.level is None or (frame.own and frame.narrow) or known.assessment.report.scores.level is None:
+        return
+    year = frame.year or current
+    levels = {current: known.assessment.report.scores.level}
+    if previous is not None and previous.scores.level is not None:
+        levels[previous.year] = previous.scores.level
+    right = levels.get(year)
+    if right is not None and frame.level.text != right:
+        yield Finding.make(
+            "W407",
+            frame.clause.place(frame.level.start),
+            typed=frame.level.text,
+            year=year,
+            right=right,
+            advice=advice(frame, "level" if year == current else "", right),
+        )
+
+
+def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
+    """How many indicators, tools, measures and topics there are in all."""
+    said = frame.count
+    if said is None or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
+        return
+    right = _totals(frame, known).get(frame.noun)
+    if right is not None and said.number != right[0]:
+        yield Finding.make(
+            "W410",
+            frame.clause.place(said.start),
+            typed=frame.clause.text[said.start : said.end],
+            what=right[1],
+            right=right[0],
+        )
+
+
+def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
+    assessment, tool = known.assessment, frame.tool if frame.own and frame.narrow else None
+    own = [one for one in assessment.indicators if tool in (None, one.tool)]
+    found: dict[str, tuple[int, str]] = {}
+    if tool is not None or frame.total:
+        found["noun indicators"] = (len(own), f"{f'เครื่องมือ {tool} ' if tool else ''}มีตัวชี้วัด")
+    if frame.total and assessment.tools:
+        found["noun tools"] = (len(assessment.tools), "มีเครื่องมือ")
+    if assessment.report.has_measures and frame.year in (None, assessment.fiscal_year, assessment.year):
+        found["noun measures"] = (len(assessment.measures), "มีมาตรการ")
+    if frame.total.startswith("ครบ") and assessment.subjects.topics:
+        found["noun topics"] = (len(assessment.subjects.topics), "มีประเด็น")
+    return found

@@ -1,0 +1,220 @@
+"""What a number is (ตัวเลข): a score, a line, a difference, a count, a rank; or none of the agency's figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.frames import SILENCING, Frame, Limit, Said
+from prongsai.assess.prose.tokens import Subject, Token, numerals
+from prongsai.assess.prose.whose import Whose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FULL = 100
+_AN_AMOUNT = 30
+"""From here on a figure right after "than last year" is last year's score and no difference."""
+_FAR = 300
+"""How far from its subject a score is looked for, in letters."""
+_YEARS = ("year", "last year", "this year")
+_CHANGES = ("rose", "fell", "same", "differ", "by")
+_DECIDES = (
+    "ordinal",
+    "full",
+    "weight",
+    "rank",
+    "above",
+    "below",
+    "aim",
+    "from",
+    "to",
+    "second",
+    "third",
+    *_YEARS,
+    *_CHANGES,
+)
+"""What decides, just before a number, what it is: the nearest of these words."""
+
+
+class Amounts(Whose):
+    """Takes numbers, each for what the words right before and after it say."""
+
+    def _number(self, index: int, token: Token) -> None:
+        after, beyond = [*self._tokens[index + 1 : index + 3], token, token][:2]
+        points = after.may("points")
+        last = beyond if points else after
+        ranged = self._in_range(index)
+        self._ranged |= ranged
+        if index and self._tokens[index - 1].may("part"):
+            self._part(index, token)
+        elif ranged or (after.may("full") and not after.text.startswith("จาก")) or after.may("top", "bottom"):
+            return
+        elif (
+            points
+            and last.may("of", "among")
+            and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
+        ):
+            return  # "0 คะแนนใน 5 ข้อ"
+        elif self._noun(after) and token.figure == token.figure.to_integral_value():
+            self._count(index, token, self._noun(after))
+        elif last.may("upward", "downward") and last.text != "ขึ้น":
+            self._line(token, last.end, below=last.may("downward"))
+        elif after.may("counted", "else") and not points and after.start - token.end <= 1:
+            self._blocks.add("persons")
+        else:
+            self._role(index, token, points=points)
+
+    def _numeral(self, index: int, token: Token) -> None:
+        """A number written as a word counts only what is named after it."""
+        if noun := self._noun(next(iter(self._tokens[index + 1 : index + 2]), None)):
+            self._count(index, token._replace(number=numerals()[token.text]), noun)
+
+    def _part(self, index: int, token: Token) -> None:
+        part = f"{token.figure:f}"
+        if "EIT" in self._clause.text and part in ("1", "2"):
+            subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
+            self._subject(index, token._replace(start=start, kinds=frozenset({"subject"}), subject=subject))
+
+    def _in_range(self, index: int) -> bool:
+        around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
+        joined = any(
+            [one.may(kind) for one, kind in zip(pair, ("number", "range"), strict=False)] == [True] * 2
+            for pair in around
+        )
+        return joined or any(one.may("range") and len(one.text) > len("ถึง") for one in self._words(index))
+
+    def _count(self, index: int, token: Token, noun: str) -> None:
+        frame, words = self._frame, self._words(index)
+        if any(one.may("among", "of", "after") for one in words[:2]):
+            self._done.append(Frame(self._clause, count=self._said(token), noun=noun, total="ทั้งหมด", year=self._year))
+        elif not any(one.may("differ") for one in words[:2]):  # "ที่เหลืออีก 3 ตัวชี้วัด"
+            if frame.count or frame.values or frame.rank or frame.origin:
+                own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
+                limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
+                self._next()
+                self._frame.limit = limit
+            self._frame.count, self._frame.noun = self._said(token), noun
+            self._frame.total = next((one.text for one in words if one.may("total")), "")
+
+    def _line(self, token: Token, end: int, *, below: bool) -> None:
+        if self._frame.limit is not None:
+            self._next()
+        self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
+
+    def _role(self, index: int, token: Token, *, points: bool) -> None:
+        words, frame = self._words(index), self._frame
+        at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
+        if word is None or word.may("second", "third"):
+            self._value(index, token, words, points=points)
+        elif word.may("ordinal"):
+            self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
+        elif word.may("rank"):
+            self._rank(index, token, word)
+        elif word.may("above", "below", "aim"):
+            self._against(index, token, words, at, points=points)
+        elif word.may(*_YEARS, "from") and frame.change_at and any(one.may("year", "last year") for one in words):
+            self._of_last_year(token, told=any(one.may("rel", "got", "score") for one in words[:at]))
+        elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
+            frame.amount = self._said(token)
+        elif word.may("from") and (frame.change_at or any(one.may("to", "wish") for one in self._near(index, 0, 7))):
+            self._origin(token)
+        elif word.may("to") and frame.origin is not None and frame.result is None:
+            frame.result = self._said(token)
+        elif word.may("to", "by", "from", *_YEARS):
+            self._value(index, token, words, points=points)
+
+    def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
+        """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
+        line = next((one for one in words if one.may("above", "below")), None)
+        if any(one.may("got") for one in words[:at]):
+            self._value(index, token, words, points=points)
+        elif line is not None and not self._blocks & SILENCING:
+            unit = next(iter(self._tokens[index + 1 : index + 2]), token)
+            self._line(token, unit.end if points else token.end, below=line.may("below"))
+        self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
+
+    def _of_last_year(self, token: Token, *, told: bool) -> None:
+        """After "than last year": last year's score where that is said or it is large, else the difference."""
+        frame = self._frame
+        if told or abs(token.figure) >= _AN_AMOUNT:
+            frame.origin = self._said(token, frame.base or frame.year or self._current - 1)
+        else:
+            frame.amount = self._said(token)
+
+    def _origin(self, token: Token) -> None:
+        if self._frame.origin is not None:
+            self._next()
+        self._frame.origin = self._said(token)
+
+    def _rank(self, index: int, token: Token, word: Token) -> None:
+        ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
+        heads = ahead is not None and ahead.subject is not None and ahead.subject.kind == "indicator"
+        if heads and word.text.startswith("ลำดับ"):
+            return  # a number in a list
+        if self._frame.rank is not None or (heads and self._frame.own):
+            self._next()
+            self._frame.own = self._frame.own and not heads
+        self._frame.scope, self._frame.rank = self._scope, self._said(token, self._year)
+
+    def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
+        """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
+        frame = self._frame
+        if token.figure < 0 and frame.change_at:
+            frame.amount = self._said(token)
+        if not self._like_score(token, words, points=points) or self._blocked(words, points=points):
+            return
+        if not self._reaches(index, words, points=points):
+            return
+        if frame.result is not None and self._follows(index, frame.result):
+            frame.result = self._said(token)
+            return
+        if frame.values and self._continues(index):
+            frame.values.append(Said(token.start, token.end, token.figure, frame.values[-1].of, self._year))
+            return
+        if (frame.values or frame.rank is not None) and not (frame.headed and frame.own):
+            self._next()
+        of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
+        self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year))
+
+    def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
+        frame, number = self._frame, token.figure
+        whole, exact = number == number.to_integral_value(), token.decimals == 2  # noqa: PLR2004 - as ITAS prints scores
+        narrow = frame.own and frame.narrow
+        if (self._full and number == FULL) or (whole and not exact and not narrow and not frame.extreme):
+            return False
+        slip = exact or (narrow and not whole)  # 770.2, or 107.00
+        said = exact or points or any(one.may("score") or "ได้" in one.text for one in words)
+        return said and 0 <= number <= (FULL * 10 if slip else FULL)
+
+    def _blocked(self, words: list[Token], *, points: bool) -> bool:
+        if len(words) == 1 and words[0].may("open"):
+            self._blocks.discard("wish")  # "ต้องพัฒนาข้อ e7 (78.30)"
+        scored = points or not words or any(one.may("score") for one in words)
+        return bool(self._blocks - ({"persons"} if scored else set()))
+
+    def _reaches(self, index: int, words: list[Token], *, points: bool) -> bool:
+        """Tell whether a number may be the score of what was named last, by what stands between."""
+        frame, solid = self._frame, self._solid(index)
+        if self._is_default() and solid is not None:
+            return False
+        got = any(one.may("got") for one in words)
+        coded = frame.own and any(
+            one.subject and (one.subject.printed or one.subject.kind in ("question", "item")) for one in frame.subjects
+        )
+        dated = any(one.may(*_YEARS) for one in words)
+        strong = points or any(one.may("score") for one in words) or (got and (coded or dated))
+        if solid is None or not solid.may("gap", "text", "number"):
+            return frame.own or strong or frame.year is not None or bool(frame.extreme)
+        near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
+        return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
+
+    def _continues(self, index: int) -> bool:
+        """Tell whether a number goes on a list of numbers, one for each subject of a list."""
+        several = sum(len(one.subject.values) for one in self._frame.subjects if one.subject is not None) > 1
+        return several and bool(self._frame.values) and self._follows(index, self._frame.values[-1])
+
+    def _follows(self, index: int, said: Said) -> bool:
+        """Tell whether only a comma or the like stands between a number and the one before."""
+        between: Callable[[Token], bool] = lambda one: one.may("and", "points") or one.text == "ร้อยละ"  # noqa: E731
+        behind = next((one for one in reversed(self._tokens[:index]) if not between(one)), None)
+        return behind is not None and behind.start == said.start

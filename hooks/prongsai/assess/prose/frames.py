@@ -1,0 +1,188 @@
+"""What is said together (กรอบของข้อความ): of whom, what, against what, and for which year; in whatever order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from prongsai.assess.prose.passages import Clause
+    from prongsai.assess.prose.tokens import Token
+
+_SOLID = (
+    "gap",
+    "text",
+    "subject",
+    "number",
+    "own",
+    "foreign",
+    "overall",
+    "IIT",
+    "EIT",
+    "OIT",
+    "EIT 1",
+    "EIT 2",
+    "side EIT",
+)
+NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
+SILENCING = frozenset({"if", "wish", "else", "foreign"})
+"""Where others or wishes are spoken of nothing is claimed of the agency."""
+
+
+@dataclass(slots=True)
+class Said:
+    """A number said between `start` and `end` of a clause: of whom, and of which year where that is told."""
+
+    start: int
+    end: int
+    number: Decimal
+    of: list[Token]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A line that scores are said to be above or below, between `start` and `end` of a clause."""
+
+    start: int
+    end: int
+    below: bool
+    value: Decimal
+
+    def met(self, score: Decimal, *, strictly: bool = False) -> bool:
+        """Tell whether a score is on the side that is meant; one on the line is, unless `strictly`."""
+        return (not strictly) if score == self.value else (score < self.value) == self.below
+
+
+@dataclass(slots=True)
+class Frame:
+    """What is said together.
+
+    Attributes:
+        subjects: those who are spoken of; none for the agency as a whole.
+        own: whether they are named here, and not only before.
+        extreme: 1 for the highest, -1 for the lowest, 2 for the second highest, 3 for the third.
+        several: how many are said to be the highest or the lowest together.
+        change: 1 where something is said to have risen, -1 to have fallen, 0 to be as it was.
+        aim: a line that something is said to be apart from by an amount.
+        against: what the subjects are compared with.
+        quantity: whether it is said of every, none, or the sole one, or vaguely of most; `noun` tells of what.
+        total: the word that says that a count is of all; empty where none does.
+        year: the year that is spoken of, None where none is told; `base` that which it is compared with.
+        tool: the tool that the clause is about.
+        scored: whether scores are spoken of.
+    """
+
+    clause: Clause
+    subjects: list[Token] = field(default_factory=list)
+    own: bool = False
+    values: list[Said] = field(default_factory=list)
+    extreme: int = 0
+    several: int = 1
+    extreme_at: Token | None = None
+    limit: Limit | None = None
+    change: int | None = None
+    change_at: Token | None = None
+    origin: Said | None = None
+    result: Said | None = None
+    amount: Said | None = None
+    aim: Decimal | None = None
+    against: Token | None = None
+    quantity: str = ""
+    quantity_at: Token | None = None
+    noun: str = ""
+    count: Said | None = None
+    total: str = ""
+    rank: Said | None = None
+    scope: str = ""
+    level: Token | None = None
+    year: int | None = None
+    base: int | None = None
+    tool: str | None = None
+    scored: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether something is said already."""
+        told = (self.limit, self.change, self.origin, self.count, self.rank, self.level, self.amount, self.against)
+        return bool(self.values or self.extreme or self.quantity) or any(one is not None for one in told)
+
+    @property
+    def latest(self) -> int:
+        """Where what is said last begins; -1 where nothing is said yet."""
+        said = (
+            self.limit,
+            self.change_at,
+            self.extreme_at,
+            self.origin,
+            self.count,
+            self.rank,
+            self.level,
+            self.amount,
+        )
+        return max((one.start for one in (*self.values, *said) if one is not None), default=-1)
+
+    @property
+    def headed(self) -> bool:
+        """Whether several subjects are yet to come, each with its figure: "สามอันดับแรก ได้แก่ …"."""
+        return self.several > 1
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a part of the results is spoken of, and not the agency as a whole."""
+        return any(one.subject is not None and one.subject.kind != "overall" for one in self.subjects)
+
+
+class State:
+    """The tokens of a clause, the frames that are done, the one that is being filled, and what holds for what follows.
+
+    `blocks` says why a number is no score: another agency, a wish, another measure, shares of persons, weights.
+    """
+
+    def __init__(self, clause: Clause, tokens: Sequence[Token], year: int, default: Token | None) -> None:
+        self._clause, self._tokens, self._current, self._default = clause, [*tokens], year, default
+        self._frame = Frame(clause, [default] if default else [], own=default is not None, tool=clause.tool)
+        self._done: list[Frame] = []
+        self._blocks: set[str] = set()
+        self._saved: list[tuple[set[str], int | None]] = []
+        self._year: int | None = None
+        self._limit: Limit | None = None
+        self._way = 1
+        self._scope = ""
+        self._scored = self._full = self._ranged = False
+
+    def _next(self) -> None:
+        """Begin another frame, of the same subjects until others are named."""
+        last = self._frame
+        self._done.append(last)
+        self._frame = Frame(self._clause, last.subjects, tool=last.tool, year=self._year, scored=self._scored)
+
+    def _words(self, index: int) -> list[Token]:
+        """Return the words before a token, the nearest first, up to what is no mere word."""
+        return [*self._words_before(index)]
+
+    def _words_before(self, index: int) -> Iterator[Token]:
+        for token in reversed(self._tokens[:index]):
+            if token.may(*_SOLID):
+                return
+            yield token
+
+    def _solid(self, index: int) -> Token | None:
+        """Return the last token before one that is no mere word."""
+        return next((one for one in reversed(self._tokens[:index]) if one.may(*_SOLID)), None)
+
+    def _ahead(self, index: int, *passed: str) -> Token | None:
+        """Return the next token that is none of these kinds."""
+        return next((one for one in self._tokens[index + 1 :] if not one.may(*passed)), None)
+
+    def _near(self, index: int, before: int, after: int) -> list[Token]:
+        return [*self._tokens[max(0, index - before) : index], *self._tokens[index + 1 : index + 1 + after]]
+
+    def _said(self, token: Token, year: int | None = None) -> Said:
+        return Said(token.start, token.end, token.figure, self._frame.subjects, year)
+
+    def _noun(self, token: Token | None) -> str:
+        return next((noun for noun in NOUNS if token is not None and noun in token.kinds), "")

@@ -1,0 +1,178 @@
+"""What a report knows (คะแนนที่รายงานมี): the right values of a subject's score, this year's and those before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prongsai.assess.figures.arithmetic import indicator_label, mean
+from prongsai.assess.prose.tokens import Subject
+from prongsai.text import fold_digits, question_key, round2
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from decimal import Decimal
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.content import Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a subject's score may be: each right value and the placeholder that gives it, empty when none does.
+
+    The first value is the one to be told. `slot` is the indicator's number.
+    """
+
+    label: str
+    values: dict[Decimal, str] = field(default_factory=dict)
+    slot: int | None = None
+
+    @property
+    def right(self) -> Decimal:
+        """The value to be told."""
+        return next(iter(self.values))
+
+
+OVERALL = Subject("overall")
+
+
+class Known:
+    """The figures of a report, by subject and year."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self._finders: dict[str, Callable[[str], Figure | None]] = {
+            "indicator": self._indicator,
+            "tool": self._tool,
+            "part": self._part,
+            "question": self._question,
+            "item": self._item,
+        }
+
+    def figure(self, subject: Subject, year: int | None = None, *, printed: bool = True) -> Figure | None:
+        """Return what the score of a subject may be; None where the report has no figure for it."""
+        if year is not None and year != self.assessment.year:
+            return self._earlier(subject, year)
+        if subject.kind == "overall":
+            return self._overall()
+        finder = self._finders.get(subject.kind)
+        found = finder(subject.values[0]) if finder is not None and subject.values else None
+        if found is not None and printed and subject.printed is not None and str(subject.printed) != subject.values[0]:
+            # Where number and name do not fit, the name is what is meant; a figure of the number's own is no slip.
+            other = self._indicator(str(subject.printed))
+            found.values.setdefault(other.right if other else found.right, "")
+        return found
+
+    def any_of(self, subject: Subject) -> Figure | None:
+        """Return the figure of a subject, of the whole tool where that of its part is not reported."""
+        found = self.figure(subject, printed=False)
+        if found is not None or subject.kind != "part":
+            return found
+        return self._tool(subject.values[0].split(" ")[0])
+
+    def _overall(self) -> Figure | None:
+        reported, computed = self.assessment.report.scores.overall, self.assessment.overall
+        if reported is None:
+            return None
+        values = {round2(reported): "overall"}
+        if computed is not None:
+            values.setdefault(round2(computed), "computed")
+        return Figure("คะแนนภาพรวม", values)
+
+    def _indicator(self, value: str) -> Figure | None:
+        result = self.assessment.subjects.indicators.get(int(value))
+        return (
+            None if result is None else Figure(result.label, {round2(result.score): f"score({value})"}, result.number)
+        )
+
+    def _tool(self, code: str) -> Figure | None:
+        tool = self.assessment.subjects.tools.get(code)
+        if tool is None:
+            return None
+        values = {round2(tool.shown): f'tool("{code}")'}
+        if tool.reported is not None:
+            values.setdefault(round2(tool.reported), "")
+        return Figure(code, values)
+
+    def _part(self, value: str) -> Figure | None:
+        score = parts_of(self.assessment.report.scores).get(value)
+        return None if score is None else Figure(value.replace(" ", " ส่วนที่ "), {score: ""})
+
+    def _question(self, code: str) -> Figure | None:
+        score = self.assessment.subjects.questions.get(code)
+        return None if score is None else Figure(f"ข้อ {code}", {round2(score): f'question("{code}")'})
+
+    def _item(self, code: str) -> Figure | None:
+        result = self.assessment.subjects.items.get(code)
+        if result is None or result.score is None:
+            return None
+        return Figure(f"ข้อ {code}", {round2(result.score): f'item("{code}")'})
+
+    def _earlier(self, subject: Subject, year: int) -> Figure | None:
+        """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
+        scores, previous = self.assessment.report.scores, self.assessment.previous
+        earlier = {int(fold_digits(raw)): score for raw, score in scores.earlier.items()}
+        if subject.kind == "overall":
+            score = earlier.get(year)
+            if score is None and previous is not None and previous.year == year:
+                score = previous.scores.overall
+            return None if score is None else Figure(f"คะแนนภาพรวม ปี {year}", {round2(score): ""})
+        if previous is None or previous.year != year or not subject.values:
+            return None
+        score = self._before(previous.scores).get((subject.kind, subject.values[0]))
+        label = self._label(subject)
+        return None if score is None else Figure(f"{label} ปี {year}", {round2(score): ""})
+
+    def _label(self, subject: Subject) -> str:
+        if subject.kind != "indicator":
+            return subject.values[0].replace("EIT ", "EIT ส่วนที่ ")
+        result = self.assessment.subjects.indicators.get(int(subject.values[0]))
+        return indicator_label(subject.values[0], result.name if result else "")
+
+    @staticmethod
+    def _before(scores: Scores) -> dict[tuple[str, str], Decimal]:
+        indicators = {("indicator", str(int(fold_digits(raw)))): one.score for raw, one in scores.indicators.items()}
+        tools = {("tool", raw.upper()): score for raw, score in scores.tools.items()}
+        parts = {("part", name): score for name, score in parts_of(scores).items()}
+        questions = {("question", question_key(raw)): score for raw, score in scores.questions.items()}
+        return {**indicators, **tools, **parts, **questions}
+
+    def extreme(self, place: int, tool: str | None) -> Figure | None:
+        """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well."""
+        highest = place > 0
+        results = self.assessment.highest if highest else self.assessment.lowest
+        if not results or abs(place) != 1:
+            return None
+        word, name = ("สูงสุด", "highest") if highest else ("ต่ำสุด", "lowest")
+        values = {round2(results[0].score): f"{name}.score"}
+        for value in self._narrower(max if highest else min, tool):
+            values.setdefault(value, "")
+        return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
+
+    def _narrower(self, pick: Callable[[Iterable[Decimal]], Decimal], tool: str | None) -> Iterator[Decimal]:
+        subjects = self.assessment.subjects
+        if own := [one.score for one in self.assessment.indicators if tool is not None and one.tool == tool]:
+            yield round2(pick(own))
+        if subjects.tools:
+            yield round2(pick(one.shown for one in subjects.tools.values()))
+        if subjects.questions:
+            yield round2(pick(subjects.questions.values()))
+
+    def group(self, noun: str, tool: str | None) -> dict[str, Decimal]:
+        """Return the scores of all tools, or of all indicators, or of those of one tool, by what they are called."""
+        if noun == "noun tools":
+            return {code: round2(one.shown) for code, one in self.assessment.subjects.tools.items()}
+        return {one.label: round2(one.score) for one in self.assessment.indicators if tool in (None, one.tool)}
+
+    def mean(self, numbers: Iterable[str]) -> Decimal | None:
+        """Return the mean of some indicators."""
+        known = self.assessment.subjects.indicators
+        scores = [known[int(number)].score for number in numbers if int(number) in known]
+        return round2(mean(scores)) if scores else None
+
+
+def parts_of(scores: Scores) -> dict[str, Decimal]:
+    """Return the scores of the parts of EIT that are reported, as `EIT 1` and `EIT 2`."""
+    given = scores.eit_parts
+    return {f"EIT {fold_digits(name)}": round2(part.score) for name, part in given.items() if part.score is not None}

@@ -1,0 +1,268 @@
+"""Reads the tokens of a clause as frames, word after word: claims are told by their subject, not by an equal number.
+
+A frame ends where something is said again that it has already: another subject after a figure, another extreme, another
+count. What is said of others, of a wish or of a share of persons is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from prongsai.assess.prose.amounts import FULL, Amounts
+from prongsai.assess.prose.frames import SILENCING, Frame, Limit
+from prongsai.assess.prose.tokens import Token, numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from prongsai.assess.prose.passages import Clause
+
+_PLACES = {"highest": 1, "lowest": -1, "second": 2, "third": 3, "top": 1, "bottom": -1}
+_QUANTITIES = ("every", "none", "vague", "sole")
+_BLOCKS = ("foreign", "else", "persons", "weight")
+_PASSED = ("link", "of", "is", "rel", "got", "score", "aim", "points", "open", "by", "indicator", "total", "from")
+_LEVELS = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])"
+_LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS})(?!เกณฑ์|การ|ดี|เยี่ยม)")
+_SCALE = re.compile(rf"(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
+
+
+def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
+    """Return what a clause of a report on `year` says; `default` is what its field is about."""
+    return _Reader(clause, tokens, year, default).frames()
+
+
+class _Reader(Amounts):
+    """Takes each token for what it does."""
+
+    def frames(self) -> list[Frame]:
+        for index in range(len(self._tokens)):
+            token = self._tokens[index]
+            if token.may("score", "points"):
+                self._scored = self._frame.scored = True
+            if token.may("grade") and self._grade(index, token):
+                continue
+            if token.subject is not None:
+                self._subject(index, token)
+            elif not (self._blocks & SILENCING and token.may(*self._CLAIMING)):
+                self._take(index, token)
+        return [*self._done, self._frame]
+
+    def _take(self, index: int, token: Token) -> None:
+        if token.kinds not in self._KNOWN:
+            self._KNOWN[token.kinds] = next((one for kind, one in self._METHODS.items() if kind in token.kinds), None)
+        method = self._KNOWN[token.kinds]
+        if method is not None:
+            method(self, index, token)
+
+    # What the rest means
+
+    def _turn(self, _: int, __: Token) -> None:
+        self._blocks &= {"if"}
+        self._ranged = False
+        if self._frame.filled:
+            self._next()
+
+    def _own(self, index: int, token: Token) -> None:
+        """The agency itself, or this year: what others did is over."""
+        if self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
+            self._next()
+        possessed = any(one.may("of") for one in self._words(index))
+        self._blocks -= {"foreign"} if possessed else {*_BLOCKS}
+        self._ranged = False
+        if token.may("this year"):
+            self._year = self._frame.year = self._current
+
+    def _mark(self, _: int, token: Token) -> None:
+        self._blocks |= token.kinds & {"if", "wish"}
+
+    def _fact(self, _: int, __: Token) -> None:
+        self._blocks.discard("wish")
+
+    def _open(self, _: int, __: Token) -> None:
+        self._saved.append((set(self._blocks), self._year))
+
+    def _shut(self, _: int, __: Token) -> None:
+        if self._saved:
+            year = self._year
+            self._blocks, self._year = self._saved.pop()
+            if year != self._year:
+                self._next()
+
+    def _block(self, index: int, token: Token) -> None:
+        if token.may("foreign") and self._ranks(index, token):
+            return
+        if self._frame.filled and not token.may("weight"):
+            self._next()
+        self._blocks |= token.kinds & {*_BLOCKS}
+
+    def _ranks(self, index: int, token: Token) -> bool:
+        """Tell whether province or country only say among whom the agency has its rank."""
+        self._scope, solid = token.text, self._solid(index)
+        if self._frame.rank is not None and solid is not None and solid.may("number"):
+            self._frame.scope = token.text
+            return True
+        ahead = self._ahead(index, "link", "of", "is", "gap")
+        return ahead is not None and ahead.may("rank")
+
+    def _whole(self, _: int, __: Token) -> None:
+        """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
+        self._full = True
+        if self._frame.amount is not None and self._frame.change_at is not None:
+            self._frame.aim = Decimal(FULL)
+
+    def _asked(self, _: int, __: Token) -> None:
+        if not self._frame.filled:
+            self._frame.noun = "noun questions"
+
+    def _when(self, index: int, token: Token) -> None:
+        """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
+        year = int(token.figure) if token.number is not None else self._current - token.may("last year")
+        words = self._words(index)
+        if words and words[0].may("of", "link") and self._dates(year):
+            return
+        if any(one.may("from", "above", "below", "differ") for one in words[:3]):
+            self._frame.base = year
+            return
+        if self._frame.filled and not self._frame.change_at:
+            self._next()
+        self._year = self._frame.year = year
+
+    def _dates(self, year: int) -> bool:
+        """Give the year to the number or level that was said last."""
+        frame, level = self._frame, self._frame.level
+        said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
+        last = max(said, key=lambda one: one.start, default=None)
+        if level is not None and (last is None or level.start > last.start):
+            frame.year = year
+            return True
+        if last is None or last.year is not None:
+            return False
+        last.year = year
+        return True
+
+    # What is said
+
+    def _extreme(self, index: int, token: Token) -> None:
+        kind = next(kind for kind in _PLACES if kind in token.kinds)
+        several, heads, frame = self._several(index, token), self._heads(index), self._frame
+        if kind in ("top", "bottom") and several == 1:
+            return
+        if not self._of_scores(index, kind):
+            self._blocks.add("else")
+            return
+        if frame.extreme or (frame.own and heads) or frame.limit or frame.count:
+            self._next()
+            if heads:
+                self._frame.subjects, self._frame.own = [], False
+            else:
+                self._frame.own = frame.own and not frame.extreme
+        place = _PLACES[kind]
+        self._way = place if abs(place) == 1 else self._way
+        self._frame.extreme = place if self._way > 0 or abs(place) == 1 else -place
+        self._frame.extreme_at, self._frame.several = token, several
+
+    def _of_scores(self, index: int, kind: str) -> bool:
+        """Tell whether scores are said to be the highest, and not interest or risk."""
+        token, before = self._tokens[index], self._tokens[index - 1] if index else None
+        if before is not None and (before.may("text") or (before.may("gap") and before.end == token.start)):
+            return False
+        vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
+        return not vague or kind in ("second", "third")
+
+    def _several(self, index: int, token: Token) -> int:
+        """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
+        after = self._near(index, 0, 3)
+        around = after if any(one.may("top", "bottom") for one in after) else []
+        around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
+        told = (one for one in around if one.may("numerals") or one.number is not None)
+        return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
+
+    def _relation(self, index: int, token: Token) -> None:
+        """Above or below: another year, the line told before ("ไม่ผ่าน"), else what follows."""
+        ahead = self._ahead(index, *_PASSED)
+        if ahead is not None and ahead.may("year", "last year"):
+            self._rise(1 if token.may("above") else -1, token)
+        elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and (ahead is None or not ahead.may("number")):
+            self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
+
+    def _change(self, _: int, token: Token) -> None:
+        ways = {"rose": 1, "fell": -1, "same": 0}
+        self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
+
+    def _rise(self, change: int | None, token: Token) -> None:
+        if self._frame.change is not None and change is not None:
+            self._next()
+        if change is not None or self._frame.change_at is None:
+            self._frame.change_at = token
+        self._frame.change = change if change is not None else self._frame.change
+
+    def _quantity(self, index: int, token: Token) -> None:
+        kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
+        ahead, behind = self._ahead(index, "number", "numerals") or token, [*self._near(index, 1, 0), token][0]
+        noun = self._noun(ahead) or (self._noun(behind) if kind == "sole" else "")
+        if kind in ("every", "none") and not noun:
+            return
+        if kind == "none" and not any(one.may("any") for one in self._near(index, 0, 3)):
+            return
+        if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่")):
+            return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"
+        if self._frame.quantity or (kind == "none" and self._frame.filled):
+            self._next()
+        whole = token._replace(end=ahead.end) if kind in ("every", "none") else token
+        self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _grade(self, index: int, token: Token) -> bool:
+        """Read the level that follows, but for a scale of levels, and one that is not reached."""
+        match = _LEVEL.match(self._clause.text, token.end)
+        if match is None:
+            return False
+        for place in range(index + 1, len(self._tokens)):
+            if self._tokens[place].start < match.end():
+                self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
+        before = [*self._near(index, 1, 0), token][0]
+        scale = self._ranged or _SCALE.match(self._clause.text, match.end())
+        if not self._blocks & SILENCING and not scale and not before.may("below", "above", "range", "wish"):
+            if self._frame.level is not None:
+                self._next()
+            self._frame.level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
+            self._frame.year = self._current - 1 if before.may("from") else self._frame.year
+        return True
+
+    _METHODS: ClassVar[dict[str, Callable[[_Reader, int, Token], None]]] = {
+        "number": Amounts._number,  # noqa: SLF001 - of its own class
+        **dict.fromkeys(("year", "last year"), _when),
+        **dict.fromkeys(("highest", "lowest", "second", "third"), _extreme),
+        **dict.fromkeys(("own", "agency", "this year"), _own),
+        **dict.fromkeys(_BLOCKS, _block),
+        **dict.fromkeys(("sole", "every", "none", "vague"), _quantity),
+        **dict.fromkeys(("above", "below"), _relation),
+        **dict.fromkeys(("rose", "fell", "same", "differ"), _change),
+        "turn": _turn,
+        **dict.fromkeys(("if", "wish"), _mark),
+        "fact": _fact,
+        "open": _open,
+        "close": _shut,
+        "full": _whole,
+        "numerals": Amounts._numeral,  # noqa: SLF001
+        "is": _fact,
+        **dict.fromkeys(("top", "bottom"), _extreme),
+        "noun questions": _asked,
+    }
+    _KNOWN: ClassVar[dict[frozenset[str], Callable[[_Reader, int, Token], None] | None]] = {}
+    _CLAIMING = (
+        "highest",
+        "lowest",
+        "second",
+        "third",
+        "top",
+        "bottom",
+        "above",
+        "below",
+        "rose",
+        "fell",
+        "same",
+        "differ",
+        *_QUANTITIES,
+    )

@@ -1,0 +1,175 @@
+"""Typed tables (ตารางที่พิมพ์เอง), read as tables: each column by its heading, each row by its name."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.assess.prose.frames import Frame, Said
+from prongsai.assess.prose.tokens import Names, Subject, Token, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from prongsai.assess.prose.passages import Clause
+
+_PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
+_TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
+_RULE = re.compile(r"[\s|:-]*")
+_NOT_SCORES = ("foreign", "else", "persons", "weight", "full", "aim", "counted", "ordinal")
+
+
+class _Cell(NamedTuple):
+    """A cell of a row: where it begins in the clause, and its tokens."""
+
+    start: int
+    tokens: list[Token]
+
+    @property
+    def number(self) -> Token | None:
+        """The number that is all that it holds."""
+        found = [one for one in self.tokens if not one.may("link", "points", "range", "open", "close")]
+        return found[0] if len(found) == 1 and found[0].number is not None and found[0].may("number") else None
+
+    @property
+    def subject(self) -> Token | None:
+        """The subject that it names."""
+        named = [one for one in self.tokens if one.subject is not None and not one.may("side EIT")]
+        return next(
+            (one for one in named if one.subject and one.subject.kind != "overall"), named[0] if named else None
+        )
+
+
+class _Row(NamedTuple):
+    clause: Clause
+    cells: list[_Cell]
+
+
+def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
+    """Yield what each row of a table says."""
+    read = [_row(clause, names) for clause in rows if not _RULE.fullmatch(clause.text)]
+    head = read[0] if read and not any(cell.number for cell in read[0].cells) else None
+    body = read[1:] if head else read
+    columns = [_column(cell.tokens) for cell in head.cells] if head else []
+    if head and any(one.may("persons", "counted") for cell in head.cells for one in cell.tokens):
+        columns = ["" if _bare_share(cell) else kind for cell, kind in zip(head.cells, columns, strict=True)]
+    if "order" in columns:
+        columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
+    for row in body:
+        yield from _said(row, columns, _years(head))
+
+
+def tables(clauses: Iterator[Clause]) -> Iterator[tuple[bool, list[Clause]]]:
+    """Yield the rows that stand together, and each other clause by itself."""
+    for row, group in groupby(clauses, key=lambda one: one.is_row):
+        if row:
+            yield True, list(group)
+        else:
+            yield from ((False, [one]) for one in group)
+
+
+def _row(clause: Clause, names: Names) -> _Row:
+    pattern = _PIPES if clause.text.lstrip().startswith("|") else _TABS
+    cells = []
+    for match in pattern.finditer(clause.text):
+        start = match.start()
+        moved = [_moved(token, start) for token in tokenise(match[0], names)]
+        cells.append(_Cell(start, moved))
+    return _Row(clause, cells)
+
+
+def _moved(token: Token, by: int) -> Token:
+    subject = token.subject
+    if subject is not None:
+        subject = subject._replace(numbered=(subject.numbered[0] + by, subject.numbered[1] + by))
+    return token._replace(start=token.start + by, end=token.end + by, subject=subject)
+
+
+def _column(tokens: list[Token]) -> str:
+    """Return what a column holds: `score`, `difference`, `rank`, `order` (perhaps a rank), `number`, or nothing."""
+    if any(one.may("differ", "rose", "fell") for one in tokens):
+        return "difference"
+    if any(one.may(*_NOT_SCORES) for one in tokens):
+        return ""
+    if any(one.may("rank") for one in tokens):
+        return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
+    if any(one.may("year", "last year", "this year", "score") or one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
+        return "score"
+    return "number" if any(one.text == "ตัวชี้วัดที่" for one in tokens) else ""
+
+
+def _bare_share(cell: _Cell) -> bool:
+    """Tell whether a column says no more than that it is a share, which beside persons is theirs."""
+    return not any(one.may("score", "year") for one in cell.tokens)
+
+
+def _years(head: _Row | None) -> list[int | None]:
+    cells = head.cells if head else []
+    return [next((int(one.number) for one in cell.tokens if one.may("year") and one.number), None) for cell in cells]
+
+
+def _numbers_only(rows: list[_Row], column: int) -> bool:
+    """Tell whether a column only counts the indicators in their own order."""
+    pairs = [(row.cells[column].number, _name(row)) for row in rows if column < len(row.cells)]
+    told = [(str(number.number), name.subject.values) for number, name in pairs if number and name and name.subject]
+    return all(values == (number,) for number, values in told)
+
+
+def _name(row: _Row) -> Token | None:
+    named = [cell.subject for cell in row.cells if cell.subject is not None and cell.number is None]
+    narrow = [one for one in named if one.subject and one.subject.kind not in ("overall", "tool")]
+    return next(iter(narrow or named), None)
+
+
+def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Frame]:
+    name = _name(row)
+    numbers = [(place, cell.number) for place, cell in enumerate(row.cells) if cell.number is not None]
+    if not columns:
+        exact = [pair for pair in numbers if pair[1] is not None and "." in pair[1].text]
+        numbers, columns, years = (exact, ["score"] * len(row.cells), []) if len(exact) == 1 else ([], [], [])
+    if name is None and not any(years):
+        return
+    if name is not None:
+        name = _with_number(name, row, columns)
+    told = [
+        (kind, year, token)
+        for place, token in numbers
+        for kind, year in [_kind(place, columns, years)]
+        if token is not None
+    ]
+    rank = next((token for kind, _, token in told if kind == "rank"), None)
+    for kind, year, token in told:
+        if kind in ("score", "difference"):
+            frame = Frame(row.clause, [name] if name else [], own=name is not None, scored=True, year=year)
+            yield _filled(frame, kind, token, rank)
+            rank = None
+    if rank is not None and name is not None:
+        yield _filled(Frame(row.clause, [name], own=True), "rank", rank, rank)
+
+
+def _kind(place: int, columns: list[str], years: list[int | None]) -> tuple[str, int | None]:
+    return columns[place] if place < len(columns) else "", years[place] if place < len(years) else None
+
+
+def _with_number(name: Token, row: _Row, columns: list[str]) -> Token:
+    """Give a name the number that stands before it in a column of its own."""
+    place = columns.index("number") if "number" in columns else -1
+    cell = row.cells[place].number if 0 <= place < len(row.cells) else None
+    if cell is None or cell.number is None or name.subject is None or name.subject.kind != "indicator":
+        return name
+    return name._replace(subject=Subject("indicator", name.subject.values, int(cell.number), (cell.start, cell.end)))
+
+
+def _filled(frame: Frame, kind: str, token: Token, rank: Token | None) -> Frame:
+    said, place = _number(token, frame), _number(rank, frame) if rank else None
+    if kind == "score":
+        frame.values = [said]
+    elif kind == "difference":
+        frame.amount, frame.change_at = said, token
+    frame.rank = place
+    return frame
+
+
+def _number(token: Token, frame: Frame) -> Said:
+    return Said(token.start, token.end, token.figure, frame.subjects, frame.year)

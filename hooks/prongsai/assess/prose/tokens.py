@@ -1,0 +1,263 @@
+"""A clause as tokens (คำในประโยค): the words of `words.yml`, numbers, years, codes, and the subjects of a report."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+
+from prongsai.criteria import kinds
+from prongsai.text import fold_digits, item_code, question_code, trie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from prongsai.assess._assessment import Assessment
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+D = "[0-9๐-๙]"
+_MONTHS = (
+    r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
+    "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+)
+_BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
+_ERA = r"(?:พ\.\s?ศ\.\s*)?"
+_LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
+_NUMBER = (
+    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−]\s?)?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
+    rf"(?![0-9๐-๙A-Za-z/]|[.,:]{D})"
+)
+_QUESTION = rf"(?<![A-Za-z0-9๐-๙])(?P<question>[EeIi]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
+_ITEM = rf"(?<![A-Za-z0-9๐-๙])(?P<item>O{D}{{1,2}}|(?<=ข้อ)[o๐0]{D}{{1,2}}|(?<=ข้อ )[o๐0]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
+_YEAR = (
+    rf"(?P<year>(?:ประจำ)?(?:ปี(?:งบประมาณ)?|พ\.\s?ศ\.|fiscal year)\s*{_ERA}(?={_BE})|(?<![0-9๐-๙.,/])(?={_BE}))"
+    rf"(?P<be>{_BE})"
+)
+_RANGE = re.compile(r"ถึง|[-–]")
+_THAI = re.compile("[ก-๎]")
+_LETTERS = re.compile(r"[^\W_]|[ก-๎]")
+# A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
+_GOES_ON = re.compile(r"\s?(?:ด้าน|ประจำ|ตาม(?!ลำดับ)|ของโครงการ|เพื่อ|ภาครัฐ|สาธารณะ|ภายใน|ให้กับ|แก่)")
+
+
+Of = Literal["indicator", "tool", "part", "question", "item", "overall", "other"]
+
+
+class Subject(NamedTuple):
+    """Whose score is spoken of.
+
+    Attributes:
+        values: the numbers of the indicators; the tool's, question's or item's code, or tool and part as `EIT 1`.
+        printed: the number printed before an indicator's name, when it is printed.
+        numbered: where that number stands.
+    """
+
+    kind: Of
+    values: tuple[str, ...] = ()
+    printed: int | None = None
+    numbered: tuple[int, int] = (0, 0)
+
+
+class Token(NamedTuple):
+    """A word, number or subject between `start` and `end` of a clause, with what it may do there."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+    text: str = ""
+    number: Decimal | int | None = None
+    subject: Subject | None = None
+
+    @property
+    def figure(self) -> Decimal:
+        """The number that it is."""
+        return Decimal(0) if self.number is None else Decimal(self.number)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed."""
+        return len(self.text.partition(".")[2])
+
+    def may(self, *kinds: str) -> bool:
+        """Tell whether it may be one of these kinds of words."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a report calls its indicators and tools, each by every name, and the agency's own name."""
+
+    indicators: Mapping[str, int]
+    tools: Mapping[str, str]
+    agency: str
+
+
+def names_of(assessment: Assessment) -> Names:
+    """Return what a report calls its indicators and tools, and the agency."""
+    by_name = {result.confirmed: result.number for result in assessment.indicators if result.confirmed}
+    for rule in assessment.criteria.indicators:
+        for name in (rule.name, *rule.aliases):
+            by_name.setdefault(name, rule.number)
+    full, known = assessment.agency.name, assessment.agency.known_kind
+    words = known.words if known else (assessment.agency.kind,)
+    own = next((full.removeprefix(word).strip() for word in words if full.startswith(word)), full)
+    return Names(by_name, {tool.name: tool.code for tool in assessment.criteria.tools}, own)
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    text = files("prongsai.assess.prose").joinpath("words.yml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
+    agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
+    return table | {"agency": sorted(agencies)}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Return what each word may do, by the word without its spaces."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in _table().items():
+        for word in listed:
+            found[_bare(word)].add(kind)
+    return {word: frozenset(may) for word, may in found.items()}
+
+
+@cache
+def numerals() -> dict[str, int]:
+    """Return the numbers that are written as words."""
+    return {word: number for number, word in enumerate(_table()["numerals"], 1)}
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+@cache
+def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
+    listed = {word for words in _table().values() for word in words}
+    latin = {word for word in listed if word[0].isascii() and word[0].isalpha()}
+    thai, name = trie(sorted(listed - latin)), trie(names)
+    latin |= {one.capitalize() for one in latin if one[0].islower()}
+    return re.compile(
+        rf"(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{_BE}\s*(?:[-–]|ถึง)\s*{_BE}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)|{_YEAR}"
+        rf"|ตัวชี้วัด(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})"
+        rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
+        rf"|(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
+        rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
+        rf"|(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM}"
+        rf"|(?P<word>{thai}|(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))|(?P<open>[(\[])|(?P<close>[)\]])"
+    )
+
+
+def tokenise(text: str, names: Names) -> list[Token]:
+    """Return the tokens of a clause in order; letters that are no known word are gaps."""
+    search = _pattern(tuple(names.indicators), tuple(names.tools)).search
+    found: list[Token] = []
+    at = 0
+    while match := search(text, at):
+        found += _gap(text, at, match.start(), found)
+        token = _token(match, names)
+        if "agency" in token.kinds:
+            token = _agency(token, text, names.agency)
+        found.append(token)
+        at = max(token.end, at + 1)
+    return _names_alone([*found, *_gap(text, at, len(text), found)])
+
+
+def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token]:
+    if start < end and _LETTERS.search(text, start, end):
+        if before and before[-1].end == start and "agency" in before[-1].kinds and _THAI.match(text, start):
+            before[-1] = before[-1]._replace(kinds=frozenset({"foreign"}))
+        yield Token(start, end, frozenset({"gap"}), text[start:end])
+
+
+def _agency(token: Token, text: str, name: str) -> Token:
+    """Return the name of the agency itself whole."""
+    at = token.end + (text[token.end : token.end + 1] == " ")
+    return token._replace(end=at + len(name), kinds=frozenset({"own"})) if name and text.startswith(name, at) else token
+
+
+def _token(match: re.Match[str], names: Names) -> Token:
+    start, end = match.span()
+    group = match.lastgroup or ""
+    word = match["word"]
+    if word is not None:
+        may = _words()[_bare(word)]
+        side = next(
+            (kind.removeprefix("side ") for kind in may if kind.removeprefix("side ")[:3] in ("IIT", "EIT", "OIT")), ""
+        )
+        subject = (
+            Subject("part" if " " in side else "tool", (side,))
+            if side
+            else Subject("overall")
+            if "overall" in may
+            else None
+        )
+        return Token(start, end, may, word, subject=subject)
+    if match["number"]:
+        typed = fold_digits(match["number"]).replace(",", "").replace("−", "-").replace(" ", "")
+        return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
+    if match["be"]:
+        return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
+    if group in ("date", "open", "close"):
+        return Token(start, end, frozenset({group}), match[0])
+    return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
+
+
+def _subject(match: re.Match[str], names: Names) -> Subject:
+    if match["name"]:
+        return Subject("indicator", (str(names.indicators[match["name"]]),))
+    if match["tool"]:
+        return Subject("tool", (names.tools[match["tool"]],))
+    if match["question"]:
+        return Subject("question", (question_code(match["question"]) or "",))
+    if match["item"]:
+        return Subject("item", (item_code(match["item"]) or "",))
+    return _numbered(match, names)
+
+
+def _numbered(match: re.Match[str], names: Names) -> Subject:
+    printed, more = int(fold_digits(match["no"] or match["latin_no"])), fold_digits(match["more"] or "")
+    if more:
+        others = [int(number) for number in re.findall("[0-9]+", more)]
+        own = range(printed, others[-1] + 1) if _RANGE.search(more) else (printed, *others)
+        return Subject("indicator", tuple(map(str, own)))
+    if not (match["which"] or match["named"] or match["latin_no"]):
+        return Subject("other")
+    number = names.indicators[match["named"]] if match["named"] else printed
+    return Subject("indicator", (str(number),), printed, match.span("no") if match["no"] else match.span("latin_no"))
+
+
+def _names_alone(found: list[Token]) -> list[Token]:
+    """Take for an indicator's name only what is not part of longer words."""
+    for index, token in enumerate(found):
+        if (
+            token.subject is None
+            or token.subject.kind != "indicator"
+            or token.subject.printed
+            or len(token.subject.values) > 1
+        ):
+            continue
+        glued = [
+            one for one in (*found[max(0, index - 1) : index], *found[index + 1 : index + 2]) if one.may("gap", "text")
+        ]
+        if any(_touches(token, one) for one in glued) or (index + 1 < len(found) and _goes_on(found[index + 1], token)):
+            found[index] = token._replace(subject=Subject("other"))
+    return found
+
+
+def _touches(token: Token, other: Token) -> bool:
+    """Tell whether unknown letters stand right before or after a name, without a space or sign between."""
+    if other.end <= token.start:
+        return other.end == token.start and _THAI.match(other.text[-1:]) is not None
+    return other.start == token.end and _THAI.match(other.text) is not None
+
+
+def _goes_on(after: Token, token: Token) -> bool:
+    return after.start == token.end and _GOES_ON.match(after.text) is not None

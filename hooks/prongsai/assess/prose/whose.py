@@ -1,0 +1,98 @@
+"""Of whom something is said (ประธาน): the subject of a number or a claim, found by the words that join them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.frames import State
+
+if TYPE_CHECKING:
+    from prongsai.assess.prose.tokens import Token
+
+_JOINS = ("and", "of", "open", "close", "link", "noun indicators", "noun tools", "is")
+
+
+class Whose(State):
+    """Takes subjects: alone, on a list, after what is said of them, or as what others are compared with."""
+
+    def _subject(self, index: int, token: Token) -> None:
+        subject, frame = token.subject, self._frame
+        if subject is None or (token.may("side EIT") and (frame.own or self._blocks)):
+            return
+        if subject.kind == "overall" and frame.own and frame.narrow and not frame.filled and not self._is_default():
+            return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
+        if subject.printed is not None or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
+            self._blocks -= {"else", "persons"}
+        words = self._words(index)
+        if not self._again(token) and not self._among(words, token) and not self._listed(index, words, token):
+            self._named(words, token)
+
+    def _named(self, words: list[Token], token: Token) -> None:
+        """Take it for the subject of what follows, or of what was said before it."""
+        if self._completes(words):
+            for said in self._frame.values:
+                said.of = said.of if self._frame.headed and said.of else [token]
+        elif self._frame.filled or (self._frame.own and self._frame.narrow):
+            self._next()
+        self._frame.own, self._frame.subjects = True, [token]
+        if token.subject is not None and token.subject.kind == "tool":
+            self._frame.tool = token.subject.values[0]
+
+    def _is_default(self) -> bool:
+        return self._default is not None and self._frame.subjects[:1] == [self._default]
+
+    def _again(self, token: Token) -> bool:
+        """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
+        frame, subject = self._frame, token.subject
+        last = frame.subjects[-1].subject if frame.own and frame.latest < frame.subjects[0].start else None
+        if last is None or subject is None:
+            return False
+        if last.kind == "tool" and subject.kind == "part" and subject.values[0].startswith(last.values[0]):
+            frame.subjects[-1] = token
+            return True
+        return (last.kind, last.values) == (subject.kind, subject.values)
+
+    def _among(self, words: list[Token], token: Token) -> bool:
+        """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
+        frame, subject = self._frame, token.subject
+        within = any(one.may("of") for one in words) and not any(one.may("is") for one in words)
+        if subject is not None and subject.kind == "tool" and frame.extreme and within:
+            frame.tool = subject.values[0]
+            return True
+        if not frame.own or not any(one.may("above", "below", "differ") for one in words):
+            return False
+        frame.against = token
+        frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
+        return True
+
+    def _listed(self, index: int, words: list[Token], token: Token) -> bool:
+        """Tell whether it goes on a list of subjects: "S, S และ S", and "สามอันดับแรก ได้แก่ S (N) และ S (N)"."""
+        frame, solid = self._frame, self._solid(index)
+        if not frame.own or solid is None or solid.may("gap", "text") or not all(one.may(*_JOINS) for one in words):
+            return False
+        kinds = {one.subject.kind for one in (frame.subjects[-1], token) if one.subject is not None}
+        if (len(kinds) > 1 and kinds != {"tool", "part"}) or not (
+            frame.latest < frame.subjects[0].start or frame.headed
+        ):
+            return False
+        frame.subjects = [*frame.subjects, token]
+        return True
+
+    def _completes(self, words: list[Token]) -> bool:
+        """Tell whether it is the subject of what was said before it: "97.50 ของ …", "สูงสุด คือ …", "มีเพียง …"."""
+        frame = self._frame
+        if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
+            return False
+        bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or frame.rank is not None)
+        return bare or any(one.may("is", "of") for one in words) or any(one.may("open") for one in words[:1])
+
+    def _heads(self, index: int) -> bool:
+        """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
+        for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
+            if token.subject is not None:
+                return place == index + 1 or any(one.may("is", "open") for one in self._tokens[index + 1 : place])
+            if not token.may(
+                *_JOINS, "points", "number", "indicator", "score", "got", "by", "rank", "numerals", "top", "bottom"
+            ):
+                return False
+        return False
