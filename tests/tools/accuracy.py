@@ -1,5 +1,7 @@
 """`make accuracy`: how well planted faults are found, over the reports of the tests and, where it is, of content/.
 
+First the claims in other words (tests/accuracy/claims/), by kind, and folders copied from the year before.
+
 Prints, for each report, what became of every one-digit slip, swap and dropped digit planted in each of its eleven
 figures, and what becomes of changed literals and counts planted in the narratives. Seeded: the same each time.
 """
@@ -8,12 +10,27 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tests.accuracy.claims import measure_claims, measure_copied, total
 from tests.accuracy.prose import measure_prose
 from tests.accuracy.totals import WITNESSES, TotalsResult, measure_totals
 
+if TYPE_CHECKING:
+    from tests.accuracy.claims import Tally
+
 ROOT = Path(__file__).parents[2]
+SETS = {
+    "handed": measure_claims,
+    "third": measure_claims,
+    "handed-copied": measure_copied,
+    "third-copied": measure_copied,
+}
+"""The sets of claims and of copied folders, each with what counts it."""
+TODAY = date(2025, 5, 1)
 
 
 def main() -> None:
@@ -23,13 +40,35 @@ def main() -> None:
     parser.add_argument("--content", type=Path, nargs="+", default=places)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--plants", type=int, default=200)
+    parser.add_argument("--show", action="store_true", help="print what was missed and what was told wrongly")
     options = parser.parse_args()
+    for name, measure in SETS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            tallies = measure(name, Path(folder), TODAY)
+        sys.stdout.write(
+            "\n".join([name, "", *claims_table(tallies), *(_shown(tallies) if options.show else []), "", ""])
+        )
     for place in options.content:
         lines = totals_table(measure_totals(place, options.seed))
         prose = measure_prose(place, options.seed, options.plants)
         lines += ["", "| prose: planted | detected | false alarms |", "|--:|--:|--:|"]
         lines.append(f"| {prose.planted} | {_share(prose.detected, prose.planted)} | {prose.false_alarms} |")
         sys.stdout.write(f"{place}\n\n" + "\n".join(lines) + "\n\n")
+
+
+def claims_table(tallies: dict[str, Tally]) -> list[str]:
+    """Return a row for each kind of claims, and one for all."""
+    rows = {**tallies, "all": total(tallies.values())}
+    lines = ["| kind | wrong | recall | right value | precision | false alarms |", "|---|--:|--:|--:|--:|--:|"]
+    return lines + [
+        f"| {kind} | {one.wrong} | {one.recall:.2f} | {one.told:.2f} | {one.precision:.2f} | {one.alarms} |"
+        for kind, one in rows.items()
+    ]
+
+
+def _shown(tallies: dict[str, Tally]) -> list[str]:
+    whole = total(tallies.values())
+    return ["", *(f"missed: {one}" for one in whole.missed), *(f"wrongly: {one}" for one in whole.false)]
 
 
 def totals_table(results: list[TotalsResult]) -> list[str]:

@@ -13,6 +13,8 @@ from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
 from prongsai.assess.checks.continued import check_continued
+from prongsai.assess.checks.copied import check_copied
+from prongsai.assess.checks.dates import check_dates
 from prongsai.assess.checks.evidence import check_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
@@ -62,6 +64,8 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_continued,
     check_codes,
     check_years,
+    check_dates,
+    check_copied,
     check_names,
     check_characters,
     check_markdown,

@@ -66,7 +66,7 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         or kinds not in ({"indicator"}, {"tool"})
     ):
         return
-    if frame.change is not None:
+    if frame.change is not None and frame.extreme_at.text.startswith(("มาก", "น้อย")):
         ranking = risen(known, frame)
         groups = [ranking] if ranking else []
     else:

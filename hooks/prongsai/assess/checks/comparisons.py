@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Subject, Token
 
+_CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
 
 
@@ -26,6 +28,7 @@ def check_comparisons(frame: Frame, known: Known) -> Iterator[Finding]:
     yield from _check_rank(frame, known)
     yield from _check_level(frame, known)
     yield from _check_total(frame, known)
+    yield from _check_chosen(frame, known)
 
 
 def _subject_of(frame: Frame) -> Subject | None:
@@ -229,7 +232,7 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     if previous is not None and previous.scores.level is not None:
         levels[previous.year] = previous.scores.level
     right = levels.get(year)
-    if right is not None and frame.level.text != right:
+    if right is not None and frame.level.text not in (right, levels.get(frame.base or year)):
         yield Finding.make(
             "W407",
             frame.clause.place(frame.level.start),
@@ -269,3 +272,20 @@ def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
     if frame.total.startswith("ครบ") and assessment.subjects.topics:
         found["noun topics"] = (len(assessment.subjects.topics), "มีประเด็น")
     return found
+
+
+def _check_chosen(frame: Frame, known: Known) -> Iterator[Finding]:
+    """The lines that the agency chose: "ตั้งแต่ 90 คะแนนเป็นจุดแข็ง"."""
+    limit, lines = frame.limit, known.assessment.lines
+    called = _CALLED.match(frame.clause.text, limit.end) if limit is not None else None
+    if limit is None or called is None or not known.assessment.report.has_measures:
+        return
+    chosen = {lines.strength} if called["strength"] else {lines.weakness, lines.improve}
+    right = [line for line in chosen if line is not None]
+    if right and limit.value not in right and limit.below != bool(called["strength"]):
+        figures = {
+            "typed": f"{limit.value:f}",
+            "what": called[1],
+            "right": " หรือ ".join(f"{one.normalize():f}" for one in right),
+        }
+        yield Finding.make("W411", frame.clause.place(limit.start), **figures)

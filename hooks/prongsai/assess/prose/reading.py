@@ -224,8 +224,10 @@ class _Reader(Amounts):
         before = [*self._near(index, 1, 0), token][0]
         scale = self._ranged or _SCALE.match(self._clause.text, match.end())
         if not self._blocks & SILENCING and not scale and not before.may("below", "above", "range", "wish"):
+            base = self._frame.base
             if self._frame.level is not None:
                 self._next()
+                self._frame.base = base
             self._frame.level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
             self._frame.year = self._current - 1 if before.may("from") else self._frame.year
         return True

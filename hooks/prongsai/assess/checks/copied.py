@@ -1,0 +1,179 @@
+"""What was copied from last year's folder and forgotten (ข้อความค้างจากปีก่อน): its years, its words and its dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from prongsai.assess.figures.measures import fiscal_dates
+from prongsai.assess.prose.passages import typed_narrative
+from prongsai.content import BE, holds_prose
+from prongsai.findings import Finding
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.content import Location, Report, Source
+    from prongsai.findings import Place
+
+_LEAST = 12
+"""A text of fewer letters is no sign that anything was copied."""
+_YEAR = re.compile(r"(?<![0-9./-])25[0-9]{2}(?![0-9])")
+# Plans and laws keep their years.
+_RANGE = re.compile(r"25[0-9]{2}\s*(?:[-–]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
+_MEASURES_OF = re.compile(
+    r"(?<!ตาม)(?<!ของ)มาตรการ(?:ของ|ประจำ|ใน|สำหรับ)?\s*ปีงบประมาณ\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})(?!\s*[-–])"
+)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!#)[^\n]+)*")
+_LONG = 60
+_USUAL = 1
+"""What stood in more places last year is how the house writes, and no sign that anything was copied."""
+_PERIODIC = ("monitoring", "finding", "steps", "evidence", "limitations", "advice", "entries")
+_EARLIEST = (4, 1)
+"""Results of a year are never announced before April of it."""
+
+
+def check_copied(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the years, words and dates of last year that stand in this year's folder."""
+    yield from _check_headings(assessment)
+    yield from _check_announced(assessment)
+    yield from _check_rounds(assessment)
+    if assessment.previous is not None:
+        yield from _check_fields(assessment, assessment.previous)
+        yield from _check_paragraphs(assessment, assessment.previous)
+
+
+def _years(text: str) -> list[tuple[int, int]]:
+    """Return where each year stands that is named by itself, and the year."""
+    folded = fold_digits(text)
+    kept = [match.span() for match in _RANGE.finditer(folded)]
+    found = (match for match in _YEAR.finditer(folded) if not any(a <= match.start() < b for a, b in kept))
+    return [(match.start(), int(match[0])) for match in found]
+
+
+def _check_headings(assessment: Assessment) -> Iterator[Finding]:
+    """A heading names this folder's years; so does who speaks of its measures."""
+    own = {assessment.year, assessment.fiscal_year, assessment.item.ita_year}
+    passage = typed_narrative(assessment)
+    for match in re.finditer(r"^#+ [^\n]*", passage.text, re.MULTILINE):
+        years = _years(match[0])
+        if years and not own & {year for _, year in years}:
+            yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
+    for match in _MEASURES_OF.finditer(fold_digits(passage.text)):
+        if int(match[1]) not in own:
+            yield _stale(passage.place(match.start(1)), int(match[1]), assessment.fiscal_year)
+
+
+def _stale(place: Place, found: int, right: int) -> Finding:
+    return Finding.make("W508", place, found=found, right=right)
+
+
+def _check_announced(assessment: Assessment) -> Iterator[Finding]:
+    source = assessment.report.scores.source
+    announced = source.announced if source else None
+    first = date(assessment.year - BE, *_EARLIEST)
+    if announced is not None and assessment.framework.national and announced.last() < first:
+        place = assessment.report.sources["scores.yml"].at("source", "announced")
+        yield Finding.make("W510", place, found=announced, what="ประกาศผล", year=assessment.year)
+
+
+def _check_rounds(assessment: Assessment) -> Iterator[Finding]:
+    """A round of the measures' fiscal year is reported in it or after it."""
+    progress = assessment.report.progress
+    if progress is None:
+        return
+    first = fiscal_dates(assessment.fiscal_year, "fiscal_year")[0].first()
+    for index, one in enumerate(progress.rounds):
+        if one.reported is not None and one.reported.last() < first:
+            place = assessment.report.sources["progress.yml"].at("rounds", index, "reported")
+            yield Finding.make("W510", place, found=one.reported, what="รายงาน", year=assessment.fiscal_year)
+
+
+def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]:
+    """Fields that say last year's words: with a year in them they are stale, else they may be."""
+    carried = {index for index, one in enumerate(assessment.report.measures.measures) if one.continues}
+    for file, source in assessment.report.sources.items():
+        before = previous.sources.get(file)
+        if file.endswith("agency.yml") or before is None:
+            continue
+        old = Counter((_kind(location), _plain(scalar.value)) for location, scalar in before.scalars.items())
+        same = [
+            location
+            for location, scalar in source.scalars.items()
+            if 0 < old[_kind(location), _plain(scalar.value)] <= _USUAL
+        ]
+        yield from _told(file, same, carried, assessment)
+
+
+def _told(file: str, same: list[Location], carried: set[int], assessment: Assessment) -> Iterator[Finding]:
+    source, year = assessment.report.sources[file], assessment.year - 1
+    whole: dict[Location, list[Location]] = defaultdict(list)
+    own = {assessment.year, assessment.fiscal_year}
+    for location in same:
+        text = source.scalars[location].value
+        if not _is_text(file, location) or (location[0] == "measures" and location[1:2] and location[1] in carried):
+            continue
+        years = [found for _, found in _years(text.replace("/", " "))]
+        stale = next((found for found in years if found not in own), None)
+        if stale is None and years and "title" in location and year + 1 in years:
+            stale = year + 1  # last year's fiscal year
+        if stale is not None or (years and assessment.fiscal_year not in years and location[:1] == ("table",)):
+            yield _stale(source.at(*location), stale or years[0], assessment.year)
+        elif any(part in _PERIODIC for part in location) and len(text) >= _LEAST:
+            whole[location[:2]].append(location)
+    for locations in whole.values():
+        parts = [
+            location for location in locations if "steps" not in location or _all_steps(source, location, locations)
+        ]
+        if parts:
+            yield Finding.make("H509", source.at(*parts[0]), year=year, text=_excerpt(source.scalars[parts[0]].value))
+
+
+def _all_steps(source: Source, location: Location, same: list[Location]) -> bool:
+    """Tell whether all steps of a measure are those of one last year; a single one is nothing unusual."""
+    steps = [one for one in source.scalars if one[:3] == location[:3]]
+    return all(one in same or len(source.scalars[one].value) < _LEAST for one in steps)
+
+
+def _is_text(file: str, location: Location) -> bool:
+    names = tuple(step for step in location if isinstance(step, str))
+    return (
+        holds_prose(file, names)
+        or names[:1] == ("source",)
+        or names[-2:] in (("evidence", "title"), ("columns", "heading"))
+    )
+
+
+def _kind(location: Location) -> Location:
+    return tuple(step for step in location if isinstance(step, str))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _excerpt(text: str) -> str:
+    line = _plain(text)
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
+
+
+def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Finding]:
+    """Paragraphs of last year's narrative: a year in them is stale; placeholders are of this year by themselves."""
+    passage = typed_narrative(assessment)
+    old = {_plain(match[0]) for match in _PARAGRAPH.finditer(previous.narrative.text)}
+    for match in _PARAGRAPH.finditer(passage.text):
+        text = _plain(match[0])
+        if text not in old or "{{" in text or text.startswith(("#", "|", "{%")):
+            continue
+        named = _years(match[0])
+        years = [pair for pair in named if pair[1] != assessment.year] or named
+        place = passage.place(match.start() + (years[0][0] if years else 0))
+        if years:
+            right = assessment.fiscal_year if years[0][1] == assessment.year else assessment.year
+            yield _stale(place, years[0][1], right)
+        elif len(text) >= _LONG:
+            yield Finding.make("H509", place, year=previous.year, text=_excerpt(text))
