@@ -154,7 +154,7 @@ NO_LINK = [
         "province: ตัวอย่าง\n",
         "province: ตัวอย่าง\nwebsite: www.example.go.th\n",
         [
-            "thung-thong/agency.yml:5:10: E118 ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http:// (พบ “www.example.go.th”)",
+            "thung-thong/agency.yml:5:10: E118 ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http:// (พบ “www.example.go.th”) ให้เขียน https://www.example.go.th",
         ],
         id="no scheme",
     ),
@@ -163,7 +163,7 @@ NO_LINK = [
         "province: ตัวอย่าง\n",
         "province: ตัวอย่าง\nwebsite: https://a.example/'x\n",
         [
-            "thung-thong/agency.yml:5:10: E118 ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http:// (พบ “https://a.example/'x”)",
+            "thung-thong/agency.yml:5:10: E118 ที่อยู่เว็บมีอักขระ < > \" ' ` หรือ \\ ไม่ได้ (พบ “https://a.example/'x”)",
         ],
         id="a quote in a URL",
     ),

@@ -157,7 +157,7 @@ MISTAKES = {
     "no address": ("agency.yml", ("website",), "www.example.go.th", "E118"),
     "id with a capital": ("agency.yml", ("units", 0, "id"), "Clerk", "E117"),
     "misspelt field": ("agency.yml", ("web_site",), "https://example.go.th", "E104"),
-    "empty name": ("agency.yml", ("name",), "", "E103"),
+    "empty name": ("agency.yml", ("name",), "", "E132"),
     "no such entry kind": ("analysis.yml", ("entries", 0, "kind"), "ดี", "E113"),
     "two subjects": ("analysis.yml", ("entries", 0, "about", "topic"), 1, "E101"),
     "no subject": ("analysis.yml", ("entries", 0, "about"), {}, "E101"),

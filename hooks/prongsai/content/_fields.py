@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
+_PROTOCOL = re.compile(r"(?i)^https?://")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 _WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
@@ -68,8 +69,10 @@ def _text(value: object) -> str:
         raise problem("E121", found=len(text), limit=LONGEST_TEXT)
     if _shows(text):
         return text
-    if value is None or value == "":
+    if value is None:
         raise problem("E103", field=None)
+    if isinstance(value, str) and not value.strip(" \t\n"):
+        raise problem("E132", field=None)
     raise problem("E101", field="ค่านี้", expected="ข้อความ", found=shown(value))
 
 
@@ -139,10 +142,27 @@ def _slug(value: object) -> str:
 
 
 def _url(value: object) -> str:
-    text = _text(value)
+    # Letters of either size name the same protocol.
+    text = _PROTOCOL.sub(lambda match: match[0].lower(), _text(value))
     if not _URL.fullmatch(text):
-        raise problem("E118", found=shown(text))
+        raise problem("E118", found=shown(text), **_wrong_in_url(text))
     return text
+
+
+def _wrong_in_url(text: str) -> dict[str, str]:
+    """Return what is wrong with an address, and the clause that says how it is written, where that is known."""
+    joined = re.sub(r"\s+", "%20", text)
+    whole = (
+        joined
+        if _URL.match(joined)
+        else re.sub(r"(?i)^(?:(https?)\W+)?", lambda one: f"{one[1] or 'https'}://", joined, count=1)
+    )
+    hint = f" ให้เขียน {whole}" if _URL.fullmatch(whole) else ""
+    if _URL.match(text) and joined != text:
+        return {"problem": "ที่อยู่เว็บมีช่องว่างไม่ได้", "hint": hint}
+    if _URL.match(text):
+        return {"problem": "ที่อยู่เว็บมีอักขระ < > \" ' ` หรือ \\ ไม่ได้", "hint": ""}
+    return {"problem": "ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http://", "hint": hint}
 
 
 def year_of(info: ValidationInfo) -> int | None:

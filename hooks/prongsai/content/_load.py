@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from prongsai.addresses import paths
 from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._bounds import refuse_excess
+from prongsai.content._comments import cut_by_comments
 from prongsai.content._dates import BE
 from prongsai.content._draft import LACKS, is_draft, lacking, whole, without_gaps
 from prongsai.content._emblem import load_emblem
@@ -26,8 +27,10 @@ from prongsai.content._frameworks import (
 )
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
+from prongsai.content._salvage import salvaged, sure
 from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, YearParts
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
+from prongsai.content._units import check_use
 from prongsai.content._yaml import parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
@@ -65,11 +68,16 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One reading of a content folder: what it is below, what was wrong, and every text read."""
+    """One reading of a content folder: what it is below, what was wrong, and every text read.
+
+    Attributes:
+        broken: the files of which only a part could be read.
+    """
 
     root: Path
     found: Findings
     sources: list[Source]
+    broken: set[str] = field(default_factory=set)
     frameworks: dict[str, Framework] = field(default_factory=dict)
 
     def read(self, path: Path) -> Source:
@@ -105,7 +113,7 @@ def _load_frameworks(folder: Path, run: _Run) -> None:
             named = YEAR_FILE.fullmatch(file.name)
             if named is None:
                 run.found.add("W014", Place(file.relative_to(run.root).as_posix()), name=file.name, hint=_YEARLY)
-            elif (told := _load_file(file, run, CriteriaYear)) is not None:
+            elif (told := _load_file(file, run, CriteriaYear)) is not None and told[1].file not in run.broken:
                 run.found.extend(check_criteria(*told))
                 years[int(named[1])] = told
         run.frameworks[path.name] = framework_of(path.name, years)
@@ -158,7 +166,7 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     loaded = _load_file(folder / "agency.yml", run, Agency)
     # Which picture is the emblem is not known when agency.yml could not be read; none is then called unknown.
     pictures = [path.name for path in folder.iterdir() if path.suffix.lower() in (".png", ".svg")]
-    emblems = pictures if loaded is None else [loaded[0].emblem or ""]
+    emblems = pictures if loaded is None or loaded[1].file in run.broken else [loaded[0].emblem or ""]
     _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE, *filter(None, emblems)))
     years = []
     for path in _folders(folder, run):
@@ -168,14 +176,20 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     if loaded is None:
         return None
     agency, source = loaded
-    run.found.extend(check_agency(agency, source))
+    of_agency, broken = check_agency(agency, source), source.file in run.broken
+    run.found.extend(sure(of_agency, run.broken) if broken else of_agency)
     reports: list[Report] = []
     for parts in years:
         framework = framework_named(parts.scores[0] if parts.scores else None, agency, run.frameworks)
-        run.found.extend(check_year(parts, agency, framework))
-        run.found.extend(check_progress_references(parts, agency, framework))
-        if (report := parts.report(source, framework)) is not None:
+        of_year = [*check_year(parts, agency, framework), *check_progress_references(parts, agency, framework)]
+        whole = not broken and run.broken.isdisjoint(parts.files)
+        run.found.extend(of_year if whole else sure(of_year, run.broken))
+        if whole and (report := parts.report(source, framework)) is not None:
             reports.insert(0, report)
+    if broken:
+        return None
+    if not run.found.errors:
+        run.found.extend(check_use(years, agency, source))
     drafts = tuple(parts.year for parts in reversed(years) if parts.draft)
     emblem = load_emblem(folder, agency, source, run.found)
     return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem, drafts)
@@ -290,6 +304,7 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
 
 
 def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -> tuple[_M, Source] | None:
+    """Return what a file says, of a broken one what can be read; None where that is nothing, which is told."""
     place = Place(path.relative_to(run.root).as_posix())
     if not _present(path):
         run.found.add("E001", place, name=path.name, hint=_misspelt(path))
@@ -297,14 +312,19 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
     try:
         source = run.read(path)
         data = parse(source)
-        context = {"year": _year_of(path)}
-        return model.model_validate(without_gaps(data) if draft else data, context=context), source
     except ContentError as error:
         run.found.extend([error.finding])
+        return None
+    run.found.extend(cut_by_comments(source))
+    data, context = without_gaps(data) if draft else data, {"year": _year_of(path)}
+    try:
+        return model.model_validate(data, context=context), source
     except ValidationError as error:
         lacking = LACKS if draft else "E103"
         run.found.extend(_finding(record, source, model, lacking) for record in error.errors(include_url=False))
-    return None
+        run.broken.add(source.file)
+        rest = salvaged(model, data, context, error)
+    return None if rest is None else (rest, source)
 
 
 def _year_of(path: Path) -> int | None:

@@ -47,9 +47,21 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
     yield from _check_kind(agency, source)
     yield from _duplicates(ids, source, "units")
     for index, unit in enumerate(agency.units):
+        place = source.at("units", index, "part_of")
         if unit.part_of is not None and unit.part_of not in ids:
-            place = source.at("units", index, "part_of")
             yield Finding.make("E109", place, found=unit.part_of, hint=suggestion(unit.part_of, ids))
+        elif circle := _circle(unit.id, agency):
+            yield Finding.make("E133", place, circle=" › ".join(circle))
+
+
+def _circle(start: str, agency: Agency) -> list[str]:
+    """Return the units from one over those above it back to itself; empty where it does not come back."""
+    above = {unit.id: unit.part_of for unit in agency.units}
+    way, unit = [start], above.get(start)
+    while unit is not None and unit not in way:
+        way.append(unit)
+        unit = above.get(unit)
+    return [*way, start] if unit == start else []
 
 
 def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ class ProgressParts:
 
 @dataclass(frozen=True, slots=True)
 class YearParts:
-    """A year as far as it could be read: each file's record and where it stands, None for one with errors.
+    """A year as far as it could be read: each file's record and where it stands, None for one that cannot be read.
 
     Attributes:
         progress: None when there is no `progress.yml`.
@@ -90,6 +90,12 @@ class YearParts:
     narrative: Source | None
     progress: ProgressParts | None = None
     draft: bool = False
+
+    @property
+    def files(self) -> set[str]:
+        """The paths of the files of which anything could be read."""
+        told = [self.scores, self.analysis, self.measures, self.progress.record if self.progress else None]
+        return {source.file for _, source in filter(None, told)}
 
     def report(self, agency: Source, framework: Framework) -> Report | None:
         """Return the whole report, or None when a part of it could not be read."""

@@ -1,4 +1,4 @@
-"""The units that a year's files name (ส่วนราชการ): each must be one of agency.yml."""
+"""The units that a year's files name (ส่วนราชการ): each must be one of agency.yml, and each of those should be named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from prongsai.findings import Finding
 from prongsai.text import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from prongsai.content._site import YearParts
     from prongsai.content._source import Location, Source
@@ -20,6 +20,23 @@ if TYPE_CHECKING:
     NamedUnit = tuple[str, Location]
     """The id of a unit, and where it is named."""
 
+USUAL = (
+    "สำนักปลัด",
+    "กองคลัง",
+    "กองช่าง",
+    "กองการศึกษา",
+    "กองสาธารณสุข",
+    "กองสวัสดิการสังคม",
+    "กองยุทธศาสตร์",
+    "กองวิชาการ",
+    "กองการเจ้าหน้าที่",
+    "กองการประปา",
+    "กองพัสดุ",
+    "กองส่งเสริมการเกษตร",
+    "หน่วยตรวจสอบภายใน",
+)
+"""How the names of the usual units of a local government begin, by which prose calls them."""
+
 
 def check_units(parts: YearParts, agency: Agency) -> Iterator[Finding]:
     """Yield the units that measures, their steps, and guidance name without agency.yml having them."""
@@ -29,6 +46,49 @@ def check_units(parts: YearParts, agency: Agency) -> Iterator[Finding]:
     if parts.analysis:
         analysis, source = parts.analysis
         yield from _unknown(source, _units_of_guidance(analysis), agency)
+        if parts.measures and parts.measures[0].measures:
+            having = {unit for unit, _ in _units_of_measures(parts.measures[0])}
+            yield from _without_measure(analysis, source, having, agency)
+
+
+def check_use(years: Sequence[YearParts], agency: Agency, source: Source) -> Iterator[Finding]:
+    """Yield the units of agency.yml that no year names; nothing while no year has a measure."""
+    if not any(parts.measures and parts.measures[0].measures for parts in years):
+        return
+    used = {unit for parts in years for unit in _used(parts)} | {unit.part_of for unit in agency.units}
+    for index, unit in enumerate(agency.units):
+        if unit.id not in used:
+            yield Finding.make("H726", source.at("units", index, "name"), name=unit.name, id=unit.id)
+
+
+def _used(parts: YearParts) -> Iterator[str]:
+    if parts.measures:
+        yield from (unit for unit, _ in _units_of_measures(parts.measures[0]))
+    if parts.analysis:
+        yield from (unit for unit, _ in _units_of_guidance(parts.analysis[0]))
+    if parts.progress and parts.progress.record:
+        entries = (entry for one in parts.progress.record[0].rounds for entry in one.entries)
+        yield from (entry.unit for entry in entries if entry.unit)
+
+
+def _without_measure(analysis: Analysis, source: Source, having: set[str], agency: Agency) -> Iterator[Finding]:
+    """Yield the units that a point of guidance calls by name, though no measure is theirs."""
+    known = {unit.id: unit for unit in agency.units}
+    above = {known[one].part_of for one in having if one in known}
+    names = {unit.name: unit.id for unit in agency.units}
+    theirs = [name for name, one in names.items() if one in having or one in above]
+    for entry, at in analysis.located:
+        for number, point in enumerate(entry.guidance):
+            own = [*theirs, *(known[one].name for one in point.responsible if one in known)]
+            for called in _called(point.text, names):
+                if not any(name.startswith(called) or called.startswith(name) for name in own):
+                    yield Finding.make("H727", source.at(*at, "guidance", number, "text"), unit=called)
+
+
+def _called(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names of units that stand in a text, the longest where one begins with another."""
+    found = [name for name in (*names, *USUAL) if name in text]
+    return [one for one in dict.fromkeys(found) if not any(other != one and other.startswith(one) for other in found)]
 
 
 def like_unit(found: str, agency: Agency) -> str:

@@ -57,6 +57,9 @@ _PROBLEMS = {
     "did not find expected node content": "วงเล็บเปิดแล้วไม่ปิด หรือขาดค่าก่อนเครื่องหมายนี้",
     "found unknown escape character": "ในเครื่องหมายคำพูดคู่ใช้ \\ ตามด้วยอักขระนี้ไม่ได้ ให้ใช้เครื่องหมายคำพูดเดี่ยว",
 }
+_NEXT = ("did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>")
+_BEHIND = re.compile(r"""["'\]}][ \t]+$|["'\]}]$""")
+_KEY = re.compile(r"\s*(?:- +)*(?:[^\s:\"'\[{]+:[ \t]+)?")
 _UNREADABLE = f"เครื่องหมายตรงนี้อ่านไม่ได้ {_QUOTED}"
 _INDENTED = "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือบรรทัดก่อนหน้าขาดเครื่องหมาย “:” ที่ตามด้วยช่องว่าง"
 # Where these begin is where they are mended; the parser gives them up lines below, often at the end of the file.
@@ -121,12 +124,23 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     told = f"{error.context} {error.problem}"
     problem = next((thai for english, thai in _PROBLEMS.items() if english in told), _UNREADABLE)
     line = "".join(source.text.split("\n")[place.line - 1 : place.line])
-    if "mapping values are not allowed" in told and ":" not in line[: place.column - 1]:
+    before = line[: place.column - 1]
+    if "mapping values are not allowed" in told and ":" not in before:
         problem = _INDENTED
+    if _BEHIND.search(before) and any(words in told for words in _NEXT):
+        problem = f"มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว ถ้าเป็นข้อความให้ครอบทั้งค่า: {_quoted_whole(line)}"
+    if "could not find expected ':'" in told and "：" in line:
+        problem = "เครื่องหมาย “：” เต็มความกว้างใช้ไม่ได้ ให้พิมพ์ “:” แล้วเว้นวรรค"
     opened = error.context_mark if "while parsing a flow" in (error.context or "") else None
     if opened and (first := _place(source, opened).line) < place.line:
         problem += f" (เปิดไว้ที่บรรทัด {first})"
     return Finding.make("E006", place, problem=problem)
+
+
+def _quoted_whole(line: str) -> str:
+    """Return the value of a line within quotation marks, as it is to be typed."""
+    value = _KEY.sub("", line, count=1).strip()
+    return f"'{value.replace(chr(39), 2 * chr(39))}'"
 
 
 def _refuse_events(source: Source) -> None:

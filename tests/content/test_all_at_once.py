@@ -1,0 +1,68 @@
+"""A file with errors is read as far as it can be, so that what else is wrong comes up in the same run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+YEAR = "thung-thong/2568"
+PERIOD = f"{YEAR}/measures.yml:7:13: E122"
+UNIT = "E109 ไม่รู้จักส่วนราชการ “nobody” ใน units ของ agency.yml"
+
+
+@pytest.mark.parametrize(
+    ("edits", "codes"),
+    [
+        ([("measures.yml", "fiscal_year", "ไม่รู้"), ("measures.yml", "[clerk]", "[nobody]")], ["E109", "E122"]),
+        (
+            [("agency.yml", "province", "website: x\nprovince"), ("measures.yml", "[clerk]", "[nobody]")],
+            ["E109", "E118"],
+        ),
+        (
+            [("agency.yml", "kind:", "kinds:"), ("scores.yml", "indicators:", "questions: {i99: 3}\nindicators:")],
+            ["E103", "E104", "E110"],
+        ),
+        (
+            [
+                ("measures.yml", "    title: มาตรการเผยแพร่ข้อมูล\n", ""),
+                ("measures.yml", "indicator: 10", "indicator: 19"),
+            ],
+            ["E103", "E106"],
+        ),
+        ([("scores.yml", "  3: 90", "  3: 900"), ("measures.yml", "indicator: 9", "indicator: 19")], ["E102"]),
+        (
+            [
+                ("measures.yml", "fiscal_year", "ไม่รู้"),
+                ("progress.yml", "", "rounds: [{months: 6, entries: [{measure: m9, status: done}]}]\n"),
+            ],
+            ["E122", "E801"],
+        ),
+    ],
+    ids=["one file", "the agency's", "a field of another name", "a missing value", "unsure", "progress"],
+)
+def test_what_a_broken_file_refers_to_is_checked(
+    site: TinySite, edits: list[tuple[str, str, str]], codes: list[str]
+) -> None:
+    """An unknown unit, code or measure is told beside a value that cannot be read; what may come of that is not."""
+    for name, old, new in edits:
+        if old:
+            site.edit(name, old, new)
+        else:
+            site.write(name, new)
+    assert sorted({finding.code for finding in site.findings()}) == codes
+
+
+def test_what_is_left_out_of_a_broken_file_is_not_missed(site: TinySite) -> None:
+    """A score that cannot be read is told once, and not as one that is missing too."""
+    site.edit("scores.yml", "  3: 90", "  3: เก้าสิบ")
+    assert site.lines() == [f"{YEAR}/scores.yml:6:6: E101 คะแนนต้องเป็นตัวเลข (พบ เก้าสิบ)"]
+
+
+def test_what_is_broken_is_not_published(site: TinySite) -> None:
+    """A report or an agency of which only a part can be read has an error and no page."""
+    site.edit("measures.yml", "period: fiscal_year", "period: ไม่รู้")
+    assert [line[: len(PERIOD)] for line in site.lines()] == [PERIOD]
