@@ -280,3 +280,24 @@ def test_the_command_prints_thai_to_any_terminal(broken: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.startswith(f"content/{SCORES}:1:10: E102 คะแนน")
     assert "Traceback" not in done.stderr
+
+
+def test_one_agency_or_one_year_is_checked_alone(broken: Path) -> None:
+    """`check AGENCY` and `check AGENCY/YEAR` print and count only what stands there; an unknown one names the nearest."""
+    write_agency(broken / "content", "ban-kao")
+    assert "E102" in check("ban-mai").stdout
+    assert check("ban-mai/2568").exit_code == 1
+    assert check("ban-kao").stdout == ""
+    assert check("ban-kao").exit_code == 0
+    unknown = check("ban-mia")
+    assert unknown.exit_code == 2
+    assert "ไม่มี ban-mia (ใกล้เคียงที่สุด: ban-mai)" in unknown.stderr
+
+
+def test_equal_hints_of_a_file_are_one_line_of_text(project: Path) -> None:
+    """Text folds hints of one kind in one file, with their number; JSON keeps each."""
+    narrative = project / "content" / "ban-mai" / "2568" / "analysis.md"
+    narrative.write_text("คะแนนภาพรวม 95.25 คะแนน\n\nผลคะแนน 95.25 คะแนน\n\nได้คะแนน 95.25 คะแนน\n", encoding="utf-8")
+    lines = [line for line in check().stdout.splitlines() if "H402" in line]
+    assert [line.endswith("· และ H402 อีก 2 จุดในไฟล์นี้ (บรรทัด 3, 5)") for line in lines] == [True]
+    assert [one["code"] for one in json.loads(check("--format", "json").stdout)].count("H402") == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +27,12 @@ from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
 from prongsai.links import Manners, check_links
+from prongsai.text import suggestion
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from prongsai.assess import AssessedSite
 
 # That it cannot be read is told by the reading itself, in Thai.
 _CONTENT = click.Path(exists=True, file_okay=False, readable=False, path_type=Path)
@@ -122,7 +126,8 @@ def serve(content: Path | None, address: str | None) -> None:
     preview(project.config, project.given(content), address)
 
 
-@main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ · Check the content without building.")
+@main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ (ทั้งหมด หรือ หน่วยงาน หรือ หน่วยงาน/ปี) · Check the content without building.")
+@click.argument("only", metavar="[AGENCY[/YEAR]]", default="")
 @_content_option
 @_today_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
@@ -144,6 +149,7 @@ def serve(content: Path | None, address: str | None) -> None:
 )
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
+    only: str,
     content: Path | None,
     today: date,
     form: str,
@@ -156,16 +162,21 @@ def check(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or find_project().content
+    if fix and only:
+        raise click.UsageError("--fix แก้ทั้งโฟลเดอร์เนื้อหา ใช้คู่กับหน่วยงานหรือปีไม่ได้ · --fix takes no agency.")
     if fix:
         fix_figures(folder, yes=yes)
         fix_metadata(folder, yes=yes)
     content_site = load_site(folder)
     site = assess_site(content_site, today)
     findings = site.findings
+    if only:
+        site, findings = _narrowed(site, only.strip("/"), folder)
     if links:
         remembered = folder.resolve().parent / ".cache" / "links.json"
         asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
-        findings = Findings([*findings, *map(masked, asked)])
+        within = (one for one in map(masked, asked) if one.place.file.startswith(only))
+        findings = Findings([*findings, *within])
     click.echo(render_findings(findings, form, shown_folder(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():
@@ -194,6 +205,19 @@ def _manners() -> Manners:
     """Return how other sites are asked: in the name of the site that cites them, where its address is known."""
     of = os.environ.get("PRONGSAI_SITE_URL", "")
     return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
+
+
+def _narrowed(site: AssessedSite, only: str, folder: Path) -> tuple[AssessedSite, Findings]:
+    """Return one agency, or one year of it, and what was found there."""
+    slug, _, year = only.partition("/")
+    if not (folder / only).is_dir():
+        known = [one.slug for one in site.agencies]
+        years = [f"{one.slug}/{each.year}" for one in site.agencies for each in one.years]
+        raise click.BadParameter(f"ไม่มี {only}{suggestion(only, years if year else known)} · There is no such folder.")
+    agencies = [one for one in site.agencies if one.slug == slug]
+    kept = [replace(one, years=tuple(each for each in one.years if year in ("", str(each.year)))) for one in agencies]
+    found = (one for one in site.findings if one.place.file.startswith(f"{only}/"))
+    return replace(site, agencies=tuple(kept)), Findings(found)
 
 
 def _counts(findings: Findings) -> str:

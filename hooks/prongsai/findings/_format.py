@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prongsai.findings._finding import Finding
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_MOST_LINES = 8
 _GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 _GITLAB_SEVERITY: dict[Severity, str] = {"error": "blocker", "warning": "major", "hint": "info"}
 
@@ -43,7 +44,26 @@ def as_record(finding: Finding) -> dict[str, object]:
 
 
 def _text(found: list[Finding], prefix: str) -> str:
-    return "".join(f"{prefix}{_line(finding)}\n" for finding in found)
+    """Return a line for each finding; hints of one kind in one file share one, so that they hide nothing graver."""
+    more: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        if finding.severity == "hint" and finding.acknowledged is None:
+            more.setdefault((finding.place.file, finding.code), []).append(finding)
+    lines = []
+    for finding in found:
+        alike = more.get((finding.place.file, finding.code), [finding]) if finding.acknowledged is None else [finding]
+        if alike[0] == finding:
+            lines.append(f"{prefix}{_line(finding)}{_and(alike[1:])}\n")
+    return "".join(lines)
+
+
+def _and(alike: list[Finding]) -> str:
+    """Return the clause that counts the other hints of the same kind in the same file."""
+    if not alike:
+        return ""
+    lines = list(dict.fromkeys(str(one.place.line) for one in alike))
+    told = f"{', '.join(lines[:_MOST_LINES])}{' …' if len(lines) > _MOST_LINES else ''}"
+    return f" · และ {alike[0].code} อีก {len(alike)} จุดในไฟล์นี้ (บรรทัด {told})"
 
 
 def _line(finding: Finding) -> str:

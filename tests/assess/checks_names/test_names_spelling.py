@@ -132,3 +132,10 @@ def test_notes_may_quote_a_misspelling(tiny: TinySite) -> None:
     """A note on the source says how the report printed the name."""
     tiny.append("scores.yml", "notes:\n  - text: หน้าปกพิมพ์ เทศบาลตำบลทุ่งธง จึงใช้ทุ่งทอง\n")
     assert told(tiny, "scores.yml") == []
+
+
+def test_a_name_of_another_number_in_scores_is_told(tiny: TinySite) -> None:
+    """W405: scores.yml gives indicator 9 the name that the year's list gives to 6."""
+    tiny.edit("scores.yml", "  9: 90", "  9: {score: 90, name: คุณภาพการดำเนินงาน}")
+    found = [str(one) for one in tiny.findings() if one.code == "W405"]
+    assert found == ["thung-thong/2568/scores.yml:12:24: W405 คุณภาพการดำเนินงาน คือตัวชี้วัดที่ 6 แต่พิมพ์เลข 9"]

@@ -98,3 +98,9 @@ def test_prose_tells_the_slip_among_several(findings_of: FindingsOf) -> None:
     typed = ("analysis.md", "## 2. ผลการประเมิน", prose + "## 2. ผลการประเมิน")
     (alone,) = messages(findings_of("subdistrict/2565", slip, typed), "E301")
     assert alone.endswith("ถ้าตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ เป็น 84.27 (พิมพ์ไว้ 84.77) คะแนนรวมจะเป็น 86.73 พอดี")
+
+
+def test_questions_that_make_a_mean_impossible_are_told(findings_of: FindingsOf) -> None:
+    """Where some questions are given, the indicator's score lies within what the others may add, or W313 tells the bounds."""
+    (message,) = messages(findings_of("subdistrict/2565", ("  e7: 77.60", "  e7: 1.60")), "W313")
+    assert message == ("ตัวชี้วัดที่ 7 ได้ 75.90 แต่จากข้อคำถาม 3 ใน 5 ข้อที่ระบุไว้ ค่าเฉลี่ยอยู่ได้เพียงระหว่าง 28.95 ถึง 68.95")

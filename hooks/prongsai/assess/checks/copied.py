@@ -32,7 +32,12 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!#)[^\n]+)*")
 _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""
-_PERIODIC = ("monitoring", "finding", "steps", "evidence", "limitations", "advice", "entries")
+_PERIODIC = {
+    "analysis.yml": ("entries", "advice"),
+    "measures.yml": ("finding", "steps", "monitoring"),
+    "progress.yml": ("evidence",),
+}
+"""What is written anew each year, by file."""
 _EARLIEST = (4, 1)
 """Results of a year are never announced before April of it."""
 
@@ -123,7 +128,7 @@ def _told(file: str, same: list[Location], carried: set[int], assessment: Assess
             stale = year + 1  # last year's fiscal year
         if stale is not None or (years and assessment.fiscal_year not in years and location[:1] == ("table",)):
             yield _stale(source.at(*location), stale or years[0], assessment.year)
-        elif any(part in _PERIODIC for part in location) and len(text) >= _LEAST:
+        elif any(part in _PERIODIC.get(file, ()) for part in location) and len(text) >= _LEAST:
             whole[location[:2]].append(location)
     for locations in whole.values():
         parts = [

@@ -11,6 +11,7 @@ from prongsai.assess.prose.likeness import letters
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.findings import Finding
+from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +39,22 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     words, name = _name_of(assessment.agency)
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
     indicators = _indicator_names(assessment)
+    yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment.agency)
         yield from _check_indicators(passage, indicators)
+
+
+def _check_given(assessment: Assessment) -> Iterator[Finding]:
+    """Look at the names that scores.yml gives: one that the year's list gives to another number."""
+    known = {letters(name): rule for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases)}
+    source = assessment.report.sources["scores.yml"]
+    for raw, given in assessment.report.scores.indicators.items():
+        rule = known.get(letters(composed(given.name))) if given.name else None
+        if rule is not None and str(rule.number) != fold_digits(raw):
+            figures = {"name": rule.name, "number": rule.number, "printed": raw, "rank": "", "advice": ""}
+            yield Finding.make("W405", source.at("indicators", raw, "name"), **figures)
 
 
 def _name_of(agency: Agency) -> tuple[list[str], str]:

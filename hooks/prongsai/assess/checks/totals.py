@@ -28,6 +28,7 @@ def check_totals(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_overall(assessment)
     yield from _check_tools(assessment)
     yield from _check_questions(assessment)
+    yield from _check_bounds(assessment)
     yield from _check_parts(assessment)
     yield from _check_items(assessment)
     yield from _check_order(assessment)
@@ -117,6 +118,23 @@ def _check_questions(assessment: Assessment) -> Iterator[Finding]:
             key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
             figures = _figures(score, expected)
             yield Finding.make("E306", source.at("indicators", key), number=number, **figures)
+
+
+def _check_bounds(assessment: Assessment) -> Iterator[Finding]:
+    """A mean of questions lies within what those that are given leave open, whatever the others are."""
+    source, given = assessment.report.sources["scores.yml"], assessment.subjects.questions
+    for result in assessment.indicators:
+        codes = [one.code for one in assessment.criteria.questions if one.indicator == result.number]
+        scores = [given[code] for code in codes if code in given]
+        if not scores or len(scores) == len(codes) or "mean_of_questions" not in assessment.criteria.rules:
+            continue
+        told = sum(scores, Decimal(0))
+        low, high = told / len(codes), (told + _FULL * (len(codes) - len(scores))) / len(codes)
+        if not round2(low) <= result.score <= round2(high):
+            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == result.number)
+            figures = {"number": result.number, "score": round2(result.score), "count": len(scores), "all": len(codes)}
+            place = source.at("indicators", key)
+            yield Finding.make("W313", place, low=round2(low), high=round2(high), **figures)
 
 
 def _check_parts(assessment: Assessment) -> Iterator[Finding]:
