@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
 _MOST_LINES = 8
+_FEW = 3
+"""So many hints of one kind in one file are each told; more share a line."""
 _GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
 _GITLAB_SEVERITY: dict[Severity, str] = {"error": "blocker", "warning": "major", "hint": "info"}
 
@@ -52,15 +54,15 @@ def _text(found: list[Finding], prefix: str) -> str:
     lines = []
     for finding in found:
         alike = more.get((finding.place.file, finding.code), [finding]) if finding.acknowledged is None else [finding]
-        if alike[0] == finding:
+        if len(alike) <= _FEW:
+            lines.append(f"{prefix}{_line(finding)}\n")
+        elif alike[0] == finding:
             lines.append(f"{prefix}{_line(finding)}{_and(alike[1:])}\n")
     return "".join(lines)
 
 
 def _and(alike: list[Finding]) -> str:
     """Return the clause that counts the other hints of the same kind in the same file."""
-    if not alike:
-        return ""
     lines = list(dict.fromkeys(str(one.place.line) for one in alike))
     told = f"{', '.join(lines[:_MOST_LINES])}{' …' if len(lines) > _MOST_LINES else ''}"
     return f" · และ {alike[0].code} อีก {len(alike)} จุดในไฟล์นี้ (บรรทัด {told})"
