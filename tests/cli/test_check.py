@@ -297,7 +297,9 @@ def test_one_agency_or_one_year_is_checked_alone(broken: Path) -> None:
 def test_equal_hints_of_a_file_are_one_line_of_text(project: Path) -> None:
     """Text folds hints of one kind in one file, with their number; JSON keeps each."""
     narrative = project / "content" / "ban-mai" / "2568" / "analysis.md"
-    narrative.write_text("คะแนนภาพรวม 95.25 คะแนน\n\nผลคะแนน 95.25 คะแนน\n\nได้คะแนน 95.25 คะแนน\n" * 2, encoding="utf-8")
+    narrative.write_text(
+        "คะแนนภาพรวม 95.25 คะแนน\n\nผลคะแนน 95.25 คะแนน\n\nได้คะแนน 95.25 คะแนน\n" * 2, encoding="utf-8"
+    )
     lines = [line for line in check().stdout.splitlines() if "H402" in line]
     assert [line.endswith("· และ H402 อีก 5 จุดในไฟล์นี้ (บรรทัด 3, 5, 6, 8, 10)") for line in lines] == [True]
     assert [one["code"] for one in json.loads(check("--format", "json").stdout)].count("H402") == 6
