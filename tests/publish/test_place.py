@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from prongsai.build import MARKER, PublishError, begin
+from prongsai.cli import main
 from tests.publish.project import mkdocs, prongsai, run, snapshot, write_project
 from tests.publish.unprivileged import BOUND
 
@@ -167,6 +169,38 @@ def test_a_mount_point_is_told() -> None:
     """A place where a disk is attached, such as the root of all, cannot change places with a folder beside it."""
     with pytest.raises(PublishError, match=r"E973 .*mount"):
         begin(Path(Path.cwd().anchor), print)
+
+
+@pytest.mark.parametrize(
+    ("site", "problem"),
+    [
+        ("", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        (".", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        ("..", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        ("/", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        ("content/..", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        ("content", "มีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน"),
+        ("content/ban-mai/site", "อยู่ในโฟลเดอร์เนื้อหา (content)"),
+        ("linked/site", "อยู่ในโฟลเดอร์เนื้อหา (content)"),
+    ],
+)
+def test_a_site_around_or_within_the_content_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, site: str, problem: str
+) -> None:
+    """A folder with the content in it, or one of the content's own, is no place for a site, whatever leads there."""
+    monkeypatch.chdir(project)
+    if site.startswith("linked"):
+        (project / "linked").symlink_to("content")
+    told = CliRunner().invoke(main, ["build", "--site-dir", site])
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr.endswith(f"E973 ใช้เป็นโฟลเดอร์เว็บไซต์ไม่ได้ เพราะ{problem} ให้ระบุโฟลเดอร์อื่นด้วย --site-dir\n")
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_link_into_the_content_is_refused_by_mkdocs_too(project: Path, tmp_path: Path) -> None:
+    """MkDocs looks at names alone; what they lead to is looked at here."""
+    (tmp_path / "site").symlink_to(project / "content")
+    refused(by_mkdocs(project, tmp_path / "site"), "E973 ใช้เป็นโฟลเดอร์เว็บไซต์ไม่ได้ เพราะมีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน")
 
 
 def bound(project: Path, site: Path, **values: str) -> CompletedProcess[str]:

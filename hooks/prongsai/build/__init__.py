@@ -3,7 +3,7 @@
 from prongsai.build._counter import Counter
 from prongsai.build._marker import MAKER, MARKER
 from prongsai.build._pages import built_path, missing_files
-from prongsai.build._place import PublishError
+from prongsai.build._place import PublishError, check_apart
 from prongsai.build._staging import LONGEST_WAIT, Staging, begin, failure
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Staging",
     "begin",
     "built_path",
+    "check_apart",
     "failure",
     "missing_files",
 ]

@@ -43,6 +43,19 @@ def real_folder(site_dir: Path) -> Path:
     return real
 
 
+def check_apart(site_dir: Path, content: Path) -> None:
+    """Hold that neither the site nor the content lies within the other, links followed.
+
+    Raises:
+        PublishError: what replaces the site would take the content with it, or the site would become content.
+    """
+    site, source = (Path(os.path.realpath(folder)) for folder in (site_dir, content))
+    if site == source or site in source.parents:
+        raise PublishError.make("E973", site, problem=f"มีโฟลเดอร์เนื้อหา ({shown(source)}) อยู่ข้างใน")
+    if source in site.parents:
+        raise PublishError.make("E973", site, problem=f"อยู่ในโฟลเดอร์เนื้อหา ({shown(source)})")
+
+
 def check_ours(real: Path, new: Path | None = None) -> None:
     """Hold that all of a folder may be replaced: it is empty, absent, or a build of ours.
 

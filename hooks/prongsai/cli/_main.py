@@ -13,6 +13,7 @@ import click
 
 from prongsai import __version__
 from prongsai.assess import assess_site, masked
+from prongsai.build import PublishError, check_apart
 from prongsai.cli._addresses import missing_lines, unreadable_lists, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
@@ -108,6 +109,12 @@ def build(content: Path | None, site_dir: Path | None, today: date, *, require_h
     if not (folder := content or project.content).is_dir():
         # MkDocs would stop at it before our events are asked.
         click.echo(render_findings(load_site(folder).findings, prefix=shown_folder(folder)), nl=False, err=True)
+        sys.exit(1)
+    try:
+        # MkDocs tells it in English, and follows no links.
+        check_apart(site_dir or project.site or project.folder / "site", folder)
+    except PublishError as error:
+        click.echo(str(error.finding), err=True)
         sys.exit(1)
     os.environ["PRONGSAI_TODAY"] = today.isoformat()
     os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from prongsai.assess import assess_site
-from prongsai.build import Counter, Staging, begin, failure, missing_files
+from prongsai.build import Counter, Staging, begin, check_apart, failure, missing_files
 from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
 from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
@@ -71,6 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.docs_dir)
     _build.today = _today()
     if _build.command != "serve":
+        check_apart(Path(config.site_dir), root)
         _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
     site = assess_site(load_site(root), _build.today)
     prefix = shown_folder(root)
