@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(("name", "told"), [("handed", 0.85), ("third", 0.95)])
+@pytest.mark.parametrize(("name", "told"), [("handed", 0.90), ("third", 0.95)])
 def test_claims_are_found_with_the_right_value_and_without_false_alarms(tmp_path: Path, name: str, told: float) -> None:
     """Of wrong claims at least 95 % are found, most with the right value; right and other statements are left alone."""
     tallies = measure_claims(name, tmp_path, date(2025, 5, 1))
@@ -22,4 +22,4 @@ def test_claims_are_found_with_the_right_value_and_without_false_alarms(tmp_path
     assert whole.recall >= 0.95
     assert whole.told >= told
     assert whole.false == []
-    assert f"| all | {whole.wrong} | " in claims_table(tallies)
+    assert claims_table(tallies)[-1].startswith(f"| all | {whole.wrong} | ")

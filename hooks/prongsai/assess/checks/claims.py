@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import Subject
+from prongsai.assess.prose.tokens import Subject, numerals
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -73,7 +73,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         groups = _groups(subjects[0].kind, frame, known)
     for subject, token in zip(subjects, _tokens(frame), strict=False):
         if groups and not any(_placed(subject.values[0], group, frame) for group in groups):
-            yield _wrong_extreme(token, subject, groups[0], frame, known)
+            narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
+            yield _wrong_extreme(token, subject, narrow, frame, known)
 
 
 def _tokens(frame: Frame) -> Iterator[Token]:
@@ -87,7 +88,7 @@ def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
         return [known.group("noun tools", None)]
     indicators = known.assessment.indicators
     tools: list[str | None] = [None]
-    tools += [tool for tool in {frame.tool, frame.clause.tool} if tool is not None]
+    tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
     return [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
 
 
@@ -140,7 +141,10 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     first, last = min(start, limit.start), max(end, limit.end)
     said = " ".join(clause.text[first:last].replace("*", "").split())
-    yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong))
+    met = [f"{one.number}" for one in known.assessment.indicators if limit.met(one.score, strictly=True)]
+    listed = frame.subjects and frame.subjects[0].start > limit.start and not frame.quantity
+    right = f" (ที่เป็นเช่นนั้นคือตัวชี้วัดที่ {', '.join(met)})" if listed and met else ""
+    yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong) + right)
 
 
 def _false_of(frame: Frame, known: Known) -> tuple[int, int, list[str]]:
@@ -181,10 +185,17 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
             frame.clause.place(frame.count.start if frame.count else 0),
             typed=frame.clause.text[frame.count.start : frame.count.end] if frame.count else "",
             limit=f"{'ต่ำกว่า' if limit and limit.below else 'ตั้งแต่'} {limit.value if limit else ''}",
-            right=len(right),
+            right=f"{len(right)}{in_words(frame, len(right))}",
             numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
             advice=advice(frame, count[1], len(right)),
         )
+
+
+def in_words(frame: Frame, count: int) -> str:
+    """Return a number in words too, where the one that it stands for was written so."""
+    written = frame.count is not None and not frame.clause.text[frame.count.start].isdigit()
+    word = next((word for word, number in numerals().items() if number == count), "")
+    return f" ({word})" if written and word else ""
 
 
 def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool] | None:

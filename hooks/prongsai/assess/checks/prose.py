@@ -163,7 +163,8 @@ def _whose(score: _Score, known: Known) -> str:
         figure = known.figure(score.subject, year)
         if figure is not None and number in figure.values:
             return f" ({number} เป็นของปี {year})"
-    return ""
+    now = known.figure(score.subject) if score.frame.year not in (None, assessment.year) else None
+    return f" (ปี {assessment.year} ได้ {now.right})" if now is not None else ""
 
 
 def _by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
