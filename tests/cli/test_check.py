@@ -291,7 +291,7 @@ def test_one_agency_or_one_year_is_checked_alone(broken: Path) -> None:
     assert check("ban-kao").exit_code == 0
     unknown = check("ban-mia")
     assert unknown.exit_code == 2
-    assert "ไม่มี ban-mia (ใกล้เคียงที่สุด: ban-mai)" in unknown.stderr
+    assert "ไม่พบหน่วยงาน “ban-mia” (ใกล้เคียงที่สุด: ban-mai)" in unknown.stderr
 
 
 def test_equal_hints_of_a_file_are_one_line_of_text(project: Path) -> None:

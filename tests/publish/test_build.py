@@ -186,3 +186,14 @@ def test_no_absolute_path_is_published(whole_content: Path, whole_site: Path) ->
     """No published file says where on the builder's machine the project or its content stands."""
     here = [str(path).encode() for path in (ROOT, whole_content)]
     assert [path for path, data in snapshot(whole_site).items() if any(one in data for one in here)] == []
+
+
+def test_a_site_of_one_agency_alone(tmp_path: Path) -> None:
+    """`build --only` makes the pages of one agency, whatever is wrong with others, and misses none of them."""
+    write_project(tmp_path)
+    write_agency(tmp_path / "content", "na-klang", score="195.25")
+    (tmp_path / "content" / "addresses.txt").write_text("ban-mai/\nna-klang/\n", encoding="utf-8")
+    done = prongsai("build", "--only", "ban-mai", "--site-dir", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "ban-mai" / "2568" / "index.html").is_file()
+    assert not (tmp_path / "out" / "na-klang").exists()

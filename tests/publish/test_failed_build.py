@@ -110,6 +110,9 @@ def test_a_content_error_is_told_without_a_traceback(project: Path) -> None:
     assert "content/ban-mai/agency.yml:" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert "เว็บไซต์เดิมยังอยู่ครบ" in done.stdout + done.stderr
+    assert (
+        done.stdout.strip() == "ไม่ได้สร้างเว็บไซต์ สาเหตุอยู่ในบรรทัดก่อนหน้า · The site was not built; the lines above say why."
+    )
 
 
 def test_a_warning_alone_does_not_stop_a_plain_build(project: Path) -> None:

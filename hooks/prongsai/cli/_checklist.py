@@ -8,14 +8,16 @@ from prongsai.assess import checklist
 from prongsai.cli._terminal import padded, width
 
 if TYPE_CHECKING:
-    from prongsai.assess import AssessedSite, Assessment
+    from collections.abc import Iterable
+
+    from prongsai.assess import Assessment
 
 _TICKS = {True: "✓", False: "✗"}
 
 
-def render_checklist(site: AssessedSite) -> str:
-    """Return the checklists of all reports, each after an empty line."""
-    return "".join(f"\n{_report(year)}" for agency in site.agencies for year in agency.years)
+def render_checklist(years: Iterable[Assessment]) -> str:
+    """Return the checklists of reports, each after an empty line."""
+    return "".join(f"\n{_report(year)}" for year in years)
 
 
 def _report(assessment: Assessment) -> str:

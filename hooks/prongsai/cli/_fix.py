@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prongsai.assess import assess_site, typed_by_hand
-from prongsai.content import load_site
+from prongsai.assess import typed_by_hand
 from prongsai.files import write_whole
 from prongsai.personal import mask_personal
 
@@ -18,21 +17,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.assess import ByHand
+    from prongsai.cli._scope import Scope
 
 _BOM = "\ufeff"
 
 
-def fix_figures(content: Path, *, yes: bool) -> None:
-    """Show what would change below `content`, and change it when the officer agrees or `yes` is given.
+def fix_figures(scope: Scope, *, yes: bool) -> None:
+    """Show what would change in `scope`, and change it when the officer agrees or `yes` is given.
 
     A figure whose finding is acknowledged stays as it is.
     """
-    changes = [(path, old, _replaced(old, found)) for path, old, found in _files(content)]
+    changes = [(path, old, _replaced(old, found)) for path, old, found in _files(scope)]
     if not changes:
         click.echo("ไม่มีตัวเลขที่พิมพ์ด้วยมือให้แก้", err=True)
         return
     for path, old, new in changes:
-        click.echo(_diff(path.relative_to(content).as_posix(), old, new), nl=False, err=True)
+        click.echo(_diff(path.relative_to(scope.content).as_posix(), old, new), nl=False, err=True)
     if not yes and not (on_terminal() and click.confirm("แก้ไฟล์ตามนี้หรือไม่", err=True)):
         click.echo("ไม่ได้แก้ไฟล์ใด (ใช้ --yes เพื่อแก้โดยไม่ถาม)", err=True)
         return
@@ -46,15 +46,14 @@ def on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _files(content: Path) -> Iterator[tuple[Path, str, list[ByHand]]]:
+def _files(scope: Scope) -> Iterator[tuple[Path, str, list[ByHand]]]:
     """Yield each narrative with figures to replace: its path, its own text and the figures."""
-    site = assess_site(load_site(content))
-    for year in (year for agency in site.agencies for year in agency.years):
+    for year in scope.years():
         hints = [finding for finding in year.findings if finding.code == "H402"]
         open_places = {finding.place for finding in hints if finding.acknowledged is None}
         found = [one for one in typed_by_hand(year) if one.place in open_places]
         if found:
-            path = content / found[0].place.file
+            path = scope.content / found[0].place.file
             yield path, path.read_bytes().decode(), found
 
 

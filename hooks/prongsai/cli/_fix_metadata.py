@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prongsai.assess import assess_site, hidden_evidence, hidden_in
+from prongsai.assess import hidden_evidence, hidden_in
 from prongsai.cli._fix import on_terminal
-from prongsai.content import load_site
 from prongsai.evidence import kind_of, without_metadata
 from prongsai.files import write_whole
 from prongsai.personal import mask_personal
@@ -18,18 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from prongsai.cli._scope import Scope
     from prongsai.content import Agency
 
 
-def fix_metadata(content: Path, *, yes: bool) -> None:
-    """Tell which evidence below `content` would be written again, and write it when the officer agrees or by `yes`.
+def fix_metadata(scope: Scope, *, yes: bool) -> None:
+    """Tell which evidence in `scope` would be written again, and write it when the officer agrees or by `yes`.
 
     A file whose finding is acknowledged stays as it is, and so does one whose present form git does not hold: once
     written again it could not be had back.
     """
     changes = []
-    for path, agency in _files(content):
-        told, before = mask_personal(path.relative_to(content).as_posix()), path.read_bytes()
+    for path, agency in _files(scope):
+        told, before = mask_personal(path.relative_to(scope.content).as_posix()), path.read_bytes()
         if not _is_in_git(path):
             click.echo(f"ไม่ลบข้อมูลแฝงใน {told}: ยังไม่ได้บันทึกไฟล์นี้ขึ้น git ต้นฉบับจะไม่เหลือ", err=True)
             continue
@@ -50,12 +50,11 @@ def fix_metadata(content: Path, *, yes: bool) -> None:
     click.echo(f"ลบข้อมูลแฝงแล้ว {len(changes)} ไฟล์", err=True)
 
 
-def _files(content: Path) -> Iterator[tuple[Path, Agency]]:
+def _files(scope: Scope) -> Iterator[tuple[Path, Agency]]:
     """Yield each file of evidence that tells something that can be taken out, with the agency whose it is."""
-    for agency in assess_site(load_site(content)).agencies:
-        for year in agency.years:
-            for file in hidden_evidence(year):
-                yield content / agency.slug / str(year.year) / file, year.agency
+    for year in scope.years():
+        for file in hidden_evidence(year):
+            yield scope.content / year.slug / str(year.year) / file, year.agency
 
 
 def _is_in_git(path: Path) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,16 +23,15 @@ from prongsai.cli._fix_metadata import fix_metadata
 from prongsai.cli._migrate import migrate_content
 from prongsai.cli._new import new
 from prongsai.cli._project import find_project
+from prongsai.cli._scope import scope
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site, read_today
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
 from prongsai.links import Manners, check_links
-from prongsai.text import suggestion
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from prongsai.assess import AssessedSite
 
 # That it cannot be read is told by the reading itself, in Thai.
 _CONTENT = click.Path(exists=True, file_okay=False, readable=False, path_type=Path)
@@ -100,7 +98,10 @@ main.add_command(migrate_content)
     envvar="PRONGSAI_REQUIRE_HISTORY",
     help="ไม่เผยแพร่เมื่ออ่านประวัติจาก git ไม่ได้ · Fail where git gives no dates and history.",
 )
-def build(content: Path | None, site_dir: Path | None, today: date, *, require_history: bool) -> None:
+@click.option(
+    "--only", metavar="AGENCY", envvar="PRONGSAI_ONLY", help="เฉพาะหน่วยงานเดียว · A site of this agency alone."
+)
+def build(content: Path | None, site_dir: Path | None, today: date, *, require_history: bool, only: str | None) -> None:
     """Let the host build the project around the current folder; our events do the work."""
     # MkDocs takes as long to import as a check of a small site takes in all.
     from prongsai.host import build as build_site  # noqa: PLC0415
@@ -116,6 +117,7 @@ def build(content: Path | None, site_dir: Path | None, today: date, *, require_h
     except PublishError as error:
         click.echo(str(error.finding), err=True)
         sys.exit(1)
+    os.environ["PRONGSAI_ONLY"] = scope(folder, only).agency or ""
     os.environ["PRONGSAI_TODAY"] = today.isoformat()
     os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
     # The default configuration stands among the engine's own files, and no site is put there.
@@ -133,8 +135,11 @@ def serve(content: Path | None, address: str | None) -> None:
     preview(project.config, project.given(content), address)
 
 
-@main.command(help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์ (ทั้งหมด หรือ หน่วยงาน หรือ หน่วยงาน/ปี) · Check the content without building.")
-@click.argument("only", metavar="[AGENCY[/YEAR]]", default="")
+@main.command(
+    help="ตรวจเนื้อหาโดยไม่สร้างเว็บไซต์: ทั้งหมด หน่วยงานเดียว (roi-et) หรือปีเดียว (roi-et/2567)"
+    " · Check the content without building: all of it, an agency, or a year of one."
+)
+@click.argument("of", metavar="[AGENCY[/YEAR]]", required=False)
 @_content_option
 @_today_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
@@ -156,7 +161,7 @@ def serve(content: Path | None, address: str | None) -> None:
 )
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
 def check(  # noqa: PLR0913 - one for each option
-    only: str,
+    of: str | None,
     content: Path | None,
     today: date,
     form: str,
@@ -169,25 +174,21 @@ def check(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or find_project().content
-    if fix and only:
-        raise click.UsageError("--fix แก้ทั้งโฟลเดอร์เนื้อหา ใช้คู่กับหน่วยงานหรือปีไม่ได้ · --fix takes no agency.")
+    looked_at = scope(folder, of)
     if fix:
-        fix_figures(folder, yes=yes)
-        fix_metadata(folder, yes=yes)
-    content_site = load_site(folder)
+        fix_figures(looked_at, yes=yes)
+        fix_metadata(looked_at, yes=yes)
+    content_site = looked_at.load()
     site = assess_site(content_site, today)
-    findings = site.findings
-    if only:
-        site, findings = _narrowed(site, only.strip("/"), folder)
+    findings = Findings(looked_at.of(site.findings))
     if links:
         remembered = folder.resolve().parent / ".cache" / "links.json"
         asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
-        within = (one for one in map(masked, asked) if one.place.file.startswith(only))
-        findings = Findings([*findings, *within])
+        findings = Findings([*findings, *map(masked, looked_at.of(asked))])
     click.echo(render_findings(findings, form, shown_folder(folder), colour=coloured()), nl=False, color=True)
     if form == "text":
         if checklist or sys.stdout.isatty():
-            click.echo(render_checklist(site), nl=False)
+            click.echo(render_checklist(looked_at.years(site)), nl=False)
         click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
     sys.exit(any(found.acknowledged is None and fail_on & {found.severity, found.code} for found in findings))
 
@@ -212,19 +213,6 @@ def _manners() -> Manners:
     """Return how other sites are asked: in the name of the site that cites them, where its address is known."""
     of = os.environ.get("PRONGSAI_SITE_URL", "")
     return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
-
-
-def _narrowed(site: AssessedSite, only: str, folder: Path) -> tuple[AssessedSite, Findings]:
-    """Return one agency, or one year of it, and what was found there."""
-    slug, _, year = only.partition("/")
-    if not (folder / only).is_dir():
-        known = [one.slug for one in site.agencies]
-        years = [f"{one.slug}/{each.year}" for one in site.agencies for each in one.years]
-        raise click.BadParameter(f"ไม่มี {only}{suggestion(only, years if year else known)} · There is no such folder.")
-    agencies = [one for one in site.agencies if one.slug == slug]
-    kept = [replace(one, years=tuple(each for each in one.years if year in ("", str(each.year)))) for one in agencies]
-    found = (one for one in site.findings if one.place.file.startswith(f"{only}/"))
-    return replace(site, agencies=tuple(kept)), Findings(found)
 
 
 def _counts(findings: Findings) -> str:

@@ -25,6 +25,7 @@ from prongsai.content._frameworks import (
     framework_named,
     framework_of,
 )
+from prongsai.content._misplaced import AGENCY_FILE, misplaced
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._salvage import salvaged, sure
@@ -91,15 +92,22 @@ class _Run:
         return source
 
 
-def load_site(root: Path) -> Site:
-    """Read every agency below `root` and collect what is wrong; nothing is raised for bad content."""
+def load_site(root: Path, only: str | None = None) -> Site:
+    """Read every agency below `root` and collect what is wrong; nothing is raised for bad content.
+
+    With `only`, the folder's name of one agency, the others are as if they were not there, nor ever had been.
+    """
     run = _Run(root, Findings(), [])
     agencies: list[AgencyContent] = []
     addresses: tuple[ListedAddress, ...] = ()
     with _reading(root, run):
+        if (elsewhere := misplaced(root, _YEAR_FILES)) is not None:
+            return Site((), Findings([elsewhere]))
         _load_frameworks(root / CRITERIA_FOLDER, run)
-        agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run)])
-        addresses = _addresses(root, run)
+        folders = [folder for folder in _folders(root, run) if only in (None, folder.name)]
+        agencies += filter(None, [_agency(folder, run) for folder in folders])
+        homes = None if only is None else {paths.agency(only)}
+        addresses = tuple(line for line in _addresses(root, run) if homes is None or homes & {line.address, line.to})
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
     return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
@@ -163,11 +171,11 @@ def _unaddressable(name: str) -> str | None:
 
 
 def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
-    loaded = _load_file(folder / "agency.yml", run, Agency)
+    loaded = _load_file(folder / AGENCY_FILE, run, Agency)
     # Which picture is the emblem is not known when agency.yml could not be read; none is then called unknown.
     pictures = [path.name for path in folder.iterdir() if path.suffix.lower() in (".png", ".svg")]
     emblems = pictures if loaded is None or loaded[1].file in run.broken else [loaded[0].emblem or ""]
-    _unknown_files(folder, run, ("agency.yml", ADDRESSES_FILE, *filter(None, emblems)))
+    _unknown_files(folder, run, (AGENCY_FILE, ADDRESSES_FILE, *filter(None, emblems)))
     years = []
     for path in _folders(folder, run):
         with _reading(path, run):

@@ -73,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.command != "serve":
         check_apart(Path(config.site_dir), root)
         _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
-    site = assess_site(load_site(root), _build.today)
+    site = assess_site(load_site(root, os.environ.get("PRONGSAI_ONLY") or None), _build.today)
     prefix = shown_folder(root)
     sys.stderr.write(render_findings(site.findings, prefix=prefix))
     errors = site.findings.errors

@@ -5,15 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import textwrap
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands import build as building
 from mkdocs.commands import serve as serving
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_GIVEN_UP = "ไม่ได้สร้างเว็บไซต์ สาเหตุอยู่ในบรรทัดก่อนหน้า · The site was not built; the lines above say why."
 
 
 class _OneLine(ColorFormatter):
@@ -29,18 +34,29 @@ def build(config: Path, content: Path | None, site_dir: Path | None) -> None:
         click.ClickException: of MkDocs' own, where the site cannot be built; what is wrong has been told.
     """
     _speak()
-    loaded = load_config(str(config), docs_dir=_named(content), site_dir=_named(site_dir))
-    loaded.plugins.on_startup(command="build", dirty=False)
-    try:
-        building.build(loaded)
-    finally:
-        loaded.plugins.on_shutdown()
+    with _closed_in_thai():
+        loaded = load_config(str(config), docs_dir=_named(content), site_dir=_named(site_dir))
+        loaded.plugins.on_startup(command="build", dirty=False)
+        try:
+            building.build(loaded)
+        finally:
+            loaded.plugins.on_shutdown()
 
 
 def preview(config: Path, content: Path | None, address: str | None) -> None:
     """Show a site at an address of this machine, such as `localhost:8000`, and again after each edit."""
     _speak()
-    serving.serve(str(config), docs_dir=_named(content), dev_addr=address)
+    with _closed_in_thai():
+        serving.serve(str(config), docs_dir=_named(content), dev_addr=address)
+
+
+@contextmanager
+def _closed_in_thai() -> Iterator[None]:
+    """Let the last line of a build that MkDocs gives up be one that officers can read."""
+    try:
+        yield
+    except Abort as error:
+        raise Abort(_GIVEN_UP) from error
 
 
 def _named(folder: Path | None) -> str | None:

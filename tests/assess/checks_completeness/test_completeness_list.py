@@ -53,7 +53,7 @@ def test_without_analysis_and_measures(topics: Complete) -> None:
 def test_columns_stand_straight(topics: Complete) -> None:
     """In the terminal's list, marks above and below a letter take no column, so that the words stand in one."""
     topics.edit("measures.yml", "    rounds: [6, 12]\n")
-    lines = render_checklist(topics.site()).splitlines()
+    lines = render_checklist([topics.assessed()]).splitlines()
     assert lines[1] == "เทศบาลตำบลทุ่งทอง ปี 2566 (O34 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ITA ปี 2567)"
     ticks = [line for line in lines if line.startswith("  ")]
     marks = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -69,7 +69,7 @@ def test_check_shows_it_when_asked(topics: Complete) -> None:
     run.invoke(main, ["addresses", "--content", str(topics.root), "--write"])
     assert run.invoke(main, ["check", "--content", str(topics.root)]).stdout == ""
     shown = run.invoke(main, ["check", "--content", str(topics.root), "--checklist"])
-    assert shown.stdout == render_checklist(topics.site())
+    assert shown.stdout == render_checklist([topics.assessed()])
     plain = run.invoke(main, ["check", "--content", str(topics.root), "--checklist", "--format", "json"])
     assert plain.stdout == "[]\n"
 
