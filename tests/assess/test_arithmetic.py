@@ -9,13 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from prongsai.assess.figures.arithmetic import Indicator, indicators_of, lines_of, overall_agrees, overall_of, tools_of
-from prongsai.content import Scores, Thresholds
+from prongsai.assess.figures.arithmetic import Indicator, Lines, indicators_of, overall_agrees, overall_of, tools_of
+from prongsai.content import Scores
 from prongsai.criteria import load_criteria
 from prongsai.text import round2
 
 CRITERIA = load_criteria(2565)
 UNKNOWN = load_criteria(2569)
+NO_LINES = Lines(None, None, None)
 CENT = Decimal("0.01")
 score = st.decimals(0, 100, places=2, allow_nan=False, allow_infinity=False)
 ten_scores = st.lists(score, min_size=10, max_size=10)
@@ -29,7 +30,7 @@ def reported(values: list[Decimal], overall: Decimal = Decimal(0)) -> Scores:
 
 def results(values: list[Decimal]) -> tuple[Indicator, ...]:
     """Return the ten indicators of these scores, read by the criteria of 2565."""
-    return indicators_of(reported(values), CRITERIA, lines_of(Thresholds(), CRITERIA))
+    return indicators_of(reported(values), CRITERIA, NO_LINES)
 
 
 def overall(values: list[Decimal]) -> Decimal:
@@ -123,17 +124,15 @@ def test_to_target_never_overshoots(missing: str) -> None:
 
 @given(score, score, score)
 def test_thresholds_are_the_agencys_own(strength: Decimal, weakness: Decimal, value: Decimal) -> None:
-    """A strength reaches its line, a weakness stays below its line, whatever the two lines are."""
-    own = Thresholds.model_validate({"strength": str(strength), "weakness": str(weakness)})
-    lines = lines_of(own, CRITERIA)
-    first = indicators_of(reported([value] * 10), CRITERIA, lines)[0]
-    assert (first.strength, first.weakness, first.improve) == (value >= strength, value < weakness, value < 85)
+    """A strength reaches its line, a weakness stays below its line; where there is no line nothing is judged."""
+    first = indicators_of(reported([value] * 10), CRITERIA, Lines(strength, weakness, None))[0]
+    assert (first.strength, first.weakness, first.improve) == (value >= strength, value < weakness, False)
 
 
 def test_unknown_weights_give_no_sums() -> None:
     """Without weights there are ranks, but no tools, no overall score, no lost points and no way to a target."""
     scores = reported([Decimal(90)] * 10)
-    found = indicators_of(scores, UNKNOWN, lines_of(Thresholds(), UNKNOWN))
+    found = indicators_of(scores, UNKNOWN, NO_LINES)
     assert [(result.lost, result.to_target, result.rank, result.tool) for result in found] == [
         (None, None, 1, None)
     ] * 10

@@ -55,7 +55,6 @@ VALUES = [
     ("topic(2)", "การให้บริการและระบบ E-Service"),
     ('threshold("strength")', "87.5"),
     ('threshold("weakness")', "84"),
-    ('threshold("improve")', "85"),
     ('count("strengths")', "5"),
     ('count("strengths", above=92)', "3"),
     ('count("weaknesses", below=84)', "3"),

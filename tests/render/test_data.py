@@ -100,10 +100,12 @@ def test_report_json_says_what_is_asked(tree: Tree) -> None:
         "score": Decimal("80.50"),
         "rank": 10,
         "lost_points": Decimal("3.90"),
+        "printed": None,
         "name_year": None,
     }
-    assert found["strengths"] == [3, 8, 2, 4, 5, 7, 6, 1, 10]
-    assert found["weaknesses"] == [9]
+    assert (found["strengths"], found["weaknesses"]) == ([], [])
+    lines = report(tree, "subdistrict/2565")
+    assert (len(lines["strengths"]), lines["weaknesses"]) == (8, [8, 7])
     assert len(found["measures"]) == 11
     told = next(finding for finding in found["findings"] if finding["code"] == "E301")
     assert (told["severity"], told["file"]) == ("warning", "town/2568/scores.yml")
@@ -135,7 +137,10 @@ def test_scores_are_numbers_with_two_decimals(tree: Tree, year: str) -> None:
 def test_indicators_csv_equals_report_json(tree: Tree, year: str) -> None:
     """The indicators of the CSV are those of report.json, figure by figure."""
     found = report(tree, year)
-    expected = [{"year": found["year"], **one} | {"name_year": one["name_year"] or ""} for one in found["indicators"]]
+    expected = [
+        {"year": found["year"], **one} | {key: one[key] or "" for key in ("printed", "name_year")}
+        for one in found["indicators"]
+    ]
     assert rows(tree, year, "indicators") == [{name: str(value) for name, value in one.items()} for one in expected]
 
 

@@ -35,7 +35,7 @@ from prongsai.assess.checks.unknown import check_unknown
 from prongsai.assess.checks.years import check_years
 from prongsai.assess.elements.remarks import remarks_of
 from prongsai.assess.elements.required import check_completeness
-from prongsai.assess.figures.arithmetic import indicators_of, lines_of, overall_of, tools_of
+from prongsai.assess.figures.arithmetic import Lines, indicators_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item
 from prongsai.assess.figures.measures import measure_views, unit_names
 from prongsai.assess.figures.progress import progress_view
@@ -136,7 +136,8 @@ def assess(
 ) -> Assessment:
     """Assess one report whose references have been found sound."""
     criteria = criteria_of(report)
-    lines = lines_of(report.measures.thresholds, criteria)
+    own = report.measures.thresholds
+    lines = Lines(own.strength, own.weakness, own.improve)
     indicators = indicators_of(report.scores, criteria, lines, report.framework.names_before(report.year))
     tools = tools_of(indicators, report.scores, criteria)
     item = disclosed_item(report)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
+from prongsai.assess.figures.arithmetic import below_least
 from prongsai.text import thai_order
 
 if TYPE_CHECKING:
@@ -104,6 +105,13 @@ class Assessment:
         """Whether the reported overall score is not below the target score; None where one of them is not known."""
         reported = self.report.scores.overall
         return None if self.target is None or reported is None else reported >= self.target
+
+    @property
+    def low_tools(self) -> tuple[list[tuple[str, Decimal]], Decimal | None]:
+        """The tools and parts of EIT below what a level of the year asks of each at least, and that score."""
+        rules = self.criteria.levels.rules if self.criteria.levels else ()
+        least = min((rule.each_tool_min for rule in rules if rule.each_tool_min is not None), default=None)
+        return ([] if least is None else below_least(self.tools, self.report.scores, least), least)
 
     @property
     def framework(self) -> Framework:

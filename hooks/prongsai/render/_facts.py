@@ -9,7 +9,7 @@ from markupsafe import Markup
 from prongsai.content import short_date
 from prongsai.render._shown import NOTHING, change, score, unsaid, versus
 from prongsai.render._standing import as_of, by_round, counted
-from prongsai.words import say
+from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,18 @@ def of_results(a: Assessment) -> list[Fact]:
 
 
 def _target(a: Assessment) -> Fact:
-    return Fact(say("common.target"), a.target, say("results.target_reached" if a.reached else "results.target_missed"))
+    """Return the target score and whether it is reached; what falls short of a condition is named first."""
+    reached = say("results.target_reached" if a.reached else "results.target_missed")
+    low = low_tools(a)
+    return Fact(say("common.target"), a.target, say("results.target_low", low=low, reached=reached) if low else reached)
+
+
+def low_tools(a: Assessment) -> Markup | None:
+    """Return which tools and parts of EIT are below what a level asks of each; None for none."""
+    below, least = a.low_tools
+    if not below or least is None:
+        return None
+    return say("results.low", tools=listed(f"{name} ({score})" for name, score in below), least=least)
 
 
 def of_measures(a: Assessment) -> list[Fact]:
@@ -152,6 +163,5 @@ def of_brief(latest: Assessment, overall: Series, priorities: Priorities | None)
         Fact(say("brief.versus"), change(overall.change), against),
     ]
     if priorities and latest.reached is not None:
-        reached = say("brief.reached" if latest.reached else "brief.not_reached")
-        found.append(Fact(say("common.target"), priorities.target, reached))
+        found.append(_target(latest))
     return found

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths
-from prongsai.render._facts import Fact
+from prongsai.content import ENTRY_KINDS
+from prongsai.render._facts import Fact, low_tools
 from prongsai.render._shown import anchor, html, score
 from prongsai.words import listed, say
 
@@ -28,6 +29,7 @@ def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
         to = link(paths.part(a.slug, a.year, "measures"))
         told.append(say("results.lead_measures", to=to, fiscal_year=a.fiscal_year))
     if target:
+        told += [say("results.lead_low", low=low)] if (low := low_tools(a)) else []
         told.append(say("results.lead_reached" if a.reached else "results.lead_missed", target=a.target))
     return Markup(" ").join(told)
 
@@ -46,10 +48,25 @@ def _extremes(a: Assessment) -> Markup:
 
 
 def strengths(a: Assessment) -> list[Fact]:
-    """Return the indicators on either side of the report's own lines; one line may stand for two.
+    """Return what the report itself calls strong or weak, then the indicators on either side of its own lines.
 
-    Nothing is said where neither the agency chose a line nor the year's target is known.
+    One line may stand for two. Nothing is said where the report says nothing: no line of ours judges for it.
     """
+    return [*_called(a), *_by_lines(a)]
+
+
+def _called(a: Assessment) -> list[Fact]:
+    """Return what the analysis is about by what it calls that."""
+    entries = a.report.analysis.every_entry
+    groups = {kind: [a.subjects.find(one.about).label for one in entries if one.kind == kind] for kind in ENTRY_KINDS}
+    return [
+        Fact(say("results.called", kind=name), _names(dict.fromkeys(groups[kind])))
+        for kind, name in ENTRY_KINDS.items()
+        if groups[kind]
+    ]
+
+
+def _by_lines(a: Assessment) -> list[Fact]:
     ranking, lines = a.ranking, a.lines
     if not ranking:
         return []

@@ -27,18 +27,24 @@ if TYPE_CHECKING:
 def indicators(a: Assessment) -> Table:
     """Return the indicators by their tools, as far as tools and target are known."""
     columns: list[Column[tuple[Indicator, int]]] = [
-        Column(say("common.indicator"), lambda row: numbered(row[0]), css="ps-span"),
+        Column(say("common.indicator"), lambda row: _named(row[0]), css="ps-span"),
         Column(say("common.score"), lambda row: score(row[0].score), number=True),
         Column(say("common.rank"), lambda row: row[0].rank, number=True),
     ]
     if any(result.tool for result in a.indicators):
         columns.insert(0, Column(say("common.tool"), _tool))
     if a.target is not None:
-        columns.append(Column(say("blocks.against_target"), lambda row: _reach(row[0]), label=say("blocks.target")))
+        columns.append(Column(say("blocks.against_target", target=a.target), lambda row: _reach(row[0])))
     tools = dict.fromkeys(result.tool for result in a.indicators)
     groups = ([result for result in a.indicators if result.tool == tool] for tool in tools)
     caption = say("blocks.indicators", year=a.year)
     return table(caption, columns, *map(_spanned, groups), css="ps-dense")
+
+
+def _named(one: Indicator) -> str:
+    """Return an indicator with its number and name, and what the report prints where that is another name."""
+    name = numbered(one)
+    return say("blocks.reports_name", name=name, printed=one.printed) if one.printed else name
 
 
 def _spanned(group: list[Indicator]) -> Iterator[tuple[Indicator, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess.figures.arithmetic import below_least
 from prongsai.findings import Finding
 from prongsai.text import round2, suggestion
 
@@ -73,9 +74,6 @@ def _broken(assessment: Assessment, rule: LevelRule) -> str:
     least = rule.each_tool_min
     if least is None:
         return ""
-    figures = {tool.code: round2(tool.shown) for tool in assessment.tools}
-    for part, score in assessment.report.scores.eit_parts.items():
-        if score.score is not None:
-            figures[f"EIT ส่วนที่ {part}"] = round2(score.score)
-    low = [f"{name} {score}" for name, score in figures.items() if score < least]
+    below = below_least(assessment.tools, assessment.report.scores, least)
+    low = [f"{name} {score}" for name, score in below]
     return f"{', '.join(low)} ต่ำกว่า {least}" if low else ""

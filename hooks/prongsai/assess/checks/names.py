@@ -47,14 +47,18 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:
-    """Look at the names that scores.yml gives: one that the year's list gives to another number."""
+    """Look at the names that scores.yml gives: one that the year's list gives to another number, or has otherwise."""
     known = {letters(name): rule for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases)}
+    official = {str(rule.number): rule.name for rule in assessment.criteria.indicators}
     source = assessment.report.sources["scores.yml"]
     for raw, given in assessment.report.scores.indicators.items():
         rule = known.get(letters(composed(given.name))) if given.name else None
         if rule is not None and str(rule.number) != fold_digits(raw):
             figures = {"name": rule.name, "number": rule.number, "printed": raw, "rank": "", "advice": ""}
             yield Finding.make("W405", source.at("indicators", raw, "name"), **figures)
+        elif (own := official.get(fold_digits(raw))) and given.name and letters(given.name) != letters(own):
+            place = source.at("indicators", raw, "name")
+            yield Finding.make("H610", place, number=fold_digits(raw), printed=given.name, name=own)
 
 
 def _name_of(agency: Agency) -> tuple[list[str], str]:

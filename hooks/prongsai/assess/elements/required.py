@@ -178,7 +178,7 @@ def _line(assessment: Assessment) -> Decimal | None:
     None where neither is told and the year's target is not known.
     """
     own = assessment.report.measures.thresholds
-    return assessment.lines.weakness if own.improve is None and own.weakness is not None else assessment.lines.improve
+    return next((line for line in (own.improve, own.weakness) if line is not None), assessment.target)
 
 
 def _low_indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from prongsai.content import Scores, Thresholds
+    from prongsai.content import Scores
     from prongsai.criteria import Criteria
 
 FULL = Decimal(100)
@@ -27,6 +27,7 @@ class Indicator:
 
     Attributes:
         name: its name; empty where neither the criteria nor the report tell it.
+        printed: the name that the report prints where it is another than the year's official one; else empty.
         name_year: the earlier year whose list lends the name, which is then not confirmed; None for a known name.
         score: 0 to 100, as reported.
         rank: 1 for the highest score; equal scores share a rank and the next one skips.
@@ -46,6 +47,7 @@ class Indicator:
     weakness: bool
     improve: bool
     name_year: int | None = None
+    printed: str = ""
 
     @property
     def label(self) -> str:
@@ -101,20 +103,12 @@ class ToolScore:
 class Lines:
     """The scores at which the report speaks of strength (`>=`), weakness (`<`) and need to improve (`<`).
 
-    None where neither the agency chose one nor the year's target is known: then nothing is called so.
+    None where the agency chose none: then nothing is called so by its score.
     """
 
     strength: Decimal | None
     weakness: Decimal | None
     improve: Decimal | None
-
-
-def lines_of(thresholds: Thresholds, criteria: Criteria) -> Lines:
-    """Return the agency's own lines; each it did not choose is the year's target score."""
-    target = criteria.target.score if criteria.target else None
-    return Lines(
-        *(target if own is None else own for own in (thresholds.strength, thresholds.weakness, thresholds.improve))
-    )
 
 
 def mean(values: Sequence[Decimal]) -> Decimal:
@@ -151,6 +145,7 @@ def indicators_of(
                 strength=lines.strength is not None and score >= lines.strength,
                 weakness=lines.weakness is not None and score < lines.weakness,
                 improve=lines.improve is not None and score < lines.improve,
+                printed=result.name if rule and result.name and result.name != rule.name else "",
                 name_year=named.year if named and not own and number in lent else None,
             )
         )
@@ -178,6 +173,15 @@ def tools_of(indicators: Iterable[Indicator], scores: Scores, criteria: Criteria
         *found,
         *(ToolScore(code, "", None, None, score) for code, (_, score) in zip(own, reported.values(), strict=True)),
     )
+
+
+def below_least(tools: Iterable[ToolScore], scores: Scores, least: Decimal) -> list[tuple[str, Decimal]]:
+    """Return the tools and the parts of EIT whose score is below what a level asks of each."""
+    figures = {tool.code: round2(tool.shown) for tool in tools}
+    for part, one in scores.eit_parts.items():
+        if one.score is not None:
+            figures[f"EIT {plain('names.of_part', part=fold_digits(part))}"] = round2(one.score)
+    return [(name, score) for name, score in figures.items() if score < least]
 
 
 def _of_tool(tool: str, scores: Mapping[int, Decimal], criteria: Criteria) -> Decimal | None:

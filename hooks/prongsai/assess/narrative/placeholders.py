@@ -185,7 +185,7 @@ class Placeholders:
         known = {"strength": lines.strength, "weakness": lines.weakness, "improve": lines.improve}
         line = known[_known(str(name), known, "เกณฑ์")]
         if line is None:
-            raise NoValueError("หน่วยงานไม่ได้เลือกเกณฑ์นี้ และไม่ทราบค่าเป้าหมายของปี")
+            raise NoValueError("หน่วยงานไม่ได้เลือกเกณฑ์นี้ใน thresholds ของ measures.yml")
         return _plain(line)
 
     def count(self, kind: object, *, above: object = None, below: object = None) -> int:

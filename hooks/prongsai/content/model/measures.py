@@ -161,7 +161,7 @@ class Measures(Record):
     fiscal_year: Annotated[Year | None, Said(changed="ปีงบประมาณของมาตรการ")] = Field(
         None, description="ปีงบประมาณของมาตรการ ค่าเริ่มต้นคือปีผลการประเมิน + 1"
     )
-    thresholds: Thresholds = Field(Thresholds(), description="เกณฑ์ที่หน่วยงานเลือก; ค่าเริ่มต้นคือค่าเป้าหมายของปี")
+    thresholds: Thresholds = Field(Thresholds(), description="เกณฑ์ที่รายงานใช้; ไม่มีเมื่อรายงานไม่ได้ใช้")
     disclosure: Disclosure = Field(Disclosure(), description="แก้ข้อ O ที่เปิดเผย เมื่อฐานเกณฑ์ไม่ตรง")
     table: Table = Field(Table(), description="รูปแบบตารางมาตรการของหน่วยงาน")
     defaults: Annotated[Defaults, Said(within="ทั้งตารางมาตรการ")] = Field(

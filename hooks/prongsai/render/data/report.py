@@ -85,6 +85,7 @@ class IndicatorData(Data):
     score: Figure = Field(description="คะแนน 0 ถึง 100 ตามที่รายงาน")
     rank: int = Field(ge=1, description="อันดับในตัวชี้วัดทั้งหมด (คะแนนเท่ากันใช้อันดับเดียวกัน)")
     lost_points: Figure | None = Field(description="คะแนนภาพรวมที่เสียไปเพราะตัวชี้วัดนี้")
+    printed: str | None = Field(description="ชื่อที่รายงานพิมพ์ เมื่อต่างจากชื่อทางการ")
     name_year: Year | None = Field(description="ปีของรายชื่อที่ใช้เรียก เมื่อชื่อของปีนี้ยังไม่ยืนยัน")
 
 
@@ -264,5 +265,5 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
 
 def indicator_data(result: Indicator) -> IndicatorData:
     """Return an indicator's result."""
-    known = _taken(IndicatorData, result) | {"name": result.name or None}
+    known = _taken(IndicatorData, result) | {"name": result.name or None, "printed": result.printed or None}
     return IndicatorData(**known, lost_points=result.lost)

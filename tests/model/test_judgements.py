@@ -1,0 +1,64 @@
+"""Pages judge no indicator for the report: its own words first, its own lines then, and what fails before what is reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.render.reading import read
+
+if TYPE_CHECKING:
+    from tests.model.conftest import Report
+
+ENTRIES = """\
+entries:
+  - {about: {indicator: 9}, kind: strength, finding: เปิดเผยครบ}
+  - {about: {indicator: 2}, kind: urgent, finding: ต้องเร่งพัฒนา}
+"""
+
+
+def test_no_line_of_ours_judges(report: Report) -> None:
+    """Where the report chose no scores, nothing is called a strength or a weakness by its score, on pages or in data."""
+    assert "จุดแข็ง" not in report.page("index").text()
+    data = report.data()
+    assert (data["strengths"], data["weaknesses"], data["thresholds"]["improve"]) == ([], [], None)
+
+
+def test_the_reports_own_words_stand_first(report: Report) -> None:
+    """What the analysis calls a strength or urgent is told by that word, before what its lines tell."""
+    report.site.write("analysis.yml", ENTRIES)
+    report.site.append("measures.yml", "thresholds: {improve: 95}\n")
+    rows = {
+        row.all("dt")[0].text(): row.all("dd")[0].text() for row in report.page("index").all("div") if row.all("dt")
+    }
+    told = [(term, value) for term, value in rows.items() if "ตาม" in term]
+    assert told[:2] == [
+        ("จุดแข็ง ตามบทวิเคราะห์ของรายงาน", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล"),
+        ("ต้องแก้ไขโดยเร่งด่วน ตามบทวิเคราะห์ของรายงาน", "ตัวชี้วัดที่ 2 การใช้งบประมาณ"),
+    ]
+    assert told[2][0] == "ต้องพัฒนาตามคะแนน (ต่ำกว่า 95.00)"
+
+
+def test_the_target_is_a_line_of_reference(report: Report) -> None:
+    """The target is that of the overall score: indicators are held against 85 as a line, and none reaches a target."""
+    page = report.page("index")
+    assert "เทียบกับ 85" in [one.text() for one in page.all("th")]
+    assert "ถึงเป้าหมาย" not in page.text()
+    assert "ค่าเป้าหมายของคะแนนภาพรวม แสดงไว้เป็นเส้นอ้างอิง" in page.text()
+
+
+def test_the_condition_that_fails_is_named_first(report: Report) -> None:
+    """A part of EIT below what the level asks of each is named before the target that the overall score reaches."""
+    report.site.append("scores.yml", "eit_parts: {1: 91, 2: 83}\n")
+    low = "EIT ส่วนที่ 2 (83.00) ต่ำกว่า 85 คะแนน"
+    assert f"{low} คะแนนภาพรวมถึงค่าเป้าหมาย 85 แล้ว" in report.page("index").text()
+    brief = next(read(page) for path, page in report.tree().pages.items() if "brief" in path)
+    assert f"{low} · คะแนนภาพรวม: บรรลุเป้าหมาย" in brief.text()
+
+
+def test_a_name_that_the_report_prints_is_kept(report: Report) -> None:
+    """The officer is told of a name that is not the official one, and readers are shown both."""
+    report.site.edit("scores.yml", "3: 90", "3: {score: 90, name: การใช้จ่ายเงิน}")
+    told = "H610 รายงานพิมพ์ชื่อตัวชี้วัดที่ 3 ว่า “การใช้จ่ายเงิน” ชื่อทางการของปีนี้คือ “การใช้อำนาจ” หน้าเว็บแสดงทั้งสองชื่อ"
+    assert [line.partition(": ")[2] for line in report.lines() if "H610" in line] == [told]
+    assert "3. การใช้อำนาจ (รายงานพิมพ์ว่า การใช้จ่ายเงิน)" in report.page("index").text()
+    assert report.data()["indicators"][2]["printed"] == "การใช้จ่ายเงิน"
