@@ -124,9 +124,10 @@ def passages(assessment: Assessment) -> tuple[Passage, ...]:
     return (typed_narrative(assessment), *fields)
 
 
-def prose(assessment: Assessment) -> Iterator[Passage]:
-    """Yield the passages that speak for the report: all but the remarks."""
-    return (passage for passage in passages(assessment) if not passage.is_remark)
+@lru_cache(maxsize=4)
+def prose(assessment: Assessment) -> tuple[Passage, ...]:
+    """Return the passages that speak for the report: all but the remarks."""
+    return tuple(passage for passage in passages(assessment) if not passage.is_remark)
 
 
 def typed_narrative(assessment: Assessment) -> Passage:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -161,7 +161,8 @@ def tokenise(text: str, names: Names) -> list[Token]:
     found: list[Token] = []
     at = 0
     while match := search(text, at):
-        found += _gap(text, at, match.start(), found)
+        if at < match.start():
+            found += _gap(text, at, match.start(), found)
         token = _token(match, names)
         if "agency" in token.kinds:
             token = _agency(token, text, names.agency)
@@ -171,7 +172,7 @@ def tokenise(text: str, names: Names) -> list[Token]:
 
 
 def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token]:
-    if start < end and _LETTERS.search(text, start, end):
+    if _LETTERS.search(text, start, end):
         if before and before[-1].end == start and "agency" in before[-1].kinds and _THAI.match(text, start):
             before[-1] = before[-1]._replace(kinds=frozenset({"foreign"}))
         yield Token(start, end, frozenset({"gap"}), text[start:end])
@@ -183,23 +184,22 @@ def _agency(token: Token, text: str, name: str) -> Token:
     return token._replace(end=at + len(name), kinds=frozenset({"own"})) if name and text.startswith(name, at) else token
 
 
+@lru_cache(maxsize=4096)
+def _known(word: str) -> tuple[frozenset[str], str, None, Subject | None]:
+    """Return what a word may do, itself, and the subject that it names."""
+    may = _words()[_bare(word)]
+    named = sorted(kind.removeprefix("side ") for kind in may)
+    tool = next((kind for kind in named if kind[:3] in ("IIT", "EIT", "OIT")), "")
+    if tool:
+        return may, word, None, Subject("part" if " " in tool else "tool", (tool,))
+    return may, word, None, Subject("overall") if "overall" in may else None
+
+
 def _token(match: re.Match[str], names: Names) -> Token:
     start, end = match.span()
     group = match.lastgroup or ""
-    word = match["word"]
-    if word is not None:
-        may = _words()[_bare(word)]
-        side = next(
-            (kind.removeprefix("side ") for kind in may if kind.removeprefix("side ")[:3] in ("IIT", "EIT", "OIT")), ""
-        )
-        subject = (
-            Subject("part" if " " in side else "tool", (side,))
-            if side
-            else Subject("overall")
-            if "overall" in may
-            else None
-        )
-        return Token(start, end, may, word, subject=subject)
+    if match["word"] is not None:
+        return Token(start, end, *_known(match["word"]))
     if match["number"]:
         typed = fold_digits(match["number"]).replace(",", "").replace("−", "-").replace(" ", "")
         return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
