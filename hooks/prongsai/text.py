@@ -14,6 +14,19 @@ Digits = Literal["arabic", "thai"]
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+UNSEEN = (
+    *(range(0xAD, 0xAE), range(0x34F, 0x350), range(0x61C, 0x61D), range(0x115F, 0x1161), range(0x17B4, 0x17B6)),
+    *(range(0x180B, 0x1810), range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070)),
+    *(range(0x2800, 0x2801), range(0x3164, 0x3165), range(0xFE00, 0xFE10), range(0xFEFF, 0xFF00)),
+    *(range(0xFFA0, 0xFFA1), range(0xFFF9, 0xFFFD), range(0xE0000, 0xE1000)),
+)
+"""The numbers of letters that a reader never sees: what Unicode calls default ignorable, and the blanks that it calls
+letters or signs, as those of Hangul and of Braille."""
+INVISIBLE = "".join(f"{chr(few[0])}-{chr(few[-1])}" for few in UNSEEN)
+"""The same as a part of a regular expression."""
+_SIGNS = {"−": "-", "–": "-", "﹣": "-", "－": "-", "＋": "+"}
+"""Signs of a number as word processors and other keyboards type them."""
+_CUT_NUMBER = re.compile(r"(?:\S*[\d@]\S* ?)+$")
 _NOT_BREAK = re.compile(r"[^\n]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -51,12 +64,21 @@ def parse_number(text: str) -> Decimal | None:
     needless zero in front (`010`), which is a slip or a code.
     """
     folded = fold_digits(text.strip())
+    folded = _SIGNS.get(folded[:1], folded[:1]) + folded[1:]
     return Decimal(folded) if _NUMBER.fullmatch(folded) else None
 
 
 def round2(value: Decimal) -> Decimal:
     """Round half up to two decimals, as ITAS prints scores."""
     return value.quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text` with so many letters at most, shortened before a number or an address that does not fit.
+
+    A part of one tells most of it, and would not be known for what it is where personal data is masked.
+    """
+    return text if len(text) <= most else _CUT_NUMBER.sub("", text[: most - 1]).rstrip() + "…"
 
 
 def item_code(text: str) -> str | None:

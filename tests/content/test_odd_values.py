@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tests.conftest import TinySite
 
 
-@pytest.mark.parametrize("zero", ["-0", "-0.0", "-๐.๐๐", "+0", "0.000", "0.00000000000", "-0.๐0000000"])
+@pytest.mark.parametrize(
+    "zero", ["-0", "-0.0", "-๐.๐๐", "+0", "0.000", "0.00000000000", "-0.๐0000000", "−0", "–0.0", "－๐", "＋0"]
+)
 def test_a_zero_with_a_sign_is_zero(tiny: TinySite, zero: str) -> None:
     """A score of minus nothing is read as 0, and no page or data file shows a sign."""
     tiny.write("scores.yml", FILES["thung-thong/2568/scores.yml"].replace("overall: 90", f"overall: {zero}"))
@@ -61,11 +63,11 @@ def test_a_year_is_one_of_the_buddhist_era(tiny: TinySite, file: str, written: s
     assert line.endswith(f":{text.rindex(':') + 3}: E101 ค่านี้ต้องเป็นปี พ.ศ. สี่หลัก เช่น 2569 (พบ {told})")
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b"])
+@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b", r"\uFDD0", r"\U0001FFFE"])
 def test_an_escape_of_no_letter_is_told(tiny: TinySite, escape: str) -> None:
     """A control character that an escape hides is refused at its value, in a key too."""
     tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f'name: "ทุ่ง{escape}ทอง"')
-    number = {r"\0": 0, r"\e": 0x1B, r"\uFFFE": 0xFFFE, r"\x01": 1, r"\b": 8}[escape]
+    number = {r"\0": 0, r"\e": 0x1B, r"\b": 8}.get(escape) or int(escape[2:] or "0", 16)
     told = f"E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น (U+{number:04X}) เขียนไว้ด้วย \\"
     assert tiny.lines()[0] == f"thung-thong/agency.yml:1:7: {told}"
     tiny.write("agency.yml", f'"a{escape}": 1\n')
@@ -78,7 +80,58 @@ def test_a_control_character_of_the_narrative_is_told(tiny: TinySite) -> None:
     assert tiny.lines() == ["thung-thong/2568/analysis.md:3:2: E019 มีอักขระควบคุมที่มองไม่เห็น (U+000B) ให้ลบออก"]
 
 
-@pytest.mark.parametrize("unseen", [r"\u0e48", r"\u0e4d\u0e49", r"\u200b", r"\u2028 \u2029"])
+@pytest.mark.parametrize("letter", ["\ufdd0", "\ufdef", "\U0001fffe", "\U0010ffff"])
+def test_what_unicode_keeps_for_no_letter_is_told(tiny: TinySite, letter: str) -> None:
+    """A number that is no letter's is refused wherever it stands among letters."""
+    tiny.write("analysis.md", f"# ผล\n\nก{letter}ข\n")
+    told = f"E019 มีอักขระควบคุมที่มองไม่เห็น (U+{ord(letter):04X}) ให้ลบออก"
+    assert tiny.lines() == [f"thung-thong/2568/analysis.md:3:2: {told}"]
+    tiny.write("analysis.md", "# ผล\n")
+    tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f"name: ทุ่ง{letter}ทอง")
+    assert tiny.lines()[0] == "thung-thong/agency.yml:1:11: E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["&#27;", "&#x1b;", "&#0;", "&#xD800;", "&#1114112;", "&#x1FFFE;", "&#xfdd0;", "&#000000027;", "&#1234567890123;"],
+)
+def test_a_reference_to_no_letter_is_told(tiny: TinySite, reference: str) -> None:
+    """A browser would put a control character, or a sign for what is lost, in its place."""
+    tiny.write("analysis.md", f"# ผล\n\nก{reference}ข\n")
+    told = f"E019 มีอักขระควบคุมที่มองไม่เห็น ({reference}) ให้ลบออก"
+    assert tiny.lines() == [f"thung-thong/2568/analysis.md:3:2: {told}"]
+    tiny.write("analysis.md", "# ผล\n")
+    tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f"name: ทุ่ง{reference}ทอง")
+    assert tiny.lines()[0] == f"thung-thong/agency.yml:1:7: E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น ({reference})"
+
+
+@pytest.mark.parametrize("reference", ["&#3585;", "&#x0E01;", "&amp;#27;", "&#9;", "&#128;", "&#x;"])
+def test_any_other_reference_passes(tiny: TinySite, reference: str) -> None:
+    """What stands for a letter, or for no reference at all, is the writer's own."""
+    tiny.write("analysis.md", f"# ผล\n\nก{reference}ข\n")
+    assert "E019" not in " ".join(tiny.lines())
+
+
+def test_a_letter_that_nobody_sees_is_told_within_a_word(tiny: TinySite) -> None:
+    """Blanks of other scripts part a word for whoever searches, and nobody sees them."""
+    tiny.write("analysis.md", "# ผล\n\nโปร่ง\u3164ใส และ โปร่ง\u2800ใส\n")
+    assert tiny.lines() == ["thung-thong/2568/analysis.md:3:6: W608 มีอักขระที่มองไม่เห็น (U+3164) ใน “โปร่งใส” ให้ลบออก"]
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        r"\u0e48",
+        r"\u0e4d\u0e49",
+        r"\u200b",
+        r"\u2028 \u2029",
+        r"\u3164",
+        r"\u2800",
+        r"\u115f\u1160",
+        r"\uffa0",
+        r"\ufffc",
+    ],
+)
 def test_a_name_that_shows_nothing_is_told(tiny: TinySite, unseen: str) -> None:
     """A mark without its letter, or what only joins letters, is no text."""
     tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f'name: "{unseen}"')

@@ -23,7 +23,7 @@ from prongsai.content._dates import (
     parse_date,
 )
 from prongsai.criteria import kind_name, kinds
-from prongsai.text import fold_digits, nearest, parse_number, round2
+from prongsai.text import INVISIBLE, cut, fold_digits, nearest, parse_number, round2
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,10 +32,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
 _PROTOCOL = re.compile(r"(?i)^https?://")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
+_HIDDEN = re.compile(rf"[\u00a0{INVISIBLE}]")
 _WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
 _HIGHEST = Decimal(100)
 _MOST_DECIMALS = 2
+_LONGEST_SHOWN = 40
 LONGEST_TEXT = 20_000
 """The longest text of a field, in letters: some ten pages of A4."""
 LONGEST_NAME = 200
@@ -59,7 +60,7 @@ def shown(value: object) -> str:
     """Return a value as an officer would recognise it, shortened."""
     kinds = {"NoneType": "ค่าว่าง", "list": "รายการ", "dict": "กลุ่มข้อมูล"}
     text = kinds.get(type(value).__name__) or " ".join(visible(str(value)).split())
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004
+    return cut(text, _LONGEST_SHOWN)
 
 
 def _text(value: object) -> str:
@@ -78,7 +79,7 @@ def _text(value: object) -> str:
 
 def _shows(text: str) -> bool:
     """Tell whether there is something to see: a mark without its letter, or what joins letters, is nothing."""
-    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in _HIDDEN.sub("", text))
 
 
 def _name(text: str) -> str:

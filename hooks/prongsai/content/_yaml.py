@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,10 @@ NODE_LIMIT = 50_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
 _TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_PLANES = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
+_UNPRINTABLE = re.compile(f"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd{_PLANES}]")
+"""What is no letter: control characters, halves of pairs, and those that Unicode keeps for none (U+FDD0, U+1FFFE)."""
+_REFERENCE = re.compile(r"&#(?:[xX][0-9A-Fa-f]{1,20}(?![0-9A-Fa-f])|[0-9]{1,20}(?![0-9]))")
 _UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
 _STRING = "tag:yaml.org,2002:str"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -93,7 +97,7 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
 
 
 def refuse_unprintable(source: Source) -> None:
-    """Refuse a text, not of YAML, that holds a control character.
+    """Refuse a text, not of YAML, that holds a control character or a reference to one (`&#27;`).
 
     A byte order mark inside it is one for YAML alone; in a text it is a slip, of which the clean form is told.
 
@@ -102,6 +106,13 @@ def refuse_unprintable(source: Source) -> None:
     """
     if (found := _UNPRINTABLE.search(source.text.replace("\ufeff", " "))) is not None:
         raise ContentError(Finding.make("E019", source.place(found.start()), letter=f"U+{ord(found[0]):04X}"))
+    if reference := _lost_reference(source.text):
+        raise ContentError(Finding.make("E019", source.place(reference.start()), letter=f"{reference[0]};"))
+
+
+def _lost_reference(text: str) -> re.Match[str] | None:
+    """Return the first reference of a text in whose place a browser shows nothing, or a sign for what is lost."""
+    return next((one for one in _REFERENCE.finditer(text) if html.unescape(one[0]) in ("", "\ufffd")), None)
 
 
 def _compose(source: Source) -> yaml.Node | None:
@@ -200,6 +211,9 @@ class _Builder:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
         if node.style == '"' and (found := _UNPRINTABLE.search(node.value)):
             problem = f"{_UNSEEN} (U+{ord(found[0]):04X}) เขียนไว้ด้วย \\"
+            raise ContentError(Finding.make("E006", _place(self._source, node.start_mark), problem=problem))
+        if reference := _lost_reference(node.value):
+            problem = f"{_UNSEEN} ({reference[0]};)"
             raise ContentError(Finding.make("E006", _place(self._source, node.start_mark), problem=problem))
 
     def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:

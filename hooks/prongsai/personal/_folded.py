@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from prongsai.text import UNSEEN as NEVER_SEEN
+
 BARRIER = "\x1f"
 """Stands between two texts that are read at once; nothing reaches across it."""
 UNSEEN = "\u200b"
@@ -21,7 +23,7 @@ _TABLE = {
     **_DIGITS,
     **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
     **dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-    **dict.fromkeys("*`\\\u00ad\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff", UNSEEN),
+    **dict.fromkeys((*"*`\\", *(chr(letter) for few in NEVER_SEEN for letter in few)), UNSEEN),
     "＠": "@",
     "．": ".",
     "·": ".",
@@ -30,6 +32,7 @@ _TABLE = {
 _FOLDED = re.compile("[" + "".join(re.escape(letter) for letter in _TABLE if letter <= "\uffff") + "]")
 _FOR_SHOW = {ord(letter): plainer for letter, plainer in _TABLE.items() if letter > "\uffff"}
 """Letters beyond the first plane: one of them in the pattern above would make it ten times as slow."""
+_BEYOND = re.compile("[^\0-\uffff]")
 _BLANK = re.compile(rf"[\s{UNSEEN}{BARRIER}]+")
 _DECOMPOSED = re.compile("ํ([่-๋]?)า")
 SEEN = re.compile(rf"[^\s{UNSEEN}{BARRIER}]+")
@@ -38,7 +41,7 @@ SEEN = re.compile(rf"[^\s{UNSEEN}{BARRIER}]+")
 
 def fold(text: str) -> str:
     """Return `text` with each letter that has a plainer equal replaced by it, สระอำ made one letter; none moves."""
-    if any(chr(letter) in text for letter in _FOR_SHOW):
+    if _BEYOND.search(text):
         text = text.translate(_FOR_SHOW)
     text = _FOLDED.sub(lambda match: _TABLE[match[0]], text)
     return _DECOMPOSED.sub(rf"{UNSEEN}\1ำ", text) if "ํ" in text else text

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _LETTERS = (
     r"(?P<letter>&(?:\#[0-9]{1,7};?|\#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,30};))"
     r"|(?P<octets>(?:%[0-9A-Fa-f]{2})+)"
+    r"|(?P<named>‹U\+[0-9A-F]{4,6}›)"
 )
 _LETTER = re.compile(_LETTERS)
+_SIGNS = "&%‹"
 _MARK = re.compile(
     rf"{_LETTERS}"
     r"|(?P<comment><!--(?:[^<>-]++|-(?!->)){0,500}+-->)"
@@ -59,7 +61,7 @@ class Shown:
 
 def readings(text: str) -> Iterator[Shown]:
     """Yield the text with its letters read, tags and what stands in them included; and as the page shows it."""
-    with_letters = _read(text, _LETTER) if "&" in text or "%" in text else _as_typed(text)
+    with_letters = _read(text, _LETTER) if any(sign in text for sign in _SIGNS) else _as_typed(text)
     yield with_letters
     if "<" in text and (on_page := _read(text, _MARK)).text != with_letters.text:
         yield on_page
@@ -88,7 +90,7 @@ def _read(text: str, marks: re.Pattern[str]) -> Shown:
 def _stands_for(mark: re.Match[str]) -> str:
     if mark["letter"] or mark["octets"]:
         return html.unescape(mark[0]) if mark["letter"] else unquote(mark[0])
-    if mark["comment"]:
+    if mark["named"] or mark["comment"]:
         return ""
     tag = mark["tag"].lower()
     if tag in _INLINE:

@@ -28,7 +28,7 @@ from prongsai.content import (
     said_of,
 )
 from prongsai.personal import mask_personal
-from prongsai.text import round2
+from prongsai.text import cut, round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for e
         case Acknowledgement():
             return one.finding
         case Note():
-            return f"“{_cut(one.text)}”"
+            return f"“{cut(one.text, _SHORT)}”"
         case Limitation():
             return ""
     raise TypeError(type(one).__name__)
@@ -130,10 +130,6 @@ def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for e
 
 def _reference(about: Reference) -> str:
     return about.value if about.kind == "text" else plain(f"names.subject.{about.kind}", value=about.value)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else text[:_SHORT].rstrip() + "…"
 
 
 def _shown(path: tuple[str, ...], value: object, units: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +107,29 @@ def test_nothing_is_printed_whole_in_any_format(tiny: TinySite, form: str) -> No
     assert "xxxx0-01-3" in result.output
     assert ID not in result.output
     assert "สมมุติ" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("scores.yml", '"19999\\u200b00000013": 1\n'),
+        ("scores.yml", '"\\x31999900000013": 1\n'),
+        ("scores.yml", '"1-9999\\u00ad-00000-01-3": 1\n'),
+        ("agency.yml", f"{'ก' * 27} 1999900000013: 1\n"),
+        ("scores.yml", f"fiscal_year: {'ก ' * 15}1999900000013\n"),
+        ("scores.yml", f"fiscal_year: {'ก ' * 14}1 9999 00000 01 3\n"),
+        ("scores.yml", f"fiscal_year: {'ก ' * 13}somsong.t@gmail.com\n"),
+        ("analysis.md", "ทด\u200bสอบ\u200b1999900000013\n"),
+        ("analysis.md", "1999900000013\u200bทดสอบ\n"),
+        ("analysis.md", "ทดสอบ\u200bsomsong.thodsob@gmail.com\n"),
+    ],
+)
+def test_no_finding_tells_a_part_that_is_the_most(tiny: TinySite, file: str, text: str) -> None:
+    """Where a value is shortened, or letters that nobody sees are named in it, no more than four digits are told."""
+    tiny.write(file, text) if file == "analysis.md" else tiny.append(file, text)
+    told = "\n".join(tiny.lines())
+    assert told
+    assert not re.search(r"1-?\s?9{3,4}|somsong\.t", told)
 
 
 def test_values_of_two_fields_are_never_read_as_one(tiny: TinySite) -> None:

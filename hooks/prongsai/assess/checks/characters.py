@@ -74,11 +74,16 @@ def _around(text: str, match: re.Match[str]) -> str:
     begin, over = match.start(), min(match.end(), match.start() + _LONGEST)
     start, end = begin, over
     first, last = max(start - _LONGEST, 0), min(end + _LONGEST, len(text))
-    while start > first and not text[start - 1].isspace() and (begin - start < _AROUND or _is_mark(text[start])):
+    while start > first and not text[start - 1].isspace() and (begin - start < _AROUND or _goes_on(text[start])):
         start -= 1
-    while end < last and not text[end].isspace() and (end - over < _AROUND or _is_mark(text[end])):
+    while end < last and not text[end].isspace() and (end - over < _AROUND or _goes_on(text[end])):
         end += 1
     return text[start:end]
+
+
+def _goes_on(letter: str) -> bool:
+    """Tell whether a text is not cut here: before a mark, in a number or an address, whose part is known for none."""
+    return _is_mark(letter) or letter.isdigit() or letter.isascii()
 
 
 def _is_mark(letter: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced, share
 from prongsai.assess.prose.passages import prose
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_key
+from prongsai.text import cut, fold_digits, item_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,12 +197,8 @@ def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) 
     year = printed.years[0]
     own = assessment.framework.year(year).titles.get(printed.code)
     right = " หรือ ".join(_named(other, assessment) for other in others)
-    figures = {"title": _excerpt(others[0].title), "item": printed.code, "year": year, "right": right}
-    return Finding.make("W501", printed.place, own=f" ซึ่งคือ “{_excerpt(own)}”" if own else "", **figures)
-
-
-def _excerpt(title: str) -> str:
-    return title if len(title) <= _EXCERPT else title[: _EXCERPT - 1] + "…"
+    figures = {"title": cut(others[0].title, _EXCERPT), "item": printed.code, "year": year, "right": right}
+    return Finding.make("W501", printed.place, own=f" ซึ่งคือ “{cut(own, _EXCERPT)}”" if own else "", **figures)
 
 
 def _named(other: _Other, assessment: Assessment) -> str:

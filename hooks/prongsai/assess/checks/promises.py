@@ -10,6 +10,7 @@ from prongsai.assess.prose.named import named
 from prongsai.assess.prose.passages import typed_narrative
 from prongsai.content import Reference
 from prongsai.findings import Finding
+from prongsai.text import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +90,7 @@ def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]
 
 def _excerpt(text: str, start: int) -> str:
     line = text[start : start + 2 * _EXCERPT].partition("\n")[0].strip()
-    return line if len(line) <= _EXCERPT else line[:_EXCERPT].rpartition(" ")[0] + " …"
+    return cut(line, _EXCERPT)
 
 
 def _unkept(

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.text import INVISIBLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -92,6 +94,8 @@ _DECOMPOSED = Kind(
     in_remarks=True,
     signs=("ํ", "เเ"),
 )
+# Joiners and what chooses a form of a letter belong to emoji and to other scripts.
+_NEVER_SEEN = rf"(?![\u180b-\u180d\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff])[{INVISIBLE}]"
 KINDS = (
     Kind("W605", ((_FOREIGN, lambda match: match[0].translate(_TO_THAI)),)),
     _DECOMPOSED,
@@ -114,7 +118,7 @@ KINDS = (
         (
             # A joiner inside an emoji is part of it.
             (re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"), ""),
-            (re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), ""),
+            (re.compile(_NEVER_SEEN), ""),
         ),
         in_remarks=True,
     ),
