@@ -33,7 +33,26 @@ UNIT = "E109 ไม่รู้จักส่วนราชการ “nobody
             ],
             ["E103", "E106"],
         ),
-        ([("scores.yml", "  3: 90", "  3: 900"), ("measures.yml", "indicator: 9", "indicator: 19")], ["E102"]),
+        ([("scores.yml", "  3: 90", "  3: 900"), ("measures.yml", "indicator: 9", "indicator: 19")], ["E102", "E106"]),
+        ([("scores.yml", "  3: 90", "  3: 900"), ("scores.yml", "  10:", "  11:")], ["E102", "E105", "E106"]),
+        (
+            [("measures.yml", "  - id: m01\n    title", "  - title"), ("measures.yml", "[clerk]", "[nobody]")],
+            ["E103", "E109"],
+        ),
+        (
+            [("measures.yml", "measures:\n", "measures:\n  - ก\n"), ("measures.yml", "[clerk]", "[nobody]")],
+            ["E101", "E109"],
+        ),
+        (
+            [("measures.yml", "    title:", "    id: m2\n    title:"), ("measures.yml", "[clerk]", "[nobody]")],
+            ["E010", "E109"],
+        ),
+        ([("agency.yml", "units:", "unit:")], ["E104"]),
+        ([("agency.yml", "  - id: clerk\n    name", "  - name")], ["E103"]),
+        (
+            [("agency.yml", "name:", "name: ["), ("scores.yml", "  1: 90", "  1: 90\n  ๑: 90")],
+            ["E006", "E112"],
+        ),
         (
             [
                 ("measures.yml", "fiscal_year", "ไม่รู้"),
@@ -41,8 +60,24 @@ UNIT = "E109 ไม่รู้จักส่วนราชการ “nobody
             ],
             ["E122", "E801"],
         ),
+        ([("progress.yml", "", "rounds: [{months: 6, entries: [{measure: m9, status: ไม่รู้}]}]\n")], ["E113", "E801"]),
     ],
-    ids=["one file", "the agency's", "a field of another name", "a missing value", "unsure", "progress"],
+    ids=[
+        "one file",
+        "the agency's",
+        "a field of another name",
+        "a missing value",
+        "a score",
+        "scores among themselves",
+        "a missing id",
+        "an item of a list",
+        "a key twice",
+        "no units to doubt by",
+        "a unit without its id",
+        "an agency that cannot be read",
+        "progress",
+        "one entry",
+    ],
 )
 def test_what_a_broken_file_refers_to_is_checked(
     site: TinySite, edits: list[tuple[str, str, str]], codes: list[str]

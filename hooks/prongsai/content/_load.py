@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,7 +17,6 @@ from prongsai.content._dates import BE
 from prongsai.content._draft import LACKS, is_draft, lacking, whole, without_gaps
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
-from prongsai.content._fields import shown, visible
 from prongsai.content._frameworks import (
     CRITERIA_FOLDER,
     YEAR_FILE,
@@ -28,14 +27,14 @@ from prongsai.content._frameworks import (
 from prongsai.content._misplaced import AGENCY_FILE, misplaced
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
-from prongsai.content._salvage import salvaged, sure
+from prongsai.content._salvage import doubtful, salvaged, sure
 from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, YearParts
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._units import check_use
+from prongsai.content._wrong import finding_of, meant
 from prongsai.content._yaml import parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
-from prongsai.content.model.base import keys_of
 from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
@@ -58,13 +57,6 @@ _YEARLY = " (ไฟล์เกณฑ์ตั้งชื่อตามปี 
 YEARS = range(2550, 2600)
 """The years (B.E.) whose results may be reported, whether anything is known of their criteria or not."""
 _YEAR_FILES = ("scores.yml", "analysis.yml", "analysis.md", "measures.yml", "progress.yml")
-_EXPECTED = {
-    "model_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
-    "model_attributes_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
-    "dict_type": "กลุ่มข้อมูล (ชื่อ: ค่า)",
-    "tuple_type": "รายการ (ขึ้นต้นแต่ละข้อด้วย -)",
-    "list_type": "รายการ (ขึ้นต้นแต่ละข้อด้วย -)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +64,13 @@ class _Run:
     """One reading of a content folder: what it is below, what was wrong, and every text read.
 
     Attributes:
-        broken: the files of which only a part could be read.
+        broken: the files of which only a part could be read, each with the codes of findings that may come of that.
     """
 
     root: Path
     found: Findings
     sources: list[Source]
-    broken: set[str] = field(default_factory=set)
+    broken: dict[str, set[str]] = field(default_factory=dict)
     frameworks: dict[str, Framework] = field(default_factory=dict)
 
     def read(self, path: Path) -> Source:
@@ -90,6 +82,10 @@ class _Run:
         source = Source(path.relative_to(self.root).as_posix(), read_text(path, self.root))
         self.sources.append(source)
         return source
+
+    def sure(self, found: Iterable[Finding], files: Iterable[str]) -> Iterator[Finding]:
+        """Yield the findings that do not come of what could not be read of any of some files."""
+        return sure(found, {code for file in files for code in self.broken.get(file, ())})
 
 
 def load_site(root: Path, only: str | None = None) -> Site:
@@ -181,26 +177,30 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         with _reading(path, run):
             if (year := _year(path, run)) is not None:
                 years.append(_load_year(path, year, run))
-    if loaded is None:
-        return None
-    agency, source = loaded
-    of_agency, broken = check_agency(agency, source), source.file in run.broken
-    run.found.extend(sure(of_agency, run.broken) if broken else of_agency)
+    agency, source = loaded or _unread_agency(folder, run)
+    run.found.extend(run.sure(check_agency(agency, source), {source.file}))
     reports: list[Report] = []
     for parts in years:
         framework = framework_named(parts.scores[0] if parts.scores else None, agency, run.frameworks)
-        of_year = [*check_year(parts, agency, framework), *check_progress_references(parts, agency, framework)]
-        whole = not broken and run.broken.isdisjoint(parts.files)
-        run.found.extend(of_year if whole else sure(of_year, run.broken))
-        if whole and (report := parts.report(source, framework)) is not None:
+        files = {source.file} | parts.files
+        run.found.extend(run.sure(check_year(parts, agency, framework), files))
+        run.found.extend(run.sure(check_progress_references(parts, agency, framework), files))
+        if run.broken.keys().isdisjoint(files) and (report := parts.report(source, framework)) is not None:
             reports.insert(0, report)
-    if broken:
+    if source.file in run.broken:
         return None
-    if not run.found.errors:
+    if not any(one.place.file.startswith(f"{folder.name}/") for one in run.found.errors):
         run.found.extend(check_use(years, agency, source))
     drafts = tuple(parts.year for parts in reversed(years) if parts.draft)
     emblem = load_emblem(folder, agency, source, run.found)
     return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem, drafts)
+
+
+def _unread_agency(folder: Path, run: _Run) -> tuple[Agency, Source]:
+    """Return an agency of which nothing is known, by which what its years say else is checked."""
+    source = Source(f"{folder.name}/{AGENCY_FILE}")
+    run.broken[source.file] = doubtful(source.file, ())
+    return Agency(name="-", short_name="-", kind="-"), source
 
 
 def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
@@ -290,7 +290,12 @@ def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
     if not _present(path):
         return None
     loaded = _load_file(path, run, Progress)
-    return ProgressParts(loaded, load_evidence(folder, *loaded, run.found) if loaded else {})
+    if loaded is None:
+        return ProgressParts(None, {})
+    of_evidence = Findings()
+    evidence = load_evidence(folder, *loaded, of_evidence)
+    run.found.extend(run.sure(of_evidence, {loaded[1].file}))
+    return ProgressParts(loaded, evidence)
 
 
 def _present(path: Path) -> bool:
@@ -318,19 +323,20 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         run.found.add("E001", place, name=path.name, hint=_misspelt(path))
         return None
     try:
-        source = run.read(path)
-        data = parse(source)
+        source, twice = run.read(path), list[Finding]()
+        data = parse(source, twice)
     except ContentError as error:
         run.found.extend([error.finding])
         return None
-    run.found.extend(cut_by_comments(source))
+    run.found.extend([*twice, *cut_by_comments(source)])
     data, context = without_gaps(data) if draft else data, {"year": _year_of(path)}
     try:
         return model.model_validate(data, context=context), source
     except ValidationError as error:
         lacking = LACKS if draft else "E103"
-        run.found.extend(_finding(record, source, model, lacking) for record in error.errors(include_url=False))
-        run.broken.add(source.file)
+        run.found.extend(finding_of(record, source, model, lacking) for record in error.errors(include_url=False))
+        doubts = [doubtful(source.file, meant(one, model)) for one in error.errors()]
+        run.broken[source.file] = set().union(*doubts)
         rest = salvaged(model, data, context, error)
     return None if rest is None else (rest, source)
 
@@ -338,51 +344,3 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
 def _year_of(path: Path) -> int | None:
     """Return the year of the results that a file belongs to; None for a file of no year."""
     return int(path.parent.name) if path.parent.name.isdecimal() else None
-
-
-def _finding(record: Any, source: Source, model: type[BaseModel], lacking: str) -> Finding:  # noqa: ANN401 - pydantic's own dict
-    """Turn one pydantic error into a finding at the place of its value; `lacking` is that for a value not given."""
-    location, kind = tuple(record["loc"]), record["type"]
-    field = _field_name(location)
-    if kind == "missing":
-        return Finding.make(lacking, source.at(*location), field=field)
-    if kind == "extra_forbidden":
-        hint = suggestion(field, _field_names(model, location[:-1]), limit=14)
-        return Finding.make("E104", source.at_key(*location), field=visible(field), hint=hint)
-    if kind in _EXPECTED:
-        figures = {
-            "field": f"“{field}” " if field else "ไฟล์",
-            "expected": _EXPECTED[kind],
-            "found": shown(record["input"]),
-        }
-        return Finding.make("E101", source.at(*location), **figures)
-    figures = dict(record["ctx"])
-    if figures.get("field", "") is None:
-        figures["field"] = field
-    return Finding.make(kind, source.at(*location), **figures)
-
-
-def _field_name(location: tuple[str | int, ...]) -> str:
-    """Return the name of the value at `location`: its key, or its list's name and its number from 1."""
-    *above, last = location or ("",)
-    return f"{above[-1]} ข้อที่ {last + 1}" if isinstance(last, int) and above else str(last)
-
-
-def _field_names(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    """Return the field names of the record at `location` below `model`."""
-    for step in location:
-        name = keys_of(model).get(str(step))
-        if isinstance(step, int) or name is None:
-            continue
-        inner = _record_of(model.model_fields[name].annotation)
-        if inner is None:
-            return []
-        model = inner
-    return list(keys_of(model))
-
-
-def _record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type expression
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_record_of(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((record for record in inner if record is not None), None)

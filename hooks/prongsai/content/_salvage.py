@@ -1,68 +1,133 @@
 """What can be read of a file with errors, so that what it refers to is checked in the same run.
 
-The values that are wrong are left out, and what must be there is stood in for. Nothing of this is ever published: it
-only tells which findings about references would come up next.
+What is wrong or missing is stood in for by something that can be read, and what cannot be is left out. Nothing of this
+is ever published: it only tells which findings about references would come up next.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from prongsai.content._source import Location
     from prongsai.findings import Finding
 
 _M = TypeVar("_M", bound=BaseModel)
-_ROUNDS = 20
-"""How often values are left out: what one hides comes up when it is gone."""
-_STAND_IN = "?"
-_SURE = frozenset({"E108", "E109", "E110", "E111", "E112", "E113", "E133", "E801", "E807", "E815"})
-"""What is true of a value whatever else is wrong: it is not known, or given twice."""
-_INDICATOR = "E106"
-"""So is an indicator that is not known, where its list is not that of broken scores."""
+_ROUNDS = 60
+"""How often the data is mended: what one error hides comes up when that is gone."""
+_MOST = 200
+"""With more errors than these a file is another thing than it should be, and nothing of it is worth telling."""
+_NAME = "stand-in-"
+_STAND_INS: tuple[Any, ...] = (_NAME, "1", "done", [], {}, {"text": _NAME}, "title")
+"""What is tried in turn; each kind of value that must be there takes one of them."""
+_OF_FRAMEWORK = "E105 E106 E108 E110 E111 E113 E116"
+_DOUBTS = (
+    (r"agency\.yml units(/\d+(/id)?)?", "E109"),
+    (r"agency\.yml", f"E109 {_OF_FRAMEWORK}"),
+    (r"\w+\.yml (framework|criteria_year)", _OF_FRAMEWORK),
+    (r"scores\.yml indicators", "E105 E106"),
+    (r"measures\.yml measures(/\d+(/id)?)?", "E801 E807 E815"),
+    (r"measures\.yml measures/\d+/(steps|kpi).*", "E807 E815"),
+    (r"measures\.yml fiscal_year", "E103"),
+    (r"progress\.yml rounds/\d+/months", "E112"),
+    (r".*", "H727"),
+)
+"""Which findings may come of it where a file cannot be read, by the file's name and the location."""
 
 
-def salvaged(model: type[_M], data: Any, context: dict[str, int | None], error: ValidationError) -> _M | None:  # noqa: ANN401 - see parse
-    """Return what is left of a file's data without its errors; None where they are in how the file is built."""
-    rest = deepcopy(data)
+def salvaged(
+    model: type[_M],
+    data: Any,  # noqa: ANN401 - see parse
+    context: dict[str, int | None],
+    error: ValidationError,
+) -> _M | None:
+    """Return what a file's data says without its errors; None where they are in how the file is built, or too many."""
+    mended = _Mended(data)
     for _ in range(_ROUNDS):
-        if not all(_mended(rest, one["loc"], missing=one["type"] == "missing") for one in error.errors()):
+        if error.error_count() > _MOST or not mended.mend(error.errors()):
             return None
         try:
-            return model.model_validate(rest, context=context)
+            return model.model_validate(deepcopy(mended.data), context=context)
         except ValidationError as again:
             error = again
     return None
 
 
-def sure(found: Iterable[Finding], broken: set[str]) -> list[Finding]:
-    """Return the findings that do not come of what was left out of the files that are broken."""
-    codes = _SURE if any(file.endswith("scores.yml") for file in broken) else {*_SURE, _INDICATOR}
-    return [finding for finding in found if finding.code in codes]
+def doubtful(file: str, location: Location) -> set[str]:
+    """Return the codes of findings that may come only of what could not be read at a location of a file."""
+    place = f"{file.rpartition('/')[2]} {'/'.join(map(str, location))}".strip()
+    return {code for pattern, codes in _DOUBTS if re.fullmatch(pattern, place) for code in codes.split()}
 
 
-def _mended(data: Any, location: Location, *, missing: bool) -> bool:  # noqa: ANN401 - see parse
-    """Leave a wrong value out of a group, or put one where it is missing; False where neither can be done.
+def sure(found: Iterable[Finding], doubts: set[str]) -> Iterator[Finding]:
+    """Yield the findings that come neither of what is in doubt nor of what stands in for it."""
+    yield from (one for one in found if one.code not in doubts and _NAME not in one.message)
 
-    An item of a list stays: those behind it would move to other places.
-    """
-    group, key, at = None, None, data
-    for step in location:
-        if isinstance(at, dict) and step in at:
-            group, key, at = at, step, at[step]
-        elif isinstance(at, list) and isinstance(step, int) and step < len(at):
+
+class _Mended:
+    """The data of a file, with stand-ins for what is wrong in it."""
+
+    def __init__(self, data: Any) -> None:  # noqa: ANN401 - see parse
+        self.data = deepcopy(data)
+        self._tried: dict[Location, int] = {}
+        self._names = 0
+
+    def mend(self, errors: Iterable[Any]) -> bool:
+        """Change the data where errors stand; False where nothing can be changed."""
+        places = {self._standing(tuple(one["loc"]), missing=one["type"] == "missing"): one for one in errors}
+        # From within: what stands in another is gone with it.
+        for location in sorted(places, key=len, reverse=True):
+            error = places[location]
+            if error["type"] == "extra_forbidden" and location == tuple(error["loc"]):
+                self._at(location[:-1]).pop(location[-1])
+            elif not self._replace(location):
+                return False
+        return True
+
+    def _standing(self, location: Location, *, missing: bool) -> Location:
+        """Return how much of a location there is in the data; a text may be read as a record or a list of one."""
+        at = self.data
+        for depth, step in enumerate(location):
+            if isinstance(at, dict) and step in at:
+                at = at[str(step)]
+            elif isinstance(at, list) and isinstance(step, int) and step < len(at):
+                at = at[step]
+            else:
+                return location if missing and isinstance(at, dict) and depth + 1 == len(location) else location[:depth]
+        return location
+
+    def _at(self, location: Location) -> Any:  # noqa: ANN401 - see parse
+        at = self.data
+        for step in location:
             at = at[step]
-        elif missing and isinstance(at, dict) and step == location[-1]:
-            at[step] = _STAND_IN
-            return True
+        return at
+
+    def _replace(self, location: Location) -> bool:
+        """Put the next stand-in at a location, then leave it out, then do the same with what it stands in.
+
+        An item of a list is never left out: those behind it would move to other places.
+        """
+        if not location:
+            return False
+        tried = self._tried.get(location, 0)
+        self._tried[location] = tried + 1
+        *above, last = location
+        if tried < len(_STAND_INS):
+            self._at(tuple(above))[last] = self._stand_in(tried)
+        elif tried == len(_STAND_INS) and isinstance(last, str):
+            self._at(tuple(above)).pop(last, None)
         else:
-            break
-    if group is None:
-        return False
-    del group[key]
-    return True
+            return self._replace(tuple(above))
+        return True
+
+    def _stand_in(self, number: int) -> Any:  # noqa: ANN401 - see parse
+        self._names += 1
+        one = _STAND_INS[number]
+        # No two records are called the same.
+        return f"{_NAME}{self._names}" if one == _NAME else deepcopy(one)

@@ -18,6 +18,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NODE_LIMIT = 50_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
+_MOST_TWICE = 20
+"""How many keys that stand twice are told of a file at most."""
 _TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
 _PLANES = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
 _UNPRINTABLE = re.compile(f"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd{_PLANES}]")
@@ -76,8 +78,10 @@ _TOLD_AT_START = (
 )
 
 
-def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
+def parse(source: Source, twice: list[Finding] | None = None) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
     """Return the data of `source` as dicts, lists, strings and None, and fill its `marks`, `keys` and `scalars`.
+
+    With `twice`, keys that stand twice are put there, and their first value is taken.
 
     Raises:
         ContentError: a syntax error, a tab, a duplicate key, an unfolding beyond `NODE_LIMIT`, or an empty file.
@@ -90,7 +94,12 @@ def parse(source: Source) -> Any:  # noqa: ANN401 - what a YAML file holds is no
             place = source.place(tab.start() + tab.group().index("\t"))
             raise ContentError(Finding.make("E007", place)) from None
         raise
-    data = None if node is None else _Builder(source).build(node)
+    builder = _Builder(source)
+    data = None if node is None else builder.build(node)
+    if twice is not None:
+        twice += builder.twice
+    elif builder.twice:
+        raise ContentError(builder.twice[0])
     if data is None:
         raise ContentError(Finding.make("E002", Place(source.file)))
     return data
@@ -186,6 +195,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self.twice: list[Finding] = []
         self._count = 0
         self._letters = 0
 
@@ -228,7 +238,9 @@ class _Builder:
             here = (*location, key)
             if key in data:
                 first = self._source.keys[here][0]
-                raise ContentError(Finding.make("E010", place, key=key, first=first))
+                if len(self.twice) < _MOST_TWICE:
+                    self.twice.append(Finding.make("E010", place, key=key, first=first))
+                continue
             self._source.keys[here] = (place.line, place.column)
             data[key] = self.build(value_node, here)
         return data
