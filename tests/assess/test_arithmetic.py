@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from prongsai.assess import assess_site
 from prongsai.assess.figures.arithmetic import Indicator, Lines, indicators_of, overall_agrees, overall_of, tools_of
-from prongsai.content import Scores
+from prongsai.content import Scores, load_site
 from prongsai.criteria import load_criteria
 from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
 
 CRITERIA = load_criteria(2565)
 UNKNOWN = load_criteria(2569)
@@ -137,3 +142,10 @@ def test_unknown_weights_give_no_sums() -> None:
         (None, None, 1, None)
     ] * 10
     assert overall_of(found, UNKNOWN) is None
+
+
+@pytest.mark.parametrize(("score", "reached"), [("84.99", False), ("85", True), ("85.01", True)])
+def test_the_target_itself_is_reached(tiny: TinySite, score: str, *, reached: bool) -> None:
+    """A score that is the target score to the hundredth reaches it."""
+    tiny.edit("scores.yml", "overall: 90", f"overall: {score}")
+    assert assess_site(load_site(tiny.root)).agencies[0].years[0].reached is reached

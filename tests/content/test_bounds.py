@@ -61,6 +61,11 @@ def test_what_is_too_much_is_told_where_it_begins(tiny: TinySite, text: str, lin
         "ลงชื่อ\n" + " " * 60 + "นายกเทศมนตรี",
         "x < 5 <br> <https://www.example.go.th/> " * 20,
         "|ก|ข|ค|\n|---|---|---|\n" + "|1|2|3|\n" * 400,
+        "ก" * 10_000,
+        "ก\n" * 499,
+        "ก[^1] " * 300,
+        "<b>ก</b>\n\n" * 1000,
+        "<!-- ก -->\n" * 30,
     ],
 )
 def test_what_people_write_is_no_excess(text: str) -> None:

@@ -28,8 +28,8 @@ _PLAIN = re.compile(_piece())
 _SINGLE = re.compile("''|" + _piece("'"))
 _CODE = "x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
 _DOUBLE = re.compile(rf"\\(?:{_CODE}|(?P<sign>(?s:.)))|" + _piece(r'"\\'))
-_SIGNS = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", '"': '"', "\\": "\\", "/": "/"}
-"""Letters by their escapes; what the others stand for is white space."""
+_SIGNS = {'"': '"', "\\": "\\", "/": "/"}
+"""Letters by their escapes; what the others stand for is white space, or refused."""
 
 
 def runs_of(value: str, start: int, end: int, text: str) -> tuple[Run, ...]:
