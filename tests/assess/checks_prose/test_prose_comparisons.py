@@ -50,6 +50,7 @@ def test_a_false_comparison_is_told(tiny: TinySite, text: str, told_of_it: str) 
         "เรื่องร้องเรียนลดลงจากปีก่อน 3 ราย",
         "จัดทำมาตรการ 2 มาตรการ",
         "แบบวัด IIT มี 5 ตัวชี้วัด",
+        "วัดการรับรู้ใน 3 ตัวชี้วัด ได้แก่ คุณภาพการดำเนินงาน ประสิทธิภาพการสื่อสาร และการปรับปรุงการทำงาน",
     ],
 )
 def test_a_true_comparison_is_left_alone(tiny: TinySite, text: str) -> None:

@@ -16,6 +16,7 @@ _AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
+_NAMED = ("ได้แก่", "คือ")
 _YEARS = ("year", "last year", "this year")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
 _DECIDES = (
@@ -86,6 +87,9 @@ class Amounts(Whose):
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words = self._frame, self._words(index)
         if any(one.may("among", "of", "after") for one in words[:2]):
+            # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
+            if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
+                return
             self._done.append(Frame(self._clause, count=self._said(token), noun=noun, total="ทั้งหมด", year=self._year))
         elif not any(one.may("differ") for one in words[:2]):  # "ที่เหลืออีก 3 ตัวชี้วัด"
             if frame.count or frame.values or frame.rank or frame.origin:
