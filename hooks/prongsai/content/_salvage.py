@@ -84,6 +84,8 @@ class _Mended:
         # From within: what stands in another is gone with it.
         for location in sorted(places, key=len, reverse=True):
             error = places[location]
+            if location and not self._still(location[:-1]):
+                continue
             if error["type"] == "extra_forbidden" and location == tuple(error["loc"]):
                 self._at(location[:-1]).pop(location[-1])
             elif not self._replace(location):
@@ -101,6 +103,10 @@ class _Mended:
             else:
                 return location if missing and isinstance(at, dict) and depth + 1 == len(location) else location[:depth]
         return location
+
+    def _still(self, location: Location) -> bool:
+        """Tell whether there is still a list or group at a location, where no other error has put a stand-in for it."""
+        return self._standing(location, missing=False) == location and isinstance(self._at(location), dict | list)
 
     def _at(self, location: Location) -> Any:  # noqa: ANN401 - see parse
         at = self.data

@@ -114,4 +114,4 @@ def test_what_is_short_of_the_goal_is_told_without_colour(web: Web, browser: Bro
         assert low.count() > 0
         assert low.first.evaluate("bar => getComputedStyle(bar).strokeDasharray") != "none"
         assert page.locator(".ps-chart .mark").count() == low.count()
-        assert page.get_by_text("ขาดอีก 4.50").count() > 0
+        assert page.get_by_text("ต่ำกว่า 4.50").count() > 0
