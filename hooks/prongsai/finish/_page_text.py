@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # fmt: off
@@ -12,12 +17,10 @@ _INLINE = frozenset((
     "mark", "q", "s", "samp", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr",
 ))
 """Elements that do not part the letters before them from those after; all others end a line of text."""
-_VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-))
 # fmt: on
-_UNSEEN = frozenset(("script", "style", "template", "title", "desc"))
-Attributes = list[tuple[str, str | None]]
+_LEFT_OUT = "[data-search-exclude],[hidden],[popover],.headerlink,script,style,template,title,desc"
+"""What is not to be found: not seen, or the way to a place rather than what stands there."""
+_TEXT = "-text"
 
 
 @dataclass(slots=True)
@@ -51,73 +54,38 @@ def sections_of(page: str) -> list[Section]:
 
     The first section is the page's own, and stands even where a page has no article.
     """
-    article = _Article()
-    article.feed(page)
-    article.close()
-    return article.sections
+    sections = [Section()]
+    article = LexborHTMLParser(page).css_first("article")
+    if article is not None:
+        for unseen in article.css(_LEFT_OUT):
+            unseen.decompose()
+        _read(article, sections, sections[0].pieces)
+    return sections
 
 
-class _Article(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.sections = [Section()]
-        self._articles = 0
-        self._open_heading = ""
-        self._skipping, self._depth = "", 0
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        """Follow an element that opens."""
-        values = dict(attrs)
-        if tag == "article":
-            self._articles += 1
-        if not self._articles:
-            return
-        if self._skipping:
-            self._depth += tag == self._skipping
-        elif _is_left_out(tag, values) and tag not in _VOID:
-            self._skipping, self._depth = tag, 1
-        else:
-            self._begin(tag, values)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Follow an element that closes."""
-        if tag == self._skipping:
-            self._depth -= 1
-            self._skipping = self._skipping if self._depth else ""
-        elif self._articles and not self._skipping:
-            if tag == self._open_heading:
-                self._open_heading = ""
-            self._part(tag)
-            self._articles -= tag == "article"
-
-    def handle_data(self, data: str) -> None:
-        """Keep the words that can be seen; a line break of the source is only a space."""
-        if self._articles and not self._skipping:
-            self._pieces().append(data.replace("\n", " "))
-
-    def _begin(self, tag: str, values: dict[str, str | None]) -> None:
-        anchor = values.get("id")
-        if tag == "h1" or (tag in _HEADINGS and anchor):
-            self._open_heading = tag
-            if anchor and tag != "h1":
-                self.sections.append(Section(anchor))
-        self._part(tag)
-
-    def _part(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self._pieces().append("\n")
-
-    def _pieces(self) -> list[str]:
-        last = self.sections[-1]
-        return last.heading_pieces if self._open_heading else last.pieces
+def _read(element: LexborNode, sections: list[Section], pieces: list[str]) -> list[str]:
+    """Read what stands within an element to `pieces`, and return where what follows it belongs: a heading parts."""
+    inner = element.child
+    while inner is not None:
+        tag = inner.tag or ""
+        if tag == _TEXT:
+            # A line break of the source is only a space.
+            pieces.append((inner.text_content or "").replace("\n", " "))
+        elif tag in _INLINE:
+            pieces = _read(inner, sections, pieces)
+        elif tag in _HEADINGS and (tag == "h1" or inner.id):
+            pieces = _head(inner, sections)
+        elif not tag.startswith(("-", "!")):
+            pieces.append("\n")
+            pieces = _read(inner, sections, pieces)
+            pieces.append("\n")
+        inner = inner.next
+    return pieces
 
 
-def _is_left_out(tag: str, values: dict[str, str | None]) -> bool:
-    """Tell whether an element is not to be found: not seen, or the way to a place rather than what stands there."""
-    return (
-        tag in _UNSEEN
-        or "data-search-exclude" in values
-        or "hidden" in values
-        or "popover" in values
-        or "headerlink" in (values.get("class") or "").split()
-    )
+def _head(heading: LexborNode, sections: list[Section]) -> list[str]:
+    """Begin a section at its heading; the page's own heading begins none. Return where its text belongs."""
+    if heading.tag != "h1":
+        sections.append(Section(heading.id or ""))
+    _read(heading, sections, sections[-1].heading_pieces)
+    return sections[-1].pieces
