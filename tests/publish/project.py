@@ -114,10 +114,10 @@ def python(code: str, cwd: Path) -> str:
     return done.stdout
 
 
-def prongsai(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def prongsai(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the `prongsai` command."""
     start = "from prongsai.cli import main; main(prog_name='prongsai')"
-    return run([sys.executable, "-c", start, *arguments], cwd)
+    return run([sys.executable, "-c", start, *arguments], cwd, **values)
 
 
 def mkdocs(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:

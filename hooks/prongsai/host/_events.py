@@ -55,6 +55,11 @@ class _Build:
 _build = _Build()
 
 
+def rendered() -> Tree:
+    """Return what the present build has rendered: the pages and files of its site."""
+    return _build.tree
+
+
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own signature
     """Remember whether this is a build or a preview."""
     _build.command = command
@@ -122,6 +127,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' own signature
     """Keep the finished parts of a page from a converter that has nothing to do there."""
+    if _build.command != "serve":
+        # A finished site has an index of its own, and the theme's takes as long to make as the page.
+        page.meta["search"] = {"exclude": True}
     skeleton, _build.blocks[page.file.src_uri] = set_aside(markdown)
     return skeleton
 

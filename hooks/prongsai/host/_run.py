@@ -14,6 +14,8 @@ from mkdocs.commands import serve as serving
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from prongsai.host import _direct
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -38,7 +40,7 @@ def build(config: Path, content: Path | None, site_dir: Path | None) -> None:
         loaded = load_config(str(config), docs_dir=_named(content), site_dir=_named(site_dir))
         loaded.plugins.on_startup(command="build", dirty=False)
         try:
-            building.build(loaded)
+            (_direct.build if _direct.is_known(loaded) else building.build)(loaded)
         finally:
             loaded.plugins.on_shutdown()
 
