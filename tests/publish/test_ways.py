@@ -46,7 +46,7 @@ def every_site(every_content: Path, run_folder: Path) -> dict[str, bytes]:
     """The files of that site as `prongsai build` makes them, in one process."""
 
     def build(root: Path) -> None:
-        done = prongsai("build", "--content", str(every_content), "--site-dir", str(root / "site"), **AT)
+        done = prongsai("build", "--content", str(every_content), "--site-dir", str(root / "site"), cwd=ROOT, **AT)
         assert done.returncode == 0, done.stderr
 
     return snapshot(once(run_folder, "every-site", build) / "site")
@@ -61,7 +61,7 @@ def different(made: Path, expected: dict[str, bytes]) -> list[str]:
 def test_mkdocs_builds_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
     """What `prongsai build` fills without MkDocs' loop is what `mkdocs build` gives, share cards and all."""
     folders = {"PRONGSAI_CONTENT": str(every_content), "PRONGSAI_SITE": str(tmp_path / "site")}
-    done = mkdocs("build", "--quiet", **folders, **AT)
+    done = mkdocs("build", "--quiet", cwd=ROOT, **folders, **AT)
     assert done.returncode == 0, done.stderr
     assert len(every_site) > 200
     assert different(tmp_path / "site", every_site) == []
@@ -71,7 +71,7 @@ def test_mkdocs_builds_the_whole_site_the_same(whole_content: Path, whole_site: 
     """The same holds for a site with history, whose navigation names agencies and whose address nobody knows."""
     day = json.loads((whole_site / "prongsai.json").read_text(encoding="utf-8"))["day"]
     folders = {"PRONGSAI_CONTENT": str(whole_content), "PRONGSAI_SITE": str(tmp_path / "site")}
-    done = mkdocs("build", "--quiet", **folders, PRONGSAI_TODAY=day)
+    done = mkdocs("build", "--quiet", cwd=ROOT, **folders, PRONGSAI_TODAY=day)
     assert done.returncode == 0, done.stderr
     assert different(tmp_path / "site", snapshot(whole_site)) == []
 
