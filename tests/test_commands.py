@@ -34,8 +34,9 @@ TARGETS = sorted(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
 TOOLS = sorted(
     path.relative_to(ROOT).as_posix()
     for path in (ROOT / "tests").rglob("*.py")
-    if path.parent.name in {"tools", "lighthouse"}
+    if path.parent.name in {"tools", "lighthouse"} and not path.name.startswith("_")
 )
+"""The programs behind targets; what such a program starts itself has a name with an underscore."""
 NEW_SITE = (ROOT / "hooks" / "prongsai" / "new" / "files" / "README.md").read_text(encoding="utf-8")
 USAGES = sorted(set(re.findall(r"(?:^|`|-m )(prongsai [a-z][^`\n]*)", GUIDES + NEW_SITE, re.MULTILINE)))
 LIGHTHOUSE = ROOT / "tests" / "lighthouse"

@@ -176,7 +176,7 @@ def compare(reports: int, repeat: int) -> Row:
 
 def parts_of(content: Path, site: Path) -> dict[str, float]:
     """Return what each part of one build in one process takes, in milliseconds of CPU."""
-    command = [sys.executable, str(Path(__file__).with_name("parts.py")), str(content), str(site)]
+    command = [sys.executable, str(Path(__file__).with_name("_parts.py")), str(content), str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
