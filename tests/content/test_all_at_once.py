@@ -34,7 +34,7 @@ UNIT = "E109 ไม่รู้จักส่วนราชการ “nobody
             ["E103", "E106"],
         ),
         ([("scores.yml", "  3: 90", "  3: 900"), ("measures.yml", "indicator: 9", "indicator: 19")], ["E102", "E106"]),
-        ([("scores.yml", "  3: 90", "  3: 900"), ("scores.yml", "  10:", "  11:")], ["E102", "E105", "E106"]),
+        ([("scores.yml", "  3: 90", "  3: 900"), ("scores.yml", "  10:", "  11:")], ["E102", "E106"]),
         (
             [("measures.yml", "  - id: m01\n    title", "  - title"), ("measures.yml", "[clerk]", "[nobody]")],
             ["E103", "E109"],

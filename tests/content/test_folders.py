@@ -157,13 +157,13 @@ def test_mistakes_in_every_file_are_told_in_one_run(site: TinySite) -> None:
 
 def test_references_of_every_file_are_checked_in_one_run(site: TinySite) -> None:
     """Unknown codes in several files are told together."""
-    site.edit("scores.yml", "  9: 90\n", "")
+    site.edit("scores.yml", "  9: 90\n", "  9: 90\n  11: 90\n")
     site.edit("measures.yml", "clerk", "clark")
     site.edit("analysis.yml", "indicator: 9", "indicator: 99")
     assert site.lines() == [
         f"{YEAR}/analysis.yml:2:24: E106 ไม่มีตัวชี้วัดที่ 99 (มีตัวชี้วัดที่ 1 ถึง 10) (ใกล้เคียงที่สุด: 10)",
         f"{YEAR}/measures.yml:6:19: E109 ไม่รู้จักส่วนราชการ “clark” ใน units ของ agency.yml (ใกล้เคียงที่สุด: clerk)",
-        f"{YEAR}/scores.yml:3:1: E105 ขาดคะแนนตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
+        f"{YEAR}/scores.yml:13:3: E106 ไม่มีตัวชี้วัดที่ 11 (มีตัวชี้วัดที่ 1 ถึง 10) (ใกล้เคียงที่สุด: 10)",
     ]
 
 

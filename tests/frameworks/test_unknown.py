@@ -53,7 +53,12 @@ def test_tools_alone_are_published_as_reported(site: TinySite) -> None:
     """A report that tells only its tools shows them, and neither an overall score nor a level is made of them."""
     site.write("scores.yml", "tools: {IIT: 90.10, EIT: 85.20, OIT: 99.00}\n")
     site.path("analysis.md").unlink()
-    assert "W724" in codes(site)
+    assert [line for line in site.lines() if "scores.yml" in line] == [
+        (
+            "thung-thong/2568/scores.yml:1:1: W724 scores.yml ไม่ได้ระบุคะแนนภาพรวม (overall) และระดับ (level) และคะแนนรายตัวชี้วัด (indicators)"
+            " หน้าเว็บจะบอกว่ารายงานไม่ได้ระบุ"
+        )
+    ]
     text = page(site)
     assert "IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน" in text
     assert "90.10" in text
@@ -69,10 +74,28 @@ def test_nothing_at_all_is_no_report(site: TinySite) -> None:
     assert "E103" in codes(site)
 
 
-def test_a_part_of_the_years_list_is_still_told_as_forgotten(site: TinySite) -> None:
-    """Where some of the year's indicators are given, each that is missing is named."""
-    site.edit("scores.yml", "  9: 90\n", "")
-    assert "thung-thong/2568/scores.yml:3:1: E105 ขาดคะแนนตัวชี้วัดที่ 9 การเปิดเผยข้อมูล" in site.lines()
+def test_a_part_of_the_years_list_is_published_and_the_rest_named(site: TinySite) -> None:
+    """Of a report with eight of ten indicators one finding names the others, and so does its page; no sum is made."""
+    site.edit("scores.yml", "  9: 90\n  10: 90\n", "")
+    site.path("analysis.md").unlink()
+    assert [line for line in site.lines() if "scores.yml" in line] == [
+        (
+            "thung-thong/2568/scores.yml:3:1: W724 scores.yml ไม่ได้ระบุคะแนนตัวชี้วัดที่ 9 การเปิดเผยข้อมูล, 10 การป้องกันการทุจริต"
+            " หน้าเว็บจะบอกว่ารายงานไม่ได้ระบุ"
+        )
+    ]
+    assert "รายงานไม่ได้ระบุคะแนนของตัวชี้วัดที่ 9 การเปิดเผยข้อมูล, 10 การป้องกันการทุจริต" in page(site)
+    told = report(site)
+    assert told["overall"] == {"reported": 90.0, "computed": None}
+    assert [one["number"] for one in told["indicators"]] == [*range(1, 9)]
+    assert "some_indicators" in told["unknown"]
+
+
+def test_one_indicator_of_the_list_is_published(site: TinySite) -> None:
+    """A report that tells a single indicator has one finding for the nine that it does not."""
+    site.write("scores.yml", "overall: 90\nlevel: ผ่านดี\nindicators: {9: 90}\n")
+    assert codes(site).count("W724") == 1
+    assert "รายงานไม่ได้ระบุคะแนนของตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, 2 " in page(site)
 
 
 def test_names_are_lent_as_not_confirmed() -> None:

@@ -43,13 +43,6 @@ EDITS = {
             "thung-thong/2568/scores.yml:8:6: E101 คะแนนต้องเป็นตัวเลข (พบ .nan)",
         ],
     ),
-    "a missing indicator": (
-        "scores.yml",
-        ("  5: 90\n", ""),
-        [
-            "thung-thong/2568/scores.yml:3:1: E105 ขาดคะแนนตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต",
-        ],
-    ),
     "an eleventh indicator": (
         "scores.yml",
         ("  10: 90\n", "  10: 90\n  11: 90\n"),

@@ -18,7 +18,7 @@ from prongsai.assess.checks.prose import ByHand, typed_by_hand
 from prongsai.assess.elements.element import Required
 from prongsai.assess.elements.report import report_elements
 from prongsai.assess.elements.required import checklist
-from prongsai.assess.elements.unknown import unknowns
+from prongsai.assess.elements.unknown import left_out, unknowns
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView, unit_names
@@ -89,6 +89,7 @@ __all__ = [
     "hidden_in",
     "item_address",
     "lasting_addresses",
+    "left_out",
     "masked",
     "missing_addresses",
     "missing_homes",

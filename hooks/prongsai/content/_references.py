@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from prongsai.content._site import Report, YearParts
-    from prongsai.content._source import Source
+    from prongsai.content._source import Location, Source
     from prongsai.content.model.agency import Agency
     from prongsai.content.model.analysis import Analysis
     from prongsai.content.model.measures import Measures
@@ -74,7 +74,8 @@ def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:
     names = [word for kind in kinds() for word in kind.words]
     near = get_close_matches(agency.kind, names, n=1, cutoff=_ALMOST)
     if near:
-        yield Finding.make("H130", source.at("kind"), found=agency.kind, near=near[0])
+        several = [kind.full for kind in kinds() if kind.full.startswith(agency.kind)]
+        yield Finding.make("H130", source.at("kind"), found=agency.kind, near="” หรือ “".join(several or near))
 
 
 def check_year(parts: YearParts, agency: Agency, framework: Framework) -> Iterator[Finding]:
@@ -110,7 +111,7 @@ def _codes(parts: YearParts, framework: Framework) -> Codes:
 def _check_scores(scores: Scores, source: Source, year: int, codes: Codes, framework: Framework) -> Iterator[Finding]:
     if scores.overall is None and not (scores.level or scores.indicators or scores.tools):
         yield Finding.make("E103", source.at("overall"), field="overall")
-    yield from _check_indicators(scores.indicators, source, codes, framework.year(scores.criteria_year or year))
+    yield from _check_indicators(scores.indicators, source, codes)
     yield from _check_keys(scores, source, year, codes)
     for index, raw in enumerate(scores.ranking):
         if codes.indicator(raw) is None:
@@ -145,8 +146,8 @@ def _check_keys(scores: Scores, source: Source, results_year: int, codes: Codes)
         yield from _repeated(getattr(scores, field), source, field)
 
 
-def _check_indicators(raws: Iterable[str], source: Source, codes: Codes, criteria: Criteria) -> Iterator[Finding]:
-    """Yield the indicators that are unknown, given twice, or missing where others of the year's list are given."""
+def _check_indicators(raws: Iterable[str], source: Source, codes: Codes) -> Iterator[Finding]:
+    """Yield the indicators that are unknown, or given twice."""
     seen: dict[str, int] = {}
     for raw in raws:
         place = source.at_key("indicators", raw)
@@ -157,9 +158,6 @@ def _check_indicators(raws: Iterable[str], source: Source, codes: Codes, criteri
             yield Finding.make("E112", place, found=raw, first=seen[str(number)])
         else:
             seen[str(number)] = place.line
-    for rule in criteria.indicators if raws else ():
-        if str(rule.number) not in seen:
-            yield Finding.make("E105", source.at_key("indicators"), number=rule.number, name=rule.name)
 
 
 def _check_codes(
@@ -220,6 +218,18 @@ def _check_measures(
         for position, reference in enumerate(measure.addresses):
             place = source.at("measures", index, "addresses", position, reference.kind)
             yield from codes.check_reference(reference, place)
+        for field in ("addresses", "responsible", "rounds"):
+            yield from _told_twice(map(str, getattr(measure, field)), source, ("measures", index, field))
+
+
+def _told_twice(values: Iterable[str], source: Source, at: Location) -> Iterator[Finding]:
+    """Yield the items of a list that stand in it before."""
+    first: dict[str, int] = {}
+    for index, value in enumerate(values):
+        place = source.at(*at, index)
+        if value in first:
+            yield Finding.make("E112", place, found=value, first=first[value])
+        first.setdefault(value, place.line)
 
 
 def _duplicates(ids: list[str], source: Source, field: str) -> Iterator[Finding]:

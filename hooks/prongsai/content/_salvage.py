@@ -26,13 +26,13 @@ _MOST = 200
 _NAME = "stand-in-"
 _STAND_INS: tuple[Any, ...] = (_NAME, "1", "done", [], {}, {"text": _NAME}, "title")
 """What is tried in turn; each kind of value that must be there takes one of them."""
-_OF_FRAMEWORK = "E105 E106 E108 E110 E111 E113 E116"
+_OF_FRAMEWORK = "E106 E108 E110 E111 E113 E116"
 _DOUBTS = (
     (r"agency\.yml units(/\d+(/id)?)?", "E109"),
     (r"agency\.yml", f"E109 {_OF_FRAMEWORK}"),
     (r"\w+\.yml (framework|criteria_year)", _OF_FRAMEWORK),
-    (r"scores\.yml indicators", "E105 E106"),
-    (r"measures\.yml measures(/\d+(/id)?)?", "E801 E807 E815"),
+    (r"scores\.yml indicators", "E106"),
+    (r"measures\.yml measures(/\d+(/id)?)?", "E801 E807 E815 E823"),
     (r"measures\.yml measures/\d+/(steps|kpi).*", "E807 E815"),
     (r"measures\.yml fiscal_year", "E103"),
     (r"progress\.yml rounds/\d+/months", "E112"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess import unknowns
+from prongsai.assess import left_out, unknowns
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def told(a: Assessment) -> list[Markup]:
         "year": a.year,
         "of": a.report.scores.criteria_year,
         "asked": a.item.asked_in,
+        "left": ", ".join(left_out(a)),
     }
     return [say(f"results.unknown.{one}", **figures) for one in unknowns(a) if one != "lent_names"]
 

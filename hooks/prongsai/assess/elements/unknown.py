@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
 
 Unknown = Literal[
-    "lent_names", "names", "weights", "lent", "levels", "target", "item", "overall", "level", "indicators"
+    "lent_names",
+    "names",
+    "weights",
+    "lent",
+    "levels",
+    "target",
+    "item",
+    "overall",
+    "level",
+    "indicators",
+    "some_indicators",
 ]
 _ALL = 4
 """How many things criteria may tell."""
@@ -38,6 +48,15 @@ def _unknowns(assessment: Assessment) -> Iterator[Unknown]:
         yield "level"
     if not scores.indicators:
         yield "indicators"
+    elif left_out(assessment):
+        yield "some_indicators"
+
+
+def left_out(assessment: Assessment) -> list[str]:
+    """Return the indicators of the year's list, by number and name, that a report leaves out which scores others."""
+    given = {result.number for result in assessment.indicators}
+    rules = assessment.criteria.indicators if given else ()
+    return [f"{rule.number} {rule.name}" for rule in rules if rule.number not in given]
 
 
 def criteria_lack(assessment: Assessment) -> list[Unknown]:
