@@ -47,6 +47,8 @@ _NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _SORTED = re.compile(r"(?P<number>[0-9]{1,18})|(?P<mark>[็-ํ])|(?P<letter>[^\W_]|[ะ-ฺเ-ๅ])")
 _CENT = Decimal("0.01")
+_NOT = re.compile("ไม่|มิได้|ยกเลิก")
+"""Words by which a text says that something is not so."""
 _LONGEST_SLIP = 100
 """The longest word, in letters, that may be a slip of another; comparing costs the product of both lengths."""
 
@@ -199,7 +201,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice most like `word`, or None when nothing is alike enough to be worth saying."""
     if len(word) > _LONGEST_SLIP:
         return None
-    folded = {choice.casefold(): choice for choice in choices}
+    # What says the opposite has almost the same letters: ไม่ผ่าน, ผ่าน.
+    alike = (choice for choice in choices if bool(_NOT.search(choice)) == bool(_NOT.search(word)))
+    folded = {choice.casefold(): choice for choice in alike}
     found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
     return folded[found[0]] if found else None
 

@@ -105,7 +105,7 @@ UNKNOWN_CODES = [
         "entries:\n",
         "advice: {cites: [ข้อ 3], text: ก}\nentries:\n",
         [
-            "thung-thong/2568/analysis.yml:1:18: E111 ไม่รู้จักข้อ “ข้อ 3” ของ OIT ปี 2568",
+            "thung-thong/2568/analysis.yml:1:18: E111 ไม่รู้จักข้อ “ข้อ 3” ของ OIT ปี 2568 (ใกล้เคียงที่สุด: O3)",
         ],
         id="item cited by an advice",
     ),
@@ -244,7 +244,7 @@ REPEATED = [
         "    title: มาตรการป้องกันการทุจริต\n",
         "    title: ก\n    title: ข\n",
         [
-            "thung-thong/2568/measures.yml:12:5: E010 คีย์ “title” ซ้ำ (ครั้งแรกอยู่บรรทัด 11)",
+            "thung-thong/2568/measures.yml:12:5: E010 คีย์ “title” ซ้ำ (ครั้งแรกอยู่บรรทัด 11) ถ้าเป็นรายการใหม่ ให้ขึ้นต้นด้วย “- ”",
         ],
         id="key of a list of one",
     ),

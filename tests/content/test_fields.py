@@ -204,7 +204,7 @@ WRONG_TYPES = [
         "[{indicator: 9}]",
         "9",
         [
-            "thung-thong/2568/measures.yml:4:16: E101 “addresses ข้อที่ 1” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ 9)",
+            "thung-thong/2568/measures.yml:4:16: E101 การอ้างถึงต้องเป็นกลุ่มข้อมูล เช่น {indicator: 9} (พบ 9 ให้เขียน {indicator: 9})",
         ],
         id="number for a reference",
     ),

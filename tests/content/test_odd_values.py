@@ -53,7 +53,14 @@ def test_a_score_keeps_its_decimals_or_is_refused(tiny: TinySite, typed: str, ne
 )
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("2025", "2025 ปี ค.ศ. ให้เขียน พ.ศ. 2568"), ("1756", "1756"), ("68", "68"), ("๓๑๑๒", "๓๑๑๒"), ("2569.0", "2569.0")],
+    [
+        ("2025", "2025 ปี ค.ศ. ให้เขียน พ.ศ. 2568"),
+        ("1756", "1756"),
+        ("68", "68 ให้เขียน 2568"),
+        ("ปีงบประมาณ 2569", "ปีงบประมาณ 2569 ให้เขียน 2569"),
+        ("๓๑๑๒", "๓๑๑๒"),
+        ("2569.0", "2569.0"),
+    ],
 )
 def test_a_year_is_one_of_the_buddhist_era(tiny: TinySite, file: str, written: str, typed: str, told: str) -> None:
     """A year of another era, or no year at all, is told where it stands: pages and data would call it one."""

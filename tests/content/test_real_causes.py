@@ -70,7 +70,7 @@ def test_a_colon_of_full_width_is_told(site: TinySite) -> None:
     """A colon that a Thai or Chinese keyboard gives is no colon of YAML."""
     site.edit("measures.yml", TITLE, "title：มาตรการ")
     cause = "เครื่องหมาย “：” เต็มความกว้างใช้ไม่ได้ ให้พิมพ์ “:” แล้วเว้นวรรค"
-    assert site.lines() == [f"{YEAR}/measures.yml:3:5: E006 ไวยากรณ์ YAML ผิด: {cause}"]
+    assert site.lines() == [f"{YEAR}/measures.yml:3:10: E006 ไวยากรณ์ YAML ผิด: {cause}"]
 
 
 @pytest.mark.parametrize("typed", ['""', "''", '"  "'])
@@ -87,7 +87,7 @@ def test_an_empty_text_is_not_called_missing(site: TinySite, typed: str) -> None
         ("https://x.go.th/ไฟล์ งาน.pdf", "มีช่องว่างไม่ได้ (พบ “{}”) ให้เขียน https://x.go.th/ไฟล์%20งาน.pdf"),
         ("www.x.go.th", START + " (พบ “{}”) ให้เขียน https://www.x.go.th"),
         ("http//x.go.th", START + " (พบ “{}”) ให้เขียน http://x.go.th"),
-        ("ไม่มี", START + " (พบ “{}”)"),
+        ("ไม่มี", START + " (พบ “{}”) ถ้าไม่มีให้ลบบรรทัดนี้"),
         ("https://x.go.th/<a>", "มีอักขระ < > \" ' ` หรือ \\ ไม่ได้ (พบ “{}”)"),
     ],
 )

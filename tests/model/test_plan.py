@@ -54,14 +54,48 @@ def test_a_period_is_read_as_it_is_written(report: Report, written: str) -> None
     assert (view.period, view.start, view.end) == WRITTEN[written]
 
 
-@pytest.mark.parametrize("written", ["เร็ว ๆ นี้", "ไตรมาส 4-1", "ไตรมาส 5", "2569", "32 ต.ค. 2568", "1 ต.ค. 40", "ปี 69"])
+UNREAD = {
+    "เร็ว ๆ นี้": ("", "เร็ว ๆ นี้"),
+    "ดำเนินการอย่างต่อเนื่อง": ("", "ดำเนินการอย่างต่อเนื่อง"),
+    "2569": ("", ""),
+    "1 ต.ค. 40": ("", ""),
+    "ปี 69": ("", ""),
+    "15 วัน": ("", ""),
+    "ไตรมาส 4-1": (" (ใกล้เคียงที่สุด: ไตรมาส 1-4)", ""),
+    "ไตรมาส 5": (" (ไตรมาสมี 1 ถึง 4)", ""),
+    "ไตมาส 2": (" (ใกล้เคียงที่สุด: ไตรมาส 2)", ""),
+    "ไตรมาสสอง": (" (ใกล้เคียงที่สุด: ไตรมาส 2)", ""),
+    "Q2": (" (ใกล้เคียงที่สุด: ไตรมาส 2)", ""),
+    "first half": (" (ใกล้เคียงที่สุด: 6 เดือนแรก)", ""),
+    "fiscal year": (" (ใกล้เคียงที่สุด: ตลอดปีงบประมาณ)", ""),
+    "6 เดือนเเรก": (" (ใกล้เคียงที่สุด: 6 เดือนแรก)", ""),
+    "รอบ 6 เดือน": (" (ใกล้เคียงที่สุด: 6 เดือนแรก หรือ 6 เดือนหลัง)", ""),
+    "ครึ่งปี": (" (ใกล้เคียงที่สุด: 6 เดือนแรก หรือ 6 เดือนหลัง)", ""),
+    "สิ้นปีงบประมาณ": (" (ใกล้เคียงที่สุด: ภายใน ก.ย. 2569)", ""),
+    "ภายใน มีนาคน 2569": (" (ใกล้เคียงที่สุด: ภายใน มีนาคม 2569)", ""),
+    "2025-10-01": (" (ใกล้เคียงที่สุด: 2568-10-01)", ""),
+    "32 ต.ค. 2568": (" (เดือนนี้มีถึงวันที่ 31: 31 ต.ค. 2568)", ""),
+    "'-'": (" (ถ้ารายงานไม่ระบุ ให้ลบบรรทัดนี้)", ""),
+    "ไม่ระบุ": (" (ถ้ารายงานไม่ระบุ ให้ลบบรรทัดนี้)", ""),
+}
+
+
+@pytest.mark.parametrize("written", UNREAD)
 def test_what_is_no_period_is_told_with_forms_to_type(report: Report, written: str) -> None:
-    """A period that is not understood is refused with forms in the report's own fiscal year, and a way to keep words."""
+    """What is no period is refused with what was most likely meant, forms of the year, and a way to keep the words."""
     report.put(f"    period: {written}\n")
     forms = "ตลอดปีงบประมาณ, 6 เดือนแรก, ไตรมาส 2, ภายใน มี.ค. 2569, ต.ค. 2568 – มี.ค. 2569"
-    keep = "ถ้ารายงานไม่มีวัน ให้เขียน {text: ถ้อยคำของรายงาน}"
-    told = f"E122 อ่านระยะเวลา “{written}” ไม่ได้ ให้เขียนเช่น {forms} {keep}"
+    hint, words = UNREAD[written]
+    keep = f"ถ้ารายงานไม่มีวัน ให้เขียน {{text: {words or 'ถ้อยคำของรายงาน'}}}"
+    told = f"E122 อ่านระยะเวลา “{written.strip(chr(39))}” ไม่ได้{hint} ให้เขียนเช่น {forms} {keep}"
     assert report.lines() == [f"measures.yml:7:13: {told}"]
+
+
+def test_a_period_of_several_quarters_is_read(report: Report) -> None:
+    """Named periods in a list are their days, each a time of its own."""
+    report.put("    period: [ไตรมาส 1, ไตรมาส 3]\n")
+    assert report.lines() == []
+    assert report.assessed().measures[0].period == "1 ต.ค. 2568 – 31 ธ.ค. 2568 และ 1 เม.ย. 2569 – 30 มิ.ย. 2569"
 
 
 def test_a_year_of_two_digits_is_sure_only_near_the_report(report: Report) -> None:

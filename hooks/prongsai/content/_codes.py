@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prongsai.content._meant import like_indicator, like_tool, reference_meant
 from prongsai.findings import Finding
 from prongsai.text import (
     fold_digits,
@@ -83,7 +84,8 @@ class Codes:
         """Return the finding for a tool that the framework does not have."""
         if not self.tools or raw.upper() in map(str.upper, self.tools):
             return []
-        near = nearest(raw, self.tools)
+        near = like_tool(raw) if self.criteria.national else None
+        near = near or nearest(raw, self.tools)
         hint = f" (ใกล้เคียงที่สุด: {near})" if near else ""
         return [Finding.make("E108", place, found=raw, known=", ".join(self.tools), hint=hint)]
 
@@ -99,7 +101,7 @@ class Codes:
         if taken:
             return []
         told = "OIT" if self.criteria.national else self.framework
-        hint = _nearest_code(code, valid)
+        hint = _other_kind(raw, kind) or _nearest_code(code, valid)
         return [Finding.make(number, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
 
     def unknown_indicator(self, raw: str, place: Place) -> Finding:
@@ -107,8 +109,15 @@ class Codes:
         known = self.listed or range(1, LAST_INDICATOR + 1)
         number = parse_number(raw)
         near = None if number is None else min(known, key=lambda one: abs(one - number))
-        hint = "" if near is None else f" (ใกล้เคียงที่สุด: {near})"
+        called = None if near else like_indicator(raw, self.criteria.indicators)
+        hint = f" (ใกล้เคียงที่สุด: {near or called})" if near or called else _other_kind(raw, "indicator")
         return Finding.make("E106", place, found=raw, known=numbers(known), hint=hint)
+
+
+def _other_kind(raw: str, kind: str) -> str:
+    """Return the clause that says as what a code of another kind is referred to."""
+    meant = reference_meant(raw, kind)
+    return f" (ให้เขียน {meant})" if meant and not meant.startswith("indicator") else ""
 
 
 def numbers(known: tuple[int, ...] | range) -> str:
@@ -119,6 +128,9 @@ def numbers(known: tuple[int, ...] | range) -> str:
 
 def _nearest_code(raw: str, valid: list[str]) -> str:
     """Prefer the highest code of the same letter for a number beyond it: after O43, O44 most likely meant O43."""
+    digits = re.sub("[^0-9]", "", fold_digits(raw))
+    if not re.search("[A-Za-z]", raw) and (code := f"{valid[0][:1]}{digits}" if valid and digits else "") in valid:
+        return f" (ใกล้เคียงที่สุด: {code})"
     beyond = [code for code in valid if code[0] == raw[:1]]
     if beyond and _CODE_NUMBER.fullmatch(raw[1:]) and int(raw[1:]) > int(beyond[-1][1:]):
         near = nearest(raw, [code for code in beyond if len(code) == len(raw)]) or beyond[-1]

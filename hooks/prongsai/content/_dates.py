@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prongsai.text import fold_digits
@@ -121,6 +121,13 @@ def parse_date(text: str, near: int | None = None) -> ThaiDate | None:
     except ValueError:
         return None
     return ThaiDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def last_day(text: str, near: int | None = None) -> ThaiDate | None:
+    """Return the last day of the month that a date names which has no such day (`31 เม.ย. 2568`), else None."""
+    year, month, day = _split(" ".join(fold_digits(text).split())) or (0, 0, None)
+    found = parse_date(f"{full_year(year, near) or year}-{month}") if day else None
+    return None if found is None or not day or day <= found.last().day else replace(found, day=found.last().day)
 
 
 def christian_year(text: str) -> int | None:

@@ -5,7 +5,7 @@ A file is known by its content: what is published under a name of its own choosi
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from prongsai.content._source import leads_outside
@@ -88,10 +88,20 @@ def _inside(folder: Path, file: str, place: Place) -> Path:
     plain = plain and file == PurePosixPath(file).as_posix()
     path = folder / file
     if parts[:1] != (FOLDER,) or len(parts) == 1 or not plain or leads_outside(path, folder / FOLDER):
-        raise ContentError(Finding.make("E803", place, file=file))
+        raise ContentError(Finding.make("E803", place, file=file, hint=_instead(file)))
     if leads_outside(folder / FOLDER, folder):
-        raise ContentError(Finding.make("E803", place, file=file))
+        raise ContentError(Finding.make("E803", place, file=file, hint=""))
     return path
+
+
+def _instead(file: str) -> str:
+    """Return the clause that says how a link, or a file that was named by another folder, is cited."""
+    if "://" in file:
+        return " ลิงก์ให้ใช้ url: แทน file:"
+    name = PureWindowsPath(file).name
+    named = PurePosixPath(name).suffix.lower() in {one for suffixes in _SUFFIXES.values() for one in suffixes}
+    within = file.startswith(f"{FOLDER}/") or ".." in file or not name.isprintable()
+    return f" ถ้าไฟล์อยู่ในโฟลเดอร์ evidence ให้เขียน {FOLDER}/{name}" if named and not within else ""
 
 
 def _near(folder: Path, file: str) -> str:

@@ -22,6 +22,8 @@ from prongsai.content._dates import (
     cut_short,
     parse_date,
 )
+from prongsai.content._near_dates import near_date
+from prongsai.content._web import Wrong, web_address
 from prongsai.criteria import kind_name, kinds
 from prongsai.text import INVISIBLE, cut, fold_digits, nearest, parse_number, round2
 
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
-_PROTOCOL = re.compile(r"(?i)^https?://")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIDDEN = re.compile(rf"[\u00a0{INVISIBLE}]")
 _WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
@@ -41,8 +41,9 @@ LONGEST_TEXT = 20_000
 """The longest text of a field, in letters: some ten pages of A4."""
 LONGEST_NAME = 200
 """The longest name, in letters: it stands on every page, and again wherever it is referred to."""
-_NOT = re.compile("ไม่|มิได้|ยกเลิก")
-"""Words by which a value says that something is not so."""
+_COUNTED = re.compile(r"[(\[]?[1-9][0-9]{0,3}(?:\s*(?:[,/;-]|และ)\s*[1-9][0-9]{0,3})*[)\]]?\s*(?:เดือน|ครั้ง|แห่ง|คน)?")
+_YEAR_SAID = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[5-6][0-9]{2}|[0-9]{2})")
+_AMOUNT_SAID = re.compile(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*(?:บาท)?(?:ถ้วน)?")
 _AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:บาท)?")
 
 
@@ -59,7 +60,7 @@ def visible(text: str) -> str:
 def shown(value: object) -> str:
     """Return a value as an officer would recognise it, shortened."""
     kinds = {"NoneType": "ค่าว่าง", "list": "รายการ", "dict": "กลุ่มข้อมูล"}
-    text = kinds.get(type(value).__name__) or " ".join(visible(str(value)).split())
+    text = kinds.get(type(value).__name__) or " ".join(visible(str(value)).split()) or "ค่าว่าง"
     return cut(text, _LONGEST_SHOWN)
 
 
@@ -102,10 +103,15 @@ def _number(value: object, field: str) -> Decimal:
 
 def _as_number(value: object) -> str:
     """Return the clause that says how a number with a sign, a unit or a decimal comma is written."""
-    folded = fold_digits(_HIDDEN.sub("", value)).strip(" “”") if isinstance(value, str) else ""
-    match = _WRITTEN.fullmatch(folded)
+    match = _WRITTEN.fullmatch(_plain(value))
     number = ".".join(filter(None, match.groups())) if match else ""
     return f" ให้เขียน {number}" if parse_number(number) is not None else ""
+
+
+def _plain(value: object) -> str:
+    """Return a text with digits and signs as programs read them, without what nobody sees and spaces in numbers."""
+    plain = fold_digits(unicodedata.normalize("NFKC", _HIDDEN.sub("", value))) if isinstance(value, str) else ""
+    return re.sub(r"(?<=[0-9.,])[ ]+(?=[0-9.,])", "", plain.replace("\u2212", "-")).strip(" “”\"'")
 
 
 def _score(value: object) -> Decimal:
@@ -122,8 +128,17 @@ def _score(value: object) -> Decimal:
 def _whole(value: object) -> int:
     text = fold_digits(value.strip()) if isinstance(value, str) else ""
     if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
-        raise problem("E101", field="ค่านี้", expected="จำนวนเต็มตั้งแต่ 1", found=shown(value))
+        raise problem("E101", field="ค่านี้", expected="จำนวนเต็มตั้งแต่ 1", found=shown(value) + _as_whole(value))
     return int(text)
+
+
+def _as_whole(value: object) -> str:
+    """Return the clause that says how a whole number with its unit, or several in brackets, are written."""
+    numbers = re.findall("[0-9]+", _plain(value))
+    if numbers and _COUNTED.fullmatch(_plain(value)):
+        several = ", ".join(numbers)
+        return f" ให้เขียน {several}" if len(numbers) == 1 else f" ให้เขียน [{several}]"
+    return ""
 
 
 def _year(value: object) -> int:
@@ -131,8 +146,14 @@ def _year(value: object) -> int:
     year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
     if FIRST_YEAR <= year <= LAST_YEAR:
         return year
-    meant = f" ปี ค.ศ. ให้เขียน พ.ศ. {year + BE}" if FIRST_YEAR <= year + BE <= LAST_YEAR else ""
+    meant = f" ปี ค.ศ. ให้เขียน พ.ศ. {year + BE}" if FIRST_YEAR <= year + BE <= LAST_YEAR else _as_year(value)
     raise problem("E101", field="ค่านี้", expected="ปี พ.ศ. สี่หลัก เช่น 2569", found=f"{shown(value)}{meant}")
+
+
+def _as_year(value: object) -> str:
+    """Return the clause that says how a year among words, or one of two digits, is written."""
+    match = _YEAR_SAID.fullmatch(_plain(value))
+    return f" ให้เขียน {match[1] if len(match[1]) > 2 else f'25{match[1]}'}" if match else ""  # noqa: PLR2004 - its digits
 
 
 def _slug(value: object) -> str:
@@ -143,27 +164,10 @@ def _slug(value: object) -> str:
 
 
 def _url(value: object) -> str:
-    # Letters of either size name the same protocol.
-    text = _PROTOCOL.sub(lambda match: match[0].lower(), _text(value))
-    if not _URL.fullmatch(text):
-        raise problem("E118", found=shown(text), **_wrong_in_url(text))
-    return text
-
-
-def _wrong_in_url(text: str) -> dict[str, str]:
-    """Return what is wrong with an address, and the clause that says how it is written, where that is known."""
-    joined = re.sub(r"\s+", "%20", text)
-    whole = (
-        joined
-        if _URL.match(joined)
-        else re.sub(r"(?i)^(?:(https?)\W+)?", lambda one: f"{one[1] or 'https'}://", joined, count=1)
-    )
-    hint = f" ให้เขียน {whole}" if _URL.fullmatch(whole) else ""
-    if _URL.match(text) and joined != text:
-        return {"problem": "ที่อยู่เว็บมีช่องว่างไม่ได้", "hint": hint}
-    if _URL.match(text):
-        return {"problem": "ที่อยู่เว็บมีอักขระ < > \" ' ` หรือ \\ ไม่ได้", "hint": ""}
-    return {"problem": "ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http://", "hint": hint}
+    found = web_address(_text(value))
+    if isinstance(found, Wrong):
+        raise problem("E118", found=shown(value), problem=found.problem, hint=found.hint)
+    return found
 
 
 def year_of(info: ValidationInfo) -> int | None:
@@ -176,7 +180,8 @@ def _date(value: object, info: ValidationInfo) -> ThaiDate:
         return value
     parsed = parse_date(value, year_of(info)) if isinstance(value, str) else None
     if parsed is None:
-        raise problem("E114", found=shown(value), hint=_meant(value) if isinstance(value, str) else "")
+        hint = _meant(value) or near_date(value, year_of(info)) if isinstance(value, str) else ""
+        raise problem("E114", found=shown(value), hint=hint)
     return parsed
 
 
@@ -200,8 +205,18 @@ def amount_of(text: str) -> Decimal | None:
 def _amount(value: object) -> Decimal:
     amount = amount_of(value) if isinstance(value, str) else None
     if amount is None:
-        raise problem("E101", field="จำนวนเงิน", expected="จำนวนบาท เช่น 25000", found=shown(value))
+        found = shown(value) + _as_amount(value)
+        raise problem("E101", field="จำนวนเงิน", expected="จำนวนบาท เช่น 25000", found=found)
     return amount
+
+
+def _as_amount(value: object) -> str:
+    """Return the clause that says how a sum among words is written, or that nothing was spent."""
+    text = _plain(value)
+    if text.startswith("ไม่"):
+        return " ให้เขียน 0 ถ้าไม่ได้ใช้"
+    match = _AMOUNT_SAID.fullmatch(text)
+    return f" ให้เขียน {match[1].replace(',', '')}" if match else ""
 
 
 def _flag(value: object) -> bool:
@@ -214,28 +229,39 @@ def _flag(value: object) -> bool:
 
 
 def one_of(
-    choices: dict[str, str], *, in_thai: bool = False, also: Mapping[str, Sequence[str]] | None = None
+    choices: dict[str, str],
+    *,
+    in_thai: bool = False,
+    also: Mapping[str, Sequence[str]] | None = None,
+    like: Mapping[str, str] | None = None,
 ) -> BeforeValidator:
     """Accept one of the keys of `choices`, or its Thai name given as the value, and return the key.
 
-    `also` has the other words that reports use for a key. Whoever wrote something else is told the keys, or, with
-    `in_thai`, the names; the nearest of them is never one that says the opposite (ยังไม่ … for กำลัง …).
+    `also` has the other words that reports use for a key; `like` patterns of words that mean it without being taken
+    for it, the first that fits. Whoever wrote something else is told the keys, or, with `in_thai`, the names, and the
+    nearest of them by meaning, else by its letters.
     """
     offered = {key: name if in_thai else key for key, name in choices.items()}
     others = {word: key for key, words in (also or {}).items() for word in words}
     names = others | {name: key for key, name in choices.items()} | {key: key for key in choices}
+    folded = {_as_key(name): key for name, key in names.items()}
 
     def read(value: object) -> str:
         text = " ".join(_text(value).split())
-        if text not in names:
-            alike = [name for name in names if bool(_NOT.search(name)) == bool(_NOT.search(text))]
-            near = names.get(nearest(text, alike) or "")
-            hint = f" (ใกล้เคียงที่สุด: {offered[near]})" if near else ""
-            raise problem("E113", found=shown(text), choices=", ".join(offered.values()), hint=hint)
-        return names[text]
+        if (known := folded.get(_as_key(text))) is not None:
+            return known
+        near = next((key for key, words in (like or {}).items() if re.search(words, text.casefold())), None)
+        near = near or names.get(nearest(text, names) or "")
+        hint = f" (ใกล้เคียงที่สุด: {offered[near]})" if near else ""
+        raise problem("E113", found=shown(text), choices=", ".join(offered.values()), hint=hint)
 
     shape = _editor_shapes.choice(choices, others)
     return BeforeValidator(read, json_schema_input_type=Annotated[str, WithJsonSchema(shape)])
+
+
+def _as_key(text: str) -> str:
+    """Return a word of a list whatever its size, spaces and hyphens: `In Progress` is `in_progress`."""
+    return re.sub(r"[\s_-]+", "_" if text.isascii() else "", text).casefold()
 
 
 def _kind(value: object) -> str:

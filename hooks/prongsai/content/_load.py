@@ -14,6 +14,7 @@ from prongsai.content._addresses import ADDRESSES_FILE, read_addresses
 from prongsai.content._bounds import refuse_excess
 from prongsai.content._comments import cut_by_comments
 from prongsai.content._dates import BE
+from prongsai.content._describe import FILE_RECORDS
 from prongsai.content._draft import LACKS, is_draft, lacking, whole, without_gaps
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
@@ -24,6 +25,7 @@ from prongsai.content._frameworks import (
     framework_named,
     framework_of,
 )
+from prongsai.content._joined import joined_lines
 from prongsai.content._misplaced import AGENCY_FILE, misplaced
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
@@ -31,8 +33,8 @@ from prongsai.content._salvage import doubtful, salvaged, sure
 from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, YearParts
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._units import check_use
-from prongsai.content._wrong import finding_of, meant
-from prongsai.content._yaml import parse, refuse_unprintable
+from prongsai.content._wrong import Read, findings_of, meant
+from prongsai.content._yaml import Slip, parse, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
 from prongsai.content.model.criteria import CriteriaYear
@@ -323,21 +325,23 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         run.found.add("E001", place, name=path.name, hint=_misspelt(path))
         return None
     try:
-        source, twice = run.read(path), list[Finding]()
-        data = parse(source, twice)
+        source, slips = run.read(path), list[Slip]()
+        data = parse(source, slips)
     except ContentError as error:
         run.found.extend([error.finding])
         return None
-    run.found.extend([*twice, *cut_by_comments(source)])
+    run.found.extend([*(slip for slip, _ in slips), *cut_by_comments(source), *joined_lines(source)])
+    doubts = [doubtful(source.file, location) for _, location in slips]
     data, context = without_gaps(data) if draft else data, {"year": _year_of(path)}
     try:
-        return model.model_validate(data, context=context), source
+        rest: _M | None = model.model_validate(data, context=context)
     except ValidationError as error:
-        lacking = LACKS if draft else "E103"
-        run.found.extend(finding_of(record, source, model, lacking) for record in error.errors(include_url=False))
-        doubts = [doubtful(source.file, meant(one, model)) for one in error.errors()]
-        run.broken[source.file] = set().union(*doubts)
+        read = Read(model, LACKS if draft else "E103", FILE_RECORDS)
+        run.found.extend(findings_of(error.errors(include_url=False), source, read))
+        doubts += [doubtful(source.file, meant(one, model)) for one in error.errors()]
         rest = salvaged(model, data, context, error)
+    if doubts:
+        run.broken[source.file] = set().union(*doubts)
     return None if rest is None else (rest, source)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import answering_year
-from prongsai.content._units import like_unit
+from prongsai.content._meant import like_measure, like_step, like_unit
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_code, suggestion
+from prongsai.text import fold_digits, item_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,9 @@ def check_progress_references(parts: YearParts, agency: Agency, framework: Frame
     measures = {measure.id: measure for measure in parts.measures[0].measures} if parts.measures else None
     if framework.national:
         yield from _check_item(progress, source, answering_year(answering_year(parts.year)))
+    if measures is not None and not measures:
+        yield Finding.make("E823", source.at("rounds"))
+        return
     rounds: dict[int, int] = {}
     for number, one in enumerate(progress.rounds):
         place = source.at("rounds", number, "months")
@@ -60,7 +63,13 @@ def _repeated(key: int | str, place: Place, seen: dict[int, int] | dict[str, int
 def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: dict[str, Measure]) -> Iterator[Finding]:
     if entry.measure not in measures:
         place = source.at(*at, "measure")
-        yield Finding.make("E801", place, found=entry.measure, hint=_like_measure(entry.measure, measures))
+        titles = {one: measure.title for one, measure in measures.items()}
+        yield Finding.make(
+            "E801",
+            place,
+            found=entry.measure,
+            hint=like_measure(entry.measure, titles),
+        )
         return
     if len(entry.kpi) > len(measures[entry.measure].kpi):
         figures = {"found": len(entry.kpi), "measure": entry.measure, "count": len(measures[entry.measure].kpi)}
@@ -71,7 +80,8 @@ def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: d
     for raw in entry.steps:
         place, number = source.at_key(*at, "steps", raw), fold_digits(raw)
         if number not in numbers:
-            yield Finding.make("E807", place, found=raw, measure=entry.measure, count=len(steps))
+            hint = like_step(raw, [step.title for step in steps])
+            yield Finding.make("E807", place, found=raw, measure=entry.measure, count=len(steps), hint=hint)
         yield from _repeated(number, place, seen)
 
 
@@ -81,13 +91,11 @@ def step_numbers(steps: Sequence[Step]) -> set[str]:
     return within | {str(number) for number, _ in enumerate(steps, 1)}
 
 
-def _like_measure(found: str, measures: dict[str, Measure]) -> str:
-    """Return the clause that helps after an unknown measure, which may be called by its title or its place."""
-    called = {measure.title: name for name, measure in measures.items()}
-    called |= {str(number): name for number, name in enumerate(measures, 1)}
-    return suggestion(called.get(fold_digits(found), found), measures)
-
-
 def _check_unit(entry: ProgressEntry, at: Location, source: Source, agency: Agency) -> Iterator[Finding]:
     if entry.unit is not None and entry.unit not in {unit.id for unit in agency.units}:
-        yield Finding.make("E109", source.at(*at, "unit"), found=entry.unit, hint=like_unit(entry.unit, agency))
+        yield Finding.make(
+            "E109",
+            source.at(*at, "unit"),
+            found=entry.unit,
+            hint=like_unit(entry.unit, agency.unit_names),
+        )

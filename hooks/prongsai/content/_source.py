@@ -68,11 +68,11 @@ class Source:
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
-        return Place(self.file, *self.marks.get(self._standing(location), (1, 1)))
+        return Place(self.file, *self.marks.get(self.standing(location), (1, 1)))
 
     def at_key(self, *location: str | int) -> Place:
         """Return the place of the key of the value at `location`."""
-        standing = self._standing(location)
+        standing = self.standing(location)
         if standing in self.keys and standing[-1] == location[-1]:
             return Place(self.file, *self.keys[standing])
         return self.at(*location)
@@ -85,7 +85,7 @@ class Source:
         ]
         return max(begins, key=lambda begin: begin[:2])[2] if begins else ()
 
-    def _standing(self, location: Location) -> Location:
+    def standing(self, location: Location) -> Location:
         """Return how much of `location` stands in the file; a value alone is a list of one, so its 0 stands nowhere."""
         standing: Location = ()
         for step in location:

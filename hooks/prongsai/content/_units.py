@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.content._meant import like_unit
 from prongsai.findings import Finding
-from prongsai.text import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,17 +91,16 @@ def _called(text: str, names: Iterable[str]) -> list[str]:
     return [one for one in dict.fromkeys(found) if not any(other != one and other.startswith(one) for other in found)]
 
 
-def like_unit(found: str, agency: Agency) -> str:
-    """Return the clause that helps after an unknown unit: the id of the one that has this name, or the nearest id."""
-    named = {unit.name: unit.id for unit in agency.units}
-    return suggestion(named.get(found, found), [unit.id for unit in agency.units])
-
-
 def _unknown(source: Source, named: Iterable[NamedUnit], agency: Agency) -> Iterator[Finding]:
     ids = {unit.id for unit in agency.units}
     for unit, location in named:
         if unit not in ids:
-            yield Finding.make("E109", source.at(*location), found=unit, hint=like_unit(unit, agency))
+            yield Finding.make(
+                "E109",
+                source.at(*location),
+                found=unit,
+                hint=like_unit(unit, agency.unit_names),
+            )
 
 
 def _units_of_measures(measures: Measures) -> Iterator[NamedUnit]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from prongsai.content._source import SIZE_LIMIT, Scalar
+from prongsai.content._syntax import NO_ANCHOR, NO_TAG, QUOTED, syntax
 from prongsai.findings import ContentError, Finding, Place
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NODE_LIMIT = 50_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
-_MOST_TWICE = 20
-"""How many keys that stand twice are told of a file at most."""
-_TAB = re.compile(r"^[ ]*\t[ \t]*[^\s#]", re.MULTILINE)
+_MOST_SLIPS = 20
+"""How many slips of keys are told of a file at most."""
+_TAB = re.compile(r"^[ ]*(?:-[ ]*)*\t[ \t]*[^\s#]", re.MULTILINE)
+_JOINED_KEY = re.compile(r"([^\s:]+):(\S.*)")
+"""A key without a space behind its colon, which between brackets is one word with its value."""
 _PLANES = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
 _UNPRINTABLE = re.compile(f"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd{_PLANES}]")
 """What is no letter: control characters, halves of pairs, and those that Unicode keeps for none (U+FDD0, U+1FFFE)."""
@@ -28,60 +31,14 @@ _REFERENCE = re.compile(r"&#(?:[xX][0-9A-Fa-f]{1,20}(?![0-9A-Fa-f])|[0-9]{1,20}(
 _UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
 _STRING = "tag:yaml.org,2002:str"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-
-_QUOTED = "ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ"
-_NO_TAG = f"เครื่องหมาย ! ขึ้นต้นค่าไม่ได้ {_QUOTED}"
-_NO_ANCHOR = f"ชื่อหลังเครื่องหมาย & ไม่มีที่ใดอ้างถึง {_QUOTED}"
-# What PyYAML says, and of what, said to an officer by the first that fits.
-_PROBLEMS = {
-    "scanning a tag": _NO_TAG,
-    "parsing a tag": _NO_TAG,
-    "undefined tag handle": _NO_TAG,
-    "directive": f"บรรทัดขึ้นต้นด้วย % ไม่ได้ {_QUOTED}",
-    "incompatible YAML document": f"บรรทัดขึ้นต้นด้วย % ไม่ได้ {_QUOTED}",
-    "duplicate anchor": "ชื่อหลังเครื่องหมาย & ซ้ำกัน",
-    "did not find expected comment or line break": f"หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่ {_QUOTED}",
-    "found an indentation indicator equal to 0": f"หลังเครื่องหมาย | หรือ > ต้องขึ้นบรรทัดใหม่ {_QUOTED}",
-    "found a tab character": "ใช้แท็บย่อหน้าไม่ได้ ให้ใช้ช่องว่าง",
-    "found unexpected document indicator": "เครื่องหมายคำพูดเปิดแล้วไม่ปิด",
-    "hexdecimal number": "ในเครื่องหมายคำพูดคู่ \\x \\u \\U ต้องตามด้วยเลขฐานสิบหก ให้ใช้เครื่องหมายคำพูดเดี่ยว",
-    "invalid Unicode character escape code": "ในเครื่องหมายคำพูดคู่รหัสหลัง \\u \\U นี้ไม่ใช่ตัวอักษร ให้ใช้เครื่องหมายคำพูดเดี่ยว",
-    "mapping keys are not allowed": f"เครื่องหมาย ? ขึ้นต้นค่าไม่ได้ {_QUOTED}",
-    "mapping values are not allowed": "มีเครื่องหมาย “:” เกินในบรรทัด ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
-    "could not find expected ':'": "ไม่พบเครื่องหมาย “:” ที่ตามด้วยช่องว่าง หลังชื่อข้อมูล",
-    "did not find expected key": "การย่อหน้าไม่ตรงกัน หรือขาดเครื่องหมาย “:”",
-    "did not find expected '-' indicator": "การย่อหน้าของรายการ “-” ไม่ตรงกัน",
-    "did not find expected ',' or ']'": "วงเล็บเหลี่ยม [ ] ไม่ครบคู่",
-    "did not find expected ',' or '}'": "วงเล็บปีกกา { } ไม่ครบคู่",
-    "found unexpected end of stream": "เครื่องหมายคำพูดหรือวงเล็บเปิดแล้วไม่ปิด",
-    "found character that cannot start any token": "อักขระนี้ขึ้นต้นค่าไม่ได้ ให้ใส่เครื่องหมายคำพูดครอบ",
-    "found undefined alias": "อ้างถึงชื่อ (*) ที่ไม่มี ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ",
-    "did not find expected alphabetic or numeric character": "เครื่องหมาย * หรือ & ขึ้นต้นค่าไม่ได้ ให้ใส่เครื่องหมายคำพูดครอบ",
-    "block sequence entries are not allowed": "วางรายการ “-” ตรงนี้ไม่ได้ ให้ขึ้นบรรทัดใหม่",
-    "did not find expected <document start>": "มีข้อความเกินหลังจบข้อมูล",
-    "but found another document": "ไฟล์หนึ่งมีได้ชุดข้อมูลเดียว (ห้ามมี ---)",
-    "did not find expected node content": "วงเล็บเปิดแล้วไม่ปิด หรือขาดค่าก่อนเครื่องหมายนี้",
-    "found unknown escape character": "ในเครื่องหมายคำพูดคู่ใช้ \\ ตามด้วยอักขระนี้ไม่ได้ ให้ใช้เครื่องหมายคำพูดเดี่ยว",
-}
-_NEXT = ("did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>")
-_BEHIND = re.compile(r"""["'\]}][ \t]+$|["'\]}]$""")
-_KEY = re.compile(r"\s*(?:- +)*(?:[^\s:\"'\[{]+:[ \t]+)?")
-_UNREADABLE = f"เครื่องหมายตรงนี้อ่านไม่ได้ {_QUOTED}"
-_INDENTED = "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือบรรทัดก่อนหน้าขาดเครื่องหมาย “:” ที่ตามด้วยช่องว่าง"
-# Where these begin is where they are mended; the parser gives them up lines below, often at the end of the file.
-_TOLD_AT_START = (
-    "while scanning a simple key",
-    "while scanning a quoted scalar",
-    "while scanning a tag",
-    "while parsing a tag",
-    "while scanning a directive",
-)
+Slip = tuple[Finding, "Location"]
+"""What is wrong with a key without making the file unreadable, and the location that is in doubt for it."""
 
 
-def parse(source: Source, twice: list[Finding] | None = None) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
+def parse(source: Source, slips: list[Slip] | None = None) -> Any:  # noqa: ANN401 - what a YAML file holds is not known before the model reads it
     """Return the data of `source` as dicts, lists, strings and None, and fill its `marks`, `keys` and `scalars`.
 
-    With `twice`, keys that stand twice are put there, and their first value is taken.
+    With `slips`, what is wrong with keys alone is put there: of one that stands twice the first value is taken.
 
     Raises:
         ContentError: a syntax error, a tab, a duplicate key, an unfolding beyond `NODE_LIMIT`, or an empty file.
@@ -96,10 +53,10 @@ def parse(source: Source, twice: list[Finding] | None = None) -> Any:  # noqa: A
         raise
     builder = _Builder(source)
     data = None if node is None else builder.build(node)
-    if twice is not None:
-        twice += builder.twice
-    elif builder.twice:
-        raise ContentError(builder.twice[0])
+    if slips is not None:
+        slips += builder.slips
+    elif builder.slips:
+        raise ContentError(builder.slips[0][0])
     if data is None:
         raise ContentError(Finding.make("E002", Place(source.file)))
     return data
@@ -133,34 +90,8 @@ def _compose(source: Source) -> yaml.Node | None:
         _refuse_events(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
     except yaml.MarkedYAMLError as error:
-        raise ContentError(_syntax(source, error)) from error
+        raise ContentError(syntax(source, error)) from error
     return node
-
-
-def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Finding:
-    at_start = error.context in _TOLD_AT_START
-    mark = (error.context_mark if at_start else error.problem_mark) or error.context_mark or error.problem_mark
-    place = _place(source, mark) if mark else Place(source.file)
-    told = f"{error.context} {error.problem}"
-    problem = next((thai for english, thai in _PROBLEMS.items() if english in told), _UNREADABLE)
-    line = "".join(source.text.split("\n")[place.line - 1 : place.line])
-    before = line[: place.column - 1]
-    if "mapping values are not allowed" in told and ":" not in before:
-        problem = _INDENTED
-    if _BEHIND.search(before) and any(words in told for words in _NEXT):
-        problem = f"มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว ถ้าเป็นข้อความให้ครอบทั้งค่า: {_quoted_whole(line)}"
-    if "could not find expected ':'" in told and "：" in line:
-        problem = "เครื่องหมาย “：” เต็มความกว้างใช้ไม่ได้ ให้พิมพ์ “:” แล้วเว้นวรรค"
-    opened = error.context_mark if "while parsing a flow" in (error.context or "") else None
-    if opened and (first := _place(source, opened).line) < place.line:
-        problem += f" (เปิดไว้ที่บรรทัด {first})"
-    return Finding.make("E006", place, problem=problem)
-
-
-def _quoted_whole(line: str) -> str:
-    """Return the value of a line within quotation marks, as it is to be typed."""
-    value = _KEY.sub("", line, count=1).strip()
-    return f"'{value.replace(chr(39), 2 * chr(39))}'"
 
 
 def _refuse_events(source: Source) -> None:
@@ -176,13 +107,13 @@ def _refuse_events(source: Source) -> None:
         if depth > DEPTH_LIMIT or values > 2 * NODE_LIMIT:
             raise ContentError(Finding.make("E009", _place(source, event.start_mark), limit=NODE_LIMIT))
         if getattr(event, "tag", None) not in (None, _STRING):
-            raise ContentError(Finding.make("E006", _place(source, event.start_mark), problem=_NO_TAG))
+            raise ContentError(Finding.make("E006", _place(source, event.start_mark), problem=NO_TAG))
         if isinstance(event, yaml.AliasEvent):
             anchors.pop(event.anchor, None)
         elif isinstance(event, yaml.ScalarEvent) and event.anchor:
             anchors[event.anchor] = event.start_mark
     for mark in anchors.values():
-        raise ContentError(Finding.make("E006", _place(source, mark), problem=_NO_ANCHOR))
+        raise ContentError(Finding.make("E006", _place(source, mark), problem=NO_ANCHOR))
 
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
@@ -195,7 +126,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self.twice: list[Finding] = []
+        self.slips: list[Slip] = []
         self._count = 0
         self._letters = 0
 
@@ -228,19 +159,48 @@ class _Builder:
 
     def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        twice = False
         for key_node, value_node in node.value:
             place = _place(self._source, key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                problem = "ชื่อข้อมูลต้องเป็นข้อความ"
-                raise ContentError(Finding.make("E006", place, problem=problem))
+                raise ContentError(Finding.make("E006", place, problem=self._no_key(key_node)))
             self._take(key_node)
+            if _is_nothing(value_node) and (joined := _JOINED_KEY.fullmatch(key_node.value)) and not key_node.style:
+                data[joined[1]] = self._parted(joined, place, (*location, joined[1]))
+                continue
             key = key_node.value
             here = (*location, key)
             if key in data:
-                first = self._source.keys[here][0]
-                if len(self.twice) < _MOST_TWICE:
-                    self.twice.append(Finding.make("E010", place, key=key, first=first))
+                # One tells it: where the dash of an item is missing, all keys behind it stand twice.
+                if not twice:
+                    item = bool(location) and isinstance(location[-1], int)
+                    hint = " ถ้าเป็นรายการใหม่ ให้ขึ้นต้นด้วย “- ”" if item else ""
+                    first = self._source.keys[here][0]
+                    self._slip("E010", place, location if item else here, key=key, first=first, hint=hint)
+                twice = True
                 continue
             self._source.keys[here] = (place.line, place.column)
             data[key] = self.build(value_node, here)
         return data
+
+    def _slip(self, code: str, place: Place, location: Location, **figures: object) -> None:
+        if len(self.slips) < _MOST_SLIPS:
+            self.slips.append((Finding.make(code, place, **figures), location))
+
+    def _parted(self, joined: re.Match[str], place: Place, location: Location) -> str:
+        """Return the value of a key without a space behind its colon, and tell of it."""
+        problem = f"หลัง “:” ต้องเว้นวรรค ให้เขียน {joined[1]}: {joined[2]}"
+        self._slip("E006", place, location[:-1], problem=problem)
+        self._source.keys[location] = self._source.marks[location] = (place.line, place.column)
+        return joined[2]
+
+    def _no_key(self, node: yaml.Node) -> str:
+        """Return what to say of a group or list that stands for a key, as the placeholders of a narrative do."""
+        if self._source.text.startswith("{", node.start_mark.index):
+            return f"คำแทนค่า {{{{ }}}} ใช้ในไฟล์นี้ไม่ได้ ให้พิมพ์ค่า {QUOTED}"
+        return "ชื่อข้อมูลต้องเป็นข้อความ"
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    """Tell whether nothing at all stands for a value, not even quotation marks."""
+    return isinstance(node, yaml.ScalarNode) and not node.value and node.start_mark.index == node.end_mark.index

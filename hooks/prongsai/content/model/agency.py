@@ -83,6 +83,11 @@ class Agency(Record):
         return kind_known_as(self.kind)
 
     @property
+    def unit_names(self) -> dict[str, str]:
+        """The names of the units by their ids."""
+        return {unit.id: unit.name for unit in self.units}
+
+    @property
     def in_capital(self) -> bool:
         """Whether it is in กรุงเทพมหานคร, which is no province and is divided into เขต."""
         return self.province == "กรุงเทพมหานคร"

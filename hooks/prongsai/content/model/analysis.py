@@ -25,6 +25,15 @@ ENTRY_KINDS = {
     "improve": "ต้องพัฒนาให้ดีขึ้น",
     "maintain": "รักษาระดับ",
 }
+_LIKE_KINDS = {
+    "urgent": "ด่วน|urgent",
+    "maintain": "รักษา|คงไว้|คงสภาพ|maintain",
+    "improve": "พัฒนา|ปรับปรุง|แก้ไข|เพิ่มเติม|improv",
+    "weakness": "อ่อน|ด้อย|บกพร่อง|ปัญหา|จำกัด|weak",
+    "strength": "แข็ง|เด่น|ข้อดี|ดีเยี่ยม|ดีมาก|strong|strength",
+}
+"""Words by which a kind of entry is meant, the first that fits."""
+_Kind = Annotated[str, one_of(ENTRY_KINDS, in_thai=True, like=_LIKE_KINDS)]
 NONE_WORDS = frozenset({"ไม่มี", "none"})
 
 
@@ -32,7 +41,7 @@ class Entry(Record):
     """One piece of the analysis (ผลการวิเคราะห์) of an indicator, topic, tool, question or item."""
 
     about: Annotated[Reference, Said(changed="สิ่งที่วิเคราะห์ใน{of}")] = Field(description="สิ่งที่วิเคราะห์")
-    kind: Annotated[Annotated[str, one_of(ENTRY_KINDS)] | None, Said(changed="ชนิดของ{of}")] = Field(
+    kind: Annotated[_Kind | None, Said(changed="ชนิดของ{of}")] = Field(
         None, description="ชนิด: " + ", ".join(ENTRY_KINDS)
     )
     items: Annotated[Listed[Text], Said(changed="ข้อ OIT ที่ใช้ใน{of}")] = Field((), description="ข้อ OIT ที่ใช้ในการวิเคราะห์")

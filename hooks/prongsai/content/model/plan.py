@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
@@ -9,7 +10,8 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_v
 from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, answering_year
 from prongsai.content._fields import Amount, Date, Listed, Prose, Text, amount_of, one_of, problem, shown, year_of
-from prongsai.content._periods import PERIODS, months_of, read_period
+from prongsai.content._near_periods import near_period
+from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of, read_period
 from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
 
 _EXAMPLE_YEAR = 2568
+_WORDS = re.compile("[^0-9๐-๙]*[ก-ฮ][^0-9๐-๙]*")
+"""Words without a number, which most likely are no date at all."""
 PeriodName = Annotated[str, one_of(PERIODS)]
 
 
@@ -95,7 +99,10 @@ def _period(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what sta
 def _window(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what stands in the file
     if not isinstance(value, str):
         return value
-    read = _read(value, info)
+    read, year = _read(value, info), year_of(info)
+    if "name" in read and year is not None:
+        first, last = fiscal_days(answering_year(year), NAMED_MONTHS[str(read["name"])])
+        return {"start": first, "end": last}
     if read.keys() <= {"start", "end"}:
         return read
     raise _not_understood(value, info)
@@ -115,7 +122,9 @@ def _read(text: str, info: ValidationInfo) -> dict[str, object]:
 def _not_understood(text: str, info: ValidationInfo) -> PydanticCustomError:
     year = answering_year(year_of(info) or _EXAMPLE_YEAR)
     forms = f"ตลอดปีงบประมาณ, 6 เดือนแรก, ไตรมาส 2, ภายใน มี.ค. {year}, ต.ค. {year - 1} – มี.ค. {year}"
-    return problem("E122", found=shown(text), forms=forms)
+    hint = near_period(text, year_of(info))
+    words = "ถ้อยคำของรายงาน" if hint or not _WORDS.fullmatch(text.strip()) else shown(text)
+    return problem("E122", found=shown(text), hint=hint, forms=forms, words=words)
 
 
 PeriodField = Annotated[

@@ -44,7 +44,15 @@ _ALSO = {
     "cancelled": ("ยกเลิกมาตรการ", "ยกเลิกโครงการ", "ยกเลิกการดำเนินการ"),
 }
 """The usual words of reports for each status."""
-Status = Annotated[str, one_of(STATUSES, in_thai=True, also=_ALSO)]
+_LIKE = {
+    "cancelled": "ยกเลิก|ระงับ|ยุติ|งดดำเนิน|cancel",
+    "in_progress": "ไม่(?:แล้ว)?เสร็จ|บางส่วน|ระหว่าง|กำลัง|ต่อเนื่อง|ดำเนินการอยู่|^ดำเนินการ$|ล่าช้า"
+    "|^(?:ร้อยละ )?[1-9][0-9]?%?$|progress|ongoing",
+    "not_started": "ยังไม่|ไม่ได้|ไม่ดำเนิน|^รอ|เลื่อน|ชะลอ|pending|start",
+    "done": "เสร็จ|สำเร็จ|ครบถ้วน|^แล้ว|ดำเนินการแล้ว|^บรรลุ|^100|^✓|complet|finish|done",
+}
+"""Words by which a status is meant, the first that fits; what is not done yet has the word for done in it."""
+Status = Annotated[str, one_of(STATUSES, in_thai=True, also=_ALSO, like=_LIKE)]
 
 
 def _months(value: int) -> int:

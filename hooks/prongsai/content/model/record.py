@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Prose, Text, Whole, Year, problem
+from prongsai.content._fields import Prose, Text, Whole, Year, problem, shown
+from prongsai.content._meant import reference_meant
 from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
 from prongsai.text import fold_digits, item_key, question_key
@@ -36,6 +37,16 @@ class Reference(Inline):
     item: Text | None = Field(None, description="รหัสข้อ OIT เช่น O18", json_schema_extra=_editor_shapes.ITEM)
     text: Prose | None = Field(None, description="ถ้อยคำของรายงาน เมื่อไม่มีรหัสให้อ้าง")
     printed: Prose | None = Field(None, description="ชื่อหรือรหัสที่รายงานพิมพ์ไว้ เมื่อต่างจากชื่อที่อ้าง")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_record(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        """Say how what a text alone means is referred to."""
+        if not isinstance(value, str):
+            return value
+        meant = reference_meant(value) or f"text: {value.strip()}"
+        found = f"{shown(value)} ให้เขียน {{{meant}}}"
+        raise problem("E101", field="การอ้างถึง", expected="กลุ่มข้อมูล เช่น {indicator: 9}", found=found)
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Reference:

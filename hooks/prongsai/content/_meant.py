@@ -1,0 +1,95 @@
+"""What a reference that leads nowhere was most likely meant for: a unit, a measure, a step, another kind of code."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from prongsai.text import fold_digits, item_code, question_code, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from prongsai.criteria import IndicatorRule
+
+_BETWEEN = re.compile(r"\s*(?:[,;/\n]|และ|กับ)\s*")
+_TOOL = re.compile(r"(?i)(?:แบบวัด|เครื่องมือ)?\s*([IEO])\s*I\s*T")
+_COUNTED = re.compile(r"(?:ตัวชี้วัด|ตัวชี้วัดที่|ข้อ|ข้อที่|มาตรการ|มาตรการที่|ที่)?\s*([0-9]{1,2})[.)]?")
+_ALIKE = 0.75
+"""How alike two names must be for one to be the other misspelt: กองช่าง is not กองคลัง."""
+_FEWEST = 3
+"""The fewest letters by which one name may be a part of another."""
+
+
+def like_unit(found: str, units: Mapping[str, str]) -> str:
+    """Return the clause that helps after an unknown unit: the id of what has almost this name, or of several.
+
+    `units` are the names by id.
+    """
+    ids, named = {one: one for one in units}, {name: one for one, name in units.items()}
+    if (near := _named(found, ids | named)) is None:
+        pieces = [_named(piece, ids | named) for piece in _BETWEEN.split(found)]
+        if len(pieces) > 1 and all(pieces):
+            return f" (หลายส่วนราชการให้เขียนเป็นรายการ: [{', '.join(filter(None, pieces))}])"
+    near = near or _named(found, named, almost=True)
+    return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(found.strip("“”\"'"), ids)
+
+
+def like_measure(found: str, measures: Mapping[str, str]) -> str:
+    """Return the clause that helps after an unknown measure, which may be called by its place or its title (by id)."""
+    counted = _COUNTED.fullmatch(fold_digits(found).strip())
+    if counted and 0 < int(counted[1]) <= len(measures):
+        return f" (ใกล้เคียงที่สุด: {[*measures][int(counted[1]) - 1]})"
+    near = _named(found, {title: one for one, title in measures.items()}, almost=True)
+    return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(found, measures)
+
+
+def like_step(found: str, steps: Sequence[str]) -> str:
+    """Return the clause that helps after a step that is called by its words."""
+    near = _named(found, {step: str(number) for number, step in enumerate(steps, 1)}, almost=True)
+    return f" (ใกล้เคียงที่สุด: {near})" if near else ""
+
+
+def like_indicator(found: str, rules: Iterable[IndicatorRule]) -> str | None:
+    """Return the number of the indicator that is called by its name, or by words around its number."""
+    if counted := _COUNTED.fullmatch(fold_digits(found).strip()):
+        return counted[1]
+    names = {name: str(rule.number) for rule in rules for name in (rule.name, *rule.aliases)}
+    return _named(found, names, almost=True)
+
+
+def like_tool(found: str) -> str | None:
+    """Return the tool that words around its letters mean (`แบบวัด IIT`)."""
+    match = _TOOL.fullmatch(found.strip())
+    return f"{match[1].upper()}IT" if match else None
+
+
+def reference_meant(found: str, kind: str = "") -> str:
+    """Return the reference that a text alone says, but for one of this kind: `O18` is `item: O18`; empty for none."""
+    counted = _COUNTED.fullmatch(fold_digits(found).strip())
+    told = {
+        "item": item_code(found) if found[:1] in ("O", "o") else None,
+        "question": question_code(found) if found[:1] in ("i", "I", "e", "E") else None,
+        "tool": like_tool(found),
+        "indicator": counted[1] if counted and "ข้อ" not in found else None,
+    }
+    return next((f"{name}: {code}" for name, code in told.items() if code and name != kind), "")
+
+
+def _named(found: str, names: Mapping[str, str], *, almost: bool = False) -> str | None:
+    """Return what has a name, whatever its spaces; with `almost` also what alone has it as a part, or nearly it."""
+    wanted, plain = _plain(found), {_plain(name): name for name in names}
+    if wanted in plain:
+        return names[plain[wanted]]
+    if not almost or len(wanted) < _FEWEST:
+        return None
+    parts = {names[name] for text, name in plain.items() if wanted in text or (len(text) >= _FEWEST and text in wanted)}
+    if len(parts) == 1:
+        return parts.pop()
+    near = get_close_matches(wanted, plain, n=1, cutoff=_ALIKE)
+    return names[plain[near[0]]] if near else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s.“”\"']", "", text).casefold()
