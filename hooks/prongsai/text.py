@@ -49,6 +49,9 @@ _SORTED = re.compile(r"(?P<number>[0-9]{1,18})|(?P<mark>[็-ํ])|(?P<letter>[^
 _CENT = Decimal("0.01")
 _NOT = re.compile("ไม่|มิได้|ยกเลิก")
 """Words by which a text says that something is not so."""
+_SHORT = 3
+_ALIKE, _ALIKE_SHORT = 0.6, 0.5
+"""How alike two words must be for one to be meant by the other; the latter where it has at most `_SHORT` letters."""
 _LONGEST_SLIP = 100
 """The longest word, in letters, that may be a slip of another; comparing costs the product of both lengths."""
 
@@ -204,7 +207,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     # What says the opposite has almost the same letters: ไม่ผ่าน, ผ่าน.
     alike = (choice for choice in choices if bool(_NOT.search(choice)) == bool(_NOT.search(word)))
     folded = {choice.casefold(): choice for choice in alike}
-    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    # A short code has few letters to share: q1 is likely i1.
+    cutoff = _ALIKE if len(word) > _SHORT else _ALIKE_SHORT
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return folded[found[0]] if found else None
 
 

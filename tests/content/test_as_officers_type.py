@@ -230,3 +230,45 @@ def test_no_address_is_made_up(site: TinySite, typed: str) -> None:
     site.edit("agency.yml", "province", f"website: {typed}\nprovince")
     [line] = site.lines()
     assert line.endswith(f"(พบ “{typed}”)")
+
+
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        (b"PK\x03\x04", "ไฟล์ Word, Excel หรือไฟล์บีบอัด"),
+        (b"\xd0\xcf\x11\xe0", "ไฟล์ Word หรือ Excel รุ่นเก่า"),
+        (b"%PDF-1.7", "ไฟล์ PDF"),
+        (b"{\\rtf1", "ไฟล์ Rich Text"),
+    ],
+)
+def test_a_file_of_another_program_is_told_as_that(site: TinySite, begins: bytes, kind: str) -> None:
+    """A document of Word whose name alone was changed is not told to be of another encoding."""
+    site.write("measures.yml", begins + b"\0\0")
+    advice = "ให้คัดลอกข้อความไปวางในโปรแกรมแก้ไขข้อความ แล้วบันทึกเป็นเข้ารหัส UTF-8"
+    assert f"thung-thong/2568/measures.yml:1:1: E034 เนื้อไฟล์เป็น{kind} ไม่ใช่ข้อความ {advice}" in site.lines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("Open Data", "open-data"), ("open_data", "open-data"), ("มาตรการ 2", "m01")]
+)
+def test_an_id_that_is_none_is_told_as_it_is_to_be_written(site: TinySite, typed: str, near: str) -> None:
+    """Capital letters, spaces and underlines give way; a Thai id has no form of its own."""
+    site.edit("measures.yml", "id: m02", f"id: {typed}")
+    [line] = site.lines()
+    assert line.endswith(f"E117 รหัส “{typed}” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น {near}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("ชื่อหน่วยงาน", "agency"), ("คะแนนภาพรวม", "overall"), ("ระดับตามรายงาน", "level")]
+)
+def test_a_placeholder_in_thai_is_told_by_its_name(site: TinySite, typed: str, near: str) -> None:
+    """Whoever types what a placeholder stands for is told what it is called."""
+    site.write("analysis.md", f"ผล {{{{ {typed} }}}}\n")
+    told = f"E201 ไม่รู้จักคำแทนค่า “{typed}” (ใกล้เคียงที่สุด: {near})"
+    assert f"thung-thong/2568/analysis.md:1:7: {told}" in site.lines()
+
+
+def test_what_has_little_in_common_is_not_the_nearest(site: TinySite) -> None:
+    """Names that share a few letters alone are not told to be meant."""
+    site.write("analysis.md", "ผล {{ measure }}\n")
+    assert "thung-thong/2568/analysis.md:1:7: E201 ไม่รู้จักคำแทนค่า “measure”" in site.lines()

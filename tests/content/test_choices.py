@@ -127,7 +127,7 @@ NO_LINK = [
         "id: finance",
         "id: Finance!",
         [
-            "thung-thong/agency.yml:8:9: E117 รหัส “Finance!” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น m01",
+            "thung-thong/agency.yml:8:9: E117 รหัส “Finance!” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น finance",
         ],
         id="capital letters",
     ),

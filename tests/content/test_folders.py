@@ -148,7 +148,7 @@ def test_mistakes_in_every_file_are_told_in_one_run(site: TinySite) -> None:
     assert site.lines() == [
         f"{YEAR}/analysis.md:1:1: E003 ไฟล์บันทึกเป็น UTF-16 (Notepad เรียกว่า Unicode) ให้เปิดแล้วบันทึกเป็นเข้ารหัส UTF-8",
         f"{YEAR}/analysis.yml:1:1: E002 ไฟล์ว่าง ยังไม่มีข้อมูล",
-        f"{YEAR}/measures.yml:10:9: E117 รหัส “M2” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น m01",
+        f"{YEAR}/measures.yml:10:9: E117 รหัส “M2” ใช้ทำลิงก์ไม่ได้ ให้ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และ - เช่น m2",
         f"{YEAR}/scores.yml:4:6: E101 คะแนนต้องเป็นตัวเลข (พบ x)",
         f"{YEAR}/scores.yml:12:6: E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 955.5)",
         "thung-thong/agency.yml:3:10: E113 ไม่รู้จัก “x” (ใช้ได้: CC-BY-4.0, CC-BY-SA-4.0, ODC-BY-1.0)",

@@ -159,7 +159,8 @@ def _as_year(value: object) -> str:
 def _slug(value: object) -> str:
     text = _text(value)
     if not _SLUG.fullmatch(text):
-        raise problem("E117", found=shown(text))
+        near = re.sub("[^a-z0-9]+", "-", text.casefold()).strip("-")
+        raise problem("E117", found=shown(text), near=near if re.search("[a-z]", near) else "m01")
     return text
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from prongsai.content._codes import Codes
 from prongsai.content._dates import answering_year
+from prongsai.content._meant import like_unit
 from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.criteria import kinds
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_code, item_key, question_key, suggestion
+from prongsai.text import fold_digits, item_code, item_key, question_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
     for index, unit in enumerate(agency.units):
         place = source.at("units", index, "part_of")
         if unit.part_of is not None and unit.part_of not in ids:
-            yield Finding.make("E109", place, found=unit.part_of, hint=suggestion(unit.part_of, ids))
+            yield Finding.make("E109", place, found=unit.part_of, hint=like_unit(unit.part_of, agency.unit_names))
         elif circle := _circle(unit.id, agency):
             yield Finding.make("E133", place, circle=" › ".join(circle))
 

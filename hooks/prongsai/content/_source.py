@@ -26,6 +26,14 @@ _PROBLEMS = {
     errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม",
 }
 
+_OTHERS = {
+    b"PK\x03\x04": "ไฟล์ Word, Excel หรือไฟล์บีบอัด",
+    b"\xd0\xcf\x11\xe0": "ไฟล์ Word หรือ Excel รุ่นเก่า",
+    b"%PDF-": "ไฟล์ PDF",
+    b"{\\rtf": "ไฟล์ Rich Text",
+}
+"""What is saved under a name of ours though it is no plain text, by how it begins."""
+
 Location = tuple[str | int, ...]
 """Where a value stands in the data of its file: the names and the places in lists on the way to it."""
 
@@ -141,6 +149,9 @@ def with_line_ends(text: str) -> str:
 
 
 def _decode(raw: bytes, file: str) -> str:
+    kind = next((name for sign, name in _OTHERS.items() if raw.startswith(sign)), None)
+    if kind is not None:
+        raise ContentError(Finding.make("E034", Place(file), kind=kind))
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:4000]:
         raise ContentError(Finding.make("E003", Place(file)))
     typed = raw.removeprefix(codecs.BOM_UTF8)

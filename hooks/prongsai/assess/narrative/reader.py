@@ -16,7 +16,7 @@ from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
 from prongsai.content import Source, excess
 from prongsai.findings import Finding, Place
-from prongsai.text import suggestion
+from prongsai.text import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -248,7 +248,7 @@ class _Reader:
     def _name(self, node: nodes.Name) -> object:
         if node.name not in PLACEHOLDERS:
             quoted = f' (ใส่เครื่องหมายคำพูดครอบ: "{node.name}")' if _CODE.fullmatch(node.name) else ""
-            hint = quoted or suggestion(node.name, PLACEHOLDERS, limit=0)
+            hint = quoted or _in_thai(node.name) or suggestion(node.name, PLACEHOLDERS, limit=0)
             raise _MistakeError("E201", node.lineno, node.name, found=node.name, hint=hint)
         return getattr(self._values, node.name, None)
 
@@ -341,3 +341,10 @@ def _source(node: nodes.Node) -> str:
             named = [f"{keyword.key}={_source(keyword.value)}" for keyword in node.kwargs]
             return f"{_source(node.node)}({', '.join([_source(argument) for argument in node.args] + named)})"
     return "…"
+
+
+def _in_thai(name: str) -> str:
+    """Return the clause that names the placeholder which a Thai name means, such as ชื่อหน่วยงาน; empty for none."""
+    called = {words.splitlines()[0].partition(" เช่น ")[0]: placeholder for placeholder, words in PLACEHOLDERS.items()}
+    near = nearest(name, called)
+    return f" (ใกล้เคียงที่สุด: {called[near]})" if near else ""
