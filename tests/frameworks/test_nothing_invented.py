@@ -81,7 +81,7 @@ def test_days_and_periods_are_those_of_the_content(name: str) -> None:
 def test_level_and_scores_are_those_of_the_report(name: str) -> None:
     """Level, overall and indicators are published as given, and what is not given is null or not there."""
     site, scores = made(name), made(name).year.report.scores
-    assert site.report["level"] == {"reported": scores.level}
+    assert site.report["level"] == {"reported": scores.level, "also": None}
     assert site.report["overall"]["reported"] == (None if scores.overall is None else float(scores.overall))
     assert len(site.report["indicators"]) == len(scores.indicators)
     assert site.report["reported_tools"] == {

@@ -91,7 +91,7 @@ def test_report_json_says_what_is_asked(tree: Tree) -> None:
     assert found["agency"]["name"] == "เทศบาลเมืองธารทอง"
     assert (found["year"], found["fiscal_year"]) == (2568, 2569)
     assert found["overall"] == {"reported": Decimal("92.01"), "computed": Decimal("91.65")}
-    assert found["level"] == {"reported": "ผ่าน"}
+    assert found["level"] == {"reported": "ผ่าน", "also": None}
     assert found["tools"] == {"IIT": Decimal("97.23"), "EIT": Decimal("97.93"), "OIT": Decimal("82.75")}
     assert found["indicators"][8] == {
         "number": 9,

@@ -39,7 +39,8 @@ eit_parts: {1: 89, ๒: {score: 91, questions: {e1: 90, e1.1: 92}}}
 quarters: {1: 80, ๒: ๘๕}
 rank: {province: 1, country: ๒๓, among: เทศบาลตำบล}
 ranking: [1, ๒, 3]
-earlier: {2567: 88.5, ๒๕๖๖: 0}
+also_level: A
+earlier: {2567: 88.5, ๒๕๖๖: {score: 0, level: F, tools: {iit: 90.1}}}
 questions: {e7: 90, E๘: 90}
 items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่, deducted: 0.5}, O13: null}
 criteria_year: 2568
@@ -71,7 +72,7 @@ acknowledge: {finding: E201, reason: ก}
 """
 MEASURES = """\
 fiscal_year: ๒๕๖๙
-thresholds: {strength: 95, weakness: "85", improve: ๙๐}
+thresholds: {strength: 95, weakness: "85", improve: ๙๐, target: 92}
 defaults: {responsible: clerk, period: 6 เดือนแรก, rounds: [6], frequency: ทุกปี, monitoring: รายงาน, budget: ไม่ใช้งบประมาณ}
 disclosure: {ita_year: 2569, item: O27, title: มาตรการ}
 table:

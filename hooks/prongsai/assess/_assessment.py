@@ -101,6 +101,11 @@ class Assessment:
         return self.criteria.target.score if self.criteria.target else None
 
     @property
+    def own_target(self) -> Decimal | None:
+        """The target of the overall score that the agency set itself; None where it set none."""
+        return self.report.measures.thresholds.target
+
+    @property
     def reached(self) -> bool | None:
         """Whether the reported overall score is not below the target score; None where one of them is not known."""
         reported = self.report.scores.overall

@@ -143,6 +143,9 @@ def _check_keys(scores: Scores, source: Source, results_year: int, codes: Codes)
         if not _YEAR.fullmatch(year) or int(year) >= results_year:
             figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {results_year}", "found": raw}
             yield Finding.make("E119", source.at_key("earlier", raw), **figures)
+    for raw, before in scores.earlier.items():
+        for tool in before.tools:
+            yield from codes.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
     for field in ("tools", "eit_parts", "quarters", "earlier"):
         yield from _repeated(getattr(scores, field), source, field)
 

@@ -34,11 +34,19 @@ def first_look(a: Assessment, overall: Series) -> list[Fact]:
     planned = say("first_look.planned", fiscal_year=a.fiscal_year)
     return [
         Fact(say("first_look.score", year=a.year), *_overall(scores.overall, say("first_look.of_100"))),
-        Fact(say("first_look.level"), unsaid(scores.level), say("first_look.as_reported") if scores.level else None),
+        Fact(say("first_look.level"), unsaid(scores.level), _as_reported(a)),
         Fact(say("first_look.change"), versus(overall.change), was),
         *([Fact(planned, say("progress.measures", count=len(a.measures)))] if a.report.has_measures else []),
         *(_followed_up(a.progress, len(a.measures)) if a.report.has_measures else []),
     ]
+
+
+def _as_reported(a: Assessment) -> Markup | None:
+    """Return that the level is the report's, and what else it prints as one."""
+    scores = a.report.scores
+    if scores.also_level:
+        return say("first_look.also_level", level=scores.also_level)
+    return say("first_look.as_reported") if scores.level else None
 
 
 def _overall(value: Decimal | None, note: Markup) -> tuple[object, Markup | None]:
@@ -64,12 +72,22 @@ def _followed_up(progress: ProgressView | None, count: int) -> list[Fact]:
 def of_results(a: Assessment) -> list[Fact]:
     """Return the target score and the ranks, as far as they are known."""
     rank = a.report.scores.rank
-    found = [] if a.reached is None else [_target(a)]
+    found = _targets(a)
     if rank and rank.province:
         found.append(Fact(say("results.rank_province"), rank.province, rank.among))
     if rank and rank.country:
         found.append(Fact(say("results.rank_country"), rank.country, rank.among))
     return found
+
+
+def _targets(a: Assessment) -> list[Fact]:
+    """Return the agency's own target where it set one, then that of the year where it is known."""
+    own, overall = a.own_target, a.report.scores.overall
+    found = []
+    if own is not None and overall is not None:
+        reached = say("results.target_reached" if overall >= own else "results.target_missed")
+        found.append(Fact(say("results.own_target"), own, reached))
+    return found if a.reached is None else [*found, _target(a)]
 
 
 def _target(a: Assessment) -> Fact:
@@ -162,6 +180,6 @@ def of_brief(latest: Assessment, overall: Series, priorities: Priorities | None)
         Fact(say("common.level"), unsaid(scores.level), say("brief.as_reported") if scores.level else None),
         Fact(say("brief.versus"), change(overall.change), against),
     ]
-    if priorities and latest.reached is not None:
-        found.append(_target(latest))
+    if priorities:
+        found += _targets(latest)
     return found

@@ -11,7 +11,7 @@ from prongsai.assess import item_address
 from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score, unsaid
 from prongsai.render._table import Column, table
 from prongsai.render._year_tables import measure_links, no_measures
-from prongsai.words import say
+from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -84,18 +84,21 @@ def _asked(item: DisclosedItem) -> str:
 
 
 def overall(home: AssessedAgency, trends: Trends, link: Link) -> Table:
-    """Return the overall score of each year, the latest first; one that only a later report names has no level."""
-    levels = {a.year: unsaid(a.report.scores.level) for a in home.years}
+    """Return the overall score of each year, the latest first; of one that a later report names, what that says."""
 
     def source(point: Point) -> str:
         if not point.full:
-            return say("trends.overall.later")
+            if not point.tools:
+                return say("trends.overall.later")
+            return say(
+                "trends.overall.later_tools", tools=listed(f"{tool} {score(value)}" for tool, value in point.tools)
+            )
         return anchor(link(paths.year(home.slug, point.year)), say("trends.overall.report", year=point.year))
 
     columns: tuple[Column[Point], ...] = (
         Column(say("trends.overall.year"), lambda point: point.year, header=True),
         Column(say("common.score"), lambda point: score(point.score), number=True),
-        Column(say("common.level"), lambda point: levels[point.year] if point.full else NOTHING),
+        Column(say("common.level"), lambda point: unsaid(point.level or None)),
         Column(say("common.source"), source, css="ps-two"),
     )
     return table(say("trends.overall.caption"), columns, reversed(trends.overall.points), css="ps-dense")

@@ -112,7 +112,7 @@ class Known:
     def _earlier(self, subject: Subject, year: int) -> Figure | None:
         """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
         scores, previous = self.assessment.report.scores, self.assessment.previous
-        earlier = {int(fold_digits(raw)): score for raw, score in scores.earlier.items()}
+        earlier = {int(fold_digits(raw)): one.score for raw, one in scores.earlier.items()}
         if subject.kind == "overall":
             score = earlier.get(year)
             if score is None and previous is not None and previous.year == year:

@@ -24,11 +24,18 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A score of one year; `full` is False for an earlier overall score that a later report only names."""
+    """A score of one year; `full` is False for an earlier overall score that a later report only names.
+
+    Attributes:
+        level: the level that the report with the score tells; empty for none.
+        tools: what that later report says of the tools.
+    """
 
     year: int
     score: Decimal
     full: bool = True
+    level: str = ""
+    tools: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +153,13 @@ def _overall(rising: Sequence[Assessment]) -> Series:
     """Return the overall scores; a year's own report goes before a later one's word, a later word before an earlier."""
     last = rising[-1].year
     points = {
-        int(year): Point(int(year), score, full=False)
+        int(year): Point(int(year), one.score, full=False, level=one.level or "", tools=tuple(one.tools.items()))
         for assessment in rising
-        for year, score in assessment.report.scores.earlier.items()
-        if int(year) <= last
+        for year, one in assessment.report.scores.earlier.items()
+        if int(year) <= last and one.score is not None
     }
-    own = ((assessment.year, assessment.report.scores.overall) for assessment in rising)
-    points |= {year: Point(year, score) for year, score in own if score is not None}
+    own = ((one.year, one.report.scores.overall, one.report.scores.level or "") for one in rising)
+    points |= {year: Point(year, score, level=level) for year, score, level in own if score is not None}
     return Series(None, "", tuple(points[year] for year in sorted(points)))
 
 

@@ -120,12 +120,15 @@ class Table(Record):
 
 
 class Thresholds(Record):
-    """The scores at which the agency itself speaks of strength, weakness and need to improve."""
+    """The scores at which the agency itself speaks of strength, weakness and need to improve, and its own target."""
 
     strength: Annotated[Score | None, Said(changed="เกณฑ์คะแนนจุดแข็ง")] = Field(None, description="จุดแข็ง: คะแนนตั้งแต่ค่านี้")
     weakness: Annotated[Score | None, Said(changed="เกณฑ์คะแนนจุดอ่อน")] = Field(None, description="จุดอ่อน: คะแนนต่ำกว่าค่านี้")
     improve: Annotated[Score | None, Said(changed="เกณฑ์คะแนนที่ต้องพัฒนา")] = Field(
         None, description="ต้องพัฒนา: คะแนนต่ำกว่าค่านี้"
+    )
+    target: Annotated[Score | None, Said(changed="ค่าเป้าหมายของหน่วยงาน")] = Field(
+        None, description="ค่าเป้าหมายของคะแนนภาพรวมที่หน่วยงานกำหนดเอง ถ้ามี เช่น 92"
     )
 
 

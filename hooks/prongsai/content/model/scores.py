@@ -45,6 +45,23 @@ class PartScore(Record):
         return value if isinstance(value, dict) else {"score": value}
 
 
+class EarlierYear(Record):
+    """What a report says of an earlier year (ผลของปีก่อน) beside its own: the score, the level, the tools."""
+
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
+
+    score: Annotated[Score | None, Said(changed="{of}")] = Field(None, description="คะแนนภาพรวมของปีนั้น 0 ถึง 100")
+    level: Annotated[Name | None, Said(changed="ระดับใน{of}")] = Field(None, description="ระดับของปีนั้นตามที่รายงาน")
+    tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name} ใน{of}")] = Field(
+        {}, description="คะแนนรายเครื่องมือของปีนั้น เช่น IIT: 90.10", json_schema_extra=_editor_shapes.TOOLS
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return value if isinstance(value, dict) else {"score": value}
+
+
 class ItemResult(Record):
     """A disclosure item's result (ผลของข้อ O): its score, or only that it lost its points, and the reason given."""
 
@@ -95,6 +112,9 @@ class Scores(Record):
     level: Annotated[Name | None, Said(changed="ระดับผลการประเมิน")] = Field(
         None, description="ระดับตามที่ ITAS รายงาน เช่น A หรือ ผ่านดี เว้นไว้เมื่อรายงานไม่ได้ระบุ"
     )
+    also_level: Annotated[Name | None, Said(changed="ระดับที่สองที่รายงานพิมพ์")] = Field(
+        None, description="ระดับที่สองที่รายงานพิมพ์ไว้ด้วย เช่น A เมื่อ level คือ ผ่านดี"
+    )
     indicators: Annotated[dict[str, IndicatorScore], Said(each="ตัวชี้วัดที่ {name}")] = Field(
         {}, description="คะแนนตัวชี้วัดตามเลข เว้นไว้เมื่อรายงานไม่ได้ระบุ", json_schema_extra=_editor_shapes.INDICATORS
     )
@@ -111,8 +131,10 @@ class Scores(Record):
     ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(
         (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์"
     )
-    earlier: Annotated[dict[str, Score], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
-        {}, description="คะแนนภาพรวมของปีก่อน ๆ เช่น 2567: 91.20", json_schema_extra=_editor_shapes.YEARS
+    earlier: Annotated[dict[str, EarlierYear], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
+        {},
+        description="ผลของปีก่อน ๆ เช่น 2567: 91.20 หรือ 2567: {score: 91.20, level: ผ่านดี}",
+        json_schema_extra=_editor_shapes.YEARS,
     )
     questions: Annotated[dict[str, Score], Said(each="คะแนนข้อคำถาม {name}")] = Field(
         {}, description="คะแนนรายข้อคำถาม เช่น e7: 78.30", json_schema_extra=_editor_shapes.QUESTIONS

@@ -66,6 +66,15 @@ class Level(Data):
     """The level, as reported."""
 
     reported: str | None
+    also: str | None = Field(description="ระดับที่สอง เมื่อรายงานพิมพ์ไว้สองระดับ")
+
+
+class EarlierData(Data):
+    """What the report says of an earlier year."""
+
+    score: Figure | None
+    level: str | None
+    tools: dict[str, Figure]
 
 
 class RankData(Data):
@@ -176,7 +185,7 @@ class Report(Data):
     target: Figure | None = Field(description="ค่าเป้าหมายของปี")
     units: list[Unit] = Field(description="ส่วนราชการภายใน ซึ่งมาตรการและขั้นตอนอ้างด้วยรหัส")
     rank: RankData | None = Field(description="ลำดับในจังหวัดและประเทศ ตามที่รายงาน")
-    earlier: dict[str, Figure] = Field(description="คะแนนภาพรวมของปีก่อน ๆ")
+    earlier: dict[str, EarlierData] = Field(description="ผลของปีก่อน ๆ ตามที่รายงาน")
     tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือที่คำนวณ")
     eit_parts: dict[str, PartData] = Field(description="คะแนนรายส่วนของเครื่องมือและข้อคำถามของส่วน ตามที่รายงาน")
     quarters: dict[str, Figure] = Field(description="คะแนนภาพรวมรายไตรมาส ตามที่รายงาน")
@@ -185,6 +194,7 @@ class Report(Data):
     indicators: list[IndicatorData] = Field(description="คะแนนรายตัวชี้วัด (รายการว่างคือรายงานไม่ได้ระบุ)")
     strengths: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดแข็งตามเกณฑ์ของหน่วยงาน")
     weaknesses: list[int] = Field(description="เลขตัวชี้วัดที่เป็นจุดอ่อนตามเกณฑ์ของหน่วยงาน")
+    own_target: Figure | None = Field(description="ค่าเป้าหมายที่หน่วยงานกำหนดเอง ถ้ามี")
     thresholds: ThresholdData = Field(description="เกณฑ์จุดแข็ง จุดอ่อน และต้องพัฒนา")
     questions: dict[str, Figure] = Field(description="คะแนนรายข้อคำถามที่รายงาน")
     items: dict[str, ItemResult] = Field(description="ข้อที่มีคะแนนหรือเสียคะแนน")
@@ -214,6 +224,7 @@ def report_data(assessment: Assessment) -> Report:
         indicators=[indicator_data(result) for result in assessment.indicators],
         strengths=[result.number for result in assessment.ranking if result.strength],
         weaknesses=[result.number for result in assessment.ranking if result.weakness],
+        own_target=assessment.own_target,
         thresholds=ThresholdData(**_taken(ThresholdData, assessment.lines)),
         document=DOCUMENT.record(assessment.report.analysis.document),
         entries=[_entry(entry, assessment) for entry in assessment.report.analysis.entries],
@@ -246,9 +257,9 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
     reported: dict[str, Decimal] = {tool.code: tool.reported for tool in assessment.tools if tool.reported is not None}
     return {
         "overall": Overall(reported=scores.overall, computed=assessment.overall),
-        "level": Level(reported=scores.level),
+        "level": Level(reported=scores.level, also=scores.also_level),
         "rank": RankData(**_taken(RankData, scores.rank)) if scores.rank else None,
-        "earlier": {fold_digits(year): score for year, score in scores.earlier.items()},
+        "earlier": {fold_digits(year): EarlierData(**_taken(EarlierData, one)) for year, one in scores.earlier.items()},
         "tools": {tool.code: tool.score for tool in assessment.tools if tool.score is not None},
         "eit_parts": {
             fold_digits(name): PartData(
