@@ -233,4 +233,4 @@ def test_only_the_reports_look_at_content() -> None:
     named = re.compile(r"(?:ROOT|HERE|parent|parents\[[0-9]\]) / \"content\"")
     files = sorted((ROOT / "tests").rglob("*.py"))
     found = {name(path) for path in files if named.search(path.read_text(encoding="utf-8"))}
-    assert found == {"tests/reports/test_reports.py", "tests/tools/accuracy.py", "tests/tools/personal.py"}
+    assert found == {"tests/reports/reports.py", "tests/tools/accuracy.py", "tests/tools/personal.py"}

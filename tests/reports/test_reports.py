@@ -8,59 +8,33 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from prongsai.assess import Assessment, assess_site
-from prongsai.content import load_site
 from prongsai.schemas import FOLDER, schema_file, schemas
 from prongsai.text import item_code, question_code, round2
 from tests.accuracy.personal import content_lines, false_alarms
 from tests.accuracy.totals import measure_totals
+from tests.reports.reports import CONTENT, HERE, christian, count, squeezed
 from tests.schemas.documents import seen
 from tests.tools.accuracy import totals_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-CONTENT = HERE.parents[1] / "content"
+    from prongsai.assess import Assessment, MeasureView
+    from tests.reports.reports import Report
+
 # A title and a name after it; นายก (mayor), รองนายก and นายอำเภอ are offices.
 PERSON = re.compile(r"(?:นาย(?!ก|อำเภอ)|นางสาว|นาง|น\.ส\.|ว่าที่ ?ร้อย|ดร\.)\s*[ก-ฮเแโใไ]")
 NAMES_SCHEMA = "# yaml-language-server: $schema="
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report that stands in `content/` and has a key."""
-
-    name: str
-    key: dict[str, Any]
-    year: Assessment
-
-    def files(self, pattern: str) -> Iterator[Path]:
-        """Yield the files of the report's agency."""
-        yield from sorted((CONTENT / self.year.slug).rglob(pattern))
-
-
-@pytest.fixture(scope="module")
-def reports() -> list[Report]:
-    """Return the reports that have a key."""
-    years = [year for agency in assess_site(load_site(CONTENT)).agencies for year in agency.years]
-    files = {path.stem: path for path in HERE.glob("*.yml")}
-    named = [(f"{year.slug}-{year.year}", year) for year in years]
-    return [
-        Report(name, yaml.safe_load(files[name].read_text(encoding="utf-8")), year)
-        for name, year in named
-        if name in files
-    ]
+# What none of the reports prints.
+UNPRINTED = ("tools", "eit_parts", "quarters", "earlier")
 
 
 def values(records: dict[Any, Any]) -> dict[str, Decimal]:
@@ -68,16 +42,25 @@ def values(records: dict[Any, Any]) -> dict[str, Decimal]:
     return {str(code): Decimal(record["value"]) for code, record in records.items()}
 
 
-def plain_units(year: Assessment, ids: Iterable[str]) -> list[str]:
-    """Return the names of units, without the units that they are part of."""
-    names = {unit.id: unit.name for unit in year.agency.units}
-    return [names[unit] for unit in ids]
+def unit_names(year: Assessment) -> dict[str, str]:
+    """Return the names of the agency's units by id, squeezed."""
+    return {unit.id: squeezed(unit.name) for unit in year.agency.units}
 
 
-def christian(day: str) -> date:
-    """Return a B.E. day of a key as a date."""
-    be, month, number = map(int, day.split("-"))
-    return date(be - 543, month, number)
+def run_of(view: MeasureView) -> tuple[str, date | None, date | None] | None:
+    """Return what a measure's period is called, its first and its last day; None where there is none."""
+    period = view.measure.period
+    return (period.name or "dates", view.start, view.end) if period else None
+
+
+def run_in_key(period: dict[str, str] | None) -> tuple[str, date, date] | None:
+    """Return the same of a key."""
+    return (period["kind"], christian(period["start"]), christian(period["end"])) if period else None
+
+
+def squeezed_all(names: Iterable[str]) -> list[str]:
+    """Return names as they are compared."""
+    return [squeezed(name) for name in names]
 
 
 def test_every_report_with_a_key_is_compared(reports: list[Report]) -> None:
@@ -91,19 +74,28 @@ def test_agency_and_years(reports: list[Report]) -> None:
     """The agency's name, kind and place, and the years of results and measures are the report's."""
     for one in reports:
         agency = one.year.agency
-        named = {"name": agency.name, "kind": agency.kind, "district": agency.district, "province": agency.province}
-        assert named == one.key["agency"], one.name
+        assert {field: getattr(agency, field) for field in one.key["agency"]} == one.key["agency"], one.name
         assert (one.year.year, one.year.fiscal_year) == (one.key["results_year"], one.key["fiscal_year"]), one.name
 
 
 def test_scores(reports: list[Report]) -> None:
-    """Overall score, level and the ten indicators are the report's, to the last decimal."""
+    """Overall score, level, the ten indicators and their order are the report's, to the last decimal."""
     for one in reports:
         scores = one.year.report.scores
         assert scores.overall == Decimal(one.key["overall"]["value"]), one.name
         assert scores.level == one.key["level"]["value"], one.name
         found = {str(result.number): result.score for result in one.year.indicators}
         assert found == values(one.key["indicators"]), one.name
+        assert [int(number) for number in scores.ranking] == one.key.get("ranking", []), one.name
+
+
+def test_what_no_report_prints(reports: list[Report]) -> None:
+    """No score of a tool, part, quarter or earlier year is made up, nor a measure's money or mark of success."""
+    for one in reports:
+        assert [name for name in UNPRINTED if getattr(one.year.report.scores, name)] == [], one.name
+        assert [view.measure.id for view in one.year.measures if view.measure.budget or view.measure.kpi] == [], (
+            one.name
+        )
 
 
 def test_totals(reports: list[Report]) -> None:
@@ -153,37 +145,37 @@ def test_thresholds(reports: list[Report]) -> None:
 
 
 def test_units(reports: list[Report]) -> None:
-    """The units are those that the report names, each once."""
+    """The units are those that the report names, each once, and each is part of what the report says."""
     for one in reports:
-        assert sorted(unit.name for unit in one.year.agency.units) == sorted(one.key["units"]), one.name
-
-
-def test_limitations(reports: list[Report]) -> None:
-    """A report that says it has no limitations is told from one that does not speak of them."""
-    for one in reports:
-        expected = () if one.key["limitations"] == "ไม่มี" else None
-        assert one.year.report.analysis.limitations == expected, one.name
+        names = unit_names(one.year)
+        assert sorted(names.values()) == sorted(squeezed_all(one.key["units"])), one.name
+        above = {names[unit.id]: names[unit.part_of] for unit in one.year.agency.units if unit.part_of}
+        expected = {squeezed(unit): squeezed(whole) for unit, whole in one.key.get("part_of", {}).items()}
+        assert above == expected, one.name
 
 
 def test_column_headings(reports: list[Report]) -> None:
-    """The measures table has the report's own columns."""
+    """The measures table has the report's own columns, and its title where the report prints one."""
     for one in reports:
-        columns = one.year.report.measures.table.columns
-        assert [column.heading for column in columns] == one.key["column_headings"], one.name
+        table = one.year.report.measures.table
+        found = squeezed_all(column.heading for column in table.columns)
+        assert found == squeezed_all(one.key["column_headings"]), one.name
+        assert squeezed(table.title) == squeezed(one.key["table_title"]), one.name
 
 
 def test_measures(reports: list[Report]) -> None:
     """Each measure has the report's subjects, units, period, rounds, and number of steps and checks."""
     for one in reports:
+        names = unit_names(one.year)
         found = [
             {
                 "indicators": [int(s.value) for s in view.subjects if s.kind == "indicator"],
                 "topics": [int(s.value) for s in view.subjects if s.kind == "topic"],
                 "items": [s.value for s in view.subjects if s.kind == "item"],
-                "responsible": plain_units(one.year, view.measure.responsible),
-                "kind": (view.measure.period and view.measure.period.name) or "dates",
-                "days": (view.start, view.end),
+                "responsible": [names[unit] for unit in view.measure.responsible],
+                "period": run_of(view),
                 "rounds": list(view.measure.rounds),
+                "frequency": squeezed(view.measure.frequency),
                 "steps": len(view.measure.steps),
                 "monitoring": len(view.measure.monitoring),
             }
@@ -192,10 +184,13 @@ def test_measures(reports: list[Report]) -> None:
         expected = [
             measure["addresses"]
             | {
-                "kind": measure["period"]["kind"],
-                "days": (christian(measure["period"]["start"]), christian(measure["period"]["end"])),
+                "responsible": squeezed_all(measure["responsible"]),
+                "period": run_in_key(measure["period"]),
+                "rounds": measure["rounds"],
+                "frequency": squeezed(measure.get("frequency")),
+                "steps": count(measure["steps"]),
+                "monitoring": count(measure["monitoring"]),
             }
-            | {name: measure[name] for name in ("responsible", "rounds", "steps", "monitoring")}
             for measure in one.key["measures"]
         ]
         assert found == expected, one.name
