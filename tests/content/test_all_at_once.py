@@ -101,3 +101,15 @@ def test_what_is_broken_is_not_published(site: TinySite) -> None:
     """A report or an agency of which only a part can be read has an error and no page."""
     site.edit("measures.yml", "period: fiscal_year", "period: ไม่รู้")
     assert [line[: len(PERIOD)] for line in site.lines()] == [PERIOD]
+
+
+def test_what_stands_in_a_list_of_records_is_told_once(site: TinySite) -> None:
+    """A field that every record of a list lacks, and one that it does not know, are told where they are, and no more."""
+    site.append(
+        "analysis.yml", "limitations_table:\n  columns:\n    - heading: ผลกระทบ\n    - {heading: ก, shown: text}\n"
+    )
+    assert [(finding.place.line, finding.code) for finding in site.findings()] == [
+        (6, "E103"),
+        (7, "E103"),
+        (7, "E104"),
+    ]
