@@ -55,7 +55,7 @@ def _unlike_figures(scores: Any, data: dict[str, Any]) -> Iterator[str]:  # noqa
         "overall": {"": data["overall"]["reported"]},
         "indicators": {str(one["number"]): one["score"] for one in data["indicators"]},
         "tools": data["reported_tools"],
-        "earlier": data["earlier"],
+        "earlier": {year: one["score"] for year, one in data["earlier"].items()},
         "questions": data["questions"],
         "items": {key: one["score"] for key, one in data["items"].items()},
     }
