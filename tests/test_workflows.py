@@ -112,6 +112,8 @@ def test_github_tests_every_change_of_code() -> None:
     assert workflow[True] == {"pull_request": None, "push": {"branches": ["main"], "paths-ignore": ["content/**"]}}
     runs = {name: github_runs(job)[2:] for name, job in workflow["jobs"].items()}
     installed = runs.pop("installed")
+    (told, preview), runs["check"] = runs["check"][-2:], runs["check"][:-2]
+    assert (told.count("prongsai diff"), preview) == (2, "actions/upload-artifact")
     assert runs == {"check": ['make check CHECK_ARGS="--format github"', "make site"], "test": ["make test"]}
     assert installed[:3] == [
         "python -m pip install --require-hashes -r requirements/site.txt",

@@ -83,12 +83,25 @@ def test_github_is_always_one_command(file: str, message: str, reason: str | Non
     assert re.fullmatch(r"::(error|warning) file=[^,:\r\n]*,line=1,col=1,title=[^,:\r\n]*::[^\r\n]*\n", text)
 
 
-@pytest.mark.parametrize(("form", "expected"), [("text", ""), ("json", "[]\n"), ("github", "")])
+@given(st.text(), st.text())
+def test_markdown_shows_words_as_they_are(file: str, message: str) -> None:
+    """Whatever a file holds, one finding is one item of a list, without markup of its own."""
+    lines = render_findings([Finding(Place(file), "E102", message)], "markdown").split("\n")
+    assert (lines[:2], lines[3:]) == (["### สิ่งที่ตรวจพบ", ""], [""])
+    assert re.fullmatch(r"- ❌ \*\*E102\*\* (&#\d+;|[^\\`*_{}\[\]()#+!|~@<>&\n])*\(.*\)", lines[2])
+
+
+MARKDOWN_NONE = "### สิ่งที่ตรวจพบ\n\nไม่พบสิ่งใด\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("text", ""), ("json", "[]\n"), ("github", ""), ("markdown", MARKDOWN_NONE)]
+)
 def test_nothing_found_is_nothing_said(form: str, expected: str) -> None:
-    """A run without findings prints nothing, or an empty list."""
+    """A run without findings prints nothing, an empty list, or for a person that there is nothing."""
     assert render_findings([], form) == expected
 
 
 def test_the_forms_are_those_tested() -> None:
     """The command line offers exactly the forms that these tests and those beside them know."""
-    assert list(FORMATS) == ["text", "json", "github", "gitlab"]
+    assert list(FORMATS) == ["text", "json", "github", "gitlab", "markdown"]

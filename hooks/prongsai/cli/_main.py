@@ -16,6 +16,7 @@ from prongsai.build import PublishError, check_apart
 from prongsai.cli._addresses import missing_lines, unreadable_lists, write_addresses
 from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
+from prongsai.cli._diff import diff
 from prongsai.cli._doctor import doctor
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
@@ -78,6 +79,7 @@ def main() -> None:
 
 
 main.add_command(explain)
+main.add_command(diff)
 main.add_command(doctor)
 main.add_command(new)
 main.add_command(migrate_content)

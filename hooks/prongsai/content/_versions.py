@@ -81,6 +81,12 @@ def read_versions(root: Path) -> dict[str, tuple[Version, ...]] | None:
     return _read(root, found)
 
 
+def year_file(path: str) -> tuple[str, str] | None:
+    """Return the folder of a year (`roi-et/2568`) and the file in it that a path names; None for another path."""
+    found = _YEAR_FILE.fullmatch(path)
+    return (found[1], found[2]) if found else None
+
+
 def _commits(root: Path) -> list[_Commit]:
     """Return the commits that led to the built one, the newest first."""
     options = ("--first-parent", "-m", "--raw", "--no-abbrev", "-M", "--relative", "--no-ext-diff")
@@ -136,13 +142,13 @@ def _with_working_tree(
     width = len(next(name for _, names in versions for name in names.values()))
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     known = {name: path.read_bytes() for name, path in paths.items() if _YEAR_FILE.fullmatch(f"a/0000/{name}")}
-    names = {name: _name(held, width) for name, held in known.items()}
+    names = {name: blob_name(held, width) for name, held in known.items()}
     if names == last:
         return versions, {}
     return [*versions, (None, names)], {names[name]: held for name, held in known.items()}
 
 
-def _name(data: bytes, width: int) -> str:
+def blob_name(data: bytes, width: int) -> str:
     """Return git's name of a file's content, in the repository's own kind of names."""
     digest = hashlib.new("sha1" if width == hashlib.sha1(usedforsecurity=False).digest_size * 2 else "sha256")
     digest.update(b"blob %d\0" % len(data))
@@ -158,8 +164,8 @@ def _read(
     compared = [(place[-4:], each) for place, (found, _) in years.items() if len(found) > 1 for _, each in found]
     wanted = {(year, file, name) for year, names in compared for file, name in names.items()}
     texts = {name for _, file, name in wanted if not file.startswith("evidence/")}
-    held |= _blobs(root, sorted(texts - held.keys()))
-    parsed = {one: _content(*one, held.get(one[-1], b"")) for one in wanted}
+    held |= blobs(root, sorted(texts - held.keys()))
+    parsed = {one: content_of(*one, held.get(one[-1], b"")) for one in wanted}
     read = {
         folder: tuple(
             Version(day, {file: parsed.get((folder[-4:], file, name)) for file, name in names.items()})
@@ -176,7 +182,7 @@ def _published(version: Version) -> bool:
     return not isinstance(version.files.get(_FIRST[0]), Marked)
 
 
-def _blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     """Return what git has under each name, read by one process."""
     asked = "".join(f"{name}\n" for name in names)
     if not asked:
@@ -194,7 +200,7 @@ def _blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def _content(year: str, file: str, name: str, data: bytes) -> FileContent:
+def content_of(year: str, file: str, name: str, data: bytes) -> FileContent:
     """Return what a version of a file held; None for one that today's model cannot read."""
     if file.startswith("evidence/"):
         return name

@@ -2,7 +2,7 @@
 
 from prongsai.findings._catalogue import SEVERITY_WORDS, Entry, Severity, catalogue, explained
 from prongsai.findings._finding import ContentError, Finding, Findings, Place
-from prongsai.findings._format import FORMATS, as_record, render_findings, shown_folder
+from prongsai.findings._format import FORMATS, as_record, literal, render_findings, shown_folder
 
 __all__ = [
     "FORMATS",
@@ -16,6 +16,7 @@ __all__ = [
     "as_record",
     "catalogue",
     "explained",
+    "literal",
     "render_findings",
     "shown_folder",
 ]

@@ -1,9 +1,10 @@
-"""The forms in which findings leave the program: text, JSON, GitHub annotations and GitLab Code Quality."""
+"""The forms in which findings leave the program: text, JSON, Markdown, GitHub annotations, GitLab Code Quality."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from prongsai.findings._finding import Finding
 
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_SIGNS: dict[Severity, str] = {"error": "❌", "warning": "⚠️", "hint": "💡"}
+_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~@<>&]")
+"""What Markdown, and the forges that show it, take for more than a letter."""
 _MOST_LINES = 8
 _FEW = 3
 """So many hints of one kind in one file are each told; more share a line."""
@@ -117,11 +121,26 @@ def _gitlab(found: list[Finding], prefix: str) -> str:
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
+def literal(text: str) -> str:
+    """Return a text in one line that Markdown shows as it is; nobody of the forge is called by an `@` in it."""
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", " ".join(click.unstyle(text).split()))
+
+
+def _markdown(found: list[Finding], prefix: str) -> str:
+    """Return a heading and an item for each finding; that there is none is said."""
+    items = [
+        f"- {_SIGNS[one.severity]} **{one.code}** {literal(one.sentence)} ({literal(prefix + str(one.place))})\n"
+        for one in found
+    ]
+    return "".join(["### สิ่งที่ตรวจพบ\n\n", *(items or ["ไม่พบสิ่งใด\n"])])
+
+
 FORMATS: dict[str, Callable[[list[Finding], str], str]] = {
     "text": _text,
     "json": _json,
     "github": _github,
     "gitlab": _gitlab,
+    "markdown": _markdown,
 }
 
 

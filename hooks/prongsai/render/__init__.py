@@ -1,12 +1,14 @@
 """Rendering assessed reports into a tree of files: pages, charts and open data. Templates show, they do not decide."""
 
 from prongsai.render._blocks import put_back, set_aside
+from prongsai.render._differences import PageDifference, told_differences
 from prongsai.render._handed import handed_files
 from prongsai.render._tree import Options, Tree, error_tree, render_site
 from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
     "Options",
+    "PageDifference",
     "Tree",
     "error_tree",
     "handed_files",
@@ -15,4 +17,5 @@ __all__ = [
     "render_site",
     "report_schema",
     "set_aside",
+    "told_differences",
 ]

@@ -24,6 +24,7 @@ from prongsai.content import (
     ProgressEntry,
     Reference,
     Round,
+    Unit,
     record_in,
     said_of,
 )
@@ -102,10 +103,12 @@ def _name(named: Named | None, key: str) -> str:
     return plain("changes.numbered", name=name, number=named.number) if named.number > 1 else name
 
 
-def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901 - one line for each record
+def _known_by(one: BaseModel, title: str) -> str:  # noqa: C901, PLR0911 - one line for each record
     match one:
         case Measure():
             return f" “{title or one.title}”"
+        case Unit():
+            return f" “{one.name}”"
         case ProgressEntry():
             return f" “{title or one.measure}”"
         case Evidence():

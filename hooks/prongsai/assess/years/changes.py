@@ -27,6 +27,7 @@ from prongsai.content import (
     Progress,
     ProgressEntry,
     Round,
+    Unit,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     Files = Mapping[str, FileContent]
 
-_RECORDS = ("scores.yml", "analysis.yml", "measures.yml", "progress.yml")
+_RECORDS = ("agency.yml", "scores.yml", "analysis.yml", "measures.yml", "progress.yml")
 Path = tuple[str, ...]
 Kind = Literal["added", "removed", "changed", "reordered", "replaced", "unread"]
 _KINDS: dict[tuple[bool, bool], Kind] = {(True, False): "added", (False, True): "removed"}
@@ -198,7 +199,7 @@ def _lay_records(value: tuple[BaseModel, ...], path: Path, laid: _Laid, titles: 
 def _identity(one: BaseModel) -> str:  # noqa: C901 - one line for each record
     """Return what tells a record from its like."""
     match one:
-        case Measure():
+        case Measure() | Unit():
             return one.id
         case Round():
             return str(one.months)

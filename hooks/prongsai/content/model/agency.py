@@ -8,8 +8,9 @@ from pydantic import ConfigDict, Field
 
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import AgencyKind, Flag, Listed, Name, Prose, Slug, Text, Url, one_of
+from prongsai.content._said import Said
 from prongsai.content.model.base import Record
-from prongsai.content.model.record import FRAMEWORK, Acknowledgement
+from prongsai.content.model.record import FRAMEWORK, Acknowledgement, acknowledged
 from prongsai.criteria import Kind, kind_known_as, kinds
 
 LICENCES = {
@@ -23,19 +24,21 @@ LICENCES = {
 class Unit(Record):
     """A unit inside the agency (ส่วนราชการ), named once and referred to by its id."""
 
-    id: Slug = Field(description="รหัสอังกฤษตัวเล็ก ใช้อ้างใน responsible")
-    name: Name = Field(description="ชื่อเต็มของส่วนราชการ")
-    part_of: Slug | None = Field(None, description="รหัสของส่วนราชการที่สังกัด")
+    id: Annotated[Slug, Said(changed="รหัสของ{of}")] = Field(description="รหัสอังกฤษตัวเล็ก ใช้อ้างใน responsible")
+    name: Annotated[Name, Said(changed="ชื่อของ{of}")] = Field(description="ชื่อเต็มของส่วนราชการ")
+    part_of: Annotated[Slug | None, Said(changed="สังกัดของ{of}")] = Field(None, description="รหัสของส่วนราชการที่สังกัด")
 
 
 class Contact(Record):
     """How to reach the office (ช่องทางติดต่อ); office addresses only, never a person's."""
 
-    address: Text | None = Field(None, description="ที่ตั้งสำนักงาน")
-    phone: Text | None = Field(None, description="โทรศัพท์สำนักงาน")
-    email: Text | None = Field(None, description="อีเมลกลางของหน่วยงาน")
-    line: Text | None = Field(None, description="บัญชี LINE ของหน่วยงาน")
-    facebook: Text | None = Field(None, description="เพจของหน่วยงาน: ที่อยู่เว็บ หรือชื่อเพจ")
+    address: Annotated[Text | None, Said(changed="ที่ตั้งสำนักงาน")] = Field(None, description="ที่ตั้งสำนักงาน")
+    phone: Annotated[Text | None, Said(changed="โทรศัพท์สำนักงาน")] = Field(None, description="โทรศัพท์สำนักงาน")
+    email: Annotated[Text | None, Said(changed="อีเมลกลาง")] = Field(None, description="อีเมลกลางของหน่วยงาน")
+    line: Annotated[Text | None, Said(changed="บัญชี LINE")] = Field(None, description="บัญชี LINE ของหน่วยงาน")
+    facebook: Annotated[Text | None, Said(changed="เพจ Facebook")] = Field(
+        None, description="เพจของหน่วยงาน: ที่อยู่เว็บ หรือชื่อเพจ"
+    )
 
     @property
     def facebook_page(self) -> str | None:
@@ -46,9 +49,9 @@ class Contact(Record):
 class CompiledFrom(Record):
     """Says that the section was compiled from a public report by someone other than the agency."""
 
-    title: Prose = Field(description="ชื่อรายงานที่ใช้เรียบเรียง")
-    url: Url | None = Field(None, description="ที่อยู่ของรายงาน")
-    note: Prose | None = Field(None, description="ข้อความที่แสดงบนทุกหน้า")
+    title: Annotated[Prose, Said(changed="ชื่อรายงานที่ใช้เรียบเรียง")] = Field(description="ชื่อรายงานที่ใช้เรียบเรียง")
+    url: Annotated[Url | None, Said(changed="ที่อยู่ของรายงานที่ใช้เรียบเรียง")] = Field(None, description="ที่อยู่ของรายงาน")
+    note: Annotated[Prose | None, Said(changed="ข้อความที่แสดงบนทุกหน้า")] = Field(None, description="ข้อความที่แสดงบนทุกหน้า")
 
 
 class Agency(Record):
@@ -56,26 +59,45 @@ class Agency(Record):
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.in_province(kinds()))
 
-    name: Name = Field(description="ชื่อเต็มของหน่วยงาน")
-    short_name: Name = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
-    kind: AgencyKind = Field(description=f"ประเภท เช่น {', '.join(kind.name for kind in kinds())} หรือเขียนตามจริง")
-    subdistrict: Name | None = Field(None, description="ตำบล (ไม่ต้องมีคำว่าตำบล)")
-    district: Name | None = Field(None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)")
-    province: Name | None = Field(
+    name: Annotated[Name, Said(changed="ชื่อหน่วยงาน")] = Field(description="ชื่อเต็มของหน่วยงาน")
+    short_name: Annotated[Name, Said(changed="ชื่อย่อของหน่วยงาน")] = Field(description="ชื่อย่อ เช่น ทม.ร้อยเอ็ด")
+    kind: Annotated[AgencyKind, Said(changed="ประเภทของหน่วยงาน")] = Field(
+        description=f"ประเภท เช่น {', '.join(kind.name for kind in kinds())} หรือเขียนตามจริง"
+    )
+    subdistrict: Annotated[Name | None, Said(changed="ตำบลของหน่วยงาน")] = Field(
+        None, description="ตำบล (ไม่ต้องมีคำว่าตำบล)"
+    )
+    district: Annotated[Name | None, Said(changed="อำเภอของหน่วยงาน")] = Field(
+        None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)"
+    )
+    province: Annotated[Name | None, Said(changed="จังหวัดของหน่วยงาน")] = Field(
         None, description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด) ต้องมีเมื่อหน่วยงานประเภทนั้นอยู่ในจังหวัดเดียว เช่น อบต. เทศบาล"
     )
-    framework: Name | None = Field(None, description=FRAMEWORK)
-    website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
-    contact: Contact | None = Field(None, description="ช่องทางติดต่อสำนักงาน")
-    emblem: Text | None = Field(None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml")
-    licence: Annotated[str, one_of(LICENCES)] | None = Field(
+    framework: Annotated[Name | None, Said(changed="กรอบการประเมินของหน่วยงาน")] = Field(None, description=FRAMEWORK)
+    website: Annotated[Url | None, Said(changed="เว็บไซต์หลัก")] = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    contact: Annotated[Contact | None, Said(changed="ช่องทางติดต่อ")] = Field(None, description="ช่องทางติดต่อสำนักงาน")
+    emblem: Annotated[Text | None, Said(changed="ตราสัญลักษณ์")] = Field(
+        None, description="ตราสัญลักษณ์: ชื่อไฟล์ PNG หรือ SVG ที่อยู่ข้าง agency.yml"
+    )
+    licence: Annotated[Annotated[str, one_of(LICENCES)] | None, Said(changed="สัญญาอนุญาตของข้อมูลเปิด")] = Field(
         None, description="สัญญาอนุญาตของข้อมูลเปิด: " + ", ".join(LICENCES) + " (เว้นไว้คือยังไม่ระบุ)"
     )
-    units: Listed[Unit] = Field((), description="ส่วนราชการภายใน เขียนชื่อครั้งเดียวที่นี่")
-    compiled_from: CompiledFrom | None = Field(None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง")
-    sample: Flag = Field(False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้")  # noqa: FBT003 - a field's default
-    acknowledge: Listed[Acknowledgement] = Field((), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล")
-    content_version: Text | None = Field(None, description="รุ่นของรูปแบบข้อมูล เขียนโดย prongsai new และ prongsai migrate")
+    units: Annotated[
+        Listed[Unit],
+        Said(changed="ส่วนราชการภายใน", each="ส่วนราชการ{name}", within="ส่วนราชการ{name}"),
+    ] = Field((), description="ส่วนราชการภายใน เขียนชื่อครั้งเดียวที่นี่")
+    compiled_from: Annotated[CompiledFrom | None, Said(changed="ที่มาของการเรียบเรียง")] = Field(
+        None, description="ใส่เมื่อเรียบเรียงจากรายงานสาธารณะ ไม่ใช่เว็บของหน่วยงานเอง"
+    )
+    sample: Annotated[Flag, Said(changed="การแสดงว่าเป็นหน่วยงานสมมุติ")] = Field(
+        default=False, description="true เมื่อเป็นหน่วยงานสมมุติเพื่อแสดงตัวอย่าง ทุกหน้าจะบอกไว้"
+    )
+    acknowledge: Annotated[Listed[Acknowledgement], acknowledged("หน่วยงาน")] = Field(
+        (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
+    )
+    content_version: Annotated[Text | None, Said(changed="รุ่นของรูปแบบข้อมูล")] = Field(
+        None, description="รุ่นของรูปแบบข้อมูล เขียนโดย prongsai new และ prongsai migrate"
+    )
 
     @property
     def known_kind(self) -> Kind | None:
