@@ -129,6 +129,7 @@ def said_in_sheet(path: Path) -> Iterator[Said]:
 
 
 ENDED = {f"progress.standings.{name}" for name in ("late", "late_by", "on_time", "done", "cancelled", "not_done")}
+ENDED |= {f"delivery.states.{name}" for name in ("done", "done_late", "cancelled")}
 """How measures stand that no script counts anew, for they are done or given up."""
 IN_SCRIPTS = [said for path in SCRIPTS for said in said_in_script(path)]
 IN_SHEETS = [said for path in SHEETS for said in said_in_sheet(path)]

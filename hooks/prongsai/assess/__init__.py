@@ -22,6 +22,7 @@ from prongsai.assess.elements.unknown import left_out, unknowns
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
 from prongsai.assess.figures.measures import MeasureView, unit_names
+from prongsai.assess.figures.outcomes import STATES, Delivery, Outcome, State
 from prongsai.assess.figures.progress import (
     SOON,
     MeasureProgress,
@@ -45,6 +46,7 @@ __all__ = [
     "CHARTS",
     "PLACEHOLDERS",
     "SOON",
+    "STATES",
     "TABLES",
     "AssessedAgency",
     "AssessedSite",
@@ -53,6 +55,7 @@ __all__ = [
     "ByHand",
     "Change",
     "Comparison",
+    "Delivery",
     "DisclosedItem",
     "Followed",
     "Group",
@@ -61,6 +64,7 @@ __all__ = [
     "MeasureView",
     "Named",
     "Narrative",
+    "Outcome",
     "Point",
     "Priorities",
     "Priority",
@@ -73,6 +77,7 @@ __all__ = [
     "Series",
     "Spread",
     "Standing",
+    "State",
     "Step",
     "StepProgress",
     "Subject",

@@ -38,6 +38,7 @@ from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import Lines, indicators_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item
 from prongsai.assess.figures.measures import measure_views, unit_names
+from prongsai.assess.figures.outcomes import delivery_of
 from prongsai.assess.figures.progress import progress_view
 from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
@@ -144,6 +145,7 @@ def assess(
     topics = report.framework.topics_near(item.ita_year or report.year)
     subjects = Subjects(criteria, topics, report, indicators, tools)
     measures = measure_views(report, agency, subjects, previous)
+    progress = progress_view(report, unit_names(agency), measures, today)
     draft = Assessment(
         slug=slug,
         agency=agency,
@@ -159,7 +161,8 @@ def assess(
         narrative=Narrative(),
         previous=previous,
         findings=(),
-        progress=progress_view(report, unit_names(agency), measures, today),
+        delivery=delivery_of(measures, progress, report.fiscal_year, today),
+        progress=progress,
         today=today,
     )
     draft = replace(draft, narrative=read_narrative(draft))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.arithmetic import Indicator, Lines, ToolScore
     from prongsai.assess.figures.disclosure import DisclosedItem
     from prongsai.assess.figures.measures import MeasureView
+    from prongsai.assess.figures.outcomes import Delivery
     from prongsai.assess.figures.progress import ProgressView
     from prongsai.assess.figures.subjects import Subjects
     from prongsai.content import Agency, Emblem, ListedAddress, Location, Note, Report
@@ -63,6 +64,7 @@ class Assessment:
         overall: the weighted score computed from the indicators, exact; None when the year's weights are unknown.
         findings: what the checks found, acknowledged ones included.
         remarks: the author's notes and reasons, each with what it is about.
+        delivery: the state of each measure, whether a report tells it or none does.
         progress: what became of the measures; None when the report has no progress.yml.
         today: the day by which overdue is told; None when it is not told.
     """
@@ -81,6 +83,7 @@ class Assessment:
     narrative: Narrative
     previous: Report | None
     findings: tuple[Finding, ...]
+    delivery: Delivery
     progress: ProgressView | None = None
     remarks: tuple[Remark, ...] = ()
     today: date | None = None

@@ -15,7 +15,11 @@ from prongsai.words import unfilled
 SCRIPT = "assets/javascripts/words.js"
 SHEET = "assets/stylesheets/words.css"
 _STANDINGS = "progress.standings"
-_SHARED = tuple(f"{_STANDINGS}.{name}" for name in ("overdue", "unheard", "due_today", "due_soon", "in_time"))
+_WAITING = ("due_soon", "in_progress", "not_started", "overdue", "unreported", "awaited")
+_SHARED = (
+    *(f"{_STANDINGS}.{name}" for name in ("overdue", "unheard", "due_today", "due_soon", "in_time")),
+    *(f"delivery.states.{name}" for name in _WAITING),
+)
 """Words of pages that a script says too."""
 _DATES = {"soon": SOON, "era": BE, "months": {"long": MONTHS, "short": MONTHS_SHORT}}
 """How days are counted and written."""

@@ -6,37 +6,48 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from prongsai.addresses import paths
 from prongsai.render._details import details as details_of
 from prongsai.render._facts import Fact
 from prongsai.render._notes import remarks
 from prongsai.render._shown import NOTHING, html, item_told, lines
+from prongsai.render._standing import chip, told
 from prongsai.render._table import Cell, Heading, Table
 from prongsai.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from prongsai.assess import Assessment, MeasureView
+    from prongsai.assess import Assessment, MeasureView, Outcome
     from prongsai.render._details import Detail
     from prongsai.render._measures_table import Cell as Projected
     from prongsai.render._measures_table import MeasuresTable, Part, Row
+    from prongsai.render._shown import Link
 
 _ROOM = 9
 """The most columns beside one another that need no scrolling."""
 
 
-def measures_table(projected: MeasuresTable) -> Table:
-    """Return the table to be drawn: the first cell of a row names it, or each row that the cell covers."""
+def measures_table(a: Assessment, projected: MeasuresTable, link: Link) -> Table:
+    """Return the table to be drawn: the first cell of a row names it, or each row that the cell covers.
+
+    The state of a measure stands below its title, and leads to what became of it.
+    """
+    titles = {one.view.measure.id: projected.places.get((one.view.measure.id, "title")) for one in a.delivery.outcomes}
+    chips = {titles[one.view.measure.id]: state_link(a, one, link) for one in a.delivery.outcomes}
     headings = tuple(Heading(heading) for heading in projected.headings)
-    groups = tuple(tuple(tuple(_cells(row)) for row in group) for group in projected.groups)
+    groups = tuple(tuple(tuple(_cells(row, chips)) for row in group) for group in projected.groups)
     wide = " ps-wide" if len(headings) > _ROOM else ""
     return Table(projected.title, headings, groups, place_css=f"ps-measures{wide}")
 
 
-def _cells(row: Row) -> Iterator[Cell]:
+def _cells(row: Row, chips: Mapping[str | None, Markup]) -> Iterator[Cell]:
     for index, cell in enumerate(row.cells):
         scope = "" if index or not cell.span else "rowgroup" if cell.span > 1 else "row"
-        yield Cell(_content(cell), cell.heading, scope=scope, id=cell.place if cell.span else "", rows=cell.span)
+        content = _content(cell)
+        if cell.place in chips and cell.span:
+            content = html("{}<div>{}</div>", content, chips[cell.place])
+        yield Cell(content, cell.heading, scope=scope, id=cell.place if cell.span else "", rows=cell.span)
 
 
 def _content(cell: Projected) -> object:
@@ -72,18 +83,33 @@ def lead(a: Assessment) -> Markup:
     )
 
 
-def details(a: Assessment, projected: MeasuresTable) -> list[Details]:
+def state_link(a: Assessment, one: Outcome, link: Link) -> Markup:
+    """Return the state of a measure, which leads to what became of it."""
+    to = f"{link(paths.part(a.slug, a.year, 'progress'))}#{one.view.measure.id}"
+    return html('<a class="ps-to" href="{}">{}</a>', to, chip(one))
+
+
+def details(a: Assessment, projected: MeasuresTable, link: Link) -> list[Details]:
     """Return the details of each measure."""
     return [
-        Details(view.measure.id, view.measure.title, [*map(_fact, details_of(view, projected)), *_remarks(a, view)])
+        Details(
+            view.measure.id,
+            view.measure.title,
+            [_state(a, view, link), *map(_fact, details_of(view, projected)), *_remarks(a, view)],
+        )
         for view in a.measures
     ]
 
 
+def _state(a: Assessment, view: MeasureView, link: Link) -> Fact:
+    one = a.delivery.of_measure[view.measure.id]
+    return Fact(say("common.status"), html("{} {}", state_link(a, one, link), told(one)))
+
+
 def _remarks(a: Assessment, view: MeasureView) -> list[Fact]:
     """Return what the author remarks on a measure."""
-    told = [one.words for one in remarks(a, "measures.yml", ("measures", view.number - 1))]
-    return [Fact(say("common.notes"), lines(told))] if told else []
+    remarked = [one.words for one in remarks(a, "measures.yml", ("measures", view.number - 1))]
+    return [Fact(say("common.notes"), lines(remarked))] if remarked else []
 
 
 def _fact(one: Detail) -> Fact:

@@ -11,7 +11,7 @@ from prongsai.content import long_date, short_date
 from prongsai.render import _progress_tables
 from prongsai.render._progress_charts import StatusBar, Timeline, marks, status_bar, timeline
 from prongsai.render._shown import anchor, html, item_told, listing, period
-from prongsai.render._standing import as_of, by_round, mark, standing, told_overdue
+from prongsai.render._standing import as_of, by_round, chip, mark, standing, told, told_overdue
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
@@ -74,14 +74,14 @@ def lead(a: Assessment) -> Markup:
     if progress is None:
         return _none(a)
     item = progress.item
-    told = say(
+    shown = say(
         "progress.lead_item" if item.code else "progress.lead",
         item=item_told(item),
         name=a.agency.name,
         fiscal_year=a.fiscal_year,
         year=a.year,
     )
-    return told + Markup(" ") + say("progress.as_of", day=as_of(progress.today)) if progress.today else told
+    return shown + Markup(" ") + say("progress.as_of", day=as_of(progress.today)) if progress.today else shown
 
 
 def _none(a: Assessment) -> Markup:
@@ -90,10 +90,8 @@ def _none(a: Assessment) -> Markup:
 
 
 def waiting(a: Assessment) -> list[tuple[MeasureView, Markup]]:
-    """Return each measure of a year without a report, and by when it was meant to be done, as far as that is said."""
-    planned = (view.period or say("common.no_period") for view in a.measures)
-    told = (say("progress.period_unreported", period=words) for words in planned)
-    return list(zip(a.measures, told, strict=True))
+    """Return each measure of a year without a report: its state, and until when it was meant to run."""
+    return [(one.view, html("{} {}", chip(one), told(one) or period(one.view))) for one in a.delivery.outcomes]
 
 
 def rounds(a: Assessment, progress: ProgressView, link: Link) -> list[ShownRound]:
@@ -119,12 +117,12 @@ def measures(progress: ProgressView) -> list[ShownMeasure]:
 
 
 def _measure(one: MeasureProgress, progress: ProgressView) -> ShownMeasure:
-    told = [
+    said = [
         html("{} {}" if line.entry.date else "{}", _of_round(line.months, line.entry.status), line.entry.date)
         for line in one.lines
     ]
     measure = one.view.measure
-    listed = listing([period(one.view), *told, standing(one), *_steps(one), *_course(one)])
+    listed = listing([period(one.view), *said, standing(one), *_steps(one), *_course(one)])
     return ShownMeasure(measure.id, measure.title, timeline(one, progress), listed)
 
 
@@ -178,11 +176,11 @@ def followed(home: AssessedAgency, link: Link) -> Followed | None:
         return None
     a, progress = found
     to, day = link(paths.part(home.slug, a.year, "progress")), progress.today
-    told = [_followed_on(a, progress)]
-    told += [told_overdue(progress.standings["overdue"], progress.measures)] if day else []
-    told.append(html("<small>{}</small>", by_round(progress)))
-    told.append(anchor(to, say("progress.read", fiscal_year=a.fiscal_year)))
-    return Followed(plain("progress.home", fiscal_year=a.fiscal_year), Markup(" ").join(told), status_bar(progress))
+    words = [_followed_on(a, progress)]
+    words += [told_overdue(progress.standings["overdue"], progress.measures)] if day else []
+    words.append(html("<small>{}</small>", by_round(progress)))
+    words.append(anchor(to, say("progress.read", fiscal_year=a.fiscal_year)))
+    return Followed(plain("progress.home", fiscal_year=a.fiscal_year), Markup(" ").join(words), status_bar(progress))
 
 
 def _followed_on(a: Assessment, progress: ProgressView) -> Markup:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from prongsai.addresses import paths
+from prongsai.render._delivery import sums
 from prongsai.render._shown import NOTHING, anchor, html, numbered, score, unsaid
 from prongsai.render._table import Cell, Column, table
 from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from markupsafe import Markup
 
     from prongsai.assess import AssessedAgency, Assessment, Group, Spread
     from prongsai.render._shown import Link
@@ -37,8 +38,8 @@ def agencies(found: Sequence[AssessedAgency], link: Link) -> Table:
     def measures(a: Assessment) -> object:
         if not a.report.has_measures:
             return NOTHING
-        words = say("home.measures", count=len(a.measures), year=a.fiscal_year)
-        return anchor(link(paths.part(a.slug, a.year, "measures")), words)
+        to, states = link(paths.part(a.slug, a.year, "progress")), Markup(" ").join(sums(a.delivery))
+        return html("{} {}", anchor(to, say("home.measures", count=len(a.measures), year=a.fiscal_year)), states)
 
     columns: tuple[Column[AssessedAgency], ...] = (
         Column(say("common.agency"), named, header=True),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from prongsai.content import STATUSES, long_date
+from prongsai.content import STATUSES, long_date, short_date
 from prongsai.render._shown import html
 from prongsai.words import say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from prongsai.assess import MeasureProgress, ProgressView, StepProgress
+    from prongsai.assess import MeasureProgress, Outcome, ProgressView, StepProgress
 
 UNREPORTED = "unreported"
 """Stands for the status of a measure that no round reports."""
@@ -31,6 +31,55 @@ def status_words(status: str | None) -> str:
 def mark(status: str | None) -> Markup:
     """Return a status as a mark."""
     return html('<span class="ps-status ps-status-{}">{}</span>', status or UNREPORTED, status_words(status))
+
+
+def chip(one: Outcome) -> Markup:
+    """Return the state of a measure as a mark, with the days that it is late."""
+    days = one.progress.days
+    late = one.state == "done" and one.progress.standing == "late" and days is not None
+    words = say("delivery.states.done_late", days=days) if late else say(f"delivery.states.{one.state}", days=days)
+    return html("<span{}>{}</span>", attributes({"class": f"ps-status ps-status-{one.state}", **awaiting(one)}), words)
+
+
+def awaiting(one: Outcome) -> dict[str, object]:
+    """Return by what a script tells the state of a measure that waits: until when, what it is then, and before."""
+    if one.until is None:
+        return {}
+    reported = one.progress.status
+    return {
+        "data-until": one.until,
+        "data-past": "overdue" if reported else "unreported",
+        "data-held": reported or "awaited",
+    }
+
+
+def told(one: Outcome) -> Markup:
+    """Return by when a measure is to be done or was, beside its mark; an end without any report is said in full."""
+    end, done, days = one.view.end, one.progress.done, one.progress.days
+    if done is not None:
+        return say("delivery.done_on", day=done)
+    if end is None or not one.progress.running:
+        return Markup()
+    if one.progress.past and one.state == "unreported":
+        return say("delivery.ended", end=short_date(end), days=days_of(one))
+    due = say("delivery.due", end=short_date(end))
+    return due if days is None else html("{} {}", due, _left(one))
+
+
+def _left(one: Outcome) -> Markup:
+    """Return how many days are left to a measure's end, hidden once it has passed."""
+    given: dict[str, object] = {"data-left": one.view.end, "hidden": "" if one.progress.past else None}
+    return html("<span{}>{}</span>", attributes(given), say("delivery.left", days=one.progress.days))
+
+
+def days_of(one: Outcome) -> Markup:
+    """Return how many days have passed since a measure's end."""
+    return html('<span data-days="{}">{}</span>', one.view.end, say("delivery.past", days=one.progress.days))
+
+
+def attributes(given: dict[str, object]) -> Markup:
+    """Return the attributes of an element, without those that are None."""
+    return Markup("").join(html(' {}="{}"', name, value) for name, value in given.items() if value is not None)
 
 
 def standing(one: MeasureProgress | StepProgress) -> Markup:

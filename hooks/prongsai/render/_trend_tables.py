@@ -10,7 +10,7 @@ from prongsai.addresses import paths
 from prongsai.assess import item_address
 from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score, unsaid
 from prongsai.render._table import Column, table
-from prongsai.render._year_tables import measure_links, no_measures
+from prongsai.render._year_tables import measure_links, no_measures, stated
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
@@ -121,15 +121,16 @@ def _year(year: int) -> Column[Series]:
     return Column(str(year), shown, label=say("common.year", year=year), number=True)
 
 
-def followed(trends: Trends, slug: str, link: Link) -> Table:
+def followed(home: AssessedAgency, trends: Trends, link: Link) -> Table:
     """Return what measures addressed, with the score when they were made and the year after."""
+    years = {a.year: a for a in home.years}
 
     def of_year(value: Decimal | None, year: int) -> str:
         return say("trends.followed.of_year", score=score(value), year=year)
 
     columns: tuple[Column[Followed], ...] = (
         Column(say("common.indicator"), lambda one: numbered(one.indicator), header=True),
-        Column(say("common.measures"), lambda one: measure_links(slug, one.year, one.measures, link)),
+        Column(say("common.measures"), lambda one: measure_links(years[one.year], one.measures, link)),
         Column(say("trends.followed.then"), lambda one: of_year(one.indicator.score, one.year), number=True),
         Column(say("trends.followed.after"), lambda one: of_year(one.after, one.year + 1), number=True),
         Column(say("common.change"), lambda one: change(one.change), number=True),
@@ -200,8 +201,7 @@ def _to_do(row: Priority, latest: Assessment, link: Link) -> Markup:
         return no_measures(unanswered=row.unanswered)
     if not row.outstanding:
         return say("brief.priorities.all_done", count=len(row.measures))
-    to = link(paths.part(latest.slug, latest.year, "measures"))
-    first = [anchor(f"{to}#{view.measure.id}", _shortened(view.measure.title)) for view in row.outstanding[:_NAMED]]
+    first = [stated(latest, view, link, _shortened(view.measure.title)) for view in row.outstanding[:_NAMED]]
     more = len(row.outstanding) - len(first)
     return listing([*first, say("brief.priorities.more", count=more)] if more else first)
 
@@ -221,7 +221,7 @@ def of_agency(home: AssessedAgency, trends: Trends, priorities: Priorities | Non
     if trends.compared:
         found["series"] = series(home, trends)
     if trends.followed:
-        found["followed"] = followed(trends, home.slug, link)
+        found["followed"] = followed(home, trends, link)
     if priorities and priorities.rows:
         found["what_if"] = what_if(home.years[0], priorities)
     return found

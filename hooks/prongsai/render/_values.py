@@ -196,11 +196,11 @@ def _unsaid(text: str | None, narrative: str) -> str | None:
 
 def of_measures(a: Assessment) -> Values:
     """Return the agency's own table of its measures, and what stands around it."""
-    projected = project(a)
+    projected, link = project(a), link_from(paths.part(a.slug, a.year, "measures"))
     return {
         "lead": _measures_page.lead(a),
-        "own": _measures_page.measures_table(projected),
-        "details": _measures_page.details(a, projected),
+        "own": _measures_page.measures_table(a, projected, link),
+        "details": _measures_page.details(a, projected, link),
         "box": measures_box(a, projected),
         "short": item_address(a.slug, a.item),
         "known": _facts.of_measures(a),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
 from prongsai.render._shown import NOTHING, anchor, broken, html, listing, numbered, paragraphs, score
+from prongsai.render._standing import chip
 from prongsai.render._table import Cell, Column, table
 from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import say
@@ -274,7 +275,7 @@ def lost(a: Assessment, link: Link) -> Table:
 
 def _answering(a: Assessment, link: Link, result: Indicator) -> Markup:
     views = a.answering(result.number)
-    return measure_links(a.slug, a.year, views, link) if views else no_measures(unanswered=a.unanswered(result.number))
+    return measure_links(a, views, link) if views else no_measures(unanswered=a.unanswered(result.number))
 
 
 def no_measures(*, unanswered: bool) -> Markup:
@@ -282,7 +283,12 @@ def no_measures(*, unanswered: bool) -> Markup:
     return say("trends.what_if.no_measures" if unanswered else "trends.what_if.not_said")
 
 
-def measure_links(slug: str, year: int, views: Iterable[MeasureView], link: Link) -> Markup:
-    """Return measures as a list, each leading to its details."""
-    to = link(paths.part(slug, year, "measures"))
-    return listing(anchor(f"{to}#{view.measure.id}", view.measure.title) for view in views)
+def measure_links(a: Assessment, views: Iterable[MeasureView], link: Link) -> Markup:
+    """Return measures as a list, each with its state and leading to what became of it."""
+    return listing(stated(a, view, link) for view in views)
+
+
+def stated(a: Assessment, view: MeasureView, link: Link, title: str = "") -> Markup:
+    """Return a measure's title, or a shorter one, leading to what became of it, behind its state."""
+    to = f"{link(paths.part(a.slug, a.year, 'progress'))}#{view.measure.id}"
+    return html("{} {}", chip(a.delivery.of_measure[view.measure.id]), anchor(to, title or view.measure.title))

@@ -24,12 +24,31 @@
     place.replaceChildren(told);
   }
 
+  // What was reported as under way is overdue past its end; of what was never reported on, nobody knows.
+  function stateOf(days, { past, held }) {
+    if (days < 0) return past;
+    return past === "overdue" && days <= dates.soon ? "due_soon" : held;
+  }
+
+  function state(place) {
+    const days = left(place.dataset.until);
+    const now = stateOf(days, place.dataset);
+    place.className = place.className.replace(/ps-status-\w+/, `ps-status-${now}`);
+    if (place.textContent) place.textContent = say(`delivery.states.${now}`, { days: -days });
+  }
+
+  function days(place) {
+    const found = left(place.dataset.days || place.dataset.left);
+    place.textContent = place.textContent.replace(/[0-9\u0e50-\u0e59]+/, Math.abs(found));
+    place.hidden = "left" in place.dataset && found < 0;
+  }
+
   function count(place) {
     const days = place.dataset.ends.split(" ").filter(Boolean).map(left);
-    const overdue = place.dataset.count === "overdue";
-    const found = days.filter((day) => (overdue ? day < 0 : day >= 0 && day <= dates.soon)).length;
+    const past = place.dataset.count === "past";
+    const found = days.filter((day) => (past ? day < 0 : day >= 0)).length;
     place.textContent = place.textContent.replace(/[0-9\u0e50-\u0e59]+/, found);
-    if (place.classList.contains("ps-maybe")) place.hidden = found === 0;
+    place.hidden = found === 0;
   }
 
   // A day of counting alone becomes today; the day of the published words stays, and today stands beside it.
@@ -49,6 +68,8 @@
 
   if (built && built.dateTime < today) {
     document.querySelectorAll("[data-end]").forEach(standing);
+    document.querySelectorAll("[data-until]").forEach(state);
+    document.querySelectorAll("[data-days], [data-left]").forEach(days);
     document.querySelectorAll("[data-count]").forEach(count);
     document.querySelectorAll("time[data-as-of]").forEach(tell);
   }

@@ -21,7 +21,7 @@ BUILT, LATER = "2568-01-10", "2568-09-05"
 PROGRESS = "sample/2566/progress/index.html"
 PAGES = ("index.html", "sample/2566/index.html", PROGRESS, "sample/2567/progress/index.html")
 # Whatever tells of days: whether it is there to see, and its words.
-TOLD = """() => [...document.querySelectorAll("[data-end], [data-count]")]
+TOLD = """() => [...document.querySelectorAll("[data-end], [data-until], [data-days], [data-left], [data-count]")]
   .map(place => [place.hidden, place.textContent.trim()])"""
 
 

@@ -137,6 +137,11 @@ class MeasureProgress:
         return self.standing in _RUNNING
 
     @property
+    def past(self) -> bool:
+        """Whether it is not done, nor cancelled, and its end has passed."""
+        return self.standing == "overdue"
+
+    @property
     def unheard(self) -> bool:
         """Whether no report speaks of its last day or later, so that past it nobody knows whether it was done."""
         return self.view.end is not None and all(line.as_of < self.view.end for line in self.lines)
@@ -239,7 +244,7 @@ def progress_view(
         return None
     rounds = tuple(_rounds(_Reading(report.progress, names, views), report.fiscal_year, today))
     lines = [line for one in rounds for line in one.lines]
-    measures = tuple(_measure(view, [line for line in lines if line.view is view], today) for view in views)
+    measures = tuple(measure_progress(view, [line for line in lines if line.view is view], today) for view in views)
     return ProgressView(report_item(report), today, rounds, measures, _boards(measures))
 
 
@@ -311,7 +316,8 @@ def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[Pro
     )
 
 
-def _measure(view: MeasureView, lines: list[ProgressLine], today: date | None) -> MeasureProgress:
+def measure_progress(view: MeasureView, lines: list[ProgressLine], today: date | None) -> MeasureProgress:
+    """Return what became of a measure by the lines that tell of it, and how it stands on a day."""
     status = lines[-1].entry.status if lines else None
     steps = tuple(_step(one, one.end, lines, today) for one in every_step(view.steps) if one.end is not None)
     if status == "cancelled":

@@ -1,0 +1,97 @@
+"""The state of each measure: one rule, the same wherever the measure stands, and silence said as loudly as delay."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.assess import assess_site
+from prongsai.content import load_site
+from tests.render.reading import read, render
+
+if TYPE_CHECKING:
+    from prongsai.assess import Delivery
+    from tests.conftest import TinySite
+
+YEAR = "thung-thong/2568"
+ROUND = """\
+rounds:
+  - months: 6
+    reported: 2569-04-05
+    entries:
+      - measure: m01
+        status: {first}
+        work: จัดทำแผน
+        problems: ไม่มี
+        suggestions: ไม่มี
+      - measure: m02
+        status: {second}
+        work: เริ่มแล้ว
+        problems: ไม่มี
+        suggestions: ไม่มี
+"""
+OCTOBER, SEPTEMBER, MAY = date(2026, 10, 10), date(2026, 9, 20), date(2026, 5, 1)
+
+
+def delivery(site: TinySite, today: date | None) -> Delivery:
+    """Return what became of the tiny site's measures on a day."""
+    (agency,) = assess_site(load_site(site.root), today).agencies
+    return agency.years[0].delivery
+
+
+@pytest.mark.parametrize(
+    ("today", "status", "state"),
+    [
+        (OCTOBER, "done", "done"),
+        (OCTOBER, "cancelled", "cancelled"),
+        (OCTOBER, "in_progress", "overdue"),
+        (OCTOBER, "not_started", "overdue"),
+        (SEPTEMBER, "in_progress", "due_soon"),
+        (MAY, "in_progress", "in_progress"),
+        (MAY, "not_started", "not_started"),
+        (None, "in_progress", "in_progress"),
+    ],
+)
+def test_a_reported_measure_is_what_its_report_and_its_end_say(
+    site: TinySite, today: date | None, status: str, state: str
+) -> None:
+    """Done and cancelled stay; what waits is overdue past its end, due soon before it, and else what was reported."""
+    site.write(f"{YEAR}/progress.yml", ROUND.format(first=status, second="done"))
+    assert [one.state for one in delivery(site, today).outcomes] == [state, "done"]
+
+
+@pytest.mark.parametrize(
+    ("today", "states"),
+    [
+        (date(2026, 3, 31), ["awaited", "awaited"]),
+        (MAY, ["unreported", "awaited"]),
+        (OCTOBER, ["unreported", "unreported"]),
+        (None, ["unreported", "unreported"]),
+    ],
+)
+def test_silence_is_told_from_the_day_a_report_was_promised_by(
+    site: TinySite, today: date | None, states: list[str]
+) -> None:
+    """Without a report a measure waits for its first round or its end, whichever is first; after that nobody told."""
+    first, second = site.path("measures.yml").read_text(encoding="utf-8").split("  - id: m02")
+    later = second.replace("rounds: [6, 12]", "rounds: [12]")
+    site.path("measures.yml").write_text(f"{first}  - id: m02{later}", encoding="utf-8")
+    assert [one.state for one in delivery(site, today).outcomes] == states
+
+
+def test_all_sums_are_all_measures(site: TinySite) -> None:
+    """Promised is the sum of the states, and who never reported is in one of them."""
+    site.write(f"{YEAR}/progress.yml", ROUND.format(first="done", second="in_progress"))
+    for today in (OCTOBER, MAY, None):
+        found = delivery(site, today)
+        assert sum(found.counts.values()) == len(found.outcomes) == 2
+
+
+def test_a_period_that_ended_without_a_report_is_said_everywhere(site: TinySite) -> None:
+    """P5: measures, progress, home and brief say that the period is over and that no report stands on this site."""
+    tree = render(assess_site(load_site(site.root), OCTOBER))
+    for page in ("2568/measures.md", "2568/progress.md"):
+        told = read(tree.pages[f"thung-thong/{page}"]).text()
+        assert told.count("สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้") >= 2, page
