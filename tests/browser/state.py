@@ -25,3 +25,8 @@ def rest(page: Page) -> None:
 def answered(page: Page) -> None:
     """Wait until what stands in the search box is answered, and the answer is in the list."""
     page.wait_for_function(ANSWERED)
+
+
+def unfold(page: Page) -> None:
+    """Open whatever a page keeps closed until it is pressed."""
+    page.evaluate("() => { for (const one of document.querySelectorAll('details')) one.open = true; }")

@@ -95,3 +95,16 @@ def test_a_period_that_ended_without_a_report_is_said_everywhere(site: TinySite)
     for page in ("2568/measures.md", "2568/progress.md"):
         told = read(tree.pages[f"thung-thong/{page}"]).text()
         assert told.count("สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้") >= 2, page
+
+
+def test_the_record_has_a_row_of_blocks_for_each_year(site: TinySite) -> None:
+    """Each round of years tells all its promises, and leads to its measures and to what became of them."""
+    site.write(f"{YEAR}/progress.yml", ROUND.format(first="done", second="in_progress"))
+    page = read(render(assess_site(load_site(site.root), OCTOBER)).pages["thung-thong/index.md"])
+    (one,) = (item for item in page.all("li") if item.attributes.get("id") == "year-2568")
+    assert one.text().startswith("ผล 2568 → มาตรการ 2569 เปิดเผยใน ITA 2569 O25")
+    assert "สัญญาไว้ 2 เรื่อง ทำเสร็จ 1 กำลังทำ 0 เกินกำหนด 1" in one.text()
+    (drawn,) = (box for box in one.all("div") if box.attributes.get("class") == "ps-deliv")
+    assert [block.attributes["class"] for block in drawn.all("span")] == ["ps-status-done", "ps-status-overdue"]
+    found = [a.attributes["href"] for a in one.all("a")]
+    assert {"2568/", "2568/measures/", "2568/progress/", "ita-2569/o25/"} <= {*found}

@@ -92,16 +92,18 @@ def test_without_a_report_the_page_says_so(site: TinySite) -> None:
     assert "เกินกำหนด" not in text
     assert f"{YEAR}/data/progress.csv" not in tree.files
     assert json.loads(tree.files[f"{YEAR}/data/report.json"])["progress"] is None
-    assert "ps-progress" not in tree.pages["thung-thong/index.md"]
+    home = read(tree.pages["thung-thong/index.md"]).text()
+    assert home.count("สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้") == 2
 
 
-def test_the_home_shows_the_status_bar(reported: Reported) -> None:
-    """The agency's home tells how the measures stand, how many are overdue, and leads to the report."""
+def test_the_home_tells_what_became_of_the_promises(reported: Reported) -> None:
+    """The agency's home tells how many measures are done and which are overdue, and leads to the report."""
     home = read(reported.tree().pages["thung-thong/index.md"])
-    section = next(one for one in home.all("section") if one.attributes.get("class") == "ps-progress")
-    assert "เกินกำหนด 1 มาตรการ" in section.text()
-    assert "2568/progress/" in [a.attributes["href"] for a in section.all("a")]
-    assert [rect.attributes["width"] for rect in section.all("rect")] == ["160.0", "160.0"]
+    section = home.all("section")[1]
+    assert "สัญญาไว้ 2 เรื่องในปี 2569" in section.text()
+    assert "ทำเสร็จ 1 กำลังทำ 0 เกินกำหนด 1" in section.text()
+    assert "มาตรการป้องกันการทุจริต เกินกำหนด 10 วัน กองคลัง · ครบ 30 ก.ย. 2569" in section.text()
+    assert [a.attributes["href"] for a in section.all("a")] == ["2568/progress/#m02", "2568/progress/"]
 
 
 def test_the_data_satisfy_the_schema(reported: Reported) -> None:

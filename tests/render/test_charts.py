@@ -7,19 +7,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prongsai.render._charts import indicator_bars, level_chart, radar
+from prongsai.render._environment import environment
 from tests.assess.samples import assess_folder, scores, write_agency
-from tests.render.reading import Element, read, render
+from tests.render.reading import TEMPLATES, Element, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from prongsai.assess import Assessment
 
 # A middle-aligned text reaches half its length to both sides; a letter is at most this wide.
 LETTER = 7
 
 
 def charts(page: Element) -> list[Element]:
-    """Return the charts of a page."""
-    return page.all("svg")
+    """Return the charts of a page; bars within rows say what stands beside them, and are none."""
+    return [svg for svg in page.all("svg") if svg.attributes.get("role") == "img"]
+
+
+def three(a: Assessment) -> list[Element]:
+    """Return the charts that a narrative may ask for: indicators, level and radar."""
+    macro = environment(TEMPLATES).get_template("charts.html").module
+    drawn = (indicator_bars(a), level_chart(a), radar(a))
+    return [charts(parse(str(macro.chart(one))))[0] for one in drawn]  # type: ignore[attr-defined]  # a macro
 
 
 def class_of(element: Element) -> str:
@@ -45,23 +56,16 @@ def outside(svg: Element) -> list[str]:
     return found
 
 
-def page_of(tmp_path: Path, value: float, year: int = 2565) -> Element:
-    """Return the results page of an agency that has the same score everywhere."""
+def drawn_of(tmp_path: Path, value: float, year: int = 2565) -> list[Element]:
+    """Return the charts of an agency that has the same score everywhere."""
     given = scores(overall=value, indicators=dict.fromkeys(range(1, 11), value))
-    site = assess_folder(write_agency(tmp_path, year, scores=given))
-    return read(render(site).pages[f"ban-na/{year}/index.md"])
+    return three(assess_folder(write_agency(tmp_path, year, scores=given)).agencies[0].years[0])
 
 
-def test_every_results_page_has_three_charts(pages: dict[str, Element]) -> None:
-    """Bars, level and radar stand on each results page, and where a narrative asks for one."""
+def test_charts_stand_where_a_narrative_asks_for_one(pages: dict[str, Element]) -> None:
+    """Results are rows with bars that say everything once; a chart stands only where an officer placed it."""
     counts = {path: len(charts(page)) for path, page in pages.items() if charts(page)}
-    assert counts == {
-        "town/2568/index.md": 3,
-        "province/2566/index.md": 3,
-        "subdistrict/2565/index.md": 3,
-        "town/2568/analysis.md": 1,
-        "province/2566/analysis.md": 1,
-    }
+    assert counts == {"town/2568/analysis.md": 1, "province/2566/analysis.md": 1}
 
 
 def test_every_text_is_within_its_frame(pages: dict[str, Element]) -> None:
@@ -73,9 +77,7 @@ def test_every_text_is_within_its_frame(pages: dict[str, Element]) -> None:
 @pytest.mark.parametrize("year", [2565, 2566, 2569])
 def test_extreme_scores_stay_within_the_frame(tmp_path: Path, value: float, year: int) -> None:
     """The lowest and highest scores, on letters, words and an unknown scale, stay within the frame too."""
-    page = page_of(tmp_path, value, year)
-    assert len(charts(page)) == 3
-    for svg in charts(page):
+    for svg in drawn_of(tmp_path, value, year):
         assert outside(svg) == []
         width = float(svg.attributes["viewbox"].split()[2])
         for bar in svg.all("rect"):
@@ -93,9 +95,9 @@ def test_every_chart_says_what_it_shows(pages: dict[str, Element]) -> None:
             assert re.search(r"[0-9]+\.[0-9]{2}", description.text())
 
 
-def test_bars_are_as_long_as_their_scores(pages: dict[str, Element]) -> None:
+def test_bars_are_as_long_as_their_scores(years: dict[str, Assessment]) -> None:
     """A bar's length is its score's share of the track, and its figure stands beside it."""
-    svg = charts(pages["town/2568/index.md"])[0]
+    svg = three(years["town"])[0]
     track = next(float(rect.attributes["width"]) for rect in svg.all("rect") if class_of(rect) == "track")
     bars = [float(rect.attributes["width"]) / track for rect in svg.all("rect") if "bar" in class_of(rect)]
     values = [float(text.text()) / 100 for text in svg.all("text") if class_of(text) == "value"]
@@ -103,9 +105,9 @@ def test_bars_are_as_long_as_their_scores(pages: dict[str, Element]) -> None:
     assert bars == pytest.approx(values, abs=0.001)
 
 
-def test_the_target_line_stands_at_85(pages: dict[str, Element]) -> None:
+def test_the_target_line_stands_at_85(years: dict[str, Assessment]) -> None:
     """The line of the target stands at 85 of the track's 100, and says so."""
-    svg = charts(pages["town/2568/index.md"])[0]
+    svg = three(years["town"])[0]
     track = next(rect for rect in svg.all("rect") if class_of(rect) == "track")
     left, width = float(track.attributes["x"]), float(track.attributes["width"])
     line = next(line for line in svg.all("line") if class_of(line) == "target")
@@ -113,40 +115,54 @@ def test_the_target_line_stands_at_85(pages: dict[str, Element]) -> None:
     assert [text.text() for text in svg.all("text") if class_of(text) == "target-label"] == ["85"]
 
 
-def test_a_low_bar_is_marked_by_more_than_colour(pages: dict[str, Element]) -> None:
+def test_a_low_bar_is_marked_by_more_than_colour(years: dict[str, Assessment]) -> None:
     """Only the bar below the target has a mark of its own shape, at its own height, and the caption explains it."""
-    svg = charts(pages["town/2568/index.md"])[0]
+    svg = three(years["town"])[0]
     low = [rect for rect in svg.all("rect") if class_of(rect) == "bar low"]
     marks = [path for path in svg.all("path") if class_of(path) == "mark"]
     assert len(low) == len(marks) == 1
     height = float(re.findall(r"[0-9.]+", marks[0].attributes["d"])[1])
     assert abs(height - float(low[0].attributes["y"])) < 14
-    assert "▼" in pages["town/2568/index.md"].all("figcaption")[0].text()
+    assert "▼" in str(indicator_bars(years["town"]).caption)
 
 
 def test_reaching_the_target_is_not_low(tmp_path: Path) -> None:
     """A score of exactly the target is not marked; without a target nothing is marked and no line is drawn."""
-    at_target = charts(page_of(tmp_path / "a", 85))[0]
+    at_target = drawn_of(tmp_path / "a", 85)[0]
     assert [path for path in at_target.all("path") if class_of(path) == "mark"] == []
-    unknown = charts(page_of(tmp_path / "b", 10, 2569))[0]
+    unknown = drawn_of(tmp_path / "b", 10, 2569)[0]
     assert [path for path in unknown.all("path", "line") if class_of(path) in ("mark", "target")] == []
 
 
-def test_letters_have_their_scale_and_words_none(pages: dict[str, Element]) -> None:
+def test_letters_have_their_scale_and_words_none(years: dict[str, Assessment]) -> None:
     """A year of letters shows its seven bands with the reported one set off; a year of words shows bars instead."""
-    letters = charts(pages["subdistrict/2565/index.md"])[1]
+    letters = three(years["subdistrict"])[1]
     bands = [text for text in letters.all("text") if "band-name" in class_of(text)]
     assert [text.text() for text in bands] == ["F", "E", "D", "C", "B", "A", "AA"]
     assert [text.text() for text in bands if "current" in class_of(text)] == ["A"]
-    words = charts(pages["town/2568/index.md"])[1]
+    words = three(years["town"])[1]
     assert len([rect for rect in words.all("rect") if "bar" in class_of(rect)]) == 4
     assert "ผ่าน" in words.all("title")[0].text()
 
 
-def test_the_radar_has_ten_spokes(pages: dict[str, Element]) -> None:
+def test_the_radar_has_ten_spokes(years: dict[str, Assessment]) -> None:
     """The radar shows ten numbers and scores, the area of the scores, and the target's ring."""
-    svg = charts(pages["town/2568/index.md"])[2]
+    svg = three(years["town"])[2]
     assert [text.text() for text in svg.all("text")][8] == "980.50"
     assert len(svg.all("circle")) == 10
     shapes = {class_of(shape): shape.attributes["points"].split() for shape in svg.all("polygon")}
     assert len(shapes["area"]) == len(shapes["target"]) == 10
+
+
+def test_results_are_rows_with_bars(pages: dict[str, Element]) -> None:
+    """Each indicator is a row below its tool: name, score, a bar of that length, and the line of reference as a mark."""
+    page = pages["town/2568/index.md"]
+    listed = next(one for one in page.all("ul") if one.attributes.get("class") == "ps-rows").all("li")
+    shown = [row for row in listed if row.all("svg")]
+    assert len(shown) == 10
+    for row in shown:
+        (fill,) = (rect for rect in row.all("rect") if class_of(rect).startswith("fill"))
+        assert f"{float(row.all('b')[0].text()):.2f}%" == fill.attributes["width"]
+        assert [rect.attributes["x"] for rect in row.all("rect") if class_of(rect) == "mark"] == ["85.00%"]
+    low = [row for row in shown if any(class_of(span) == "ps-low" for span in row.all("span"))]
+    assert [row.all("b")[0].text() for row in low] == ["80.50"]

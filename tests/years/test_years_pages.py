@@ -104,7 +104,7 @@ def test_what_measures_addressed_is_told_as_fact(home: Element) -> None:
     """The table sets measures beside the next year's score, and says that it claims no cause."""
     assert rows(home, "ตัวชี้วัดที่มีมาตรการ")[0] == [
         "9. การเปิดเผยข้อมูล",
-        "มาตรการหนึ่ง",
+        "ยังไม่มีรายงาน มาตรการหนึ่ง",
         "75.00 (ปี 2566)",
         "90.00 (ปี 2567)",
         "▲ +15.00",
@@ -148,7 +148,7 @@ def test_the_tables_count_what_is_outstanding(tmp_path: Path) -> None:
     assert [row[3] for row in rows(page, "คะแนนภาพรวม ปี 2565")[:3]] == ["0 จาก 1", "1 จาก 1", "ยังไม่มีมาตรการ"]
     assert "นับจากผลการดำเนินการรอบล่าสุด" in page.text()
     brief = rows(read(tree.pages["ban-na/brief/index.md"]), "สามตัวชี้วัด")
-    assert [row[3] for row in brief] == ["แล้วเสร็จหรือยกเลิกครบ 1 มาตรการ", "มาตรการสอง", "ยังไม่มีมาตรการ"]
+    assert [row[3] for row in brief] == ["แล้วเสร็จหรือยกเลิกครบ 1 มาตรการ", "ยังไม่มีรายงาน มาตรการสอง", "ยังไม่มีมาตรการ"]
 
 
 def test_the_brief_has_what_an_executive_asks(tree: Tree) -> None:

@@ -43,7 +43,9 @@ def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[R
     else:
         years, usual = say(f"assessor.other_{known}", asked=item.asked_in, **figures), say("assessor.other_usual")
     groups = (("", asked), (usual, other))
-    title = say("assessor.title" if asked else "assessor.title_unknown")
+    told = [one for one, _ in asked or other]
+    present = sum(one.present for one in told)
+    title = say("assessor.whole" if present == len(told) else "assessor.partly", present=present, count=len(told))
     path = say("assessor.path" if item.national else "assessor.other_path", path=_path(assessment, part))
     return Box(title, years, tuple(group for group in groups if group[1]), path)
 

@@ -141,16 +141,6 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
     )
 
 
-def of_results(assessment: Assessment) -> dict[str, Bars | LevelBands | Radar | None]:
-    """Return the charts of a year's results by their names; None for one of which the report tells nothing."""
-    several = len(assessment.indicators) >= _FEWEST_SPOKES
-    return {
-        "bars": indicator_bars(assessment) if assessment.indicators else None,
-        "radar": radar(assessment) if several else None,
-        "level": level_chart(assessment),
-    }
-
-
 def indicator_bars(assessment: Assessment) -> Bars:
     """Return the indicators as bars with the target line."""
     rows = [(numbered(result), result.score) for result in assessment.indicators]

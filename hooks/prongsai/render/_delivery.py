@@ -55,6 +55,17 @@ class Blocks:
     blocks: tuple[dict[str, object], ...]
 
 
+class Promises(NamedTuple):
+    """What became of a year's measures at one look; `css` tells how grave it is, `late` names those that are late."""
+
+    title: Markup
+    css: str
+    blocks: Blocks
+    sums: Markup
+    late: list[Markup]
+    told: list[Markup]
+
+
 def blocks(delivery: Delivery) -> Blocks:
     """Return a block for each measure, by state; they tell nothing that the words beside them do not."""
     ordered = sorted(delivery.outcomes, key=lambda one: _ORDER.index(one.state))

@@ -10,7 +10,8 @@ from prongsai.addresses import paths
 from prongsai.render._details import details as details_of
 from prongsai.render._facts import Fact
 from prongsai.render._notes import remarks
-from prongsai.render._shown import NOTHING, html, item_told, lines
+from prongsai.render._rows import Row
+from prongsai.render._shown import NOTHING, Line, anchor, html, item_told, lines
 from prongsai.render._standing import chip, told
 from prongsai.render._table import Cell, Heading, Table
 from prongsai.words import say
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 
     from prongsai.assess import Assessment, MeasureView, Outcome
     from prongsai.render._details import Detail
+    from prongsai.render._entries import Piece
     from prongsai.render._measures_table import Cell as Projected
-    from prongsai.render._measures_table import MeasuresTable, Part, Row
+    from prongsai.render._measures_table import MeasuresTable, Part
+    from prongsai.render._measures_table import Row as ProjectedRow
     from prongsai.render._shown import Link
 
 _ROOM = 9
 """The most columns beside one another that need no scrolling."""
+_SHORT = 90
+"""The letters of a cell that a card on a phone shows at once; a longer one opens when pressed."""
+_CLOSED = '<details class="ps-cell"><summary>{}</summary><div>{}</div></details>'
 
 
 def measures_table(a: Assessment, projected: MeasuresTable, link: Link) -> Table:
@@ -41,13 +47,20 @@ def measures_table(a: Assessment, projected: MeasuresTable, link: Link) -> Table
     return Table(projected.title, headings, groups, place_css=f"ps-measures{wide}")
 
 
-def _cells(row: Row, chips: Mapping[str | None, Markup]) -> Iterator[Cell]:
+def _cells(row: ProjectedRow, chips: Mapping[str | None, Markup]) -> Iterator[Cell]:
     for index, cell in enumerate(row.cells):
         scope = "" if index or not cell.span else "rowgroup" if cell.span > 1 else "row"
-        content = _content(cell)
+        content, label = _content(cell), cell.heading
         if cell.place in chips and cell.span:
-            content = html("{}<div>{}</div>", content, chips[cell.place])
-        yield Cell(content, cell.heading, scope=scope, id=cell.place if cell.span else "", rows=cell.span)
+            content = html("{} <div>{}</div>", content, chips[cell.place])
+        elif not scope and _length(cell) > _SHORT:
+            content, label = html(_CLOSED, cell.heading, content), ""
+        yield Cell(content, label, scope=scope, id=cell.place if cell.span else "", rows=cell.span)
+
+
+def _length(cell: Projected) -> int:
+    """Return how many letters a cell has."""
+    return sum(len(str(line.words if isinstance(line, Line) else line)) for part in cell.parts for line in part.lines)
 
 
 def _content(cell: Projected) -> object:
@@ -83,10 +96,20 @@ def lead(a: Assessment) -> Markup:
     )
 
 
+def entry_row(one: Piece) -> Row:
+    """Return a piece of the analysis as a row: what it is about, its score, and what the report calls it."""
+    kind, words = one.kind or ("", "")
+    mark = html('<span class="ps-kind ps-kind-{}">{}</span>', kind, words)
+    named = html("{} <strong>{}</strong>", one.title, one.score) if one.score else one.title
+    return Row(anchor(f"#{one.place}", named), mark)
+
+
 def state_link(a: Assessment, one: Outcome, link: Link) -> Markup:
     """Return the state of a measure, which leads to what became of it."""
     to = f"{link(paths.part(a.slug, a.year, 'progress'))}#{one.view.measure.id}"
-    return html('<a class="ps-to" href="{}">{}</a>', to, chip(one))
+    mark = chip(one)
+    label = say("delivery.state_of", state=mark.striptags(), title=one.view.measure.title)
+    return html('<a class="ps-to" href="{}" aria-label="{}">{}</a>', to, label, mark)
 
 
 def details(a: Assessment, projected: MeasuresTable, link: Link) -> list[Details]:

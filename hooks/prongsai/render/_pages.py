@@ -18,6 +18,7 @@ from prongsai.render._history import YearHistory, history_of
 from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
 from prongsai.render._shown import link_from
+from prongsai.render._standing import as_of
 from prongsai.render.data.tables import dictionary
 from prongsai.text import with_digits
 from prongsai.words import plain
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from markupsafe import Markup
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem
     from prongsai.content import Version
@@ -73,6 +76,7 @@ class Pages:
             "",
             title=plain("home.title"),
             agencies=site.by_name,
+            counted=_counted(site),
             results=_site_tables.agencies(site.by_name, link_from("")),
             crumbs=[],
             compared=has_comparison(site),
@@ -214,6 +218,7 @@ class Pages:
             a=assessment,
             neighbours=_neighbours(agency, assessment, part),
             changed=long_date(changed) if changed else None,
+            counted=as_of(assessment.today, counts=True) if assessment.today else None,
             **values,
         )
 
@@ -256,6 +261,13 @@ def _national(values: dict[str, Any]) -> bool:
     """Tell whether a page speaks of no other assessment than the NACC's, whose words the glossary explains."""
     told: Assessment | None = values.get("a", values.get("latest"))
     return told is None or told.framework.national
+
+
+def _counted(site: AssessedSite) -> Markup | None:
+    """Return the day by which the days of all agencies are counted; None where none is."""
+    days = (year.today for agency in site.agencies for year in agency.years if year.today)
+    day = next(days, None)
+    return as_of(day, counts=True) if day else None
 
 
 def _tab(part: str, to: str, address: str) -> tuple[str, str, bool]:

@@ -1,4 +1,4 @@
-"""Geometry of the status bar (แถบสถานะ) and of a measure's timeline (เส้นเวลา); macros of the templates draw them."""
+"""Geometry of a measure's timeline (เส้นเวลา), which a macro of the templates draws, and counts as marks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from prongsai.render._standing import UNREPORTED, mark, status_words
-from prongsai.words import plain, say
+from prongsai.render._standing import UNREPORTED, mark
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,31 +16,7 @@ if TYPE_CHECKING:
     from prongsai.assess import MeasureProgress, ProgressView
 
 WIDTH = 320
-"""The width of both, that of a narrow phone's text column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A part of the status bar: `kind` is a status, or `unreported`."""
-
-    kind: str
-    words: str
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class StatusBar:
-    """The status bar: its parts, those of no measure left out, and the same in marks below it."""
-
-    title: str
-    parts: tuple[Segment, ...]
-    marks: tuple[str, ...]
-
-    @property
-    def description(self) -> str:
-        """Every part in words."""
-        return " ".join(part.words for part in self.parts)
+"""Its width, that of a narrow phone's text column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +36,11 @@ class Timeline:
     today: float | None
 
 
-def status_bar(progress: ProgressView) -> StatusBar:
-    """Return how many measures stand in each status."""
-    title = plain("progress.bar", count=len(progress.measures))
-    return StatusBar(title, _segments(progress), marks(progress.totals, progress.unreported))
-
-
 def marks(counts: Mapping[str, int], unreported: int = 0) -> tuple[str, ...]:
     """Return how many measures have each status that any has, as marks."""
     told = [(status, count) for status, count in counts.items() if count]
     told += [(UNREPORTED, unreported)] if unreported else []
     return tuple(say("progress.status_measures", status=mark(status), count=count) for status, count in told)
-
-
-def _segments(progress: ProgressView) -> tuple[Segment, ...]:
-    counts = {**progress.totals, "unreported": progress.unreported}
-    whole = sum(counts.values()) or 1
-    parts, x = [], 0.0
-    for kind, count in counts.items():
-        width = WIDTH * count / whole
-        if count:
-            words = plain("progress.status_measures", status=status_words(kind), count=count)
-            parts.append(Segment(kind, words, round(x, 1), round(width, 1)))
-        x += width
-    return tuple(parts)
 
 
 def timeline(one: MeasureProgress, progress: ProgressView) -> Timeline | None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from prongsai.addresses import paths
 from prongsai.content import long_date, short_date
 from prongsai.render import _progress_tables
-from prongsai.render._progress_charts import StatusBar, Timeline, marks, status_bar, timeline
+from prongsai.render._delivery import Promises, blocks, ended, sums
+from prongsai.render._progress_charts import Timeline, marks, timeline
+from prongsai.render._rows import Row
 from prongsai.render._shown import anchor, html, item_told, listing, period
-from prongsai.render._standing import as_of, by_round, chip, mark, standing, told, told_overdue
-from prongsai.words import plain, say
+from prongsai.render._standing import as_of, by_round, chip, counted, mark, standing, told
+from prongsai.words import say
 
 if TYPE_CHECKING:
     from prongsai.assess import (
-        AssessedAgency,
         Assessment,
         MeasureProgress,
         MeasureView,
+        Outcome,
         ProgressView,
         RoundView,
         UnitBoard,
@@ -35,6 +37,7 @@ class ShownRound(NamedTuple):
         marks: how many measures it reports in each status.
         table: what it says of each measure; None where nothing was reported.
         missing: which measures it lacks; None where none.
+        reports: how many measures it reports.
     """
 
     months: int
@@ -42,6 +45,7 @@ class ShownRound(NamedTuple):
     marks: tuple[str, ...]
     table: Table | None
     missing: str | None
+    reports: int
 
 
 class ShownMeasure(NamedTuple):
@@ -51,21 +55,6 @@ class ShownMeasure(NamedTuple):
     title: str
     line: Timeline | None
     told: str
-
-
-class ShownUnit(NamedTuple):
-    """A responsible unit, and a list of its measures."""
-
-    heading: str
-    measures: str
-
-
-class Followed(NamedTuple):
-    """What became of the latest measures that are reported on, as an agency's home tells it."""
-
-    title: str
-    words: str
-    bar: StatusBar
 
 
 def lead(a: Assessment) -> Markup:
@@ -95,8 +84,8 @@ def waiting(a: Assessment) -> list[tuple[MeasureView, Markup]]:
 
 
 def rounds(a: Assessment, progress: ProgressView, link: Link) -> list[ShownRound]:
-    """Return the rounds that were reported or are due."""
-    return [_round(a, one, link) for one in progress.rounds]
+    """Return the rounds that were reported or are due, the latest first."""
+    return [_round(a, one, link) for one in reversed(progress.rounds)]
 
 
 def _round(a: Assessment, one: RoundView, link: Link) -> ShownRound:
@@ -108,6 +97,7 @@ def _round(a: Assessment, one: RoundView, link: Link) -> ShownRound:
         marks(one.totals),
         _progress_tables.of_round(a, one, link) if one.lines else None,
         say("progress.round_missing", titles=titles) if one.lines and titles else None,
+        len(one.lines),
     )
 
 
@@ -153,37 +143,46 @@ def _of_round(months: int, status: str) -> Markup:
     return say("progress.round_status", months=months, status=mark(status))
 
 
-def units(progress: ProgressView) -> list[ShownUnit]:
-    """Return the responsible units with their measures."""
-    return [_unit(board) for board in progress.units]
+def panel(a: Assessment) -> Promises:
+    """Return what became of all measures, by the report of which round, and how many steps are past a day of theirs."""
+    silent, progress = ended(a.delivery), a.progress
+    late = a.delivery.in_state("overdue")
+    said = [silent, *([html("{}", by_round(progress)), _steps_past(progress)] if progress else [])]
+    title = say("delivery.of_year", count=len(a.measures), fiscal_year=a.fiscal_year)
+    grave = "ps-mute" if silent else "ps-warn" if late else ""
+    return Promises(
+        title, grave, blocks(a.delivery), Markup(" ").join(sums(a.delivery)), [], [one for one in said if one]
+    )
 
 
-def _unit(board: UnitBoard) -> ShownUnit:
-    name, count = board.unit or say("progress.no_unit"), say("progress.measures", count=len(board.measures))
-    heading = html("<strong>{}</strong> {} {}", name, count, told_overdue(board.overdue, board.measures))
-    return ShownUnit(heading, listing(_standing_of(one) for one in board.measures))
+def _steps_past(progress: ProgressView) -> Markup | None:
+    late = [one for one in progress.steps if one.standing == "overdue"]
+    return say("progress.overdue_steps", count=counted(len(late), progress.steps)) if progress.steps else None
 
 
-def _standing_of(one: MeasureProgress) -> Markup:
+def latest(a: Assessment) -> list[Row]:
+    """Return each measure with its state, the late ones first: who answers for it, by when, and the last word."""
+    late = a.delivery.in_state("overdue", "unreported")
+    others = [one for one in a.delivery.outcomes if one not in late]
+    return [_row(one) for one in (*late, *others)]
+
+
+def _row(one: Outcome) -> Row:
     measure = one.view.measure
-    return html("{} {} {}", anchor(f"#{measure.id}", measure.title), mark(one.status), standing(one))
+    reasons = [line.entry.reason for line in one.progress.lines if line.entry.reason]
+    word = say("progress.last_reason", reason=reasons[-1]) if reasons and one.progress.running else ""
+    units = " · ".join(one.view.units) or say("progress.no_unit")
+    more = Markup(" · ").join(html("{}", words) for words in (units, told(one), word) if words)
+    return Row(html("{}. {}", one.view.number, anchor(f"#{measure.id}", measure.title)), chip(one), more)
 
 
-def followed(home: AssessedAgency, link: Link) -> Followed | None:
-    """Return what became of the measures of the latest year that is reported on; None where none is."""
-    found = next(((a, a.progress) for a in home.years if a.progress), None)
-    if found is None:
-        return None
-    a, progress = found
-    to, day = link(paths.part(home.slug, a.year, "progress")), progress.today
-    words = [_followed_on(a, progress)]
-    words += [told_overdue(progress.standings["overdue"], progress.measures)] if day else []
-    words.append(html("<small>{}</small>", by_round(progress)))
-    words.append(anchor(to, say("progress.read", fiscal_year=a.fiscal_year)))
-    return Followed(plain("progress.home", fiscal_year=a.fiscal_year), Markup(" ").join(words), status_bar(progress))
+def units(a: Assessment, progress: ProgressView) -> list[Row]:
+    """Return the responsible units, each with what became of its measures."""
+    return [_unit(board, a) for board in progress.units]
 
 
-def _followed_on(a: Assessment, progress: ProgressView) -> Markup:
-    if progress.today is None:
-        return say("progress.home_strong", fiscal_year=a.fiscal_year)
-    return say("progress.home_on", fiscal_year=a.fiscal_year, day=as_of(progress.today, counts=True))
+def _unit(board: UnitBoard, a: Assessment) -> Row:
+    own = tuple(a.delivery.of_measure[one.view.measure.id] for one in board.measures)
+    name, count = board.unit or say("progress.no_unit"), say("progress.measures", count=len(own))
+    more = Markup(" ").join(sums(replace(a.delivery, outcomes=own)))
+    return Row(html("<strong>{}</strong> {}", name, count), "", more)

@@ -7,39 +7,20 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
-from prongsai.content import baht, long_date, short_date
+from prongsai.content import baht
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
-from prongsai.render._standing import mark, standing, status_words
+from prongsai.render._standing import mark, status_words
 from prongsai.render._table import Column, table
 from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from prongsai.assess import Assessment, MeasureProgress, ProgressLine, ProgressView, RoundView
+    from prongsai.assess import Assessment, ProgressLine, RoundView
     from prongsai.content import Evidence
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
-
-
-def latest(progress: ProgressView) -> Table:
-    """Return each measure with its latest status, and how it stands against its end."""
-    today = progress.today
-    day = long_date(today) if today else None
-    caption = say("progress.latest_caption_on" if today else "progress.latest_caption", day=day)
-    columns: tuple[Column[MeasureProgress], ...] = (
-        Column(say("common.measures"), _named, header=True),
-        Column(say("progress.latest"), lambda one: mark(one.status)),
-        Column(say("progress.end"), lambda one: short_date(one.view.end) if one.view.end else say("common.not_stated")),
-        Column(say("progress.standing"), standing),
-    )
-    return table(caption, columns, progress.measures)
-
-
-def _named(one: MeasureProgress) -> Markup:
-    measure = one.view.measure
-    return html("{}. {}", one.view.number, anchor(f"#{measure.id}", measure.title))
 
 
 def of_round(a: Assessment, one: RoundView, link: Link) -> Table:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from prongsai.addresses import paths
 from prongsai.content import ENTRY_KINDS
-from prongsai.render._facts import Fact, low_tools
-from prongsai.render._shown import anchor, html, score
+from prongsai.render._facts import Fact
+from prongsai.render._rows import Row, bar
+from prongsai.render._shown import anchor, change, html, numbered, score
+from prongsai.render._year_tables import measure_links, named, no_measures
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from prongsai.assess import Assessment
+    from prongsai.assess import Assessment, Indicator, ToolScore
     from prongsai.render._shown import Link
+
+_MUCH = Decimal("0.1")
+"""The points lost from which on an indicator is shown at once."""
 
 
 def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
@@ -29,7 +35,6 @@ def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
         to = link(paths.part(a.slug, a.year, "measures"))
         told.append(say("results.lead_measures", to=to, fiscal_year=a.fiscal_year))
     if target:
-        told += [say("results.lead_low", low=low)] if (low := low_tools(a)) else []
         told.append(say("results.lead_reached" if a.reached else "results.lead_missed", target=a.target))
     return Markup(" ").join(told)
 
@@ -45,6 +50,42 @@ def _extremes(a: Assessment) -> Markup:
         lowest=listed(result.called for result in a.lowest),
         lowest_score=score(a.lowest[0].score),
     )
+
+
+def scores(a: Assessment) -> list[Row]:
+    """Return the indicators as rows below their tools, each with its bar and the line of reference as a mark."""
+    rows = []
+    for code in dict.fromkeys(result.tool for result in a.indicators):
+        rows += [_tool(tool) for tool in a.tools if tool.code == code]
+        rows += [_indicator(result, a.target) for result in a.indicators if result.tool == code]
+    return rows
+
+
+def _tool(tool: ToolScore) -> Row:
+    told = [] if tool.weight is None else [say("results.weight", weight=tool.weight)]
+    told += [say("results.computed")] if tool.reported is None else []
+    return Row(tool.label, score(tool.shown), Markup(" · ").join(told), css="ps-head")
+
+
+def _indicator(result: Indicator, target: Decimal | None) -> Row:
+    low = bool(result.to_target)
+    value = html('<span class="ps-low">{}</span>' if low else "{}", score(result.score))
+    return Row(named(result), value, bar=bar(result.score, low=low, mark=target))
+
+
+def lost(a: Assessment, link: Link) -> tuple[list[Row], list[Row]]:
+    """Return the indicators that lose points with the measures that answer them: those that lose much, and the rest."""
+    rows = [(one.lost or Decimal(0), _lost(one, a, link)) for one in a.by_lost]
+    return [row for points, row in rows if points >= _MUCH], [row for points, row in rows if points < _MUCH]
+
+
+def _lost(one: Indicator, a: Assessment, link: Link) -> Row:
+    most = a.by_lost[0].lost
+    views = a.answering(one.number)
+    answers = measure_links(a, views, link) if views else no_measures(unanswered=a.unanswered(one.number))
+    value = "" if one.lost is None else change(-one.lost)
+    drawn = None if one.lost is None else bar(one.lost, of=most)
+    return Row(numbered(one), value, answers, drawn, "ps-lost")
 
 
 def strengths(a: Assessment) -> list[Fact]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths, places
 from prongsai.render._facts import Fact
-from prongsai.render._shown import change, html, listing, numbered, score
+from prongsai.render._shown import change, listing, numbered, score
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 
 _MOST = 3
 """The rises, and the falls, that are told."""
-
-
-def levels(trends: Trends) -> list[Fact]:
-    """Return the levels of the years, one line for each run on one scale."""
-    return [
-        Fact(
-            say("trends.levels.letters" if run.scale == "letters" else "trends.levels.words"),
-            Markup(" · ").join(html("{} {}", say("common.year", year=year), level) for year, level in run.levels),
-        )
-        for run in trends.levels
-    ]
 
 
 def changes(trends: Trends) -> list[Fact]:

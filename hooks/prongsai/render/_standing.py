@@ -112,20 +112,13 @@ def _ended(one: MeasureProgress | StepProgress) -> Markup:
     return say("progress.standings.done" if one.standing == "done" else "progress.standings.cancelled")
 
 
-def counted(kind: str, count: int, measures: Iterable[MeasureProgress | StepProgress]) -> Markup:
-    """Return how many measures are `overdue` or `due_soon`, to be counted anew by their ends."""
-    return html('<span data-count="{}" data-ends="{}">{}</span>', kind, _ends(measures), count)
+def counted(count: int, steps: Iterable[StepProgress]) -> Markup:
+    """Return how many steps are overdue, to be counted anew by their ends."""
+    return html('<span data-count="past" data-ends="{}">{}</span>', _ends(steps), count)
 
 
-def told_overdue(count: int, measures: Iterable[MeasureProgress | StepProgress]) -> Markup:
-    """Return that measures are overdue; hidden while none is."""
-    hidden = "" if count else Markup(" hidden")
-    pattern = '<span class="ps-maybe ps-low"{} data-count="overdue" data-ends="{}">{}</span>'
-    return html(pattern, hidden, _ends(measures), say("progress.overdue_measures", count=count))
-
-
-def _ends(measures: Iterable[MeasureProgress | StepProgress]) -> str:
-    return " ".join(str(one.end) for one in measures if one.running and one.end)
+def _ends(steps: Iterable[StepProgress]) -> str:
+    return " ".join(str(one.end) for one in steps if one.running and one.end)
 
 
 def by_round(progress: ProgressView) -> str:

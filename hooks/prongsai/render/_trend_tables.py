@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from prongsai.addresses import paths
-from prongsai.assess import item_address
-from prongsai.render._shown import NOTHING, anchor, change, html, listing, numbered, score, unsaid
+from prongsai.render._shown import NOTHING, anchor, change, listing, numbered, score, unsaid
 from prongsai.render._table import Column, table
 from prongsai.render._year_tables import measure_links, no_measures, stated
 from prongsai.words import listed, say
@@ -16,10 +13,11 @@ from prongsai.words import listed, say
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from markupsafe import Markup
+
     from prongsai.assess import (
         AssessedAgency,
         Assessment,
-        DisclosedItem,
         Followed,
         Point,
         Priorities,
@@ -38,49 +36,6 @@ _TITLE_ROOM = 110
 """The letters of a measure's title that it has room for."""
 _LEEWAY = 5
 _CUT = "..."
-
-
-def reports(home: AssessedAgency, link: Link) -> Table:
-    """Return the years of an agency with the way to each part, the latest first."""
-    columns: tuple[Column[Assessment], ...] = (
-        Column(say("common.result_year"), lambda a: a.year, header=True),
-        Column(say("common.score"), lambda a: score(a.report.scores.overall), number=True),
-        Column(say("common.level"), lambda a: unsaid(a.report.scores.level), css="ps-nowrap"),
-        Column(say("agency.reports.read"), lambda a: _parts(a, link)),
-        Column(say("agency.reports.items"), lambda a: _items(a, link)),
-    )
-    return table(say("agency.reports.caption", name=home.agency.name), columns, home.years)
-
-
-def _parts(a: Assessment, link: Link) -> Markup:
-    named = {
-        "": say("common.part_year.results", year=a.year),
-        "analysis": say("common.part_year.analysis", year=a.year),
-        "measures": say("common.part_year.measures", year=a.fiscal_year),
-        "progress": say("common.part_year.progress", year=a.fiscal_year),
-        "data": say("common.part_year.data", year=a.year),
-    }
-    return Markup(" · ").join(anchor(link(paths.part_of(a.slug, a.year, part)), named[part]) for part in a.parts)
-
-
-def _items(a: Assessment, link: Link) -> Markup:
-    """Return the disclosure items of a year: that of its measures, and that of the report on them."""
-    if not a.report.has_measures:
-        return html(NOTHING)
-    found = [(a.item, say("common.part.measures"))]
-    if a.progress:
-        found.append((a.progress.item, say("common.part.progress")))
-    links = [
-        anchor(link(address), say("agency.reports.item", asked=_asked(item), code=item.code, part=part))
-        for item, part in found
-        if (address := item_address(a.slug, item))
-    ]
-    unnumbered = [] if a.item.code else [html("{}", _asked(a.item))]
-    return Markup("<br>").join(unnumbered + links)
-
-
-def _asked(item: DisclosedItem) -> str:
-    return f"{item.framework} {item.ita_year or ''}".strip()
 
 
 def overall(home: AssessedAgency, trends: Trends, link: Link) -> Table:
@@ -215,7 +170,7 @@ def _shortened(title: str) -> str:
 
 def of_agency(home: AssessedAgency, trends: Trends, priorities: Priorities | None, link: Link) -> dict[str, Table]:
     """Return the tables of an agency's home by their names, those that have a row."""
-    found = {"reports": reports(home, link)}
+    found: dict[str, Table] = {}
     if trends.several:
         found["overall"] = overall(home, trends, link)
     if trends.compared:

@@ -11,13 +11,12 @@ from prongsai.assess import checklist, item_address, priorities_of, trends_of
 from prongsai.content import long_date
 from prongsai.criteria import glossary
 from prongsai.render import (
-    _charts,
+    _agency_page,
     _data_page,
     _facts,
     _form,
     _measures_page,
     _progress_page,
-    _progress_tables,
     _results,
     _several,
     _site_tables,
@@ -31,7 +30,6 @@ from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._entries import pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
-from prongsai.render._progress_charts import status_bar
 from prongsai.render._shown import anchor, html, indicators_counted, link_from
 from prongsai.render._statement import last_test
 from prongsai.words import say
@@ -42,6 +40,8 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Comparison, Group, Trends
     from prongsai.render._history import YearHistory
 
+STRONG = "strength"
+"""The kind of an entry of the analysis that asks for nothing."""
 Values = dict[str, Any]
 """What a template is filled with, by name."""
 
@@ -88,15 +88,17 @@ def of_agency(agency: AssessedAgency, address: str) -> Values:
     if not agency.years:
         return {"latest": None}
     trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
-    priorities = priorities_of(latest)
+    priorities, promised = priorities_of(latest), _agency_page.promised_year(agency)
     return {
         "latest": latest,
-        "first": _facts.first_look(latest, trends.overall),
+        "first": _agency_page.score_panel(latest, trends.overall),
+        "promises": _agency_page.promise_panel(promised, link) if promised else None,
+        "rounds": _agency_page.ledger(agency, link),
+        "helpful": _agency_page.helpful(latest, priorities, link) if priorities else [],
         "differs": _several.differs(latest, priorities, link),
-        "followed": _progress_page.followed(agency, link),
+        "indicators": indicators_counted(latest),
         "tables": _trend_tables.of_agency(agency, trends, priorities, link),
         "drawn": _drawn(latest, trends) if trends.several else None,
-        "levels": _several.levels(trends) if len(agency.years) > 1 else [],
         "apart": len(trends.levels) > 1,
         "changes": _several.changes(trends),
         "unknown": _unknown.of_names(latest),
@@ -153,19 +155,23 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
     """Return a year's charts and tables, and what a citizen asks first."""
     overall, link = trends_of([year for year in agency.years if year.year <= a.year]).overall, link_from(address)
     more = _facts.of_results(a)
+    much, little = _results.lost(a, link)
     # A card alone would look like the one that matters: a sentence says it.
     alone = a.reached is not None and len(more) == 1
     return {
-        "charts": _charts.of_results(a),
         "unknown": _unknown.told(a),
         "names": _unknown.of_names(a),
         "indicators": indicators_counted(a),
         "lost_items": say("results.items" if a.framework.national else "results.other_items"),
         "parts": _year_tables.part_questions(a),
-        "tables": _year_tables.of_results(a, link),
-        "first": _facts.first_look(a, overall),
+        "tables": _year_tables.of_results(a),
+        "first": _agency_page.score_panel(a, overall),
         "more": [] if alone else more,
         "lead": _results.lead(a, link, target=alone),
+        "scores": _results.scores(a),
+        "reference": None if a.target is None else say("results.legend", target=a.target),
+        "much": much,
+        "little": little,
         "strengths": _results.strengths(a),
         "overlap": _results.overlap(a),
         "source": _results.source(a),
@@ -203,28 +209,34 @@ def of_measures(a: Assessment) -> Values:
         "details": _measures_page.details(a, projected, link),
         "box": measures_box(a, projected),
         "short": item_address(a.slug, a.item),
-        "known": _facts.of_measures(a),
-        "analysed": pieces(a),
+        **_entries_of(a),
+        "panel": _progress_page.panel(a),
         "limitations": _year_tables.limitations(a),
         "noted": elsewhere(a, "measures.yml", "measures"),
     }
+
+
+def _entries_of(a: Assessment) -> Values:
+    """Return the pieces of the analysis, and as rows those that the report does not call strong."""
+    found = pieces(a)
+    weak = {one.title: one for one in reversed(found) if one.kind and one.kind[0] != STRONG}
+    return {"analysed": found, "weak": [_measures_page.entry_row(one) for one in reversed(weak.values())]}
 
 
 def of_progress(a: Assessment) -> Values:
     """Return what became of the measures, by rounds and in total; nothing where there is no report."""
     lead, progress = _progress_page.lead(a), a.progress
     if progress is None:
-        return {"lead": lead, "waiting": _progress_page.waiting(a)}
+        return {"lead": lead, "panel": _progress_page.panel(a), "waiting": _progress_page.waiting(a)}
     return {
         "lead": lead,
         "box": progress_box(a),
         "short": item_address(a.slug, progress.item),
-        "known": _facts.of_progress(a, progress),
-        "bar": status_bar(progress),
-        "latest": _progress_tables.latest(progress),
+        "panel": _progress_page.panel(a),
+        "latest": _progress_page.latest(a),
         "rounds": _progress_page.rounds(a, progress, link_from(paths.part(a.slug, a.year, "progress"))),
         "measures": _progress_page.measures(progress),
-        "units": _progress_page.units(progress),
+        "units": _progress_page.units(a, progress),
         "noted": elsewhere(a, "progress.yml", ""),
     }
 

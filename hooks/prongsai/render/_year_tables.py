@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 def indicators(a: Assessment) -> Table:
     """Return the indicators by their tools, as far as tools and target are known."""
     columns: list[Column[tuple[Indicator, int]]] = [
-        Column(say("common.indicator"), lambda row: _named(row[0]), css="ps-span"),
+        Column(say("common.indicator"), lambda row: named(row[0]), css="ps-span"),
         Column(say("common.score"), lambda row: score(row[0].score), number=True),
         Column(say("common.rank"), lambda row: row[0].rank, number=True),
     ]
@@ -42,7 +41,7 @@ def indicators(a: Assessment) -> Table:
     return table(caption, columns, *map(_spanned, groups), css="ps-dense")
 
 
-def _named(one: Indicator) -> str:
+def named(one: Indicator) -> str:
     """Return an indicator with its number and name, and what the report prints where that is another name."""
     name = numbered(one)
     return say("blocks.reports_name", name=name, printed=one.printed) if one.printed else name
@@ -251,31 +250,15 @@ TABLES: Mapping[str, Callable[[Assessment], Table | Markup]] = {
 """The tables that a narrative may ask for, by name."""
 
 
-def of_results(a: Assessment, link: Link) -> dict[str, Table | Markup]:
+def of_results(a: Assessment) -> dict[str, Table | Markup]:
     """Return the tables of the results page by their names."""
     shown = ("indicators", "tools", "levels", "questions", "items")
-    found = {name: TABLES[name](a) for name in shown} | {"lost": lost(a, link)}
+    found = {name: TABLES[name](a) for name in shown}
     if a.report.scores.eit_parts:
         found["parts"] = parts(a)
     if a.report.scores.quarters:
         found["quarters"] = quarters(a)
     return found
-
-
-def lost(a: Assessment, link: Link) -> Table:
-    """Return the indicators that lose points, each with the measures that answer it."""
-    columns: tuple[Column[Indicator], ...] = (
-        Column(say("common.indicator"), numbered, header=True),
-        Column(say("common.score"), lambda result: score(result.score), number=True),
-        Column(say("common.lost"), lambda result: score(result.lost), number=True),
-        Column(say("common.measures"), partial(_answering, a, link), css="ps-full"),
-    )
-    return table(say("results.lost_caption"), columns, a.by_lost, css="ps-dense")
-
-
-def _answering(a: Assessment, link: Link, result: Indicator) -> Markup:
-    views = a.answering(result.number)
-    return measure_links(a, views, link) if views else no_measures(unanswered=a.unanswered(result.number))
 
 
 def no_measures(*, unanswered: bool) -> Markup:

@@ -27,10 +27,8 @@ LOOK = """() => {
   const style = (place) => getComputedStyle(document.querySelector(place));
   return [style("html").backgroundColor, style("body").backgroundColor, style("article p").color, style("h1").color];
 }"""
-FILLS = """() => [...document.querySelectorAll("article .ps-statusbar .status")].map((part) => {
-  const style = getComputedStyle(part);
-  return [part.classList[1], `${style.fill} ${style.strokeDasharray}`];
-})"""
+SIGNS = """(blocks) => blocks.map((block) =>
+  [block.className, getComputedStyle(block, "::before").maskImage])"""
 
 
 def paper(page: Page) -> Page:
@@ -60,27 +58,15 @@ def test_dark_pages_print_light(visit: Callable[..., Page], path: str) -> None:
     assert paper(page).evaluate(LOOK) == [white, white, black, black]
 
 
-def test_the_parts_of_a_status_bar_differ_without_colour(visit: Callable[..., Page]) -> None:
-    """Each status of the bar is full, striped, dotted, empty or broken, and its pattern is in the page."""
+def test_states_differ_without_colour(visit: Callable[..., Page]) -> None:
+    """On paper each state of a measure has a sign of its own beside its word, and each block its sign."""
     page = paper(visit("sample/2566/progress/"))
-    # Statuses that no measure of the page has are tried as well.
-    page.evaluate("""() => { for (const kind of ["not_started", "unreported"]) {
-      const part = document.querySelector("article .ps-statusbar .status").cloneNode();
-      part.setAttribute("class", `status ${kind}`);
-      document.querySelector("article .ps-statusbar svg").append(part);
-    } }""")
-    looks = dict(page.evaluate(FILLS))
-    assert looks == {
-        "done": "rgb(21, 105, 122) none",
-        "in_progress": 'url("#ps-striped") none',
-        "cancelled": 'url("#ps-dotted") none',
-        "not_started": "rgb(255, 255, 255) none",
-        "unreported": "rgb(255, 255, 255) 3px, 3px",
-    }
-    assert page.locator("pattern#ps-striped, pattern#ps-dotted").count() == 2
+    signs = page.locator("article .ps-deliv > *").evaluate_all(SIGNS)
+    assert len({sign for _, sign in signs}) == len({state for state, _ in signs}) == 3
+    assert all(sign.startswith("url(") for _, sign in signs)
 
 
-def test_bars_below_the_target_are_striped(visit: Callable[..., Page]) -> None:
-    """What a chart says by colour on a screen it says by stripes on paper."""
-    low = paper(visit("town/2568/")).locator(".ps-chart .bar.low").first
-    assert low.evaluate("(bar) => getComputedStyle(bar).fill") == 'url("#ps-striped")'
+def test_rows_below_the_line_say_so_in_words_and_signs(visit: Callable[..., Page]) -> None:
+    """What a bar says by colour its figure says by a sign."""
+    low = paper(visit("town/2568/")).locator(".ps-rows .ps-low").first
+    assert "▼" in low.evaluate("(place) => getComputedStyle(place, '::before').content")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import unfold
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -37,8 +39,12 @@ def test_the_link_of_a_section_or_measure_is_copied(window: Window, web: Web, an
         if page.locator(f"#{anchor}").count()
         else str(page.locator("h3[id]:not([id^=_])").first.get_attribute("id"))
     )
+    unfold(page)
     link = page.locator(f"#{anchor} > .headerlink")
-    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '"คัดลอกลิงก์"'
+    assert link.evaluate("link => getComputedStyle(link).opacity") == "0"
+    link.hover()
+    assert link.evaluate("link => getComputedStyle(link).opacity") == "1"
+    assert "url(" in link.evaluate("link => getComputedStyle(link, '::after').maskImage")
     before = page.url
     link.click()
     page.get_by_role("status").get_by_text("คัดลอกลิงก์แล้ว: ").wait_for()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import unfold
 from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
@@ -95,11 +96,12 @@ def test_lines_end_between_words(window: Window) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
     "element",
-    ["h1", "thead th", "td", ".ps-tabs a", ".ps-term", ".ps-facts dd", ".md-header__topic .md-ellipsis", ".headerlink"],
+    ["h1", "thead th", "td", ".ps-tabs a", ".ps-term", ".ps-big b", ".md-header__topic .md-ellipsis", ".headerlink"],
 )
 def test_no_mark_is_cut(window: Window, element: str, width: int) -> None:
     """Letters with marks high above and deep below look the same where nothing may be cut off."""
     page = window("sample/2566/", viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    unfold(page)
     place = page.locator(f"{element}:visible").first
     if not place.count():
         # On a phone the headings of a plain table are not shown.
@@ -127,7 +129,7 @@ def around(page: Page, element: str) -> bytes:
 
 def test_no_mark_of_a_chart_is_cut(window: Window) -> None:
     """A chart may draw beyond its own box, so that marks at its edge are whole."""
-    page = window("sample/2566/")
+    page = window("sample/")
     shown = page.locator("article .ps-chart svg").evaluate_all("all => all.map(one => getComputedStyle(one).overflow)")
     assert set(shown) == {"visible"}
 
@@ -145,6 +147,7 @@ def test_a_font_of_the_system_stands_in_at_the_same_height(window: Window) -> No
     """A line is as high before Sarabun is there as after, with marks above and below, in each weight."""
     page = window("sample/2566/", viewport={"width": 390, "height": 844})
     page.evaluate("() => document.fonts.ready")
+    unfold(page)
     for element in ("article p", "h1", "td", ".ps-tabs a"):
         heights = page.locator(f"{element}:visible").first.evaluate(HEIGHTS)
         assert heights[0] == heights[1]

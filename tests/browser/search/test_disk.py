@@ -31,13 +31,15 @@ def disk(browser: Browser, web: Web) -> Iterator[Page]:
 
 
 def test_thai_is_found_from_a_disk(disk: Page, web: Web) -> None:
-    """A word is found without a server, and its page opens with the word marked."""
+    """A word is found without a server, and its page opens with the word marked and in sight, even where it was closed."""
     disk.locator(".md-search__input").press_sequentially("ไม่รับของขวัญ")
     answered(disk)
     disk.locator(".md-search-result__link").first.click()
     disk.wait_for_url("file://**/index.html?h=*")
     assert disk.url.startswith(web.folder.as_uri())
-    assert disk.locator("article mark").first.inner_text() == "ไม่รับของขวัญ"
+    marked = disk.locator("article mark").first
+    marked.wait_for(state="visible")
+    assert marked.inner_text() == "ไม่รับของขวัญ"
 
 
 def test_an_excerpt_is_cut_between_clusters_without_a_dictionary(disk: Page) -> None:

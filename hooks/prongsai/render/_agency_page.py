@@ -1,0 +1,209 @@
+"""An agency's home: the latest result and why it is so, the latest promises, and the record of all years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from prongsai.addresses import paths
+from prongsai.assess import item_address
+from prongsai.render._delivery import Blocks, Promises, blocks, ended, promised, sums
+from prongsai.render._facts import low_tools
+from prongsai.render._rows import Row, bar
+from prongsai.render._shown import anchor, change, html, numbered, score, unsaid, versus
+from prongsai.render._standing import as_of, chip, told
+from prongsai.render._year_tables import measure_links, no_measures
+from prongsai.words import plain, say
+
+if TYPE_CHECKING:
+    from prongsai.assess import AssessedAgency, Assessment, DisclosedItem, Outcome, Priorities, Series, State
+    from prongsai.render._rows import Bar
+    from prongsai.render._shown import Link
+
+NAMED = 5
+"""The measures that a first screen names; the rest stand behind its link."""
+HELPFUL = 3
+"""The indicators that would help most, which are shown at once."""
+_LATE: tuple[State, ...] = ("overdue", "unreported")
+
+
+class Score(NamedTuple):
+    """The result of a year at one look.
+
+    Attributes:
+        also: a second level that the report prints, or None.
+        why: what the level follows from; None where that is not known.
+        tools: each tool with its score, and whether that is below what the level asks.
+    """
+
+    title: Markup
+    overall: str | None
+    level: object
+    also: Markup | None
+    change: Markup | None
+    bar: Bar | None
+    target: Markup | None
+    why: Markup | None
+    tools: list[tuple[str, str, str]]
+
+
+class Round(NamedTuple):
+    """One round of years (รอบ): a result, what was promised on it, and what became of that."""
+
+    id: str
+    title: Markup
+    result: Markup
+    blocks: Blocks | None
+    words: Markup | None
+    links: list[Markup]
+
+
+def score_panel(a: Assessment, overall: Series) -> Score:
+    """Return the score, the level and why it is so, and better or worse than the year before."""
+    reported, target, also = a.report.scores.overall, a.target, a.report.scores.also_level
+    return Score(
+        title=_scored(a),
+        overall=None if reported is None else score(reported),
+        level=unsaid(a.report.scores.level),
+        also=say("first_look.also_level", level=also) if also else None,
+        change=_change(overall),
+        bar=None if reported is None else bar(reported, low=a.reached is False, mark=target),
+        target=None if target is None or reported is None else say("first_look.target", target=target),
+        why=why(a),
+        tools=_tools(a),
+    )
+
+
+def _scored(a: Assessment) -> Markup:
+    if a.framework.national:
+        return say("first_look.score", year=a.year)
+    return say("first_look.other_score", framework=a.framework.name, year=a.year)
+
+
+def _change(overall: Series) -> Markup | None:
+    """Return better or worse than the year before; a first year says so in a line."""
+    before = overall.before
+    if before is None:
+        return say("first_look.first_year")
+    return say("first_look.versus", versus=versus(overall.change), score=score(before.score), year=before.year)
+
+
+def why(a: Assessment) -> Markup | None:
+    """Return what the level follows from: first what is below what a level asks of each tool, or that nothing is."""
+    _, least = a.low_tools
+    if least is None:
+        return None
+    if low := low_tools(a):
+        return say("first_look.why_low", low=low)
+    return say("first_look.why_all", least=least) if a.reached else None
+
+
+def _tools(a: Assessment) -> list[tuple[str, str, str]]:
+    below, least = a.low_tools
+    names = {name for name, _ in below}
+    signs = {True: "ps-low", False: "ps-ok" if least is not None else ""}
+    return [
+        (tool.code, score(tool.shown), signs[tool.code in names]) for tool in a.tools if tool.score or tool.reported
+    ]
+
+
+def promised_year(home: AssessedAgency) -> Assessment | None:
+    """Return the latest year whose measures a reader asks after: one of which something is due, else the latest."""
+    with_measures = [a for a in home.years if a.measures]
+    due = (a for a in with_measures if a.delivery.counts["awaited"] < len(a.measures))
+    return next(due, with_measures[0] if with_measures else None)
+
+
+def promise_panel(a: Assessment, link: Link) -> Promises:
+    """Return what was promised of a year, what is done, and what is late by name."""
+    delivery, to = a.delivery, link(paths.part(a.slug, a.year, "progress"))
+    silent = ended(delivery)
+    late = [] if silent else delivery.in_state(*_LATE)
+    names = [_named(one, to) for one in late[:NAMED]]
+    if len(late) > NAMED:
+        names.append(anchor(to, say("delivery.more", count=len(late) - NAMED)))
+    read = say("delivery.read", to=to, count=len(a.measures))
+    day = [say("delivery.counted", day=as_of(a.today, counts=True))] if a.today else []
+    grave = "ps-mute" if silent else "ps-warn" if late else ""
+    title = say("delivery.of_year", count=len(a.measures), fiscal_year=a.fiscal_year)
+    words = Markup(" ").join(sums(delivery))
+    return Promises(title, grave, blocks(delivery), words, names, [*([silent] if silent else []), read, *day])
+
+
+def _named(one: Outcome, to: str) -> Markup:
+    """Return a measure with its state, its units, and by when it is due."""
+    measure, units = one.view.measure, " · ".join(one.view.units)
+    more = Markup(" · ").join(html("{}", words) for words in (units, told(one)) if words)
+    return html("{} {} <small>{}</small>", anchor(f"{to}#{measure.id}", measure.title), chip(one), more)
+
+
+def ledger(home: AssessedAgency, link: Link) -> list[Round]:
+    """Return the rounds of an agency, the latest first: what became of each year's promises, and the way to it."""
+    return [_round(a, link) for a in home.years]
+
+
+def _round(a: Assessment, link: Link) -> Round:
+    measured = bool(a.measures)
+    disclosed = _disclosed(a)
+    title = say(
+        "agency.record.round" if measured else "agency.record.result_alone", year=a.year, fiscal_year=a.fiscal_year
+    )
+    if disclosed:
+        title += html(" <small>{}</small>", say("agency.record.disclosed", asked=disclosed))
+    overall = a.report.scores.overall
+    result = say("agency.record.result", score=score(overall), level=unsaid(a.report.scores.level))
+    return Round(
+        f"year-{a.year}",
+        title,
+        result,
+        blocks(a.delivery) if measured else None,
+        (ended(a.delivery) or promised(a.delivery)) if measured else None,
+        [*_parts(a, link)],
+    )
+
+
+def _disclosed(a: Assessment) -> str:
+    """Return in which assessments a round is disclosed: its measures, then the report on them."""
+    items = [a.item, *([a.progress.item] if a.progress else [])] if a.measures else []
+    return " · ".join(dict.fromkeys(_asked(item) for item in items if item.ita_year))
+
+
+def _asked(item: DisclosedItem) -> str:
+    return f"{item.framework} {item.ita_year or ''} {item.code or ''}".strip()
+
+
+def _parts(a: Assessment, link: Link) -> list[Markup]:
+    years = {"measures": a.fiscal_year, "progress": a.fiscal_year}
+    found = [
+        anchor(
+            link(paths.part_of(a.slug, a.year, part)),
+            plain(f"common.part_year.{part or 'results'}", year=years.get(part, a.year)),
+        )
+        for part in a.parts
+    ]
+    items = [(a.item, "measures"), *([(a.progress.item, "progress")] if a.progress else [])] if a.measures else []
+    found += [
+        anchor(link(address), say("agency.record.item", asked=_asked(item), part=say(f"common.part.{part}")))
+        for item, part in items
+        if (address := item_address(a.slug, item))
+    ]
+    return found
+
+
+def helpful(a: Assessment, priorities: Priorities, link: Link) -> list[Row]:
+    """Return the indicators that cost most, each with the state of the measures that answer it."""
+    most = max((row.indicator.lost for row in priorities.rows if row.indicator.lost), default=None)
+    rows = []
+    for row in priorities.rows[:HELPFUL]:
+        lost = row.indicator.lost
+        if lost is None:
+            continue
+        named = html(
+            "{} <small>{}</small>",
+            numbered(row.indicator),
+            say("agency.priorities.got", score=score(row.indicator.score)),
+        )
+        more = measure_links(a, row.measures, link) if row.measures else no_measures(unanswered=row.unanswered)
+        rows.append(Row(named, change(-lost), more, bar(lost, of=most), "ps-lost"))
+    return rows

@@ -1,0 +1,48 @@
+"""How long pages are on a phone, and that what is closed opens where a link, a search or a print wants it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.reading.conftest import Window
+
+PHONE = {"width": 390, "height": 844}
+LENGTHS = {
+    "sample/": 5000,
+    "sample/2567/": 4500,
+    "town/2568/": 4500,
+    "town/2568/measures/": 9000,
+    "sample/2567/measures/": 9000,
+    "sample/2567/progress/": 5000,
+    "town/2568/progress/": 5000,
+}
+"""The most pixels of a page whose details are closed."""
+CLOSED = "sample/2567/progress/#_work-6-online-payment"
+
+
+@pytest.mark.parametrize("path", LENGTHS)
+def test_a_page_is_not_too_long_for_a_phone(window: Window, path: str) -> None:
+    """With its details closed a page ends within its bound, and nothing reaches beyond the screen."""
+    page = window(path, viewport=PHONE)
+    length, width = page.evaluate("() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+    assert (length <= LENGTHS[path], width) == (True, 390), length
+
+
+def test_a_link_into_what_is_closed_opens_it(window: Window) -> None:
+    """A published address of a cell within details shows that cell."""
+    page = window(CLOSED, viewport=PHONE)
+    place = page.locator("[id='_work-6-online-payment']")
+    place.wait_for(state="visible")
+    assert place.evaluate("place => place.closest('details').open")
+
+
+def test_paper_shows_what_is_closed(window: Window) -> None:
+    """Whatever a screen keeps closed is printed."""
+    page = window("sample/2567/progress/", viewport=PHONE)
+    page.emulate_media(media="print")
+    assert page.locator("article details").count() > 3
+    hidden = "all => all.filter((one) => !one.checkVisibility()).length"
+    assert page.locator("article details td").evaluate_all(hidden) == 0
