@@ -40,7 +40,7 @@ def measures_table(a: Assessment, projected: MeasuresTable, link: Link) -> Table
     The state of a measure stands below its title, and leads to what became of it.
     """
     titles = {one.view.measure.id: projected.places.get((one.view.measure.id, "title")) for one in a.delivery.outcomes}
-    chips = {titles[one.view.measure.id]: state_link(a, one, link) for one in a.delivery.outcomes}
+    chips = {titles[one.view.measure.id]: _state(a, one, link) for one in a.delivery.outcomes}
     headings = tuple(Heading(heading) for heading in projected.headings)
     groups = tuple(tuple(tuple(_cells(row, chips)) for row in group) for group in projected.groups)
     wide = " ps-wide" if len(headings) > _ROOM else ""
@@ -112,21 +112,21 @@ def state_link(a: Assessment, one: Outcome, link: Link) -> Markup:
     return html('<a class="ps-to" href="{}" aria-label="{}">{}</a>', to, label, mark)
 
 
-def details(a: Assessment, projected: MeasuresTable, link: Link) -> list[Details]:
+def _state(a: Assessment, one: Outcome, link: Link) -> Markup:
+    more = told(one)
+    return html("{} <small>{}</small>", state_link(a, one, link), more) if more else state_link(a, one, link)
+
+
+def details(a: Assessment, projected: MeasuresTable) -> list[Details]:
     """Return the details of each measure."""
     return [
         Details(
             view.measure.id,
             view.measure.title,
-            [_state(a, view, link), *map(_fact, details_of(view, projected)), *_remarks(a, view)],
+            [*map(_fact, details_of(view, projected)), *_remarks(a, view)],
         )
         for view in a.measures
     ]
-
-
-def _state(a: Assessment, view: MeasureView, link: Link) -> Fact:
-    one = a.delivery.of_measure[view.measure.id]
-    return Fact(say("common.status"), html("{} {}", state_link(a, one, link), told(one)))
 
 
 def _remarks(a: Assessment, view: MeasureView) -> list[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import NOTHING, anchor, change, listing, numbered, score, unsaid
+from prongsai.render._shown import anchor, change, listing, numbered, score, unsaid
 from prongsai.render._table import Column, table
 from prongsai.render._year_tables import measure_links, no_measures, stated
 from prongsai.words import listed, say

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Web
 
-PAGES = ("sample/", "town/2568/analysis/")
+PAGES = ("sample/", "sample/2566/", "sample/2566/progress/", "town/2568/analysis/")
 FILLS = "() => [...document.querySelectorAll('.ps-chart .bar')].map(one => getComputedStyle(one).fill)"
-# For each piece of writing and each drawn bar of the charts: its contrast with what is behind it.
+# For each piece of writing and each drawn bar of charts, rows and blocks: its contrast with what is behind it.
 CONTRAST = """() => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
   const rgba = colour => {
@@ -41,15 +41,17 @@ CONTRAST = """() => {
     return below ? getComputedStyle(below).fill : ground;
   };
   const told = [];
-  for (const chart of document.querySelectorAll(".ps-chart svg")) {
+  for (const chart of document.querySelectorAll(".ps-chart svg, .ps-bar")) {
     chart.scrollIntoView({block: "center", behavior: "instant"});
     for (const text of chart.querySelectorAll("text, tspan"))
       told.push([text.className.baseVal, text.textContent, ratio(getComputedStyle(text).fill, behind(text)), 4.5]);
-    for (const bar of chart.querySelectorAll(".bar, .dot, .mark, .pointer, .line")) {
+    for (const bar of chart.querySelectorAll(".bar, .dot, .mark, .pointer, .line, .fill")) {
       const style = getComputedStyle(bar);
       told.push([bar.className.baseVal, "", ratio(style.fill === "none" || bar.matches(".line, .hollow") ? style.stroke : style.fill, ground), 3]);
     }
   }
+  for (const block of document.querySelectorAll(".ps-deliv > *"))
+    told.push([block.className, "", ratio(getComputedStyle(block).color, ground), 3]);
   return told;
 }"""
 READ = """() => ({
