@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.text import (
+    cut,
     fold_digits,
     item_code,
     nearest,
@@ -198,3 +199,20 @@ def test_the_nearest_is_always_a_choice(word: str, choices: list[str]) -> None:
     """Whatever is misspelt, what is suggested exists."""
     near = nearest(word, choices)
     assert near is None or near in choices
+
+
+def test_a_text_is_cut_before_a_number_that_does_not_fit() -> None:
+    """A part of a number or an address is not shown, nor are those before it in a row; words stay."""
+    assert cut("โทร 081-234-5678", 12) == "โทร…"
+    assert cut("เทศบาล ก 12 34 567890", 16) == "เทศบาล ก…"
+    assert cut("เทศบาลตำบลทุ่งทอง", 9) == "เทศบาลตำ…"
+    assert cut("1234567890", 5) == "…"
+    assert cut("ก 1", 3) == "ก 1"
+
+
+@given(st.text("1@{}+- %ก\n", max_size=400), st.integers(1, 300))
+def test_a_cut_text_is_no_longer_and_begins_as_the_whole(text: str, most: int) -> None:
+    """Whatever marks and digits are glued together, what is left is the text's own beginning."""
+    kept = cut(text, most)
+    assert len(kept) <= max(most, 1)
+    assert kept == text or (kept.endswith("…") and text.startswith(kept[:-1]))

@@ -26,7 +26,7 @@ INVISIBLE = "".join(f"{chr(few[0])}-{chr(few[-1])}" for few in UNSEEN)
 """The same as a part of a regular expression."""
 _SIGNS = {"−": "-", "–": "-", "﹣": "-", "－": "-", "＋": "+"}
 """Signs of a number as word processors and other keyboards type them."""
-_CUT_NUMBER = re.compile(r"(?:\S*[\d@]\S* ?)+$")
+_OF_NUMBER = re.compile(r"[\d@]")
 _NOT_BREAK = re.compile(r"[^\n]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -83,7 +83,12 @@ def cut(text: str, most: int) -> str:
 
     A part of one tells most of it, and would not be known for what it is where personal data is masked.
     """
-    return text if len(text) <= most else _CUT_NUMBER.sub("", text[: most - 1]).rstrip() + "…"
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1].rstrip()
+    while kept and _OF_NUMBER.search(last := kept.rsplit(maxsplit=1)[-1]):
+        kept = kept[: -len(last)].rstrip()
+    return f"{kept}…"
 
 
 def item_code(text: str) -> str | None:
