@@ -80,7 +80,9 @@ def _block(block: str, reading: _Reading) -> str:
     """Return a block of HTML, read tag by tag, with its terms explained where a button may stand."""
     made, depth = [], 0
     for index, piece in enumerate(_TAG.split(block)):
-        if index % 2:
+        if not piece or piece.isspace():
+            made.append(piece)
+        elif index % 2:
             named = _NAME.match(piece)
             if named and named.group(2).lower() in _CLOSED:
                 depth += -1 if named.group(1) else 1
