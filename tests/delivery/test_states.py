@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -95,6 +97,20 @@ def test_a_period_that_ended_without_a_report_is_said_everywhere(site: TinySite)
     for page in ("2568/measures.md", "2568/progress.md"):
         told = read(tree.pages[f"thung-thong/{page}"]).text()
         assert told.count("สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้") >= 2, page
+
+
+def test_data_and_feed_say_it_too(site: TinySite) -> None:
+    """P5: report.json, measures.csv and the feed tell that the time of all has passed without a report."""
+    files = render(assess_site(load_site(site.root), OCTOBER)).files
+    found = json.loads(files[f"{YEAR}/data/report.json"])
+    told = found["delivery"]
+    assert (told["has_report"], told["promised"], told["ended"]) == (False, 2, "2026-09-30")
+    assert {state: count for state, count in told["states"].items() if count} == {"unreported": 2}
+    assert [(one["state"], one["days"]) for one in found["measures"]] == [("unreported", 10)] * 2
+    table = csv.DictReader(files[f"{YEAR}/data/measures.csv"].decode("utf-8-sig").splitlines())
+    assert next(table)["state"] == "unreported"
+    feed = files["thung-thong/feed.xml"].decode()
+    assert "มาตรการปีงบประมาณ พ.ศ. 2569 สิ้นสุดเมื่อ 30 กันยายน 2569 · ยังไม่มีรายงานในเว็บไซต์นี้" in feed
 
 
 def test_the_record_has_a_row_of_blocks_for_each_year(site: TinySite) -> None:

@@ -238,7 +238,7 @@ def test_columns_show_the_new_fields(report: Report) -> None:
     table = next(box for box in report.page("measures").all("div") if "ps-measures" in box.attributes.get("class", ""))
     assert [cell.text() for cell in table.all("tbody")[0].all("th", "td")] == [
         "(๒)",
-        "(๒) มาตรการเผยแพร่ข้อมูล ยังไม่ถึงรอบรายงาน",
+        "(๒) มาตรการเผยแพร่ข้อมูล ยังไม่ถึงรอบรายงาน ครบ 30 ก.ย. 2569 (อีก 121 วัน)",
         "๑. ประกาศ๒. อบรม",
         "25,000 บาท",
         "ผู้ได้รับการอบรม (ร้อยละ) · ฐาน 60 · เป้าหมาย 80",

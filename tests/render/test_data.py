@@ -133,25 +133,37 @@ def test_scores_are_numbers_with_two_decimals(tree: Tree, year: str) -> None:
     assert "\ue002" not in text
 
 
+def where(found: Any) -> dict[str, object]:  # noqa: ANN401 - what a file holds
+    """Return what each row of a year's tables says of whose it is, and of when in both calendars."""
+    agency = found["agency"]
+    named = {"agency": agency["slug"], "agency_name": agency["name"]}
+    place = {"kind": agency["kind"], "province": agency["province"]}
+    return named | place | {"year_be": found["year"], "year_ce": found["year"] - 543}
+
+
 @pytest.mark.parametrize("year", REPORTS)
 def test_indicators_csv_equals_report_json(tree: Tree, year: str) -> None:
     """The indicators of the CSV are those of report.json, figure by figure."""
     found = report(tree, year)
     expected = [
-        {"year": found["year"], **one} | {key: one[key] or "" for key in ("printed", "name_year")}
-        for one in found["indicators"]
+        where(found) | one | {key: one[key] or "" for key in ("printed", "name_year")} for one in found["indicators"]
     ]
     assert rows(tree, year, "indicators") == [{name: str(value) for name, value in one.items()} for one in expected]
 
 
 @pytest.mark.parametrize("year", REPORTS)
 def test_measures_csv_equals_report_json(tree: Tree, year: str) -> None:
-    """The measures of the CSV are those of report.json, field by field."""
+    """The measures of the CSV are those of report.json, field by field, with state and days."""
+    found = report(tree, year)
     expected = [
-        {
+        {name: str(value) for name, value in where(found).items()}
+        | {
+            "fiscal_year_be": str(one["fiscal_year"]),
+            "fiscal_year_ce": str(one["fiscal_year"] - 543),
             "id": one["id"],
-            "fiscal_year": str(one["fiscal_year"]),
             "title": one["title"],
+            "state": one["state"],
+            "days": "" if one["days"] is None else str(one["days"]),
             "continues": one["continues"] or "",
             "addresses": "; ".join(f"{subject['kind']}:{subject['value']}" for subject in one["addresses"]),
             "finding": one["finding"] or "",
@@ -171,7 +183,7 @@ def test_measures_csv_equals_report_json(tree: Tree, year: str) -> None:
             "defaults": "",
             "lost_points": "" if one["lost_points"] is None else str(one["lost_points"]),
         }
-        for one in report(tree, year)["measures"]
+        for one in found["measures"]
     ]
     assert rows(tree, year, "measures") == expected
 

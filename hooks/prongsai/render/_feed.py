@@ -89,6 +89,7 @@ def _subtitle(agency: AssessedAgency) -> Iterator[str]:
 
 def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> Iterator[_Item]:
     yield _published(agency, year, history)
+    yield from _ended(agency, year)
     for each in year.report.progress.rounds if year.report.progress else ():
         added = history.added("progress", "rounds", str(each.months)) or history.published
         day = each.reported.last() if each.reported else added
@@ -109,6 +110,20 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 f"{paths.part(agency.slug, year.year, 'data')}#{places.HISTORY}",
                 "\n".join(revision.sentences),
             )
+
+
+def _ended(agency: AssessedAgency, year: Assessment) -> Iterator[_Item]:
+    """Yield that the time of all measures is over and that no report tells what became of them."""
+    last = year.delivery.ended
+    if last is not None and last.view.end is not None:
+        end = long_date(last.view.end)
+        yield _Item(
+            f"{year.year}/ended",
+            last.view.end,
+            plain("feed.ended.title", fiscal_year=year.fiscal_year, end=end),
+            paths.part(agency.slug, year.year, "progress"),
+            plain("feed.ended.text", count=len(year.measures), end=end),
+        )
 
 
 def _published(agency: AssessedAgency, year: Assessment, history: YearHistory) -> _Item:

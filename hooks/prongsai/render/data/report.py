@@ -10,7 +10,7 @@ from prongsai.assess import unit_names, unknowns
 from prongsai.content import Document, Point
 from prongsai.findings import as_record
 from prongsai.render.data.derived import Published, values_of
-from prongsai.render.data.measures import MEASURES, OfYear, Subject, Unit, subject_data
+from prongsai.render.data.measures import MEASURES, DeliveryData, OfYear, Subject, Unit, delivery_data, subject_data
 from prongsai.render.data.progress import Item, Progress, item_data, progress_data
 from prongsai.render.data.values import Data, Figure, Row, Slug, Year
 from prongsai.text import fold_digits, item_key, question_key
@@ -202,6 +202,7 @@ class Report(Data):
     entries: list[EntryData] = Field(description="ผลการวิเคราะห์รายเรื่อง แต่ละเรื่องมีผลการวิเคราะห์ย่อยได้")
     limitations: list[Limitation] | None = Field(description="ข้อจำกัด (null คือไม่ได้ระบุ, รายการว่างคือ ไม่มี)")
     measures: list[MeasureData] = Field(description="มาตรการ")
+    delivery: DeliveryData = Field(description="ผลของสิ่งที่สัญญาไว้ ไม่ว่ามีรายงานหรือไม่")
     progress: Progress | None = Field(description="ผลการดำเนินการตามมาตรการ (null คือยังไม่มีรายงาน)")
     findings: list[FindingData] = Field(description="สิ่งที่ตรวจพบในข้อมูล")
     notes: list[Note] = Field(description="บันทึกข้อขัดแย้งในรายงานต้นฉบับ")
@@ -230,6 +231,7 @@ def report_data(assessment: Assessment) -> Report:
         entries=[_entry(entry, assessment) for entry in assessment.report.analysis.entries],
         limitations=None if limitations is None else [Limitation(**_taken(Limitation, one)) for one in limitations],
         measures=[MEASURES.record(OfYear(view, assessment)) for view in assessment.measures],
+        delivery=delivery_data(assessment.delivery, assessment.today),
         progress=progress_data(assessment),
         findings=[FindingData.model_validate(as_record(finding)) for finding in assessment.findings],
         notes=[Note(**_taken(Note, one)) for one in assessment.notes],

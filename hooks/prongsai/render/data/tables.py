@@ -6,35 +6,57 @@ import csv
 import io
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from prongsai.content import Measure, ProgressEntry, Round
+from prongsai.content import BE, Measure, ProgressEntry, Round
 from prongsai.render.data.derived import arranged, meaning
 from prongsai.render.data.measures import MEASURES, OfYear
 from prongsai.render.data.progress import ENTRIES, ENTRY_VALUES, OfRound
 from prongsai.render.data.report import IndicatorData, Report, indicator_data
-from prongsai.render.data.values import Data, day_or_month
+from prongsai.render.data.values import Data, Day, DayOrMonth, day_or_month
 from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from prongsai.assess import Assessment
+    from prongsai.render.data.derived import Value
 
-_INDICATORS = {"year": "ปี พ.ศ. ของผลการประเมิน"} | {
-    name: field.description or "" for name, field in IndicatorData.model_fields.items()
+_WHERE = {
+    "agency": "รหัสหน่วยงาน (ชื่อโฟลเดอร์)",
+    "agency_name": "ชื่อหน่วยงาน",
+    "kind": "ประเภทหน่วยงาน",
+    "province": "จังหวัด",
+    "year_be": "ปีของผลการประเมิน (พ.ศ.)",
+    "year_ce": "ปีของผลการประเมิน (ค.ศ.)",
 }
-_MEASURES = {one.name: one.meaning for one in arranged(MEASURES.values, first=("id", "fiscal_year"))}
-_PROGRESS = {
-    "round": meaning(Round, "months"),
-    "reported": meaning(Round, "reported"),
-    "measure": meaning(ProgressEntry, "measure"),
-    "title": meaning(Measure, "title"),
-    # The status of single steps is in report.json alone: they are several in a cell.
-    **{
-        one.name: one.meaning for one in arranged(ENTRY_VALUES, first=("status", "date", "unit")) if one.name != "steps"
-    },
-}
+_YEARS = {"fiscal_year_be": "ปีงบประมาณของมาตรการ (พ.ศ.)", "fiscal_year_ce": "ปีงบประมาณของมาตรการ (ค.ศ.)"}
+_DAYS = (Day, Day | None, DayOrMonth, DayOrMonth | None)
+
+
+def _told(one: Value[Any]) -> str:
+    """Return what a column means; that of days says its calendar, which is not that of the officers' files."""
+    return f"{one.meaning} (ค.ศ. ปี-เดือน-วัน)" if one.kind in _DAYS else one.meaning
+
+
+_INDICATORS = _WHERE | {name: field.description or "" for name, field in IndicatorData.model_fields.items()}
+_MEASURES = (
+    _WHERE
+    | _YEARS
+    | {one.name: _told(one) for one in arranged(MEASURES.values, first=("id", "title", "state", "days"))}
+)
+del _MEASURES["fiscal_year"]
+_PROGRESS = (
+    _WHERE
+    | _YEARS
+    | {
+        "round": meaning(Round, "months"),
+        "reported": f"{meaning(Round, 'reported')} (ค.ศ. ปี-เดือน-วัน)",
+        "measure": meaning(ProgressEntry, "measure"),
+        "title": meaning(Measure, "title"),
+    }
+    | {one.name: _told(one) for one in arranged(ENTRY_VALUES, first=("status", "date", "unit"))}
+)
 
 
 def dictionary(assessment: Assessment) -> dict[str, Mapping[str, str]]:
@@ -50,20 +72,23 @@ def dictionary(assessment: Assessment) -> dict[str, Mapping[str, str]]:
 
 def indicators_csv(assessment: Assessment) -> bytes:
     """Return the indicators, one a row."""
-    rows = ({"year": assessment.year, **_cells(indicator_data(result))} for result in assessment.indicators)
-    return _csv(_INDICATORS, rows)
+    where = _where(assessment)
+    return _csv(_INDICATORS, (where | _cells(indicator_data(result)) for result in assessment.indicators))
 
 
 def measures_csv(assessment: Assessment) -> bytes:
     """Return the measures, one a row; days are C.E. dates so that spreadsheets can sort them."""
-    return _csv(_MEASURES, (_cells(MEASURES.record(OfYear(view, assessment))) for view in assessment.measures))
+    where = _where(assessment)
+    return _csv(_MEASURES, (where | _cells(MEASURES.record(OfYear(view, assessment))) for view in assessment.measures))
 
 
 def progress_csv(assessment: Assessment) -> bytes:
     """Return what each round reports of each measure, one a row."""
     rounds = assessment.progress.rounds if assessment.progress else ()
+    where = _where(assessment)
     rows = (
-        _cells(ENTRIES.record(OfRound(line, assessment)))
+        where
+        | _cells(ENTRIES.record(OfRound(line, assessment)))
         | {
             "round": line.months,
             "reported": day_or_month(line.reported),
@@ -74,6 +99,20 @@ def progress_csv(assessment: Assessment) -> bytes:
         for line in one.lines
     )
     return _csv(_PROGRESS, rows)
+
+
+def _where(a: Assessment) -> dict[str, object]:
+    """Return what says in each row whose it is and of when, so that rows of several files can stand in one."""
+    agency = a.agency
+    years = {"year_be": a.year, "fiscal_year_be": a.fiscal_year}
+    return {
+        "agency": a.slug,
+        "agency_name": agency.name,
+        "kind": agency.kind,
+        "province": agency.province,
+        **years,
+        **{name.replace("_be", "_ce"): year - BE for name, year in years.items()},
+    }
 
 
 def _cells(record: Data) -> dict[str, object]:
@@ -104,8 +143,10 @@ def _text(value: object) -> str:
             return "\n".join(map(str, value))
         case [first, *_]:
             return (first.separator if isinstance(first, Data) else "; ").join(map(str, value))
-        case []:
+        case [] | {}:
             return ""
+        case dict():
+            return "; ".join(f"{key}={inner}" for key, inner in value.items())
     return str(value)
 
 
