@@ -69,9 +69,9 @@ def missing(site: AssessedSite, example: Example) -> list[object]:
 
 
 def within(some: list[str], cells: list[str]) -> bool:
-    """Tell whether cells stand in a row, in their order, perhaps with others between."""
+    """Tell whether cells stand in a row, in their order, perhaps with others between, or with a measure's state behind."""
     rest = iter(cells)
-    return all(cell in rest for cell in some)
+    return all(any(one == cell or one.startswith(f"{cell} ") for one in rest) for cell in some)
 
 
 def plain(text: str) -> str:

@@ -127,7 +127,7 @@ print(config.markdown_extensions, config.mdx_configs)
     assert done.splitlines() == [
         "['material/search'] ['prongsai', 'material/tags']",
         "ชื่อของเรา th material/home {'scheme': 'default'} {'digits': 'thai', 'generator': False}",
-        "['assets/stylesheets/contrast.css', 'https://www.example.go.th/own.css'] 8",
+        "['assets/stylesheets/contrast.css', 'https://www.example.go.th/own.css'] 9",
         "['toc', 'tables', 'fenced_code', 'attr_list', 'md_in_html', 'admonition'] {'toc': {'permalink': False}}",
     ]
 

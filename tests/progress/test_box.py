@@ -89,7 +89,10 @@ def test_merged_cells_are_led_to_by_every_measure_they_cover(site: TinySite) -> 
         "_title-m01",
         "_title-m02",
     ]
-    assert told(page)["ขั้นตอนของทุกมาตรการ"] == ("มีไม่ครบ", "มาตรการป้องกันการทุจริตจัดทำข้อมูลให้ครบถ้วน ยังไม่มีรายงาน")
+    assert told(page)["ขั้นตอนของทุกมาตรการ"] == (
+        "มีไม่ครบ",
+        "มาตรการป้องกันการทุจริตจัดทำข้อมูลให้ครบถ้วน ยังไม่มีรายงาน ครบ 30 ก.ย. 2569",
+    )
 
 
 def test_a_narrative_alone_is_led_to(site: TinySite) -> None:
