@@ -10,14 +10,17 @@ from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_agency
 from prongsai.assess.checks.addresses import check_addresses
+from prongsai.assess.checks.asked import check_asked
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_codes
 from prongsai.assess.checks.continued import check_continued
 from prongsai.assess.checks.copied import check_copied
 from prongsai.assess.checks.dates import check_dates
 from prongsai.assess.checks.evidence import check_evidence, personal_inside
+from prongsai.assess.checks.headings import check_headings
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
+from prongsai.assess.checks.misnamed import check_misnamed
 from prongsai.assess.checks.names import check_names
 from prongsai.assess.checks.personal import (
     Office,
@@ -28,8 +31,10 @@ from prongsai.assess.checks.personal import (
     personal_in_name,
 )
 from prongsai.assess.checks.progress import check_progress
-from prongsai.assess.checks.promises import check_promises, check_repetition
+from prongsai.assess.checks.promises import check_promises
 from prongsai.assess.checks.prose import check_prose
+from prongsai.assess.checks.repeated import check_numbering, check_repetition
+from prongsai.assess.checks.tasks import check_tasks
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.unknown import check_unknown
 from prongsai.assess.checks.years import check_years
@@ -61,13 +66,18 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_prose,
     check_completeness,
     check_repetition,
+    check_numbering,
     check_promises,
+    check_tasks,
     check_continued,
     check_codes,
+    check_asked,
     check_years,
     check_dates,
     check_copied,
     check_names,
+    check_misnamed,
+    check_headings,
     check_characters,
     check_markdown,
     check_progress,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.content._meant import like_indicator, like_tool, reference_meant
+from prongsai.criteria import meant_question
 from prongsai.findings import Finding
 from prongsai.text import (
     fold_digits,
@@ -64,8 +65,8 @@ class Codes:
         number = int(folded) if _COUNTED.fullmatch(folded) else None
         return None if self.listed and number not in self.listed else number
 
-    def check_reference(self, reference: Reference, place: Place) -> list[Finding]:
-        """Return the finding for a reference to what does not exist."""
+    def check_reference(self, reference: Reference, place: Place, beside: str = "") -> list[Finding]:
+        """Return the finding for a reference to what does not exist; `beside` is what is said of it."""
         value = reference.value
         if reference.kind == "indicator":
             return [] if self.indicator(value) else [self.unknown_indicator(value, place)]
@@ -78,7 +79,7 @@ class Codes:
             return self.check_tool(tool if part in self.parts else value, place)
         if reference.kind == "text":
             return []
-        return self.check_code(value, place, reference.kind)
+        return self.check_code(value, place, reference.kind, beside)
 
     def check_tool(self, raw: str, place: Place) -> list[Finding]:
         """Return the finding for a tool that the framework does not have."""
@@ -86,10 +87,9 @@ class Codes:
             return []
         near = like_tool(raw) if self.criteria.national else None
         near = near or nearest(raw, self.tools)
-        hint = f" (ใกล้เคียงที่สุด: {near})" if near else ""
-        return [Finding.make("E108", place, found=raw, known=", ".join(self.tools), hint=hint)]
+        return [Finding.make("E108", place, found=raw, known=", ".join(self.tools), hint=_nearest(near))]
 
-    def check_code(self, raw: str, place: Place, kind: str) -> list[Finding]:
+    def check_code(self, raw: str, place: Place, kind: str, beside: str = "") -> list[Finding]:
         """Return the finding for an item or question code that the year does not have; no list known, any goes."""
         if kind == "item":
             code, number, valid = item_key(raw), "E111", self.criteria.item_codes
@@ -101,7 +101,8 @@ class Codes:
         if taken:
             return []
         told = "OIT" if self.criteria.national else self.framework
-        hint = _other_kind(raw, kind) or _nearest_code(code, valid)
+        worded = meant_question(raw, beside, self.criteria) if kind == "question" and beside else None
+        hint = _nearest(worded) or _other_kind(raw, kind) or _nearest_code(code, valid)
         return [Finding.make(number, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
 
     def unknown_indicator(self, raw: str, place: Place) -> Finding:
@@ -120,6 +121,10 @@ def _other_kind(raw: str, kind: str) -> str:
     return f" (ให้เขียน {meant})" if meant and not meant.startswith("indicator") else ""
 
 
+def _nearest(code: str | None) -> str:
+    return f" (ใกล้เคียงที่สุด: {code})" if code else ""
+
+
 def numbers(known: tuple[int, ...] | range) -> str:
     """Return numbers in words: `1 ถึง 10`, or each where one between them is missing."""
     first, last = min(known), max(known)
@@ -130,9 +135,9 @@ def _nearest_code(raw: str, valid: list[str]) -> str:
     """Prefer the highest code of the same letter for a number beyond it: after O43, O44 most likely meant O43."""
     digits = re.sub("[^0-9]", "", fold_digits(raw))
     if not re.search("[A-Za-z]", raw) and (code := f"{valid[0][:1]}{digits}" if valid and digits else "") in valid:
-        return f" (ใกล้เคียงที่สุด: {code})"
+        return _nearest(code)
     beyond = [code for code in valid if code[0] == raw[:1]]
     if beyond and _CODE_NUMBER.fullmatch(raw[1:]) and int(raw[1:]) > int(beyond[-1][1:]):
         near = nearest(raw, [code for code in beyond if len(code) == len(raw)]) or beyond[-1]
-        return f" (ใกล้เคียงที่สุด: {near})"
+        return _nearest(near)
     return suggestion(raw, valid, limit=0)

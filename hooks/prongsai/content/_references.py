@@ -191,7 +191,7 @@ def _repeated(raws: Iterable[str], source: Source, field: str) -> Iterator[Findi
 
 def _check_analysis(analysis: Analysis, source: Source, codes: Codes) -> Iterator[Finding]:
     for entry, at in analysis.located:
-        yield from codes.check_reference(entry.about, source.at(*at, "about", entry.about.kind))
+        yield from codes.check_reference(entry.about, source.at(*at, "about", entry.about.kind), entry.finding or "")
         for position, raw in enumerate(entry.items):
             yield from codes.check_code(raw, source.at(*at, "items", position), "item")
     for index, advice in enumerate(analysis.advice):
@@ -199,7 +199,7 @@ def _check_analysis(analysis: Analysis, source: Source, codes: Codes) -> Iterato
             yield from codes.check_tool(advice.tool, source.at("advice", index, "tool"))
         if advice.about is not None:
             place = source.at("advice", index, "about", advice.about.kind)
-            yield from codes.check_reference(advice.about, place)
+            yield from codes.check_reference(advice.about, place, advice.text)
         for position, raw in enumerate(advice.cites):
             yield from codes.check_code(raw, source.at("advice", index, "cites", position), "item")
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.prose.passages import typed_narrative
 from prongsai.content import BE, holds_prose
@@ -38,6 +39,9 @@ _PERIODIC = {
     "progress.yml": ("evidence",),
 }
 """What is written anew each year, by file."""
+_PLANNED = frozenset({"approach", "steps", "title"})
+_OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:พ\.\s?ศ\.?\s*)?(25[0-9]{2})(?!\s*[-–]|[0-9])")
+_YEARS_BACK = -4
 _EARLIEST = (4, 1)
 """Results of a year are never announced before April of it."""
 
@@ -47,6 +51,7 @@ def check_copied(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_headings(assessment)
     yield from _check_announced(assessment)
     yield from _check_rounds(assessment)
+    yield from _check_planned(assessment)
     if assessment.previous is not None:
         yield from _check_fields(assessment, assessment.previous)
         yield from _check_paragraphs(assessment, assessment.previous)
@@ -96,6 +101,19 @@ def _check_rounds(assessment: Assessment) -> Iterator[Finding]:
         if one.reported is not None and one.reported.last() < first:
             place = assessment.report.sources["progress.yml"].at("rounds", index, "reported")
             yield Finding.make("W510", place, found=one.reported, what="รายงาน", year=assessment.fiscal_year)
+
+
+def _check_planned(assessment: Assessment) -> Iterator[Finding]:
+    """What a measure is to do lies in its fiscal year: a year before it is looked back on, or left over."""
+    source = assessment.report.sources["measures.yml"]
+    for location, scalar in source.scalars.items():
+        if location[0] != "measures" or not _PLANNED.intersection(location):
+            continue
+        for match in _OF_YEAR.finditer(fold_digits(scalar.value)):
+            said, year = scalar.value[: match.start()].rpartition("\n")[2], int(match[1])
+            begun = any_of(words()["anew"]).search(said) and not any_of(words()["back"]).search(said)
+            if begun and _YEARS_BACK < year - assessment.fiscal_year < 0:
+                yield _stale(source.at(*location), year, assessment.fiscal_year)
 
 
 def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Sentences that stand again and again (ข้อความซ้ำ), and promises that no measure keeps (สัญญาในเนื้อความ)."""
+"""Promises in the analysis that no measure keeps (สัญญาในเนื้อความ)."""
 
 from __future__ import annotations
 
@@ -13,51 +13,20 @@ from prongsai.findings import Finding
 from prongsai.text import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.named import Named
     from prongsai.assess.prose.passages import Passage
-    from prongsai.content import Location
     from prongsai.findings import Place
 
-_OFTEN = 3
 _EXCERPT = 60
 # Said of others, doubted or wished for (ที่จะ, ควรจะ, เพื่อจะ, หวังว่าจะ …), it is no promise.
-_PROMISE = re.compile(
+PROMISE = re.compile(
     r"(?<!ที่)(?<!ว่า)(?<!น่า)(?<!ถ้า)(?<!ควร)(?<!อาจ)(?<!หาก)(?<!ก่อน)(?<!เพื่อ)(?<!เมื่อ)"
     r"จะ(?:เร่ง|มีการ)?(?:ดำเนินการ|จัดทำ|จัดให้มี|จัดตั้ง|จัดอบรม|เผยแพร่|ปรับปรุง|พัฒนา|แก้ไข|ทบทวน|กำหนด)"
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-
-
-def check_repetition(assessment: Assessment) -> Iterator[Finding]:
-    """Yield the analysis that stands in three or more entries or measures word for word.
-
-    Measures whose column merges equal cells mean one sentence for all of them.
-    """
-    report = assessment.report
-    entries = [
-        (entry.finding or "", assessment.subjects.find(entry.about).label, at) for entry, at in report.analysis.located
-    ]
-    yield from _repeated(assessment, "analysis.yml", entries)
-    if not any(column.merge and "finding" in column.show for column in report.measures.table.columns):
-        measures = [
-            (view.measure.finding or "", f"มาตรการที่ {view.number}", ("measures", view.number - 1))
-            for view in assessment.measures
-        ]
-        yield from _repeated(assessment, "measures.yml", measures)
-
-
-def _repeated(assessment: Assessment, file: str, analyses: Sequence[tuple[str, str, Location]]) -> Iterator[Finding]:
-    places: dict[str, list[int]] = {}
-    for index, (text, *_) in enumerate(analyses):
-        places.setdefault(" ".join(text.split()), []).append(index)
-    for text, found in places.items():
-        if text and len(found) >= _OFTEN:
-            place = assessment.report.sources[file].at(*analyses[found[0]][2], "finding")
-            subjects = ", ".join(analyses[index][1] for index in found)
-            yield Finding.make("W713", place, count=len(found), subjects=subjects)
 
 
 def check_promises(assessment: Assessment) -> Iterator[Finding]:
@@ -68,7 +37,7 @@ def check_promises(assessment: Assessment) -> Iterator[Finding]:
     source = assessment.report.sources["analysis.yml"]
     for entry, at in assessment.report.analysis.located:
         for number, point in enumerate(entry.guidance):
-            match = _PROMISE.search(point.text)
+            match = PROMISE.search(point.text)
             if match is None:
                 continue
             place = source.at(*at, "guidance", number, "text")
@@ -82,7 +51,7 @@ def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]
     for paragraph in _PARAGRAPH.finditer(narrative.text):
         if paragraph[0].startswith("#"):
             heading = named(paragraph[0].partition("\n")[0])
-        match = _PROMISE.search(paragraph[0])
+        match = PROMISE.search(paragraph[0])
         if match:
             start = paragraph.start() + match.start()
             yield _excerpt(narrative.text, start), narrative.place(start), named(paragraph[0]) or heading

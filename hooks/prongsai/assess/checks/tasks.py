@@ -1,0 +1,122 @@
+"""Tasks of the analysis (งานที่มอบหมาย) that no measure takes up: what units are to do, and what is promised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.promises import PROMISE
+from prongsai.assess.checks.words import any_of, words
+from prongsai.assess.prose.passages import prose, typed_narrative
+from prongsai.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.measures import MeasureView
+    from prongsai.assess.figures.subjects import Subject
+
+_EVERYONE = "ทุก"
+"""How a unit begins that stands for all of them: ทุกสำนัก/กอง."""
+_PARAGRAPH = re.compile(r"[^\n]+")
+_NEAR = 90
+"""How far after a promise what is promised is looked for, in letters."""
+_GIVEN = r"มอบ(?:หมาย)?(?:ให้|งาน)?\s*(?P<unit>{})"
+
+
+def check_tasks(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the tasks that the analysis gives to a unit, and what it promises by name, where no measure has them."""
+    if assessment.report.measures.measures:
+        yield from _guidance(assessment)
+        yield from _narrative(assessment)
+        yield from _things(assessment)
+
+
+def _guidance(assessment: Assessment) -> Iterator[Finding]:
+    """Look at the points of guidance that name who is to do them."""
+    source = assessment.report.sources["analysis.yml"]
+    names = {unit.id: unit.name for unit in assessment.agency.units}
+    for entry, at in assessment.report.analysis.located:
+        subject = assessment.subjects.find(entry.about)
+        for number, point in enumerate(entry.guidance):
+            for position, unit in enumerate(point.responsible):
+                lacking = _lacking(unit, subject, assessment)
+                if lacking:
+                    place = source.at(*at, "guidance", number, "responsible", position)
+                    of = f" เรื่อง{subject.label}"
+                    yield Finding.make("H728", place, unit=names.get(unit, unit), subject=of, lacking=lacking)
+
+
+def _lacking(unit: str, subject: Subject, assessment: Assessment) -> str:
+    """Return what is lacking for a unit to do something about a subject; nothing where a measure may have it."""
+    theirs = _family(unit, assessment)
+    if not any(theirs & {*view.measure.responsible} for view in assessment.measures):
+        return "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"
+    answering = [view for view in assessment.measures if _answers(view, subject)]
+    if not answering:
+        sure = subject.indicators and not any(
+            view.may_answer(n) for view in assessment.measures for n in subject.indicators
+        )
+        return "ไม่มีมาตรการของเรื่องนี้" if sure else ""
+    everyone = {one.id for one in assessment.agency.units if one.name.startswith(_EVERYONE)}
+    kept = any((theirs | everyone) & {*view.measure.responsible} for view in answering)
+    return "" if kept else "มาตรการของเรื่องนี้ไม่ได้ให้ส่วนราชการนี้รับผิดชอบ"
+
+
+def _family(unit: str, assessment: Assessment) -> set[str]:
+    """Return a unit with what it is part of and with its own parts."""
+    units = assessment.agency.units
+    above = {one.part_of for one in units if one.id == unit and one.part_of}
+    return {unit, *above, *(one.id for one in units if one.part_of == unit)}
+
+
+def _answers(view: MeasureView, subject: Subject) -> bool:
+    """Tell whether a measure is about a subject, or about an indicator of it."""
+    same = any((one.kind, one.value) == (subject.kind, subject.value) for one in view.subjects)
+    return same or bool(view.answers & {*subject.indicators})
+
+
+def _narrative(assessment: Assessment) -> Iterator[Finding]:
+    """Look at the units that the narrative gives something to do, by their whole names."""
+    having = {unit for view in assessment.measures for unit in view.measure.responsible}
+    idle = {one.name: one.id for one in assessment.agency.units if not _family(one.id, assessment) & having}
+    passage = typed_narrative(assessment)
+    pattern = _GIVEN.format("|".join(map(re.escape, sorted(idle, key=len, reverse=True))))
+    told = set()
+    for match in re.finditer(pattern, passage.text) if idle else ():
+        if match["unit"] not in told:
+            told.add(match["unit"])
+            lacking = "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"
+            yield Finding.make(
+                "H728", passage.place(match.start("unit")), unit=match["unit"], subject="", lacking=lacking
+            )
+
+
+def _things(assessment: Assessment) -> Iterator[Finding]:
+    """Look at what agencies are asked to have, where it is promised or said to be in the table."""
+    scalars = assessment.report.sources["measures.yml"].scalars
+    measures = "\n".join(
+        scalar.value for location, scalar in scalars.items() if location[0] in ("measures", "defaults")
+    )
+    open_things = {name: of for name, of in words()["things"].items() if not any_of(of["kept"]).search(measures)}
+    told = set()
+    for passage in prose(assessment):
+        if not passage.is_narrative and not passage.source.file.endswith("/analysis.yml"):
+            continue
+        for paragraph in _PARAGRAPH.finditer(passage.text):
+            attached = any_of(words()["attached"]).search(paragraph[0])
+            for name, of in open_things.items():
+                said = next(
+                    (one for one in any_of(of["said"]).finditer(paragraph[0]) if attached or _promised(one)), None
+                )
+                if said is not None and name not in told:
+                    told.add(name)
+                    yield Finding.make("H729", passage.place(paragraph.start() + said.start()), thing=name)
+
+
+def _promised(said: re.Match[str]) -> bool:
+    return any(
+        said.start() > match.start()
+        for match in PROMISE.finditer(said.string, max(0, said.start() - _NEAR), said.start())
+    )
