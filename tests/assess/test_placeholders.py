@@ -60,6 +60,8 @@ VALUES = [
     ('count("weaknesses", below=84)', "3"),
     ('list("weaknesses", below=82.5)', "การป้องกันการทุจริต (80.00) และ การเปิดเผยข้อมูล (60.00)"),
     ('list("strengths", above=99)', "ไม่มี"),
+    ("thai(score(9))", "๖๐.๐๐"),
+    ('thai(count("strengths"))', "๕"),
 ]
 BLOCKS = [("table", name) for name in TABLES] + [("chart", name) for name in CHARTS]
 

@@ -30,6 +30,7 @@ from prongsai.assess.checks.personal import (
     personal_in,
     personal_in_name,
 )
+from prongsai.assess.checks.plan import check_plan
 from prongsai.assess.checks.progress import check_progress
 from prongsai.assess.checks.promises import check_promises
 from prongsai.assess.checks.prose import check_prose
@@ -74,6 +75,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_asked,
     check_years,
     check_dates,
+    check_plan,
     check_copied,
     check_names,
     check_misnamed,

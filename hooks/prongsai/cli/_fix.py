@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from prongsai.cli._scope import Scope
 
 _BOM = "\ufeff"
+_WRONG = ("W401", "W403")
+"""The findings of a figure or a count that is not the scores'."""
 
 
 def fix_figures(scope: Scope, *, yes: bool) -> None:
@@ -28,6 +30,8 @@ def fix_figures(scope: Scope, *, yes: bool) -> None:
     A figure whose finding is acknowledged stays as it is.
     """
     changes = [(path, old, _replaced(old, found)) for path, old, found in _files(scope)]
+    for line in _left(scope):
+        click.echo(line, err=True)
     if not changes:
         click.echo("ไม่มีตัวเลขที่พิมพ์ด้วยมือให้แก้", err=True)
         return
@@ -39,6 +43,19 @@ def fix_figures(scope: Scope, *, yes: bool) -> None:
     for path, _, new in changes:
         write_whole(path, new.encode())
     click.echo(f"แก้แล้ว {len(changes)} ไฟล์", err=True)
+
+
+def _left(scope: Scope) -> Iterator[str]:
+    """Yield a line for each narrative with figures that stay as they are: wrong ones, and acknowledged ones."""
+    for year in scope.years():
+        told = [one for one in year.findings if one.place.file == year.report.narrative.file]
+        for what, found in (
+            ("ไม่ตรงกับคะแนน ต้องแก้เอง", [one for one in told if one.code in _WRONG]),
+            ("รับทราบไว้แล้ว", [one for one in told if one.code == "H402" and one.acknowledged is not None]),
+        ):
+            if found:
+                lines = ", ".join(dict.fromkeys(str(one.place.line) for one in found))
+                yield f"คงไว้ {len(found)} จุดใน {found[0].place.file} (บรรทัด {lines}): {what}"
 
 
 def on_terminal() -> bool:

@@ -214,3 +214,11 @@ def test_mentions(text: str, found: set[tuple[str, str]]) -> None:
 def test_blanked_comments_move_nothing(text: str) -> None:
     """Blanking comments keeps every line and column."""
     assert [len(line) for line in without_comments(text).split("\n")] == [len(line) for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(("score", "told"), [(99.99, True), (100, False)])
+def test_where_nothing_is_lost_no_measure_is_missed(indicators: Complete, score: float, told: bool) -> None:  # noqa: FBT001 - a case
+    """H708 is for indicators that lose points; one with full marks asks for no measure."""
+    indicators.edit("scores.yml", "  7: 90", f"  7: {score}")
+    indicators.edit("measures.yml", "indicator: 7", "indicator: 6")
+    assert bool(indicators.lines("H708")) is told

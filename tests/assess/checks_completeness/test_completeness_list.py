@@ -35,6 +35,16 @@ def test_elements_by_indicator(indicators: Complete) -> None:
     assert not any(element.asked for element in elements)
 
 
+@pytest.mark.parametrize(("said", "words"), [("ก", "ไม่มี"), ("เปิดเผยครบทุกตัวชี้วัด", "มี")])
+def test_an_entry_of_a_letter_is_no_analysis(indicators: Complete, said: str, words: str) -> None:
+    """Three entries of the tools stand for the ten indicators where they say something, and for none where not."""
+    entries = "".join(f"  - about: {{tool: {tool}}}\n    finding: {said}\n" for tool in ("IIT", "EIT", "OIT"))
+    indicators.path("analysis.yml").write_text(f"entries:\n{entries}", encoding="utf-8")
+    indicators.path("analysis.md").unlink(missing_ok=True)
+    found = {one.key: one.words for one in checklist(indicators.assessed())}
+    assert (found["analysis"], found.get("indicators", "ไม่มี")) == (words, words)
+
+
 def test_a_partial_element(topics: Complete) -> None:
     """What is there in some places is not all there, and the places are named."""
     topics.edit("measures.yml", "    rounds: [6, 12]\n")

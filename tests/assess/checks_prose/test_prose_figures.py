@@ -129,11 +129,11 @@ def test_other_numbers_are_left_alone(tiny: TinySite, text: str) -> None:
 
 
 def test_a_right_figure_typed_by_hand_is_a_hint(tiny: TinySite) -> None:
-    """H402 offers the placeholder; 100 is 100.00, and Thai digits are digits."""
+    """H402 offers the placeholder; 100 is 100.00, and Thai digits stay Thai."""
     tiny.write("scores.yml", SCORES)
     found = messages(tiny, "# ผล\n\n- ตัวชี้วัดที่ 7 ได้ ๗๗.๐๒ คะแนน\n- ตัวชี้วัดที่ 10 ได้ 100 คะแนน\n")
     assert found == [
-        f"3:22 H402 พิมพ์ ๗๗.๐๒ ด้วยมือ ตรงกับ{SEVEN} ใช้ {{{{ score(7) }}}} แทนได้ (prongsai check --fix แก้ให้)",
+        f"3:22 H402 พิมพ์ ๗๗.๐๒ ด้วยมือ ตรงกับ{SEVEN} ใช้ {{{{ thai(score(7)) }}}} แทนได้ (prongsai check --fix แก้ให้)",
         "4:23 H402 พิมพ์ 100 ด้วยมือ ตรงกับตัวชี้วัดที่ 10 การป้องกันการทุจริต ใช้ {{ score(10) }} แทนได้ (prongsai check --fix แก้ให้)",
     ]
 

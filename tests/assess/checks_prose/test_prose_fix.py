@@ -26,10 +26,10 @@ BEFORE = (
     "\r\nได้คะแนนต่ำกว่าร้อยละ ๘๐ จำนวน ๒ ตัวชี้วัด"
 )
 AFTER = (
-    BEFORE.replace("๗๗.๐๒", "{{ score(7) }}")
+    BEFORE.replace("๗๗.๐๒", "{{ thai(score(7)) }}")
     .replace("(78.30 ", '({{ question("e7") }} ')
     .replace("ได้ 100 ", "ได้ {{ score(10) }} ")
-    .replace("๒ ตัวชี้วัด", '{{ count("weaknesses", below=80) }} ตัวชี้วัด')
+    .replace("๒ ตัวชี้วัด", '{{ thai(count("weaknesses", below=80)) }} ตัวชี้วัด')
 )
 
 
@@ -61,10 +61,10 @@ def test_only_the_figures_change(typed: TinySite) -> None:
     published = expanded(typed)
     done = run(typed, "--yes")
     assert text_of(typed) == AFTER
-    same = published.replace("๗๗.๐๒", "77.02").replace("ได้ 100 ", "ได้ 100.00 ").replace("๒ ตัวชี้วัด", "2 ตัวชี้วัด")
-    assert expanded(typed) == same
+    assert expanded(typed) == published.replace("ได้ 100 ", "ได้ 100.00 ")
     assert "-- ตัวชี้วัดที่ 7 ได้ ๗๗.๐๒ คะแนน และข้อ E7 (78.30 คะแนน)\n" in done.stderr
-    assert '+- ตัวชี้วัดที่ 7 ได้ {{ score(7) }} คะแนน และข้อ E7 ({{ question("e7") }} คะแนน)\n' in done.stderr
+    assert '+- ตัวชี้วัดที่ 7 ได้ {{ thai(score(7)) }} คะแนน และข้อ E7 ({{ question("e7") }} คะแนน)\n' in done.stderr
+    assert "คงไว้ 1 จุดใน thung-thong/2568/analysis.md (บรรทัด 6): ไม่ตรงกับคะแนน ต้องแก้เอง" in done.stderr
     assert "แก้แล้ว 1 ไฟล์" in done.stderr
     assert "H402" not in done.stdout
     assert "W401 เนื้อความพิมพ์ 78.26" in done.stdout
@@ -98,8 +98,9 @@ def test_on_a_terminal_it_asks(typed: TinySite, monkeypatch: pytest.MonkeyPatch,
 def test_an_acknowledged_figure_stays(typed: TinySite) -> None:
     """A figure whose hint the author acknowledges is not touched."""
     typed.append("analysis.yml", "acknowledge:\n  - {finding: H402, at: ตัวชี้วัดที่ 10, reason: คงตามต้นฉบับ}\n")
-    run(typed, "--yes")
+    done = run(typed, "--yes")
     assert text_of(typed) == AFTER.replace("ได้ {{ score(10) }} ", "ได้ 100 ")
+    assert "คงไว้ 1 จุดใน thung-thong/2568/analysis.md (บรรทัด 8): รับทราบไว้แล้ว" in done.stderr
 
 
 def test_checking_alone_changes_nothing(typed: TinySite) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Subject, Token
 
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
+_AGAINST = {1: ("-", "−"), -1: ("+",)}
+"""The signs that a change of either way does not have."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
 
 
@@ -52,6 +54,15 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
         yield from _check_way(frame, known)
     if not frame.extreme:
         yield from _check_ends(frame, known)
+    yield from _check_sign(frame)
+
+
+def _check_sign(frame: Frame) -> Iterator[Finding]:
+    """What rises has no minus before it, and what falls no plus."""
+    amount, at = frame.amount, frame.change_at
+    typed = frame.clause.text[amount.start : amount.end] if amount else ""
+    if amount is not None and at is not None and typed[:1] in _AGAINST.get(frame.change or 0, ()):
+        yield Finding.make("W412", frame.clause.place(amount.start), typed=typed, word=at.text)
 
 
 def _check_gap(frame: Frame, known: Known) -> Iterator[Finding]:

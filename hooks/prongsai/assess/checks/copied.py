@@ -34,7 +34,7 @@ _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""
 _PERIODIC = {
-    "analysis.yml": ("entries", "advice"),
+    "analysis.yml": ("entries", "advice", "number", "date"),
     "measures.yml": ("finding", "steps", "monitoring"),
     "progress.yml": ("evidence",),
 }
@@ -42,6 +42,8 @@ _PERIODIC = {
 _PLANNED = frozenset({"approach", "steps", "title"})
 _OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:พ\.\s?ศ\.?\s*)?(25[0-9]{2})(?!\s*[-–]|[0-9])")
 _YEARS_BACK = -4
+_OF_MEMO = (("document", "number"), ("document", "date"))
+"""What no two memos share."""
 _EARLIEST = (4, 1)
 """Results of a year are never announced before April of it."""
 
@@ -89,6 +91,11 @@ def _check_announced(assessment: Assessment) -> Iterator[Finding]:
     if announced is not None and assessment.framework.national and announced.last() < first:
         place = assessment.report.sources["scores.yml"].at("source", "announced")
         yield Finding.make("W510", place, found=announced, what="ประกาศผล", year=assessment.year)
+    dated = assessment.report.analysis.document.date
+    earliest = max(first, announced.first()) if announced is not None else first
+    if dated is not None and assessment.framework.national and dated.last() < earliest:
+        place = assessment.report.sources["analysis.yml"].at("document", "date")
+        yield Finding.make("W510", place, found=dated, what="หนังสือลงวันที่", year=assessment.year)
 
 
 def _check_rounds(assessment: Assessment) -> Iterator[Finding]:
@@ -146,7 +153,9 @@ def _told(file: str, same: list[Location], carried: set[int], assessment: Assess
             stale = year + 1  # last year's fiscal year
         if stale is not None or (years and assessment.fiscal_year not in years and location[:1] == ("table",)):
             yield _stale(source.at(*location), stale or years[0], assessment.year)
-        elif any(part in _PERIODIC.get(file, ()) for part in location) and len(text) >= _LEAST:
+        elif any(part in _PERIODIC.get(file, ()) for part in location) and (
+            len(text) >= _LEAST or location in _OF_MEMO
+        ):
             whole[location[:2]].append(location)
     for locations in whole.values():
         parts = [
@@ -167,6 +176,7 @@ def _is_text(file: str, location: Location) -> bool:
     return (
         holds_prose(file, names)
         or names[:1] == ("source",)
+        or names in _OF_MEMO
         or names[-2:] in (("evidence", "title"), ("columns", "heading"))
     )
 

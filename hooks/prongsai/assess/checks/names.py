@@ -38,12 +38,12 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     """Yield the agency's name, its district or province, and indicators' names where they are spelt differently."""
     words, name = _name_of(assessment.agency)
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
-    indicators = _indicator_names(assessment)
+    indicators, official = _indicator_names(assessment), {rule.name for rule in assessment.criteria.indicators}
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment.agency)
-        yield from _check_indicators(passage, indicators)
+        yield from _check_indicators(passage, indicators, official)
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:
@@ -143,14 +143,16 @@ def _indicator_names(assessment: Assessment) -> dict[str, str]:
     return own | aliases | known
 
 
-def _check_indicators(passage: Passage, names: dict[str, str]) -> Iterator[Finding]:
+def _check_indicators(passage: Passage, names: dict[str, str], official: set[str]) -> Iterator[Finding]:
+    """Official is a name that has a source; one that only scores.yml gives may be the slip itself."""
     told = set()
     for pattern, whole in ((_INDICATOR, False), (_STANDING_ALONE, True)):
         for match in pattern.finditer(passage.text):
             slip = _almost(letters(composed(match["name"])), names, whole=whole)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))
-                yield Finding.make("W603", passage.place(match.start("name")), found=slip[0], right=slip[1])
+                code = "W603" if slip[1] in official else "H614"
+                yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
 
 
 def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:

@@ -93,7 +93,7 @@ def _check_course(measure: MeasureProgress, source: Source, today: date | None) 
         kept = earlier is not None and earlier.status == entry.status
         if entry.date is not None:
             yield from _check_date(entry.date, line, source.at(*_at(line), "date"), today, kept=kept)
-        if entry.reason is None and (why := _reason_wanted(line, today if line is measure.lines[-1] else None)):
+        if entry.reason is None and (why := _reason_wanted(line)):
             yield Finding.make("W810", _status(line, source), measure=entry.measure, months=line.months, why=why)
     for before, after in pairwise(measure.lines):
         if _backwards(before.entry.status, after.entry.status) and after.entry.note is None:
@@ -116,10 +116,10 @@ def _outside(day: ThaiDate, line: ProgressLine, place: Place) -> Finding:
     return Finding.make("W811", place, found=day, months=line.months, **days)
 
 
-def _reason_wanted(line: ProgressLine, today: date | None) -> str | None:
+def _reason_wanted(line: ProgressLine) -> str | None:
     """Return why an entry needs a reason, or None: cancelled, done after its end where it has one, or open after it.
 
-    The latest entry is open today too; an earlier one speaks of its own round only.
+    An entry speaks of its own round only: what became late after it is for the next one to explain.
     """
     entry, end = line.entry, line.view.end
     if entry.status == "cancelled":
@@ -129,8 +129,7 @@ def _reason_wanted(line: ProgressLine, today: date | None) -> str | None:
     if entry.status == "done":
         late = entry.date is not None and entry.date.first() > end
         return f"แล้วเสร็จหลังกำหนด {short_date(end)}" if late else None
-    late = max(line.as_of, today or line.as_of) > end
-    return f"เลยกำหนด {short_date(end)}" if late else None
+    return f"เลยกำหนด {short_date(end)}" if line.as_of > end else None
 
 
 def _backwards(before: str, after: str) -> bool:

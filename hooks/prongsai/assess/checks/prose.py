@@ -14,7 +14,7 @@ from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table, tables
 from prongsai.assess.prose.tokens import Subject, Token, names_of, tokenise
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,4 +187,6 @@ def _replaceable(clause: Clause, said: Said, placeholder: str, what: str) -> Ite
     offset = clause.offset(said.start, said.end)
     if offset is not None:
         typed, place = clause.text[said.start : said.end], clause.place(said.start)
-        yield ByHand(place, offset, offset + said.end - said.start, typed, f"{{{{ {placeholder} }}}}", what)
+        # The officer's own digits stay.
+        written = placeholder if fold_digits(typed) == typed else f"thai({placeholder})"
+        yield ByHand(place, offset, offset + said.end - said.start, typed, f"{{{{ {written} }}}}", what)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.prose.passages import prose
-from prongsai.content import BE, answering_year, short_date
+from prongsai.content import BE, MONTHS, MONTHS_SHORT, answering_year, short_date
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Location, Measures, ThaiDate
 
-_NAMED_BE = re.compile(r"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.)\s*([0-9]{4})(?![0-9])")
+_DAY_OF = rf"[0-9]{{1,2}}\s*(?:{'|'.join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))})"
+_NAMED_BE = re.compile(
+    rf"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.|(?<![0-9/]){_DAY_OF}(?=\s*[12][0-9]{{3}}))\s*([0-9]{{4}})(?![0-9])"
+)
+_FAR, _NEAR = 10, 3
+"""Years after the results that a report rarely speaks of, and the nearest ones."""
 # The year of a table's title; one of a range (2566-2570) is a plan's.
 _OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*([0-9]{4})(?![0-9]|\s*[-–]|\s*ถึง)")
 
@@ -31,7 +36,7 @@ def check_years(assessment: Assessment) -> Iterator[Finding]:
         if passage.location == ("table", "title"):
             yield from _check_title(passage, assessment)
         else:
-            yield from _check_era(passage, _NAMED_BE)
+            yield from _check_era(passage, _NAMED_BE, assessment.year)
     yield from _check_disclosure(assessment)
 
 
@@ -71,9 +76,9 @@ def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: da
     return ("W503", "end") if end is not None and end.last() < first else None
 
 
-def _check_era(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _check_era(passage: Passage, pattern: re.Pattern[str], own: int) -> Iterator[Finding]:
     for match in pattern.finditer(fold_digits(passage.text)):
-        problem = _era(int(match[1]))
+        problem = _era(int(match[1])) or _turned(match[1], own)
         if problem:
             yield Finding.make("W505", passage.place(match.start(1)), found=match[1], problem=problem)
 
@@ -87,8 +92,15 @@ def _era(year: int) -> str:
     return ""
 
 
+def _turned(year: str, own: int) -> str:
+    """Return what is wrong with a far year whose last digits, turned round, give one that the report can mean."""
+    meant = int(f"{year[:2]}{year[:1:-1]}")
+    far = int(year) - own > _FAR
+    return f"อยู่ห่างจากปีของผล ({own}) มาก น่าจะเป็น {meant}" if far and abs(meant - own) <= _NEAR else ""
+
+
 def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
-    mistakes = list(_check_era(passage, _OF_TITLE))
+    mistakes = list(_check_era(passage, _OF_TITLE, assessment.year))
     yield from mistakes
     own = (assessment.year, assessment.fiscal_year)
     named = list(_OF_TITLE.finditer(fold_digits(passage.text)))

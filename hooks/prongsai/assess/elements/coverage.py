@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.subjects import Subject
     from prongsai.assess.prose.named import Named
+    from prongsai.content import Entry
+
+
+_FEWEST = 4
+"""Fewer letters than these say nothing of anything."""
+
+
+def _tells(entry: Entry) -> bool:
+    """Tell whether an entry says something: in words, by the items that it names, or in an entry within it."""
+    texts = (entry.finding or "", *(point.text for point in entry.guidance))
+    worded = any(len("".join(text.split())) >= _FEWEST for text in texts)
+    return worded or bool(entry.items) or any(map(_tells, entry.entries))
 
 
 class Coverage:
@@ -26,8 +38,8 @@ class Coverage:
         self._assessment = assessment
         self._subjects = [subject for view in assessment.measures for subject in view.subjects]
         self.named: set[Named] = {(subject.kind, subject.value) for subject in self._subjects}
-        entries = assessment.report.analysis.every_entry
-        self._analysed = {(entry.about.kind, entry.about.value) for entry in entries}
+        self.telling = [entry for entry in assessment.report.analysis.every_entry if _tells(entry)]
+        self._analysed = {(entry.about.kind, entry.about.value) for entry in self.telling}
 
     @property
     def by_topic(self) -> bool:
@@ -51,7 +63,7 @@ class Coverage:
 
     def indicator_analysed(self, number: int) -> bool:
         """Tell whether an entry is about the indicator, its tool, a question or an item of it, or the narrative is."""
-        about = (self._assessment.subjects.find(entry.about) for entry in self._assessment.report.analysis.every_entry)
+        about = (self._assessment.subjects.find(entry.about) for entry in self.telling)
         return ("indicator", str(number)) in self._told or any(number in subject.indicators for subject in about)
 
     def indicator(self, number: int) -> bool:

@@ -44,7 +44,7 @@ def _elements(assessment: Assessment) -> Iterator[Required]:
     asked_in = assessment.item.ita_year
     asked = asked_in is not None and bool(assessment.framework.year(asked_in).topics)
     report = assessment.report
-    analysis = bool(report.analysis.entries or report.narrative.text.strip())
+    analysis = bool(coverage.telling or report.narrative.text.strip())
     yield Required("analysis", asked, present=analysis)
     if assessment.subjects.topics and (asked or coverage.by_topic):
         yield from _topics(assessment, coverage, asked=asked)
@@ -71,14 +71,15 @@ def _topics(assessment: Assessment, coverage: Coverage, *, asked: bool) -> Itera
 
 
 def _indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
-    """No year is known to ask for all ten; where most are there, the rest may have been forgotten.
+    """No year is known to ask for all ten; where most are there, the rest that lose points may have been forgotten.
 
     A report that gives measures only to what is low has chosen so: it is not expected to have the others.
     """
     results = assessment.indicators
     names = {result.number: assessment.subjects.indicator(result.number).label for result in results}
-    unread = [name for number, name in names.items() if not coverage.indicator_analysed(number)]
-    unanswered = [name for number, name in names.items() if not coverage.indicator(number)]
+    losing = [result.number for result in results if result.score < _FULL]
+    unread = [names[number] for number in losing if not coverage.indicator_analysed(number)]
+    unanswered = [names[number] for number in losing if not coverage.indicator(number)]
     line = _line(assessment)
     answered = [result for result in results if coverage.indicator(result.number)]
     only_low = line is not None and all(result.score < line for result in answered)

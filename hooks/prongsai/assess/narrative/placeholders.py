@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from prongsai.assess._expanded import Block
-from prongsai.text import item_key, nearest, question_key, round2
+from prongsai.text import item_key, nearest, question_key, round2, thai_digits
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -196,6 +196,12 @@ class Placeholders:
         """รายชื่อตัวชี้วัดพร้อมคะแนน เช่น list("strengths", above=80)"""
         chosen = self._chosen(kind, above, below)
         return _joined(f"{result.called} ({_figure(result.score)})" for result in chosen) or plain("common.none")
+
+    def thai(self, value: object) -> str:
+        """เลขไทยของคำแทนค่าอื่น เช่น thai(score(9))"""
+        if not isinstance(value, (str, int, float)):
+            raise NoValueError("ใส่ได้เฉพาะคำแทนค่าที่เป็นตัวเลขหรือข้อความ")
+        return thai_digits(str(value))
 
     def table(self, name: object) -> Block:
         """ตาราง วางบนบรรทัดของตนเอง เช่น table("indicators")"""

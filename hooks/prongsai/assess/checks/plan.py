@@ -1,0 +1,94 @@
+"""What is planned (แผน) against what is there: quarters and months, targets, measures referred to, the item."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.passages import prose
+from prongsai.content import MONTHS, MONTHS_SHORT
+from prongsai.findings import Finding
+from prongsai.text import fold_digits, item_key, parse_number, round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
+
+_NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
+_MONTH = "|".join(map(re.escape, _NUMBER))
+_QUARTER = re.compile(
+    rf"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])[^\n0-9]{{0,12}}?({_MONTH})\s*(?:[0-9]{{4}})?\s*(?:-|–|ถึง)\s*({_MONTH})"
+)
+_CALENDAR = "ปฏิทิน"
+_REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9]{1,2})(?![0-9]|\.[0-9]|\s*(?:ของ|แห่ง))")
+# What goes down when it gets better has a target below where it stands.
+_LESS = re.compile("ลด|น้อยลง|ไม่เกิน|ร้องเรียน|ความเสี่ยง|ระยะเวลา|ข้อผิดพลาด|ข้อบกพร่อง|ข้อทักท้วง|ไม่ผ่าน")
+
+
+def check_plan(assessment: Assessment) -> Iterator[Finding]:
+    """Yield quarters with other months, targets below what was reached, measures that are not there, another item."""
+    for passage in prose(assessment):
+        yield from _quarters(passage)
+        yield from _referred(passage, assessment)
+    yield from _own_target(assessment)
+    yield from _kpis(assessment)
+    yield from _item(assessment)
+
+
+def _quarters(passage: Passage) -> Iterator[Finding]:
+    """A quarter of the fiscal year begins in October: the second is from January to March."""
+    for match in _QUARTER.finditer(fold_digits(passage.text)):
+        first = (int(match[1]) * 3 + 6) % 12 + 1
+        if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in match[0]:
+            months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
+            figures = {"quarter": match[1], "found": f"{match[2]} ถึง {match[3]}", "right": months}
+            yield Finding.make("W517", passage.place(match.start()), **figures)
+
+
+def _referred(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+    """A measure is referred to by its place, or by the number that is printed before it."""
+    measures = assessment.report.measures.measures
+    printed = {re.sub("[^0-9]", "", fold_digits(one.printed or "")) for one in measures}
+    for match in _REFERRED.finditer(fold_digits(passage.text)) if measures else ():
+        if int(match[1]) > len(measures) and match[1] not in printed:
+            yield Finding.make("W731", passage.place(match.start(1)), number=match[1], count=len(measures))
+
+
+def _own_target(assessment: Assessment) -> Iterator[Finding]:
+    """A target that was reached before it was set asks for nothing."""
+    target, earlier, previous = assessment.own_target, assessment.report.scores.earlier, assessment.previous
+    last = assessment.year - 1
+    told = next((one.score for raw, one in earlier.items() if fold_digits(raw) == str(last)), None)
+    reached = previous.scores.overall if previous is not None and previous.year == last else told
+    if target is not None and reached is not None and target < reached:
+        place = assessment.report.sources["measures.yml"].at("thresholds", "target")
+        yield Finding.make("H732", place, target=f"{target.normalize():f}", reached=f"ปี {last} ({round2(reached)})")
+
+
+def _kpis(assessment: Assessment) -> Iterator[Finding]:
+    source = assessment.report.sources["measures.yml"]
+    for index, measure in enumerate(assessment.report.measures.measures):
+        for position, kpi in enumerate(measure.kpi):
+            base, target = _figure(kpi.baseline), _figure(kpi.target)
+            words = f"{kpi.text} {kpi.target} {kpi.unit}"
+            if base is not None and target is not None and target < base and not _LESS.search(words):
+                place = source.at("measures", index, "kpi", position, "target")
+                yield Finding.make("H732", place, target=kpi.target, reached=f"ค่าฐาน {kpi.baseline}")
+
+
+def _figure(text: str | None) -> Decimal | None:
+    """Return the one number of a text; None where there is none, or several."""
+    found = re.findall(r"[0-9]+(?:\.[0-9]+)?", fold_digits(text or "").replace(",", ""))
+    return parse_number(found[0]) if len(found) == 1 else None
+
+
+def _item(assessment: Assessment) -> Iterator[Finding]:
+    """The item under which measures are disclosed has another number nearly each year."""
+    own, year = assessment.report.measures.disclosure.item, assessment.item.ita_year
+    asked = assessment.framework.year(year).measures_item if year else None
+    if own is not None and asked is not None and item_key(own) != asked.code and assessment.framework.national:
+        place = assessment.report.sources["measures.yml"].at("disclosure", "item")
+        yield Finding.make("H516", place, found=item_key(own), right=asked.code, year=year, title=asked.title)
