@@ -190,7 +190,7 @@ class Criteria:
         """Return the numbers of the indicators of a tool."""
         return tuple(rule.number for rule in self.indicators if rule.tool == tool)
 
-    @property
+    @cached_property
     def item_codes(self) -> list[str]:
         """Every valid item code: O1 up to the highest number known, or those of another framework's list.
 
@@ -200,7 +200,7 @@ class Criteria:
             return [item.code for item in self.items]
         return [f"O{number}" for number in range(1, max((item.number for item in self.items), default=0) + 1)]
 
-    @property
+    @cached_property
     def question_codes(self) -> list[str]:
         """Every valid question code; empty when the year's questions are unknown.
 

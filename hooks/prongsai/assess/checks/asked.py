@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.codes import printed_codes
+from prongsai.assess.checks.codes import all_printed
 from prongsai.assess.prose.passages import prose, typed_narrative
 from prongsai.criteria import meant_question
 from prongsai.findings import Finding
@@ -36,16 +36,16 @@ _CALLED_LOW = re.compile(r"(?:ข้อ)?คำถาม(?:ที่)?(?:มี|
 
 def check_asked(assessment: Assessment) -> Iterator[Finding]:
     """Yield the codes of questions and items that are garbled or not of the year, and those wrongly called low."""
+    yield from _unknown(assessment)
     for passage in prose(assessment):
-        yield from _unknown(passage, assessment)
         yield from _garbled(passage, assessment)
     yield from _corrected_keys(assessment)
     yield from _low(assessment)
 
 
-def _unknown(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+def _unknown(assessment: Assessment) -> Iterator[Finding]:
     """Look at the codes that have the right form: e31, O99."""
-    for printed in printed_codes(passage, assessment):
+    for printed in all_printed(assessment):
         valid = _valid(printed.code, printed.years, assessment)
         if valid and printed.code not in valid:
             turned = f"{printed.code[0]}{int(printed.code[:0:-1])}"

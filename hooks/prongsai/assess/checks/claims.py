@@ -177,13 +177,13 @@ def _told(group: dict[str, Decimal], names: Iterable[str]) -> list[str]:
 
 def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
     count = count_of(frame, known)
-    if count is not None and not count[2]:
+    if count is not None and frame.count is not None and not count[2]:
         right, limit = count[0], frame.limit
         numbers = ", ".join(str(one.number) for one in sorted(right, key=lambda one: one.number))
-        yield Finding.make(
+        yield told(
             "W403",
-            frame.clause.place(frame.count.start if frame.count else 0),
-            typed=frame.clause.text[frame.count.start : frame.count.end] if frame.count else "",
+            frame,
+            frame.count,
             limit=f"{'ต่ำกว่า' if limit and limit.below else 'ตั้งแต่'} {limit.value if limit else ''}",
             right=f"{len(right)}{in_words(frame, len(right))}",
             numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
@@ -211,6 +211,11 @@ def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool
         sum(limit.met(one.score, strictly=strictly) for one in group) for group in groups for strictly in (True, False)
     }
     return right, f'count("{kind}", {side}={limit.value.normalize():f})', int(said.number) in fits
+
+
+def told(code: str, frame: Frame, at: Said | Token, **figures: object) -> Finding:
+    """Return the finding on a number or a word of a frame, which it quotes as `typed`."""
+    return Finding.make(code, frame.clause.place(at.start), typed=frame.clause.text[at.start : at.end], **figures)
 
 
 def advice(frame: Frame, placeholder: str, right: object) -> str:

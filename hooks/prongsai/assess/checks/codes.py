@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced, share
@@ -12,7 +13,7 @@ from prongsai.findings import Finding
 from prongsai.text import cut, fold_digits, item_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
@@ -88,7 +89,7 @@ class _Other:
 
 def check_codes(assessment: Assessment) -> Iterator[Finding]:
     """Yield the codes printed with a title of another code, and the disclosed item's code used in two senses."""
-    found = [printed for passage in prose(assessment) for printed in printed_codes(passage, assessment)]
+    found = all_printed(assessment)
     misfits = [(printed, others) for printed in found if (others := _others(printed, assessment))]
     two_senses = _check_senses(found, misfits, assessment)
     if two_senses is not None:
@@ -98,7 +99,13 @@ def check_codes(assessment: Assessment) -> Iterator[Finding]:
             yield _misfit(printed, others, assessment)
 
 
-def printed_codes(passage: Passage, assessment: Assessment) -> Iterator[PrintedCode]:
+@lru_cache(maxsize=4)
+def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
+    """Return the codes that the prose of a report mentions."""
+    return tuple(printed for passage in prose(assessment) for printed in _printed_codes(passage, assessment))
+
+
+def _printed_codes(passage: Passage, assessment: Assessment) -> Iterator[PrintedCode]:
     """Yield the codes that a passage mentions."""
     text = fold_digits(passage.text)
     matches = list(_CODE.finditer(text))
@@ -208,7 +215,7 @@ def _named(other: _Other, assessment: Assessment) -> str:
 
 
 def _check_senses(
-    found: list[PrintedCode], misfits: list[tuple[PrintedCode, list[_Other]]], assessment: Assessment
+    found: Sequence[PrintedCode], misfits: list[tuple[PrintedCode, list[_Other]]], assessment: Assessment
 ) -> Finding | None:
     """Return the finding for the disclosed item's code that also stands for the item of the results year."""
     item, year = assessment.item, assessment.criteria.year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen
+from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.findings import Finding
 from prongsai.text import round2
@@ -103,18 +103,12 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
         named = {one.values[0] for one in expanded(frame.subjects)} if frame.own else set()
-        wrong = [
-            one
-            for one, by in changes.items()
-            if (by <= 0 if frame.quantity == "every" else by > 0 and one not in named)
-        ]
+        every = frame.quantity == "every"
+        wrong = [one for one, by in changes.items() if (by <= 0 if every else by > 0 and one not in named)]
         if wrong and (frame.quantity == "every" or named):
             labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
-            said_at = max(
-                (one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None),
-                key=lambda one: one.start,
-                default=at,
-            )
+            claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
+            said_at = max(claiming, key=lambda one: one.start, default=at)
             yield _false_change(frame, said_at, ", ".join(labels), year)
         return
     subject = _subject_of(frame)
@@ -125,13 +119,7 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
     figure = known.figure(subject, printed=False)
     label = figure.label if figure else ""
     if way != frame.change:
-        yield Finding.make(
-            "W409",
-            frame.clause.place(at.start),
-            typed=frame.clause.text[at.start : at.end],
-            what=f"{label} {_WAYS[way]}จากปี {year}",
-            right=abs(difference),
-        )
+        yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {year}", right=abs(difference))
     elif frame.amount is not None:
         yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
 
@@ -156,21 +144,13 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         others = [known.figure(subject, one) for one in range(current - 4, current)] if said is frame.origin else []
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):
-            yield Finding.make(
-                "W401",
-                frame.clause.place(said.start),
-                typed=frame.clause.text[said.start : said.end],
-                subject=figure.label,
-                right=figure.right,
-                whose="",
-                advice=f"แก้เป็น {figure.right}",
-            )
+            figures = {"subject": figure.label, "right": figure.right, "whose": ""}
+            yield told("W401", frame, said, advice=f"แก้เป็น {figure.right}", **figures)
 
 
 def _wrong(frame: Frame, said: Said, right: object, what: str) -> Iterator[Finding]:
     if said.number != right and abs(said.number) != right:
-        typed = frame.clause.text[said.start : said.end]
-        yield Finding.make("W409", frame.clause.place(said.start), typed=typed, what=what, right=right)
+        yield told("W409", frame, said, what=what, right=right)
 
 
 def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -181,32 +161,14 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         yield from _check_place(frame, said, known)
         return
     previous, year = known.assessment.previous, said.year or frame.year or current
-    scores = (
-        known.assessment.report.scores
-        if year == current
-        else previous.scores
-        if previous and previous.year == year
-        else None
-    )
+    reports = {previous.year: previous.scores} if previous else {}
+    scores = (reports | {current: known.assessment.report.scores}).get(year)
     rank = scores.rank if scores else None
-    right = (
-        None
-        if rank is None
-        else rank.province
-        if "จังหวัด" in frame.scope
-        else rank.country
-        if "ประเทศ" in frame.scope or "แห่ง" in frame.scope
-        else None
-    )
+    among = {"จังหวัด": "จังหวัด", "ประเทศ": "ประเทศ", "แห่ง": "ประเทศ"}
+    where = next((place for word, place in among.items() if word in frame.scope), "")
+    right = {"จังหวัด": rank.province, "ประเทศ": rank.country}.get(where) if rank else None
     if right is not None and said.number != right:
-        what = "ลำดับในจังหวัด" if "จังหวัด" in frame.scope else "ลำดับในประเทศ"
-        yield Finding.make(
-            "W408",
-            frame.clause.place(said.start),
-            typed=frame.clause.text[said.start : said.end],
-            what=what,
-            right=right,
-        )
+        yield told("W408", frame, said, what=f"ลำดับใน{where}", right=right)
 
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
@@ -222,10 +184,7 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
         return
     if result.rank != said.number and not _tied(result, int(said.number), known.assessment):
-        typed = frame.clause.text[said.start : said.end]
-        yield Finding.make(
-            "W408", frame.clause.place(said.start), typed=typed, what=f"อันดับของ{result.label}", right=result.rank
-        )
+        yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=result.rank)
 
 
 def _tied(result: Indicator, place: int, assessment: Assessment) -> bool:
@@ -244,14 +203,8 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
         levels[previous.year] = previous.scores.level
     right = levels.get(year)
     if right is not None and frame.level.text not in (right, levels.get(frame.base or year)):
-        yield Finding.make(
-            "W407",
-            frame.clause.place(frame.level.start),
-            typed=frame.level.text,
-            year=year,
-            right=right,
-            advice=advice(frame, "level" if year == current else "", right),
-        )
+        mend = advice(frame, "level" if year == current else "", right)
+        yield told("W407", frame, frame.level, year=year, right=right, advice=mend)
 
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -261,13 +214,7 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     right = _totals(frame, known).get(frame.noun)
     if right is not None and said.number != right[0]:
-        yield Finding.make(
-            "W410",
-            frame.clause.place(said.start),
-            typed=frame.clause.text[said.start : said.end],
-            what=right[1],
-            right=right[0],
-        )
+        yield told("W410", frame, said, what=right[1], right=right[0])
 
 
 def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
@@ -294,9 +241,6 @@ def _check_chosen(frame: Frame, known: Known) -> Iterator[Finding]:
     chosen = {lines.strength} if called["strength"] else {lines.weakness, lines.improve}
     right = [line for line in chosen if line is not None]
     if right and limit.value not in right and limit.below != bool(called["strength"]):
-        figures = {
-            "typed": f"{limit.value:f}",
-            "what": called[1],
-            "right": " หรือ ".join(f"{one.normalize():f}" for one in right),
-        }
-        yield Finding.make("W411", frame.clause.place(limit.start), **figures)
+        lines_chosen = " หรือ ".join(f"{one.normalize():f}" for one in right)
+        place = frame.clause.place(limit.start)
+        yield Finding.make("W411", place, typed=f"{limit.value:f}", what=called[1], right=lines_chosen)

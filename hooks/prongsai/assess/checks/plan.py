@@ -23,16 +23,19 @@ _QUARTER = re.compile(
     rf"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])[^\n0-9]{{0,12}}?({_MONTH})\s*(?:[0-9]{{4}})?\s*(?:-|–|ถึง)\s*({_MONTH})"
 )
 _CALENDAR = "ปฏิทิน"
-_REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9]{1,2})(?![0-9]|\.[0-9]|\s*(?:ของ|แห่ง))")
+_REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙]|\s*(?:ของ|แห่ง))")
 # What goes down when it gets better has a target below where it stands.
 _LESS = re.compile("ลด|น้อยลง|ไม่เกิน|ร้องเรียน|ความเสี่ยง|ระยะเวลา|ข้อผิดพลาด|ข้อบกพร่อง|ข้อทักท้วง|ไม่ผ่าน")
 
 
 def check_plan(assessment: Assessment) -> Iterator[Finding]:
     """Yield quarters with other months, targets below what was reached, measures that are not there, another item."""
+    measures = assessment.report.measures.measures
+    there = {*range(len(measures) + 1)} | {_number(one.printed) for one in measures}
     for passage in prose(assessment):
         yield from _quarters(passage)
-        yield from _referred(passage, assessment)
+        if measures:
+            yield from _referred(passage, there, len(measures))
     yield from _own_target(assessment)
     yield from _kpis(assessment)
     yield from _item(assessment)
@@ -40,7 +43,7 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
 
 def _quarters(passage: Passage) -> Iterator[Finding]:
     """A quarter of the fiscal year begins in October: the second is from January to March."""
-    for match in _QUARTER.finditer(fold_digits(passage.text)):
+    for match in _QUARTER.finditer(fold_digits(passage.text)) if "ไตรมาส" in passage.text else ():
         first = (int(match[1]) * 3 + 6) % 12 + 1
         if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in match[0]:
             months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
@@ -48,13 +51,16 @@ def _quarters(passage: Passage) -> Iterator[Finding]:
             yield Finding.make("W517", passage.place(match.start()), **figures)
 
 
-def _referred(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
+def _referred(passage: Passage, there: set[int], count: int) -> Iterator[Finding]:
     """A measure is referred to by its place, or by the number that is printed before it."""
-    measures = assessment.report.measures.measures
-    printed = {re.sub("[^0-9]", "", fold_digits(one.printed or "")) for one in measures}
-    for match in _REFERRED.finditer(fold_digits(passage.text)) if measures else ():
-        if int(match[1]) > len(measures) and match[1] not in printed:
-            yield Finding.make("W731", passage.place(match.start(1)), number=match[1], count=len(measures))
+    for match in _REFERRED.finditer(passage.text):
+        number = _number(match[1])
+        if number not in there:
+            yield Finding.make("W731", passage.place(match.start(1)), number=number, count=count)
+
+
+def _number(printed: str | None) -> int:
+    return int(re.sub("[^0-9]", "", fold_digits(printed or "")) or 0)
 
 
 def _own_target(assessment: Assessment) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded
+from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, told
 from prongsai.assess.checks.comparisons import check_comparisons
 from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import clauses
@@ -141,15 +141,8 @@ def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
 
 def _wrong_figure(score: _Score, known: Known) -> Finding:
     right, placeholder = next(iter(score.figure.values.items()))
-    return Finding.make(
-        "W401",
-        score.frame.clause.place(score.said.start),
-        typed=score.frame.clause.text[score.said.start : score.said.end],
-        subject=score.figure.label,
-        right=right,
-        whose=_whose(score, known),
-        advice=advice(score.frame, placeholder, right),
-    )
+    figures = {"subject": score.figure.label, "right": right, "whose": _whose(score, known)}
+    return told("W401", score.frame, score.said, advice=advice(score.frame, placeholder, right), **figures)
 
 
 def _whose(score: _Score, known: Known) -> str:
@@ -174,12 +167,7 @@ def _by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
             yield from _replaceable(frame.clause, score.said, placeholder, score.figure.label)
     count = count_of(frame, known)
     said = frame.count
-    if (
-        count is not None
-        and said is not None
-        and frame.clause.text[said.start].isdigit()
-        and said.number == len(count[0])
-    ):
+    if count and said and frame.clause.text[said.start].isdigit() and said.number == len(count[0]):
         yield from _replaceable(frame.clause, said, count[1], "จำนวนตัวชี้วัด")
 
 

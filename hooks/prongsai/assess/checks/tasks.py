@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _EVERYONE = "ทุก"
 """How a unit begins that stands for all of them: ทุกสำนัก/กอง."""
-_PARAGRAPH = re.compile(r"[^\n]+")
 _NEAR = 90
 """How far after a promise what is promised is looked for, in letters."""
+_OF_MEASURES = ("measures", "defaults")
 _GIVEN = r"มอบ(?:หมาย)?(?:ให้|งาน)?\s*(?P<unit>{})"
 
 
@@ -96,27 +96,26 @@ def _narrative(assessment: Assessment) -> Iterator[Finding]:
 def _things(assessment: Assessment) -> Iterator[Finding]:
     """Look at what agencies are asked to have, where it is promised or said to be in the table."""
     scalars = assessment.report.sources["measures.yml"].scalars
-    measures = "\n".join(
-        scalar.value for location, scalar in scalars.items() if location[0] in ("measures", "defaults")
-    )
-    open_things = {name: of for name, of in words()["things"].items() if not any_of(of["kept"]).search(measures)}
-    told = set()
+    measures = "\n".join(scalar.value for location, scalar in scalars.items() if location[0] in _OF_MEASURES)
+    named = {said: name for name, of in words()["things"].items() for said in of["said"]}
+    told: set[str] = set()
     for passage in prose(assessment):
-        if not passage.is_narrative and not passage.source.file.endswith("/analysis.yml"):
-            continue
-        for paragraph in _PARAGRAPH.finditer(passage.text):
-            attached = any_of(words()["attached"]).search(paragraph[0])
-            for name, of in open_things.items():
-                said = next(
-                    (one for one in any_of(of["said"]).finditer(paragraph[0]) if attached or _promised(one)), None
-                )
-                if said is not None and name not in told:
+        if passage.is_narrative or passage.source.file.endswith("/analysis.yml"):
+            for said in any_of([*named]).finditer(passage.text):
+                name = named[next(one for one in named if one.casefold() == said[0].casefold())]
+                if name not in told and _is_said_to_be(said) and not _kept(name, measures):
                     told.add(name)
-                    yield Finding.make("H729", passage.place(paragraph.start() + said.start()), thing=name)
+                    yield Finding.make("H729", passage.place(said.start()), thing=name)
 
 
-def _promised(said: re.Match[str]) -> bool:
-    return any(
-        said.start() > match.start()
-        for match in PROMISE.finditer(said.string, max(0, said.start() - _NEAR), said.start())
-    )
+def _kept(name: str, measures: str) -> bool:
+    return any_of(words()["things"][name]["kept"]).search(measures) is not None
+
+
+def _is_said_to_be(said: re.Match[str]) -> bool:
+    """Tell whether a thing is said to be in the table, in its paragraph, or promised shortly before."""
+    text = said.string
+    first, last = text.rfind("\n", 0, said.start()) + 1, text.find("\n", said.end())
+    paragraph = text[first : last if last >= 0 else len(text)]
+    before = text[max(first, said.start() - _NEAR) : said.start()]
+    return any_of(words()["attached"]).search(paragraph) is not None or PROMISE.search(before) is not None

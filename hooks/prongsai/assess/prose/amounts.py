@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit, Said
-from prongsai.assess.prose.tokens import Subject, Token, numerals
+from prongsai.assess.prose.tokens import Subject, Token, numerals, together
 from prongsai.assess.prose.whose import Whose
 
 if TYPE_CHECKING:
@@ -19,22 +19,7 @@ _FAR = 300
 _NAMED = ("ได้แก่", "คือ")
 _YEARS = ("year", "last year", "this year")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
-_DECIDES = (
-    "ordinal",
-    "full",
-    "weight",
-    "rank",
-    "above",
-    "below",
-    "aim",
-    "from",
-    "to",
-    "second",
-    "third",
-    *_YEARS,
-    *_CHANGES,
-)
-"""What decides, just before a number, what it is: the nearest of these words."""
+_DECIDES = together("decides")
 
 
 class Amounts(Whose):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.tokens import together
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
@@ -12,21 +14,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.passages import Clause
     from prongsai.assess.prose.tokens import Token
 
-_SOLID = (
-    "gap",
-    "text",
-    "subject",
-    "number",
-    "own",
-    "foreign",
-    "overall",
-    "IIT",
-    "EIT",
-    "OIT",
-    "EIT 1",
-    "EIT 2",
-    "side EIT",
-)
+_SOLID = together("solid")
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""

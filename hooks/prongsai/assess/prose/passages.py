@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Location, Reference, Run, Source
+    from prongsai.content import Entry, Location, Reference, Run, Source
     from prongsai.findings import Place
 
 # They speak about the report or quote its slips.
@@ -31,7 +31,8 @@ _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 # What a reader sees as something else than prose: code, link targets, bare addresses, HTML tags.
 _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^<>\n]*>")
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
-_TELLING = re.compile("[0-9๐-๙]|สุด|ทุก|ระดับ|เกณฑ์|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|ไม่มี|เพียง|เดิม")
+# A figure, or what is claimed without one: an extreme, a place, a change, a level.
+_TELLING = re.compile(r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])")
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
 
@@ -130,6 +131,7 @@ def prose(assessment: Assessment) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages(assessment) if not passage.is_remark)
 
 
+@lru_cache(maxsize=4)
 def typed_narrative(assessment: Assessment) -> Passage:
     """Return the narrative with its placeholders, its comments blanked: every other letter keeps its place."""
     source = assessment.report.narrative
@@ -148,12 +150,14 @@ def filled_narrative(assessment: Assessment) -> Passage:
     return Passage(assessment.report.narrative, (), text, tuple(runs))
 
 
-def clauses(assessment: Assessment) -> Iterator[Clause]:
-    """Yield the clauses of a report's prose that could hold a figure or a claim."""
-    yield from _clauses(filled_narrative(assessment), None, None)
+@lru_cache(maxsize=4)
+def clauses(assessment: Assessment) -> tuple[Clause, ...]:
+    """Return the clauses of a report's prose that could hold a figure or a claim."""
+    found = [*_clauses(filled_narrative(assessment), None, None)]
     for passage in prose(assessment):
         if passage.source.file.endswith(_ABOUT_RESULTS) and _TELLING.search(passage.text):
-            yield from _clauses(passage, *_about(assessment, passage.location))
+            found += _clauses(passage, *_about(assessment, passage.location))
+    return tuple(found)
 
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
@@ -177,6 +181,11 @@ def _heading_tool(text: str, tool: str | None) -> str | None:
     return named.pop() if len(named) == 1 and _LINE.fullmatch(text) else tool
 
 
+@lru_cache(maxsize=4)
+def _entries(assessment: Assessment) -> dict[Location, Entry]:
+    return {at: entry for entry, at in assessment.report.analysis.located}
+
+
 def _about(assessment: Assessment, location: Location) -> tuple[Reference | None, str | None]:
     """Return what the record around a field is about, and the tool of that."""
     part, index, *_ = *location, 0
@@ -187,8 +196,9 @@ def _about(assessment: Assessment, location: Location) -> tuple[Reference | None
         return advice.about, advice.tool.upper() if advice.tool else None
     about = None
     if part == "entries":
-        within = [entry for entry, at in assessment.report.analysis.located if location[: len(at)] == at]
-        about = (within or [assessment.report.analysis.entries[number]])[-1].about
+        entries = _entries(assessment)
+        steps = (location[:end] for end in range(len(location), 1, -1))
+        about = next((entries[at] for at in steps if at in entries), assessment.report.analysis.entries[number]).about
     elif part == "measures":
         addresses = assessment.report.measures.measures[number].addresses
         about = addresses[0] if len(addresses) == 1 else None

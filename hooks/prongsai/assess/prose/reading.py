@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from prongsai.assess.prose.amounts import FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.tokens import Token, numerals
+from prongsai.assess.prose.tokens import Token, numerals, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLACES = {"highest": 1, "lowest": -1, "second": 2, "third": 3, "top": 1, "bottom": -1}
 _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
-_PASSED = ("link", "of", "is", "rel", "got", "score", "aim", "points", "open", "by", "indicator", "total", "from")
+_PASSED = together("passed")
 _LEVELS = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])"
 _LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS})(?!เกณฑ์|การ|ดี|เยี่ยม)")
 _SCALE = re.compile(rf"(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
@@ -253,18 +253,4 @@ class _Reader(Amounts):
         "noun questions": _asked,
     }
     _KNOWN: ClassVar[dict[frozenset[str], Callable[[_Reader, int, Token], None] | None]] = {}
-    _CLAIMING = (
-        "highest",
-        "lowest",
-        "second",
-        "third",
-        "top",
-        "bottom",
-        "above",
-        "below",
-        "rose",
-        "fell",
-        "same",
-        "differ",
-        *_QUANTITIES,
-    )
+    _CLAIMING = together("claiming")

@@ -7,17 +7,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
-from prongsai.assess.prose.tokens import Names, Subject, Token, tokenise
+from prongsai.assess.prose.tokens import Names, Subject, Token, together, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from prongsai.assess.prose.passages import Clause
 
 _PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
 _TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
 _RULE = re.compile(r"[\s|:-]*")
-_NOT_SCORES = ("foreign", "else", "persons", "weight", "full", "aim", "counted", "ordinal")
+_WHOLE = 100
+_NOT_SCORES = together("not scores")
 
 
 class _Cell(NamedTuple):
@@ -54,13 +55,14 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
     columns = [_column(cell.tokens) for cell in head.cells] if head else []
     if head and any(one.may("persons", "counted") for cell in head.cells for one in cell.tokens):
         columns = ["" if _bare_share(cell) else kind for cell, kind in zip(head.cells, columns, strict=True)]
+    columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
         columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
     for row in body:
         yield from _said(row, columns, _years(head))
 
 
-def tables(clauses: Iterator[Clause]) -> Iterator[tuple[bool, list[Clause]]]:
+def tables(clauses: Iterable[Clause]) -> Iterator[tuple[bool, list[Clause]]]:
     """Yield the rows that stand together, and each other clause by itself."""
     for row, group in groupby(clauses, key=lambda one: one.is_row):
         if row:
@@ -102,6 +104,12 @@ def _column(tokens: list[Token]) -> str:
 def _bare_share(cell: _Cell) -> bool:
     """Tell whether a column says no more than that it is a share, which beside persons is theirs."""
     return not any(one.may("score", "year") for one in cell.tokens)
+
+
+def _shares(rows: list[_Row], column: int) -> bool:
+    """Tell whether a column parts a whole, as weights do: its numbers make 100 together."""
+    numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
+    return len(numbers) > 1 and sum(numbers) == _WHOLE
 
 
 def _years(head: _Row | None) -> list[int | None]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import State
+from prongsai.assess.prose.tokens import together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
-_JOINS = ("and", "of", "open", "close", "link", "noun indicators", "noun tools", "is")
+_JOINS = together("joins")
 
 
 class Whose(State):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -174,12 +175,12 @@ class Analysis(Record):
         (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
     )
 
-    @property
+    @cached_property
     def every_entry(self) -> tuple[Entry, ...]:
         """The entries in reading order, each followed by those within it."""
-        return tuple(entry for entry, _ in located_entries(self.entries))
+        return tuple(entry for entry, _ in self.located)
 
-    @property
+    @cached_property
     def located(self) -> tuple[tuple[Entry, Location], ...]:
         """The same, each with where it stands in the file."""
         return tuple(located_entries(self.entries))

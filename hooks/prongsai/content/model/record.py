@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
@@ -56,12 +57,12 @@ class Reference(Inline):
             raise problem("E101", field="การอ้างถึง", expected=f"อย่างใดอย่างหนึ่งของ {choices}", found=len(given))
         return self
 
-    @property
+    @cached_property
     def kind(self) -> ReferenceKind:
         """Which of the five it is."""
         return next(kind for kind in _KINDS_OF_REFERENCE if getattr(self, kind) is not None)
 
-    @property
+    @cached_property
     def value(self) -> str:
         """The number or normalised code (`9`, `O18`, `e13`, `OIT`); text that is no code stays as typed."""
         raw: str = getattr(self, self.kind)
