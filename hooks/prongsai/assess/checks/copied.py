@@ -34,7 +34,7 @@ _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""
 _PERIODIC = {
-    "analysis.yml": ("entries", "advice", "number", "date"),
+    "analysis.yml": ("entries", "advice", "number"),
     "measures.yml": ("finding", "steps", "monitoring"),
     "progress.yml": ("evidence",),
 }
@@ -42,7 +42,7 @@ _PERIODIC = {
 _PLANNED = frozenset({"approach", "steps", "title"})
 _OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:พ\.\s?ศ\.?\s*)?(25[0-9]{2})(?!\s*[-–]|[0-9])")
 _YEARS_BACK = -4
-_OF_MEMO = (("document", "number"), ("document", "date"))
+_OF_MEMO = ("document", "number")
 """What no two memos share."""
 _EARLIEST = (4, 1)
 """Results of a year are never announced before April of it."""
@@ -152,7 +152,8 @@ def _told(file: str, same: list[Location], carried: set[int], assessment: Assess
         if stale is None and years and "title" in location and year + 1 in years:
             stale = year + 1  # last year's fiscal year
         if stale is not None or (years and assessment.fiscal_year not in years and location[:1] == ("table",)):
-            yield _stale(source.at(*location), stale or years[0], assessment.year)
+            right = assessment.fiscal_year if location[0] in ("table", "measures") else assessment.year
+            yield _stale(source.at(*location), stale or years[0], right)
         elif any(part in _PERIODIC.get(file, ()) for part in location) and (
             len(text) >= _LEAST or location in _OF_MEMO
         ):
@@ -175,8 +176,8 @@ def _is_text(file: str, location: Location) -> bool:
     names = tuple(step for step in location if isinstance(step, str))
     return (
         holds_prose(file, names)
-        or names[:1] == ("source",)
-        or names in _OF_MEMO
+        or (names[:1] == ("source",) and names[-1] != "announced")
+        or names == _OF_MEMO
         or names[-2:] in (("evidence", "title"), ("columns", "heading"))
     )
 
