@@ -7,7 +7,7 @@ leaves several; they are ranked by how much else in the report agrees once the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,8 +33,8 @@ class Figures:
     def mended(self, slot: int | None, value: Decimal) -> Figures:
         """Return the figures with one replaced: an indicator, or the total when `slot` is None."""
         if slot is None:
-            return replace(self, total=value)
-        return replace(self, indicators={**self.indicators, slot: value})
+            return Figures(self.indicators, value)
+        return Figures({**self.indicators, slot: value}, self.total)
 
 
 @dataclass(frozen=True, slots=True)
