@@ -155,7 +155,7 @@ def _told(file: str, same: list[Location], carried: set[int], assessment: Assess
             right = assessment.fiscal_year if location[0] in ("table", "measures") else assessment.year
             yield _stale(source.at(*location), stale or years[0], right)
         elif any(part in _PERIODIC.get(file, ()) for part in location) and (
-            len(text) >= _LEAST or location in _OF_MEMO
+            len(text) >= _LEAST or location == _OF_MEMO
         ):
             whole[location[:2]].append(location)
     for locations in whole.values():
