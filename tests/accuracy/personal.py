@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 IDS = ((13,), (1, 4, 5, 2, 1), (1, 12), (1,) * 13)
+BARE_MOBILES = ((9,), (2, 3, 4), (2, 7))
 MOBILES = ((10,), (3, 3, 4), (3, 7), (2, 4, 4), (1, 4, 5), (2, 8))
 ACCOUNTS = ((10,), (3, 1, 5, 1), (3, 1, 6))
 SEPARATORS = ("-", " ", "–", "\u00a0", ".")
+BOXES = ("/", " / ", " | ", "|", ", ", "</td><td>", " : ")
 SYLLABLES = "ทด ลอง สม มุติ กฤษ ณะ กมล จำ วิ เรือง เอก ชัย บุญ ฟ้า ใส นวล งาม นา ยี ปลัด รอง แก้ว ทอง ศรี ไพร โชติ".split()  # noqa: SIM905 - read at a glance
 TITLES = (
     "นาย",
@@ -41,8 +43,32 @@ TITLES = (
     "จ่าเอก ",
     "ส.ต.ต.",
     "จ.ส.อ.",
+    "คุณ",
+    "พระครู",
+    "พระมหา",
+    "แม่ชี",
+    "อาจารย์",
+    "ศาสตราจารย์",
+    "นายแพทย์",
+    "แพทย์หญิง",
+    "นายสัตวแพทย์",
+    "ทันตแพทย์หญิง ",
+    "พ.อ.อ.",
+    "พันจ่าอากาศเอก",
+    "พล.อ.อ.",
+    "พลเรือตรี",
+    "นายกองเอก",
+    "ม.ล.",
+    "ว่าที่ ร.ต.หญิง ",
+    "สิบเอกหญิง ",
 )
 AROUND = {
+    "national_id in boxes": ("| 1 | {} | ก |", "<td>{}</td>", "{}", "รายที่ 3 ({})"),
+    "national_id in boxes!": (
+        "เลขประจำตัวประชาชน {}",
+        "| ก | เลขบัตรประชาชน | | | | |\n|---|---|---|---|---|---|\n| ข | {} |",
+        "บัตรประชาชน: [{}]",
+    ),
     "national_id": ("ผู้รับเงินคือ {} ตามบัญชีแนบ", "{}", "รายที่ 3: {} รับแล้ว", "ไฟล์ {}.pdf", "| 1 | {} | ก |"),
     "national_id!": (
         "เลขประจำตัวประชาชน {}",
@@ -59,6 +85,13 @@ AROUND = {
         "{}",
         "สอบถาม {} หรือ 0-4351-1222",
         "โทรศัพท์ ({})",
+    ),
+    "mobile without its zero": (
+        "โทร. {}",
+        "โทรศัพท์ {} (ผู้ประสานงาน)",
+        "เบอร์มือถือ {}",
+        "| ก | เบอร์โทร |\n|---|---|\n| ข | 812345678 |\n| ค | {} |",
+        "ชื่อ\tโทรศัพท์\nก\t{}",
     ),
     "email": ("อีเมล {}", "ส่งมาที่ {} ภายในวันที่ 5", "{}", "[ติดต่อ](mailto:{})", "e-mail:{}"),
     "bank_account!": ("เลขที่บัญชี {}", "โอนเข้าบัญชีธนาคาร ก เลขที่ {}", "บัญชีออมทรัพย์ {} ชื่อบัญชี ก", "ธนาคาร ข สาขา ค {}"),
@@ -97,6 +130,25 @@ POSTS = (
     "นายตรวจเขต {} ทุ่งทอง",
     "สำนักงานเทศบาลตำบล{} เลขที่ 99 หมู่ที่ 1 โทร. 0-4351-1222 ต่อ 105",
     "อบต.{} เลขประจำตัวผู้เสียภาษี 0-9940-00165-89-1 สายด่วน 1567",
+    "นายแพทย์ชำนาญการพิเศษ โรงพยาบาล{}",
+    "นายแพทย์ใหญ่ {} ทุ่งทอง",
+    "คุณภาพ {} คุณธรรม ทุ่งทอง",
+    "คุณลักษณะเฉพาะ {} ทุ่งทอง",
+    "วัดพระมหาธาตุ {} พระราชบัญญัติ ทุ่งทอง",
+    "พระครู เจ้าคณะอำเภอ{}",
+    "พระนคร {} ทุ่งทอง",
+    "บรรพชาสามเณร ภาคฤดูร้อน วัด{}",
+    "อาจารย์ประจำ มหาวิทยาลัย{}",
+    "พลทหาร กองประจำการ อำเภอ{}",
+    "พ.ต.ท. สารวัตร สถานีตำรวจภูธร{}",
+    "ประกวดนางนพมาศ ประเพณีลอยกระทง {}",
+    "ตั้งอยู่เลขที่ 99 หมู่ 5 ตำบล{}",
+    "ออกบ้านเลขที่ 12 ราย ใน{}",
+    "อยู่บ้าน 14 วัน {}",
+    "หมายเลขทะเบียนครุภัณฑ์ กช 12 {}",
+    "เลขทะเบียนรับ กค 1234 {}",
+    "ค่าโทรศัพท์ 850000000 บาท {}",
+    "| {} | 12 | 345 | 6789 | 1 | 9999 | 10000 | 25 | 6 |",
     "เทศบาลตำบล{} office@example.go.th saraban-office@gmail.com",
 )
 """Lines of offices and posts, none of which is a person."""
@@ -117,7 +169,7 @@ def measure_recall(plants: int = 200, seed: int = 1) -> list[Recall]:
     results = []
     for kind, sentences in AROUND.items():
         chance = random.Random(f"{seed} {kind}")  # noqa: S311 - planting, no secret
-        texts = [chance.choice(sentences).format(MAKERS[kind.rstrip("!")](chance)) for _ in range(plants)]
+        texts = [chance.choice(sentences).format(MAKERS[kind](chance)) for _ in range(plants)]
         missed = tuple(text for text in texts if not holds(text, kind))
         results.append(Recall(kind, plants, plants - len(missed), missed))
     return results
@@ -125,7 +177,8 @@ def measure_recall(plants: int = 200, seed: int = 1) -> list[Recall]:
 
 def holds(text: str, kind: str) -> bool:
     """Tell whether a text is found to have the kind that was planted in it."""
-    return any(one.kind == kind.rstrip("!") and one.grave == kind.endswith("!") for one in find_personal(text))
+    kind, grave = KINDS.get(kind, kind).rstrip("!"), kind.endswith("!")
+    return any(one.kind == kind and one.grave == grave for one in find_personal(text))
 
 
 def false_alarms(lines: list[str]) -> list[str]:
@@ -167,8 +220,10 @@ def _lines() -> Iterator[str]:
                 )
 
 
-def _grouped(digits: str, shapes: tuple[tuple[int, ...], ...], chance: random.Random) -> str:
-    separator, groups, place = chance.choice(SEPARATORS), [], 0
+def _grouped(
+    digits: str, shapes: tuple[tuple[int, ...], ...], chance: random.Random, separators: tuple[str, ...] = SEPARATORS
+) -> str:
+    separator, groups, place = chance.choice(separators), [], 0
     for length in chance.choice(shapes):
         groups.append(digits[place : place + length])
         place += length
@@ -188,9 +243,19 @@ def _id(chance: random.Random) -> str:
     return _grouped(twelve + pin.calc_check_digit(twelve), IDS, chance)
 
 
+def _boxed_id(chance: random.Random, shapes: tuple[tuple[int, ...], ...]) -> str:
+    twelve = chance.choice("12345678") + _digits(11, chance)
+    return _grouped(twelve + pin.calc_check_digit(twelve), shapes, chance, BOXES)
+
+
 def _mobile(chance: random.Random) -> str:
     if chance.random() < 0.2:
-        return "+66" + chance.choice(("", " ", "-")) + chance.choice("689") + _in_thai(_digits(8, chance), chance)
+        return (
+            chance.choice(("+66", "+66 (0)", "(+66) ", "+ 66", "0066"))
+            + chance.choice(("", " ", "-"))
+            + chance.choice("689")
+            + _in_thai(_digits(8, chance), chance)
+        )
     return _grouped("0" + chance.choice("689") + _digits(8, chance), MOBILES, chance)
 
 
@@ -231,11 +296,21 @@ def _home(chance: random.Random) -> str:
     return _in_thai(written, chance)
 
 
+KINDS = {
+    "mobile without its zero": "mobile",
+    "national_id in boxes": "national_id",
+    "national_id in boxes!": "national_id!",
+}
+"""As what these are found; anything else as what it is called."""
 MAKERS: dict[str, Callable[[random.Random], str]] = {
     "national_id": _id,
+    "national_id!": _id,
+    "national_id in boxes": lambda chance: _boxed_id(chance, ((1, 4, 5, 2, 1),)),
+    "national_id in boxes!": lambda chance: _boxed_id(chance, ((1, 4, 5, 2, 1), (1,) * 13)),
     "mobile": _mobile,
+    "mobile without its zero": lambda chance: _grouped(chance.choice("689") + _digits(8, chance), BARE_MOBILES, chance),
     "email": _mail,
-    "bank_account": lambda chance: _grouped(chance.choice("123457") + _digits(9, chance), ACCOUNTS, chance),
+    "bank_account!": lambda chance: _grouped(chance.choice("123457") + _digits(9, chance), ACCOUNTS, chance),
     "name": _name,
     "passport": _passport,
     "laser_id": _laser,

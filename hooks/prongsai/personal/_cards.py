@@ -24,7 +24,8 @@ def find_cards(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
         if not any(sign in folded for sign in card.signs):
             continue
         for match in _whole(card.pattern).finditer(folded):
-            if nearby.gap(card.near, *match.span()) is not None:
+            near, other = (nearby.gap(words, *match.span()) for words in (card.near, card.others))
+            if near is not None and (other is None or near < other):
                 masked = mask_letters(mask_digits(text[match.start() : match.end()], card.kept))
                 yield Mention(card.kind, *match.span(), masked)
 

@@ -30,9 +30,10 @@ def find_homes(text: str, folded: str) -> Iterator[Mention]:
 @cache
 def _pattern() -> re.Pattern[str]:
     homes = words().homes
-    home, number, goes_on = ("|".join(map(re.escape, found)) for found in (homes.home, homes.number, homes.goes_on))
+    listed = (homes.home, homes.number, homes.goes_on, homes.counted)
+    home, number, goes_on, counted = ("|".join(map(re.escape, found)) for found in listed)
     space = f"[ {UNSEEN}]{{0,3}}"
-    house = f"{space}[0-9]{{1,4}}(?:/[0-9]{{1,4}})?(?![0-9/])"
+    house = f"{space}[0-9]{{1,4}}(?:/[0-9]{{1,4}})?(?![0-9/]|{space}(?:{counted})(?![ก-ฮเ-ไ]))"
     street = f"{space}(?:{goes_on}){space}(?:[0-9]{{1,2}}(?![0-9]))?"
     return re.compile(
         f"(?:(?P<home>{home})(?:{space}(?:{number}))?(?={house})|(?:{number})(?!{space}[0-9]+/25[0-9][0-9])(?={house}{street}))"

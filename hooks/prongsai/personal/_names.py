@@ -28,7 +28,7 @@ def find_names(text: str, folded: str) -> Iterator[Mention]:
     end = 0
     for title in _titles().finditer(folded):
         found = _rest().match(folded, title.end()) if title.start() >= end else None
-        if found is not None and _begins(folded, title) and _is_name(found):
+        if found is not None and _begins(folded, title) and _is_name(title[0], found):
             end = found.end()
             yield Mention("name", title.start(), end, _masked(text, title, found))
     yield from _find_latin(text, folded)
@@ -56,7 +56,7 @@ def _latin() -> re.Pattern[str]:
 def _titles() -> re.Pattern[str]:
     """Return the pattern of any title, the longest first; those of one first letter together, which is faster."""
     groups: dict[str, list[str]] = {}
-    for title in sorted(words().names.titles, key=len, reverse=True):
+    for title in sorted([*words().names.titles, words().names.monk], key=len, reverse=True):
         groups.setdefault(title[0], []).append(re.escape(title[1:]).replace(r"\ ", " ?"))
     written = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
     # นางสาว and a vowel is นาง and a name that begins with สาว.
@@ -75,6 +75,8 @@ def _rest() -> re.Pattern[str]:
 def _begins(text: str, title: re.Match[str]) -> bool:
     """Tell whether a title stands where one may: after no letter or a word that titles follow, in no place's name."""
     names = words().names
+    if text.startswith(names.no_title, title.start()):
+        return False
     before = text[max(title.start() - _LONGEST_BEFORE, 0) : title.start()].replace(UNSEEN, "")
     glued = bool(re.search(f"[{_THAI}]$", before))
     if before.endswith(".") and "." in title[0]:
@@ -92,10 +94,10 @@ def _ending(text: str, words: tuple[str, ...]) -> int:
     return max((len(word) for word in words if text.endswith(word)), default=0)
 
 
-def _is_name(found: re.Match[str]) -> bool:
+def _is_name(title: str, found: re.Match[str]) -> bool:
     names = words().names
     given, family = (found[name].replace(UNSEEN, "") for name in ("given", "family"))
-    if names.not_given.holds(given):
+    if names.not_given.holds(given) or (title == names.monk and not re.search(names.ordained, family)):
         return False
     return family in names.of_place if found["of"] else not names.not_family.holds(family)
 

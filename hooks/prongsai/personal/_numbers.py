@@ -2,6 +2,7 @@
 
 A text is cut into runs of digits; within a run every stretch of groups that has the digits of a kind is a candidate,
 and the surest candidates take their digits first. Each digit is in a bounded number of them, so time grows with length.
+Digits that stand in boxes of their own, as in a form, make runs too: cells of a table, items of a list.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from prongsai.personal._folded import UNSEEN
+from prongsai.personal._folded import BARRIER, UNSEEN
 from prongsai.personal._mention import Mention, mask_digits
 from prongsai.personal._words import words
 
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
 
 _BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
 _RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{8,}}")
+_BOX = rf"[\"']?[ {UNSEEN}]*(?:[/|,:;~=•]|(?:{BARRIER}[ \n]*)+(?:- )?)[ {UNSEEN}]*[\"']?"
+"""Between cells of a table, items of a list, or the boxes of a form that somebody drew with strokes."""
+_BOXES = re.compile(rf"[0-9](?:(?:{_BOX})?[0-9]){{8,}}")
 _GROUP = re.compile("[0-9]+")
 _LATIN_END = re.compile("[A-Za-z]+$")
 _LONGEST_LABEL = 10
+_MOST_SPACE = 4
 _MOMENT = re.compile(
     r"(?<![0-9])(?:[0-2]?[0-9][.:][0-5][0-9]|[0-3]?[0-9][-/. ][01]?[0-9][-/. ](?:25|20)[0-9]{2})(?![0-9])"
 )
 """A time of the day, or a day."""
-_ABROAD = re.compile("^(?:00)?660?(?=[689])")
+_DIALLED = 9
+"""The last digits of a mobile telephone, the same in each form: with a zero before them, +66, or nothing."""
 _REACH = 200
 """How far one number hands the word beside it on to the next of its kind, as down the column of a table."""
 _MOST_SINGLE = 40
@@ -73,52 +79,64 @@ def check_digit(twelve: str) -> str:
 
 
 def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
-    """Yield the numbers of persons in a text by place."""
-    last: dict[str, int] = {}
-    for run in _RUN.finditer(folded):
-        for one in _chosen(run, nearby):
-            number = words().numbers[one.name]
-            grave = number.grave and (one.near is not None or one.start - last.get(one.name, -_REACH) < _REACH)
-            if grave:
-                last[one.name] = one.end
-            if number.kind is not None:
-                value = _ABROAD.sub("0", one.digits) if number.kind == "mobile" else one.digits
-                yield Mention(number.kind, one.start, one.end, mask_digits(text[one.start : one.end]), grave, value)
+    """Yield the numbers of persons in a text by place; those in boxes after the others."""
+    for pattern in (_RUN, _BOXES):
+        told: dict[str, int] = {}
+        for run in pattern.finditer(folded):
+            for one in _chosen(run, nearby, told):
+                number = words().numbers[one.name]
+                if number.kind is not None:
+                    value = f"0{one.digits[-_DIALLED:]}" if number.kind == "mobile" else one.digits
+                    masked, grave = mask_digits(text[one.start : one.end]), number.grave and one.near is not None
+                    yield Mention(number.kind, one.start, one.end, masked, grave, value)
 
 
-def _chosen(run: re.Match[str], nearby: Nearby) -> list[_Candidate]:
+def _chosen(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> list[_Candidate]:
     """Return the candidates of a run that hold, none with a digit of another, by place."""
     taken: set[int] = set()
     chosen = []
-    for candidate in sorted(_candidates(run, nearby), key=lambda one: one.rank):
+    for candidate in sorted(_candidates(run, nearby, told), key=lambda one: one.rank):
         if taken.isdisjoint(candidate.groups):
             taken.update(candidate.groups)
             chosen.append(candidate)
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _candidates(run: re.Match[str], nearby: Nearby) -> Iterator[_Candidate]:
+def _candidates(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> Iterator[_Candidate]:
+    """Yield what may hold in a run; `told` is where the last of each kind ended that has a word or was handed one."""
     spans = [match.span() for match in _GROUP.finditer(run.string, run.start(), run.end())]
     digits = "".join(run.string[start:end] for start, end in spans)
     if len(spans) > _MOST_SINGLE and len(digits) < _LEAST_EACH * len(spans):
         return
+    boxes = run.re is _BOXES
     begins = [0, *accumulate(end - start for start, end in spans)]
     groups = {begin: group for group, begin in enumerate(begins)}
     for first, begin in enumerate(begins[:-1]):
         for name, number in words().numbers.items():
             last = groups.get(begin + number.digits)
-            if last is not None and digits.startswith(number.begins, begin):
+            if last is not None and digits.startswith(number.begins, begin) and not (boxes and last == first + 1):
                 own = digits[begin : begin + number.digits]
-                one = _candidate(name, range(first, last), spans[first:last], own, nearby)
-                if _holds(one, number, run.string, nearby):
+                near = _near(number, spans[first][0], spans[last - 1][1], nearby, told.get(name, -_REACH))
+                shaped = _is_shaped(number, spans[first:last], boxes=boxes, near=near is not None)
+                one = _Candidate(name, range(first, last), spans[first][0], spans[last - 1][1], own, shaped, near)
+                if _holds(one, number, run.string, nearby) and (shaped or not boxes):
+                    told |= {} if near is None else {name: one.end}
                     yield one
 
 
-def _candidate(name: str, groups: range, spans: list[tuple[int, int]], digits: str, nearby: Nearby) -> _Candidate:
-    number = words().numbers[name]
-    start, end = spans[0][0], spans[-1][1]
-    shaped = number.shapes is None or tuple(stop - begin for begin, stop in spans) in number.shapes
-    return _Candidate(name, groups, start, end, digits, shaped, nearby.gap(number.near, start, end))
+def _near(number: Number, start: int, end: int, nearby: Nearby, told: int) -> int | None:
+    """Return how far the word of a number is, or the number above it in a column that has one."""
+    gap = nearby.gap(number.near, start, end)
+    handed_on = number.column and 0 <= start - told < _REACH
+    return start - told if gap is None and handed_on else gap
+
+
+def _is_shaped(number: Number, spans: list[tuple[int, int]], *, boxes: bool, near: bool) -> bool:
+    """Tell whether digits are grouped as those of a kind are: in boxes without a word, only as no figures are."""
+    shape = tuple(stop - begin for begin, stop in spans)
+    if boxes and not near:
+        return shape in number.boxes
+    return number.shapes is None or shape in number.shapes
 
 
 def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
@@ -127,11 +145,16 @@ def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
         return False
     if one.name == "national_id" and check_digit(one.digits[:-1]) != one.digits[-1]:
         return False
-    if not text.endswith(number.after, 0, one.start) or _is_fraction(text, one.start):
+    if not _follows(number.after, text, one.start) or _is_fraction(text, one.start):
         return False
     if number.only_near:
         return one.shaped and one.near is not None and _is_nearest(one, nearby)
     return one.near is not None or not _is_part(one, text)
+
+
+def _follows(after: str, text: str, start: int) -> bool:
+    """Tell whether digits follow a sign, with nothing but space between."""
+    return not after or text[max(start - _MOST_SPACE, 0) : start].rstrip(f" {UNSEEN}").endswith(after)
 
 
 def _is_nearest(one: _Candidate, nearby: Nearby) -> bool:

@@ -42,7 +42,9 @@ class Number(_Table):
         digits: how many it has.
         begins: its first digits, one of these.
         shapes: the lengths of its groups that are taken for it without a word nearby; None when any are.
+        boxes: the lengths of its groups that are taken for it in cells and items of their own without a word nearby.
         near: words that tell it.
+        column: whether the word beside one number tells the next below it, too, as down the column of a table.
         only_near: whether it is told only beside one of them, and in one of its shapes.
         rivals: kinds that may have the same digits; it is told only where its own word is nearer than theirs.
         after: what stands before it.
@@ -52,7 +54,9 @@ class Number(_Table):
     digits: int
     begins: Texts
     shapes: Annotated[frozenset[tuple[int, ...]] | None, BeforeValidator(_shapes)]
+    boxes: Annotated[frozenset[tuple[int, ...]], BeforeValidator(_shapes)] = frozenset()
     near: Near
+    column: bool = False
     only_near: bool = False
     rivals: Texts = ()
     grave: bool = False
@@ -65,6 +69,7 @@ class Card(_Table):
     Attributes:
         signs: a text has one of these, or none of these numbers.
         near: words of which one must stand near.
+        others: words that speak of something else; one that is nearer than any of `near` rules it out.
         kept: how many of its last digits may be told.
     """
 
@@ -72,6 +77,7 @@ class Card(_Table):
     pattern: str
     signs: Texts
     near: Near
+    others: Near = ()
     kept: int = 4
 
 
@@ -98,6 +104,9 @@ class NameWords(_Table):
 
     titles: Texts
     latin: Texts
+    monk: str
+    ordained: str
+    no_title: Texts
     units: frozenset[str]
     after_title: Texts
     glued: frozenset[str]
@@ -114,6 +123,7 @@ class Homes(_Table):
 
     home: Texts
     number: Texts
+    counted: Texts
     goes_on: Texts
     others: Texts
 

@@ -141,6 +141,16 @@ def test_values_of_two_fields_are_never_read_as_one(tiny: TinySite) -> None:
 
 
 @pytest.mark.parametrize(
+    "steps",
+    ["['1', '9999', '00000', '01', '3']", "\n      - '1'\n      - '9999'\n      - '00000'\n      - '01'\n      - '3'"],
+)
+def test_an_id_in_items_of_its_own_is_told(tiny: TinySite, steps: str) -> None:
+    """Digits that stand in one item each, as in the boxes of a form, are read as the number that they are together."""
+    tiny.edit("measures.yml", "steps: [จัดทำข้อมูลให้ครบถ้วน]", f"steps: {steps}")
+    assert [line.split(" ")[1] for line in personal(tiny)] == ["W923"]
+
+
+@pytest.mark.parametrize(
     ("written", "column"),
     [
         ('"ของ\\u0e19\\u0e32\\u0e22สมมุติ ทดสอบดี"', 16),
