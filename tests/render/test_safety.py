@@ -45,6 +45,7 @@ PAYLOADS = {
 # Texts that hold a code: what is no code is refused in reading, so nothing else comes through.
 CODED = {
     "content_version": "0.2",
+    "email": "saraban@example.go.th",
     "indicator": "9",
     "topic": "1",
     "tool": "EIT",

@@ -23,7 +23,7 @@ from prongsai.content._dates import (
     parse_date,
 )
 from prongsai.content._near_dates import near_date
-from prongsai.content._web import Wrong, web_address
+from prongsai.content._web import Wrong, mail_address, web_address
 from prongsai.criteria import kind_name, kinds
 from prongsai.text import INVISIBLE, cut, fold_digits, nearest, parse_number, round2
 
@@ -44,6 +44,7 @@ LONGEST_NAME = 200
 _COUNTED = re.compile(r"[(\[]?[1-9][0-9]{0,3}(?:\s*(?:[,/;-]|และ)\s*[1-9][0-9]{0,3})*[)\]]?\s*(?:เดือน|ครั้ง|แห่ง|คน)?")
 _YEAR_SAID = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[5-6][0-9]{2}|[0-9]{2})")
 _AMOUNT_SAID = re.compile(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*(?:บาท)?(?:ถ้วน)?")
+_CAPITAL = frozenset(["กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."])
 _AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:บาท)?")
 
 
@@ -169,6 +170,29 @@ def _url(value: object) -> str:
     if isinstance(found, Wrong):
         raise problem("E118", found=shown(value), problem=found.problem, hint=found.hint)
     return found
+
+
+def _mail(text: str) -> str:
+    found = mail_address(text)
+    if isinstance(found, Wrong):
+        raise problem("E134", found=shown(text), problem=found.problem, hint=found.hint)
+    return found
+
+
+def place_named(*kinds_of_place: str) -> AfterValidator:
+    """Accept the name of a place (จังหวัด, อำเภอ, ตำบล) with or without the word for its kind, and return the name.
+
+    No province, district or subdistrict of Thailand has a name that begins with such a word.
+    """
+    before = re.compile(rf"(?:{'|'.join(map(re.escape, kinds_of_place))})\s*")
+
+    def read(text: str) -> str:
+        bare = before.sub("", text, count=1) if before.match(text) else text
+        if not bare:
+            raise problem("E101", field="ค่านี้", expected=f"ชื่อ{kinds_of_place[0]}", found=shown(text))
+        return "กรุงเทพมหานคร" if bare in _CAPITAL else bare
+
+    return AfterValidator(read)
 
 
 def year_of(info: ValidationInfo) -> int | None:
@@ -304,6 +328,7 @@ Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(_editor_shapes.YEAR
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]
+Mail = Annotated[Text, AfterValidator(_mail), Words("อีเมล")]
 Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_editor_shapes.DATE), Words("วันที่ พ.ศ.")]
 MONEY = object()
 """Marks a sum of money, which is no score."""

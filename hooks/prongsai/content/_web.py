@@ -1,4 +1,4 @@
-"""Web addresses (ที่อยู่เว็บ) as officers type them: what is wrong with one that is none, and how it is written."""
+"""Addresses of the web and of mail (ที่อยู่เว็บ อีเมล) as officers type them: what is wrong, and how they are written."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _OTHER = re.compile(r"(?i)^(?:(ftp|file|mailto|tel|line)[:：]|[a-z]:\\|\\\\)")
 _HOST = re.compile(r"(?i)(?:[a-z0-9ก-๙-]+\.)+[a-z]{2,}(?::[0-9]+)?")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|webp)$")
 _SIGNS = re.compile(r"[<>\"'`\\]")
+_MAIL = re.compile(r"(?i)[^\s@,;:<>()\[\]]+@(?:[a-z0-9ก-๙-]+\.)+[a-zก-๙]{2,}")
+_SEVERAL = re.compile(r"\s*(?:[,;/\n]|หรือ|และ)\s*")
+_AT = re.compile(r"(?i)\s*(?:[@＠]|[(\[]\s*(?:at|แอท)\s*[)\]]|\s(?:at|แอท)\s)\s*")
+_DOT = re.compile(r"(?i)\s*(?:[(\[]\s*dot\s*[)\]]|．)\s*")
+_MAIL_TO = re.compile(r"(?i)^mailto\s*[:：]\s*")
 
 
 class Wrong(NamedTuple):
@@ -33,6 +38,16 @@ def web_address(text: str) -> str | Wrong:
         return address
     written = _written(text)
     return Wrong(_problem(address), f" ให้เขียน {written}" if written else _other_way(text))
+
+
+def mail_address(text: str) -> str | Wrong:
+    """Return an address of mail, or several as they stand, without what a link has before it; else what is wrong."""
+    bare = _UNSEEN.sub("", _MAIL_TO.sub("", text.strip(_WRAPPED))).replace("＠", "@")
+    if all(map(_MAIL.fullmatch, _SEVERAL.split(bare))):
+        return bare
+    meant = _AT.sub("@", _DOT.sub(".", bare))
+    hint = f" ให้เขียน {meant}" if _MAIL.fullmatch(meant) else " ถ้าไม่มีให้ลบบรรทัดนี้"
+    return Wrong("อีเมลต้องมี @ และชื่อเว็บไซต์ เช่น saraban@example.go.th", hint)
 
 
 def _twice(address: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import AgencyKind, Flag, Listed, Name, Prose, Slug, Text, Url, one_of
+from prongsai.content._fields import AgencyKind, Flag, Listed, Mail, Name, Prose, Slug, Text, Url, one_of, place_named
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.record import FRAMEWORK, Acknowledgement, acknowledged
@@ -19,6 +19,10 @@ LICENCES = {
     "ODC-BY-1.0": "https://opendatacommons.org/licenses/by/1-0/",
 }
 """The licences that open data may have (สัญญาอนุญาต), and where each is written."""
+
+Subdistrict = Annotated[Name, place_named("ตำบล", "ต.", "แขวง")]
+District = Annotated[Name, place_named("อำเภอ", "อ.", "เขต")]
+Province = Annotated[Name, place_named("จังหวัด", "จ.")]
 
 
 class Unit(Record):
@@ -34,7 +38,7 @@ class Contact(Record):
 
     address: Annotated[Text | None, Said(changed="ที่ตั้งสำนักงาน")] = Field(None, description="ที่ตั้งสำนักงาน")
     phone: Annotated[Text | None, Said(changed="โทรศัพท์สำนักงาน")] = Field(None, description="โทรศัพท์สำนักงาน")
-    email: Annotated[Text | None, Said(changed="อีเมลกลาง")] = Field(None, description="อีเมลกลางของหน่วยงาน")
+    email: Annotated[Mail | None, Said(changed="อีเมลกลาง")] = Field(None, description="อีเมลกลางของหน่วยงาน")
     line: Annotated[Text | None, Said(changed="บัญชี LINE")] = Field(None, description="บัญชี LINE ของหน่วยงาน")
     facebook: Annotated[Text | None, Said(changed="เพจ Facebook")] = Field(
         None, description="เพจของหน่วยงาน: ที่อยู่เว็บ หรือชื่อเพจ"
@@ -64,13 +68,13 @@ class Agency(Record):
     kind: Annotated[AgencyKind, Said(changed="ประเภทของหน่วยงาน")] = Field(
         description=f"ประเภท เช่น {', '.join(kind.name for kind in kinds())} หรือเขียนตามจริง"
     )
-    subdistrict: Annotated[Name | None, Said(changed="ตำบลของหน่วยงาน")] = Field(
+    subdistrict: Annotated[Subdistrict | None, Said(changed="ตำบลของหน่วยงาน")] = Field(
         None, description="ตำบล (ไม่ต้องมีคำว่าตำบล)"
     )
-    district: Annotated[Name | None, Said(changed="อำเภอของหน่วยงาน")] = Field(
+    district: Annotated[District | None, Said(changed="อำเภอของหน่วยงาน")] = Field(
         None, description="อำเภอ (ไม่ต้องมีคำว่าอำเภอ)"
     )
-    province: Annotated[Name | None, Said(changed="จังหวัดของหน่วยงาน")] = Field(
+    province: Annotated[Province | None, Said(changed="จังหวัดของหน่วยงาน")] = Field(
         None, description="จังหวัด (ไม่ต้องมีคำว่าจังหวัด) ต้องมีเมื่อหน่วยงานประเภทนั้นอยู่ในจังหวัดเดียว เช่น อบต. เทศบาล"
     )
     framework: Annotated[Name | None, Said(changed="กรอบการประเมินของหน่วยงาน")] = Field(None, description=FRAMEWORK)
