@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,14 @@ _NO_DIFFERENCE = {"encoding", "newline", "errors", "strict", "maxsize", "frozen"
 _TYPING = {"cast", "TypeVar", "NewType", "ParamSpec"}
 
 
+class Scope(NamedTuple):
+    """Where in a file a change stands, as `Change` tells it."""
+
+    first: int
+    block: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a file.
@@ -49,6 +57,7 @@ class Change:
         file: the file's path, as it was given.
         line: where the change stands, counted from 1.
         first: the first line of the outermost function around it, with its decorators; 0 outside of functions.
+        block: the line by which the innermost block around it is known; 0 outside of functions.
         name: what is defined there: the outermost function (with its class), class or constant.
         old: what stands there.
         new: what stands there instead; empty where it is left out.
@@ -58,6 +67,7 @@ class Change:
     file: str
     line: int
     first: int
+    block: int
     name: str
     old: str
     new: str
@@ -72,8 +82,7 @@ def changes(source: str, file: str) -> Iterator[Change]:
     """Yield every change of a file's source."""
     for index, node in enumerate(_Marked(source).nodes):
         for number, other in enumerate(_alternatives(node.node)):
-            first, name = node.scope
-            yield Change(file, node.line, first, name, _told(node.node), _told(other), (index, number))
+            yield Change(file, node.line, *node.scope, _told(node.node), _told(other), (index, number))
 
 
 def changed(source: str, change: Change) -> ast.Module:
@@ -95,7 +104,7 @@ class _Node:
     field: str
     at: int | None
     line: int
-    scope: tuple[int, str]
+    scope: Scope
 
     def put(self, other: ast.AST) -> None:
         """Put another node in the place of this one."""
@@ -111,12 +120,13 @@ class _Marked:
     def __init__(self, source: str) -> None:
         self.tree = ast.parse(source)
         self.nodes: list[_Node] = []
-        self._walk(self.tree, (0, ""))
+        self._walk(self.tree, Scope(0, 0, ""))
 
-    def _walk(self, parent: ast.AST, scope: tuple[int, str]) -> None:
+    def _walk(self, parent: ast.AST, outer: Scope) -> None:
         for field, value in ast.iter_fields(parent):
             if _left_alone(parent, field):
                 continue
+            scope = outer._replace(block=block(parent, value) or outer.block) if outer.first else outer
             for at, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
                 if isinstance(node, ast.AST) and not _silent(node):
                     inner = _scope(node, scope)
@@ -129,18 +139,29 @@ def _line(node: ast.AST) -> int:
     return node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
 
 
-def _scope(node: ast.AST, scope: tuple[int, str]) -> tuple[int, str]:
-    first, name = scope
-    if first:
+def first_line(node: ast.FunctionDef) -> int:
+    """Return where a function begins, with its decorators."""
+    return min(node.lineno, *(one.lineno for one in node.decorator_list), node.lineno)
+
+
+def block(parent: ast.AST, part: object) -> int:
+    """Return the line by which a block is known, if a part of a node is one: statements that run one after another."""
+    if not isinstance(part, list) or not part or not isinstance(part[0], ast.stmt):
+        return 0
+    return first_line(parent) if isinstance(parent, ast.FunctionDef) else part[0].lineno
+
+
+def _scope(node: ast.AST, scope: Scope) -> Scope:
+    if scope.first:
         return scope
     match node:
         case ast.FunctionDef(name=own):
-            lines = [node.lineno, *(one.lineno for one in node.decorator_list)]
-            return min(lines), f"{name}.{own}".lstrip(".")
+            first = first_line(node)
+            return Scope(first, first, f"{scope.name}.{own}".lstrip("."))
         case ast.ClassDef(name=own):
-            return 0, f"{name}.{own}".lstrip(".")
-        case ast.Assign(targets=[ast.Name(id=own), *_]) | ast.AnnAssign(target=ast.Name(id=own)) if not name:
-            return 0, own
+            return Scope(0, 0, f"{scope.name}.{own}".lstrip("."))
+        case ast.Assign(targets=[ast.Name(id=own), *_]) | ast.AnnAssign(target=ast.Name(id=own)) if not scope.name:
+            return Scope(0, 0, own)
     return scope
 
 

@@ -1,4 +1,4 @@
-"""Which tests reach which functions of the engine: recorded in one run of the tests, as a plugin of pytest."""
+"""Which tests reach what of the engine: recorded in one run of the tests, as a plugin of pytest."""
 
 from __future__ import annotations
 
@@ -8,29 +8,37 @@ import functools
 import gc
 import json
 from collections import defaultdict
+from dataclasses import dataclass
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.mutants.changes import block
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import CodeType
 
-Function = tuple[str, int]
-"""A function: its file and its first line."""
+Block = tuple[str, int]
+"""A block of a function: its file and the line by which it is known, that of the function itself its first."""
 
 
+MOST = 800
+"""How many tests are run of a change that more of them reach."""
+LEAST = 0.005
+"""How many seconds even the shortest test is reckoned to take."""
 _NOTE = "note_that_it_is_reached"
 
 
 def telling(source: str, file: str) -> CodeType:
-    """Return the code of a file in which each function that stands in no other tells that it is reached."""
+    """Return the code of a file in which each block of each function tells that it is reached."""
     tree = ast.parse(source)
-    for node in _outermost(tree):
-        line = min(node.lineno, *(one.lineno for one in node.decorator_list), node.lineno)
-        note = ast.Call(ast.Name(_NOTE, ast.Load()), [ast.Constant(file), ast.Constant(line)], [])
-        node.body.insert(0 if ast.get_docstring(node) is None else 1, ast.Expr(note))
+    for function in _outermost(tree):
+        for parent in [*ast.walk(function)]:
+            for part in [value for _, value in ast.iter_fields(parent) if block(parent, value)]:
+                _tell(part, (file, block(parent, part)))
     return compile(ast.fix_missing_locations(tree), file, "exec")
 
 
@@ -42,23 +50,44 @@ def _outermost(node: ast.AST) -> Iterator[ast.FunctionDef]:
             yield from _outermost(child)
 
 
-class Recorder:
-    """Notes for each test, which must pass, the functions that tell that they were reached, its fixtures included.
+def _tell(statements: list[ast.stmt], reached: Block) -> None:
+    """Let statements begin with a note; a docstring stays the first."""
+    place = ast.Tuple([ast.Constant(reached[0]), ast.Constant(reached[1])], ast.Load())
+    note = ast.Expr(ast.Call(ast.Name(_NOTE, ast.Load()), [place], []))
+    at = int(isinstance(statements[0], ast.Expr) and isinstance(statements[0].value, ast.Constant))
+    statements.insert(at, note)
 
-    Of the tests it runs those that `chosen` tells to be run, and leaves out those that it tells not to be; of None,
-    the settings of the tests decide.
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which tests reach which blocks.
+
+    Attributes:
+        tests: of each block the tests that reach it.
+        costs: how dear each test is as a witness: the processor seconds that it takes, times the blocks that it reaches.
+        seconds: the processor seconds that each test takes, with its fixtures.
+        early: the blocks that are reached before the first test begins, while the engine and the tests are imported.
     """
 
-    def __init__(self, files: frozenset[str], told: Path, chosen: Callable[[Path], bool | None]) -> None:
-        self._files = files
-        self._told = told
+    tests: dict[Block, list[str]]
+    costs: dict[str, float]
+    seconds: dict[str, float]
+    early: frozenset[Block]
+
+    def of(self, blocks: Iterable[Block]) -> tuple[str, ...]:
+        """Return the tests that reach any of some blocks, the cheapest witnesses first."""
+        found = {test for block in blocks for test in self.tests.get(block, ())}
+        return tuple(sorted(found, key=lambda test: (self.costs[test], test))[:MOST])
+
+
+class Chosen:
+    """Runs the tests that `chosen` tells to be run, and not those that it tells not to be.
+
+    Of None, the settings of the tests decide.
+    """
+
+    def __init__(self, chosen: Callable[[Path], bool | None]) -> None:
         self._chosen = chosen
-        self._now: set[Function] = set()
-        self._fixtures: defaultdict[int, set[Function]] = defaultdict(set)
-        self._tests: dict[str, list[Function]] = {}
-        self._failed: list[str] = []
-        self._caches: list[Any] = []
-        setattr(builtins, _NOTE, self._note)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
@@ -66,32 +95,58 @@ class Recorder:
         chosen = self._chosen(collection_path)
         return None if chosen is None else not chosen
 
+
+class Recorder:
+    """Notes for each test, which must pass, what it reaches and how long it works, its fixtures included."""
+
+    def __init__(self, files: frozenset[str], told: Path) -> None:
+        self._files = files
+        self._told = told
+        self._now: set[Block] = set()
+        self._early: set[Block] = set()
+        self._fixtures: defaultdict[int, tuple[set[Block], float]] = defaultdict(lambda: (set(), 0))
+        self._shared = 0.0
+        self._tests: list[tuple[str, float, int]] = []
+        self._reached: defaultdict[Block, list[int]] = defaultdict(list)
+        self._failed: list[str] = []
+        self._caches: list[Any] = []
+        setattr(builtins, _NOTE, self._note)
+
     def pytest_collection_finish(self) -> None:
         """Find what remembers its answers, for who asks again would not be seen to reach it."""
-        kept = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]  # noqa: SLF001 - the type has no other name
-        self._caches = [one for one in kept if one.__wrapped__.__code__.co_filename in self._files]
+        self._early = self._now
+        self._caches = caches(self._files)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Function) -> Iterator[None]:
         """Run a test, and note what it reached."""
         for cache in self._caches:
             cache.cache_clear()
-        self._now = set()
+        self._now, self._shared, began = set(), 0, process_time()
         result = yield
+        seconds = process_time() - began - self._shared
         for definitions in item._fixtureinfo.name2fixturedefs.values():  # noqa: SLF001 - pytest tells it nowhere else
-            self._now |= self._fixtures[id(definitions[-1])]
-        self._tests[item.nodeid] = sorted(self._now)
+            reached, spent = self._fixtures[id(definitions[-1])]
+            self._now |= reached
+            seconds += spent
+        for one in self._now:
+            self._reached[one].append(len(self._tests))
+        self._tests.append((item.nodeid, seconds, len(self._now)))
         return result
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
-        """Note what a fixture reached, for every test that shares it."""
-        outer, self._now = self._now, set()
+        """Note what a fixture reached and how long it worked, for every test that shares it."""
+        if fixturedef.scope == "function":
+            return (yield)
+        outer, self._now, began = self._now, set(), process_time()
         try:
             return (yield)
         finally:
-            self._fixtures[id(fixturedef)] |= self._now
-            self._now |= outer
+            spent = process_time() - began
+            self._fixtures[id(fixturedef)] = self._now, spent
+            self._shared += spent
+            self._now = self._now | outer
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note a test that does not pass as things are."""
@@ -100,7 +155,35 @@ class Recorder:
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was noted."""
-        self._told.write_text(json.dumps({"tests": self._tests, "failed": self._failed}), encoding="utf-8")
+        told = {
+            "tests": self._tests,
+            "reached": [*self._reached.items()],
+            "early": [*self._early],
+            "failed": self._failed,
+        }
+        self._told.write_text(json.dumps(told), encoding="utf-8")
 
-    def _note(self, file: str, line: int) -> None:
-        self._now.add((file, line))
+    def _note(self, reached: Block) -> None:
+        self._now.add(reached)
+
+
+def caches(files: Container[str]) -> list[Any]:
+    """Return what remembers answers of the functions that stand in some files."""
+    kept = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]  # noqa: SLF001 - the type has no other name
+    return [one for one in kept if one.__wrapped__.__code__.co_filename in files]
+
+
+def gathered(halves: Iterable[Mapping[str, Any]]) -> Reach:
+    """Return what was noted in several runs, each of some of the tests."""
+    tests: defaultdict[Block, list[str]] = defaultdict(list)
+    costs: dict[str, float] = {}
+    seconds: dict[str, float] = {}
+    early: set[Block] = set()
+    for half in halves:
+        names = [name for name, _, _ in half["tests"]]
+        costs |= {name: (spent + LEAST) * breadth for name, spent, breadth in half["tests"]}
+        seconds |= {name: spent for name, spent, _ in half["tests"]}
+        early |= {(file, line) for file, line in half["early"]}
+        for (file, line), numbers in half["reached"]:
+            tests[file, line] += [names[number] for number in numbers]
+    return Reach(dict(tests), costs, seconds, frozenset(early))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import SLOW
-from tests.mutants.reach import telling
+from tests.mutants.changes import changes
+from tests.mutants.reach import gathered, telling
 from tests.mutants.users import Users
-from tests.tools.mutants import ALSO, ROOT, Reach, interval, is_run, new_lines
+from tests.tools.mutants import ALSO, ROOT, interval, is_run, new_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.mutants.reach import Block
 
 SOURCE = """\
 BASE = 1
@@ -22,7 +25,10 @@ LIMIT = BASE + 1
 
 def over(value):
     \"\"\"Tell.\"\"\"
-    return value > LIMIT
+    if value > LIMIT:
+        return True
+    else:
+        return False
 
 
 class Table:
@@ -38,15 +44,21 @@ def apart():
 """
 
 
-def test_a_function_tells_that_it_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each function and method tells its file and first line, a decorator's where there is one, and does what it did."""
-    reached: list[tuple[str, int]] = []
-    monkeypatch.setattr(builtins, "note_that_it_is_reached", lambda *function: reached.append(function), raising=False)
+def test_a_block_tells_that_it_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each block tells its file and line, a function its first, a decorator's where there is one, and does its work."""
+    reached: list[Block] = []
+    monkeypatch.setattr(builtins, "note_that_it_is_reached", reached.append, raising=False)
     names: dict[str, object] = {}
     exec(telling(SOURCE, "a.py"), names)  # noqa: S102 - our own source
     assert eval("Table().long", names) == []  # noqa: S307 - our own source
-    assert reached == [("a.py", 13), *[("a.py", 5)] * 3]
+    assert reached == [("a.py", 16), *[("a.py", 5), ("a.py", 10)] * 3]
     assert names["over"].__doc__ == "Tell."
+
+
+def test_a_change_is_known_by_the_block_around_it() -> None:
+    """The block of a change is the one that tells that it is reached; what stands in no function has none."""
+    blocks = {(one.line, one.block) for one in changes(SOURCE, "a.py")}
+    assert blocks == {(1, 0), (2, 0), (7, 5), (8, 8), (10, 10), (14, 0), (18, 16), (22, 21)}
 
 
 def test_of_slow_tests_those_are_run_that_see_what_no_other_sees() -> None:
@@ -64,24 +76,32 @@ def test_who_uses_a_constant_is_found(tmp_path: Path) -> None:
     file.write_text(SOURCE, encoding="utf-8")
     users = Users([file])
     assert users.of("BASE") == {(str(file), 5)}
-    assert users.of("Table") == {(str(file), 13)}
+    assert users.of("Table") == {(str(file), 16)}
     assert users.of("NOTHING") == set()
 
 
-def test_special_tests_go_first() -> None:
-    """Tests of which each reaches little are run before those that reach everything; who reaches nothing runs none."""
-    reached = Reach({("a.py", 1): ["wide", "narrow"], ("a.py", 9): ["other"]}, {"wide": 90, "narrow": 2, "other": 5})
-    assert reached.of([("a.py", 1)]) == (("narrow", "wide"),)
-    assert reached.of([("a.py", 1), ("a.py", 9)]) == (("narrow", "other", "wide"),)
+HALVES: list[dict[str, Any]] = [
+    {"tests": [["wide", 0.005, 90], ["narrow", 0.005, 2]], "reached": [[["a.py", 1], [0, 1]]], "early": [["a.py", 7]]},
+    {"tests": [["slow", 1, 2]], "reached": [[["a.py", 1], [0]], [["a.py", 9], [0]]], "early": []},
+]
+
+
+def test_special_and_quick_tests_go_first() -> None:
+    """Tests are run in the order of what they cost: the time that they take, times the blocks that they reach."""
+    reached = gathered(HALVES)
+    assert reached.of([("a.py", 1)]) == ("narrow", "wide", "slow")
+    assert reached.of([("a.py", 9), ("a.py", 1)]) == ("narrow", "wide", "slow")
+    assert reached.of([("a.py", 9)]) == ("slow",)
     assert reached.of([("a.py", 5)]) == ()
+    assert reached.early == {("a.py", 7)}
+    assert reached.seconds["slow"] == 1
 
 
-def test_many_tests_are_run_in_two_rounds() -> None:
-    """Where many tests reach a change the first forty are run first, and no more than eight hundred in all."""
-    names = [f"t{number:04}" for number in range(1000)]
-    first, then = Reach({("a.py", 1): names}, dict.fromkeys(names, 1)).of([("a.py", 1)])
-    assert first == tuple(names[:40])
-    assert then == tuple(names[40:800])
+def test_no_more_than_eight_hundred_tests_are_run() -> None:
+    """Where more tests reach a change, the cheapest are run."""
+    tests = [[f"t{number:04}", 0, 1] for number in range(1000)]
+    half = {"tests": tests, "reached": [[["a.py", 1], [*range(1000)]]], "early": []}
+    assert gathered([half]).of([("a.py", 1)]) == tuple(f"t{number:04}" for number in range(800))
 
 
 def test_new_lines_are_read_from_git() -> None:

@@ -6,11 +6,13 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.mutants.changes import first_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from tests.mutants.reach import Function
+    from tests.mutants.reach import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class _Definition:
 
     name: str
     mentions: frozenset[str]
-    function: Function | None
+    function: Block | None
 
 
 class Users:
@@ -28,7 +30,7 @@ class Users:
     def __init__(self, files: Iterable[Path]) -> None:
         self._all = [one for file in files for one in _definitions(file)]
 
-    def of(self, name: str) -> set[Function]:
+    def of(self, name: str) -> set[Block]:
         """Return the functions that use a name, of whatever file; too many rather than too few."""
         names = {name.partition(".")[0]}
         while more := {one.name for one in self._all if one.function is None and one.mentions & names} - names:
@@ -49,8 +51,8 @@ def _definitions(file: Path) -> Iterator[_Definition]:
                 yield _Definition(name, _mentions(node), None)
 
 
-def _function(file: Path, node: ast.FunctionDef) -> Function:
-    return str(file), min(node.lineno, *(one.lineno for one in node.decorator_list), node.lineno)
+def _function(file: Path, node: ast.FunctionDef) -> Block:
+    return str(file), first_line(node)
 
 
 def _mentions(node: ast.AST) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Mutation testing: `make mutants`. Makes small mistakes in the code, one at a time, and counts which a test sees.
 
-The rooms `assess` and `content` are changed, by a seeded sample, or in the functions that changed since a revision. A
-survivor is a rule that nobody would see broken: it needs a test, or the code is needless.
+The rooms `assess` and `content` are changed, by a seeded sample, or in the functions that changed since a revision. Each
+change is tried on the tests that reach the block in which it stands, the quickest and most special first. A survivor is a
+rule that nobody would see broken: it needs a test, or the code is needless.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from contextlib import redirect_stdout
 from functools import cache, partial
 from itertools import islice
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.mutants.changes import Change, changed, changes
 from tests.mutants.loading import load_instead
-from tests.mutants.reach import Function, Recorder, telling
-from tests.mutants.trial import QUIET, Trial, forked, survivors
+from tests.mutants.reach import Chosen, Reach, Recorder, gathered, telling
+from tests.mutants.trial import QUIET, Limited, Living, Trial, afresh, forked, living, tried
 from tests.mutants.users import Users
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import CodeType
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,26 +39,10 @@ ENGINE = ROOT / "hooks" / "prongsai"
 ROOMS = ("assess", "content")
 GOAL = 90
 """The least share of changes, in percent, that tests are to see."""
-FIRST, MOST = 40, 800
-"""How many tests are run first, those that reach the fewest functions, and how many in all, where more reach a change."""
 ALSO = ("addresses/test_addresses.py", "content/test_any_content.py", "evidence", "schemas/test_schemas.py")
 """Tests that are run though `--quick` leaves them out: they see changes that no other sees, in their own process."""
 NORMAL = 1.959964
 """How many standard deviations hold 95 % of a normal distribution."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Which tests reach which functions."""
-
-    tests: dict[Function, list[str]]
-    breadth: dict[str, int]
-
-    def of(self, functions: Iterable[Function]) -> tuple[tuple[str, ...], ...]:
-        """Return the tests that reach any of some functions in two rounds, the most special first."""
-        found = {test for function in functions for test in self.tests.get(function, ())}
-        order = sorted(found, key=lambda test: (self.breadth[test], test))[:MOST]
-        return tuple(part for part in (tuple(order[:FIRST]), tuple(order[FIRST:])) if part)
 
 
 def main() -> int:
@@ -64,17 +51,21 @@ def main() -> int:
     parser.add_argument("--sample", default="400", help="how many changes are tried, or `all` (default 400)")
     parser.add_argument("--since", metavar="REV", help="only functions that changed since this revision, all of them")
     parser.add_argument("--seed", type=int, default=0, help="which sample (default 0)")
+    parser.add_argument("--only", nargs="+", default=ROOMS, metavar="PATH", help="rooms or files below hooks/prongsai")
+    parser.add_argument("--tests", nargs="+", default=[""], metavar="PATH", help="folders or files below tests")
     options = parser.parse_args()
     os.chdir(ROOT)
-    files = [path for path in engine() if path.relative_to(ENGINE).parts[0] in ROOMS]
+    files = [path for path in engine() if any(path.is_relative_to(ENGINE / one) for one in options.only)]
+    tests = [path for path in test_files() if any(path.is_relative_to(ROOT / "tests" / one) for one in options.tests)]
     found = [change for path in files for change in changes(path.read_text(encoding="utf-8"), str(path))]
     if options.since:
         found = since(found, options.since)
     random.Random(options.seed).shuffle(found)  # noqa: S311 - a sample, no secret
     wanted = None if options.since or options.sample == "all" else int(options.sample)
     with tempfile.TemporaryDirectory() as folder:
-        chosen = list(islice(trials(found, reach(Path(folder))), wanted))
-        survived = tried(chosen, Path(folder))
+        reached = reach(tests, Path(folder))
+        chosen = list(islice(trials(found, reached), wanted))
+        survived = survivors(chosen, reached.seconds, tests, Path(folder))
     return report(len(found), len(chosen), survived)
 
 
@@ -104,10 +95,9 @@ def since(found: list[Change], revision: str) -> list[Change]:
     return [one for one in found if (one.file, one.first, one.name) in touched]
 
 
-def reach(folder: Path) -> Reach:
-    """Run the tests as things are, in two halves side by side, and return what they reach."""
-    files = sorted((ROOT / "tests").rglob("test_*.py"))
-    halves = {folder / f"{half}.json": frozenset(files[half::2]) for half in range(2)}
+def reach(files: Sequence[Path], folder: Path) -> Reach:
+    """Run files of tests as things are, in two halves side by side, and return what they reach."""
+    halves = {folder / f"{half}.json": files[half::2] for half in range(2)}
     pids = [forked(partial(record, told, some), told.with_suffix("")) for told, some in halves.items()]
     ends = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
     if not all(told.is_file() for told in halves):
@@ -116,17 +106,20 @@ def reach(folder: Path) -> Reach:
     failed = [name for half in recorded for name in half["failed"]]
     if failed:
         raise SystemExit("these tests fail without any change:\n" + "\n".join(failed))
-    return gathered(name_and_told for half in recorded for name_and_told in half["tests"].items())
+    return gathered(recorded)
 
 
-def record(told: Path, files: frozenset[Path], folder: Path) -> int:
+def test_files() -> list[Path]:
+    """Return the files of tests."""
+    return sorted((ROOT / "tests").rglob("test_*.py"))
+
+
+def record(told: Path, files: Sequence[Path], folder: Path) -> int:
     """Run some files of tests, but those that take too long, and write down what each of their tests reaches."""
-    import pytest  # noqa: PLC0415 - after the fork, with nothing of the engine imported before
-
     sources = {str(path): path.read_text(encoding="utf-8") for path in engine()}
     load_instead({file: telling(source, file) for file, source in sources.items()})
-    recorder = Recorder(frozenset(sources), told, partial(is_run, files))
-    return int(pytest.main([*QUIET[1:], f"--basetemp={folder / 'tmp'}"], plugins=[recorder]))
+    plugins = [Chosen(partial(is_run, frozenset(files))), Recorder(frozenset(sources), told)]
+    return int(pytest.main([*QUIET[1:], f"--basetemp={folder / 'tmp'}"], plugins=plugins))
 
 
 def is_run(files: frozenset[Path], path: Path) -> bool | None:
@@ -135,17 +128,6 @@ def is_run(files: frozenset[Path], path: Path) -> bool | None:
         return False
     # Named to pytest, what is slow would be run.
     return True if any(path == ROOT / "tests" / name for name in ALSO) else None
-
-
-def gathered(recorded: Iterable[tuple[str, list[Function]]]) -> Reach:
-    """Return what was recorded, by function."""
-    tests: dict[Function, list[str]] = {}
-    breadth = {}
-    for name, reached in recorded:
-        breadth[name] = len(reached)
-        for file, line in reached:
-            tests.setdefault((file, line), []).append(name)
-    return Reach(tests, breadth)
 
 
 def trials(found: Iterable[Change], reached: Reach) -> Iterator[Trial]:
@@ -158,8 +140,9 @@ def trials(found: Iterable[Change], reached: Reach) -> Iterator[Trial]:
         except SyntaxError:
             continue
         if code != as_it_is:
-            functions = {(change.file, change.first)} if change.first else users.of(change.name)
-            yield Trial(change, code, reached.of(functions))
+            late = change.first and (change.file, change.first) not in reached.early
+            blocks = {(change.file, change.block)} if change.first else users.of(change.name)
+            yield Trial(change, code, reached.of(blocks), living(code, as_it_is, change.first) if late else None)
 
 
 @cache
@@ -169,15 +152,33 @@ def compiled(file: str) -> tuple[str, CodeType]:
     return source, compile(source, file, "exec")
 
 
-def tried(chosen: list[Trial], folder: Path) -> list[Trial]:
+def survivors(
+    chosen: Sequence[Trial], seconds: Mapping[str, float], tests: Iterable[Path], folder: Path
+) -> list[Trial]:
     """Try changes, as many at once as there are cores, and return those that survive."""
-    survived = []
-    for number, (trial, alive) in enumerate(survivors(chosen, folder, os.cpu_count() or 1), 1):
-        if alive:
-            survived.append(trial)
+    ended: list[tuple[Trial, bool]] = []
+
+    def tell(trial: Trial, survived: bool) -> None:  # noqa: FBT001 - how a trial ended is one thing
+        ended.append((trial, survived))
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{number}/{len(chosen)}, {len(survived)} survived ")
-    return survived
+            sys.stderr.write(f"\r{len(ended)}/{len(chosen)}, {sum(alive for _, alive in ended)} survived ")
+
+    for trial, survived in tried(
+        [one for one in chosen if not one.living], partial(afresh, seconds), folder, os.cpu_count() or 1
+    ):
+        tell(trial, survived)
+    alive = [one for one in chosen if one.living]
+    plugins = [
+        Chosen(partial(is_run, frozenset(tests))),
+        Limited(seconds),
+        Living(alive, frozenset(map(str, engine())), tell),
+    ]
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(folder / "hypothesis")
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        pytest.main([*QUIET, f"--basetemp={folder / 'tmp'}"], plugins=plugins)
+    if len(ended) < len(chosen):
+        raise SystemExit("the tests could not be collected")
+    return [trial for trial, survived in ended if survived]
 
 
 def interval(share: float, number: int) -> tuple[float, float]:
@@ -195,7 +196,7 @@ def report(population: int, number: int, survived: list[Trial]) -> int:
         return 0
     share = 1 - len(survived) / number
     low, high = interval(share, number)
-    unseen = sum(not one.rounds for one in survived)
+    unseen = sum(not one.tests for one in survived)
     for change in sorted((one.change for one in survived), key=lambda one: (one.file, one.line)):
         sys.stdout.write(f"{str(change).removeprefix(f'{ROOT}{os.sep}')}\n")
     sys.stdout.write(
