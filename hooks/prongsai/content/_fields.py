@@ -221,6 +221,10 @@ def _meant(date: str) -> str:
     return ""
 
 
+_TOO_MUCH = Decimal(10**13)
+"""Baht; the budget of the whole country is less than half of it."""
+
+
 def amount_of(text: str) -> Decimal | None:
     """Return a sum of money in baht as officers write it (`25000`, `๒๕,๐๐๐ บาท`), or None when it is none."""
     match = _AMOUNT.fullmatch(fold_digits(text.strip()))
@@ -229,8 +233,8 @@ def amount_of(text: str) -> Decimal | None:
 
 def _amount(value: object) -> Decimal:
     amount = amount_of(value) if isinstance(value, str) else None
-    if amount is None:
-        found = shown(value) + _as_amount(value)
+    if amount is None or amount >= _TOO_MUCH:
+        found = shown(value) + (_as_amount(value) if amount is None else " มากเกินกว่าจะเป็นงบประมาณของหน่วยงานใด")
         raise problem("E101", field="จำนวนเงิน", expected="จำนวนบาท เช่น 25000", found=found)
     return amount
 
