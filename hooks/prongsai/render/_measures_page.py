@@ -76,10 +76,11 @@ def _part(part: Part) -> object:
 
 
 class Details(NamedTuple):
-    """What is told of one measure beside the table."""
+    """What is told of one measure beside the table; `state` stands in the table where that names the measure."""
 
     id: str
     title: str
+    state: Markup | None
     facts: list[Fact]
 
 
@@ -117,12 +118,14 @@ def _state(a: Assessment, one: Outcome, link: Link) -> Markup:
     return html("{} <small>{}</small>", state_link(a, one, link), more) if more else state_link(a, one, link)
 
 
-def details(a: Assessment, projected: MeasuresTable) -> list[Details]:
+def details(a: Assessment, projected: MeasuresTable, link: Link) -> list[Details]:
     """Return the details of each measure."""
+    untitled = not projected.shows("title")
     return [
         Details(
             view.measure.id,
             view.measure.title,
+            _state(a, a.delivery.of_measure[view.measure.id], link) if untitled else None,
             [*map(_fact, details_of(view, projected)), *_remarks(a, view)],
         )
         for view in a.measures

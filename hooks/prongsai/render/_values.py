@@ -206,7 +206,7 @@ def of_measures(a: Assessment) -> Values:
     return {
         "lead": _measures_page.lead(a),
         "own": _measures_page.measures_table(a, projected, link),
-        "details": _measures_page.details(a, projected),
+        "details": _measures_page.details(a, projected, link),
         "box": measures_box(a, projected),
         "short": item_address(a.slug, a.item),
         **_entries_of(a),
