@@ -168,7 +168,7 @@ def test_aliases_of_a_long_text_are_counted(tiny: TinySite) -> None:
     assert [line.split()[1] for line in tiny.lines()] == ["E009"]
 
 
-@pytest.mark.parametrize("name", ["accessibility", "assets", "compare", "glossary", "schemas", "search"])
+@pytest.mark.parametrize("name", ["accessibility", "assets", "compare", "data", "glossary", "schemas", "search"])
 def test_an_agency_cannot_have_the_name_of_a_page_of_the_site(tiny: TinySite, name: str) -> None:
     """A folder with the name of one of the site's own pages or folders would take its place, so it is refused."""
     (tiny.root / "thung-thong").rename(tiny.root / name)

@@ -74,6 +74,15 @@ def test_an_absent_or_empty_file_is_missing(tmp_path: Path, path: str) -> None:
     assert missing_files(TREE, tmp_path) == [path]
 
 
+def test_a_file_may_be_empty_that_holds_nothing(tmp_path: Path) -> None:
+    """JSON Lines without a line are there when the file is, and missing when it is not."""
+    tree = Tree({}, {"data/items.jsonl": b""}, ())
+    assert missing_files(tree, tmp_path) == ["data/items.jsonl"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "items.jsonl").touch()
+    assert missing_files(tree, tmp_path) == []
+
+
 def test_progress_is_silent_where_nobody_waits(clock: Clock) -> None:
     """A log file or pipe gets no progress, however long the build takes."""
     stream = io.StringIO()

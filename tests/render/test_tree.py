@@ -13,6 +13,7 @@ import pytest
 from prongsai.addresses import PageFacts
 from prongsai.build import built_path
 from prongsai.render import Options, Tree, render_site
+from prongsai.render.data.dataset import TABLES
 from prongsai.render.data.schema import published_schemas
 from tests.assess.samples import AGENCY, assess_folder, measures, scores, write_agency
 from tests.render.reading import TEMPLATES, Element, dangers, parse, read, render
@@ -39,9 +40,11 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """Feeds, data and lasting addresses of each year, the schema's versions, the words of scripts; nothing else."""
+    """Feeds, data and lasting addresses of each year, the dataset, schemas and the words of scripts; nothing else."""
     expected = {f"{slug}/feed.xml" for slug in YEARS} | {f"schemas/{name}" for name, _ in published_schemas()}
     expected |= {"assets/javascripts/words.js", "assets/stylesheets/words.css"}
+    expected |= {f"data/{table.name}.{form}" for table in TABLES for form in ("csv", "jsonl")}
+    expected |= {f"data/{name}" for name in ("prongsai.sqlite", "datapackage.json", "catalog.jsonld", "dictionary.csv")}
     for slug, (year, item) in YEARS.items():
         names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}

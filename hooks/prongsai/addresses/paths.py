@@ -75,6 +75,11 @@ def schema(file: str) -> str:
     return f"schemas/{file}"
 
 
+def dataset(file: str) -> str:
+    """Return the path of a file of the open dataset of the whole site (ชุดข้อมูลเปิด)."""
+    return f"data/{file}"
+
+
 def compare() -> str:
     """Return the address of the page that lays agencies beside one another."""
     return "compare/"
@@ -92,7 +97,7 @@ def glossary() -> str:
 
 def own_names() -> frozenset[str]:
     """Return the names that the site's own pages and files have at its top, which no agency can have."""
-    own = (compare(), accessibility(), glossary(), schema(""), DISK_SCRIPT, "search/")
+    own = (compare(), accessibility(), glossary(), schema(""), dataset(""), DISK_SCRIPT, "search/")
     return frozenset(one.partition("/")[0] for one in own)
 
 

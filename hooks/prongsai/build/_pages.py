@@ -18,6 +18,11 @@ def built_path(page: str) -> str:
 
 
 def missing_files(tree: Tree, folder: Path) -> list[str]:
-    """Return the paths of `tree` that are not in `folder`, or are empty there."""
+    """Return the paths of `tree` that are not in `folder`, or are empty there and should hold something."""
+    empty = {path for path, data in tree.files.items() if not data}
     expected = [*map(built_path, tree.pages), *tree.files]
-    return [path for path in expected if not (folder / path).is_file() or not (folder / path).stat().st_size]
+    return [path for path in expected if not _is_there(folder / path, empty=path in empty)]
+
+
+def _is_there(path: Path, *, empty: bool) -> bool:
+    return path.is_file() and (empty or path.stat().st_size > 0)

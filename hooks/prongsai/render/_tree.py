@@ -12,6 +12,8 @@ from prongsai.assess import agency_redirects, lasting_addresses, redirects
 from prongsai.render._catalogue import catalogue_record
 from prongsai.render._handed import handed_files
 from prongsai.render._pages import Pages, has_comparison
+from prongsai.render.data.dataset import TABLES, agency_lines, joined
+from prongsai.render.data.package import dataset_files
 from prongsai.render.data.report import SCHEMA_FILE, report_data
 from prongsai.render.data.schema import published_schemas, schema_text
 from prongsai.render.data.tables import indicators_csv, measures_csv, progress_csv
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment
     from prongsai.content import Version
     from prongsai.render._pages import Page
+    from prongsai.render.data.dataset import Lines
     from prongsai.text import Digits
 
 
@@ -86,16 +89,43 @@ NAV_LIMIT = 8
 
 def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
+    pages, tree = _pages(options), _empty(_nav(site))
+    _put_agencies(tree, pages, site, alone=len(site.agencies) == 1)
+    _put_shared(tree, pages, site, options.site_url, map(agency_lines, site.agencies))
+    tree.files.update(pages.metadata.cards.files())
+    return tree
+
+
+def render_agencies(site: AssessedSite, options: Options, *, few: bool) -> Tree:
+    """Render what a site publishes of some of its agencies, of all where they are `few`: no other page is theirs."""
+    pages, tree = _pages(options), _empty(_nav(site) if few else _long_nav())
+    _put_agencies(tree, pages, site, alone=few and len(site.agencies) == 1)
+    tree.files.update(pages.metadata.cards.files())
+    return tree
+
+
+def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[str, Lines]]) -> Tree:
+    """Render what a site publishes of all its agencies together; `lines` are their rows of the dataset, in order."""
+    pages, tree = _pages(options), _empty(_nav(site))
+    _put_shared(tree, pages, site, options.site_url, lines)
+    return tree
+
+
+def _pages(options: Options) -> Pages:
     known = (options.changed, options.site_url, options.last, options.versions)
-    pages = Pages(options.templates, options.digits, *known)
+    return Pages(options.templates, options.digits, *known)
+
+
+def _empty(nav: tuple[tuple[str, str], ...]) -> Tree:
     foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
-    tree = Tree({}, {}, _nav(site), foot)
+    return Tree({}, {}, nav, foot)
+
+
+def _put_agencies(tree: Tree, pages: Pages, site: AssessedSite, *, alone: bool) -> None:
+    """Add the pages and files of each agency; one that is alone on its site has its home as the front page, too."""
     schema = schema_text().encode()
-    alone = site.agencies[0] if len(site.agencies) == 1 else None
-    tree.put(pages.agency(alone, "") if alone else pages.home(site))
-    if has_comparison(site):
-        tree.put(pages.compare(site))
-    tree.put(pages.accessibility(site), pages.glossary())
+    if alone:
+        tree.put(pages.agency(site.agencies[0], ""))
     for agency in site.agencies:
         tree.put(pages.agency(agency, paths.agency(agency.slug)))
         if agency.years:
@@ -106,12 +136,23 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
         tree.files[paths.feed(agency.slug)] = pages.feed(agency)
         if agency.emblem is not None:
             tree.files[paths.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
+
+
+def _put_shared(
+    tree: Tree, pages: Pages, site: AssessedSite, site_url: str, lines: Iterable[Mapping[str, Lines]]
+) -> None:
+    """Add the pages and files that are of no agency alone."""
+    if len(site.agencies) != 1:
+        tree.put(pages.home(site))
+    if has_comparison(site):
+        tree.put(pages.compare(site))
+    tree.put(pages.accessibility(site), pages.glossary())
     for agency, moved in agency_redirects(site):
         tree.put(*(pages.redirect(agency, to, old) for old, to in moved.items()))
     tree.files.update((paths.schema(name), text) for name, text in published_schemas())
-    tree.files.update(pages.metadata.cards.files())
+    licences = sorted({agency.agency.licence for agency in site.agencies if agency.agency.licence})
+    tree.files.update(dataset_files(TABLES, joined(lines), licences, site_url))
     tree.files.update(handed_files())
-    return tree
 
 
 def error_tree(told: str, pages: Iterable[str]) -> Tree:
@@ -126,12 +167,19 @@ def error_tree(told: str, pages: Iterable[str]) -> Tree:
 
 
 def _nav(site: AssessedSite) -> tuple[tuple[str, str], ...]:
-    home: tuple[tuple[str, str], ...] = ((str(say("common.home")), "index.md"),)
-    if has_comparison(site):
-        home += ((str(say("compare.title")), paths.page_file(paths.compare())),)
-    if not 1 < len(site.agencies) <= NAV_LIMIT:
-        return home
-    return home + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.by_name)
+    if not has_comparison(site):
+        return ((str(say("common.home")), "index.md"),)
+    if len(site.agencies) > NAV_LIMIT:
+        return _long_nav()
+    return _long_nav() + tuple((_nav_title(agency), f"{agency.slug}/index.md") for agency in site.by_name)
+
+
+def _long_nav() -> tuple[tuple[str, str], ...]:
+    """Return the navigation of a site of more agencies than it could name."""
+    return (
+        (str(say("common.home")), "index.md"),
+        (str(say("compare.title")), paths.page_file(paths.compare())),
+    )
 
 
 def _nav_title(agency: AssessedAgency) -> str:

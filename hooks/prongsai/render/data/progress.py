@@ -36,15 +36,20 @@ class Evidence(Data):
 
 @dataclass(frozen=True, slots=True)
 class OfRound:
-    """What one round says of one measure, and the assessment that it belongs to."""
+    """What one round says of one measure, and the assessment that it belongs to.
+
+    Attributes:
+        start: the folder from which its evidence is seen; that of the year's data where none is told.
+    """
 
     line: ProgressLine
     assessment: Assessment
+    start: str | None = None
 
 
 def _evidence(one: OfRound) -> list[Evidence]:
     slug, year = one.assessment.slug, one.assessment.year
-    start = paths.part(slug, year, "data")
+    start = one.start or paths.part(slug, year, "data")
     return [
         Evidence(
             address=each.url or (paths.relative(paths.evidence(slug, year, each.file), start) if each.file else None),

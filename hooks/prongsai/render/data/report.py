@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess import Assessment, Indicator
-    from prongsai.content import Entry
+    from prongsai.content import Agency, Entry
 
     MeasureData = Data
     DocumentData = Data
@@ -46,13 +46,13 @@ Severity = Annotated[str, WithJsonSchema({"enum": ["error", "warning", "hint"]})
 class AgencyData(Data):
     """The agency."""
 
-    slug: Slug
-    name: str
-    short_name: str
-    kind: str
-    district: str | None
-    province: str | None
-    sample: bool
+    slug: Slug = Field(description="รหัสหน่วยงาน ใช้เป็นที่อยู่เว็บ")
+    name: str = Field(description="ชื่อเต็ม")
+    short_name: str = Field(description="ชื่อย่อ")
+    kind: str = Field(description="ประเภท")
+    district: str | None = Field(description="อำเภอ")
+    province: str | None = Field(description="จังหวัด")
+    sample: bool = Field(description="true เมื่อเป็นหน่วยงานสมมุติ")
 
 
 class Overall(Data):
@@ -72,9 +72,9 @@ class Level(Data):
 class EarlierData(Data):
     """What the report says of an earlier year."""
 
-    score: Figure | None
-    level: str | None
-    tools: dict[str, Figure]
+    score: Figure | None = Field(description="คะแนนภาพรวม")
+    level: str | None = Field(description="ระดับ")
+    tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือ")
 
 
 class RankData(Data):
@@ -123,10 +123,10 @@ class FrameworkData(Data):
 class ItemResult(Data):
     """The result of a disclosure item."""
 
-    score: Figure | None
-    lost: bool
-    deducted: Figure | None
-    reason: str | None
+    score: Figure | None = Field(description="คะแนนของข้อ")
+    lost: bool = Field(description="เสียคะแนนหรือไม่")
+    deducted: Figure | None = Field(description="คะแนนที่เสีย")
+    reason: str | None = Field(description="เหตุผล")
 
 
 class Limitation(Data):
@@ -151,13 +151,13 @@ class EntryData(Data):
 class FindingData(Data):
     """What a check found."""
 
-    code: Code
-    severity: Severity
-    file: str
-    line: int = Field(ge=1)
-    column: int = Field(ge=1)
-    message: str
-    acknowledged: str | None
+    code: Code = Field(description="รหัสของสิ่งที่ตรวจพบ")
+    severity: Severity = Field(description="ความร้ายแรง: error, warning, hint")
+    file: str = Field(description="ไฟล์ที่พบ")
+    line: int = Field(ge=1, description="บรรทัด")
+    column: int = Field(ge=1, description="คอลัมน์")
+    message: str = Field(description="ข้อความ")
+    acknowledged: str | None = Field(description="เหตุผลที่ผู้จัดทำรับทราบแล้ว (null คือยังไม่รับทราบ)")
 
 
 class Note(Data):
@@ -213,7 +213,7 @@ def report_data(assessment: Assessment) -> Report:
     limitations = assessment.report.analysis.limitations
     target = assessment.criteria.target
     return Report(
-        agency=AgencyData(slug=assessment.slug, **_taken(AgencyData, assessment.agency)),
+        agency=agency_data(assessment.slug, assessment.agency),
         framework=FrameworkData(key=assessment.framework.key, name=assessment.framework.name),
         unknown=[*unknowns(assessment)],
         year=assessment.year,
@@ -236,6 +236,11 @@ def report_data(assessment: Assessment) -> Report:
         findings=[FindingData.model_validate(as_record(finding)) for finding in assessment.findings],
         notes=[Note(**_taken(Note, one)) for one in assessment.notes],
     )
+
+
+def agency_data(slug: str, agency: Agency) -> AgencyData:
+    """Return the agency."""
+    return AgencyData(slug=slug, **_taken(AgencyData, agency))
 
 
 def _entry(entry: Entry, assessment: Assessment) -> EntryData:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from prongsai.content import BE, Measure, ProgressEntry, Round
@@ -13,8 +11,7 @@ from prongsai.render.data.derived import arranged, meaning
 from prongsai.render.data.measures import MEASURES, OfYear
 from prongsai.render.data.progress import ENTRIES, ENTRY_VALUES, OfRound
 from prongsai.render.data.report import IndicatorData, Report, indicator_data
-from prongsai.render.data.values import Data, Day, DayOrMonth, day_or_month
-from prongsai.text import round2
+from prongsai.render.data.values import Data, Day, DayOrMonth, cell_text, day_or_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,32 +120,5 @@ def _csv(header: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> byt
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([_cell(row[name]) for name in header] for row in rows)
+    writer.writerows([cell_text(row[name]) for name in header] for row in rows)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> str:
-    """Return a cell that a spreadsheet takes for text, never for a formula."""
-    text = _text(value)
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not _is_number(text)) else text
-
-
-def _text(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case Decimal():
-            return str(round2(value))
-        case [str(), *_]:
-            return "\n".join(map(str, value))
-        case [first, *_]:
-            return (first.separator if isinstance(first, Data) else "; ").join(map(str, value))
-        case [] | {}:
-            return ""
-        case dict():
-            return "; ".join(f"{key}={inner}" for key, inner in value.items())
-    return str(value)
-
-
-def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) is not None

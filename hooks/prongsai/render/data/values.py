@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 from prongsai.text import round2
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from prongsai.content import ThaiDate
@@ -89,7 +90,46 @@ def day_or_month(day: ThaiDate | None) -> str | None:
     return day.first().isoformat() if day.day is not None else day.first().strftime("%Y-%m")
 
 
+def to_line(row: Mapping[str, object]) -> str:
+    """Return a row as one line of JSON Lines, with figures as in `to_json`."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _MARKED.sub(r"\1", text) + "\n"
+
+
+def _plain(value: Data | Decimal) -> object:
+    return _marked(value) if isinstance(value, Decimal) else value.model_dump(by_alias=True)
+
+
 def to_json(data: Data | Any) -> str:  # noqa: ANN401 - any plain data
     """Return data as JSON in which figures are numbers with two decimals (93.10, not 93.1)."""
     plain = data.model_dump(by_alias=True) if isinstance(data, Data) else data
     return _MARKED.sub(r"\1", json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
+
+
+def cell_text(value: object) -> str:
+    """Return a cell that a spreadsheet takes for text, never for a formula."""
+    text = _text(value)
+    return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") or (text[:1] == "-" and not _is_number(text)) else text
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return str(round2(value))
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "; ".join(f"{key}: {_text(inner)}" for key, inner in value.items())
+        case [str(), *_]:
+            return "\n".join(map(str, value))
+        case [first, *_]:
+            return (first.separator if isinstance(first, Data) else "; ").join(map(str, value))
+        case []:
+            return ""
+    return str(value)
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) is not None
