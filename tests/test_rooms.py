@@ -55,6 +55,7 @@ FLOORS = [
     "checks",
     "years",
     "_assess",
+    "_parts",
 ]
 LONGEST = 400
 DEEPEST = 21

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import WHOLE
 from tests.once import once
-from tests.publish.project import prongsai, write_agency
+from tests.publish.project import AT, ROOT, prongsai, snapshot, write_agency
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+SITES = ("whole", "hospital", "school", "subdistrict-2569", "province-overall", "complete-topics", "names-takhram-en")
+"""Kinds, frameworks, layouts and years of all sorts; more agencies together than the navigation names."""
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +34,25 @@ def small_site(small_content: Path, run_folder: Path) -> Path:
         assert done.returncode == 0, done.stderr
 
     return once(run_folder, "small-site", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def every_content(run_folder: Path) -> Path:
+    """Content of every kind of agency in one site, in no repository; to be read only."""
+
+    def write(root: Path) -> None:
+        for name in SITES:
+            shutil.copytree(WHOLE.with_name(name), root / "content", dirs_exist_ok=True)
+
+    return once(run_folder, "every", write) / "content"
+
+
+@pytest.fixture(scope="session")
+def every_site(every_content: Path, run_folder: Path) -> dict[str, bytes]:
+    """The files of that site as `prongsai build` makes them, in one process."""
+
+    def build(root: Path) -> None:
+        done = prongsai("build", "--content", str(every_content), "--site-dir", str(root / "site"), cwd=ROOT, **AT)
+        assert done.returncode == 0, done.stderr
+
+    return snapshot(once(run_folder, "every-site", build) / "site")

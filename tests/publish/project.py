@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BELOW = "ita/2567/"
 """Where the whole site stands on its server: an agency often has only a folder of its web server."""
+AT = {"PRONGSAI_SITE_URL": "https://www.example.go.th/ita/", "PRONGSAI_TODAY": "2569-11-26"}
+"""The address of these sites, and the day by which overdue is told."""
 SECONDS = 600
 """After how long a command of these tests has hung; most need one second, and a busy machine is slow, not wrong."""
 
@@ -130,6 +132,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     return {path: gzip.decompress(data) if path.endswith(".gz") else data for path, data in found.items()}
+
+
+def different(made: Path, expected: dict[str, bytes]) -> list[str]:
+    """Return the paths of files that are there in one site alone, or not the same."""
+    found = snapshot(made)
+    return sorted(path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path))
 
 
 def staged(folder: Path) -> list[str]:

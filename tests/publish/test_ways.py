@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.config import load_config
 
 from prongsai.host._direct import is_known
-from tests.conftest import WHOLE
-from tests.once import once
-from tests.publish.project import ROOT, add_hook, mkdocs, prongsai, snapshot, write_project
+from tests.publish.project import AT, ROOT, add_hook, different, mkdocs, snapshot, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-AT = {"PRONGSAI_SITE_URL": "https://www.example.go.th/ita/", "PRONGSAI_TODAY": "2569-11-26"}
-"""The address of these sites, and the day by which overdue is told."""
-SITES = ("whole", "hospital", "school", "subdistrict-2569", "province-overall", "complete-topics", "names-takhram-en")
-"""Kinds, frameworks, layouts and years of all sorts; more agencies together than the navigation names."""
 MKDOCS_ONLY = {
     "a plugin": "plugins: [prongsai, material/tags]",
     "strictness": "plugins: [prongsai]\nstrict: true",
@@ -28,34 +21,6 @@ MKDOCS_ONLY = {
     "a theme's own page": "plugins: [prongsai]\ntheme: {name: material, static_templates: [a.html]}",
     "templates of its own": "plugins: [prongsai]\ntheme: {name: material, custom_dir: own}",
 }
-
-
-@pytest.fixture(scope="session")
-def every_content(run_folder: Path) -> Path:
-    """Content of every kind of agency in one site, in no repository; to be read only."""
-
-    def write(root: Path) -> None:
-        for name in SITES:
-            shutil.copytree(WHOLE.with_name(name), root / "content", dirs_exist_ok=True)
-
-    return once(run_folder, "every", write) / "content"
-
-
-@pytest.fixture(scope="session")
-def every_site(every_content: Path, run_folder: Path) -> dict[str, bytes]:
-    """The files of that site as `prongsai build` makes them, in one process."""
-
-    def build(root: Path) -> None:
-        done = prongsai("build", "--content", str(every_content), "--site-dir", str(root / "site"), cwd=ROOT, **AT)
-        assert done.returncode == 0, done.stderr
-
-    return snapshot(once(run_folder, "every-site", build) / "site")
-
-
-def different(made: Path, expected: dict[str, bytes]) -> list[str]:
-    """Return the paths of files that are there in one site alone, or not the same."""
-    found = snapshot(made)
-    return sorted(path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path))
 
 
 def test_mkdocs_builds_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:

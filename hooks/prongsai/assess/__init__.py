@@ -3,6 +3,7 @@
 from prongsai.assess._assess import assess_site
 from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment, Remark
 from prongsai.assess._expanded import BLOCK, Block, Narrative
+from prongsai.assess._parts import in_short, join_sites
 from prongsai.assess._published import (
     agency_redirects,
     item_address,
@@ -92,7 +93,9 @@ __all__ = [
     "every_step",
     "hidden_evidence",
     "hidden_in",
+    "in_short",
     "item_address",
+    "join_sites",
     "lasting_addresses",
     "left_out",
     "masked",

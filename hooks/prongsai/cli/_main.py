@@ -23,6 +23,7 @@ from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
 from prongsai.cli._migrate import migrate_content
 from prongsai.cli._new import new
+from prongsai.cli._parts import join, shard
 from prongsai.cli._project import find_project
 from prongsai.cli._scope import scope
 from prongsai.cli._terminal import coloured
@@ -83,6 +84,8 @@ main.add_command(diff)
 main.add_command(doctor)
 main.add_command(new)
 main.add_command(migrate_content)
+main.add_command(shard)
+main.add_command(join)
 
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
@@ -103,7 +106,21 @@ main.add_command(migrate_content)
 @click.option(
     "--only", metavar="AGENCY", envvar="PRONGSAI_ONLY", help="เฉพาะหน่วยงานเดียว · A site of this agency alone."
 )
-def build(content: Path | None, site_dir: Path | None, today: date, *, require_history: bool, only: str | None) -> None:
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="จำนวนโปรเซส · How many processes build. [one for each core, if it is large]",
+)
+def build(  # noqa: PLR0913 - one for each option
+    content: Path | None,
+    site_dir: Path | None,
+    today: date,
+    *,
+    require_history: bool,
+    only: str | None,
+    jobs: int | None,
+) -> None:
     """Let the host build the project around the current folder; our events do the work."""
     # MkDocs takes as long to import as a check of a small site takes in all.
     from prongsai.host import build as build_site  # noqa: PLC0415
@@ -123,7 +140,7 @@ def build(content: Path | None, site_dir: Path | None, today: date, *, require_h
     os.environ["PRONGSAI_TODAY"] = today.isoformat()
     os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
     # The default configuration stands among the engine's own files, and no site is put there.
-    build_site(project.config, project.given(content), site_dir or project.site)
+    build_site(project.config, project.given(content), site_dir or project.site, jobs)
 
 
 @main.command(help="แสดงเว็บไซต์ในเครื่องขณะแก้ไข · Show the site on this machine while editing.")

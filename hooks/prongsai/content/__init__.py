@@ -23,7 +23,7 @@ from prongsai.content._describe import (
 from prongsai.content._emblem import Emblem
 from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
-from prongsai.content._load import load_site
+from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
 from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
@@ -118,6 +118,7 @@ __all__ = [
     "Unit",
     "Version",
     "Window",
+    "agency_folders",
     "answering_year",
     "baht",
     "criteria_of",
@@ -128,6 +129,8 @@ __all__ = [
     "headed_fields",
     "holds_prose",
     "last_changes",
+    "load_agencies",
+    "load_homes",
     "load_site",
     "long_date",
     "missing_history",

@@ -46,7 +46,7 @@ from prongsai.findings import ContentError, Finding, Findings, Place
 from prongsai.text import fold_digits, nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from prongsai.content._addresses import ListedAddress
@@ -109,6 +109,33 @@ def load_site(root: Path, only: str | None = None) -> Site:
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
     return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
+
+
+def load_agencies(root: Path, names: Collection[str]) -> Site:
+    """Read some agencies of a site by the names of their folders; what concerns all of them is read by `load_homes`."""
+    run = _Run(root, Findings(), [])
+    agencies: list[AgencyContent] = []
+    with _reading(root, run):
+        _load_frameworks(root / CRITERIA_FOLDER, run)
+        agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run) if folder.name in names])
+    return Site(tuple(agencies), run.found, tuple(run.sources))
+
+
+def load_homes(root: Path) -> Site:
+    """Read what concerns all agencies of a site: the homes that were once published, and none of the agencies."""
+    run = _Run(root, Findings(), [])
+    return Site((), run.found, addresses=_addresses(root, run))
+
+
+def agency_folders(root: Path) -> list[str]:
+    """Return the names of the folders that a site's agencies have, whether they can be read or not, in their order.
+
+    A content folder that cannot be read, or is none, has no such names; `load_site` tells why.
+    """
+    try:
+        return [] if misplaced(root, _YEAR_FILES) else [one.name for one in _folders(root, _Run(root, Findings(), []))]
+    except OSError:
+        return []
 
 
 def _load_frameworks(folder: Path, run: _Run) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prongsai.finish._part import Part
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -27,6 +29,7 @@ class Built:
         facts: what its engine knows of the pages by their addresses; one without is not to be found, as that for
             missing addresses is not.
         hashes: the scripts inside pages that the policy allows, as its source expressions.
+        others: the parts of the site that are finished already, in the same folder.
     """
 
     folder: Path
@@ -36,6 +39,14 @@ class Built:
     templates: Sequence[Path] = ()
     facts: Mapping[str, PageFacts] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
+    others: Part = field(default_factory=Part)
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The path of every file but those of the other parts."""
+        for top in sorted(path for path in self.folder.iterdir() if path.name not in self.others.tops):
+            found = top.rglob("*") if top.is_dir() else [top]
+            yield from (path.relative_to(self.folder).as_posix() for path in found if path.is_file())
 
     def known(self) -> Iterator[tuple[str, str, PageFacts]]:
         """Yield address, HTML and facts of each page of which facts are known."""

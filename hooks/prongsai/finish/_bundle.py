@@ -40,8 +40,7 @@ def bundle_files(built: Built) -> Iterator[str]:
     Yields:
         A Thai line for a style sheet that is not CSS: a browser would skip an unknown part of it.
     """
-    _join(built, _SHEET_TAG, SHEET)
-    _join(built, _SCRIPT_TAG, SCRIPT)
+    join_tags(built)
     for path in sorted(path for kind in _OWN for path in built.folder.glob(kind) if ".min." not in path.name):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".js":
@@ -53,6 +52,12 @@ def bundle_files(built: Built) -> Iterator[str]:
             path.write_text(process_stylesheet(text, unused_symbols=unused, browsers_list=BROWSERS), encoding="utf-8")
         except ValueError as error:
             yield f"อ่านไฟล์สไตล์ {path.relative_to(built.folder).as_posix()} ไม่ได้: {error}"
+
+
+def join_tags(built: Built) -> None:
+    """Let pages ask for one sheet and one script in the place of several."""
+    _join(built, _SHEET_TAG, SHEET)
+    _join(built, _SCRIPT_TAG, SCRIPT)
 
 
 def _join(built: Built, tag: re.Pattern[str], target: str) -> None:
@@ -85,13 +90,18 @@ def _run(tag: re.Pattern[str], page: str) -> str:
 
 def _unused(built: Built, sheet: str) -> set[str]:
     """Return the classes and ids of a sheet that stand in no page and in no script, whole or as a beginning."""
-    scripts = {script for page in built.pages.values() for script in inline_scripts(page)}
     folder = built.folder / "assets/javascripts"
-    scripts |= {path.read_text(encoding="utf-8") for kind in ("*.js", "search/*.js") for path in folder.glob(kind)}
-    named = {names for page in built.pages.values() for names in _NAMED.findall(page)}
-    words = {word for text in scripts | named for word in _WORD.findall(text)}
+    scripts = {path.read_text(encoding="utf-8") for kind in ("*.js", "search/*.js") for path in folder.glob(kind)}
+    words = built.others.words | words_of(built) | {word for text in scripts for word in _WORD.findall(text)}
     # A script may put the end of a name to its beginning.
     stems = tuple(word for word in words if word.endswith(("-", "_")))
     # Movements have names, too, and would be left out with a class that has the same.
     styled = {*_STYLED.findall(sheet)}.difference(words, _MOVES.findall(sheet))
     return {name for name in styled if not name.startswith(stems)}
+
+
+def words_of(built: Built) -> set[str]:
+    """Return the classes and ids that pages name, and the words of the scripts inside them."""
+    texts = {script for page in built.pages.values() for script in inline_scripts(page)}
+    texts |= {names for page in built.pages.values() for names in _NAMED.findall(page)}
+    return {word for text in texts for word in _WORD.findall(text)}

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.finish._built import Built
-from prongsai.finish._bundle import bundle_files
+from prongsai.finish._bundle import bundle_files, join_tags, words_of
 from prongsai.finish._headers import write_headers
 from prongsai.finish._headings import name_heading_links
-from prongsai.finish._inner_links import check_links
+from prongsai.finish._inner_links import check_links, links_out
 from prongsai.finish._missing import put_missing
+from prongsai.finish._part import Part
 from prongsai.finish._policy import put_policy
-from prongsai.finish._search import put_search
-from prongsai.finish._sitemap import put_sitemap
+from prongsai.finish._search import entries_of, put_search
+from prongsai.finish._sitemap import listed_of, put_sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,19 +36,53 @@ STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
 """Each yields what is wrong with the site, one Thai line each; in order, for later ones see the work of earlier."""
 
 
-def finish_site(
-    folder: Path, site_url: str, say: Say, templates: Sequence[Path] = (), facts: Mapping[str, PageFacts] | None = None
+def finish_site(  # noqa: PLR0913 - what a site is
+    folder: Path,
+    site_url: str,
+    say: Say,
+    templates: Sequence[Path] = (),
+    facts: Mapping[str, PageFacts] | None = None,
+    *,
+    parts: Iterable[Part] = (),
 ) -> list[str]:
     """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
 
     `say` gives the words of the interface, `templates` are the theme's own template folders, `facts` what is known of
-    each page by its address.
+    each page by its address. What stands in `parts` is finished already.
     """
-    found = sorted(folder.rglob("*.html"))
-    before = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
-    built = Built(folder, say, site_url, dict(before), templates, facts or {})
-    problems = [problem for step in STEPS for problem in step(built)]
+    built = Built(folder, say, site_url, {}, templates, facts or {})
+    for part in parts:
+        built.others.take(part)
+    before = _read_pages(built)
+    problems = [*built.others.problems, *(problem for step in STEPS for problem in step(built))]
+    _write_pages(built, before)
+    return problems
+
+
+def finish_part(
+    folder: Path, site_url: str, say: Say, templates: Sequence[Path], facts: Mapping[str, PageFacts]
+) -> Part:
+    """Finish the pages of some agencies, which stand in `folder` with the theme's files, as a part of a site."""
+    built = Built(folder, say, site_url, {}, templates, facts)
+    before = _read_pages(built)
+    problems = [*name_heading_links(built)]
+    join_tags(built)
+    words, entries, listed = words_of(built), entries_of(built), listed_of(built)
+    problems += put_policy(built)
+    wrong, links = links_out(built)
+    _write_pages(built, before)
+    tops = {f"{address}index.html".partition("/")[0] for address in facts}
+    return Part(tops, entries, listed, built.hashes, words, links, problems + wrong)
+
+
+def _read_pages(built: Built) -> dict[str, str]:
+    """Read every page that is not finished, and return them as they are."""
+    found = [path for path in built.files if path.endswith(".html")]
+    built.pages = {path: (built.folder / path).read_text(encoding="utf-8") for path in found}
+    return dict(built.pages)
+
+
+def _write_pages(built: Built, before: Mapping[str, str]) -> None:
     for path, text in built.pages.items():
         if text != before.get(path):
-            (folder / path).write_text(text, encoding="utf-8")
-    return problems
+            (built.folder / path).write_text(text, encoding="utf-8")

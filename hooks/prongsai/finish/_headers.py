@@ -53,7 +53,9 @@ def write_headers(built: Built) -> Iterator[str]:
 
 
 def _headers(built: Built) -> dict[str, str]:
-    return {"Content-Security-Policy": policy(sorted(built.hashes), frame_ancestors="'self'")} | SENT
+    return {
+        "Content-Security-Policy": policy(sorted(built.hashes | built.others.hashes), frame_ancestors="'self'")
+    } | SENT
 
 
 def _netlify(built: Built, headers: dict[str, str]) -> str:

@@ -50,28 +50,51 @@ def check_links(built: Built) -> Iterator[str]:
         A Thai line for each that leads nowhere within the site, with the nearest right target; for each that begins at
         the server's root, where the site may not stand; and for whatever is loaded from another host.
     """
-    pages = {path: _read(text) for path, text in built.pages.items()}
-    site = _Site(built, pages)
-    for path, page in pages.items():
-        for load in sorted(page.loads):
-            if load.startswith(_WEB) and not load.startswith(built.site_url or "\0"):
-                yield f"หน้า {path} โหลดจากเว็บไซต์อื่น: {load}"
-        for link in sorted(page.links | page.loads):
-            yield from site.problems(path, link)
-    for file in sorted(site.files):
-        for link in _links_of_file(built, file):
-            yield from site.problems(file, link)
+    site = _Site(built, {path: _read(text) for path, text in built.pages.items()})
+    yield from site.foreign()
+    for path, link in [*site.links(), *built.others.links]:
+        yield from site.problems(path, link)
+
+
+def links_out(built: Built) -> tuple[list[str], list[tuple[str, str]]]:
+    """Check the links within a part of a site: return what is wrong, and the links that lead out of it."""
+    site = _Site(built, {path: _read(text) for path, text in built.pages.items()})
+    out = [one for one in site.links() if not site.holds(*one)]
+    apart = {*out}
+    return [*site.foreign(), *(told for one in site.links() if one not in apart for told in site.problems(*one))], out
 
 
 class _Site:
     """What stands on the site, and what is wrong with a link that leads there."""
 
     def __init__(self, built: Built, pages: dict[str, _Page]) -> None:
+        self._built = built
         self._pages = pages
         self._address = built.site_url
         self._root = urlsplit(built.site_url).path or "/"
         found = (path for path in built.folder.rglob("*") if path.is_file())
         self.files = {path.relative_to(built.folder).as_posix() for path in found}
+
+    def foreign(self) -> Iterator[str]:
+        """Yield what a page would load from another host."""
+        for path, page in self._pages.items():
+            for load in sorted(page.loads):
+                if load.startswith(_WEB) and not load.startswith(self._address or "\0"):
+                    yield f"หน้า {path} โหลดจากเว็บไซต์อื่น: {load}"
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Yield each link with the page or file that has it."""
+        for path, page in self._pages.items():
+            yield from ((path, link) for link in sorted(page.links | page.loads))
+        for file in sorted(self._built.files):
+            yield from ((file, link) for link in _links_of_file(self._built, file))
+
+    def holds(self, path: str, link: str) -> bool:
+        """Tell whether a link is to be judged here: it leads to a file that is here, or to no place of the site."""
+        local = self._local(path, link)
+        if local is None or local.startswith("/"):
+            return True
+        return self._target(path, local.partition("#")[0].partition("?")[0]) in self.files
 
     def problems(self, path: str, link: str) -> Iterator[str]:
         """Yield what is wrong with one link of the page or file at `path`."""
@@ -86,9 +109,15 @@ class _Site:
         if file not in self.files:
             yield f"{path}: ลิงก์ {link} ไม่มีปลายทาง{self._near(path, file)}"
         # Browsers take `top` for the page's own beginning.
-        elif anchor not in ("", "top") and file in self._pages and unquote(anchor) not in self._pages[file].anchors:
-            near = suggestion(unquote(anchor), self._pages[file].anchors, limit=0)
+        elif anchor not in ("", "top") and unquote(anchor) not in (anchors := self._anchors(file, unquote(anchor))):
+            near = suggestion(unquote(anchor), anchors, limit=0)
             yield f"{path}: ลิงก์ {link} ไม่มีจุดนั้นในหน้า {file}{near}"
+
+    def _anchors(self, file: str, wanted: str) -> set[str]:
+        """Return the anchors of a page, of another part too; a file that is no page is not asked for any."""
+        if file not in self._pages and self._built.others.has(file) and file.endswith(".html"):
+            self._pages[file] = _read((self._built.folder / file).read_text(encoding="utf-8"))
+        return self._pages[file].anchors if file in self._pages else {wanted}
 
     def _local(self, path: str, link: str) -> str | None:
         """Return a link without the site's own address, or None for one that leads off the site."""

@@ -57,11 +57,18 @@ def put_search(built: Built) -> Iterator[str]:
 def _write_index(built: Built) -> None:
     index, none = built.folder / INDEX, _json(_NOTHING)
     index.parent.mkdir(exist_ok=True)
-    entries = [_entry(address, page, facts, built.say) for address, page, facts in built.known() if facts.to is None]
-    index.write_text(f"prongsaiIndex({_json(entries)})\n", encoding="utf-8")
+    entries = built.others.entries | entries_of(built)
+    told = ",".join(entries[path] for path in sorted(entries))
+    index.write_text(f"prongsaiIndex([{told}])\n", encoding="utf-8")
     # The second is what the bundle loads from a disk.
     index.with_name("search_index.json").write_text(none, encoding="utf-8")
     index.with_name("search_index.js").write_text(f"var __index = {none}\n", encoding="utf-8")
+
+
+def entries_of(built: Built) -> dict[str, str]:
+    """Return what the index has of each page, as JSON, by the page's path."""
+    known = (one for one in built.known() if one[2].to is None)
+    return {f"{address}index.html": _json(_entry(address, page, facts, built.say)) for address, page, facts in known}
 
 
 def _entry(address: str, page: str, facts: PageFacts, say: Say) -> dict[str, Any]:

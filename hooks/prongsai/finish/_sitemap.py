@@ -26,8 +26,8 @@ def put_sitemap(built: Built) -> Iterator[str]:
     packed = built.folder / f"{SITEMAP}.gz"
     robots = "User-agent: *\nAllow: /\n"
     if built.site_url:
-        found = (one for one in built.known() if one[2].may_be_found)
-        text = _sitemap(_entry(built.site_url + address, facts) for address, _, facts in found)
+        listed = built.others.listed | listed_of(built)
+        text = _sitemap(listed[path] for path in sorted(listed))
         (built.folder / SITEMAP).write_text(text, encoding="utf-8")
         # Without the time, so that the same pages give the same file.
         packed.write_bytes(gzip.compress(text.encode(), mtime=0))
@@ -37,6 +37,12 @@ def put_sitemap(built: Built) -> Iterator[str]:
         packed.unlink(missing_ok=True)
     (built.folder / "robots.txt").write_text(robots, encoding="utf-8")
     yield from ()
+
+
+def listed_of(built: Built) -> dict[str, str]:
+    """Return what the sitemap has of each page that may be found, by the page's path."""
+    found = (one for one in built.known() if one[2].may_be_found)
+    return {f"{address}index.html": _entry(built.site_url + address, facts) for address, _, facts in found}
 
 
 def _entry(address: str, facts: PageFacts) -> str:

@@ -16,11 +16,13 @@ from prongsai.host._events import (
     on_startup,
 )
 from prongsai.host._plugin import Prongsai
-from prongsai.host._run import build, preview
+from prongsai.host._run import build, build_shard, join_shards, preview
 
 __all__ = [
     "Prongsai",
     "build",
+    "build_shard",
+    "join_shards",
     "on_build_error",
     "on_config",
     "on_env",

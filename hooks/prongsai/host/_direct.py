@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+    from prongsai.render import Tree
+
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
 _KNOWN = {"search", "material/search", "prongsai"}
@@ -60,15 +62,31 @@ def _is_ours(hook: ModuleType) -> bool:
     return all(getattr(_events, name, None) is value for name, value in told.items())
 
 
-def build(config: MkDocsConfig) -> None:
+def set_up(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and render all of the content, as the events do."""
+    return config.plugins.on_config(config)
+
+
+def build(
+    config: MkDocsConfig,
+    begin: Callable[[MkDocsConfig], MkDocsConfig] = set_up,
+    put: Callable[[MkDocsConfig], object] | None = None,
+) -> None:
     """Build a site whose configuration `is_known`.
+
+    Args:
+        config: the configuration of the site.
+        begin: renders what is to be filled, and returns the configuration as it then is.
+        put: brings what else belongs to the site to its folder.
 
     Raises:
         Abort: the content or the finished site has errors, which have been told.
     """
     try:
-        config = config.plugins.on_config(config)
-        _fill(config)
+        config = begin(config)
+        fill(config)
+        if put is not None:
+            put(config)
         config.plugins.on_post_build(config=config)
     except Exception as error:
         config.plugins.on_build_error(error=error)
@@ -79,8 +97,8 @@ def build(config: MkDocsConfig) -> None:
         raise Abort("Aborted with a BuildError!") from error
 
 
-def _fill(config: MkDocsConfig) -> None:
-    """Write the theme's own files and every page and file that is rendered."""
+def fill(config: MkDocsConfig) -> Tree:
+    """Write the theme's own files and every page and file that is rendered, and return what that is."""
     tree, files = _events.rendered(), Files([])
     for path, data in tree.files.items():
         files.append(File.generated(config, path, content=data))
@@ -88,7 +106,9 @@ def _fill(config: MkDocsConfig) -> None:
     files.add_files_from_theme(env, config)
     files.copy_static_files()
     sources = {path: File.generated(config, path, content=text) for path, text in tree.pages.items()}
-    pages = [*sources.values()]
+    # Of a part of a site the navigation names pages that stand elsewhere.
+    others = (path for _, path in tree.nav if path not in tree.pages)
+    pages = [*sources.values(), *(File.generated(config, path, content="") for path in others)]
     nav = get_navigation(Files(pages), config)
     env = config.plugins.on_env(env, config=config, files=files)
     _put_missing(config, env, nav)
@@ -102,6 +122,7 @@ def _fill(config: MkDocsConfig) -> None:
         page.active = False
         page.content = page.markdown = None
         write_file(_events.on_post_page(output, page, config).encode(errors="xmlcharrefreplace"), file.abs_dest_path)
+    return tree
 
 
 def _put_missing(config: MkDocsConfig, env: Environment, nav: Navigation) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 from mkdocs.exceptions import Abort, PluginError
@@ -30,11 +30,16 @@ from prongsai.text import KEPT_ARABIC
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Mapping
     from datetime import date
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from prongsai.content import Version
+    from prongsai.findings import Findings
+    from prongsai.finish import Part
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
@@ -47,6 +52,8 @@ class _Build:
     today: date
     staging: Staging | None = None
     counter: Counter
+    make: Callable[[MkDocsConfig], Tree] | None = None
+    parts: tuple[Part, ...] = ()
 
     def __init__(self) -> None:
         self.blocks: dict[str, list[str]] = {}
@@ -73,40 +80,119 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Raises:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
-    root = Path(config.docs_dir)
-    _build.today = _today()
-    if _build.command != "serve":
-        check_apart(Path(config.site_dir), root)
-        _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
-    site = assess_site(load_site(root, os.environ.get("PRONGSAI_ONLY") or None), _build.today)
-    prefix = shown_folder(root)
-    sys.stderr.write(render_findings(site.findings, prefix=prefix))
-    errors = site.findings.errors
-    if not errors:
-        _tell_missing_history(root, prefix)
-        options = Options(
-            templates=_templates(config),
-            digits=config.extra.get("digits", "arabic"),
-            changed=last_changes(root),
-            # A preview has an address that only its own machine knows.
-            site_url="" if _build.command == "serve" else config.site_url or "",
-            last=_build.staging.site if _build.staging else None,
-            versions=read_versions(root),
-        )
-        _build.tree = render_site(site, options)
-    elif _build.command == "serve":
-        _build.tree = error_tree(render_findings(errors, prefix=prefix), _build.tree.pages)
-    else:
-        kept = f" ({_build.staging.kept})" if _build.staging else ""
-        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์{kept}")
+    _build.today = read_day()
+    _build.parts, _build.staging = (), None
+    _build.tree = (_build.make or _whole)(config)
     _build.counter = Counter(len(_build.tree.pages), sys.stderr)
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", plain("blocks.link_here"))
     config.nav = [{title: page} for title, page in _build.tree.nav]
     config.extra["foot"] = _build.tree.foot
     if _build.staging is not None:
-        _build.staging.check()
         config.site_dir = str(_build.staging.folder)
     return config
+
+
+def _whole(config: MkDocsConfig) -> Tree:
+    """Read, check and render all of the content."""
+    root = Path(config.docs_dir)
+    if _build.command != "serve":
+        take_turn(config)
+    site = assess_site(load_site(root, os.environ.get("PRONGSAI_ONLY") or None), _build.today)
+    told = tell(site.findings, root)
+    if _build.command == "serve" and site.findings.errors:
+        return error_tree(told, _build.tree.pages)
+    # A preview has an address that only its own machine knows.
+    site_url = "" if _build.command == "serve" else config.site_url or ""
+    last = _build.staging.site if _build.staging else None
+    tree = render_site(site, options_of(config, History.of(root), site_url, last))
+    if _build.staging is not None:
+        _build.staging.check()
+    return tree
+
+
+def take_turn(config: MkDocsConfig) -> Staging:
+    """Wait for the turn to build the site, and return where it is built."""
+    check_apart(Path(config.site_dir), Path(config.docs_dir))
+    _build.staging = begin(Path(config.site_dir), partial(click.echo, err=True))
+    return _build.staging
+
+
+def staging() -> Staging:
+    """Return where the present build takes place.
+
+    Raises:
+        RuntimeError: no build has its turn.
+    """
+    if _build.staging is None:
+        raise RuntimeError("no build has its turn")
+    return _build.staging
+
+
+def tell(found: Findings, root: Path) -> str:
+    """Tell what was found, and why pages have no history; return the errors as text, which a preview shows.
+
+    Raises:
+        PluginError: there are errors, and this is no preview.
+    """
+    prefix = shown_folder(root)
+    sys.stderr.write(render_findings(found, prefix=prefix))
+    errors = found.errors
+    if not errors:
+        _tell_missing_history(root, prefix)
+    elif _build.command != "serve":
+        kept = f" ({_build.staging.kept})" if _build.staging else ""
+        raise PluginError(f"พบข้อผิดพลาด {len(errors)} จุด จึงไม่สร้างเว็บไซต์{kept}")
+    return render_findings(errors, prefix=prefix)
+
+
+class History(NamedTuple):
+    """What git tells of the content, by the folders of agencies and years.
+
+    Attributes:
+        changed: the day of the last change.
+        versions: what each year held since it was first published; None where there is no history.
+    """
+
+    changed: Mapping[str, date]
+    versions: Mapping[str, tuple[Version, ...]] | None
+
+    @classmethod
+    def of(cls, root: Path) -> History:
+        """Read the history of a content folder."""
+        return cls(last_changes(root), read_versions(root))
+
+    def only(self, names: Container[str]) -> History:
+        """Return what is told of some agencies."""
+        changed = {path: day for path, day in self.changed.items() if path.partition("/")[0] in names}
+        if self.versions is None:
+            return History(changed, None)
+        return History(changed, {path: one for path, one in self.versions.items() if path.partition("/")[0] in names})
+
+
+def options_of(config: MkDocsConfig, history: History, site_url: str, last: Path | None) -> Options:
+    """Return how a site is rendered; `last` is the site that is there already."""
+    return Options(
+        templates=_templates(config),
+        digits=config.extra.get("digits", "arabic"),
+        changed=history.changed,
+        site_url=site_url,
+        last=last,
+        versions=history.versions,
+    )
+
+
+def build_of(make: Callable[[MkDocsConfig], Tree], config: MkDocsConfig) -> MkDocsConfig:
+    """Let the events make a site of another tree than that of all the content, and return what they set up."""
+    _build.make = make
+    try:
+        return config.plugins.on_config(config)
+    finally:
+        _build.make = None
+
+
+def add_parts(parts: Iterable[Part]) -> None:
+    """Tell of the parts of the site that are finished already."""
+    _build.parts = tuple(parts)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -158,7 +244,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     theme = [*map(Path, config.theme.dirs)]
     folder = _build.staging.folder
-    problems = finish_site(folder, config.site_url or "", plain, theme, _build.tree.facts)
+    problems = finish_site(folder, config.site_url or "", plain, theme, _build.tree.facts, parts=_build.parts)
     missing = missing_files(_build.tree, folder)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
@@ -166,7 +252,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(problems[:10]))
     _build.staging.publish(_build.today)
     config.site_dir = str(_build.staging.site)
-    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, len(_build.tree.pages))
+    pages = len(_build.tree.pages) + sum(len(part.entries) for part in _build.parts)
+    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, pages)
 
 
 def on_build_error(error: Exception) -> None:
@@ -211,7 +298,7 @@ def _tell_missing_history(root: Path, prefix: str) -> None:
     sys.stderr.write(told)
 
 
-def _today() -> date:
+def read_day() -> date:
     """Return the day by which overdue is told: `PRONGSAI_TODAY`, or today in Thailand."""
     given = os.environ.get("PRONGSAI_TODAY")
     try:

@@ -6,20 +6,27 @@ import logging
 import os
 import textwrap
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands import build as building
 from mkdocs.commands import serve as serving
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from prongsai.findings import Findings, render_findings, shown_folder
 from prongsai.host import _direct
+from prongsai.host._shards import Job, Joined, copy, join, make_shard, read_summaries, shards_of
+from prongsai.host._workers import build_in_parts, workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
+    from mkdocs.config.defaults import MkDocsConfig
+
+_NO_PARTS = "mkdocs.yml ขอ plugin, hook หรือแม่แบบอื่น จึงสร้างทีละส่วนไม่ได้ · Parts need a site without plugins of its own."
 _GIVEN_UP = "ไม่ได้สร้างเว็บไซต์ สาเหตุอยู่ในบรรทัดก่อนหน้า · The site was not built; the lines above say why."
 
 
@@ -29,18 +36,58 @@ class _OneLine(ColorFormatter):
     text_wrapper = textwrap.TextWrapper(width=0)
 
 
-def build(config: Path, content: Path | None, site_dir: Path | None) -> None:
-    """Build a site by its configuration; folders that are not given are those that it names.
+def build(config: Path, content: Path | None, site_dir: Path | None, jobs: int | None = None) -> None:
+    """Build a site by its configuration, with so many processes; folders that are not given are those that it names.
 
     Raises:
         click.ClickException: of MkDocs' own, where the site cannot be built; what is wrong has been told.
     """
+    with _started(config, content, site_dir) as loaded:
+        processes = workers(Path(loaded.docs_dir), jobs)
+        if not _direct.is_known(loaded):
+            building.build(loaded)
+        elif processes > 1 and not os.environ.get("PRONGSAI_ONLY"):
+            build_in_parts(loaded, config, content, processes)
+        else:
+            _direct.build(loaded)
+
+
+def build_shard(config: Path, content: Path | None, number: int, of: int, out: Path) -> int:
+    """Make a part of a site in the folder `out`, and return how many errors its content has, which have been told.
+
+    Raises:
+        click.ClickException: the site's configuration asks for more than is known of parts.
+    """
+    _speak()
+    with _closed_in_thai():
+        loaded = load_config(str(config), docs_dir=_named(content))
+        if not _direct.is_known(loaded):
+            raise Abort(_NO_PARTS)
+        root = Path(loaded.docs_dir)
+        summary = make_shard(Job(shards_of(root, of)[number - 1], config, content, out))
+    click.echo(render_findings(Findings(summary.found), prefix=shown_folder(root)), nl=False, err=True)
+    return len(Findings(summary.found).errors)
+
+
+def join_shards(config: Path, content: Path | None, site_dir: Path | None, folders: Sequence[Path]) -> None:
+    """Build a site of the parts in `folders`, which stay as they are.
+
+    Raises:
+        click.ClickException: see `build`.
+    """
+    with _started(config, content, site_dir) as loaded:
+        join(loaded, lambda _: Joined(folders, read_summaries(folders), copy))
+
+
+@contextmanager
+def _started(config: Path, content: Path | None, site_dir: Path | None) -> Iterator[MkDocsConfig]:
+    """Read a site's configuration and let its plugins begin and end."""
     _speak()
     with _closed_in_thai():
         loaded = load_config(str(config), docs_dir=_named(content), site_dir=_named(site_dir))
         loaded.plugins.on_startup(command="build", dirty=False)
         try:
-            (_direct.build if _direct.is_known(loaded) else building.build)(loaded)
+            yield loaded
         finally:
             loaded.plugins.on_shutdown()
 

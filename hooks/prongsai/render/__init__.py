@@ -3,11 +3,12 @@
 from prongsai.render._blocks import put_back, set_aside
 from prongsai.render._differences import PageDifference, told_differences
 from prongsai.render._handed import handed_files
-from prongsai.render._tree import Options, Tree, error_tree, render_agencies, render_shared, render_site
+from prongsai.render._tree import NAV_LIMIT, Options, Tree, error_tree, render_agencies, render_shared, render_site
 from prongsai.render.data.dataset import Lines, agency_lines
 from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
+    "NAV_LIMIT",
     "Lines",
     "Options",
     "PageDifference",

@@ -23,16 +23,25 @@ def check_addresses(site: AssessedSite) -> Iterator[Finding]:
     An agency with errors waits: a year that could not be read would seem to have vanished. The site's own list, of its
     agencies' homes, is kept where there is one: whoever removes or renames an agency's folder takes its list along.
     """
-    broken = {finding.place.file.partition("/")[0] for finding in site.findings.errors}
-    homes = [paths.agency(agency.slug) for agency in site.agencies]
-    waiting = [f"{name}/" for name in broken]
-    yield from _check(site.addresses, [*homes, *waiting], "")
+    yield from check_homes(site)
+    broken = _broken(site)
     for agency in site.agencies:
         if agency.slug not in broken:
             yield from _check(agency.addresses, published_addresses(agency), paths.agency(agency.slug))
             yield from _unlisted(missing_addresses(agency), f"{agency.slug}/{ADDRESSES_FILE}")
+
+
+def check_homes(site: AssessedSite) -> Iterator[Finding]:
+    """Yield what is wrong with the site's own list, of its agencies' homes."""
+    homes = [paths.agency(agency.slug) for agency in site.agencies]
+    waiting = [f"{name}/" for name in _broken(site)]
+    yield from _check(site.addresses, [*homes, *waiting], "")
     if site.addresses:
         yield from _unlisted(missing_homes(site), ADDRESSES_FILE)
+
+
+def _broken(site: AssessedSite) -> set[str]:
+    return {finding.place.file.partition("/")[0] for finding in site.findings.errors}
 
 
 def _check(lines: Sequence[ListedAddress], published: Sequence[str], home: str) -> Iterator[Finding]:

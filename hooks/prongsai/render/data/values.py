@@ -121,7 +121,7 @@ def _text(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case dict():
-            return "; ".join(f"{key}: {_text(inner)}" for key, inner in value.items())
+            return "; ".join(f"{key}={_text(inner)}" for key, inner in value.items())
         case [str(), *_]:
             return "\n".join(map(str, value))
         case [first, *_]:

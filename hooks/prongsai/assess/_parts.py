@@ -1,0 +1,43 @@
+"""A site assessed in parts (การประเมินทีละส่วน): what is kept of each agency, and what is told of all of them together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prongsai.assess._assessment import AssessedSite
+from prongsai.assess._expanded import Narrative
+from prongsai.assess.checks.addresses import check_homes
+from prongsai.assess.checks.personal import masked
+from prongsai.assess.figures.subjects import Subjects
+from prongsai.content import Analysis, Source
+from prongsai.findings import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prongsai.assess._assessment import AssessedAgency, Assessment
+    from prongsai.content import Site
+    from prongsai.findings import Finding
+
+
+def in_short(agency: AssessedAgency) -> AssessedAgency:
+    """Return an agency with what pages of the whole site show: its results and addresses, not its prose and files."""
+    return replace(agency, years=tuple(map(_in_short, agency.years)), emblem=None)
+
+
+def _in_short(a: Assessment) -> Assessment:
+    sources = {name: Source(source.file, source.text[:1]) for name, source in a.report.sources.items()}
+    told = Source(a.report.narrative.file)
+    report = replace(a.report, sources=sources, analysis=Analysis(), narrative=told, progress=None, evidence={})
+    progress = a.progress and replace(a.progress, rounds=(), measures=(), units=())
+    subjects = Subjects(a.criteria, (), report, a.indicators, a.tools)
+    short = replace(a, report=report, progress=progress, subjects=subjects, narrative=Narrative())
+    return replace(short, findings=(), remarks=(), previous=None)
+
+
+def join_sites(agencies: Iterable[AssessedAgency], found: Iterable[Finding], homes: Site) -> AssessedSite:
+    """Return the whole site: its agencies by their folders' names, and all that was found in them and in their list."""
+    named = tuple(sorted(agencies, key=lambda one: one.slug))
+    draft = AssessedSite(named, Findings([*found, *homes.findings]), homes.addresses)
+    return replace(draft, findings=Findings([*draft.findings, *map(masked, check_homes(draft))]))

@@ -1,0 +1,227 @@
+"""A site built in parts (สร้างทีละส่วน): each makes the pages of some agencies, and the join only what all share.
+
+A part (shard) is a folder: the files of its agencies, finished, and a summary of what pages of the whole site need of
+them. Parts are made one after another, by processes of this machine, or by machines that never see one another; the
+joined site is the same, byte for byte, as one that is built at once.
+"""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+
+from prongsai import __version__
+from prongsai.assess import assess_site, in_short, join_sites
+from prongsai.build import missing_files
+from prongsai.content import agency_folders, load_agencies, load_homes
+from prongsai.finish import Part, finish_part
+from prongsai.host import _direct, _events
+from prongsai.render import NAV_LIMIT, Lines, Tree, agency_lines, handed_files, render_agencies, render_shared
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from prongsai.assess import AssessedAgency
+    from prongsai.findings import Finding
+
+SUMMARY, SITE = "summary.pickle", "site"
+_CARDS = "assets/cards"
+
+
+class Shard(NamedTuple):
+    """A part of a site: its number, from 1, of how many, and the folders of its agencies."""
+
+    number: int
+    of: int
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return what an officer is told of it."""
+        about = f" ({self.names[0]} … {self.names[-1]})" if self.names else ""
+        return f"ส่วนที่ {self.number}/{self.of}{about}"
+
+
+def shards_of(content: Path, count: int) -> list[Shard]:
+    """Return the parts of a site: every `count`-th agency each, or all in the first where the navigation names them."""
+    names = agency_folders(content)
+    if len(names) <= NAV_LIMIT:
+        return [Shard(number + 1, count, () if number else tuple(names)) for number in range(count)]
+    return [Shard(number + 1, count, tuple(names[number::count])) for number in range(count)]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the join must know of a part.
+
+    Attributes:
+        made_for: the version of the engine, the day and the address; parts of one site agree in them.
+        agencies: its agencies in short.
+        lines: their rows of the open dataset, by their folders' names.
+        found: everything that was found in them.
+        part: what their pages are; nothing of it where there are errors, and then no page was made.
+    """
+
+    shard: Shard
+    made_for: tuple[str, str, str]
+    agencies: tuple[AssessedAgency, ...]
+    lines: dict[str, dict[str, Lines]]
+    found: tuple[Finding, ...]
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What makes a part, in a process of its own.
+
+    Attributes:
+        config: the site's `mkdocs.yml`.
+        out: the folder that is filled.
+        history: what git tells of its agencies; None where that is still to be asked.
+        last: the site that is there already, whose share cards are kept where they would be the same.
+    """
+
+    shard: Shard
+    config: Path
+    content: Path | None
+    out: Path
+    history: _events.History | None = None
+    last: Path | None = None
+
+
+def make_shard(job: Job) -> Summary:
+    """Make a part of a site, and return its summary, which stands beside its files too."""
+    site_dir = str((job.out / SITE).absolute())
+    loaded = load_config(
+        str(job.config), docs_dir=None if job.content is None else str(job.content.absolute()), site_dir=site_dir
+    )
+    loaded.plugins.on_startup(command="build", dirty=False)
+    shutil.rmtree(job.out, ignore_errors=True)
+    job.out.mkdir(parents=True)
+    made: list[Summary] = []
+    config = _events.build_of(partial(_tree, job, made), loaded)
+    summary = made[0]
+    if not any(one.severity == "error" for one in summary.found) and job.shard.names:
+        tree = _direct.fill(config)
+        theme = [*map(Path, config.theme.dirs)]
+        summary.part.take(finish_part(job.out / SITE, config.site_url or "", plain, theme, tree.facts))
+        if missing := missing_files(tree, job.out / SITE):
+            summary.part.problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
+    with (job.out / SUMMARY).open("wb") as file:
+        pickle.dump(summary, file)
+    return summary
+
+
+def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
+    """Read, check and render the agencies of a part, and tell what the join must know of them."""
+    root, today = Path(config.docs_dir), _events.read_day()
+    site = assess_site(load_agencies(root, job.shard.names), today)
+    lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
+    found = tuple(site.findings)
+    made.append(Summary(job.shard, _made_for(config, today), tuple(map(in_short, site.agencies)), lines, found, Part()))
+    if site.findings.errors:
+        return Tree({}, {}, ())
+    history = job.history or _events.History.of(root)
+    options = _events.options_of(config, history.only(job.shard.names), config.site_url or "", job.last)
+    tree = render_agencies(site, options, few=len(agency_folders(root)) <= NAV_LIMIT)
+    # What all pages load is made for the whole site; here it is there for them to be finished.
+    tree.files.update(handed_files())
+    return tree
+
+
+def _made_for(config: MkDocsConfig, today: date) -> tuple[str, str, str]:
+    return __version__, today.isoformat(), config.site_url or ""
+
+
+def read_summaries(folders: Sequence[Path]) -> list[Summary]:
+    """Return the summaries of parts that other machines have made.
+
+    Raises:
+        PluginError: a folder is no part, one is missing, or two were not made for one site.
+    """
+    found: list[Summary] = []
+    for folder in folders:
+        if not (folder / SUMMARY).is_file():
+            raise PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
+        with (folder / SUMMARY).open("rb") as file:
+            found.append(pickle.load(file))  # noqa: S301 - made by our own engine, as whoever joins it says
+    numbers = sorted(one.shard.number for one in found)
+    if numbers != [*range(1, found[0].shard.of + 1)]:
+        raise PluginError(f"ต้องมีครบทุกส่วน 1 ถึง {found[0].shard.of} ส่วนละครั้ง (พบ {', '.join(map(str, numbers))})")
+    if len({one.made_for for one in found}) > 1:
+        raise PluginError("ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน ให้สร้างใหม่ทุกส่วน")
+    return found
+
+
+class Joined(NamedTuple):
+    """Where the parts of a site are, and how their files get to the site: copied, or moved on one disk."""
+
+    folders: Sequence[Path]
+    summaries: Sequence[Summary]
+    put: Callable[[str, str], object]
+
+
+def join(
+    config: MkDocsConfig,
+    parts: Callable[[MkDocsConfig], Joined],
+    tidy: Callable[[MkDocsConfig], object] = lambda _: None,
+) -> None:
+    """Build a site whose agencies' pages are made already.
+
+    Args:
+        config: the site's configuration.
+        parts: gives the parts, once the site's turn to be built has come.
+        tidy: removes what they leave, once their files are taken.
+
+    Raises:
+        Abort: see `_direct.build`.
+    """
+    joined: list[Joined] = []
+
+    def make(config: MkDocsConfig) -> Tree:
+        root = Path(config.docs_dir)
+        _events.take_turn(config).check()
+        joined.append(parts(config))
+        return _shared(config, root, joined[0].summaries)
+
+    def put(config: MkDocsConfig) -> None:
+        _put(joined[0], Path(config.site_dir))
+        tidy(config)
+        _events.add_parts(one.part for one in joined[0].summaries)
+
+    _direct.build(config, partial(_events.build_of, make), put)
+
+
+def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> Tree:
+    found = [one for summary in summaries for one in summary.found]
+    site = join_sites((agency for one in summaries for agency in one.agencies), found, load_homes(root))
+    _events.tell(site.findings, root)
+    lines = {slug: rows for one in summaries for slug, rows in one.lines.items()}
+    options = _events.options_of(config, _events.History({}, None), config.site_url or "", None)
+    return render_shared(site, options, [lines[agency.slug] for agency in site.agencies])
+
+
+def _put(joined: Joined, site: Path) -> None:
+    """Bring the files of all parts to the site: their agencies, and share cards."""
+    for folder, summary in zip(joined.folders, joined.summaries, strict=True):
+        made = folder / SITE
+        for name in sorted(summary.part.tops):
+            joined.put(str(made / name), str(site / name))
+        for card in sorted((made / _CARDS).glob("*.png")):
+            (site / _CARDS).mkdir(exist_ok=True)
+            joined.put(str(card), str(site / _CARDS / card.name))
+
+
+def copy(made: str, place: str) -> None:
+    """Copy a folder or file, which stays where it was made."""
+    (shutil.copytree if Path(made).is_dir() else shutil.copyfile)(made, place)

@@ -1,0 +1,154 @@
+"""A site built in parts: by several processes or machines, with the same files, and nothing lost where one dies."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from prongsai.content import agency_folders
+from prongsai.host._shards import Job, Shard, shards_of
+from prongsai.host._workers import make_all, workers
+from tests.publish import work
+from tests.publish.project import AT, ROOT, different, prongsai, snapshot, staged, write_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from subprocess import CompletedProcess
+
+    from prongsai.host._shards import Summary
+
+DYING = Path(__file__).parent / "dying"
+
+
+def run(*arguments: str, **values: str) -> CompletedProcess[str]:
+    """Run the command for a site of one address and day."""
+    return prongsai(*arguments, cwd=ROOT, **{**AT, **values})
+
+
+def test_several_processes_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
+    """Two processes, each with a part of the agencies, give the site of one."""
+    site = tmp_path / "site"
+    done = run("build", "--content", str(every_content), "--site-dir", str(site), "-j", "2")
+    assert done.returncode == 0, done.stderr
+    assert different(site, every_site) == []
+    assert staged(tmp_path) == []
+
+
+def test_several_machines_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
+    """Parts that are made one by one, and joined in any order, give that site too, and stay as they are."""
+    content = ["--content", str(every_content)]
+    for number in (1, 2):
+        done = run("shard", f"{number}/2", *content, "--out", str(tmp_path / str(number)))
+        assert done.returncode == 0, done.stderr
+    parts = snapshot(tmp_path)
+    joined = run(
+        "join", *content, "--site-dir", str(tmp_path / "site"), *map(str, (tmp_path / "2", tmp_path / "1")), **AT
+    )
+    assert joined.returncode == 0, joined.stderr
+    assert different(tmp_path / "site", every_site) == []
+    shutil.rmtree(tmp_path / "site")
+    assert snapshot(tmp_path) == parts
+    without = run("join", *content, "--site-dir", str(tmp_path / "site"), str(tmp_path / "1"))
+    assert without.returncode == 1
+    assert "ต้องมีครบทุกส่วน 1 ถึง 2 ส่วนละครั้ง (พบ 1)" in without.stderr
+    assert run("shard", "2/2", *content, "--out", str(tmp_path / "2"), PRONGSAI_TODAY="2569-11-27").returncode == 0
+    mixed = run("join", *content, "--site-dir", str(tmp_path / "site"), *map(str, (tmp_path / "1", tmp_path / "2")))
+    assert mixed.returncode == 1
+    assert "ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน" in mixed.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_small_site_is_one_part(small_content: Path, tmp_path: Path) -> None:
+    """One agency, whose home is the front page too, stands in the first part; the others are empty."""
+    content = ["--content", str(small_content)]
+    assert run("build", *content, "--site-dir", str(tmp_path / "once"), "-j", "4").returncode == 0
+    parts = [str(tmp_path / "1"), str(tmp_path / "2")]
+    for number, part in enumerate(parts, 1):
+        assert run("shard", f"{number}/2", *content, "--out", part).returncode == 0
+    joined = run("join", *content, "--site-dir", str(tmp_path / "site"), *parts)
+    assert joined.returncode == 0, joined.stderr
+    assert different(tmp_path / "site", snapshot(tmp_path / "once")) == []
+
+
+def test_a_killed_process_leaves_the_old_site(
+    every_content: Path, every_site: dict[str, bytes], tmp_path: Path
+) -> None:
+    """Where the process of a part dies, the part is made again; where it dies again it is named, and the site stays."""
+    site = tmp_path / "site"
+    old = {path: data for path, data in every_site.items() if not path.endswith(".gz")}
+    for path, data in old.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    dies = {"DIES_AT": "school/agency.yml", "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
+    content = Path(shutil.copytree(every_content, tmp_path / "content"))
+    (content / "ban-don").rename(content / "school")
+    done = run("build", "--content", str(content), "--site-dir", str(site), "-j", "2", **dies)
+    assert done.returncode == 1
+    (named,) = (shard for shard in shards_of(content, 2) if "school" in shard.names)
+    assert f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ" in done.stderr
+    assert snapshot(site) == old
+    assert staged(tmp_path) == []
+
+
+def test_errors_of_every_part_are_told(every_content: Path, tmp_path: Path) -> None:
+    """What is wrong in one part and in another is told at once, with its place, and no site is built."""
+    content = Path(shutil.copytree(every_content, tmp_path / "content"))
+    for shard in shards_of(content, 2):
+        (content / shard.names[0] / "agency.yml").write_text("kind: อบต.\n", encoding="utf-8")
+    done = run("build", "--content", str(content), "--site-dir", str(tmp_path / "site"), "-j", "2")
+    assert done.returncode == 1
+    assert all(f"{shard.names[0]}/agency.yml:1:1: E103" in done.stderr for shard in shards_of(content, 2))
+    assert "จึงไม่สร้างเว็บไซต์" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def jobs(folder: Path) -> list[Job]:
+    """Return the jobs of three parts of one agency each."""
+    return [Job(Shard(number, 3, (f"a{number}",)), folder, folder, folder / str(number)) for number in (1, 2, 3)]
+
+
+def pool() -> Executor:
+    """Return two processes."""
+    return ProcessPoolExecutor(2, mp_context=get_context("forkserver"))
+
+
+@pytest.mark.parametrize("make", [work.done, work.dies_once])
+def test_a_part_whose_process_dies_is_made_again(tmp_path: Path, make: Callable[[Job], Summary]) -> None:
+    """A process that dies takes others along: all that is not done is done again, and nothing twice is in the site."""
+    made = make_all(jobs(tmp_path), pool, make)
+    assert [summary.shard.number for summary in made] == [1, 2, 3]
+
+
+def test_a_part_whose_process_dies_again_is_named(tmp_path: Path) -> None:
+    """Only the part that is to blame is named."""
+    with pytest.raises(PluginError, match=r"^โปรเซสที่สร้างส่วนที่ 2/3 \(a2 … a2\) หยุดกลางคันสองครั้ง"):
+        make_all(jobs(tmp_path), pool, work.dies)
+
+
+def test_every_agency_is_in_one_part(tmp_path: Path) -> None:
+    """Parts have all agencies between them; up to as many as the navigation names are in the first."""
+    for number in range(8):
+        write_agency(tmp_path, f"a{number}")
+    assert [shard.names for shard in shards_of(tmp_path, 2)] == [tuple(agency_folders(tmp_path)), ()]
+    write_agency(tmp_path, "a8")
+    assert [shard.names for shard in shards_of(tmp_path, 2)] == [
+        ("a0", "a2", "a4", "a6", "a8"),
+        ("a1", "a3", "a5", "a7"),
+    ]
+
+
+def test_a_small_site_needs_no_second_process(tmp_path: Path) -> None:
+    """So many processes build as are asked for, and by themselves only where a site is large."""
+    made = partial(workers, tmp_path)
+    write_agency(tmp_path, "a0")
+    assert (made(None), made(4)) == (1, 1)
+    for number in range(1, 9):
+        write_agency(tmp_path, f"a{number}")
+    assert (made(None), made(4), made(1)) == (1, 4, 1)
