@@ -84,7 +84,7 @@ def scored(published: Published, slug: str, year: int) -> dict[str, tuple[str, b
     found = published.report(slug, year)
     level = found["level"]["reported"]
     record = by_id(published.pages[f"{slug}/index.md"], f"year-{year}").all("p")[1]
-    feed = ET.fromstring(published.files[f"{slug}/feed.xml"])
+    feed = ET.fromstring(published.files[f"{slug}/feed.xml"])  # noqa: S314 - our own file
     told = next(
         one.findtext(f"{ATOM}content", "")
         for one in feed.iter(f"{ATOM}entry")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,11 @@ from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.render import NAV_LIMIT, Lines, Tree, agency_lines, handed_files, render_agencies, render_shared
 from prongsai.words import plain
+
+try:
+    import resource
+except ImportError:  # on Windows
+    resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +66,13 @@ def shards_of(content: Path, count: int) -> list[Shard]:
     return [Shard(number + 1, count, tuple(names[number::count])) for number in range(count)]
 
 
+def _peak() -> float:
+    """Return how many megabytes this process has held at most; 0 where the system tells no process of itself."""
+    if resource is None:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What the join must know of a part.
@@ -70,6 +83,7 @@ class Summary:
         lines: their rows of the open dataset, by their folders' names.
         found: everything that was found in them.
         part: what their pages are; nothing of it where there are errors, and then no page was made.
+        megabytes: what the process that has just made it has held at most; not kept with the part.
     """
 
     shard: Shard
@@ -78,6 +92,7 @@ class Summary:
     lines: dict[str, dict[str, Lines]]
     found: tuple[Finding, ...]
     part: Part
+    megabytes: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +134,7 @@ def make_shard(job: Job) -> Summary:
             summary.part.problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     with (job.out / SUMMARY).open("wb") as file:
         pickle.dump(summary, file)
-    return summary
+    return replace(summary, megabytes=_peak())
 
 
 def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:

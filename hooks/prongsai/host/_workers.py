@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import shutil
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     Work = Callable[[Job], Summary]
+
+log = logging.getLogger("mkdocs.hooks.prongsai")
 
 _MOST = 50
 """The most agencies of a part: it has all of its pages in memory."""
@@ -52,7 +55,11 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, jobs:
         count = max(jobs, -(-len(agency_folders(root)) // _MOST))
         shards, last, out = shards_of(root, count), staging.site, staging.folder / _PARTS
         made = [Job(one, file, content, out / str(one.number), history.only(one.names), last) for one in shards]
-        return Joined([job.out for job in made], make_all(made, lambda: pool_of(jobs), make_shard), os.rename)
+        summaries = make_all(made, lambda: pool_of(jobs), make_shard)
+        log.info(
+            "%d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, max(s.megabytes for s in summaries)
+        )
+        return Joined([job.out for job in made], summaries, os.rename)
 
     join(config, parts, lambda config: shutil.rmtree(Path(config.site_dir) / _PARTS))
 
