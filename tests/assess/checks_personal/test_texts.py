@@ -239,9 +239,9 @@ def test_published_data_masks_what_was_found(tiny: TinySite) -> None:
     """The findings in the data files tell no more than the officer's line does."""
     tiny.edit("scores.yml", "level: ผ่านดี", "level: ผ่านดี # โทร 081-234-5678")
     files = render(assess_site(load_site(tiny.root))).files
-    texts = [data.decode() for data in files.values() if b"W924" in data]
-    assert texts
-    assert not any("081-234-5678" in text for text in texts)
+    telling = [data for data in files.values() if b"W924" in data]
+    assert telling
+    assert not any(b"081-234-5678" in data for data in telling)
 
 
 def test_whole_reports_have_nothing_personal() -> None:
