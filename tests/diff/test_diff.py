@@ -14,6 +14,8 @@ from prongsai.cli import main
 from tests.history.repository import begin, commit, git
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.testing import Result
 
     from tests.conftest import TinySite
@@ -100,6 +102,14 @@ def test_other_files_are_named(committed: TinySite) -> None:
     committed.write("thung-thong/emblem.svg", "<svg/>")
     committed.write("thung-thong/.~lock", "x")
     assert told(committed) == "ไฟล์อื่น\n  - แก้ไขไฟล์ thung-thong/emblem.svg\n"
+
+
+def test_what_a_link_leads_out_to_is_not_read(committed: TinySite, tmp_path: Path) -> None:
+    """A file of the machine is no content: what stands in it is not told on a page of the forge."""
+    (tmp_path / "outside.yml").write_text("overall: 77\nlevel: ผ่าน\n", encoding="utf-8")
+    committed.path("scores.yml").unlink()
+    committed.path("scores.yml").symlink_to(tmp_path / "outside.yml")
+    assert told(committed) == f"{YEAR} · ผลการประเมิน\n  - ไม่แสดงปีนี้อีก\n"
 
 
 def test_a_file_that_cannot_be_read_is_told_as_changed(committed: TinySite) -> None:

@@ -30,7 +30,7 @@ FileContent = BaseModel | str | None
 """What a file held: its record (of a draft its mark alone), a narrative's text, or git's name of an evidence file's
 content; None is unreadable."""
 NARRATIVE_FILE = "analysis.md"
-_FIRST = ("scores.yml", "measures.yml")
+FIRST = ("scores.yml", "measures.yml")
 """The files without which a year has no pages."""
 _MARK = "\x01"
 _GONE = "D"
@@ -105,7 +105,7 @@ def _commit(block: str) -> _Commit:
             commit.changed.append((new[1], new[2], None if status == _GONE else name))
         if old is not None and len(paths) > 1:
             commit.changed.append((old[1], old[2], None))
-            if new is not None and old[1] != new[1] and new[2] == old[2] == _FIRST[0]:
+            if new is not None and old[1] != new[1] and new[2] == old[2] == FIRST[0]:
                 commit.moved[new[1]] = old[1]
     return commit
 
@@ -128,7 +128,7 @@ def _snapshots(folder: str, commits: list[_Commit]) -> list[tuple[date | None, _
         names = {name: to for name, to in (names | dict(changed)).items() if to is not None}
         # A clock that was wrong does not turn the order round.
         day = max(day, day_of(seconds)) if day else day_of(seconds)
-        if found or all(name in names for name in _FIRST):
+        if found or all(name in names for name in FIRST):
             found[day] = names
     return list(found.items())
 
@@ -173,13 +173,15 @@ def _read(
         )
         for folder, (versions, _) in years.items()
     }
-    published = {folder: tuple(filter(_published, versions)) for folder, versions in read.items()}
+    published = {
+        folder: tuple(one for one in versions if not is_kept_back(one.files)) for folder, versions in read.items()
+    }
     return {folder: versions for folder, versions in published.items() if versions}
 
 
-def _published(version: Version) -> bool:
-    """Tell whether readers were shown a version: a draft has no pages."""
-    return not isinstance(version.files.get(_FIRST[0]), Marked)
+def is_kept_back(files: Mapping[str, FileContent]) -> bool:
+    """Tell whether a year is a draft, which has no pages."""
+    return isinstance(files.get(FIRST[0]), Marked)
 
 
 def blobs(root: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -209,7 +211,7 @@ def content_of(year: str, file: str, name: str, data: bytes) -> FileContent:
         if file == NARRATIVE_FILE:
             return text
         source = Source(file, text)
-        if file == _FIRST[0] and (draft := marked(source)):
+        if file == FIRST[0] and (draft := marked(source)):
             return draft
         return FILE_RECORDS[file].model_validate(parse(source), context={"year": int(year)})
     except (UnicodeDecodeError, ContentError, ValidationError):

@@ -8,17 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.content._draft import Marked
 from prongsai.content._history import run_git
-from prongsai.content._versions import FileContent, blob_name, blobs, content_of, year_file
+from prongsai.content._misplaced import AGENCY_FILE
+from prongsai.content._source import leads_outside
+from prongsai.content._versions import FIRST, FileContent, blob_name, blobs, content_of, is_kept_back, year_file
 from prongsai.content.model.agency import Agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
-
-_AGENCY_FILE = "agency.yml"
-_FIRST = ("scores.yml", "measures.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Side:
     @property
     def shown(self) -> bool:
         """Whether readers are shown a year: it has its files, and is no draft."""
-        return all(name in self.files for name in _FIRST) and not isinstance(self.files[_FIRST[0]], Marked)
+        return all(name in self.files for name in FIRST) and not is_kept_back(self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,12 @@ def _listed(root: Path, commit: str) -> dict[str, str]:
 
 
 def _standing(root: Path, width: int) -> dict[str, str]:
-    """Return git's name of what each file below `root` holds; what is hidden is no content."""
-    paths = ((path.relative_to(root), path) for path in root.rglob("*") if path.is_file())
+    """Return git's name of what each file below `root` holds; what is hidden, or a link leads out to, is no content."""
+    paths = (
+        (path.relative_to(root), path)
+        for path in root.rglob("*")
+        if path.is_file() and not (path.is_symlink() and leads_outside(path, root))
+    )
     return {
         inner.as_posix(): blob_name(path.read_bytes(), width)
         for inner, path in paths
@@ -103,7 +105,7 @@ def _place(path: str) -> tuple[str, str] | None:
     if (place := year_file(path)) is not None:
         return place
     folder, _, name = path.rpartition("/")
-    return (folder, name) if name == _AGENCY_FILE and folder and "/" not in folder else None
+    return (folder, name) if name == AGENCY_FILE and folder and "/" not in folder else None
 
 
 class _Reader:
@@ -123,7 +125,7 @@ class _Reader:
     def side(self, folder: str, names: Mapping[str, str]) -> Side:
         """Return a folder as `names` lists it."""
         slug = folder.partition("/")[0]
-        agency = self._read.get(((slug, _AGENCY_FILE), names.get(f"{slug}/{_AGENCY_FILE}", "")))
+        agency = self._read.get(((slug, AGENCY_FILE), names.get(f"{slug}/{AGENCY_FILE}", "")))
         files = {
             place[1]: self._read[place, name]
             for path, name in names.items()
