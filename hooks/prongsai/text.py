@@ -130,6 +130,13 @@ def question_key(text: str) -> str:
     return question_code(text) or fold_digits(text.strip())
 
 
+def ranked(raw: str) -> tuple[str, str]:
+    """Return the number of a line of the printed order, and the name that the report prints beside it, if any."""
+    number, _, name = raw.partition(" ")
+    folded = fold_digits(number).rstrip(".)")
+    return (folded, name.strip()) if folded.isdecimal() else (raw, "")
+
+
 def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
     """Yield where each run from `opening` to the next `closing` begins and ends, both included.
 

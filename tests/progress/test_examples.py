@@ -78,6 +78,9 @@ def found(site: TinySite, code: str, text: str) -> set[str]:
         others = [address for address in standing if address not in ("2566/", "2566/measures/")]
         site.write("thung-thong/addresses.txt", "\n".join([*others, text]))
     else:
+        measures = site.path("thung-thong/2566/measures.yml").read_text(encoding="utf-8")
+        if "budget" not in measures:
+            site.write("thung-thong/2566/measures.yml", measures.replace("    rounds", "    budget: 40000\n    rounds"))
         site.write("thung-thong/2566/progress.yml", report(text))
     assessed = assess_site(load_site(site.root), DAY)
     return {finding.code for finding in assessed.findings}

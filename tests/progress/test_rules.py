@@ -69,7 +69,7 @@ def test_no_report_has_no_finding(site: TinySite) -> None:
             EVIDENCE,
             "        evidence: evidence/training.pdf\n",
             (
-                "progress.yml:25:19: E101 หลักฐานแต่ละชิ้นต้องเป็น {file: ไฟล์ (หรือ url: ลิงก์), title: ชื่อ, date: วันที่} "
+                "progress.yml:25:19: E101 หลักฐานแต่ละชิ้นต้องเป็น {file: ไฟล์ (หรือ url: ลิงก์ หรือ not_attached: true), title: ชื่อ, date: วันที่} "
                 "(พบ evidence/training.pdf)"
             ),
         ),

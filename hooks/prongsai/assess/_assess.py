@@ -35,6 +35,7 @@ from prongsai.assess.checks.progress import check_progress
 from prongsai.assess.checks.promises import check_promises
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.repeated import check_numbering, check_repetition
+from prongsai.assess.checks.sums import check_sums
 from prongsai.assess.checks.tasks import check_tasks
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.unknown import check_unknown
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from prongsai.content import Agency, AgencyContent, Report, Site, Source
+    from prongsai.content import Agency, AgencyContent, Report, Site, Source, Torn
     from prongsai.findings import Finding
 
 
@@ -65,6 +66,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_unknown,
     check_level,
     check_prose,
+    check_sums,
     check_completeness,
     check_repetition,
     check_numbering,
@@ -87,6 +89,8 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_evidence,
 )
 """What looks at each assessed report, in order."""
+OF_FIGURES = (check_totals, check_level, check_prose, check_sums)
+"""What looks for contradictions, of a report with errors, too: it needs the scores and the words in question alone."""
 
 
 def assess_site(site: Site, today: date | None = None) -> AssessedSite:
@@ -101,9 +105,19 @@ def assess_site(site: Site, today: date | None = None) -> AssessedSite:
     unread = [source for source in site.sources if source.file not in assessed]
     found = [*site.findings, *(one for year in years for one in year.findings)]
     found += chain.from_iterable(misnamed(source) for source in unread if source.file.endswith(NARRATIVE_FILE))
+    found += chain.from_iterable(_contradictions(torn) for torn in site.torn)
     found += _personal(site, unread)
     draft = AssessedSite(agencies, Findings(found), site.addresses)
     return replace(draft, findings=Findings(map(masked, [*found, *check_addresses(draft)])))
+
+
+def _contradictions(torn: Torn) -> Iterator[Finding]:
+    """Yield what contradicts in the files without errors of a year that has some elsewhere."""
+    draft = _draft(torn.slug, torn.agency, torn.report, None, None)
+    found = acknowledged([finding for check in OF_FIGURES for finding in check(draft)], torn.report)
+    # Which lines the report draws is told in the measures, and what else may be acknowledged was not looked for.
+    lines = set() if torn.report.has_measures else {"W411"}
+    yield from (finding for finding in found if finding.code not in {"W303"} | lines)
 
 
 def _personal(site: Site, unread: Iterable[Source]) -> Iterator[Finding]:
@@ -148,6 +162,16 @@ def assess(
     slug: str, agency: Agency, report: Report, previous: Report | None = None, today: date | None = None
 ) -> Assessment:
     """Assess one report whose references have been found sound."""
+    draft = _draft(slug, agency, report, previous, today)
+    found = [finding for check in CHECKS for finding in check(draft)]
+    told = acknowledged([*found, *draft.narrative.findings], report)
+    # Nothing personal is told whole, whichever check quotes it.
+    whole = replace(draft, findings=tuple(map(masked, told)))
+    return replace(whole, remarks=remarks_of(whole))
+
+
+def _draft(slug: str, agency: Agency, report: Report, previous: Report | None, today: date | None) -> Assessment:
+    """Return what a report's figures give and its narrative says, before anything is looked for in it."""
     criteria = criteria_of(report)
     own = report.measures.thresholds
     lines = Lines(own.strength, own.weakness, own.improve)
@@ -177,9 +201,4 @@ def assess(
         progress=progress,
         today=today,
     )
-    draft = replace(draft, narrative=read_narrative(draft))
-    found = [finding for check in CHECKS for finding in check(draft)]
-    told = acknowledged([*found, *draft.narrative.findings], report)
-    # Nothing personal is told whole, whichever check quotes it.
-    whole = replace(draft, findings=tuple(map(masked, told)))
-    return replace(whole, remarks=remarks_of(whole))
+    return replace(draft, narrative=read_narrative(draft))

@@ -28,7 +28,7 @@ from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
-from prongsai.content._site import AgencyContent, Report, Site
+from prongsai.content._site import AgencyContent, Report, Site, Torn
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._version import CONTENT_VERSION
@@ -49,7 +49,7 @@ from prongsai.content.model.base import Inline
 from prongsai.content.model.measures import COLUMN_FIELDS, Column, Defaults, Measure, Measures, Thresholds
 from prongsai.content.model.plan import Budget, Kpi, Period, Window, baht, due_months, span_words
 from prongsai.content.model.points import Point, Step, SubStep
-from prongsai.content.model.progress import LAST_MONTH, STATUSES, Evidence, Progress, ProgressEntry, Round
+from prongsai.content.model.progress import LAST_MONTH, REASONS, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, ReferenceKind
 from prongsai.content.model.scores import ItemResult, PartScore, Scores
 
@@ -68,6 +68,7 @@ __all__ = [
     "NAMED_MONTHS",
     "NARRATIVE_FILE",
     "PERIODS",
+    "REASONS",
     "STATUSES",
     "Acknowledgement",
     "Advice",
@@ -115,6 +116,7 @@ __all__ = [
     "SubStep",
     "ThaiDate",
     "Thresholds",
+    "Torn",
     "Unit",
     "Version",
     "Window",

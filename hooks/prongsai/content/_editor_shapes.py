@@ -48,12 +48,17 @@ SCORE: Shape = {
     "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _pattern(_SCORE_TEXT)}],
     "examples": [95.25, "๙๕.๒๕"],
 }
+BEFORE_AMOUNT = r"(?:งบประมาณ|วงเงิน|จำนวน(?:เงิน)?)?\s*"
+AFTER_AMOUNT = r"\s*(?:\.-)?\s*(?:บาท(?:ถ้วน)?)?"
+"""What officers write around a sum of money, and nothing else: `งบประมาณ 25,000.- บาท`."""
 AMOUNT: Shape = {
     "anyOf": [
         {"type": "number", "minimum": 0},
         {
             "type": "string",
-            "pattern": _pattern(rf"(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:\.{_DIGIT}{{1,2}})?\s*(?:บาท)?"),
+            "pattern": _pattern(
+                rf"{BEFORE_AMOUNT}(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:\.{_DIGIT}{{1,2}})?{AFTER_AMOUNT}"
+            ),
         },
     ],
     "examples": [25000],

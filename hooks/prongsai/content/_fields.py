@@ -45,7 +45,9 @@ _COUNTED = re.compile(r"[(\[]?[1-9][0-9]{0,3}(?:\s*(?:[,/;-]|และ)\s*[1-9][
 _YEAR_SAID = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[5-6][0-9]{2}|[0-9]{2})")
 _AMOUNT_SAID = re.compile(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*(?:บาท)?(?:ถ้วน)?")
 _CAPITAL = frozenset(["กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."])
-_AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{1,2}))?\s*(?:บาท)?")
+_AMOUNT = re.compile(
+    rf"{_editor_shapes.BEFORE_AMOUNT}([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.([0-9]{{1,2}}))?{_editor_shapes.AFTER_AMOUNT}"
+)
 
 
 def problem(code: str, **figures: object) -> PydanticCustomError:
@@ -165,7 +167,8 @@ def _slug(value: object) -> str:
     return text
 
 
-def _url(value: object) -> str:
+def read_url(value: object) -> str:
+    """Return a web address; what is none is refused with the one that was meant."""
     found = web_address(_text(value))
     if isinstance(found, Wrong):
         raise problem("E118", found=shown(value), problem=found.problem, hint=found.hint)
@@ -331,7 +334,7 @@ Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_editor_shape
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(_editor_shapes.YEAR), Words("ปี พ.ศ.")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]
+Url = Annotated[str, BeforeValidator(read_url), WithJsonSchema(_editor_shapes.URL), Words("ที่อยู่เว็บ")]
 Mail = Annotated[Text, AfterValidator(_mail), Words("อีเมล")]
 Date = Annotated[ThaiDate, BeforeValidator(_date), WithJsonSchema(_editor_shapes.DATE), Words("วันที่ พ.ศ.")]
 MONEY = object()

@@ -30,7 +30,8 @@ from prongsai.content._misplaced import AGENCY_FILE, misplaced
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._salvage import doubtful, salvaged, sure
-from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, YearParts
+from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, Torn, YearParts
+from prongsai.content._sound import sound_report
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._units import check_use
 from prongsai.content._wrong import Read, findings_of, meant
@@ -74,6 +75,7 @@ class _Run:
     sources: list[Source]
     broken: dict[str, set[str]] = field(default_factory=dict)
     frameworks: dict[str, Framework] = field(default_factory=dict)
+    torn: list[Torn] = field(default_factory=list)
 
     def read(self, path: Path) -> Source:
         """Return a file's text, and remember it.
@@ -108,7 +110,7 @@ def load_site(root: Path, only: str | None = None) -> Site:
         addresses = tuple(line for line in _addresses(root, run) if homes is None or homes & {line.address, line.to})
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
-    return Site(tuple(agencies), run.found, tuple(run.sources), addresses)
+    return Site(tuple(agencies), run.found, tuple(run.sources), addresses, tuple(run.torn))
 
 
 def load_agencies(root: Path, names: Collection[str]) -> Site:
@@ -216,6 +218,7 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         run.found.extend(run.sure(check_progress_references(parts, agency, framework), files))
         if run.broken.keys().isdisjoint(files) and (report := parts.report(source, framework)) is not None:
             reports.insert(0, report)
+    run.torn.extend(_torn(folder.name, years, (agency, source), run))
     if source.file in run.broken:
         return None
     if not any(one.place.file.startswith(f"{folder.name}/") for one in run.found.errors):
@@ -223,6 +226,24 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
     drafts = tuple(parts.year for parts in reversed(years) if parts.draft)
     emblem = load_emblem(folder, agency, source, run.found)
     return AgencyContent(folder.name, agency, source, tuple(reports), _addresses(folder, run), emblem, drafts)
+
+
+def _torn(slug: str, years: Iterable[YearParts], told: tuple[Agency, Source], run: _Run) -> Iterator[Torn]:
+    """Yield the years with errors whose scores have none, unless it is in doubt by which rules they are assessed."""
+    agency, source = told
+    doubts = run.broken.get(source.file, set())
+    if doubtful(source.file, ("framework",)) <= doubts:
+        return
+    wrong, empty = {one.place.file for one in run.found.errors}, (Analysis(), Measures(measures=()))
+    for parts in years:
+        folder = f"{slug}/{parts.year}/"
+        if not any(source.file == file or file.startswith(folder) for file in wrong):
+            continue
+        # What names units is not known to be right where the units are not.
+        unsure = {f"{folder}measures.yml", f"{folder}analysis.yml"} if "E109" in doubts else set()
+        framework = framework_named(parts.scores[0] if parts.scores else None, agency, run.frameworks)
+        if (report := sound_report(parts, wrong | unsure, empty, source, framework)) is not None:
+            yield Torn(slug, agency, report)
 
 
 def _unread_agency(folder: Path, run: _Run) -> tuple[Agency, Source]:

@@ -12,6 +12,7 @@ from prongsai.text import fold_digits, nearest
 _HALVES = re.compile(r"(?:รอบ|ช่วง|ภายใน|ระยะเวลา)?\s*(?:6|หก)\s*เดือน|ครึ่งปี")
 _QUARTERS = re.compile(r"ไตรมาส(?:ที่)?\s*([0-9]+)(?:\s*(?:-|–|ถึง)\s*([0-9]+))?")
 _END_OF_YEAR = re.compile(r"(?:ภายใน)?(?:สิ้น|ปลาย)ปี(?:งบประมาณ)?")
+_YEAR_ALONE = re.compile(r"(?:ปี\s*)?(?:พ\.?\s?ศ\.?|(?<=ปี))\s*(25[0-9]{2})")
 _LAST_QUARTER = 4
 
 
@@ -24,6 +25,8 @@ def near_period(text: str, year: int | None) -> str:
         return " (ใกล้เคียงที่สุด: 6 เดือนแรก หรือ 6 เดือนหลัง)"
     if quarters := _QUARTERS.fullmatch(slip):
         return _of_quarters(*sorted(int(one) for one in quarters.groups() if one))
+    if alone := _YEAR_ALONE.fullmatch(fold_digits(text.strip())):
+        return f" (ใกล้เคียงที่สุด: ปีงบประมาณ พ.ศ. {alone[1]})"
     if _END_OF_YEAR.fullmatch(text.strip()) and year:
         return f" (ใกล้เคียงที่สุด: ภายใน ก.ย. {answering_year(year)})"
     if slip != text and read_period(slip, year) is not None:

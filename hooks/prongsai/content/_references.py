@@ -13,7 +13,7 @@ from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.criteria import kinds
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_code, item_key, question_key
+from prongsai.text import fold_digits, item_code, item_key, question_key, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ALMOST = 0.8
 """How alike a kind that is not listed must be to one that is, to be doubted."""
+_SHORT = 4
 _NUMBER = re.compile("[1-9][0-9]?")
 _QUARTERS = ("1", "2", "3", "4")
 _YEAR = re.compile(r"2[56][0-9]{2}")
@@ -73,7 +74,8 @@ def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:
             yield Finding.make("E103", source.at("province"), field="province")
         return
     names = [word for kind in kinds() for word in kind.words]
-    near = get_close_matches(agency.kind, names, n=1, cutoff=_ALMOST)
+    # Short forms are like one another: กทม. is no ทม. misspelt.
+    near = get_close_matches(agency.kind, names, n=1, cutoff=_ALMOST) if len(agency.kind) > _SHORT else []
     if near:
         several = [kind.full for kind in kinds() if kind.full.startswith(agency.kind)]
         yield Finding.make("H130", source.at("kind"), found=agency.kind, near="” หรือ “".join(several or near))
@@ -115,7 +117,7 @@ def _check_scores(scores: Scores, source: Source, year: int, codes: Codes, frame
     yield from _check_indicators(scores.indicators, source, codes)
     yield from _check_keys(scores, source, year, codes)
     for index, raw in enumerate(scores.ranking):
-        if codes.indicator(raw) is None:
+        if codes.indicator(ranked(raw)[0]) is None:
             yield codes.unknown_indicator(raw, source.at("ranking", index))
     yield from _check_codes(scores.questions, source, "questions", codes)
     yield from _check_codes(scores.items, source, "items", codes)

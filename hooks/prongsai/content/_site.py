@@ -134,6 +134,15 @@ class AgencyContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Torn:
+    """A year with errors (ปีที่ยังมีข้อผิดพลาด), of which the files that have none are read; it is never published."""
+
+    slug: str
+    agency: Agency
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything below the content folder, and what was wrong with it.
 
@@ -142,9 +151,11 @@ class Site:
     Attributes:
         sources: every text file that could be read, those of unreadable agencies and years too.
         addresses: the homes of the agencies that were once published.
+        torn: what can be read of the years that have errors.
     """
 
     agencies: tuple[AgencyContent, ...]
     findings: Findings = field(compare=False)
     sources: tuple[Source, ...] = ()
     addresses: tuple[ListedAddress, ...] = ()
+    torn: tuple[Torn, ...] = ()

@@ -65,7 +65,8 @@ def _written(text: str) -> str:
         bare = bare[begun.end() :]
     host, slash, path = bare.replace("\\", "/").partition("/")
     host = re.sub(r"\s+", "", host)
-    if not _HOST.fullmatch(host) or (_FILE.search(host) and not slash) or _SIGNS.search(path):
+    several = "\n" in bare or "://" in path
+    if several or not _HOST.fullmatch(host) or (_FILE.search(host) and not slash) or _SIGNS.search(path):
         return ""
     path = re.sub(r"\s", "%20", path)
     return f"{'http' if plain else 'https'}://{host}{slash}{path}"

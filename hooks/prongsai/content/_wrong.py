@@ -30,6 +30,39 @@ _EXPECTED = {
 _THAI = re.compile("[ก-ฮ]")
 _FORM = re.compile(r"(?:ของ|ใน)?\{[^}]*\}")
 _HEAD = re.compile(r"\s*(?:[:(,;]| เช่น | จาก ).*")
+_MEANT = {
+    "title": ("text", "name"),
+    "text": ("title",),
+    "name": ("title", "text"),
+    "note": ("text",),
+    "goal": ("target",),
+    "aim": ("target", "addresses"),
+    "date": ("due", "end"),
+    "period": ("due", "end"),
+    "deadline": ("due", "end"),
+    "number": ("mark", "printed", "id"),
+    "no": ("mark", "printed", "number"),
+    "unit": ("responsible",),
+    "units": ("responsible",),
+    "owner": ("responsible",),
+    "overall": ("score",),
+    "part": ("tool",),
+    "pass": ("target",),
+    "pass_mark": ("target",),
+    "act_below": ("improve",),
+    "effect": ("analysis",),
+    "impact": ("analysis",),
+    "ผลกระทบ": ("analysis",),
+    "memo": ("document",),
+    "letter": ("document",),
+    "บันทึกข้อความ": ("document",),
+    "หนังสือ": ("document",),
+    "tambon": ("subdistrict",),
+    "amphoe": ("district",),
+    "changwat": ("province",),
+    "cause": ("reason_code",),
+}
+"""Words that mean a field of another name, in the records that have one of these."""
 _FEW = 8
 """How many fields are few enough to be told where none of them is meant."""
 _FEWEST = 3
@@ -93,7 +126,8 @@ def meant(record: Any, model: type[BaseModel]) -> Location:  # noqa: ANN401 - py
     if record["type"] != "extra_forbidden":
         return tuple(record["loc"])
     inner = _record_at(model, tuple(above))
-    return (*above, (_like(str(last), inner) if inner else None) or last)
+    near = (_meant_by(str(last), inner) or _like(str(last), inner)) if inner else None
+    return (*above, near or last)
 
 
 def _instead(field: str, read: Read, above: Location) -> str:
@@ -101,12 +135,21 @@ def _instead(field: str, read: Read, above: Location) -> str:
     inner = _record_at(read.model, above)
     if inner is None:
         return ""
+    if field in map(str, above):
+        return " (ซ้อนได้เพียงสองระดับ)"
+    if (one := _meant_by(field, inner)) is not None:
+        return f" (ใกล้เคียงที่สุด: {one})"
     near = _like(field, inner)
     same = near is not None and near.casefold() == _bare(field)
     few = len(keys_of(inner)) <= _FEW
     if not same and (elsewhere := _elsewhere(field, read, inner, others=not few)):
         return elsewhere
     return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(field, keys_of(inner), limit=14)
+
+
+def _meant_by(field: str, record: type[BaseModel]) -> str | None:
+    """Return the field of a record that another word means."""
+    return next((one for one in _MEANT.get(_bare(field), ()) if one in keys_of(record)), None)
 
 
 def _like(field: str, record: type[BaseModel]) -> str | None:
@@ -149,17 +192,22 @@ def _elsewhere(field: str, read: Read, record: type[BaseModel], *, others: bool)
     return f" (เป็นข้อมูลของ {' หรือ '.join(found)})" if found else ""
 
 
-def _way(record: type[BaseModel], field: str, seen: frozenset[type[BaseModel]] = frozenset()) -> list[str]:
-    """Return the fields that lead to a record which has a field; empty where none does."""
+def _way(record: type[BaseModel], field: str) -> list[str]:
+    """Return the fields that lead to a record which has a field, to one that must have it first; else empty."""
+    return min(_ways(record, field), default=(True, 0, []), key=lambda one: one[:2])[2]
+
+
+def _ways(
+    record: type[BaseModel], field: str, way: tuple[str, ...] = (), seen: frozenset[type[BaseModel]] = frozenset()
+) -> Iterator[tuple[bool, int, list[str]]]:
+    """Yield whether a field may be left out, how deep it lies, and the fields that lead to it."""
     for key, name in keys_of(record).items():
         inner = _record_of(record.model_fields[name].annotation)
         if inner is None or inner in seen:
             continue
-        if field in keys_of(inner):
-            return [key]
-        if way := _way(inner, field, seen | {record, inner}):
-            return [key, *way]
-    return []
+        if (found := keys_of(inner).get(field)) is not None:
+            yield not inner.model_fields[found].is_required(), len(way), [*way, key]
+        yield from _ways(inner, field, (*way, key), seen | {record, inner})
 
 
 def _field_name(location: Location) -> str:

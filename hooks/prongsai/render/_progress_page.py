@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from prongsai.content import long_date, short_date
+from prongsai.content import REASONS, long_date, short_date
 from prongsai.render import _progress_tables
 from prongsai.render._delivery import Promises, blocks, ended, sums
 from prongsai.render._progress_charts import Timeline, marks, timeline
@@ -99,6 +99,14 @@ def _round(a: Assessment, one: RoundView, link: Link) -> ShownRound:
         say("progress.round_missing", titles=titles) if one.lines and titles else None,
         len(one.lines),
     )
+
+
+def causes(progress: ProgressView) -> Markup | None:
+    """Return how many measures are late or were cancelled of which cause, by the latest line of each; None without."""
+    latest = [one.lines[-1].entry.reason_code for one in progress.measures if one.lines]
+    counted = [(words, latest.count(code)) for code, words in REASONS.items() if code in latest]
+    told = [say("progress.cause", cause=words, count=count) for words, count in counted]
+    return say("progress.causes", causes=Markup(", ").join(told)) if told else None
 
 
 def measures(progress: ProgressView) -> list[ShownMeasure]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
-from prongsai.content import baht
+from prongsai.content import REASONS, baht
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, status_words
@@ -58,6 +58,8 @@ def _work(line: ProgressLine) -> Markup:
         told.append(html("<p><strong>{}</strong></p>{}", say("progress.result"), paragraphs(entry.result)))
     if entry.reason:
         told.append(html("<p>{}</p>", say("progress.reason", reason=entry.reason)))
+    if entry.reason_code:
+        told.append(html("<p>{}</p>", say("progress.reason_code", cause=REASONS[entry.reason_code])))
     if entry.note:
         told.append(html("<p>{}</p>", say("progress.note", note=entry.note)))
     if line.steps:

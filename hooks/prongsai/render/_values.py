@@ -235,6 +235,7 @@ def of_progress(a: Assessment) -> Values:
         "panel": _progress_page.panel(a),
         "latest": _progress_page.latest(a),
         "rounds": _progress_page.rounds(a, progress, link_from(paths.part(a.slug, a.year, "progress"))),
+        "causes": _progress_page.causes(progress),
         "measures": _progress_page.measures(progress),
         "units": _progress_page.units(a, progress),
         "noted": elsewhere(a, "progress.yml", ""),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.elements.remarks import located
 from prongsai.findings import Finding
+from prongsai.text import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,24 @@ class _Acknowledged:
 
 def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
     """Yield the findings, each with its acknowledgement's reason where it has one; then what acknowledges nothing."""
-    return _told(found, _of_report(report))
+    yield from _told(found, _of_report(report))
+    yield from _astray(report)
+
+
+def _astray(report: Report) -> Iterator[Finding]:
+    """Yield the notes that name a place which their file does not have: readers find them below the page instead."""
+    ids = tuple(measure.id for measure in report.measures.measures)
+    told = {
+        "scores.yml": report.scores.notes,
+        "analysis.yml": report.analysis.notes,
+        "measures.yml": report.measures.notes,
+    }
+    for name, notes in told.items():
+        source = report.sources[name]
+        for index, note in enumerate(notes):
+            if note.at and located(note.at, source, ids) not in source.marks:
+                near = suggestion(note.at, [*ids, *(str(key[0]) for key in source.marks if len(key) == 1)], limit=0)
+                yield Finding.make("W317", source.at("notes", index, "at"), found=note.at, hint=near)
 
 
 def acknowledged_by_agency(

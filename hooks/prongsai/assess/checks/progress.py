@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.progress import FINAL
-from prongsai.content import STATUSES, short_date
+from prongsai.content import STATUSES, baht, short_date
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
     names = {"measure": entry.measure, "months": line.months}
     if entry.status == "done" and not any(one.attached for one in entry.evidence):
         yield Finding.make("W809", place, **names)
+    budget = None if "budget" in line.view.defaults else line.view.measure.budget
+    if budget and budget.amount is not None and entry.spent is not None and entry.spent > budget.amount:
+        money = {"spent": baht(entry.spent), "budget": baht(budget.amount)}
+        yield Finding.make("W824", source.at(*_at(line), "spent"), **names, **money)
     lacking = [words for field, words in _ASKED.items() if getattr(entry, field) is None]
     if lacking:
         yield Finding.make("W813", source.at(*_at(line), "measure"), **names, lacking=" และ".join(lacking))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import mean
-from prongsai.text import fold_digits, round2
+from prongsai.text import fold_digits, ranked, round2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ def question_means(assessment: Assessment) -> dict[int, Decimal]:
 
 def printed_order(assessment: Assessment) -> list[int]:
     """Return the indicators in the order that the report prints them, highest first; empty when it prints none."""
-    order = [fold_digits(raw) for raw in assessment.report.scores.ranking]
+    order = [ranked(raw)[0] for raw in assessment.report.scores.ranking]
     return [int(raw) for raw in order if raw.isdigit() and int(raw) in assessment.subjects.indicators]
 
 

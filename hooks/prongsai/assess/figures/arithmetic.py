@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.text import fold_digits, round2
+from prongsai.text import fold_digits, ranked, round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -128,10 +128,11 @@ def indicators_of(
     values = [result.score for result in by_number.values()]
     target = criteria.target.score if criteria.target else None
     lent = _lent(by_number, criteria, named)
+    names = dict(map(ranked, scores.ranking))
     results = []
     for number, result in sorted(by_number.items()):
         rule = criteria.indicator_by_number.get(number)
-        score = result.score
+        score, printed = result.score, result.name or names.get(str(number), "")
         own = rule.name if rule else result.name or ""
         results.append(
             Indicator(
@@ -145,7 +146,7 @@ def indicators_of(
                 strength=lines.strength is not None and score >= lines.strength,
                 weakness=lines.weakness is not None and score < lines.weakness,
                 improve=lines.improve is not None and score < lines.improve,
-                printed=result.name if rule and result.name and result.name != rule.name else "",
+                printed=printed if rule and printed != rule.name else "",
                 name_year=named.year if named and not own and number in lent else None,
             )
         )

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from prongsai.content import Entry, Location, Reference, Run, Source
     from prongsai.findings import Place
 
-# They speak about the report or quote its slips.
-_REMARKS = frozenset({"notes", "acknowledge"})
+# They speak about the report, or quote it with its slips.
+_REMARKS = frozenset({"notes", "acknowledge", "printed"})
+_AIMS = frozenset({"kpi", "budget"})
+"""What a measure is to reach or cost; no figure there is a score."""
 _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 """The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
 # What a reader sees as something else than prose: code, link targets, bare addresses, HTML tags.
@@ -155,7 +157,8 @@ def clauses(assessment: Assessment) -> tuple[Clause, ...]:
     """Return the clauses of a report's prose that could hold a figure or a claim."""
     found = [*_clauses(filled_narrative(assessment), None, None)]
     for passage in prose(assessment):
-        if passage.source.file.endswith(_ABOUT_RESULTS) and _TELLING.search(passage.text):
+        told = passage.source.file.endswith(_ABOUT_RESULTS) and _AIMS.isdisjoint(passage.location)
+        if told and _TELLING.search(passage.text):
             found += _clauses(passage, *_about(assessment, passage.location))
     return tuple(found)
 

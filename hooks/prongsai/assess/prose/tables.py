@@ -18,6 +18,7 @@ _PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
 _TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
 _RULE = re.compile(r"[\s|:-]*")
 _WHOLE = 100
+_WORDS = re.compile("[ก-ฮA-Za-z]{2}")
 _NOT_SCORES = together("not scores")
 
 
@@ -71,13 +72,16 @@ def tables(clauses: Iterable[Clause]) -> Iterator[tuple[bool, list[Clause]]]:
             yield from ((False, [one]) for one in group)
 
 
-def _row(clause: Clause, names: Names) -> _Row:
+def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row: where each begins in the clause, and its text."""
     pattern = _PIPES if clause.text.lstrip().startswith("|") else _TABS
-    cells = []
-    for match in pattern.finditer(clause.text):
-        start = match.start()
-        moved = [_moved(token, start) for token in tokenise(match[0], names)]
-        cells.append(_Cell(start, moved))
+    yield from ((match.start(), match[0]) for match in pattern.finditer(clause.text))
+
+
+def _row(clause: Clause, names: Names) -> _Row:
+    cells = [
+        _Cell(start, [_moved(token, start) for token in tokenise(text, names)]) for start, text in cells_of(clause)
+    ]
     return _Row(clause, cells)
 
 
@@ -136,7 +140,7 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
     if not columns:
         exact = [pair for pair in numbers if pair[1] is not None and "." in pair[1].text]
         numbers, columns, years = (exact, ["score"] * len(row.cells), []) if len(exact) == 1 else ([], [], [])
-    if name is None and not any(years):
+    if name is None and (not any(years) or _of_else(row)):
         return
     if name is not None:
         name = _with_number(name, row, columns)
@@ -154,6 +158,12 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
             rank = None
     if rank is not None and name is not None:
         yield _filled(Frame(row.clause, [name], own=True), "rank", rank, rank)
+
+
+def _of_else(row: _Row) -> bool:
+    """Tell whether a row that names no subject has words all the same, and none of scores: it is of something else."""
+    scored = any(one.may("score") for cell in row.cells for one in cell.tokens)
+    return not scored and bool(_WORDS.search(row.clause.text))
 
 
 def _kind(place: int, columns: list[str], years: list[int | None]) -> tuple[str, int | None]:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import AgencyKind, Flag, Listed, Mail, Name, Prose, Slug, Text, Url, one_of, place_named
+from prongsai.content._fields import (
+    AgencyKind,
+    Flag,
+    Listed,
+    Mail,
+    Name,
+    Prose,
+    Slug,
+    Text,
+    Url,
+    one_of,
+    place_named,
+    read_url,
+)
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.record import FRAMEWORK, Acknowledgement, acknowledged
@@ -25,6 +38,11 @@ District = Annotated[Name, place_named("อำเภอ", "อ.", "เขต")]
 Province = Annotated[Name, place_named("จังหวัด", "จ.")]
 
 
+def _page(text: str) -> str:
+    """Return the name of a page, or its address, which is told to be typed whole."""
+    return read_url(text) if "/" in text and "." in text else text
+
+
 class Unit(Record):
     """A unit inside the agency (ส่วนราชการ), named once and referred to by its id."""
 
@@ -40,7 +58,7 @@ class Contact(Record):
     phone: Annotated[Text | None, Said(changed="โทรศัพท์สำนักงาน")] = Field(None, description="โทรศัพท์สำนักงาน")
     email: Annotated[Mail | None, Said(changed="อีเมลกลาง")] = Field(None, description="อีเมลกลางของหน่วยงาน")
     line: Annotated[Text | None, Said(changed="บัญชี LINE")] = Field(None, description="บัญชี LINE ของหน่วยงาน")
-    facebook: Annotated[Text | None, Said(changed="เพจ Facebook")] = Field(
+    facebook: Annotated[Annotated[Text, AfterValidator(_page)] | None, Said(changed="เพจ Facebook")] = Field(
         None, description="เพจของหน่วยงาน: ที่อยู่เว็บ หรือชื่อเพจ"
     )
 

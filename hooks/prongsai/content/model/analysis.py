@@ -114,12 +114,13 @@ class Limitation(Record):
 def _limitations(value: Any) -> Any:  # noqa: ANN401 - what stands in the file
     if isinstance(value, str):
         return [] if value.strip() in NONE_WORDS else [{"text": value}]
-    return [value] if isinstance(value, dict) else value
+    listed = [value] if isinstance(value, dict) else value
+    return [{"text": one} if isinstance(one, str) else one for one in listed] if isinstance(listed, list) else listed
 
 
 Limitations = Annotated[
     tuple[Limitation, ...] | None,
-    BeforeValidator(_limitations, json_schema_input_type=Text | Limitation | tuple[Limitation, ...] | None),
+    BeforeValidator(_limitations, json_schema_input_type=Text | Limitation | tuple[Text | Limitation, ...] | None),
     # One text may stand for the list.
     PROSE,
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Words
+from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Words, problem, shown
 from prongsai.content._marks import Marked, read_marks
 from prongsai.content.model.base import Inline
 
@@ -57,6 +57,16 @@ def _record(one: Marked, name: str, below: str) -> dict[str, Any]:
     return {name: one.words, "mark": one.mark or None} | ({below: inner} if inner else {})
 
 
+def _refuse_bare(value: object) -> None:
+    """Refuse steps that stand below the words of another (`ก: [ข, ค]`), or in a bare list, with the form to type."""
+    words, inner = ("ขั้นตอน", value) if isinstance(value, list) else ("", None)
+    if isinstance(value, dict) and len(value) == 1:
+        words, inner = next(iter(value.items()))
+    if isinstance(inner, list) and words not in Step.model_fields:
+        steps = ", ".join(map(shown, inner))
+        raise problem("E101", field="ขั้นตอน", expected=f" {{title: {words}, steps: [{steps}]}}", found=shown(value))
+
+
 Points = Annotated[
     tuple[Point, ...],
     BeforeValidator(
@@ -70,6 +80,12 @@ Points = Annotated[
 
 class Step(SubStep):
     """A step of a measure (ขั้นตอน), which may have steps of its own."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_record(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        _refuse_bare(value)
+        return value
 
     steps: Annotated[
         tuple[SubStep, ...],

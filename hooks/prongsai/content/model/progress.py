@@ -18,6 +18,23 @@ STATUSES = {
     "done": "แล้วเสร็จ",
     "cancelled": "ยกเลิก",
 }
+REASONS = {
+    "budget": "งบประมาณ",
+    "personnel": "บุคลากร",
+    "rules": "ระเบียบ กฎหมาย",
+    "contractor": "ผู้รับจ้าง",
+    "external": "สถานการณ์ภายนอก",
+    "other": "อื่น ๆ",
+}
+"""Why a measure is late or was cancelled (สาเหตุ), in kinds that can be counted."""
+_LIKE_REASONS = {
+    "budget": "งบ|เงิน|budget|money",
+    "personnel": "บุคลากร|เจ้าหน้าที่|พนักงาน|อัตรากำลัง|คน|staff",
+    "rules": "ระเบียบ|กฎหมาย|ข้อบังคับ|law|legal",
+    "contractor": "จ้าง|พัสดุ|จัดซื้อ|vendor|supplier",
+    "external": "ภายนอก|ภัย|โรค|โควิด|เลือกตั้ง|น้ำท่วม|disaster",
+    "other": "อื่น",
+}
 LAST_MONTH = 60
 """The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
 
@@ -46,7 +63,7 @@ _ALSO = {
 """The usual words of reports for each status."""
 _LIKE = {
     "cancelled": "ยกเลิก|ระงับ|ยุติ|งดดำเนิน|cancel",
-    "in_progress": "ไม่(?:แล้ว)?เสร็จ|บางส่วน|ระหว่าง|กำลัง|ต่อเนื่อง|ดำเนินการอยู่|^ดำเนินการ$|ล่าช้า"
+    "in_progress": "ไม่(?:แล้ว)?เสร็จ|บางส่วน|ระหว่าง|กำลัง|ต่อเนื่อง|ดำเนินการอยู่|^ดำเนินการ(?:ตามแผน)?$|ล่าช้า"
     "|^(?:ร้อยละ )?[1-9][0-9]?%?$|progress|ongoing",
     "not_started": "ยังไม่|ไม่ได้|ไม่ดำเนิน|^รอ|เลื่อน|ชะลอ|pending|start",
     "done": "เสร็จ|สำเร็จ|ครบถ้วน|^แล้ว|ดำเนินการแล้ว|^บรรลุ|^100|^✓|complet|finish|done",
@@ -82,7 +99,7 @@ class Evidence(Record):
     def _is_record(cls, value: object) -> object:
         """Say what a record of evidence looks like: a file's name alone lacks the title and the date."""
         if not isinstance(value, dict):
-            expected = " {file: ไฟล์ (หรือ url: ลิงก์), title: ชื่อ, date: วันที่}"
+            expected = " {file: ไฟล์ (หรือ url: ลิงก์ หรือ not_attached: true), title: ชื่อ, date: วันที่}"
             raise problem("E101", field="หลักฐานแต่ละชิ้น", expected=expected, found=shown(value))
         return value
 
@@ -124,6 +141,10 @@ class ProgressEntry(Record):
         None, description="รหัสส่วนราชการที่รายงาน จาก units"
     )
     reason: Annotated[Prose | None, Said("เหตุผลที่ล่าช้าหรือยกเลิก")] = Field(None, description="เหตุผลที่ล่าช้าหรือยกเลิก")
+    reason_code: Annotated[
+        Annotated[str, one_of(REASONS, in_thai=True, like=_LIKE_REASONS)] | None,
+        Said("สาเหตุที่ล่าช้าหรือยกเลิก", data="สาเหตุที่ล่าช้าหรือยกเลิก: " + ", ".join(REASONS)),
+    ] = Field(None, description="สาเหตุ เพื่อให้นับได้: " + ", ".join(REASONS))
     note: Annotated[Prose | None, Said("คำอธิบายเมื่อสถานะถอยหลัง", changed="คำอธิบายสถานะของ{of}")] = Field(
         None, description="คำอธิบายเมื่อสถานะถอยหลัง"
     )

@@ -129,7 +129,7 @@ class Scores(Record):
     )
     rank: Rank | None = Field(None, description="ลำดับในจังหวัดและประเทศ")
     ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(
-        (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์"
+        (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์ มีชื่อที่พิมพ์ต่อท้ายได้ เช่น 9 การเปิดเผยข้อมูล"
     )
     earlier: Annotated[dict[str, EarlierYear], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
         {},

@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from prongsai.addresses import paths
 from prongsai.assess import Standing
-from prongsai.content import STATUSES, ProgressEntry
+from prongsai.content import REASONS, STATUSES, ProgressEntry
 from prongsai.render.data.derived import Published, Value, arranged, meaning, values_of
 from prongsai.render.data.values import Count, Data, Day, DayOrMonth, Year, day, day_or_month
 
@@ -60,8 +60,19 @@ def _evidence(one: OfRound) -> list[Evidence]:
     ]
 
 
+ReasonCode = Annotated[str, WithJsonSchema({"enum": [*REASONS]})]
+
+
 _INSTEAD: dict[str, tuple[Value[OfRound], ...]] = {
     "status": (Value("status", Status, meaning(ProgressEntry, "status"), lambda one: one.line.entry.status),),
+    "reason_code": (
+        Value(
+            "reason_code",
+            ReasonCode | None,
+            meaning(ProgressEntry, "reason_code"),
+            lambda one: one.line.entry.reason_code,
+        ),
+    ),
     "evidence": (Value("evidence", list[Evidence], meaning(ProgressEntry, "evidence"), _evidence),),
     "steps": (Value("steps", dict[str, Status], meaning(ProgressEntry, "steps"), lambda one: dict(one.line.steps)),),
 }

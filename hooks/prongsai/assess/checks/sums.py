@@ -1,0 +1,192 @@
+"""Typed tables against themselves (ตารางที่พิมพ์เอง): totals, differences, shares, and parts larger than their whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.assess.prose.passages import clauses
+from prongsai.assess.prose.tables import cells_of, tables
+from prongsai.findings import Finding
+from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Clause
+    from prongsai.findings import Place
+
+_TOTAL = re.compile(r"(?:ผล|ยอด)?รวม(?!ถึง)")
+_SHARE = re.compile("ร้อยละ|%|เปอร์เซ็นต์|สัดส่วน")
+_REST = re.compile("(?:ผล|ส่วน)ต่าง|เหลือ")
+_DERIVED = re.compile(f"{_SHARE.pattern}|{_REST.pattern}")
+_COUNTED = re.compile("บาท|คน|ราย|จำนวน|งบ|เงิน|ชุด|ครั้ง|โครงการ")
+_NO_SUM = re.compile(r"คะแนน|เฉลี่ย|ระดับ|ลำดับ|อันดับ|ที่$|^ข้อ|(?:ปี|พ\.ศ\.|25[0-9]{2})|[IEO]IT")
+_PAIRS = (
+    (
+        re.compile("ใช้ไป|ใช้จริง|ที่ใช้|ใช้จ่าย|เบิกจ่าย|จ่ายจริง|จ่ายไป|จ่ายแล้ว"),
+        re.compile("งบ|จัดสรร|ตั้งไว้|อนุมัติ|วงเงิน|ได้รับ"),
+    ),
+    (
+        re.compile("ตอบ"),
+        re.compile("ทั้งหมด|ทั้งสิ้น|บุคลากร|พนักงาน|เจ้าหน้าที่|ผู้มีสิทธิ|ประชากร"),
+    ),
+)
+"""How columns of a part and of its whole are headed; a part is never its own whole."""
+_NUMBER = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|บาท|คน|ราย|ชุด|ครั้ง|\.-)?")
+_NOTHING = frozenset({"", "-", "–", "—"})
+_HUNDRED = 100
+
+
+class _Cell(NamedTuple):
+    """What a cell says, and where."""
+
+    text: str
+    place: Place
+
+    @property
+    def number(self) -> Decimal | None:
+        match = _NUMBER.fullmatch(fold_digits(self.text))
+        return Decimal(match[1].replace(",", "")) if match else None
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Its number, as a sum counts it: a dash is nothing."""
+        return Decimal() if self.text in _NOTHING else self.number
+
+
+class _Table(NamedTuple):
+    """The headings of a table and its rows, each as long as the headings are many."""
+
+    heads: list[str]
+    rows: list[list[_Cell]]
+
+    @property
+    def counted(self) -> list[int]:
+        """The columns that may be summed up."""
+        return [place for place, head in enumerate(self.heads) if self._adds(place, head)]
+
+    def _adds(self, place: int, head: str) -> bool:
+        if _DERIVED.search(head) or _TOTAL.match(head) or (_NO_SUM.search(head) and not _COUNTED.search(head)):
+            return False
+        return any(row[place].number is not None for row in self.rows)
+
+    def column(self, pattern: re.Pattern[str]) -> int | None:
+        """Return the one column that is headed so; None where none or several are."""
+        found = [place for place, head in enumerate(self.heads) if pattern.search(head)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The columns of a part and of its whole."""
+        for part, whole in _PAIRS:
+            plain = [(place, head) for place, head in enumerate(self.heads) if not _DERIVED.search(head)]
+            parts = [place for place, head in plain if part.search(head)]
+            wholes = [place for place, head in plain if whole.search(head) and place not in parts]
+            if len(parts) == 1 and len(wholes) == 1:
+                return parts[0], wholes[0]
+        return None
+
+
+def check_sums(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what is reckoned wrong within a table that the officer typed, and parts larger than their whole."""
+    for is_table, rows in tables(clauses(assessment)):
+        if is_table and (table := _table(rows)) is not None:
+            yield from _totals(table)
+            yield from _sums_of_rows(table)
+            yield from _of_pair(table)
+
+
+def _table(clauses: Sequence[Clause]) -> _Table | None:
+    """Return a table that has headings; None for another."""
+    read = [[_Cell(text.strip(" *_\n"), clause.place(start)) for start, text in cells_of(clause)] for clause in clauses]
+    rows = [row for row in read if any(one.text.strip("-: ") for one in row)]
+    if not rows or any(one.number is not None for one in rows[0]):
+        return None
+    heads = [one.text for one in rows[0]]
+    return _Table(heads, [row for row in rows[1:] if len(row) == len(heads)])
+
+
+def _is_total(row: Sequence[_Cell]) -> bool:
+    return any(_TOTAL.match(one.text) for one in row[:2])
+
+
+def _named(row: Sequence[_Cell]) -> str:
+    return next((one.text for one in row if one.text and one.number is None), row[0].text)
+
+
+def _wrong(table: _Table, row: Sequence[_Cell], place: int, reckoned: Decimal) -> Finding:
+    figures = {"row": _named(row), "column": table.heads[place], "found": row[place].text}
+    return Finding.make("W315", row[place].place, **figures, reckoned=f"{reckoned:,}")
+
+
+def _totals(table: _Table) -> Iterator[Finding]:
+    """Yield the totals below a column that are not the sum of the rows above them."""
+    for place in table.counted:
+        above: list[Decimal | None] = []
+        for row in table.rows:
+            if not _is_total(row):
+                above.append(row[place].amount)
+                continue
+            known = [one for one in above if one is not None]
+            if len(known) == len(above) > 1 and (said := row[place].number) is not None and said != sum(known):
+                yield _wrong(table, row, place, sum(known, Decimal()))
+            above = []
+
+
+def _sums_of_rows(table: _Table) -> Iterator[Finding]:
+    """Yield the sums at the end of rows that are not of the numbers before them, where those of other rows are."""
+    total = table.column(_TOTAL)
+    parts = [place for place in table.counted if total is not None and place < total]
+    if total is None or len(parts) < 2 or not _TOTAL.match(table.heads[total]):  # noqa: PLR2004 - a sum is of two
+        return
+    rows = [(row, [row[place].amount for place in parts]) for row in table.rows if row[total].number is not None]
+    sums = [(row, sum((one for one in told if one is not None), Decimal())) for row, told in rows if None not in told]
+    wrong = [(row, reckoned) for row, reckoned in sums if row[total].number != reckoned]
+    if len(wrong) * 2 <= len(sums) or len(sums) == 1:
+        yield from (_wrong(table, row, total, reckoned) for row, reckoned in wrong)
+
+
+def _of_pair(table: _Table) -> Iterator[Finding]:
+    """Yield parts that are larger than their whole, and what is left of it or a share that does not follow."""
+    if (pair := table.pair) is None:
+        yield from _differences(table)
+        return
+    for row in table.rows:
+        part, whole = (row[place].number for place in pair)
+        if part is None or whole is None:
+            continue
+        if part > whole:
+            figures = {"row": _named(row), "column": table.heads[pair[0]], "found": row[pair[0]].text}
+            whole_said = {"whole": table.heads[pair[1]], "most": row[pair[1]].text}
+            yield Finding.make("W316", row[pair[0]].place, **figures, **whole_said)
+        yield from _differs(table, row, whole - part)
+        yield from _share(table, row, part, whole)
+
+
+def _differences(table: _Table) -> Iterator[Finding]:
+    rest = table.column(_REST)
+    for row in table.rows if rest is not None else ():
+        before = [one.number for one in row[:rest] if one.number is not None][-2:]
+        if rest is not None and len(before) == 2 and not _NO_SUM.search(table.heads[rest]):  # noqa: PLR2004 - of two
+            yield from _differs(table, row, before[0] - before[1])
+
+
+def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal) -> Iterator[Finding]:
+    rest = table.column(_REST)
+    if rest is not None and (said := row[rest].number) is not None and abs(said) != abs(reckoned):
+        yield _wrong(table, row, rest, abs(reckoned))
+
+
+def _share(table: _Table, row: Sequence[_Cell], part: Decimal, whole: Decimal) -> Iterator[Finding]:
+    """Yield a share that is not what the part is of its whole; the last digit may be rounded either way."""
+    place = table.column(_SHARE)
+    said = row[place].number if place is not None else None
+    if place is None or said is None or not whole or _REST.search(table.heads[place]):
+        return
+    unit = Decimal(1).scaleb(int(said.as_tuple().exponent))
+    reckoned = part * _HUNDRED / whole
+    if abs(said - reckoned) >= unit:
+        yield _wrong(table, row, place, reckoned.quantize(min(unit, Decimal("0.01"))))
