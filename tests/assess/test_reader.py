@@ -117,10 +117,6 @@ TOLD: dict[str, tuple[dict[str, Any], str]] = {
         {"narrative": "หน่วยงานจะจัดทำการประเมินความเสี่ยงการทุจริตทุกปี\n"},
         "H729 เนื้อความว่าจะมีการประเมินความเสี่ยงการทุจริต แต่ไม่มีมาตรการใดกล่าวถึง",
     ),
-    "a unit without a measure in prose": (
-        {"narrative": "โดยมอบงานนิติการดำเนินการสร้างมาตรการ\n", "measures": measures(by("clerk"))},
-        UNIT.format("งานนิติการ", "", "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"),
-    ),
     "a unit without a measure": (
         {"analysis": {"entries": [TASK]}, "measures": measures(by("clerk"))},
         UNIT.format("กองคลัง", " เรื่องตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"),

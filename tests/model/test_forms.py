@@ -76,6 +76,7 @@ def test_limitations_may_be_a_list_of_texts(report: Report) -> None:
     ("name", "lines", "told"),
     [
         ("narrative", "\nมอบหมายกองช่างเผยแพร่ข้อมูล\n", "analysis.md:5:8"),
+        ("narrative", "\nโดยมอบกองช่างดำเนินการ และให้กองช่างเผยแพร่\n", "analysis.md:5:7"),
         ("advice", "advice:\n  - text: ให้กองช่างเผยแพร่ข้อมูล\n", "analysis.yml:5:11"),
         ("limitations", "limitations:\n  - {text: ก, handling: มอบกองช่าง}\n", "analysis.yml:5:25"),
     ],

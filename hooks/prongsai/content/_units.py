@@ -86,10 +86,12 @@ def _without_measure(parts: YearParts, having: set[str], agency: Agency) -> Iter
     above = {known[one].part_of for one in having if one in known}
     names = {unit.name: unit.id for unit in agency.units}
     theirs = [name for name, one in names.items() if one in having or one in above]
+    told: set[str] = set()
     for text, place, responsible in _guidance(parts):
         own = [*theirs, *(known[one].name for one in responsible if one in known)]
         for called in _called(text, names):
-            if not any(name.startswith(called) or called.startswith(name) for name in own):
+            if called not in told and not any(name.startswith(called) or called.startswith(name) for name in own):
+                told.add(called)
                 yield Finding.make("H727", place, unit=called)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.promises import PROMISE
 from prongsai.assess.checks.words import any_of, words
-from prongsai.assess.prose.passages import prose, typed_narrative
+from prongsai.assess.prose.passages import prose
 from prongsai.findings import Finding
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
@@ -22,14 +22,12 @@ _EVERYONE = "ทุก"
 _NEAR = 90
 """How far after a promise what is promised is looked for, in letters."""
 _OF_MEASURES = ("measures", "defaults")
-_GIVEN = r"มอบ(?:หมาย)?(?:ให้|งาน)?\s*(?P<unit>{})"
 
 
 def check_tasks(assessment: Assessment) -> Iterator[Finding]:
     """Yield the tasks that the analysis gives to a unit, and what it promises by name, where no measure has them."""
     if assessment.report.measures.measures:
         yield from _guidance(assessment)
-        yield from _narrative(assessment)
         yield from _things(assessment)
 
 
@@ -75,22 +73,6 @@ def _answers(view: MeasureView, subject: Subject) -> bool:
     """Tell whether a measure is about a subject, or about an indicator of it."""
     same = any((one.kind, one.value) == (subject.kind, subject.value) for one in view.subjects)
     return same or bool(view.answers & {*subject.indicators})
-
-
-def _narrative(assessment: Assessment) -> Iterator[Finding]:
-    """Look at the units that the narrative gives something to do, by their whole names."""
-    having = {unit for view in assessment.measures for unit in view.measure.responsible}
-    idle = {one.name: one.id for one in assessment.agency.units if not _family(one.id, assessment) & having}
-    passage = typed_narrative(assessment)
-    pattern = _GIVEN.format("|".join(map(re.escape, sorted(idle, key=len, reverse=True))))
-    told = set()
-    for match in re.finditer(pattern, passage.text) if idle else ():
-        if match["unit"] not in told:
-            told.add(match["unit"])
-            lacking = "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"
-            yield Finding.make(
-                "H728", passage.place(match.start("unit")), unit=match["unit"], subject="", lacking=lacking
-            )
 
 
 def _things(assessment: Assessment) -> Iterator[Finding]:
