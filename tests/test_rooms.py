@@ -29,6 +29,7 @@ ROOMS = [
     "criteria",
     "addresses",
     "content",
+    "patch",
     "assess",
     "render",
     "schemas",

@@ -8,8 +8,12 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prongsai.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -17,11 +21,12 @@ _ASIDE = ".new"
 """How the name of a file ends that is not whole yet; it begins with a dot, so that no reader of content takes it."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, last: Callable[[], object] | None = None) -> None:
     """Write a file aside, then let it take its place in one step: whoever looks sees the old file or the new one.
 
     A symbolic link stays and the file that it leads to is replaced; permissions stay, and the owner where that may be.
-    What an earlier writing that was killed left beside the file is removed.
+    What an earlier writing that was killed left beside the file is removed. `last` is called right before the step,
+    and what it raises leaves the old file.
 
     Raises:
         OSError: it cannot be written; the old file is as it was.
@@ -42,6 +47,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             # Else the name may reach the disk before the text does, and a power cut leaves an empty file.
             os.fsync(file.fileno())
+        if last is not None:
+            last()
         aside.replace(target)
     except BaseException as error:
         with suppress(OSError):
