@@ -61,11 +61,12 @@ def test_other_headers_are_sent(files: dict[str, str], name: str) -> None:
     [
         (".csv", r"\.csv$", "text/csv; charset=utf-8"),
         ("/feed.xml", r"^feed\.xml$", "application/atom+xml; charset=utf-8"),
+        ("/calendar.ics", r"^calendar\.ics$", "text/calendar; charset=utf-8"),
         (".woff2", r"\.woff2$", "font/woff2"),
     ],
 )
 def test_types_are_told(files: dict[str, str], address: str, pattern: str, kind: str) -> None:
-    """CSV and Atom feeds are UTF-8, and fonts have their type, at every host."""
+    """CSV, Atom feeds and calendars are UTF-8, and fonts have their type, at every host."""
     assert f"/*{address}\n  Content-Type: {kind}\n" in files["_headers"]
     assert f'<FilesMatch "{pattern}">\nForceType "{kind}"\n</FilesMatch>\n' in files[".htaccess"]
     place = pattern.replace("^", "/")

@@ -40,8 +40,9 @@ def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
 
 
 def test_the_files_are_the_expected_ones(tree: Tree) -> None:
-    """Feeds, data and lasting addresses of each year, the dataset, schemas and the words of scripts; nothing else."""
-    expected = {f"{slug}/feed.xml" for slug in YEARS} | {f"schemas/{name}" for name, _ in published_schemas()}
+    """Feeds, calendars, data and lasting addresses of each year, the dataset, schemas and scripts' words; nothing else."""
+    expected = {f"{slug}/{name}" for slug in YEARS for name in ("feed.xml", "calendar.ics")}
+    expected |= {f"schemas/{name}" for name, _ in published_schemas()}
     expected |= {"assets/javascripts/words.js", "assets/stylesheets/words.css"}
     expected |= {f"data/{table.name}.{form}" for table in TABLES for form in ("csv", "jsonl")}
     expected |= {f"data/{name}" for name in ("prongsai.sqlite", "datapackage.json", "catalog.jsonld", "dictionary.csv")}

@@ -60,6 +60,11 @@ def feed(slug: str) -> str:
     return f"{slug}/feed.xml"
 
 
+def calendar(slug: str) -> str:
+    """Return the path of an agency's calendar (ปฏิทิน) of rounds and of the ends of measures."""
+    return f"{slug}/calendar.ics"
+
+
 def emblem(slug: str, file: str) -> str:
     """Return the path of an agency's emblem (ตราสัญลักษณ์), a file beside agency.yml."""
     return f"{slug}/{file}"

@@ -22,6 +22,7 @@ from prongsai.assess.elements.required import checklist
 from prongsai.assess.elements.unknown import left_out, unknowns
 from prongsai.assess.figures.arithmetic import Indicator, ToolScore
 from prongsai.assess.figures.disclosure import DisclosedItem
+from prongsai.assess.figures.due import Due, Key, days_of
 from prongsai.assess.figures.measures import MeasureView, unit_names
 from prongsai.assess.figures.outcomes import STATES, Delivery, Outcome, State
 from prongsai.assess.figures.progress import (
@@ -58,9 +59,11 @@ __all__ = [
     "Comparison",
     "Delivery",
     "DisclosedItem",
+    "Due",
     "Followed",
     "Group",
     "Indicator",
+    "Key",
     "MeasureProgress",
     "MeasureView",
     "Named",
@@ -90,6 +93,7 @@ __all__ = [
     "changes_between",
     "checklist",
     "compare_site",
+    "days_of",
     "every_step",
     "hidden_evidence",
     "hidden_in",

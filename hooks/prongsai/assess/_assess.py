@@ -44,6 +44,7 @@ from prongsai.assess.elements.remarks import remarks_of
 from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import Lines, indicators_of, overall_of, tools_of
 from prongsai.assess.figures.disclosure import disclosed_item
+from prongsai.assess.figures.due import days_of, due_of
 from prongsai.assess.figures.measures import measure_views, unit_names
 from prongsai.assess.figures.outcomes import delivery_of
 from prongsai.assess.figures.progress import progress_view
@@ -182,6 +183,8 @@ def _draft(slug: str, agency: Agency, report: Report, previous: Report | None, t
     subjects = Subjects(criteria, topics, report, indicators, tools)
     measures = measure_views(report, agency, subjects, previous)
     progress = progress_view(report, unit_names(agency), measures, today)
+    delivery = delivery_of(measures, progress, report.fiscal_year, today)
+    days = days_of(report.measures, report.progress, report.fiscal_year)
     draft = Assessment(
         slug=slug,
         agency=agency,
@@ -197,8 +200,10 @@ def _draft(slug: str, agency: Agency, report: Report, previous: Report | None, t
         narrative=Narrative(),
         previous=previous,
         findings=(),
-        delivery=delivery_of(measures, progress, report.fiscal_year, today),
+        delivery=delivery,
+        days=days,
         progress=progress,
+        due=() if today is None else due_of(delivery, days, today),
         today=today,
     )
     return replace(draft, narrative=read_narrative(draft))

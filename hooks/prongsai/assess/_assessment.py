@@ -11,12 +11,14 @@ from prongsai.assess.figures.arithmetic import below_least
 from prongsai.text import thai_order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
     from prongsai.assess._expanded import Narrative
     from prongsai.assess.figures.arithmetic import Indicator, Lines, ToolScore
     from prongsai.assess.figures.disclosure import DisclosedItem
+    from prongsai.assess.figures.due import Due, Key
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.outcomes import Delivery
     from prongsai.assess.figures.progress import ProgressView
@@ -65,7 +67,9 @@ class Assessment:
         findings: what the checks found, acknowledged ones included.
         remarks: the author's notes and reasons, each with what it is about.
         delivery: the state of each measure, whether a report tells it or none does.
+        days: the last day of each round and measure, by what identifies it.
         progress: what became of the measures; None when the report has no progress.yml.
+        due: the days that wait for somebody, the earliest first; none where no day is told to look from.
         today: the day by which overdue is told; None when it is not told.
     """
 
@@ -84,7 +88,9 @@ class Assessment:
     previous: Report | None
     findings: tuple[Finding, ...]
     delivery: Delivery
+    days: Mapping[Key, date]
     progress: ProgressView | None = None
+    due: tuple[Due, ...] = ()
     remarks: tuple[Remark, ...] = ()
     today: date | None = None
 

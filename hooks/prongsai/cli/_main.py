@@ -18,16 +18,18 @@ from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
 from prongsai.cli._diff import diff
 from prongsai.cli._doctor import doctor
+from prongsai.cli._due import due
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
 from prongsai.cli._migrate import migrate_content
 from prongsai.cli._new import new
+from prongsai.cli._options import content_option, today_option
 from prongsai.cli._parts import join, shard
 from prongsai.cli._project import find_project
 from prongsai.cli._scope import scope
 from prongsai.cli._terminal import coloured
-from prongsai.content import load_site, read_today
+from prongsai.content import load_site
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
 from prongsai.links import Manners, check_links
 
@@ -35,35 +37,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-# That it cannot be read is told by the reading itself, in Thai.
-_CONTENT = click.Path(exists=True, file_okay=False, readable=False, path_type=Path)
-
-
-_content_option = click.option(
-    "--content", type=_CONTENT, envvar="PRONGSAI_CONTENT", help="โฟลเดอร์เนื้อหา · The content folder. [content]"
-)
-
-
-def _read_day(context: click.Context, option: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's own signature
-    """Return the day that `--today` names, or today in Thailand."""
-    try:
-        return read_today(value)
-    except ValueError:
-        raise click.BadParameter(f"ไม่ใช่วันที่: {value} · Give a day such as 2569-03-31.") from None
-
-
 def _read_failing(context: click.Context, option: click.Parameter, value: str) -> set[str]:  # noqa: ARG001 - click's own signature
     """Return the severities and codes that fail a check: an error always does."""
     return {"error", value if value in {"error", "warning"} else entry_of(value).code}
-
-
-_today_option = click.option(
-    "--today",
-    callback=_read_day,
-    envvar="PRONGSAI_TODAY",
-    metavar="DATE",
-    help="วันที่ใช้คิดว่าเกินกำหนดหรือไม่ · The day by which overdue is told. [today in Thailand]",
-)
 
 
 @click.group(
@@ -81,6 +57,7 @@ def main() -> None:
 
 main.add_command(explain)
 main.add_command(diff)
+main.add_command(due)
 main.add_command(doctor)
 main.add_command(new)
 main.add_command(migrate_content)
@@ -89,14 +66,14 @@ main.add_command(join)
 
 
 @main.command(help="ตรวจและสร้างเว็บไซต์ · Check the content and build the site.")
-@_content_option
+@content_option
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, readable=False),
     envvar="PRONGSAI_SITE",
     help="โฟลเดอร์ผลลัพธ์ · Where the site goes. [site]",
 )
-@_today_option
+@today_option
 @click.option(
     "--require-history",
     is_flag=True,
@@ -144,7 +121,7 @@ def build(  # noqa: PLR0913 - one for each option
 
 
 @main.command(help="แสดงเว็บไซต์ในเครื่องขณะแก้ไข · Show the site on this machine while editing.")
-@_content_option
+@content_option
 @click.option("--address", metavar="HOST:PORT", help="ที่อยู่ในเครื่อง · Where to show it. [127.0.0.1:8000]")
 def serve(content: Path | None, address: str | None) -> None:
     """Let the host show the project around the current folder, and again after each edit."""
@@ -159,8 +136,8 @@ def serve(content: Path | None, address: str | None) -> None:
     " · Check the content without building: all of it, an agency, or a year of one."
 )
 @click.argument("of", metavar="[AGENCY[/YEAR]]", required=False)
-@_content_option
-@_today_option
+@content_option
+@today_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option(
     "--fail-on",
@@ -213,7 +190,7 @@ def check(  # noqa: PLR0913 - one for each option
 
 
 @main.command(help="แสดงที่อยู่ที่ยังไม่อยู่ในรายการ · Show the addresses that addresses.txt does not have yet.")
-@_content_option
+@content_option
 @click.option("--write", is_flag=True, help="เพิ่มลงใน addresses.txt · Append them; no line is removed.")
 def addresses(content: Path | None, *, write: bool) -> None:
     """Print the missing lines, and append them when told to."""

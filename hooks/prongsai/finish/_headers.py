@@ -36,6 +36,7 @@ _MONTH = "public, max-age=2592000"
 TYPES = {
     ".csv": "text/csv; charset=utf-8",
     "/feed.xml": "application/atom+xml; charset=utf-8",
+    "/calendar.ics": "text/calendar; charset=utf-8",
     ".woff2": "font/woff2",
 }
 """Types of files, by how their addresses end, that hosts do not know or send without saying that the text is UTF-8."""

@@ -1,6 +1,7 @@
 """Rendering assessed reports into a tree of files: pages, charts and open data. Templates show, they do not decide."""
 
 from prongsai.render._blocks import put_back, set_aside
+from prongsai.render._calendar import calendar
 from prongsai.render._differences import PageDifference, told_differences
 from prongsai.render._handed import handed_files
 from prongsai.render._tree import NAV_LIMIT, Options, Tree, error_tree, render_agencies, render_shared, render_site
@@ -14,6 +15,7 @@ __all__ = [
     "PageDifference",
     "Tree",
     "agency_lines",
+    "calendar",
     "error_tree",
     "handed_files",
     "publish_schema",

@@ -10,6 +10,7 @@ from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
 from prongsai.render import _charts, _site_tables, _values, _year_tables
+from prongsai.render._calendar import calendar
 from prongsai.render._entries import about, pieces
 from prongsai.render._environment import environment
 from prongsai.render._feed import feed
@@ -160,6 +161,10 @@ class Pages:
         """Return the feed of an agency."""
         histories = {year.year: self._history(agency, year) for year in agency.years}
         return feed(agency, histories, self._site_url)
+
+    def calendar(self, agency: AssessedAgency) -> bytes:
+        """Return the calendar of an agency."""
+        return calendar([agency], self._versions or {}, self._site_url)
 
     def _history(self, agency: AssessedAgency, assessment: Assessment) -> YearHistory:
         """Return the history of a year, compared once for all that tell of it."""

@@ -134,6 +134,7 @@ def _put_agencies(tree: Tree, pages: Pages, site: AssessedSite, *, alone: bool) 
             _render_year(tree, pages, agency, assessment, schema)
         tree.put(*(pages.redirect(agency, to, old) for old, to in redirects(agency).items()))
         tree.files[paths.feed(agency.slug)] = pages.feed(agency)
+        tree.files[paths.calendar(agency.slug)] = pages.calendar(agency)
         if agency.emblem is not None:
             tree.files[paths.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
 

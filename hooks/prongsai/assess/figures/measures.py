@@ -61,6 +61,10 @@ class MeasureView:
         """The months after 1 October in which the measure is to be reported on; empty where that is not said."""
         return due_months(self.measure.rounds, self.measure.frequency)
 
+    def due_in(self, months: int) -> bool:
+        """Tell whether the measure is to be reported on in a round; one that says no rounds is in each."""
+        return not self.due_months or months in self.due_months
+
     @property
     def answers(self) -> frozenset[int]:
         """The numbers of the indicators that the measure's subjects belong to."""

@@ -291,7 +291,7 @@ def _rounds(reading: _Reading, fiscal_year: int, today: date | None) -> list[Rou
 def _round(months: int, days: tuple[date, date], number: int | None, reading: _Reading) -> RoundView:
     lines = () if number is None else _lines(number, days, reading)
     told = {line.view.measure.id for line in lines}
-    due = [view for view in reading.views if not view.due_months or months in view.due_months]
+    due = [view for view in reading.views if view.due_in(months)]
     missing = tuple(view for view in due if view.measure.id not in told)
     reported = None if number is None else reading.progress.rounds[number].reported
     return RoundView(months, number, *days, reported, lines, missing)
