@@ -44,9 +44,10 @@ _QUARTERS = re.compile(r"ไตรมาส(?:ที่)?([1-4])(?:(?:-|–|ถ�
 _OF_YEAR = re.compile(r"\s*(?:ของ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([0-9]{4}|[0-9]{2})$")
 _BEFORE = re.compile(r"^(?:ภายใน(?:ช่วง|รอบ)?|ในช่วง|ช่วง|ใน|รอบ|ระหว่าง|ระยะเวลา)\s*(?!เดือน\s*[ก-ฮ]|วันที่)")
 _WITHIN = re.compile(r"^(?:ภายใน|ไม่เกิน|ถึง|แล้วเสร็จภายใน|ให้แล้วเสร็จภายใน)\s*(.+)$")
-_FROM = re.compile(r"^(?=.*เป็นต้นไป$|ตั้งแต่|เริ่ม)(?:ตั้งแต่|เริ่มตั้งแต่|เริ่ม)?\s*(.+?)(?:\s*เป็นต้นไป)?$")
+_FROM = re.compile(r"^(?=.*เป็นต้นไป$|ตั้งแต่|เริ่ม)(?:เริ่มตั้งแต่|ตั้งแต่|เริ่ม)?\s*(.+?)(?:\s*เป็นต้นไป)?$")
 _TO = re.compile(
-    r"\s*(?:–|—|(?<![0-9])-|-(?![0-9])|(?<=/[0-9]{4})-(?=[0-9]{1,2}/)|(?<=[0-9])\s-\s(?=[0-9])|ถึง(?:เดือน|วันที่)?)\s*"
+    r"\s*(?:–|—|(?<![0-9])-|-(?![0-9])|(?<=/[0-9]{4})-(?=[0-9]{1,2}/)|(?<=[0-9])\s-\s(?=[0-9])"
+    r"|-(?=[0-9]{1,2}\s*[ก-ฮ])|ถึง(?:เดือน|วันที่)?)\s*"
 )
 _PLAIN_DAY = re.compile(r"(?:วันที่\s*)?(?P<day>[0-9]{1,2})\s*(?:(?:เดือน\s*)?(?P<name>[ก-ฮะ-์.]+))?")
 _PLAIN_MONTH = re.compile(r"(?:เดือน\s*)?(?P<name>[ก-ฮะ-์.]+)")
@@ -76,8 +77,9 @@ def _named(said: str, fiscal: int | None) -> Read | None:
     end = _OF_YEAR.search(said)
     bare = said[: end.start()] if end else said
     key = _BEFORE.sub("", bare).replace(" ", "")
-    # `ตลอดปีงบประมาณ พ.ศ. 2569` has the year's own word within its name.
-    key = f"{key}ปีงบประมาณ" if end and "งบ" in end[0] and f"{key}ปีงบประมาณ" in _NAMED else key
+    # `ตลอดปีงบประมาณ พ.ศ. 2569` and `ทั้งปี 2569` have the year's own word within their names.
+    whole = key + ("ปีงบประมาณ" if end and "งบ" in end[0] else "ปี")
+    key = whole if end and whole in _NAMED else key
     quarters = _QUARTERS.fullmatch(key)
     year = end[1] if end else quarters[3] if quarters else None
     if quarters:
@@ -112,7 +114,7 @@ def _days(said: str, fiscal: int | None) -> Read | None:
     for pattern, field in ((_WITHIN, "end"), (_FROM, "start")):
         if (match := pattern.match(said)) and (day := _date(match[1], fiscal)):
             return {field: day}
-    sides = _TO.split(re.sub(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|เริ่ม)\s*", "", said))
+    sides = _TO.split(re.sub(r"^(?:เริ่มตั้งแต่|ตั้งแต่|ระหว่าง|ช่วง|เริ่ม)\s*", "", said))
     if len(sides) != 2:  # noqa: PLR2004 - from and to
         return None
     end = _date(sides[1], fiscal)
@@ -162,7 +164,7 @@ def _several(said: str, fiscal: int | None) -> Read | None:
 
 
 _YEAR = 12
-_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "หก": "6", "สิบสอง": "12", "ครึ่งปี": "6เดือน"}
+_WORDS = {"สิบสอง": "12", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "หก": "6", "ครึ่งปี": "6เดือน"}
 _EVERY_MONTHS = re.compile(r"(?:ทุกๆ?|ราย)([0-9]{1,2})เดือน")
 _TIMES = re.compile(r"(?:ปี|ปีงบประมาณ)ละ([0-9]{1,2})?(?:ครั้ง|รอบ)?")
 _ONE_MONTH = re.compile(r"(?:ทุกๆ?|ราย|ประจำ)เดือน|เดือนละ(?:[0-9]{1,2})?(?:ครั้ง)?")
