@@ -32,15 +32,17 @@ _LAO = {
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _OF_FONTS = f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES}{_TONES}\u0e0d\u0e31\u0e4d\u0e47{_TONES}\u0e38\u0e39\u0e3a"
 _OF_FONTS_FROM = 0xF700
-_BLOCKS = (range(0x900, 0xE00), range(0xE80, 0x1100), range(0x1780, 0x1800))
-_TO_THAI: dict[int, int | str | None] = {letter: None for block in _BLOCKS for letter in block}
+_BLOCKS = (("\u0900", "\u0dff"), ("\u0e80", "\u10ff"), ("\u1780", "\u17ff"))
+_TO_THAI: dict[int, int | str | None] = {
+    letter: None for first, last in _BLOCKS for letter in range(ord(first), ord(last) + 1)
+}
 for _table in (_CONSONANTS, _VOWELS, _LOOKALIKES):
     for _foreign, _own in _table.items():
         _TO_THAI |= dict(zip(map(ord, _foreign), _own, strict=True))
 _TO_THAI |= _LAO | dict(enumerate(_OF_FONTS, _OF_FONTS_FROM))
 """What each stray letter stands for; None where nobody can tell."""
 
-_STRAY = r"[\u0900-\u0dff\u0e80-\u10ff\u1780-\u17ff\uf700-\uf71a]"
+_STRAY = "[" + "".join(f"{first}-{last}" for first, last in _BLOCKS) + "\uf700-\uf71a]"
 _ALIKE = "[" + "".join(_LOOKALIKES) + "]"
 
 
