@@ -61,6 +61,7 @@ def with_emblem(tiny: TinySite, file: str, data: str | bytes | None) -> list[str
         ),
         ("emblem.svg", SVG.format('<i:namedview xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>')),
         ("Emblem_2568.png", png()),
+        ("emblem.png", png(2_000)),
     ],
 )
 def test_a_sound_emblem_is_published_beside_the_agency(tiny: TinySite, file: str, data: str | bytes) -> None:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from prongsai.text import fold_digits
 
 _DASHES = "-–—•*·"
+_SPACE = "[ \t\u00a0\u3000]"
 _MARK = re.compile(
-    rf"(?P<indent>[ \t\u3000]*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]|\([0-9๐-๙]{{1,3}}\)"
-    r"|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)[ \t]+(?P<words>\S.*)"
+    rf"(?P<indent>{_SPACE}*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]|\([0-9๐-๙]{{1,3}}\)"
+    r"|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)"
+    rf"{_SPACE}+(?P<words>\S.*)"
 )
 
 
