@@ -7,7 +7,7 @@ import builtins
 import functools
 import gc
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from time import process_time
 from typing import TYPE_CHECKING, Any
@@ -65,19 +65,24 @@ class Reach:
     Attributes:
         tests: of each block the tests that reach it.
         costs: how dear each test is as a witness: the processor seconds that it takes, times the blocks that it reaches.
+        depths: how many blocks of a file a test reaches: the more, the more likely it is about that file.
         seconds: the processor seconds that each test takes, with its fixtures.
         early: the blocks that are reached before the first test begins, while the engine and the tests are imported.
     """
 
     tests: dict[Block, list[str]]
     costs: dict[str, float]
+    depths: Mapping[tuple[str, str], int]
     seconds: dict[str, float]
     early: frozenset[Block]
 
-    def of(self, blocks: Iterable[Block]) -> tuple[str, ...]:
-        """Return the tests that reach any of some blocks, the cheapest witnesses first."""
+    def of(self, blocks: Iterable[Block], file: str) -> tuple[str, ...]:
+        """Return the tests that reach any of some blocks, the cheapest and most special witnesses of a file first."""
         found = {test for block in blocks for test in self.tests.get(block, ())}
-        return tuple(sorted(found, key=lambda test: (self.costs[test], test))[:MOST])
+        return tuple(sorted(found, key=lambda test: (self._cost(test, file), test))[:MOST])
+
+    def _cost(self, test: str, file: str) -> float:
+        return self.costs[test] / max(self.depths.get((file, test), 0), 1) ** 2
 
 
 class Chosen:
@@ -186,4 +191,5 @@ def gathered(halves: Iterable[Mapping[str, Any]]) -> Reach:
         early |= {(file, line) for file, line in half["early"]}
         for (file, line), numbers in half["reached"]:
             tests[file, line] += [names[number] for number in numbers]
-    return Reach(dict(tests), costs, seconds, frozenset(early))
+    depths = Counter((file, test) for (file, _), names in tests.items() for test in names)
+    return Reach(dict(tests), costs, depths, seconds, frozenset(early))

@@ -89,19 +89,30 @@ HALVES: list[dict[str, Any]] = [
 def test_special_and_quick_tests_go_first() -> None:
     """Tests are run in the order of what they cost: the time that they take, times the blocks that they reach."""
     reached = gathered(HALVES)
-    assert reached.of([("a.py", 1)]) == ("narrow", "wide", "slow")
-    assert reached.of([("a.py", 9), ("a.py", 1)]) == ("narrow", "wide", "slow")
-    assert reached.of([("a.py", 9)]) == ("slow",)
-    assert reached.of([("a.py", 5)]) == ()
+    assert reached.of([("a.py", 1)], "b.py") == ("narrow", "wide", "slow")
+    assert reached.of([("a.py", 9), ("a.py", 1)], "b.py") == ("narrow", "wide", "slow")
+    assert reached.of([("a.py", 9)], "a.py") == ("slow",)
+    assert reached.of([("a.py", 5)], "a.py") == ()
     assert reached.early == {("a.py", 7)}
     assert reached.seconds["slow"] == 1
+
+
+def test_what_is_about_the_file_goes_first() -> None:
+    """Of two tests that cost the same the one goes first that reaches more blocks of the changed file."""
+    half = {
+        "tests": [["about", 0.1, 9], ["beside", 0.1, 9]],
+        "reached": [[["a.py", 1], [0, 1]], [["a.py", 2], [0]], [["b.py", 1], [1]], [["b.py", 2], [1]]],
+        "early": [],
+    }
+    assert gathered([half]).of([("a.py", 1)], "a.py") == ("about", "beside")
+    assert gathered([half]).of([("a.py", 1)], "b.py") == ("beside", "about")
 
 
 def test_no_more_than_eight_hundred_tests_are_run() -> None:
     """Where more tests reach a change, the cheapest are run."""
     tests = [[f"t{number:04}", 0, 1] for number in range(1000)]
     half = {"tests": tests, "reached": [[["a.py", 1], [*range(1000)]]], "early": []}
-    assert gathered([half]).of([("a.py", 1)]) == tuple(f"t{number:04}" for number in range(800))
+    assert gathered([half]).of([("a.py", 1)], "a.py") == tuple(f"t{number:04}" for number in range(800))
 
 
 def test_new_lines_are_read_from_git() -> None:
