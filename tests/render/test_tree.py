@@ -151,17 +151,19 @@ def test_an_unknown_year_still_has_its_pages(tmp_path: Path) -> None:
     assert [element for page in pages.values() for element in page.all("ul") if not element.all("li")] == []
 
 
-def test_neighbouring_years_lead_to_one_another(tmp_path: Path) -> None:
-    """The pages of a year link to the same part of the years before and after."""
+def test_rounds_lead_to_one_another(tmp_path: Path) -> None:
+    """The pages of a year link to the same part of the other years, the home to the box of each."""
     root = write_agency(tmp_path / "a", 2565)
     other = write_agency(tmp_path / "b", 2567)
     (other / "ban-na" / "2567").rename(root / "ban-na" / "2567")
     tree = render(assess_folder(root))
     pages = {path: read(page) for path, page in tree.pages.items()}
     assert broken_links(tree, pages) == []
-    before = [a for a in pages["ban-na/2567/measures.md"].all("a") if a.text() == "ปีก่อนหน้า: 2565"]
-    after = [a for a in pages["ban-na/2565/index.md"].all("a") if a.text() == "ปีถัดไป: 2567"]
+    before = [a for a in pages["ban-na/2567/measures.md"].all("a") if a.text() == "2565"]
+    after = [a for a in pages["ban-na/2565/index.md"].all("a") if a.text() == "2567"]
+    own = [a for a in pages["ban-na/index.md"].all("a") if a.text() in {"2565", "2567"}]
     assert [a.attributes["href"] for a in before + after] == ["../../2565/measures/", "../2567/"]
+    assert [a.attributes["href"] for a in own] == ["#year-2567", "#year-2565"]
 
 
 def test_an_agency_without_a_report_has_a_page(tmp_path: Path) -> None:

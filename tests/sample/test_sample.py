@@ -216,3 +216,17 @@ def test_the_evidence_opens() -> None:
         pixels = zlib.decompress(data[start + 4 : start + 4 + length])
         row = 1 + (width * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour] + 7) // 8
         assert len(pixels) == height * row
+
+
+def test_each_step_of_a_round_has_its_own_year(tree: Tree) -> None:
+    """The strip goes from a result to the measures of the year after, and says in which assessments both are told."""
+    page = read(tree.pages["sample/2566/measures.md"])
+    strip = next(one for one in page.all("nav") if one.attributes["class"] == "ps-tabs")
+    assert [one.text() for one in strip.all("a")] == [
+        "ผลคะแนน 2566",
+        "วิเคราะห์ 2566",
+        "มาตรการ 2567",
+        "ความคืบหน้า 2567",
+        "ข้อมูลเปิด",
+    ]
+    assert strip.all("p")[0].text() == "เปิดเผยใน ITA 2567 (O34) และ ITA 2568 (O28) · ข้อมูลเปิด"

@@ -25,6 +25,11 @@ HISTORY = "history"
 """What changed since a year was published, on the page of its data."""
 
 
+def year(results_year: int) -> str:
+    """Return the id of the box of a year's results and what was promised on them, on the agency's home."""
+    return f"year-{results_year}"
+
+
 def cell(field: str, *of: object) -> str:
     """Return the id of the cell or paragraph that shows a field: `_steps-m01`, or `_work-6-m01` for one of a round."""
     return "_" + "-".join((field, *map(str, of)))

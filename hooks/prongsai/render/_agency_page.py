@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from prongsai.addresses import paths
+from prongsai.addresses import paths, places
 from prongsai.assess import item_address
 from prongsai.render._delivery import Blocks, Promises, blocks, ended, promised, sums
 from prongsai.render._facts import low_tools
+from prongsai.render._frame import disclosed, items
 from prongsai.render._rows import Row, bar
 from prongsai.render._shown import anchor, change, html, numbered, score, unsaid, versus
 from prongsai.render._standing import as_of, chip, told
@@ -145,28 +146,22 @@ def ledger(home: AssessedAgency, link: Link) -> list[Round]:
 
 def _round(a: Assessment, link: Link) -> Round:
     measured = bool(a.measures)
-    disclosed = _disclosed(a)
+    asked = disclosed(a)
     title = say(
         "agency.record.round" if measured else "agency.record.result_alone", year=a.year, fiscal_year=a.fiscal_year
     )
-    if disclosed:
-        title += html(" <small>{}</small>", say("agency.record.disclosed", asked=disclosed))
+    if asked:
+        title += html(" <small>{}</small>", asked)
     overall = a.report.scores.overall
     result = say("agency.record.result", score=score(overall), level=unsaid(a.report.scores.level))
     return Round(
-        f"year-{a.year}",
+        places.year(a.year),
         title,
         result,
         blocks(a.delivery) if measured else None,
         (ended(a.delivery) or promised(a.delivery)) if measured else None,
         [*_parts(a, link)],
     )
-
-
-def _disclosed(a: Assessment) -> str:
-    """Return in which assessments a round is disclosed: its measures, then the report on them."""
-    items = [a.item, *([a.progress.item] if a.progress else [])] if a.measures else []
-    return " · ".join(dict.fromkeys(_asked(item) for item in items if item.ita_year))
 
 
 def _asked(item: DisclosedItem) -> str:
@@ -182,10 +177,9 @@ def _parts(a: Assessment, link: Link) -> list[Markup]:
         )
         for part in a.parts
     ]
-    items = [(a.item, "measures"), *([(a.progress.item, "progress")] if a.progress else [])] if a.measures else []
     found += [
         anchor(link(address), say("agency.record.item", asked=_asked(item), part=say(f"common.part.{part}")))
-        for item, part in items
+        for part, item in items(a).items()
         if (address := item_address(a.slug, item))
     ]
     return found

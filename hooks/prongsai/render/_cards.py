@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import resvg_py
 
 from prongsai.addresses import paths
-from prongsai.criteria import kinds
+from prongsai.render._shown import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,7 @@ class Cards:
 
 def name_lines(name: str) -> list[tuple[str, int]]:
     """Return an agency's name (ชื่อหน่วยงาน) in one line or two, parted after its kind, each with its size in pixels."""
-    kind = next((kind.full for kind in kinds() if name.startswith(kind.full)), name.partition(" ")[0])
-    rest = name.removeprefix(kind).strip()
+    kind, rest = parted(name)
     lines = [kind, rest] if rest and _width(name) > _PER_LINE else [name]
     return [(line, min(_SIZE, _SIZE * _PER_LINE // max(_width(line), 1))) for line in lines]
 

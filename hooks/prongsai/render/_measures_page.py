@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from prongsai.render._measures_table import Row as ProjectedRow
     from prongsai.render._shown import Link
 
-_ROOM = 9
+_ROOM = 8
 """The most columns beside one another that need no scrolling."""
 _SHORT = 90
 """The letters of a cell that a card on a phone shows at once; a longer one opens when pressed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
-from prongsai.render import _charts, _site_tables, _values, _year_tables
+from prongsai.render import _charts, _frame, _site_tables, _values, _year_tables
 from prongsai.render._calendar import calendar
 from prongsai.render._entries import about, pieces
 from prongsai.render._environment import environment
@@ -36,9 +36,7 @@ if TYPE_CHECKING:
     from prongsai.text import Digits
 
 HIDDEN = ["navigation"]
-"""Sidebars left out: the page's own path and tabs lead on."""
-WIDE = ["navigation", "toc"]
-"""Sidebars left out where a wide table needs the room."""
+"""Sidebars left out: the page's own path and tabs lead on. All pages keep their contents, so that no column jumps."""
 Crumbs = list[tuple[str, str]]
 
 
@@ -110,6 +108,7 @@ class Pages:
             title=title,
             home=agency,
             crumbs=crumbs,
+            masthead=_frame.masthead(agency, [], link_from(address), inner=True),
             agency=agency.agency,
             **_values.of_brief(agency, address),
         )
@@ -119,6 +118,7 @@ class Pages:
         crumbs: Crumbs = [_home()] if address else []
         title = agency.agency.name
         values = _values.of_agency(agency, address)
+        values["masthead"] = _frame.masthead(agency, _frame.own_rounds(agency), link_from(address), inner=False)
         return self._page(
             "agency.html", address, title=title, home=agency, crumbs=crumbs, agency=agency.agency, **values
         )
@@ -211,17 +211,18 @@ class Pages:
         address = paths.part_of(slug, year, part)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(slug))]
         crumbs += [(plain("common.year", year=year), paths.year(slug, year))] if part else []
-        tabs = [_tab(name, paths.part_of(slug, year, name), address) for name in assessment.parts]
+        link = link_from(address)
         changed = self._day_of(agency, assessment)
         return self._page(
             template,
             address,
             crumbs=crumbs,
-            tabs=tabs,
+            masthead=_frame.masthead(agency, _frame.rounds(agency, assessment, part, link), link, inner=True),
+            steps=_frame.steps(assessment, part, link),
+            in_round=_frame.told(assessment, part, link),
             agency=agency.agency,
             home=agency,
             a=assessment,
-            neighbours=_neighbours(agency, assessment, part),
             changed=long_date(changed) if changed else None,
             counted=as_of(assessment.today, counts=True) if assessment.today else None,
             **values,
@@ -237,7 +238,7 @@ class Pages:
         meta = {
             # The theme prints it as it is.
             "title": html.escape(facts.title),
-            "hide": WIDE if template in ("measures.html", "progress.html") else HIDDEN,
+            "hide": HIDDEN,
         }
         if "home" in values:
             meta["feed"] = paths.feed(values["home"].slug)
@@ -275,11 +276,6 @@ def _counted(site: AssessedSite) -> Markup | None:
     return as_of(day, counts=True) if day else None
 
 
-def _tab(part: str, to: str, address: str) -> tuple[str, str, bool]:
-    """Return a tab's label and address, and whether it is the page's own."""
-    return plain(f"common.part.{part or 'results'}"), to, to == address
-
-
 def _item_title(item: DisclosedItem, unnamed: str) -> str:
     """Return the title of an item's page, with the year of the assessment: every year has a page of that name."""
     if not item.name:
@@ -290,16 +286,6 @@ def _item_title(item: DisclosedItem, unnamed: str) -> str:
 def _home() -> tuple[str, str]:
     """Return the first step of the way to a page: the front page."""
     return plain("common.home"), ""
-
-
-def _neighbours(agency: AssessedAgency, assessment: Assessment, part: str) -> list[tuple[str, str]]:
-    """Return the same part of the years before and after, as words and address."""
-    years = [year.year for year in agency.years if part in year.parts]
-    before = max((year for year in years if year < assessment.year), default=None)
-    after = min((year for year in years if year > assessment.year), default=None)
-    found = [(plain("page.before", year=before), before)] if before else []
-    found += [(plain("page.after", year=after), after)] if after else []
-    return [(words, paths.part_of(agency.slug, year, part)) for words, year in found]
 
 
 def has_comparison(site: AssessedSite) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup, escape
 
 from prongsai.addresses import paths
+from prongsai.criteria import kinds
 from prongsai.text import round2
 from prongsai.words import listed, one_line, say
 
@@ -92,6 +93,12 @@ def days_besides(view: MeasureView) -> str:
 def rounds(view: MeasureView) -> Markup:
     """Return the rounds in which a measure says it is reported on, as a list within a sentence; one or more."""
     return listed(say("common.round", months=months) for months in view.measure.rounds)
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Return an agency's name (ชื่อหน่วยงาน) as its kind and its place, which is empty where the name is one word."""
+    kind = next((kind.full for kind in kinds() if name.startswith(kind.full)), name.partition(" ")[0])
+    return kind, name.removeprefix(kind).strip()
 
 
 def numbered(one: Indicator | Series | Spread) -> str:

@@ -79,7 +79,7 @@ def test_the_choice_is_kept_and_nothing_is_seen_to_jump(window: Window) -> None:
     page = window("sample/2566/")
     switch(page)
     page.add_init_script(WATCH)
-    page.locator(".ps-tabs").get_by_role("link", name="การวิเคราะห์").click()
+    page.locator(".ps-tabs").get_by_role("link", name="วิเคราะห์").click()
     page.wait_for_url("**/analysis/")
     page.wait_for_function("() => document.readyState === 'complete' && window.seen.size > 0")
     seen = page.evaluate("() => [...window.seen]")

@@ -46,3 +46,13 @@ def test_paper_shows_what_is_closed(window: Window) -> None:
     assert page.locator("article details").count() > 3
     hidden = "all => all.filter((one) => !one.checkVisibility()).length"
     assert page.locator("article details td").evaluate_all(hidden) == 0
+
+
+def test_nothing_jumps_from_page_to_page(window: Window) -> None:
+    """On a desk the column and its strip of years are as wide, and begin as high and as far left, on every page."""
+    found = set()
+    for part in ("", "analysis/", "measures/", "progress/", "data/"):
+        page = window(f"sample/2567/{part}")
+        boxes = [page.locator(place).first.bounding_box() for place in ("article", ".ps-tabs ol")]
+        found.add(tuple((round(box["x"]), round(box["width"])) for box in boxes if box))
+    assert len(found) == 1
