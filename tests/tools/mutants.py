@@ -148,7 +148,9 @@ def trials(found: Iterable[Change], reached: Reach) -> Iterator[Trial]:
         if code != as_it_is:
             late = change.first and (change.file, change.first) not in reached.early
             blocks = {(change.file, change.block)} if change.first else users.of(change.name)
-            yield Trial(change, code, reached.of(blocks, change.file), living(code, as_it_is, change.first) if late else None)
+            yield Trial(
+                change, code, reached.of(blocks, change.file), living(code, as_it_is, change.first) if late else None
+            )
 
 
 @cache
