@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -38,9 +39,12 @@ District = Annotated[Name, place_named("อำเภอ", "อ.", "เขต")]
 Province = Annotated[Name, place_named("จังหวัด", "จ.")]
 
 
+_ADDRESS = re.compile(r"(?i)https?\b|[a-z0-9.-]+\.[a-z]{2,}/")
+
+
 def _page(text: str) -> str:
     """Return the name of a page, or its address, which is told to be typed whole."""
-    return read_url(text) if "/" in text and "." in text else text
+    return read_url(text) if _ADDRESS.match(text) else text
 
 
 class Unit(Record):
