@@ -86,7 +86,7 @@ def test_a_file_beyond_the_limit_is_refused(site: TinySite, size: int) -> None:
     """A file larger than the limit is refused before it is read."""
     site.write("scores.yml", b"#" * size)
     assert site.lines() == [
-        f"{YEAR}/scores.yml:1:1: E008 ไฟล์ใหญ่เกินไป ({size} ไบต์) ต้องไม่เกิน 2000000 ไบต์",
+        f"{YEAR}/scores.yml:1:1: E008 ไฟล์ใหญ่เกินไป ({size} ไบต์) ต้องไม่เกิน 1000000 ไบต์",
     ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.findings import ContentError, Finding, Findings, Place
+from prongsai.findings import ContentError, Finding, Findings, Place, as_record, gathered
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -108,3 +108,23 @@ def test_every_place_of_a_broken_site_exists(site: TinySite) -> None:
     for finding in site.findings():
         lines = (site.root / finding.place.file).read_text(encoding="utf-8").splitlines()
         assert lines[finding.place.line - 1][finding.place.column - 1 :].strip()
+
+
+def flood(count: int, code: str = "E104") -> list[Finding]:
+    """Return as many findings of a kind in a file, a line each."""
+    return [
+        Finding.make(code, Place("a/2568/scores.yml", line + 1), field=f"k{line}", name="k", hint=None)
+        for line in range(count)
+    ]
+
+
+def test_a_flood_is_told_in_bounds_and_counted_to_its_end() -> None:
+    """Of more findings of one kind in a file than anybody reads the last that is told counts the others, as data too."""
+    assert gathered(flood(200)) == flood(200)
+    told = gathered([*flood(40_000), *flood(3, "W014")])
+    assert len(told) == 203
+    assert [one.code for one in told if one.alike] == ["E104"]
+    more = " · และ E104 อีก 39800 จุดในไฟล์นี้ (บรรทัด 201, 202, 203, 204, 205, 206, 207, 208 …)"
+    assert [one.sentence.endswith(more) for one in told if one.alike] == [True]
+    assert [str(as_record(one)["message"]).endswith(more) for one in told if one.alike] == [True]
+    assert sum(1 + len(one.alike) for one in gathered(told, 1, 1)) == 40_003

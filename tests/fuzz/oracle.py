@@ -52,7 +52,7 @@ LARGEST = 100_000_000
 """The most memory, in bytes, that one input may take beyond the most that any before it took."""
 _HANGS = 20
 """After how much of the processor's time, in seconds, an input is given up."""
-_MORE = re.compile(r" · และ [EWH][0-9]{3} อีก ([0-9]+) จุดในไฟล์นี้ \(บรรทัด .*\)$", re.MULTILINE)
+_MORE = re.compile(r" · และ [EWH][0-9]{3} อีก ([0-9]+) จุดในไฟล์นี้ \(บรรทัด [0-9, …]*\)(?=\"|$)", re.MULTILINE)
 _LONGEST = 2_000
 """The longest line of a finding, in letters."""
 _CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -136,7 +136,7 @@ class Bench:
         verdict.found = found
         if verdict.seconds > SLOWEST:
             verdict.problems.append(f"slow: {verdict.seconds:.2f} s")
-        verdict.problems += [*_wrong_findings(self.root, found), *_wrong_forms(texts, len(found))]
+        verdict.problems += [*_wrong_findings(self.root, found), *_wrong_forms(texts, found)]
         return assessed
 
     def _render(self, assessed: AssessedSite) -> Tree:
@@ -253,12 +253,13 @@ def _has_place(root: Path, finding: Finding) -> bool:
     return 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
 
 
-def _wrong_forms(texts: dict[str, str], count: int) -> Iterator[str]:
+def _wrong_forms(texts: dict[str, str], found: list[Finding]) -> Iterator[str]:
     """Yield the forms of the findings that their readers could not read."""
-    counted = {form: text.count("\n") for form, text in texts.items() if form in ("text", "github")}
-    # Of hints that share a line, the line says how many more there are.
-    counted["text"] += sum(map(int, _MORE.findall(texts["text"])))
+    counted = {form: texts[form].count("\n") for form in ("text", "github")}
     counted |= {form: len(json.loads(texts[form])) for form in ("json", "gitlab")}
+    # Of those that share a line, the line says how many more there are.
+    counted = {form: number + sum(map(int, _MORE.findall(texts[form]))) for form, number in counted.items()}
+    count = len(found) + sum(len(one.alike) for one in found)
     yield from (f"{number} findings in {form}, not {count}" for form, number in counted.items() if number != count)
     yield from (f"{form} cannot be written" for form, text in texts.items() if not _is_utf8(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import timeit
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -334,3 +335,13 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return min(timeit.repeat(lambda: find_personal(text), number=1, repeat=3, timer=time.process_time))
 
     assert cost(80_000) < 12 * max(cost(20_000), 0.01)
+
+
+@pytest.mark.parametrize("piece", ["9", "9,"])
+def test_digits_without_an_end_take_little_memory(piece: str) -> None:
+    """Nine hundred thousand letters of figures are looked through without a way back for each, as an officer's PC can."""
+    tracemalloc.start()
+    find_personal(piece * (900_000 // len(piece)))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 30_000_000

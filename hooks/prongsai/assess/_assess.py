@@ -51,7 +51,7 @@ from prongsai.assess.figures.progress import progress_view
 from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
 from prongsai.content import ADDRESSES_FILE, NARRATIVE_FILE, criteria_of
-from prongsai.findings import Findings
+from prongsai.findings import Findings, gathered
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def assess_site(site: Site, today: date | None = None) -> AssessedSite:
     found += chain.from_iterable(_contradictions(torn) for torn in site.torn)
     found += _personal(site, unread)
     draft = AssessedSite(agencies, Findings(found), site.addresses)
-    return replace(draft, findings=Findings(map(masked, [*found, *check_addresses(draft)])))
+    return replace(draft, findings=Findings(map(masked, gathered([*found, *check_addresses(draft)]))))
 
 
 def _contradictions(torn: Torn) -> Iterator[Finding]:

@@ -212,6 +212,8 @@ def _manners() -> Manners:
 
 
 def _counts(findings: Findings) -> str:
-    """Return how many findings of each severity there are."""
-    severities = [finding.severity for finding in findings]
-    return " ".join(f"{word} {severities.count(severity)} จุด" for severity, word in SEVERITY_WORDS.items())
+    """Return how many findings of each severity there are, with those that share a line."""
+    counts = dict.fromkeys(SEVERITY_WORDS, 0)
+    for finding in findings:
+        counts[finding.severity] += 1 + len(finding.alike)
+    return " ".join(f"{word} {counts[severity]} จุด" for severity, word in SEVERITY_WORDS.items())

@@ -43,7 +43,7 @@ from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
 from prongsai.content.model.scores import Scores
 from prongsai.criteria import known_years
-from prongsai.findings import ContentError, Finding, Findings, Place
+from prongsai.findings import ContentError, Finding, Findings, Place, gathered
 from prongsai.text import fold_digits, nearest, suggestion
 
 if TYPE_CHECKING:
@@ -385,9 +385,10 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         rest: _M | None = model.model_validate(data, context=context)
     except ValidationError as error:
         read = Read(model, LACKS if draft else "E103", FILE_RECORDS)
-        run.found.extend(findings_of(error.errors(include_url=False), source, read))
-        doubts += [doubtful(source.file, meant(one, model)) for one in error.errors()]
+        errors = error.errors(include_url=False)
+        run.found.extend(gathered(findings_of(errors, source, read)))
         rest = salvaged(model, data, context, error)
+        doubts += [doubtful(source.file, meant(one, model)) for one in errors] if rest else []
     if doubts:
         run.broken[source.file] = set().union(*doubts)
     return None if rest is None else (rest, source)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from prongsai.content._scalars import Run, runs_of
 from prongsai.findings import ContentError, Finding, Place
 
-SIZE_LIMIT = 2_000_000
+SIZE_LIMIT = 1_000_000
 """The largest content file read, in bytes; a year's data is some tens of kilobytes."""
 
 _PROBLEMS = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
@@ -67,6 +69,8 @@ _FEW = 8
 """How many fields are few enough to be told where none of them is meant."""
 _FEWEST = 3
 """The fewest letters by which one name may be a part of another."""
+_MOST_HELPED = 200
+"""So many unknown names of a file are told with what may be meant; with more it is another thing than it should be."""
 
 
 class Read(NamedTuple):
@@ -80,31 +84,33 @@ class Read(NamedTuple):
 def findings_of(errors: Iterable[Any], source: Source, read: Read) -> Iterator[Finding]:
     """Yield pydantic's errors as findings at the places of their values."""
     records = [*errors]
-    groups = _groups(records, source)
+    unknown = [one for one in records if one["type"] == "extra_forbidden"]
+    helped = {tuple(one["loc"]) for one in unknown[:_MOST_HELPED]}
+    groups = _groups(unknown, source)
     for group in sorted(groups, key=str):
         figures = {"field": f"“{_field_name(group)}” ", "expected": _LIST, "found": "กลุ่มข้อมูล"}
         yield Finding.make("E101", source.at(*group), **figures)
     for record in records:
-        if not any(tuple(record["loc"])[: len(group)] == group for group in groups):
-            yield _finding(record, source, read)
+        location = tuple(record["loc"])
+        if groups.isdisjoint(accumulate(((step,) for step in location), initial=())):
+            yield _finding(record, source, read, helped=location in helped)
 
 
-def _groups(errors: Iterable[Any], source: Source) -> set[Location]:
+def _groups(unknown: Iterable[Any], source: Source) -> set[Location]:
     """Return where a group stands for a list (`units: {palat: สำนักปลัด}`): none of its names is a field of an item."""
-    unknown = {tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
-    alone = {place[:-2] for place in unknown if place[-2:-1] == (0,) and place[:-1] not in source.marks}
-    return {
-        group for group in alone if all((*group, 0, key[-1]) in unknown for key in source.keys if key[:-1] == group)
-    }
+    places = {tuple(one["loc"]) for one in unknown}
+    alone = {place[:-2] for place in places if place[-2:-1] == (0,) and place[:-1] not in source.marks}
+    lists = {key[:-1] for key in source.keys if key[:-1] in alone and (*key[:-1], 0, key[-1]) not in places}
+    return alone - lists
 
 
-def _finding(record: Any, source: Source, read: Read) -> Finding:  # noqa: ANN401 - pydantic's own dict
+def _finding(record: Any, source: Source, read: Read, *, helped: bool) -> Finding:  # noqa: ANN401 - pydantic's own dict
     location, kind = tuple(record["loc"]), record["type"]
     if kind == "missing":
         return Finding.make(read.lacking, source.at(*location), field=_field_name(location))
     if kind == "extra_forbidden":
         field = str(location[-1])
-        hint = _instead(field, read, location[:-1])
+        hint = _instead(field, read, location[:-1]) if helped else ""
         return Finding.make("E104", source.at_key(*location), field=visible(field), hint=hint)
     standing = _field_name(source.standing(location))
     if kind in _EXPECTED:
@@ -152,6 +158,7 @@ def _meant_by(field: str, record: type[BaseModel]) -> str | None:
     return next((one for one in _MEANT.get(_bare(field), ()) if one in keys_of(record)), None)
 
 
+@lru_cache(maxsize=_MOST_HELPED)
 def _like(field: str, record: type[BaseModel]) -> str | None:
     """Return the field of a record that a name most likely means, which may be what it is called in Thai."""
     if not _THAI.search(field):
@@ -202,7 +209,7 @@ def _ways(
 ) -> Iterator[tuple[bool, int, list[str]]]:
     """Yield whether a field may be left out, how deep it lies, and the fields that lead to it."""
     for key, name in keys_of(record).items():
-        inner = _record_of(record.model_fields[name].annotation)
+        inner = _record_in(record, name)
         if inner is None or inner in seen:
             continue
         if (found := keys_of(inner).get(field)) is not None:
@@ -222,11 +229,17 @@ def _record_at(model: type[BaseModel], location: Location) -> type[BaseModel] | 
         name = keys_of(model).get(str(step))
         if isinstance(step, int) or name is None:
             continue
-        inner = _record_of(model.model_fields[name].annotation)
+        inner = _record_in(model, name)
         if inner is None:
             return None
         model = inner
     return model
+
+
+@cache
+def _record_in(record: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """Return the record that a field of another is, or a list of; None where it is none."""
+    return _record_of(record.model_fields[name].annotation)
 
 
 def _record_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type expression

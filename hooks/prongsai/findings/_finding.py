@@ -21,6 +21,9 @@ _ADVICE = frozenset({"advice", "placeholder"})
 """The figures of a message that are for the officer alone."""
 _LONGEST = 600
 """The longest figure of a message, in letters."""
+_MOST = 200
+"""So many of one kind in one file are each told; more is a flood, which nobody reads to its end."""
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +53,7 @@ class Finding:
         message: for the officer, with what to do.
         acknowledged: the author's reason when the finding was acknowledged in the content, else None.
         told: the message for readers of a page, who are given no advice; empty where that is the same.
+        alike: the lines of others of its kind in its file that are told with it, see `gathered`.
     """
 
     place: Place
@@ -57,6 +61,7 @@ class Finding:
     message: str
     acknowledged: str | None = field(default=None, compare=False)
     told: str = field(default="", compare=False)
+    alike: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def make(cls, code: str, place: Place, **figures: object) -> Finding:
@@ -78,8 +83,18 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        """The message, followed by the author's reason when there is one."""
-        return self.message if self.acknowledged is None else f"{self.message} · รับทราบแล้ว: {self.acknowledged}"
+        """The message, followed by the author's reason and how many more there are, where there are any."""
+        reason = "" if self.acknowledged is None else f" · รับทราบแล้ว: {self.acknowledged}"
+        return f"{self.message}{reason}{self.more}"
+
+    @property
+    def more(self) -> str:
+        """The clause that counts those that are told with it; empty for none."""
+        if not self.alike:
+            return ""
+        lines = [str(line) for line in dict.fromkeys(self.alike)]
+        shown = f"{', '.join(lines[:_MOST_LINES])}{' …' if len(lines) > _MOST_LINES else ''}"
+        return f" · และ {self.code} อีก {len(self.alike)} จุดในไฟล์นี้ (บรรทัด {shown})"
 
     def acknowledge(self, reason: str) -> Finding:
         """Return the same finding with the author's reason."""
@@ -107,6 +122,23 @@ def _short(value: object) -> object:
     if not isinstance(value, str) or len(value) <= _LONGEST:
         return value
     return f"{value[: _LONGEST // 2]} … {value[-_LONGEST // 4 :]}"
+
+
+def gathered(found: Iterable[Finding], few: int = _MOST, told: int = _MOST) -> list[Finding]:
+    """Return findings by place, of more than `few` of a kind in a file the first `told`, with the rest in the last.
+
+    None is lost: what is gathered again counts those that were gathered before.
+    """
+    kinds: dict[tuple[str, str, str | None], list[Finding]] = {}
+    for one in sorted(found):
+        kinds.setdefault((one.place.file, one.code, one.acknowledged), []).append(one)
+    return sorted(one for alike in kinds.values() for one in (_joined(alike, told) if len(alike) > few else alike))
+
+
+def _joined(alike: list[Finding], told: int) -> list[Finding]:
+    rest = [line for one in alike[told:] for line in (one.place.line, *one.alike)]
+    *first, last = alike[:told]
+    return [*first, replace(last, alike=(*last.alike, *rest))]
 
 
 class ContentError(Exception):

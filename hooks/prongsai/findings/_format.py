@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prongsai.findings._catalogue import catalogue
+from prongsai.findings._finding import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +24,6 @@ _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "hint": "c
 _SIGNS: dict[Severity, str] = {"error": "❌", "warning": "⚠️", "hint": "💡"}
 _MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~@<>&]")
 """What Markdown, and the forges that show it, take for more than a letter."""
-_MOST_LINES = 8
 _FEW = 3
 """So many hints of one kind in one file are each told; more share a line."""
 _GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -44,32 +44,16 @@ def as_record(finding: Finding) -> dict[str, object]:
         "file": finding.place.file,
         "line": finding.place.line,
         "column": finding.place.column,
-        "message": finding.message,
+        "message": finding.message + finding.more,
         "acknowledged": finding.acknowledged,
     }
 
 
 def _text(found: list[Finding], prefix: str) -> str:
     """Return a line for each finding; hints of one kind in one file share one, so that they hide nothing graver."""
-    more: dict[tuple[str, str], list[Finding]] = {}
-    for finding in found:
-        if finding.severity == "hint" and finding.acknowledged is None:
-            more.setdefault((finding.place.file, finding.code), []).append(finding)
-    lines = []
-    for finding in found:
-        alike = more.get((finding.place.file, finding.code), [finding]) if finding.acknowledged is None else [finding]
-        if len(alike) <= _FEW:
-            lines.append(f"{prefix}{_line(finding)}\n")
-        elif alike[0] == finding:
-            lines.append(f"{prefix}{_line(finding)}{_and(alike[1:])}\n")
-    return "".join(lines)
-
-
-def _and(alike: list[Finding]) -> str:
-    """Return the clause that counts the other hints of the same kind in the same file."""
-    lines = list(dict.fromkeys(str(one.place.line) for one in alike))
-    told = f"{', '.join(lines[:_MOST_LINES])}{' …' if len(lines) > _MOST_LINES else ''}"
-    return f" · และ {alike[0].code} อีก {len(alike)} จุดในไฟล์นี้ (บรรทัด {told})"
+    hints = [one for one in found if one.severity == "hint" and one.acknowledged is None]
+    others = [one for one in found if one.severity != "hint" or one.acknowledged is not None]
+    return "".join(f"{prefix}{_line(one)}\n" for one in sorted([*others, *gathered(hints, _FEW, 1)]))
 
 
 def _line(finding: Finding) -> str:

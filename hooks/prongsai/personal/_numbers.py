@@ -17,16 +17,18 @@ from prongsai.personal._mention import Mention, mask_digits
 from prongsai.personal._words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from prongsai.personal._nearby import Nearby
     from prongsai.personal._words import Number
 
+    _Kinds = dict[int, list[tuple[str, Number]]]
+
 _BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
-_RUN = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{8,}}+")
+_RUN = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{8,}}+")
 _BOX = rf"[\"']?[ {UNSEEN}]*(?:[/|,:;~=•]|(?:{BARRIER}[ \n]*)+(?:- )?)[ {UNSEEN}]*[\"']?"
 """Between cells of a table, items of a list, or the boxes of a form that somebody drew with strokes."""
-_BOXES = re.compile(rf"[0-9](?:(?:{_BOX})?[0-9]){{8,}}+")
+_BOXES = re.compile(rf"(?<![0-9])[0-9](?:(?:{_BOX})?[0-9]){{8,}}+")
 _GROUP = re.compile("[0-9]+")
 _LATIN_END = re.compile("[A-Za-z]+$")
 _LONGEST_LABEL = 10
@@ -80,10 +82,11 @@ def check_digit(twelve: str) -> str:
 
 def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
     """Yield the numbers of persons in a text by place; those in boxes after the others."""
+    kinds = _possible(nearby)
     for pattern in (_RUN, _BOXES):
         told: dict[str, int] = {}
         for run in pattern.finditer(folded):
-            for one in _chosen(run, nearby, told):
+            for one in _chosen(_candidates(run, kinds, nearby, told)):
                 number = words().numbers[one.name]
                 if number.kind is not None:
                     value = f"0{one.digits[-_DIALLED:]}" if number.kind == "mobile" else one.digits
@@ -91,30 +94,39 @@ def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
                     yield Mention(number.kind, one.start, one.end, masked, grave, value)
 
 
-def _chosen(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> list[_Candidate]:
+def _possible(nearby: Nearby) -> _Kinds:
+    """Return the kinds that a text may have by how many digits they have: those that need a word only where one is."""
+    kinds: _Kinds = {}
+    for name, number in words().numbers.items():
+        if not number.only_near or nearby.places(number.near)[0]:
+            kinds.setdefault(number.digits, []).append((name, number))
+    return kinds
+
+
+def _chosen(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     """Return the candidates of a run that hold, none with a digit of another, by place."""
     taken: set[int] = set()
     chosen = []
-    for candidate in sorted(_candidates(run, nearby, told), key=lambda one: one.rank):
+    for candidate in sorted(candidates, key=lambda one: one.rank):
         if taken.isdisjoint(candidate.groups):
             taken.update(candidate.groups)
             chosen.append(candidate)
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _candidates(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> Iterator[_Candidate]:
+def _candidates(run: re.Match[str], kinds: _Kinds, nearby: Nearby, told: dict[str, int]) -> Iterator[_Candidate]:
     """Yield what may hold in a run; `told` is where the last of each kind ended that has a word or was handed one."""
-    spans = [match.span() for match in _GROUP.finditer(run.string, run.start(), run.end())]
-    digits = "".join(run.string[start:end] for start, end in spans)
-    if len(spans) > _MOST_SINGLE and len(digits) < _LEAST_EACH * len(spans):
+    parts = _GROUP.findall(run.string, run.start(), run.end())
+    digits = "".join(parts)
+    if len(parts) > _MOST_SINGLE and len(digits) < _LEAST_EACH * len(parts):
         return
+    spans = [match.span() for match in _GROUP.finditer(run.string, run.start(), run.end())]
     boxes = run.re is _BOXES
     begins = [0, *accumulate(end - start for start, end in spans)]
     groups = {begin: group for group, begin in enumerate(begins)}
     for first, begin in enumerate(begins[:-1]):
-        for name, number in words().numbers.items():
-            last = groups.get(begin + number.digits)
-            if last is not None and digits.startswith(number.begins, begin) and not (boxes and last == first + 1):
+        for name, number, last in _fitting(kinds, groups, begin, digits):
+            if not (boxes and last == first + 1):
                 own = digits[begin : begin + number.digits]
                 near = _near(number, spans[first][0], spans[last - 1][1], nearby, told.get(name, -_REACH))
                 shaped = _is_shaped(number, spans[first:last], boxes=boxes, near=near is not None)
@@ -122,6 +134,13 @@ def _candidates(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> Ite
                 if _holds(one, number, run.string, nearby) and (shaped or not boxes):
                     told |= {} if near is None else {name: one.end}
                     yield one
+
+
+def _fitting(kinds: _Kinds, groups: dict[int, int], begin: int, digits: str) -> Iterator[tuple[str, Number, int]]:
+    """Yield the kinds whose first digits stand at a place, and whose last end a group: which is told, too."""
+    for length, those in kinds.items():
+        if (last := groups.get(begin + length)) is not None:
+            yield from ((name, number, last) for name, number in those if digits.startswith(number.begins, begin))
 
 
 def _near(number: Number, start: int, end: int, nearby: Nearby, told: int) -> int | None:

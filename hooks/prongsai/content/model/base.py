@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Record(BaseModel):
@@ -11,7 +17,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def keys_of(record: type[BaseModel]) -> dict[str, str]:
+@cache
+def keys_of(record: type[BaseModel]) -> Mapping[str, str]:
     """Return the fields of a record by the names that they have in a file, which may be words of Python's own."""
     return {field.alias or name: name for name, field in record.model_fields.items()}
 
