@@ -113,7 +113,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 SLOW = (
-    "accuracy",
+    "accuracy/test_accuracy.py",
+    "accuracy/test_claims.py",
+    "accuracy/test_personal.py",
     "addresses/test_addresses.py",
     "browser",
     "content/test_any_content.py",

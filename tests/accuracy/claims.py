@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -97,24 +98,86 @@ def read(name: str) -> dict[str, Any]:
     return whole
 
 
-def measure_claims(name: str, root: Path, today: date) -> dict[str, Tally]:
-    """Count the sentences and tables of the set `name`, by kind; `root` is an empty folder to work in."""
+def kinds(name: str) -> list[str]:
+    """Return the kinds of claims of a set, or of copied folders: what was forgotten in one, and what is right."""
+    return [*dict.fromkeys(_kind(case) for case in read(name)["cases"])]
+
+
+def _kind(case: dict[str, Any]) -> str:
+    return str(case.get("kind") or ("stale" if case.get("tell") else "correct"))
+
+
+Found = list[tuple[dict[str, Any], list["Finding"]]]
+"""Cases, each with what is told of it and not of its base."""
+
+
+@cache
+def found_of(name: str, kind: str, today: date) -> Found:
+    """Read and assess the cases of one kind."""
     claims = read(name)
-    bases, cases = claims["bases"], claims["cases"]
-    first = next(iter(bases))
-    for base, given in bases.items():
-        _write(root / f"base-{base}", {**given["files"], f"{given['year']}/analysis.md": _SILENT})
-    for number, case in enumerate(cases):
-        given = bases[case.get("base", first)]
-        _write(root / f"case-{number:03d}", {**given["files"], f"{given['year']}/analysis.md": _text(case)})
-    found = _findings(root, today)
+    bases = claims.get("bases") or {"copied": {"files": claims["files"]}}
+    cases = [case for case in claims["cases"] if _kind(case) == kind]
+    with TemporaryDirectory() as folder:
+        for base, given in bases.items():
+            _write(Path(folder) / f"base-{base}", _files(given))
+        for number, case in enumerate(cases):
+            _write(Path(folder) / f"case-{number:03d}", _files(bases[_base(case, bases)], case))
+        found = _findings(Path(folder), today)
+    own = {base: {_key(one) for one in found[f"base-{base}"]} for base in bases}
+    return [
+        (case, [one for one in found[f"case-{number:03d}"] if _key(one) not in own[_base(case, bases)]])
+        for number, case in enumerate(cases)
+    ]
+
+
+def _base(case: dict[str, Any], bases: dict[str, Any]) -> str:
+    return str(case.get("base", next(iter(bases))))
+
+
+def _files(base: dict[str, Any], case: dict[str, Any] | None = None) -> dict[str, str]:
+    """Return the files of a base, or of one of its cases."""
+    if "year" in base:
+        return {**base["files"], _narrative(base): _text(case) if case else _SILENT}
+    return _changed(base["files"], case)[0] if case else base["files"]
+
+
+def _narrative(base: dict[str, Any]) -> str:
+    return f"{base['year']}/analysis.md"
+
+
+def told(name: str, kind: str, today: date) -> str:
+    """Return what is told of each case of a kind, as it is kept in the repository."""
+    lines = [f"# {kind}"]
+    for number, (case, found) in enumerate(found_of(name, kind, today), 1):
+        lines += [f"- {case.get('text', number)}".replace("\n", " / ")]
+        lines += [f"  {_path(one)}:{one.place.line}:{one.place.column} {one.code} {one.message}" for one in found]
+    return "\n".join(lines)
+
+
+def kept(name: str) -> dict[str, str]:
+    """Return what is told of each kind of a set, as the repository keeps it."""
+    blocks = (FOLDER / f"{name}.told.txt").read_text(encoding="utf-8").strip("\n").split("\n\n")
+    return {block.partition("\n")[0].removeprefix("# "): block for block in blocks}
+
+
+def keep(name: str, today: date) -> None:
+    """Write down what is told now."""
+    text = "\n\n".join(told(name, kind, today) for kind in kinds(name))
+    (FOLDER / f"{name}.told.txt").write_text(f"{text}\n", encoding="utf-8")
+
+
+def measure_claims(name: str, today: date) -> dict[str, Tally]:
+    """Count the sentences and tables of the set `name`, by kind."""
+    bases = read(name)["bases"]
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for number, case in enumerate(cases):
-        base = case.get("base", first)
-        own = {_key(one) for one in found[f"base-{base}"]}
-        new = [one for one in found[f"case-{number:03d}"] if _key(one) not in own]
-        _count(tallies[case["kind"]], case, new, f"{bases[base]['year']}/analysis.md")
+    for kind in kinds(name):
+        for case, found in found_of(name, kind, today):
+            _count(tallies[kind], case, _counted(found), _narrative(bases[_base(case, bases)]))
     return dict(tallies)
+
+
+def _counted(found: list[Finding]) -> list[Finding]:
+    return [one for one in found if one.code not in HINTS]
 
 
 def _text(case: dict[str, Any]) -> str:
@@ -129,10 +192,10 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 
 def _findings(root: Path, today: date) -> dict[str, list[Finding]]:
-    """Return what is found, by the agency's folder; hints about figures that agree are left out."""
+    """Return what is found, by the agency's folder; what is told of every site is left out."""
     found: dict[str, list[Finding]] = defaultdict(list)
     for one in assess_site(load_site(root), today).findings:
-        if one.code not in (*HINTS, *_PASSED):
+        if one.code not in _PASSED:
             found[one.place.file.partition("/")[0]].append(one)
     return found
 
@@ -191,19 +254,12 @@ def quotes(message: str, words: str, shortest: int) -> bool:
     return len(folded) >= shortest and re.search(pattern, fold_digits(message)) is not None
 
 
-def measure_copied(name: str, root: Path, today: date) -> dict[str, Tally]:
+def measure_copied(name: str, today: date) -> dict[str, Tally]:
     """Count the copied folders of the set `name`: those in which something was forgotten, and those that are right."""
-    claims = read(name)
-    _write(root / "base", claims["files"])
-    for number, case in enumerate(claims["cases"]):
-        _write(root / f"case-{number:03d}", _changed(claims["files"], case)[0])
-    found = _findings(root, today)
-    own = {_key(one) for one in found["base"]}
-    tallies = {"stale": Tally(), "correct": Tally()}
-    for number, case in enumerate(claims["cases"]):
-        new = [one for one in found[f"case-{number:03d}"] if _key(one) not in own]
-        lines = _changed(claims["files"], case)[1]
-        _count_copied(tallies["stale" if case.get("tell") else "correct"], case, new, lines)
+    files, tallies = read(name)["files"], {"stale": Tally(), "correct": Tally()}
+    for kind, tally in tallies.items():
+        for case, found in found_of(name, kind, today):
+            _count_copied(tally, case, _counted(found), _changed(files, case)[1])
     return tallies
 
 

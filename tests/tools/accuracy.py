@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.accuracy.claims import measure_claims, measure_copied, total
+from tests.accuracy.claims import keep, measure_claims, measure_copied, total
 from tests.accuracy.prose import measure_prose
 from tests.accuracy.totals import WITNESSES, TotalsResult, measure_totals
 
@@ -41,10 +40,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--plants", type=int, default=200)
     parser.add_argument("--show", action="store_true", help="print what was missed and what was told wrongly")
+    parser.add_argument(
+        "--keep", action="store_true", help="only write down what is told of each claim, as tests expect it"
+    )
     options = parser.parse_args()
+    if options.keep:
+        for name in SETS:
+            keep(name, TODAY)
+        return
     for name, measure in SETS.items():
-        with tempfile.TemporaryDirectory() as folder:
-            tallies = measure(name, Path(folder), TODAY)
+        tallies = measure(name, TODAY)
         sys.stdout.write(
             "\n".join([name, "", *claims_table(tallies), *(_shown(tallies) if options.show else []), "", ""])
         )
