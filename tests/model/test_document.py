@@ -16,6 +16,8 @@ document:
   date: 4 ส.ค. 68
   subject: รายงานผล
   to: นายกเทศมนตรี
+  references: หนังสือที่ ทท ๑/๑
+  enclosures: [ตารางมาตรการ, รายงานผล]
   considerations: [โปรดพิจารณา]
   signed: ปลัดเทศบาล
 """
@@ -35,7 +37,8 @@ def test_the_official_form_is_shown_and_dates_the_pages(report: Report) -> None:
         ("เรื่อง", "รายงานผล"),
         ("เรียน", "นายกเทศมนตรี"),
     ]
-    assert rows[7:9] == [("ข้อพิจารณา", "โปรดพิจารณา"), ("ลงนาม", "ปลัดเทศบาล")]
+    assert rows[7:9] == [("อ้างถึง", "หนังสือที่ ทท ๑/๑"), ("สิ่งที่ส่งมาด้วย", "ตารางมาตรการรายงานผล")]
+    assert rows[9:11] == [("ข้อพิจารณา", "โปรดพิจารณา"), ("ลงนาม", "ปลัดเทศบาล")]
     assert "รายงานลงวันที่ 4 ส.ค. 2568" in report.page("measures").all("header")[0].text()
     assert report.data()["document"]["date"] == "2025-08-04"
 

@@ -150,7 +150,9 @@ def write_attack(payload: str, root: Path, framework: str = "nacc") -> Path:
         "indicators": dict.fromkeys(map(str, range(1, 11)), indicator),
         "tools": {"IIT": "40", "EIT": "50"},
         "eit_parts": {"1": "50", "2": "50"},
-        "earlier": {"2564": "50"},
+        "earlier": {
+            "2564": {"score": "50", "level": named(payload), "rank": {"province": "1", "among": named(payload)}}
+        },
         "questions": {"e1": "50"},
         "items": {"O2": data["scores"]["items"]},
     }

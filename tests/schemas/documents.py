@@ -40,7 +40,7 @@ quarters: {1: 80, ๒: ๘๕}
 rank: {province: 1, country: ๒๓, among: เทศบาลตำบล}
 ranking: [1, ๒, 3]
 also_level: A
-earlier: {2567: 88.5, ๒๕๖๖: {score: 0, level: F, tools: {iit: 90.1}}}
+earlier: {2567: 88.5, ๒๕๖๖: {score: 0, level: F, tools: {iit: 90.1}, indicators: {1: 80, ๒: 75.5}, rank: {province: 3, among: อบต.}}}
 questions: {e7: 90, E๘: 90}
 items: {O10: 0, ๐11: {lost: true, reason: ไม่ครบ}, o12: {score: 100, lost: ไม่, deducted: 0.5}, O13: null}
 criteria_year: 2568
@@ -52,7 +52,8 @@ acknowledge:
 """
 ANALYSIS = """\
 document: {title: รายงาน, cover: ปี 2568, from: กองยุทธศาสตร์, number: "ทท ๑/๒", date: 4 ส.ค. 68, subject: ผล, to: นายก,
-  considerations: [ก, {text: ข, mark: ๒.}], signed: [ปลัด]}
+  considerations: [ก, {text: ข, mark: ๒.}], signed: [ปลัด],
+  references: หนังสือที่ ทท ๑/๑, enclosures: [รายงาน, ตาราง]}
 preface: คำนำ
 rationale: 2568-10-01
 entries:

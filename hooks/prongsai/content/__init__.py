@@ -51,7 +51,7 @@ from prongsai.content.model.plan import Budget, Kpi, Period, Window, baht, due_m
 from prongsai.content.model.points import Point, Step, SubStep
 from prongsai.content.model.progress import LAST_MONTH, REASONS, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, ReferenceKind
-from prongsai.content.model.scores import ItemResult, PartScore, Scores
+from prongsai.content.model.scores import EarlierYear, ItemResult, PartScore, Rank, Scores
 
 __all__ = [
     "ADDRESSES_FILE",
@@ -82,6 +82,7 @@ __all__ = [
     "Defaults",
     "Disclosure",
     "Document",
+    "EarlierYear",
     "Emblem",
     "Entry",
     "Evidence",
@@ -102,6 +103,7 @@ __all__ = [
     "Point",
     "Progress",
     "ProgressEntry",
+    "Rank",
     "Reference",
     "ReferenceKind",
     "Report",

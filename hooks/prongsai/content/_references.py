@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,8 @@ def _check_scores(scores: Scores, source: Source, year: int, codes: Codes, frame
     if scores.overall is None and not (scores.level or scores.indicators or scores.tools):
         yield Finding.make("E103", source.at("overall"), field="overall")
     yield from _check_indicators(scores.indicators, source, codes)
-    yield from _check_keys(scores, source, year, codes)
+    yield from _check_keys(scores, source, codes)
+    yield from _check_earlier(scores, source, year, codes, framework)
     for index, raw in enumerate(scores.ranking):
         if codes.indicator(ranked(raw)[0]) is None:
             yield codes.unknown_indicator(raw, source.at("ranking", index))
@@ -131,8 +133,8 @@ def _check_scores(scores: Scores, source: Source, year: int, codes: Codes, frame
         yield Finding.make("E107", source.at("criteria_year"), found=lent, **figures)
 
 
-def _check_keys(scores: Scores, source: Source, results_year: int, codes: Codes) -> Iterator[Finding]:
-    """Yield the tools, parts, quarters and years that are unknown or given twice."""
+def _check_keys(scores: Scores, source: Source, codes: Codes) -> Iterator[Finding]:
+    """Yield the tools, parts and quarters that are unknown, and what is given twice."""
     for raw in scores.tools:
         yield from codes.check_tool(raw, source.at_key("tools", raw))
     for field, keys, known in (("eit_parts", scores.eit_parts, codes.parts), ("quarters", scores.quarters, _QUARTERS)):
@@ -140,23 +142,33 @@ def _check_keys(scores: Scores, source: Source, results_year: int, codes: Codes)
             if fold_digits(raw) not in known:
                 place = source.at_key(field, raw)
                 yield Finding.make("E113", place, found=raw, choices=", ".join(known), hint="")
-    for raw in scores.earlier:
-        year = fold_digits(raw)
-        if not _YEAR.fullmatch(year) or int(year) >= results_year:
-            figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {results_year}", "found": raw}
-            yield Finding.make("E119", source.at_key("earlier", raw), **figures)
-    for raw, before in scores.earlier.items():
-        for tool in before.tools:
-            yield from codes.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
     for field in ("tools", "eit_parts", "quarters", "earlier"):
         yield from _repeated(getattr(scores, field), source, field)
 
 
-def _check_indicators(raws: Iterable[str], source: Source, codes: Codes) -> Iterator[Finding]:
+def _check_earlier(
+    scores: Scores, source: Source, results_year: int, codes: Codes, framework: Framework
+) -> Iterator[Finding]:
+    """Yield the earlier years that are none, and the tools and indicators that those did not have."""
+    for raw, before in scores.earlier.items():
+        year = fold_digits(raw)
+        if not _YEAR.fullmatch(year) or int(year) >= results_year:
+            figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {results_year}", "found": raw}
+            yield Finding.make("E119", source.at_key("earlier", raw), **figures)
+            continue
+        for tool in before.tools:
+            yield from codes.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
+        listed = tuple(rule.number for rule in framework.year(int(year)).indicators)
+        yield from _check_indicators(before.indicators, source, replace(codes, listed=listed), ("earlier", raw))
+
+
+def _check_indicators(
+    raws: Iterable[str], source: Source, codes: Codes, within: tuple[str, ...] = ()
+) -> Iterator[Finding]:
     """Yield the indicators that are unknown, or given twice."""
     seen: dict[str, int] = {}
     for raw in raws:
-        place = source.at_key("indicators", raw)
+        place = source.at_key(*within, "indicators", raw)
         number = codes.indicator(raw)
         if number is None:
             yield codes.unknown_indicator(raw, place)

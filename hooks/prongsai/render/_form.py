@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def head(document: Document) -> list[Fact]:
     """Return the head of the report in the order of its form; empty where nothing of it is given."""
-    return [*_facts(document, ("title", "cover", "sender", "number", "date", "subject", "to"))]
+    return [
+        *_facts(document, ("title", "cover", "sender", "number", "date", "subject", "to", "references", "enclosures"))
+    ]
 
 
 def closing(document: Document) -> list[Fact]:

@@ -103,7 +103,12 @@ def parted(name: str) -> tuple[str, str]:
 
 def numbered(one: Indicator | Series | Spread) -> str:
     """Return an indicator with its number, and with its name as far as that is known."""
-    return f"{one.number}. {one.name}" if one.name else say("common.indicator_number", number=one.number)
+    return numbered_as(one.number, one.name)
+
+
+def numbered_as(number: int | None, name: str) -> str:
+    """Return an indicator by its number, and by its name where that is not empty."""
+    return f"{number}. {name}" if name else say("common.indicator_number", number=number)
 
 
 def item_told(item: DisclosedItem) -> Markup:

@@ -13,6 +13,7 @@ from prongsai.criteria import glossary
 from prongsai.render import (
     _agency_page,
     _data_page,
+    _earlier_tables,
     _facts,
     _form,
     _measures_page,
@@ -164,6 +165,7 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
         "indicators": indicators_counted(a),
         "lost_items": say("results.items" if a.framework.national else "results.other_items"),
         "parts": _year_tables.part_questions(a),
+        "earlier": _earlier_tables.earlier(a),
         "tables": _year_tables.of_results(a),
         "first": _agency_page.score_panel(a, overall),
         "more": [] if alone else more,

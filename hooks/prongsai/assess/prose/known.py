@@ -10,7 +10,7 @@ from prongsai.assess.prose.tokens import Subject
 from prongsai.text import fold_digits, question_key, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
@@ -112,15 +112,16 @@ class Known:
     def _earlier(self, subject: Subject, year: int) -> Figure | None:
         """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
         scores, previous = self.assessment.report.scores, self.assessment.previous
-        earlier = {int(fold_digits(raw)): one.score for raw, one in scores.earlier.items()}
+        told = next((one for raw, one in scores.earlier.items() if int(fold_digits(raw)) == year), None)
         if subject.kind == "overall":
-            score = earlier.get(year)
+            score = told.score if told else None
             if score is None and previous is not None and previous.year == year:
                 score = previous.scores.overall
             return None if score is None else Figure(f"คะแนนภาพรวม ปี {year}", {round2(score): ""})
-        if previous is None or previous.year != year or not subject.values:
-            return None
-        score = self._before(previous.scores).get((subject.kind, subject.values[0]))
+        before = _named(told.indicators, told.tools) if told else {}
+        if previous is not None and previous.year == year:
+            before |= self._before(previous.scores)
+        score = before.get((subject.kind, subject.values[0])) if subject.values else None
         label = self._label(subject)
         return None if score is None else Figure(f"{label} ปี {year}", {round2(score): ""})
 
@@ -132,11 +133,10 @@ class Known:
 
     @staticmethod
     def _before(scores: Scores) -> dict[tuple[str, str], Decimal]:
-        indicators = {("indicator", str(int(fold_digits(raw)))): one.score for raw, one in scores.indicators.items()}
-        tools = {("tool", raw.upper()): score for raw, score in scores.tools.items()}
+        indicators = {raw: one.score for raw, one in scores.indicators.items()}
         parts = {("part", name): score for name, score in parts_of(scores).items()}
         questions = {("question", question_key(raw)): score for raw, score in scores.questions.items()}
-        return {**indicators, **tools, **parts, **questions}
+        return {**_named(indicators, scores.tools), **parts, **questions}
 
     def extreme(self, place: int, tool: str | None) -> Figure | None:
         """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well."""
@@ -176,3 +176,9 @@ def parts_of(scores: Scores) -> dict[str, Decimal]:
     """Return the scores of the parts of EIT that are reported, as `EIT 1` and `EIT 2`."""
     given = scores.eit_parts
     return {f"EIT {fold_digits(name)}": round2(part.score) for name, part in given.items() if part.score is not None}
+
+
+def _named(indicators: Mapping[str, Decimal], tools: Mapping[str, Decimal]) -> dict[tuple[str, str], Decimal]:
+    """Return the scores of a year by what prose may call them."""
+    found = {("indicator", str(int(fold_digits(raw)))): score for raw, score in indicators.items()}
+    return found | {("tool", raw.upper()): score for raw, score in tools.items()}

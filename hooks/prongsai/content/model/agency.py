@@ -34,6 +34,8 @@ LICENCES = {
 }
 """The licences that open data may have (สัญญาอนุญาต), and where each is written."""
 
+_ADDRESS = re.compile(r"https?:|www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)
+
 Subdistrict = Annotated[Name, place_named("ตำบล", "ต.", "แขวง")]
 District = Annotated[Name, place_named("อำเภอ", "อ.", "เขต")]
 Province = Annotated[Name, place_named("จังหวัด", "จ.")]

@@ -148,6 +148,12 @@ class Document(Record):
     to: Annotated[Prose | None, Said("เรียน", changed="ผู้รับรายงาน")] = Field(
         None, description="เรียน: ตำแหน่งของผู้รับ ไม่ใส่ชื่อบุคคล"
     )
+    references: Annotated[Listed[Prose], Said("อ้างถึง", changed="สิ่งที่รายงานอ้างถึง")] = Field(
+        (), description="อ้างถึง: หนังสือฉบับก่อน ตามที่พิมพ์"
+    )
+    enclosures: Annotated[Listed[Prose], Said("สิ่งที่ส่งมาด้วย", changed="สิ่งที่ส่งมาด้วย")] = Field(
+        (), description="สิ่งที่ส่งมาด้วย ตามที่พิมพ์"
+    )
     considerations: Annotated[Points, Said("ข้อพิจารณา", changed="ข้อพิจารณา")] = Field((), description="ข้อพิจารณาหรือสิ่งที่ขอ")
     signed: Annotated[Listed[Prose], Said("ลงนาม", changed="ตำแหน่งผู้ลงนาม")] = Field(
         (), description="ตำแหน่งของผู้ลงนาม ตามลำดับ ไม่ใส่ชื่อบุคคล"

@@ -45,16 +45,32 @@ class PartScore(Record):
         return value if isinstance(value, dict) else {"score": value}
 
 
+class Rank(Record):
+    """The agency's rank (ลำดับ) among its like, as reported."""
+
+    province: Annotated[Whole | None, Said(changed="ลำดับในจังหวัด")] = Field(None, description="ลำดับในจังหวัด")
+    country: Annotated[Whole | None, Said(changed="ลำดับในประเทศ")] = Field(None, description="ลำดับในประเทศ")
+    among: Annotated[Name | None, Said(changed="กลุ่มที่จัดลำดับ")] = Field(
+        None, description="กลุ่มที่จัดลำดับ เช่น องค์การบริหารส่วนจังหวัด"
+    )
+
+
 class EarlierYear(Record):
-    """What a report says of an earlier year (ผลของปีก่อน) beside its own: the score, the level, the tools."""
+    """What a report says of an earlier year (ผลของปีก่อน) beside its own: as much of its results as the report tells."""
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
 
-    score: Annotated[Score | None, Said(changed="{of}")] = Field(None, description="คะแนนภาพรวมของปีนั้น 0 ถึง 100")
-    level: Annotated[Name | None, Said(changed="ระดับใน{of}")] = Field(None, description="ระดับของปีนั้นตามที่รายงาน")
-    tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name} ใน{of}")] = Field(
+    score: Annotated[Score | None, Said(changed="คะแนนภาพรวมของ{of}")] = Field(
+        None, description="คะแนนภาพรวมของปีนั้น 0 ถึง 100"
+    )
+    level: Annotated[Name | None, Said(changed="ระดับของ{of}")] = Field(None, description="ระดับของปีนั้นตามที่รายงาน")
+    tools: Annotated[dict[str, Score], Said(each="คะแนนเครื่องมือ {name} ของ{of}")] = Field(
         {}, description="คะแนนรายเครื่องมือของปีนั้น เช่น IIT: 90.10", json_schema_extra=_editor_shapes.TOOLS
     )
+    indicators: Annotated[dict[str, Score], Said(each="คะแนนตัวชี้วัดที่ {name} ของ{of}")] = Field(
+        {}, description="คะแนนตัวชี้วัดของปีนั้นตามเลข เช่น 1: 90.10", json_schema_extra=_editor_shapes.INDICATORS
+    )
+    rank: Annotated[Rank | None, Said(changed="ลำดับของ{of}")] = Field(None, description="ลำดับของปีนั้นตามที่รายงาน")
 
     @model_validator(mode="before")
     @classmethod
@@ -80,16 +96,6 @@ class ItemResult(Record):
     @classmethod
     def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
         return value if isinstance(value, dict) else {"score": value}
-
-
-class Rank(Record):
-    """The agency's rank (ลำดับ) among its like, as reported."""
-
-    province: Annotated[Whole | None, Said(changed="ลำดับในจังหวัด")] = Field(None, description="ลำดับในจังหวัด")
-    country: Annotated[Whole | None, Said(changed="ลำดับในประเทศ")] = Field(None, description="ลำดับในประเทศ")
-    among: Annotated[Name | None, Said(changed="กลุ่มที่จัดลำดับ")] = Field(
-        None, description="กลุ่มที่จัดลำดับ เช่น องค์การบริหารส่วนจังหวัด"
-    )
 
 
 class ScoreSource(Record):
@@ -131,7 +137,7 @@ class Scores(Record):
     ranking: Annotated[Listed[Text], Said(changed="การเรียงตัวชี้วัดจากคะแนนสูงไปต่ำ")] = Field(
         (), description="เลขตัวชี้วัดเรียงจากคะแนนสูงไปต่ำ ตามที่รายงานพิมพ์ มีชื่อที่พิมพ์ต่อท้ายได้ เช่น 9 การเปิดเผยข้อมูล"
     )
-    earlier: Annotated[dict[str, EarlierYear], Said(each="คะแนนภาพรวมของปี {name}")] = Field(
+    earlier: Annotated[dict[str, EarlierYear], Said(each="ผลของปี {name}", within="ปี {name}")] = Field(
         {},
         description="ผลของปีก่อน ๆ เช่น 2567: 91.20 หรือ 2567: {score: 91.20, level: ผ่านดี}",
         json_schema_extra=_editor_shapes.YEARS,

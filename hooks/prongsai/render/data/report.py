@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess import Assessment, Indicator
-    from prongsai.content import Agency, Entry
+    from prongsai.content import Agency, EarlierYear, Entry, Rank
 
     MeasureData = Data
     DocumentData = Data
@@ -69,20 +69,22 @@ class Level(Data):
     also: str | None = Field(description="ระดับที่สอง เมื่อรายงานพิมพ์ไว้สองระดับ")
 
 
-class EarlierData(Data):
-    """What the report says of an earlier year."""
-
-    score: Figure | None = Field(description="คะแนนภาพรวม")
-    level: str | None = Field(description="ระดับ")
-    tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือ")
-
-
 class RankData(Data):
     """The agency's ranks, as reported."""
 
     province: int | None
     country: int | None
     among: str | None
+
+
+class EarlierData(Data):
+    """What the report says of an earlier year."""
+
+    score: Figure | None = Field(description="คะแนนภาพรวม")
+    level: str | None = Field(description="ระดับ")
+    tools: dict[str, Figure] = Field(description="คะแนนรายเครื่องมือ")
+    indicators: dict[str, Figure] = Field(description="คะแนนรายตัวชี้วัดตามเลข")
+    rank: RankData | None = Field(description="ลำดับในจังหวัดและประเทศ ถ้ารายงานระบุ")
 
 
 class IndicatorData(Data):
@@ -265,8 +267,8 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
     return {
         "overall": Overall(reported=scores.overall, computed=assessment.overall),
         "level": Level(reported=scores.level, also=scores.also_level),
-        "rank": RankData(**_taken(RankData, scores.rank)) if scores.rank else None,
-        "earlier": {fold_digits(year): EarlierData(**_taken(EarlierData, one)) for year, one in scores.earlier.items()},
+        "rank": _rank(scores.rank),
+        "earlier": {fold_digits(year): _earlier(one) for year, one in scores.earlier.items()},
         "tools": {tool.code: tool.score for tool in assessment.tools if tool.score is not None},
         "eit_parts": {
             fold_digits(name): PartData(
@@ -279,6 +281,20 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
         "questions": {question_key(raw): score for raw, score in scores.questions.items()},
         "items": {item_key(raw): ItemResult(**_taken(ItemResult, result)) for raw, result in scores.items.items()},
     }
+
+
+def _rank(rank: Rank | None) -> RankData | None:
+    return None if rank is None else RankData(**_taken(RankData, rank))
+
+
+def _earlier(one: EarlierYear) -> EarlierData:
+    return EarlierData(
+        score=one.score,
+        level=one.level,
+        tools={raw.upper(): score for raw, score in one.tools.items()},
+        indicators={str(int(fold_digits(raw))): score for raw, score in one.indicators.items()},
+        rank=_rank(one.rank),
+    )
 
 
 def indicator_data(result: Indicator) -> IndicatorData:
