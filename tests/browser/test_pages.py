@@ -23,6 +23,7 @@ PAGES = (
     "compare/",
     "accessibility/",
     "glossary/",
+    "data/",
     *(report.partition("/")[0] + part for report in (*REPORTS, SAMPLES[0]) for part in ("/", "/brief/")),
     *(
         report + part
@@ -30,7 +31,14 @@ PAGES = (
         for part in ("", "analysis/", "measures/", "data/", "progress/")
     ),
 )
-KINDS = ("", "compare/", "sample/", "sample/brief/", *(page for page in PAGES if page.startswith("sample/2566/")))
+KINDS = (
+    "",
+    "compare/",
+    "data/",
+    "sample/",
+    "sample/brief/",
+    *(page for page in PAGES if page.startswith("sample/2566/")),
+)
 """One page of each kind."""
 MEASURES = "province/2566/measures/"
 THAI = re.compile("[ก-๙]")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SITES = Path(__file__).parents[1] / "sites"
 NAMES = ("hospital", "school", "province-overall", "subdistrict-2569")
-_OF_SITE = ("accessibility/", "glossary/", "compare/")
+_OF_SITE = ("accessibility/", "glossary/", "compare/", "data/")
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,15 @@ class Made:
         return re.sub(r"\s+", " ", read(self.tree.pages[page]).text())
 
     def told(self) -> dict[str, str]:
-        """Return what every page and data file of the agency tells, by its path; schemas describe all agencies."""
+        """Return what every page and data file of the agency tells, by its path; schemas describe all agencies.
+
+        What holds such files packed has them as they are.
+        """
         pages = {path: self.text(path) for path in self.tree.pages if not path.startswith((*_OF_SITE, "index"))}
         files = {
             path: data.decode()
             for path, data in self.tree.files.items()
-            if path.startswith(self.year.slug) and not path.endswith("schema.json")
+            if path.startswith(self.year.slug) and not path.endswith(("schema.json", ".zip"))
         }
         return pages | files
 

@@ -55,7 +55,7 @@ def test_pages_name_the_card_of_what_they_are_about(tree: Tree, heads: dict[str,
     }
     assert (shown["town/index.md"], shown["town/brief/index.md"]) == ("town", "town")
     assert [path for path, card in shown.items() if not card] == [
-        "index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md",
+        "index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md", "data/index.md",
     ]  # fmt: skip
     assert {head["image"] for head in heads.values() if "image" in head} == set(cards_of(tree))
     assert heads["town/2568/index.md"]["image_alt"] == "คะแนน ITA ปี 2568 ของเทศบาลเมืองธารทอง: 92.01 คะแนน ระดับ ผ่าน"

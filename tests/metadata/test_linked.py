@@ -97,7 +97,7 @@ def nodes(head: Front) -> dict[str, dict[str, Any]]:
 def test_all_linked_data_is_valid(heads: dict[str, Front]) -> None:
     """Every page's linked data has what its types must have, nothing that they do not know, and full addresses."""
     linked = {path: json.loads(head["linked"]) for path, head in heads.items() if "linked" in head}
-    assert len(linked) == 3 + 3 * 7, "all but the front page and the invented agency's pages"
+    assert len(linked) == 4 + 3 * 7, "all but the front page and the invented agency's pages"
     for data in linked.values():
         jsonschema.validate(data, GRAPH)
     types = {node["@type"] for data in linked.values() for node in data["@graph"]}
@@ -172,14 +172,20 @@ def test_an_invented_agency_is_not_told_to_machines(heads: dict[str, Front]) -> 
 
 
 def test_the_catalogue_has_the_14_fields(tree: Tree) -> None:
-    """Every year's data is described by the catalogue's 14 fields, with choices of its form."""
+    """The data of each year, and of all agencies together, are described by the catalogue's 14 fields, with choices of its form."""
     files = {path: json.loads(data) for path, data in tree.files.items() if path.endswith("/catalogue.json")}
-    assert len(files) == 6
+    assert len(files) == 7
     for record in files.values():
         assert [name for name in record if name in CATALOGUE] == CATALOGUE
         assert [name for name, choices in FORM.items() if record[name] not in choices] == []
     assert files["province/2566/data/catalogue.json"]["geo_coverage"] == "จังหวัด"
     assert files["province/2566/data/catalogue.json"]["maintainer"] is None
+    whole = files["data/catalogue.json"]
+    assert (whole["owner_org"], whole["geo_coverage"], whole["license_id"]) == (
+        None,
+        "ไม่ทราบ",
+        "License not specified",
+    )
 
 
 def test_the_data_page_shows_the_14_fields(tree: Tree) -> None:

@@ -31,8 +31,8 @@ YEARS = {
 
 
 def test_the_pages_are_the_expected_ones(tree: Tree) -> None:
-    """Home, comparison, the statement, two pages for each agency, those of each year, and nothing else."""
-    expected = {"index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md"}
+    """Home, comparison, the statement, open data, two pages for each agency, those of each year, and nothing else."""
+    expected = {"index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md", "data/index.md"}
     for slug, (year, _) in YEARS.items():
         expected |= {f"{slug}/index.md", f"{slug}/brief/index.md", f"{slug}/{year}/index.md"}
         expected |= {f"{slug}/{year}/{part}.md" for part in ("analysis", "measures", "progress", "data")}
@@ -46,6 +46,7 @@ def test_the_files_are_the_expected_ones(tree: Tree) -> None:
     expected |= {"assets/javascripts/words.js", "assets/stylesheets/words.css"}
     expected |= {f"data/{table.name}.{form}" for table in TABLES for form in ("csv", "jsonl")}
     expected |= {f"data/{name}" for name in ("prongsai.sqlite", "datapackage.json", "catalog.jsonld", "dictionary.csv")}
+    expected |= {"data/catalogue.json", *(f"{slug}/{slug}.zip" for slug in YEARS)}
     for slug, (year, item) in YEARS.items():
         names = ("report.json", "report.schema.json", "catalogue.json", "indicators.csv", "measures.csv")
         expected |= {f"{slug}/{year}/data/{name}" for name in names} | {f"{slug}/{item}/index.html"}
@@ -139,7 +140,7 @@ def test_an_unknown_year_still_has_its_pages(tmp_path: Path) -> None:
     """Results of 2569: no weights, no item code; all pages render, without a computed score or a lasting address."""
     tree = render(assess_folder(write_agency(tmp_path, 2569)))
     pages = {path: read(page) for path, page in tree.pages.items()}
-    assert len(pages) == 10
+    assert len(pages) == 11
     assert [path for path in tree.files if path.endswith(".html")] == []
     assert broken_links(tree, pages) == []
     results = pages["ban-na/2569/index.md"]

@@ -81,8 +81,13 @@ def schema(file: str) -> str:
 
 
 def dataset(file: str) -> str:
-    """Return the path of a file of the open dataset of the whole site (ชุดข้อมูลเปิด)."""
+    """Return the path of a file of the open dataset of the whole site (ชุดข้อมูลเปิด), or of its page by no name."""
     return f"data/{file}"
+
+
+def archive(slug: str) -> str:
+    """Return the path of all data and evidence of an agency in one file."""
+    return f"{slug}/{slug}.zip"
 
 
 def compare() -> str:

@@ -148,7 +148,7 @@ def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
         return Tree({}, {}, ())
     history = job.history or _events.History.of(root)
     options = _events.options_of(config, history.only(job.shard.names), config.site_url or "", job.last)
-    tree = render_agencies(site, options, few=len(agency_folders(root)) <= NAV_LIMIT)
+    tree = render_agencies(site, options, lines, few=len(agency_folders(root)) <= NAV_LIMIT)
     # What all pages load is made for the whole site; here it is there for them to be finished.
     tree.files.update(handed_files())
     return tree

@@ -12,7 +12,7 @@ from prongsai.render._shown import indicators_counted
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from prongsai.assess import Assessment
+    from prongsai.assess import AssessedSite, Assessment
 
 FIELDS = {
     "data_type": "ประเภทชุดข้อมูล",
@@ -65,6 +65,37 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
         "data_category": "ข้อมูลสาธารณะ",
         "license_id": _LICENCES[agency.licence],
     }
+
+
+def site_record(site: AssessedSite) -> dict[str, Any]:
+    """Return the 14 fields of the dataset of a whole site: what its agencies do not share is not told of it."""
+    agencies = [one.agency for one in site.agencies]
+    alone = agencies[0] if len(agencies) == 1 else None
+    frameworks = {year.framework.name for one in site.agencies for year in one.years}
+    coverages = [one.known_kind.coverage if one.known_kind else None for one in agencies]
+    return {
+        "data_type": "ข้อมูลหลากหลายประเภท",
+        "title": plain("opendata.title"),
+        "owner_org": alone.name if alone else None,
+        "maintainer": alone.name if alone and not alone.compiled_from else None,
+        "maintainer_email": alone.contact.email if alone and alone.contact else None,
+        "tag_string": sorted({"คุณธรรมและความโปร่งใส", *frameworks}),
+        "notes": plain("opendata.lead"),
+        "objective": ["อื่นๆ"],
+        "objective_other": plain("opendata.objective"),
+        "update_frequency_unit": "ปี",
+        "update_frequency_interval": 1,
+        "geo_coverage": _shared(coverages) or _UNKNOWN_COVERAGE,
+        "data_source": plain("opendata.source"),
+        "data_format": ["CSV", "JSON"],
+        "data_category": "ข้อมูลสาธารณะ",
+        "license_id": _LICENCES[_shared([one.licence for one in agencies])],
+    }
+
+
+def _shared(values: list[str | None]) -> str | None:
+    """Return the value that all have; None where they differ, or there is none."""
+    return values[0] if len({*values}) == 1 else None
 
 
 def dataset_name(assessment: Assessment) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment
     from prongsai.text import Digits
 
-_WHOLE = frozenset(("home", "compare", "accessibility", "glossary"))
+_WHOLE = frozenset(("home", "compare", "accessibility", "glossary", "opendata"))
 """The kinds of pages that are about the whole site; each kind is named as its template."""
 _REPORTS = frozenset(("results", "analysis", "measures", "progress"))
 _BAR = 1072

@@ -97,6 +97,11 @@ class Pages:
         title = plain("glossary.title")
         return self._page("glossary.html", paths.glossary(), title=title, crumbs=[_home()], **_values.of_glossary())
 
+    def opendata(self, values: dict[str, Any]) -> Page:
+        """Return the page of the open dataset of the whole site, filled with `of_opendata`."""
+        title, address = plain("opendata.title"), paths.dataset("")
+        return self._page("opendata.html", address, title=title, crumbs=[_home()], **values)
+
     def brief(self, agency: AssessedAgency) -> Page:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
         title = plain("brief.title", year=agency.years[0].year)

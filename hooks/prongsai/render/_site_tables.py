@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prongsai.render._shown import Link
     from prongsai.render._statement import Known
     from prongsai.render._table import Table
+    from prongsai.render.data.dataset import Table as DataTable
 
 _COVERED = Cell(None, columns=0)
 _ROOM = 8
@@ -134,6 +135,21 @@ def barriers(found: Sequence[Known]) -> Table:
         Column(say("common.reason"), lambda one: one.reason),
     )
     return table(say("accessibility.limits.known"), columns, found)
+
+
+def dataset(found: Sequence[tuple[DataTable, int]]) -> Table:
+    """Return the tables of the open dataset, each with how many rows it has and its files."""
+
+    def files(name: str) -> object:
+        forms = {"CSV": "csv", "JSON Lines": "jsonl"}
+        return Markup(" · ").join(anchor(f"{name}.{form}", f"{name} {words}") for words, form in forms.items())
+
+    columns: tuple[Column[tuple[DataTable, int]], ...] = (
+        Column(say("opendata.table"), lambda one: one[0].title, header=True),
+        Column(say("opendata.rows"), lambda one: one[1], number=True),
+        Column(say("opendata.files"), lambda one: files(one[0].name)),
+    )
+    return table(say("opendata.caption"), columns, found)
 
 
 def described(rows: Sequence[tuple[str, str, str | None]]) -> Table:

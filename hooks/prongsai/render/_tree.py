@@ -9,9 +9,11 @@ from markupsafe import escape
 
 from prongsai.addresses import paths
 from prongsai.assess import agency_redirects, lasting_addresses, redirects
-from prongsai.render._catalogue import catalogue_record
+from prongsai.render._catalogue import catalogue_record, site_record
 from prongsai.render._handed import handed_files
+from prongsai.render._opendata_page import of_opendata
 from prongsai.render._pages import Pages, has_comparison
+from prongsai.render.data.archive import archive
 from prongsai.render.data.dataset import TABLES, agency_lines, joined
 from prongsai.render.data.package import dataset_files
 from prongsai.render.data.report import SCHEMA_FILE, report_data
@@ -90,16 +92,22 @@ NAV_LIMIT = 8
 def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
     pages, tree = _pages(options), _empty(_nav(site))
-    _put_agencies(tree, pages, site, alone=len(site.agencies) == 1)
-    _put_shared(tree, pages, site, options.site_url, map(agency_lines, site.agencies))
+    lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
+    _put_agencies(tree, pages, site, lines, alone=len(site.agencies) == 1)
+    _put_shared(tree, pages, site, options.site_url, lines.values())
     tree.files.update(pages.metadata.cards.files())
     return tree
 
 
-def render_agencies(site: AssessedSite, options: Options, *, few: bool) -> Tree:
-    """Render what a site publishes of some of its agencies, of all where they are `few`: no other page is theirs."""
+def render_agencies(
+    site: AssessedSite, options: Options, lines: Mapping[str, Mapping[str, Lines]], *, few: bool
+) -> Tree:
+    """Render what a site publishes of some of its agencies, of all where they are `few`: no other page is theirs.
+
+    `lines` are their rows of the dataset, by their folders' names.
+    """
     pages, tree = _pages(options), _empty(_nav(site) if few else _long_nav())
-    _put_agencies(tree, pages, site, alone=few and len(site.agencies) == 1)
+    _put_agencies(tree, pages, site, lines, alone=few and len(site.agencies) == 1)
     tree.files.update(pages.metadata.cards.files())
     return tree
 
@@ -121,17 +129,23 @@ def _empty(nav: tuple[tuple[str, str], ...]) -> Tree:
     return Tree({}, {}, nav, foot)
 
 
-def _put_agencies(tree: Tree, pages: Pages, site: AssessedSite, *, alone: bool) -> None:
+def _put_agencies(
+    tree: Tree, pages: Pages, site: AssessedSite, lines: Mapping[str, Mapping[str, Lines]], *, alone: bool
+) -> None:
     """Add the pages and files of each agency; one that is alone on its site has its home as the front page, too."""
     schema = schema_text().encode()
     if alone:
         tree.put(pages.agency(site.agencies[0], ""))
     for agency in site.agencies:
         tree.put(pages.agency(agency, paths.agency(agency.slug)))
+        files: dict[str, bytes] = {}
+        for assessment in agency.years:
+            _put_year(tree, pages, agency, assessment)
+            files |= _year_files(assessment, schema)
         if agency.years:
             tree.put(pages.brief(agency))
-        for assessment in agency.years:
-            _render_year(tree, pages, agency, assessment, schema)
+            tree.files[paths.archive(agency.slug)] = archive(agency.agency.licence, lines[agency.slug], files)
+        tree.files.update(files)
         tree.put(*(pages.redirect(agency, to, old) for old, to in redirects(agency).items()))
         tree.files[paths.feed(agency.slug)] = pages.feed(agency)
         tree.files[paths.calendar(agency.slug)] = pages.calendar(agency)
@@ -151,8 +165,11 @@ def _put_shared(
     for agency, moved in agency_redirects(site):
         tree.put(*(pages.redirect(agency, to, old) for old, to in moved.items()))
     tree.files.update((paths.schema(name), text) for name, text in published_schemas())
+    rows = joined(lines)
+    tree.put(pages.opendata(of_opendata(site, rows)))
     licences = sorted({agency.agency.licence for agency in site.agencies if agency.agency.licence})
-    tree.files.update(dataset_files(TABLES, joined(lines), licences, site_url))
+    tree.files.update(dataset_files(TABLES, rows, licences, site_url))
+    tree.files[paths.dataset("catalogue.json")] = to_json(site_record(site)).encode()
     tree.files.update(handed_files())
 
 
@@ -189,26 +206,27 @@ def _nav_title(agency: AssessedAgency) -> str:
     return str(say("common.sample", name=name) if agency.agency.sample else escape(name))
 
 
-def _render_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment, schema: bytes) -> None:
+def _put_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Assessment) -> None:
+    """Add the pages of a year."""
     made = {part: getattr(pages, part or "results") for part in assessment.parts}
     tree.put(*(make(agency, assessment) for make in made.values()))
-    folder = paths.part(agency.slug, assessment.year, "data")
-    tree.files[f"{folder}report.json"] = to_json(report_data(assessment)).encode()
-    tree.files[f"{folder}{SCHEMA_FILE}"] = schema
-    tree.files[f"{folder}catalogue.json"] = to_json(catalogue_record(assessment)).encode()
-    tree.files[f"{folder}indicators.csv"] = indicators_csv(assessment)
-    tree.files[f"{folder}measures.csv"] = measures_csv(assessment)
     for address, (item, part) in lasting_addresses(assessment).items():
         to = paths.part(agency.slug, assessment.year, part)
         tree.put(pages.redirect(agency, to, address, item))
-    _render_progress(tree, assessment)
 
 
-def _render_progress(tree: Tree, assessment: Assessment) -> None:
-    """Add the data and the evidence of a report on the measures; nothing where there is none."""
-    progress, slug, year = assessment.progress, assessment.slug, assessment.year
-    if progress is None:
-        return
-    tree.files[f"{paths.part(slug, year, 'data')}progress.csv"] = progress_csv(assessment)
-    for file, data in assessment.report.evidence.items():
-        tree.files[paths.evidence_file(slug, year, file)] = data
+def _year_files(assessment: Assessment, schema: bytes) -> dict[str, bytes]:
+    """Return the data files of a year and its evidence, by their paths."""
+    slug, year = assessment.slug, assessment.year
+    files = {
+        "report.json": to_json(report_data(assessment)).encode(),
+        SCHEMA_FILE: schema,
+        "catalogue.json": to_json(catalogue_record(assessment)).encode(),
+        "indicators.csv": indicators_csv(assessment),
+        "measures.csv": measures_csv(assessment),
+    }
+    if assessment.progress is None:
+        return {f"{paths.part(slug, year, 'data')}{name}": data for name, data in files.items()}
+    files["progress.csv"] = progress_csv(assessment)
+    evidence = {paths.evidence_file(slug, year, file): data for file, data in assessment.report.evidence.items()}
+    return {f"{paths.part(slug, year, 'data')}{name}": data for name, data in files.items()} | evidence

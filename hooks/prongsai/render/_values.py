@@ -258,4 +258,5 @@ def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str
         "described": _site_tables.described(described),
         "dictionary": [_site_tables.dictionary(file, fields) for file, fields in files.items()],
         "history": history,
+        "archive": paths.archive(a.slug),
     }

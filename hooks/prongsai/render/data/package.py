@@ -50,12 +50,24 @@ def dataset_files(
     """
     for table in tables:
         rows = lines[table.name]
-        yield paths.dataset(f"{table.name}.csv"), (table.header + rows.csv).encode("utf-8-sig")
+        yield paths.dataset(f"{table.name}.csv"), table_csv(table, rows)
         yield paths.dataset(f"{table.name}.jsonl"), rows.jsonl.encode()
     yield paths.dataset(DATABASE), database(tables, lines)
-    yield paths.dataset(PACKAGE), _json(package(tables, licences, {name for name, rows in lines.items() if rows.jsonl}))
+    yield from described(tables, licences, {name for name, rows in lines.items() if rows.jsonl}).items()
     yield paths.dataset(CATALOG), _json(_catalog(tables, licences, site_url))
-    yield paths.dataset(DICTIONARY), _dictionary(tables).encode("utf-8-sig")
+
+
+def table_csv(table: Table, rows: Lines) -> bytes:
+    """Return rows of a table as a CSV file."""
+    return (table.header + rows.csv).encode("utf-8-sig")
+
+
+def described(tables: Sequence[Table], licences: Sequence[str], filled: Container[str] = ()) -> dict[str, bytes]:
+    """Return the files that tell of the tables, for programs and for people; see `package`."""
+    return {
+        paths.dataset(PACKAGE): _json(package(tables, licences, filled)),
+        paths.dataset(DICTIONARY): _dictionary(tables).encode("utf-8-sig"),
+    }
 
 
 def package(tables: Sequence[Table], licences: Sequence[str], filled: Container[str]) -> Json:
