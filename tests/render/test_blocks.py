@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.render import put_back, set_aside
-from tests.assess.samples import assess_folder
+from tests.assess.samples import assess_folder, write_agency
 from tests.conftest import WHOLE
-from tests.render.reading import Element, built, render
+from tests.render.reading import built, read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.render.reading import Element
 
 PAGE = "<nav>a</nav>\n\n# One { #one }\n\n<div>\n<p>x</p>\n\n<p># y</p>\n</div>\n\n## Two { #two }\n"
 
@@ -50,3 +57,27 @@ def test_findings_that_a_narrative_places_stay_whole(pages: dict[str, Element]) 
     ]
     assert len(boxes) == 10
     assert [(len(box.all("h3")), len(box.all("p")) > 1) for box in boxes] == [(1, True)] * 10
+
+
+def test_a_question_stands_within_its_indicator(tmp_path: Path) -> None:
+    """A finding on a question is within that on its indicator before it, and says its kind only where that differs."""
+    found = [
+        {"about": {"indicator": 7}, "kind": "urgent", "finding": "สื่อสารไม่ทั่วถึง"},
+        {"about": {"question": "e7"}, "kind": "urgent", "finding": "คนยังไม่ทราบช่องทาง"},
+        {"about": {"question": "e8"}, "kind": "improve", "finding": "ตอบคำถามช้า"},
+        {"about": {"question": "i20"}, "kind": "improve", "finding": "ขั้นตอนยืมไม่ชัด"},
+    ]
+    root = write_agency(tmp_path, analysis={"entries": found})
+    page = read(render(assess_folder(root)).pages["ban-na/2565/analysis.md"])
+    boxes = [one for one in page.all("section") if "ps-entry" in one.attributes["class"]]
+    assert [one.attributes["class"] for one in boxes] == [
+        "ps-entry ps-as-urgent",
+        "ps-entry",
+        "ps-entry ps-as-improve",
+        "ps-entry ps-as-improve",
+    ]
+    assert [len(one.all("section")) for one in boxes] == [3, 1, 1, 1]
+    assert [one.all("h3", "h4")[0].attributes["id"] for one in boxes[2:]] == [
+        "_about-question-e8",
+        "_about-question-i20",
+    ]

@@ -11,20 +11,25 @@ from prongsai.addresses import places
 from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._notes import remarks
+from prongsai.render._rows import bar
 from prongsai.render._shown import Line, listing, paragraphs, score
 from prongsai.text import fold_digits, item_key
 from prongsai.words import one_line, say
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from markupsafe import Markup
 
     from prongsai.assess import Assessment, Subject
     from prongsai.content import Entry, Location, Point
+    from prongsai.render._rows import Bar
 
 
 _SPACE = re.compile(r"[\s*_#>|]+")
+_PARTS = ("question", "item")
+"""What is asked in an indicator or a topic."""
 _TELLING = 20
 """So many letters stand in two places because they say the same there, and not by chance."""
 
@@ -37,7 +42,8 @@ class Piece(NamedTuple):
         place: its anchor, by what it is about and not by its order on the page, so that a link to it lasts.
         about: what it is about, as kind and value.
         score: that of its subject; None where there is none.
-        kind: what kind of finding it is, and that in words; None where it is not said.
+        bar: the same, drawn with the line of reference.
+        kind: what kind of finding it is, and that in words; None where it is not said, or is that of the piece around.
         analysed: the items by which it was analysed.
         finding: None where the pieces within it, or a narrative above, say it.
         below: the pieces within it.
@@ -49,12 +55,14 @@ class Piece(NamedTuple):
     about: tuple[str, str]
     title: str
     score: str | None
+    bar: Bar | None
     kind: tuple[str, str] | None
     analysed: str
     finding: str | None
     guidance: Markup | None
     below: tuple[Piece, ...] = ()
     remarks: tuple[Markup, ...] = ()
+    indicators: frozenset[int] = frozenset()
 
 
 def pieces(a: Assessment) -> list[Piece]:
@@ -87,11 +95,36 @@ def _piece(a: Assessment, entry: Entry, subject: Subject, number: int, place: st
         (subject.kind, subject.value),
         say("blocks.printed_as", title=title, printed=subject.printed) if subject.printed else title,
         None if subject.score is None else score(subject.score),
+        None if subject.score is None else bar(subject.score, low=_is_low(a, subject.score), mark=a.target),
         (entry.kind, ENTRY_KINDS[entry.kind]) if entry.kind else None,
         ", ".join(labels),
         entry.finding,
         guidance(entry.guidance, unit_names(a.agency)),
+        indicators=frozenset(subject.indicators),
     )
+
+
+def _is_low(a: Assessment, score: Decimal) -> bool:
+    return a.target is not None and score < a.target
+
+
+def gathered(found: Iterable[Piece]) -> list[Piece]:
+    """Return pieces with those of questions and items within the one before them that is about their indicator.
+
+    A piece within another of its kind does not say the kind again.
+    """
+    shown: list[Piece] = []
+    for one in found:
+        if shown and one.about[0] in _PARTS and one.indicators and one.indicators <= shown[-1].indicators:
+            shown[-1] = shown[-1]._replace(below=(*shown[-1].below, one))
+        else:
+            shown.append(one)
+    return [_said_once(one) for one in shown]
+
+
+def _said_once(one: Piece) -> Piece:
+    below = (inner._replace(kind=None) if inner.kind == one.kind else inner for inner in one.below)
+    return one._replace(below=tuple(map(_said_once, below)))
 
 
 def about(a: Assessment, named: str) -> list[Piece]:
@@ -113,7 +146,7 @@ def untold(a: Assessment) -> list[Piece]:
         return []
     named = {block.name for block in blocks if block.kind == "entry"}
     told = squeezed(a.narrative.text)
-    return [one for one in _unplaced(pieces(a), named) if not _is_told(one, told)]
+    return gathered(one for one in _unplaced(pieces(a), named) if not _is_told(one, told))
 
 
 def _unplaced(found: Iterable[Piece], named: Container[str]) -> Iterator[Piece]:

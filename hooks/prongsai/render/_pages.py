@@ -11,7 +11,7 @@ from prongsai.assess import compare_site
 from prongsai.content import long_date
 from prongsai.render import _charts, _frame, _site_tables, _values, _year_tables
 from prongsai.render._calendar import calendar
-from prongsai.render._entries import about, pieces
+from prongsai.render._entries import about, gathered, pieces
 from prongsai.render._environment import environment
 from prongsai.render._feed import feed
 from prongsai.render._glossary import explain
@@ -195,7 +195,7 @@ class Pages:
         if block.kind == "entry":
             return self._drawn("blocks.html", "entries", about(assessment, block.name))
         if block.name == "entries":
-            return self._drawn("blocks.html", "entries", pieces(assessment))
+            return self._drawn("blocks.html", "entries", gathered(pieces(assessment)))
         if block.kind == "table":
             return self._drawn("tables.html", "table", _year_tables.TABLES[block.name](assessment))
         charts = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}

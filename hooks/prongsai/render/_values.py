@@ -28,7 +28,7 @@ from prongsai.render import (
 )
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._entries import pieces, squeezed, untold
+from prongsai.render._entries import gathered, pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
 from prongsai.render._shown import anchor, html, indicators_counted, link_from
@@ -220,7 +220,7 @@ def of_measures(a: Assessment) -> Values:
 
 def _entries_of(a: Assessment) -> Values:
     """Return the pieces of the analysis, and as rows those that the report does not call strong."""
-    found = pieces(a)
+    found = gathered(pieces(a))
     weak = {one.title: one for one in reversed(found) if one.kind and one.kind[0] != STRONG}
     return {"analysed": found, "weak": [_measures_page.entry_row(one) for one in reversed(weak.values())]}
 

@@ -118,3 +118,16 @@ def test_what_is_short_of_the_goal_is_told_without_colour(web: Web, browser: Bro
         assert page.locator(".ps-chart .mark").count() == low.count()
     with opened(browser, web.address + "town/2568/", 1280) as page:
         assert page.locator(".ps-rows .ps-low").count() == 1
+
+
+def test_weak_and_strong_differ_by_sign_word_and_colour(web: Web, browser: Browser) -> None:
+    """Each kind of finding has a sign, a word and a colour of its own, and its card the same colour at its edge."""
+    look = """all => all.map(one => [
+      one.innerText, getComputedStyle(one, "::before").maskImage, getComputedStyle(one).color,
+      getComputedStyle(one.closest(".ps-entry")).borderInlineStartColor])"""
+    with opened(browser, web.address + "town/2568/analysis/", 1280) as page:
+        told = {tuple(one) for one in page.locator(".ps-entry .ps-kind").evaluate_all(look)}
+    words, signs, colours, edges = zip(*told, strict=True)
+    assert set(words) == {"จุดแข็ง", "จุดอ่อน", "ต้องพัฒนาให้ดีขึ้น"}
+    assert len(set(signs)) == len(set(colours)) == 3
+    assert colours == edges
