@@ -118,7 +118,7 @@ def test_the_record_has_a_row_of_blocks_for_each_year(site: TinySite) -> None:
     site.write(f"{YEAR}/progress.yml", ROUND.format(first="done", second="in_progress"))
     page = read(render(assess_site(load_site(site.root), OCTOBER)).pages["thung-thong/index.md"])
     (one,) = (item for item in page.all("li") if item.attributes.get("id") == "year-2568")
-    assert one.text().startswith("ผล 2568 → มาตรการ 2569 เปิดเผยใน ITA 2569 O25")
+    assert one.text().startswith("ผล 2568 → มาตรการ 2569 เปิดเผยใน ITA 2569 (O25)")
     assert "สัญญาไว้ 2 เรื่อง ทำเสร็จ 1 กำลังทำ 0 เกินกำหนด 1" in one.text()
     (drawn,) = (box for box in one.all("div") if box.attributes.get("class") == "ps-deliv")
     assert [block.attributes["class"] for block in drawn.all("span")] == ["ps-status-done", "ps-status-overdue"]

@@ -24,7 +24,7 @@ def answers(site: AssessedSite, year: int, indicator: int) -> tuple[str, ...]:
     found = []
     for page in (f"ban-na/{year}/index.md", "ban-na/index.md", "ban-na/brief/index.md"):
         root = read(tree.pages[page])
-        rows = [row for row in root.all("tr") if row.text().startswith(f"{indicator}. ")]
+        rows = [row for row in root.all("tr", "li") if row.text().startswith(f"{indicator}. ")]
         found += [word for row in rows for word in (NOT_SAID, NONE) if word in row.text()]
     return tuple(dict.fromkeys(found))
 

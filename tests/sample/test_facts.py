@@ -97,8 +97,7 @@ def scored(published: Published, slug: str, year: int) -> dict[str, tuple[str, b
     }
     if published.latest[slug] == year:
         texts["agency"] = of_class(published.pages[f"{slug}/index.md"], "ps-panel")[0].text()
-        facts = of_class(published.pages[f"{slug}/brief/index.md"], "ps-facts")[0]
-        texts["brief"] = " ".join(one.text() for one in facts.all("dd"))
+        texts["brief"] = of_class(published.pages[f"{slug}/brief/index.md"], "ps-panel")[0].text()
         texts["home"] = " ".join(one.text() for one in home_row(published, slug).inside if isinstance(one, Element))
     seen = {place: (figure(text), level in text) for place, text in texts.items()}
     return seen | {"data": (f"{found['overall']['reported']:.2f}", True)}

@@ -139,7 +139,7 @@ def test_one_year_has_priorities_and_no_trend(tmp_path: Path) -> None:
 
 
 def test_the_tables_count_what_is_outstanding(tmp_path: Path) -> None:
-    """With a report the what-if table tells how many measures are left of how many, and the brief names only those."""
+    """With a report the what-if table tells how many measures are left of how many, and the brief the state of each."""
     write_agency(tmp_path)
     report = "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n"
     (tmp_path / "ban-na" / "2565" / "progress.yml").write_text(report, encoding="utf-8")
@@ -147,22 +147,40 @@ def test_the_tables_count_what_is_outstanding(tmp_path: Path) -> None:
     page = read(tree.pages["ban-na/index.md"])
     assert [row[3] for row in rows(page, "คะแนนภาพรวม ปี 2565")[:3]] == ["0 จาก 1", "1 จาก 1", "ยังไม่มีมาตรการ"]
     assert "นับจากผลการดำเนินการรอบล่าสุด" in page.text()
-    brief = rows(read(tree.pages["ban-na/brief/index.md"]), "สามตัวชี้วัด")
-    assert [row[3] for row in brief] == ["แล้วเสร็จหรือยกเลิกครบ 1 มาตรการ", "ยังไม่มีรายงาน มาตรการสอง", "ยังไม่มีมาตรการ"]
+    brief = costly(read(tree.pages["ban-na/brief/index.md"]))
+    assert [row[1] for row in brief] == ["แล้วเสร็จ มาตรการหนึ่ง", "ยังไม่มีรายงาน มาตรการสอง", "ยังไม่มีมาตรการ"]
+
+
+def costly(page: Element) -> list[tuple[str, str]]:
+    """Return the rows of what would help most: the indicator with its points, and what stands below it."""
+    found = [one for one in page.all("li") if one.attributes.get("class") == "ps-lost"]
+    return [(one.all("span")[0].text() + one.all("b")[0].text(), one.all("div")[0].text()) for one in found]
 
 
 def test_the_brief_has_what_an_executive_asks(tree: Tree) -> None:
-    """Score, level, change, target, trend, and the three costliest indicators of the latest year."""
+    """Whose it is, score, level, change, what is low, the trend, and the costliest indicators of the latest year."""
     page = read(tree.pages["ban-na/brief/index.md"])
-    facts = [one.text() for one in page.all("dd")]
-    assert facts[:3] == ["86.20เต็ม 100 ตามที่รายงาน", "ผ่านตามที่รายงาน", "▲ +2.70คะแนน"]
+    assert page.all("h1")[0].text() == "สรุปผู้บริหารของเทศบาลตำบลบ้านนา ปี 2567"
+    told = page.all("section")[0].text()
+    assert [words for words in ("86.20", "ผ่าน", "▲ +2.70", "ต่ำกว่า 85 คะแนน") if words not in told] == []
     assert len(charts(page)) == 1
     # 2567: 10 loses 0.20 x 20 = 4, then 6 and 9 lose 0.10 x 20 = 0.20 x 10 = 2.
-    assert [(row[0], row[2]) for row in rows(page, "สามตัวชี้วัด")] == [
-        ("10. การป้องกันการทุจริต", "4.00"),
-        ("6. คุณภาพการดำเนินงาน", "2.00"),
-        ("9. การเปิดเผยข้อมูล", "2.00"),
+    assert [" ".join(one.split()) for one, _ in costly(page)] == [
+        "10. การป้องกันการทุจริต ได้ 80.00▼ −4.00",
+        "6. คุณภาพการดำเนินงาน ได้ 80.00▼ −2.00",
+        "9. การเปิดเผยข้อมูล ได้ 90.00▼ −2.00",
     ]
+
+
+def test_the_brief_tells_first_what_the_agency_calls_urgent(tmp_path: Path) -> None:
+    """P6: what the analysis calls urgent stands before what costs most, whatever it costs, and is told once."""
+    urgent = [{"about": {"indicator": 2}, "kind": "urgent", "finding": "แก้ด่วน"}]
+    root = write_agency(tmp_path, analysis={"entries": urgent})
+    page = read(render(assess_folder(root)).pages["ban-na/brief/index.md"])
+    shown = [one for one, _ in costly(page)]
+    assert "ต้องแก้ไขโดยเร่งด่วน 2. การใช้งบประมาณ" in " ".join(shown[0].split())
+    assert sum("2. การใช้งบประมาณ" in one for one in shown) == 1
+    assert len(shown) == 3
 
 
 def test_a_brief_copes_with_unknown_weights(tmp_path: Path) -> None:
@@ -171,13 +189,14 @@ def test_a_brief_copes_with_unknown_weights(tmp_path: Path) -> None:
     assert "ยังไม่ทราบน้ำหนักของเครื่องมือ" in page.text()
 
 
-@pytest.mark.parametrize(
-    ("day", "told"), [(date(2025, 9, 30), "ไม่มีมาตรการที่เกินกำหนด"), (date(2025, 10, 1), "สำนักปลัด 1 มาตรการ")]
-)
-def test_the_brief_counts_overdue_measures_by_unit(tmp_path: Path, day: date, told: str) -> None:
-    """Measures of fiscal year 2568 that are not done are overdue from the day after 30 September 2568."""
+@pytest.mark.parametrize(("day", "late"), [(date(2025, 9, 30), 0), (date(2025, 10, 1), 1)])
+def test_the_brief_names_what_is_late(tmp_path: Path, day: date, late: int) -> None:
+    """From the day after 30 September 2568 a measure that is not done stands with its unit, its days and its reason."""
     write_years(tmp_path)
-    report = "rounds:\n  - months: 6\n    entries:\n      - measure: m02\n        status: in_progress\n"
-    (tmp_path / "ban-na" / "2567" / "progress.yml").write_text(report, encoding="utf-8")
+    entry = "      - measure: m02\n        status: in_progress\n        reason: รอผู้รับจ้าง\n"
+    (tmp_path / "ban-na" / "2567" / "progress.yml").write_text(
+        f"rounds:\n  - months: 6\n    entries:\n{entry}", encoding="utf-8"
+    )
     page = read(render(assess_site(load_site(tmp_path), day)).pages["ban-na/brief/index.md"])
-    assert told in page.text()
+    told = [" ".join(one.text().split()) for one in page.all("li") if "เกินกำหนด 1 วัน" in one.text()][:1]
+    assert told == ["มาตรการสอง เกินกำหนด 1 วัน สำนักปลัด · ครบ 30 ก.ย. 2568 · รอผู้รับจ้าง"][:late]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -13,12 +14,14 @@ from prongsai.render._facts import low_tools
 from prongsai.render._frame import disclosed, items
 from prongsai.render._rows import Row, bar
 from prongsai.render._shown import anchor, change, html, numbered, score, unsaid, versus
-from prongsai.render._standing import as_of, chip, told
+from prongsai.render._standing import as_of, chip, told, whole_units
 from prongsai.render._year_tables import measure_links, no_measures
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from prongsai.assess import AssessedAgency, Assessment, DisclosedItem, Outcome, Priorities, Series, State
+    from collections.abc import Callable
+
+    from prongsai.assess import AssessedAgency, Assessment, DisclosedItem, Outcome, Priorities, Priority, Series, State
     from prongsai.render._rows import Bar
     from prongsai.render._shown import Link
 
@@ -26,7 +29,8 @@ NAMED = 5
 """The measures that a first screen names; the rest stand behind its link."""
 HELPFUL = 3
 """The indicators that would help most, which are shown at once."""
-_LATE: tuple[State, ...] = ("overdue", "unreported")
+LATE: tuple[State, ...] = ("overdue", "unreported")
+"""The states of what is late, or of which nobody reports."""
 
 
 class Score(NamedTuple):
@@ -116,12 +120,17 @@ def promised_year(home: AssessedAgency) -> Assessment | None:
     return next(due, with_measures[0] if with_measures else None)
 
 
-def promise_panel(a: Assessment, link: Link) -> Promises:
-    """Return what was promised of a year, what is done, and what is late by name."""
+def promise_panel(
+    a: Assessment, link: Link, tell: Callable[[Outcome], Markup] = told, *, although_silent: bool = False
+) -> Promises:
+    """Return what was promised of a year, what is done, and what is late by name, of each what `tell` says.
+
+    Where no report tells of any, all are late alike, and they are named only `although_silent`.
+    """
     delivery, to = a.delivery, link(paths.part(a.slug, a.year, "progress"))
     silent = ended(delivery)
-    late = [] if silent else delivery.in_state(*_LATE)
-    names = [_named(one, to) for one in late[:NAMED]]
+    late = [] if silent and not although_silent else delivery.in_state(*LATE)
+    names = [_named(one, to, tell(one)) for one in late[:NAMED]]
     if len(late) > NAMED:
         names.append(anchor(to, say("delivery.more", count=len(late) - NAMED)))
     read = say("delivery.read", to=to, count=len(a.measures))
@@ -132,10 +141,10 @@ def promise_panel(a: Assessment, link: Link) -> Promises:
     return Promises(title, grave, blocks(delivery), words, names, [*([silent] if silent else []), read, *day])
 
 
-def _named(one: Outcome, to: str) -> Markup:
-    """Return a measure with its state, its units, and by when it is due."""
-    measure, units = one.view.measure, " · ".join(one.view.units)
-    more = Markup(" · ").join(html("{}", words) for words in (units, told(one)) if words)
+def _named(one: Outcome, to: str, more: Markup) -> Markup:
+    """Return a measure with its state and its units, and what `more` is told of it."""
+    measure, units = one.view.measure, whole_units(one.view.units)
+    more = Markup(" · ").join(html("{}", words) for words in (units, more) if words)
     return html("{} {} <small>{}</small>", anchor(f"{to}#{measure.id}", measure.title), chip(one), more)
 
 
@@ -187,17 +196,15 @@ def _parts(a: Assessment, link: Link) -> list[Markup]:
 
 def helpful(a: Assessment, priorities: Priorities, link: Link) -> list[Row]:
     """Return the indicators that cost most, each with the state of the measures that answer it."""
-    most = max((row.indicator.lost for row in priorities.rows if row.indicator.lost), default=None)
-    rows = []
-    for row in priorities.rows[:HELPFUL]:
-        lost = row.indicator.lost
-        if lost is None:
-            continue
-        named = html(
-            "{} <small>{}</small>",
-            numbered(row.indicator),
-            say("agency.priorities.got", score=score(row.indicator.score)),
-        )
-        more = measure_links(a, row.measures, link) if row.measures else no_measures(unanswered=row.unanswered)
-        rows.append(Row(named, change(-lost), more, bar(lost, of=most), "ps-lost"))
-    return rows
+    return [priority_row(a, priorities, row, link) for row in priorities.rows[:HELPFUL]]
+
+
+def priority_row(a: Assessment, priorities: Priorities, row: Priority, link: Link, mark: Markup | str = "") -> Row:
+    """Return an indicator that costs points, with what is said of it before, and the measures that answer it."""
+    one, most = row.indicator, priorities.rows[0].indicator.lost
+    lost = one.lost or Decimal(0)
+    got = say("agency.priorities.got", score=score(one.score))
+    more = measure_links(a, row.measures, link) if row.measures else no_measures(unanswered=row.unanswered)
+    return Row(
+        html("{} {} <small>{}</small>", mark, numbered(one), got), change(-lost), more, bar(lost, of=most), "ps-lost"
+    )

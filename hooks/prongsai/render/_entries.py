@@ -12,7 +12,7 @@ from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
 from prongsai.render._notes import remarks
 from prongsai.render._rows import bar
-from prongsai.render._shown import Line, listing, paragraphs, score
+from prongsai.render._shown import Line, html, listing, paragraphs, score
 from prongsai.text import fold_digits, item_key
 from prongsai.words import one_line, say
 
@@ -125,6 +125,11 @@ def gathered(found: Iterable[Piece]) -> list[Piece]:
 def _said_once(one: Piece) -> Piece:
     below = (inner._replace(kind=None) if inner.kind == one.kind else inner for inner in one.below)
     return one._replace(below=tuple(map(_said_once, below)))
+
+
+def kind_mark(one: Piece) -> Markup | str:
+    """Return what kind of finding a piece is, as a mark; empty where that is not said."""
+    return html('<span class="ps-kind ps-kind-{}">{}</span>', *one.kind) if one.kind else ""
 
 
 def about(a: Assessment, named: str) -> list[Piece]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.render._shown import change, score, unsaid
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from markupsafe import Markup
 
-    from prongsai.assess import Assessment, Priorities, Required, Series
+    from prongsai.assess import Assessment, Required
 
 
 class Fact(NamedTuple):
@@ -23,11 +21,6 @@ class Fact(NamedTuple):
     value: object
     note: str | None = None
     place: str = ""
-
-
-def _overall(value: Decimal | None, note: Markup) -> tuple[object, Markup | None]:
-    """Return the overall score with its note, or that the report does not tell it."""
-    return (unsaid(None), None) if value is None else (score(value), note)
 
 
 def of_results(a: Assessment) -> list[Fact]:
@@ -77,17 +70,3 @@ def of_data(a: Assessment, checklist: Sequence[Required]) -> list[Fact]:
         Fact(say("data.present"), there, say("data.listed_below")),
         Fact(say("data.notes"), say("data.notes_count", count=len(a.notes)), say("data.notes_meaning")),
     ]
-
-
-def of_brief(latest: Assessment, overall: Series, priorities: Priorities | None) -> list[Fact]:
-    """Return the latest year's figures for executives."""
-    scores = latest.report.scores
-    against = say("common.score") if overall.before else say("brief.no_year_before")
-    found = [
-        Fact(say("brief.overall", year=latest.year), *_overall(scores.overall, say("brief.of_hundred"))),
-        Fact(say("common.level"), unsaid(scores.level), say("brief.as_reported") if scores.level else None),
-        Fact(say("brief.versus"), change(overall.change), against),
-    ]
-    if priorities:
-        found += _targets(latest)
-    return found

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths
 from prongsai.render._details import details as details_of
+from prongsai.render._entries import kind_mark
 from prongsai.render._facts import Fact
 from prongsai.render._notes import remarks
 from prongsai.render._rows import Row
@@ -99,10 +100,8 @@ def lead(a: Assessment) -> Markup:
 
 def entry_row(one: Piece) -> Row:
     """Return a piece of the analysis as a row: what it is about, its score, and what the report calls it."""
-    kind, words = one.kind or ("", "")
-    mark = html('<span class="ps-kind ps-kind-{}">{}</span>', kind, words)
     named = html("{} <strong>{}</strong>", one.title, one.score) if one.score else one.title
-    return Row(anchor(f"#{one.place}", named), mark)
+    return Row(anchor(f"#{one.place}", named), kind_mark(one))
 
 
 def state_link(a: Assessment, one: Outcome, link: Link) -> Markup:

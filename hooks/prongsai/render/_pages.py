@@ -104,7 +104,7 @@ class Pages:
 
     def brief(self, agency: AssessedAgency) -> Page:
         """Return the page for executives (สรุปผู้บริหาร): the latest year on one sheet of A4."""
-        title = plain("brief.title", year=agency.years[0].year)
+        title = plain("brief.title", name=agency.agency.name, year=agency.years[0].year)
         crumbs: Crumbs = [_home(), (agency.agency.short_name, paths.agency(agency.slug))]
         address = paths.brief(agency.slug)
         return self._page(
@@ -113,7 +113,7 @@ class Pages:
             title=title,
             home=agency,
             crumbs=crumbs,
-            masthead=_frame.masthead(agency, [], link_from(address), inner=True),
+            masthead=_frame.masthead(agency, [], link_from(address), inner=False),
             agency=agency.agency,
             **_values.of_brief(agency, address),
         )
@@ -255,7 +255,7 @@ class Pages:
         if agency is None:
             return PageFacts(with_digits(title, self._digits))
         own = agency.agency
-        name = title if own.name == title else f"{title} {own.short_name}"
+        name = title if own.name in title else f"{title} {own.short_name}"
         changed = self._day_of(agency, assessment) if assessment else None
         return PageFacts(with_digits(name, self._digits), agency.slug, own.sample, changed)
 

@@ -13,7 +13,7 @@ from prongsai.render._delivery import Promises, blocks, ended, sums
 from prongsai.render._progress_charts import Timeline, marks, timeline
 from prongsai.render._rows import Row
 from prongsai.render._shown import anchor, html, item_told, listing, period
-from prongsai.render._standing import as_of, by_round, chip, counted, mark, standing, told
+from prongsai.render._standing import as_of, by_round, chip, counted, mark, standing, told, whole_units
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _row(one: Outcome) -> Row:
     measure = one.view.measure
     reasons = [line.entry.reason for line in one.progress.lines if line.entry.reason]
     word = say("progress.last_reason", reason=reasons[-1]) if reasons and one.progress.running else ""
-    units = " · ".join(one.view.units) or say("progress.no_unit")
+    units = whole_units(one.view.units) or say("progress.no_unit")
     more = Markup(" · ").join(html("{}", words) for words in (units, told(one), word) if words)
     return Row(html("{}. {}", one.view.number, anchor(f"#{measure.id}", measure.title)), chip(one), more)
 

@@ -66,6 +66,11 @@ def told(one: Outcome) -> Markup:
     return due if days is None else html("{} {}", due, _left(one))
 
 
+def whole_units(units: Iterable[str]) -> Markup:
+    """Return the names of units, none of which breaks at the end of a line while a line has room for it."""
+    return Markup(" · ").join(html('<span class="ps-unit">{}</span>', unit) for unit in units)
+
+
 def _left(one: Outcome) -> Markup:
     """Return how many days are left to a measure's end, hidden once it has passed."""
     given: dict[str, object] = {"data-left": one.view.end, "hidden": "" if one.progress.past else None}

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.render._shown import anchor, change, listing, numbered, score, unsaid
+from prongsai.render._shown import anchor, change, numbered, score, unsaid
 from prongsai.render._table import Column, table
-from prongsai.render._year_tables import measure_links, no_measures, stated
+from prongsai.render._year_tables import measure_links, no_measures
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from markupsafe import Markup
 
     from prongsai.assess import (
         AssessedAgency,
@@ -27,15 +25,6 @@ if TYPE_CHECKING:
     )
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
-
-SHOWN = 3
-"""The priorities on the sheet for executives."""
-_NAMED = 2
-"""The outstanding measures that it names for each."""
-_TITLE_ROOM = 110
-"""The letters of a measure's title that it has room for."""
-_LEEWAY = 5
-_CUT = "..."
 
 
 def overall(home: AssessedAgency, trends: Trends, link: Link) -> Table:
@@ -136,36 +125,6 @@ def _goal(index: int, goal: Decimal) -> Column[Priority]:
 
 def _alone(row: Priority) -> str:
     return say("trends.what_if.not_alone") if row.alone is None else score(row.alone)
-
-
-def costliest(latest: Assessment, priorities: Priorities, link: Link) -> Table:
-    """Return the few indicators that cost most, for executives."""
-    columns: list[Column[Priority]] = [
-        *_costliest(say("brief.priorities.lost")),
-        Column(
-            say("brief.priorities.outstanding", year=latest.fiscal_year),
-            lambda row: _to_do(row, latest, link),
-            label=say("common.outstanding"),
-        ),
-    ]
-    return table(say("brief.priorities.caption"), columns, priorities.rows[:SHOWN])
-
-
-def _to_do(row: Priority, latest: Assessment, link: Link) -> Markup:
-    if not row.measures:
-        return no_measures(unanswered=row.unanswered)
-    if not row.outstanding:
-        return say("brief.priorities.all_done", count=len(row.measures))
-    first = [stated(latest, view, link, _shortened(view.measure.title)) for view in row.outstanding[:_NAMED]]
-    more = len(row.outstanding) - len(first)
-    return listing([*first, say("brief.priorities.more", count=more)] if more else first)
-
-
-def _shortened(title: str) -> str:
-    """Return a title that is too long for the sheet without its end, cut at a space where it has one."""
-    if len(title) <= _TITLE_ROOM + _LEEWAY:
-        return title
-    return title[: _TITLE_ROOM - len(_CUT)].rsplit(" ", 1)[0] + _CUT
 
 
 def of_agency(home: AssessedAgency, trends: Trends, priorities: Priorities | None, link: Link) -> dict[str, Table]:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths
 from prongsai.assess import checklist, item_address, priorities_of, trends_of
-from prongsai.content import long_date
 from prongsai.criteria import glossary
 from prongsai.render import (
     _agency_page,
+    _brief_page,
     _data_page,
     _earlier_tables,
     _facts,
@@ -119,37 +119,26 @@ def _drawn(latest: Assessment, trends: Trends) -> Values:
 
 
 def of_brief(agency: AssessedAgency, address: str) -> Values:
-    """Return the latest year for executives: its figures, what would help most, and who is overdue."""
+    """Return the latest year for executives: its result and why, what is late and why, and what would help most."""
     trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
-    priorities = priorities_of(latest)
-    measured = latest.report.has_measures
+    priorities, promised = priorities_of(latest), _agency_page.promised_year(agency)
     return {
         "latest": latest,
+        "first": _agency_page.score_panel(latest, trends.overall),
+        "promises": _brief_page.late(promised, link) if promised else None,
+        "differs": _several.differs(latest, priorities, link),
+        "unknown": _unknown.of_names(latest),
+        "helpful": _brief_page.helpful(latest, priorities, link),
+        "outcome": _brief_page.outcome(priorities, link(paths.agency(agency.slug))),
+        "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
         "printed": say(
-            "brief.printed" if measured else "brief.printed_alone",
+            "brief.printed" if latest.report.has_measures else "brief.printed_alone",
             year=latest.year,
             fiscal_year=latest.fiscal_year,
             results=link(paths.year(latest.slug, latest.year)),
             measures=link(paths.part(latest.slug, latest.year, "measures")),
         ),
-        "known": _facts.of_brief(latest, trends.overall, priorities),
-        "differs": _several.differs(latest, priorities, link),
-        "trends": trends,
-        "unknown": _unknown.of_names(latest),
-        "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
-        "priorities": priorities,
-        "costliest": _trend_tables.costliest(latest, priorities, link) if priorities and priorities.rows else None,
-        **_overdue(agency),
     }
-
-
-def _overdue(agency: AssessedAgency) -> Values:
-    """Return the latest year whose measures are reported on, the day by which they are judged, and who is overdue."""
-    running = next((year for year in agency.years if year.progress and year.progress.today), None)
-    if running is None or running.progress is None or running.progress.today is None:
-        return {"running": None}
-    boards = [board for board in running.progress.units if board.overdue]
-    return {"running": running, "overdue": boards, "day": long_date(running.progress.today)}
 
 
 def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:

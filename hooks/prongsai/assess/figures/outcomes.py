@@ -40,11 +40,14 @@ class Outcome:
     Attributes:
         until: the last day of that state, while it waits: the measure's end, or before the first report the end of the
             first round that it promises; None where nothing is awaited or no day is known.
+        next_round: the round by which it is to be reported on next, as months from 1 October and its last day; None
+            where it promises none, or none is left.
     """
 
     progress: MeasureProgress
     state: State
     until: date | None
+    next_round: tuple[int, date] | None = None
 
     @property
     def view(self) -> MeasureView:
@@ -105,8 +108,9 @@ def delivery_of(
 def _outcome(one: MeasureProgress, fiscal_year: int, today: date | None) -> Outcome:
     if not one.running:
         return Outcome(one, cast("State", one.status), None)
+    rounds = [(months, round_days(fiscal_year, months)[1]) for months in one.view.due_months]
+    ahead = next(((months, end) for months, end in rounds if today and end >= today), None)
     if one.status is None:
-        ends = [round_days(fiscal_year, months)[1] for months in one.view.due_months]
-        until = min([*ends, *([one.end] if one.end else [])], default=None)
-        return Outcome(one, "awaited" if until and today and until >= today else "unreported", until)
-    return Outcome(one, cast("State", one.status if one.standing == "open" else one.standing), one.end)
+        until = min([*(end for _, end in rounds), *([one.end] if one.end else [])], default=None)
+        return Outcome(one, "awaited" if until and today and until >= today else "unreported", until, ahead)
+    return Outcome(one, cast("State", one.status if one.standing == "open" else one.standing), one.end, ahead)
