@@ -122,8 +122,7 @@ class Known:
         if previous is not None and previous.year == year:
             before |= self._before(previous.scores)
         score = before.get((subject.kind, subject.values[0])) if subject.values else None
-        label = self._label(subject)
-        return None if score is None else Figure(f"{label} ปี {year}", {round2(score): ""})
+        return None if score is None else Figure(f"{self._label(subject)} ปี {year}", {round2(score): ""})
 
     def _label(self, subject: Subject) -> str:
         if subject.kind != "indicator":
