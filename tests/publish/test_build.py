@@ -60,6 +60,7 @@ def test_agencies_and_short_links_are_published(whole_site: Path) -> None:
         "sample",
         "accessibility",
         "compare",
+        "data",
         "glossary",
     }
     items = {path.parent.relative_to(whole_site).as_posix() for path in whole_site.glob("*/ita-*/*/index.html")}
