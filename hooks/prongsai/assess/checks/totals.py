@@ -155,7 +155,7 @@ def _check_items(assessment: Assessment) -> Iterator[Finding]:
         return
     lost = {code for code, result in assessment.subjects.items.items() if result.lost or result.score == 0}
     ranges = {sub.id: sub.items for sub in assessment.criteria.sub_indicators}
-    for number in (9, 10):
+    for number in sorted({int(sub.partition(".")[0]) for sub in ranges}):
         own = [assessment.criteria.item_by_code[code] for code in lost if code in assessment.criteria.item_by_code]
         subs = [item.sub for item in own if item.sub and item.sub.startswith(f"{number}.")]
         known = [ranges[sub] for sub in subs if ranges.get(sub) is not None]
