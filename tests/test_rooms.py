@@ -32,6 +32,7 @@ ROOMS = [
     "patch",
     "assess",
     "render",
+    "documents",
     "schemas",
     "new",
     "migrate",

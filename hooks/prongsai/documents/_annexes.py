@@ -1,0 +1,82 @@
+"""The annexes (ภาคผนวก) of a report: scores that its text has not shown, what its table of measures lacks, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.documents._parts import Heading, Item, Listing, Paragraph, Run, Sheet, text
+from prongsai.documents._tables import listed, of_page
+from prongsai.render import printed
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess import AssessedAgency, Assessment, MeasureView
+    from prongsai.documents._parts import Block
+
+
+def annexes(agency: AssessedAgency, a: Assessment) -> Iterator[Sheet]:
+    """Yield the annexes that have something in them."""
+    for title, blocks in (
+        (plain("documents.annex_results"), _results(a)),
+        (plain("documents.annex_details"), _details(a)),
+        (plain("documents.annex_sources"), _sources(agency, a)),
+    ):
+        told = tuple(blocks)
+        if told:
+            yield Sheet((Heading(title, 1), *told))
+
+
+def _results(a: Assessment) -> Iterator[Block]:
+    scores, shown = a.report.scores, {block.name for block in a.narrative.blocks if block.kind == "table"}
+    if scores.overall is not None or scores.level is not None:
+        yield Paragraph((Run(printed.result(a).unescape()),), plain=True)
+    has = {
+        "tools": bool(a.tools),
+        "indicators": bool(a.indicators),
+        "parts": bool(scores.eit_parts),
+        "quarters": bool(scores.quarters),
+        "questions": bool(a.subjects.questions),
+        "items": bool(a.subjects.items),
+    }
+    tables = printed.of_results(a)
+    for name, told in has.items():
+        if told and name not in shown:
+            yield from of_page(tables[name])
+    for table in printed.part_questions(a):
+        yield from of_page(table)
+
+
+def _details(a: Assessment) -> Iterator[Block]:
+    table = printed.project(a)
+    for view in a.measures:
+        lines = [*_lacking(view, table)]
+        # A table without a column of titles says nowhere what a measure is called.
+        if lines or not table.shows("title"):
+            yield Heading(f"{view.number}. {view.measure.title}", 2)
+            yield from lines
+
+
+def _lacking(view: MeasureView, table: printed.MeasuresTable) -> Iterator[Block]:
+    """Yield what is told of a measure, and not by the agency's own table."""
+    nothing = (plain("common.not_stated"),), ("–",)
+    for one in printed.details(view, table):
+        # What the table shows has no place of its own here; nor has what was reckoned, and not reported.
+        if one.place and one.lines not in nothing:
+            yield Paragraph((Run(one.term, bold=True),), plain=True)
+            yield from listed(one.lines, ordered=True)
+            yield from text(f"({one.note})", plain=True) if one.note else ()
+
+
+def _sources(agency: AssessedAgency, a: Assessment) -> Iterator[Block]:
+    compiled = agency.agency.compiled_from
+    if compiled:
+        words = plain("page.compiled_from", title=compiled.title)
+        yield Paragraph((Run(f"{words} "), *([Run(compiled.url, to=compiled.url)] if compiled.url else [])), plain=True)
+        yield from text(compiled.note or "", plain=True)
+    noted = [
+        f"{note.text} {plain('blocks.note_line', line=note.line) if note.line else ''}".strip() for note in a.notes
+    ]
+    if noted:
+        yield Listing(tuple(Item(f"{number}.", text(one, plain=True)) for number, one in enumerate(noted, 1)))

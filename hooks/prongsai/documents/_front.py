@@ -1,0 +1,52 @@
+"""What a document begins with: the cover (ปก) of a report, the head of a memo (บันทึกข้อความ)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess import item_address
+from prongsai.content import Document, ThaiDate, long_date, said_of
+from prongsai.documents._parts import Cover, Field, MemoHead
+from prongsai.render import printed
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from prongsai.assess import AssessedAgency, Assessment, DisclosedItem
+
+
+def cover(agency: AssessedAgency, a: Assessment, item: DisclosedItem, title: str, site_url: str) -> Cover:
+    """Return the cover: the title, the agency's own lines or else its name and place, and which item it answers."""
+    own, document = agency.agency, a.report.analysis.document
+    lines = document.cover if title == document.title and document.cover else (own.name, _place(agency))
+    short = item_address(a.slug, item)
+    foot = [plain("documents.answers", item=printed.item_told(item))]
+    foot += [plain("common.sample_notice")] if own.sample else []
+    foot += [plain("common.not_its_own", name=own.name)] if own.compiled_from else []
+    picture = agency.emblem
+    return Cover(
+        tuple(line for line in (title, *lines) if line),
+        tuple(foot),
+        picture.data if picture else b"",
+        picture.media_type if picture else "",
+        f"{site_url}{short}" if site_url and short else "",
+    )
+
+
+def _place(agency: AssessedAgency) -> str:
+    """Return where the agency is, unless its name tells that."""
+    found = printed.place(agency.agency)
+    return "" if found in agency.agency.name else found
+
+
+def memo_head(agency: AssessedAgency, a: Assessment) -> MemoHead:
+    """Return the head of a memo in the order of its form; what the report does not tell is left to be filled in."""
+    document, picture = a.report.analysis.document, agency.emblem
+
+    def field(name: str) -> Field:
+        said, value = said_of(Document, name), getattr(document, name)
+        shown = long_date(value.first()) if isinstance(value, ThaiDate) and value.day else str(value or "")
+        return Field(said.heading if said else "", shown)
+
+    lines = ((field("sender"),), (field("number"), field("date")), (field("subject"),), (field("to"),))
+    data, kind = (picture.data, picture.media_type) if picture else (b"", "")
+    return MemoHead(plain("documents.memo"), lines, data, kind)

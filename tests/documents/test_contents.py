@@ -1,0 +1,174 @@
+"""What documents hold: everything that a report tells, in its own order, and nothing that it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.assess import assess_site, every_step
+from prongsai.content import load_site
+from prongsai.documents import contents_of
+from prongsai.documents._parts import Cell, Cover, Field, Grid, Heading, Listing, MemoHead, Paragraph, Signature
+from prongsai.documents._read_html import blocks_of
+from prongsai.text import round2
+from tests.conftest import WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess import AssessedSite
+    from prongsai.documents import Content
+    from tests.conftest import TinySite
+
+MEMO = """\
+document:
+  from: สำนักปลัดเทศบาล
+  subject: รายงานผลการประเมิน
+  to: นายกเทศมนตรี
+  date: 4 ส.ค. 2568
+  considerations: [จึงเรียนมาเพื่อโปรดพิจารณา]
+  signed: [ปลัดเทศบาล]
+"""
+
+
+@pytest.fixture(scope="module")
+def site() -> AssessedSite:
+    """Return the whole site, assessed."""
+    return assess_site(load_site(WHOLE), date(2026, 11, 27))
+
+
+def words(value: object) -> Iterator[str]:
+    """Yield all words of blocks, each line of them whole."""
+    match value:
+        case Paragraph(runs=runs):
+            yield "".join(run.words for run in runs)
+        case str():
+            yield value
+        case tuple():
+            for one in value:
+                yield from words(one)
+        case _ if hasattr(value, "__slots__"):
+            for name in value.__slots__:
+                yield from words(getattr(value, name))
+
+
+def squeezed(content: Content) -> str:
+    """Return all words of a document without white space."""
+    return "".join("".join(words(content.sheets)).split())
+
+
+def told(tiny: TinySite, name: str = "report") -> Content:
+    """Return a document of the tiny site."""
+    [agency] = assess_site(load_site(tiny.root)).agencies
+    return contents_of(agency, agency.years[0])[name]
+
+
+def test_a_report_tells_every_measure(site: AssessedSite) -> None:
+    """Each measure stands in the report with its steps, units, period, and scores stand there as the site has them."""
+    for agency in site.agencies:
+        for a in agency.years:
+            text = squeezed(contents_of(agency, a)["report"])
+            wanted = [view.measure.title for view in a.measures]
+            wanted += [step.title for view in a.measures for step in every_step(view.steps)]
+            wanted += [unit for view in a.measures for unit in view.units]
+            wanted += [view.period for view in a.measures if view.period]
+            wanted += [str(round2(one.score)) for one in a.indicators]
+            wanted += [str(round2(score)) for score in (a.report.scores.overall,) if score is not None]
+            assert (agency.slug, [one for one in wanted if "".join(one.split()) not in text]) == (agency.slug, [])
+
+
+def test_a_round_tells_what_was_done(site: AssessedSite) -> None:
+    """The report of a round has each of its lines: work, result, problems, suggestions and evidence."""
+    found = 0
+    for agency in site.agencies:
+        for a in agency.years:
+            made = contents_of(agency, a)
+            for one in a.progress.rounds if a.progress else ():
+                for line in one.lines:
+                    entry, text = line.entry, squeezed(made[f"progress-{one.months:02}"])
+                    wanted = [entry.work, entry.result, entry.problems, entry.suggestions]
+                    wanted += [each.title for each in entry.evidence]
+                    assert [each for each in wanted if each and "".join(each.split()) not in text] == []
+                    found += 1
+    assert found
+
+
+def test_headings_go_down_a_level_at_a_time(site: AssessedSite) -> None:
+    """No heading is more than one level below the one before it, and a wide sheet begins with one."""
+    for agency in site.agencies:
+        for content in contents_of(agency, agency.years[0]).values():
+            blocks = [block for sheet in content.sheets for block in sheet.blocks]
+            levels = [0, *(block.level for block in blocks if isinstance(block, Heading))]
+            assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+            assert all(isinstance(sheet.blocks[0], Heading) for sheet in content.sheets if sheet.wide)
+
+
+def test_a_memo_is_made_where_the_report_was_one(tiny: TinySite) -> None:
+    """A report that is addressed to somebody is a memo: its head, what it asks, who signs; what it lacks stays open."""
+    tiny.write("analysis.yml", MEMO)
+    first = told(tiny, "memo").sheets[0].blocks
+    assert isinstance(first[0], MemoHead)
+    assert first[0].lines == (
+        (Field("ส่วนราชการ", "สำนักปลัดเทศบาล"),),
+        (Field("ที่", ""), Field("วันที่", "4 สิงหาคม 2568")),
+        (Field("เรื่อง", "รายงานผลการประเมิน"),),
+        (Field("เรียน", "นายกเทศมนตรี"),),
+    )
+    assert [block for block in first if isinstance(block, Signature)] == [Signature("ปลัดเทศบาล")]
+    assert "จึงเรียนมาเพื่อโปรดพิจารณา" in squeezed(told(tiny))
+
+
+def test_a_report_is_no_memo(tiny: TinySite) -> None:
+    """A report that is addressed to nobody has a cover with its agency's name, and no place to sign."""
+    [agency] = assess_site(load_site(tiny.root)).agencies
+    made = contents_of(agency, agency.years[0])
+    blocks = [block for sheet in made["report"].sheets for block in sheet.blocks]
+    assert [*made] == ["report"]
+    assert isinstance(blocks[0], Cover)
+    assert "เทศบาลตำบลทุ่งทอง" in blocks[0].lines
+    assert [block for block in blocks if isinstance(block, Signature)] == []
+
+
+def test_what_a_report_does_not_tell_is_left_out(tiny: TinySite) -> None:
+    """Limitations of which nothing is said have no heading; those said to be none do."""
+    assert "ข้อจำกัดของหน่วยงาน" not in squeezed(told(tiny))
+    tiny.append("analysis.yml", "limitations: ไม่มี\n")
+    assert "ข้อจำกัดของหน่วยงานหน่วยงานระบุว่าไม่มีข้อจำกัด" in squeezed(told(tiny))
+
+
+def test_digits_are_those_of_the_site(site: AssessedSite) -> None:
+    """In Thai digits the figures are Thai, and codes and addresses keep Arabic ones."""
+    [agency] = [one for one in site.agencies if one.slug == "town"]
+    made = contents_of(agency, agency.years[0], digits="thai", site_url="https://www.example.go.th/")["report"]
+    cover = made.sheets[0].blocks[0]
+    assert isinstance(cover, Cover)
+    assert cover.address.startswith("https://www.example.go.th/town/ita-2569/")
+    assert "๒๕๖๘" in made.title
+    assert "2568" not in squeezed(made)
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<ol><li>ก<ul><li>ข</li></ul></li></ol>", ["1.", "ก", "-", "ข"]),
+        ('<ul class="ps-marked"><li><span class="ps-mark">๑)</span> ก</li></ul>', ["๑)", "ก"]),
+        ("<p>ก<br>ข &lt;ค&gt; <strong>ง</strong></p>", ["ก", "ข <ค> ง"]),
+        ("<table><tr><th>ก</th></tr><tr><td>ข</td><td>ค</td></tr></table>", ["", "ก", "", "ข", "ค"]),
+        ("<p>ก</p><hr><p>😀</p>", ["ก", "😀"]),
+    ],
+)
+def test_html_becomes_blocks(html: str, blocks: list[str]) -> None:
+    """Lists keep their marks, lines their breaks, and cells beyond the headings their words."""
+    assert [*words(blocks_of(html))] == blocks
+
+
+def test_cells_cover_what_they_say() -> None:
+    """A cell that would cover more rows than there are covers those that are."""
+    [made] = blocks_of("<table><tr><th>ก</th><th>ข</th></tr><tr><td rowspan=9>1</td><td>2</td></tr></table>")
+    assert isinstance(made, Grid)
+    assert made.rows == ((Cell(made.rows[0][0].blocks, 1), Cell(made.rows[0][1].blocks)),)
+    assert not isinstance(made.rows[0][0].blocks[0], Listing)
+    assert sum(made.shares) == 100
