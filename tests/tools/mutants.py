@@ -45,6 +45,8 @@ ALSO = (
     "content/test_any_content.py",
     "content/test_yaml.py",
     "evidence",
+    "history/test_missing_history.py",
+    "metadata/test_emblem.py",
     "schemas/test_schemas.py",
 )
 """Tests that are run though `--quick` leaves them out: they see changes that no other sees, in their own process."""
