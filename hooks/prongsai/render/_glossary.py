@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from prongsai.criteria import Term
 
 _HEADING = re.compile(r"(?m)^(#{1,6} .*)$")
-_TAG = re.compile(r"""(<!--.*?-->|</?(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
-_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_REST = r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
+_TAG = f"</?{_REST}"
 # A browser may break a line beside a button, even between a bracket and the term in it.
-_CLASPED = re.compile(r"""((?:[(\[“‘"]|&\#34;)*)(<button .*?</button>)((?:[)\]”’",:;]|&\#34;)*)""")
+_CLASPED = re.compile(
+    r"""((?:[(\[“‘"]|&\#34;)*)<button type="button" class="ps-term"[^>]*>(.*?)</button>((?:[)\]”’",:;]|&\#34;)*)"""
+)
 # A button with more letters than this may be wider than a phone, and must be free to break.
 _SHORT = 24
 # Where a button must not stand, or would be read as part of a name.
@@ -40,24 +42,22 @@ class _Reading:
     explained: dict[str, Term] = field(default_factory=dict)
     met: dict[str, Term] = field(default_factory=dict)
 
-    def text(self, text: str) -> str:
-        """Return running text with a button in the place of each term that was not explained before."""
-        made = _terms().sub(self._first, text)
-        return made if made == text else _CLASPED.sub(_whole, made)
+    def first(self, term: Term, words: str) -> str:
+        """Return the words of a term, as a button where it was not explained before."""
+        if term.key in self.explained:
+            return words
+        self.explained[term.key] = term
+        return _button(term, words)
 
     def closed(self, text: str) -> str:
         """Note the terms of a text that must stay as it is."""
         for match in _terms().finditer(text):
-            term = _term_of(match)
-            self.met.setdefault(term.key, term)
+            self.note(_term_of(match))
         return text
 
-    def _first(self, match: re.Match[str]) -> str:
-        term = _term_of(match)
-        if term.key in self.explained:
-            return match.group()
-        self.explained[term.key] = term
-        return _button(term, match.group())
+    def note(self, term: Term) -> None:
+        """Note a term where no button may stand."""
+        self.met.setdefault(term.key, term)
 
 
 def explain(body: str, address: str) -> str:
@@ -77,19 +77,24 @@ def explain(body: str, address: str) -> str:
 
 
 def _block(block: str, reading: _Reading) -> str:
-    """Return a block of HTML, read tag by tag, with its terms explained where a button may stand."""
-    made, depth = [], 0
-    for index, piece in enumerate(_TAG.split(block)):
-        if not piece or piece.isspace():
-            made.append(piece)
-        elif index % 2:
-            named = _NAME.match(piece)
-            if named and named.group(2).lower() in _CLOSED:
-                depth += -1 if named.group(1) else 1
-            made.append(piece)
-        else:
-            made.append(reading.closed(piece) if depth else reading.text(piece))
-    return "".join(made)
+    """Return a block of HTML with its terms explained where a button may stand."""
+    depth = 0
+
+    def read(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match.lastindex is None:
+            return match[0]
+        if match.lastindex == 1:
+            depth += -1 if match[1] else 1
+            return match[0]
+        term = _looked_for()[match.lastindex - 2]
+        if not depth:
+            return reading.first(term, match[0])
+        reading.note(term)
+        return match[0]
+
+    made = _scanned().sub(read, block)
+    return made if made == block else _CLASPED.sub(_whole, made)
 
 
 def _button(term: Term, words: str) -> str:
@@ -99,7 +104,7 @@ def _button(term: Term, words: str) -> str:
 def _whole(match: re.Match[str]) -> str:
     """Keep a short button on one line with the brackets, quotes and commas beside it; a long one would not fit."""
     clasped = match.group(1) or match.group(3)
-    short = len(_TAG.sub("", match.group(2))) <= _SHORT
+    short = len(match.group(2)) <= _SHORT
     return f'<span class="ps-whole">{match.group()}</span>' if clasped and short else match.group()
 
 
@@ -123,6 +128,13 @@ def _looked_for() -> tuple[Term, ...]:
 def _terms() -> re.Pattern[str]:
     """Return one pattern for all terms; the number of the group that matched tells which."""
     return re.compile("|".join(f"({term.pattern})" for term in _looked_for()))
+
+
+@cache
+def _scanned() -> re.Pattern[str]:
+    """Return one pattern for tags and terms: group 1 is told by tags of what stays closed, the terms' follow it."""
+    named = rf"(?i:<(/?)(?:{'|'.join(sorted(_CLOSED))})(?![a-z0-9])){_REST}"
+    return re.compile(f"<!--.*?-->|{named}|{_TAG}|{_terms().pattern}", re.DOTALL)
 
 
 def _term_of(match: re.Match[str]) -> Term:

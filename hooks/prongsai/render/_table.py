@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from markupsafe import escape
+
 from prongsai.render._shown import NOTHING
 from prongsai.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Thing = TypeVar("Thing")
 
@@ -41,21 +43,26 @@ class Cell:
     columns: int = 1
 
     @property
-    def tag(self) -> str:
-        """The element: a header, or a plain cell."""
-        return "th" if self.scope else "td"
+    def attributes(self) -> Iterator[tuple[str, object]]:
+        """The attributes that it has."""
+        if self.id:
+            yield "id", self.id
+        if css := self.css if self.rows else "ps-again":
+            yield "class", css
+        if self.scope:
+            yield "scope", self.scope
+        if self.rows > 1:
+            yield "rowspan", self.rows
+        if self.columns > 1:
+            yield "colspan", self.columns
+        if label := one_line(self.label):
+            yield "data-label", label
 
-    @property
-    def attributes(self) -> dict[str, object]:
-        """Its attributes; None for one that it does not have."""
-        return {
-            "id": self.id or None,
-            "class": (self.css if self.rows else "ps-again") or None,
-            "scope": self.scope or None,
-            "rowspan": self.rows if self.rows > 1 else None,
-            "colspan": self.columns if self.columns > 1 else None,
-            "data-label": one_line(self.label) or None,
-        }
+    def __html__(self) -> str:
+        """Return it as HTML: a header, or a plain cell. There are too many for a macro each."""
+        tag = "th" if self.scope else "td"
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes)
+        return f"<{tag}{attributes}>{escape(one_line(self.content))}</{tag}>"
 
 
 @dataclass(frozen=True, slots=True)

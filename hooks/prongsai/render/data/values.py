@@ -102,8 +102,11 @@ def _plain(value: Data | Decimal) -> object:
 
 def to_json(data: Data | Any) -> str:  # noqa: ANN401 - any plain data
     """Return data as JSON in which figures are numbers with two decimals (93.10, not 93.1)."""
-    plain = data.model_dump(by_alias=True) if isinstance(data, Data) else data
-    return _MARKED.sub(r"\1", json.dumps(plain, ensure_ascii=False, indent=2)) + "\n"
+    if isinstance(data, Data):
+        text = data.model_dump_json(by_alias=True, indent=2)
+    else:
+        text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _MARKED.sub(r"\1", text) + "\n"
 
 
 def cell_text(value: object) -> str:
