@@ -53,21 +53,19 @@ def test_readers_see_the_contradiction_and_the_reason(site: TinySite, written: s
 
 
 @pytest.mark.parametrize(
-    ("written", "line", "told"),
+    ("written", "place", "told"),
     [
-        (NOTE, 14, "E301"),
-        (RECORD, 14, "E301"),
-        ("acknowledge:\n  - reason: x\n    finding: E999\n", 16, "E999"),
-        ("acknowledge: {finding: E301, reason: x, at: indicators.7}\n", 14, "E301 ที่ indicators.7"),
+        (NOTE, "14:19", "E301"),
+        (RECORD, "14:25", "E301"),
+        ("acknowledge:\n  - reason: x\n    finding: E999\n", "16:14", "E999"),
+        ("acknowledge: {finding: E301, reason: x, at: indicators.7}\n", "14:24", "E301 ที่ indicators.7"),
     ],
     ids=["note", "record", "unknown code", "elsewhere"],
 )
-def test_what_acknowledges_nothing_is_told(site: TinySite, written: str, line: int, told: str) -> None:
-    """An acknowledgement of something that was not found in its file is a warning at its own line."""
+def test_what_acknowledges_nothing_is_told(site: TinySite, written: str, place: str, told: str) -> None:
+    """An acknowledgement of something that was not found in its file is a warning at its own code."""
     site.append("scores.yml", written)
-    assert [str(finding).split(":", 3)[1:] for finding in site.findings()] == [
-        [str(line), site.lines()[0].split(":", 3)[2], f" W303 บันทึกรับทราบ {told} ไม่ตรงกับสิ่งใดที่ตรวจพบในไฟล์นี้"]
-    ]
+    assert site.lines() == [f"thung-thong/2568/scores.yml:{place}: W303 บันทึกรับทราบ {told} ไม่ตรงกับสิ่งใดที่ตรวจพบในไฟล์นี้"]
 
 
 def test_a_file_acknowledges_its_own_findings_only(site: TinySite) -> None:
