@@ -21,6 +21,7 @@ from prongsai.content._describe import (
     type_words,
 )
 from prongsai.content._emblem import Emblem
+from prongsai.content._evidence import EVIDENCE_LIMIT, evidence_endings
 from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
@@ -28,6 +29,7 @@ from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
+from prongsai.content._shapes import Shape, shapes_of
 from prongsai.content._site import AgencyContent, Report, Site, Torn
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
@@ -59,6 +61,7 @@ __all__ = [
     "COLUMN_FIELDS",
     "CONTENT_VERSION",
     "ENTRY_KINDS",
+    "EVIDENCE_LIMIT",
     "FILE_RECORDS",
     "LAST_MONTH",
     "LICENCES",
@@ -112,6 +115,7 @@ __all__ = [
     "Said",
     "Scalar",
     "Scores",
+    "Shape",
     "Site",
     "Source",
     "Step",
@@ -128,6 +132,7 @@ __all__ = [
     "criteria_of",
     "described_records",
     "due_months",
+    "evidence_endings",
     "excess",
     "fiscal_days",
     "headed_fields",
@@ -146,6 +151,7 @@ __all__ = [
     "record_in",
     "records_below",
     "said_of",
+    "shapes_of",
     "short_date",
     "span_words",
     "type_words",

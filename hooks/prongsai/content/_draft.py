@@ -12,7 +12,7 @@ from prongsai.content._yaml import parse
 from prongsai.findings import ContentError, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from prongsai.content.model.scores import Scores
@@ -27,10 +27,11 @@ class Marked(BaseModel):
     draft: Flag = False
 
 
-def is_draft(scores: Path, root: Path) -> bool:
+def is_draft(scores: Path, root: Path, unsaved: Mapping[str, str]) -> bool:
     """Tell whether a year's `scores.yml` says `draft: true`; what else is wrong with the file is told by reading it."""
     try:
-        return marked(Source(scores.name, read_text(scores, root))) is not None
+        text = unsaved.get(scores.relative_to(root).as_posix()) or read_text(scores, root)
+        return marked(Source(scores.name, text)) is not None
     except (ContentError, OSError):
         return False
 

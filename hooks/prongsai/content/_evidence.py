@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from prongsai.findings import Findings, Place
 
 FOLDER = "evidence"
-SIZE_LIMIT = 10_000_000
+EVIDENCE_LIMIT = 10_000_000
 """The largest evidence file, in bytes: what a phone on a slow line can still open."""
 _SUFFIXES = {
     "PDF": (".pdf",),
@@ -34,6 +34,11 @@ _SUFFIXES = {
     "PowerPoint": (".pptx",),
     "Office 97-2003": (".doc", ".xls", ".ppt"),
 }
+
+
+def evidence_endings(kind: str) -> tuple[str, ...]:
+    """Return how the names of files of a kind may end."""
+    return _SUFFIXES[kind]
 
 
 def load_evidence(folder: Path, progress: Progress, source: Source, found: Findings) -> dict[str, bytes]:
@@ -56,8 +61,8 @@ def _read(folder: Path, file: str, place: Place) -> bytes:
     path = _inside(folder, file, place)
     try:
         size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            raise ContentError(Finding.make("E804", place, file=file, size=size, limit=SIZE_LIMIT))
+        if size > EVIDENCE_LIMIT:
+            raise ContentError(Finding.make("E804", place, file=file, size=size, limit=EVIDENCE_LIMIT))
         data = path.read_bytes()
     except OSError as error:
         raise ContentError(Finding.make("E802", place, file=file, hint=_near(folder, file))) from error

@@ -18,13 +18,7 @@ from prongsai.content._describe import FILE_RECORDS
 from prongsai.content._draft import LACKS, is_draft, lacking, whole, without_gaps
 from prongsai.content._emblem import load_emblem
 from prongsai.content._evidence import load_evidence
-from prongsai.content._frameworks import (
-    CRITERIA_FOLDER,
-    YEAR_FILE,
-    check_criteria,
-    framework_named,
-    framework_of,
-)
+from prongsai.content._frameworks import CRITERIA_FOLDER, YEAR_FILE, check_criteria, framework_named, framework_of
 from prongsai.content._joined import joined_lines
 from prongsai.content._misplaced import AGENCY_FILE, misplaced
 from prongsai.content._progress_references import check_progress_references
@@ -47,7 +41,7 @@ from prongsai.findings import ContentError, Finding, Findings, Place, gathered
 from prongsai.text import fold_digits, nearest, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from prongsai.content._addresses import ListedAddress
@@ -68,6 +62,7 @@ class _Run:
 
     Attributes:
         broken: the files of which only a part could be read, each with the codes of findings that may come of that.
+        unsaved: texts that go before what stands in the files, by their paths.
     """
 
     root: Path
@@ -76,6 +71,7 @@ class _Run:
     broken: dict[str, set[str]] = field(default_factory=dict)
     frameworks: dict[str, Framework] = field(default_factory=dict)
     torn: list[Torn] = field(default_factory=list)
+    unsaved: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, path: Path) -> Source:
         """Return a file's text, and remember it.
@@ -83,21 +79,27 @@ class _Run:
         Raises:
             ContentError: see `read_text`.
         """
-        source = Source(path.relative_to(self.root).as_posix(), read_text(path, self.root))
+        file = path.relative_to(self.root).as_posix()
+        source = Source(file, self.unsaved[file] if file in self.unsaved else read_text(path, self.root))
         self.sources.append(source)
         return source
+
+    def has(self, path: Path) -> bool:
+        """Tell whether there is a file, or a text for it."""
+        return path.relative_to(self.root).as_posix() in self.unsaved or path.exists() or path.is_symlink()
 
     def sure(self, found: Iterable[Finding], files: Iterable[str]) -> Iterator[Finding]:
         """Yield the findings that do not come of what could not be read of any of some files."""
         return sure(found, {code for file in files for code in self.broken.get(file, ())})
 
 
-def load_site(root: Path, only: str | None = None) -> Site:
+def load_site(root: Path, only: str | None = None, unsaved: Mapping[str, str] | None = None) -> Site:
     """Read every agency below `root` and collect what is wrong; nothing is raised for bad content.
 
-    With `only`, the folder's name of one agency, the others are as if they were not there, nor ever had been.
+    With `only`, the folder's name of one agency, the others are as if they were not there, nor ever had been. The texts
+    of `unsaved`, by the paths of their files, go before what stands in those.
     """
-    run = _Run(root, Findings(), [])
+    run = _Run(root, Findings(), [], unsaved=unsaved or {})
     agencies: list[AgencyContent] = []
     addresses: tuple[ListedAddress, ...] = ()
     with _reading(root, run):
@@ -256,7 +258,7 @@ def _unread_agency(folder: Path, run: _Run) -> tuple[Agency, Source]:
 def _addresses(folder: Path, run: _Run) -> tuple[ListedAddress, ...]:
     """Return the list of lasting addresses of an agency, or of the site's agencies; empty where there is none."""
     path = folder / ADDRESSES_FILE
-    if not _present(path):
+    if not run.has(path):
         return ()
     try:
         source = run.read(path)
@@ -296,18 +298,18 @@ def _unknown_files(folder: Path, run: _Run, known: Iterable[str]) -> None:
 
 def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     _unknown_files(folder, run, _YEAR_FILES)
-    draft = is_draft(folder / "scores.yml", run.root)
+    draft = is_draft(folder / "scores.yml", run.root, run.unsaved)
     scores = _load_file(folder / "scores.yml", run, Scores, draft=draft)
     measures_path = folder / "measures.yml"
     measures = (
         _load_file(measures_path, run, Measures, draft=draft)
-        if _present(measures_path)
+        if run.has(measures_path)
         else (_no_measures(measures_path, run), Source(measures_path.relative_to(run.root).as_posix()))
     )
     analysis_path = folder / "analysis.yml"
     analysis = (
         _load_file(analysis_path, run, Analysis, draft=draft)
-        if _present(analysis_path)
+        if run.has(analysis_path)
         else (Analysis(), Source(analysis_path.relative_to(run.root).as_posix()))
     )
     narrative = _load_narrative(folder / "analysis.md", run)
@@ -337,7 +339,7 @@ def _misspelt(path: Path) -> str:
 def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
     """Return what progress.yml says with its evidence; None where the year has no such file."""
     path = folder / "progress.yml"
-    if not _present(path):
+    if not run.has(path):
         return None
     loaded = _load_file(path, run, Progress)
     if loaded is None:
@@ -348,13 +350,9 @@ def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
     return ProgressParts(loaded, evidence)
 
 
-def _present(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
-
-
 def _load_narrative(path: Path, run: _Run) -> Source | None:
     file = path.relative_to(run.root).as_posix()
-    if not _present(path):
+    if not run.has(path):
         return Source(file)
     try:
         narrative = run.read(path)
@@ -369,7 +367,7 @@ def _load_narrative(path: Path, run: _Run) -> Source | None:
 def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -> tuple[_M, Source] | None:
     """Return what a file says, of a broken one what can be read; None where that is nothing, which is told."""
     place = Place(path.relative_to(run.root).as_posix())
-    if not _present(path):
+    if not run.has(path):
         run.found.add("E001", place, name=path.name, hint=_misspelt(path))
         return None
     try:

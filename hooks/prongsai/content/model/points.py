@@ -78,6 +78,17 @@ Points = Annotated[
 """A list whose lines may be texts, or one text with a marked line for each."""
 
 
+SubSteps = Annotated[
+    tuple[SubStep, ...],
+    BeforeValidator(
+        lambda value: _records(value, "title"), json_schema_input_type=Text | SubStep | tuple[Text | SubStep, ...]
+    ),
+    Words("รายการ ข้อความ หรือ `SubStep`"),
+    PROSE,
+]
+"""Steps within a step, of which each may be a text."""
+
+
 class Step(SubStep):
     """A step of a measure (ขั้นตอน), which may have steps of its own."""
 
@@ -87,14 +98,7 @@ class Step(SubStep):
         _refuse_bare(value)
         return value
 
-    steps: Annotated[
-        tuple[SubStep, ...],
-        BeforeValidator(
-            lambda value: _records(value, "title"), json_schema_input_type=Text | SubStep | tuple[Text | SubStep, ...]
-        ),
-        Words("รายการ ข้อความ หรือ `SubStep`"),
-        PROSE,
-    ] = Field((), description="ขั้นตอนย่อย")
+    steps: SubSteps = Field((), description="ขั้นตอนย่อย")
 
 
 Steps = Annotated[
