@@ -14,6 +14,7 @@ ENGINE = ROOT / "hooks" / "prongsai"
 FILES = sorted(ENGINE.rglob("*.py"))
 SHORT = [
     *sorted((ROOT / "hooks").rglob("*.py")),
+    *sorted((ROOT / "hooks" / "prongsai" / "edit").rglob("templates/*")),
     *sorted((ROOT / "overrides").rglob("*.html")),
     *sorted((ROOT / "overrides").rglob("*.css")),
 ]
@@ -42,6 +43,7 @@ ROOMS = [
     "doctor",
     "reference",
     "host",
+    "edit",
     "cli",
     "__main__",
 ]

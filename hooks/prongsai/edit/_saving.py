@@ -1,0 +1,184 @@
+"""Saving what was typed (การบันทึก): what differs is joined with the file as it stands, or kept as a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prongsai.edit._desk import data_of
+from prongsai.edit._drafts import Draft, followed
+from prongsai.edit._found import located
+from prongsai.edit._posted import in_order
+from prongsai.findings import ContentError
+from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prongsai.content import Location, Site, Source
+    from prongsai.edit._desk import Desk
+    from prongsai.edit._drafts import Drafts, Why
+    from prongsai.edit._menus import Data
+    from prongsai.edit._posted import Change
+    from prongsai.findings import Finding, Place
+    from prongsai.patch import Edit, Standing
+
+_STAND_IN = "stand-in"
+_IDENTITIES = ("id", "measure", "months", "file", "url", "finding", "heading")
+"""By which a record of a list is known again."""
+
+
+@dataclass
+class Outcome:
+    """What became of a saving.
+
+    Attributes:
+        standing: the file as it stands then.
+        site: the agency as it was read with it, for whoever tells its findings.
+        unread: what cannot stand in the file yet, and is kept as drafts.
+        clashes: what somebody else changed meanwhile, likewise.
+        moved: whether an item of a list came, went or moved, so that a page shows others in its places.
+    """
+
+    standing: Standing
+    site: Site
+    unread: list[Change] = field(default_factory=list)
+    clashes: list[Change] = field(default_factory=list)
+    moved: bool = False
+
+
+def keep(desk: Desk, file: str, seen: str, wanted: Iterable[Change], touched: Iterable[str]) -> Outcome:
+    """Save what was typed in a page that was made of the version `seen`; `touched` are the names of all its controls.
+
+    Raises:
+        LookupError: the version is not known any more.
+        OSError: the file cannot be written; it is as it was, and what was typed is kept as drafts where that may be.
+    """
+    with desk.lock:
+        base = data_of(desk.seen(seen))
+        now = desk.standing(file)
+        good, clashes = _parted([*wanted], base, now)
+        text, unread, site = readable(desk, file, now.text, good)
+        bad = {id(one) for one in unread}
+        good = [one for one in in_order(good) if id(one) not in bad]
+        drafts = _drafts(desk.drafts.of(file), touched, unread, clashes)
+        for edit in (edit for one in good for edit in one.edits):
+            drafts = followed(drafts, edit)
+        desk.drafts.keep(file, drafts)
+        after = _saved(desk, file, now, text)
+        return Outcome(after, site, unread, clashes, any(_moves(edit) for one in good for edit in one.edits))
+
+
+def _saved(desk: Desk, file: str, now: Standing, text: str) -> Standing:
+    try:
+        return desk.save(file, now, text)
+    except ChangedElsewhere as error:
+        # Between reading and writing; the next saving joins it.
+        return error.theirs
+
+
+def _moves(edit: Edit) -> bool:
+    return isinstance(edit, Insert | Move) or (isinstance(edit, Remove) and isinstance(edit.at[-1], int))
+
+
+def _drafts(held: Drafts, touched: Iterable[str], unread: list[Change], clashes: list[Change]) -> Drafts:
+    """Return the drafts of a file after a saving: those of the page anew, all others as they were."""
+    gone = {*touched}
+    drafts = {name: draft for name, draft in held.items() if name not in gone}
+    kinds: tuple[tuple[Why, list[Change]], ...] = (("unread", unread), ("clash", clashes))
+    for why, listed in kinds:
+        for change in listed:
+            drafts |= {
+                name: Draft(typed, "clash" if why == "clash" else "unread") for name, typed in change.typed.items()
+            }
+    return drafts
+
+
+def _parted(wanted: list[Change], base: Data, now: Standing) -> tuple[list[Change], list[Change]]:
+    """Return the changes that can be joined with the file as it stands, and those where it holds something else."""
+    current = data_of(now.text)
+    good = [one for one in wanted if all(_holds_still(edit, base, current) for edit in one.edits)]
+    return good, [one for one in wanted if one not in good]
+
+
+def _holds_still(edit: Edit, base: Data, current: Data) -> bool:
+    """Tell whether what an edit is about is as it was seen."""
+    listed = isinstance(edit, Insert | Move)
+    if not listed and value_at(base, edit.at) != value_at(current, edit.at):
+        return False
+    around = [edit.at[:length] for length in range(len(edit.at) + listed)]
+    return all(_same_list(value_at(base, at), value_at(current, at)) for at in around)
+
+
+def _same_list(before: Data, now: Data) -> bool:
+    """Tell whether two lists have the same items, whatever became of what those say."""
+    if not isinstance(before, list) or before == now:
+        return isinstance(now, list) == isinstance(before, list)
+    return isinstance(now, list) and [*map(_identity, before)] == [*map(_identity, now)]
+
+
+def _identity(item: Data) -> object:
+    return next((item[name] for name in _IDENTITIES if name in item), "") if isinstance(item, dict) else item
+
+
+def readable(desk: Desk, file: str, text: str, wanted: list[Change]) -> tuple[str, list[Change], Site]:
+    """Return a file's text with the changes that can be read, those that cannot, and the agency as it is read then."""
+    unread: list[Change] = []
+    while True:
+        rest = [one for one in in_order(wanted) if one not in unread]
+        new, stuck = _patched(text, rest)
+        if stuck is not None:
+            unread.append(stuck)
+            continue
+        site, fresh = _fresh(desk, file, text, new)
+        if not fresh or not rest:
+            return new, unread, site
+        places = [one.place for one in fresh if one.place.file == file]
+        unread += _blamed(rest, located(new, file), places) or _each(desk, file, text, rest) or rest
+
+
+def _fresh(desk: Desk, file: str, text: str, new: str) -> tuple[Site, list[Finding]]:
+    """Return the agency as it is read with a new text of a file, and the errors that it then has and had not before."""
+    slug = file.partition("/")[0]
+    site = desk.load(slug, {file: new})
+    errors = site.findings.errors
+    known = (
+        {(one.place.file, one.message) for one in desk.load(slug, {file: text}).findings.errors} if errors else set()
+    )
+    return site, [one for one in errors if (one.place.file, one.message) not in known]
+
+
+def _each(desk: Desk, file: str, text: str, wanted: list[Change]) -> list[Change]:
+    """Return the changes of which each by itself brings an error, be it in another file."""
+    found = []
+    for one in wanted:
+        new, stuck = _patched(text, [one])
+        if stuck or _fresh(desk, file, text, new)[1]:
+            found.append(one)
+    return found
+
+
+def _patched(text: str, wanted: list[Change]) -> tuple[str, Change | None]:
+    """Return a text with changes; with None, or the first that cannot be made without touching more than itself."""
+    for change in wanted:
+        try:
+            text = patched(text, change.edits) if text.strip() else _begun(change)
+        except (Unpatchable, ContentError):
+            return text, change
+    return text, None
+
+
+def _begun(change: Change) -> str:
+    """Return the first lines of a file that is not there yet: a field stands in it, and goes when another has come."""
+    return patched(f"{_STAND_IN}: 1\n", [*change.edits, Remove((_STAND_IN,))])
+
+
+def _blamed(wanted: list[Change], source: Source, places: list[Place]) -> list[Change]:
+    """Return the changes that stand where errors are; one that is of the whole file blames none."""
+    errors = [at for place in places if (at := source.location_of(place))]
+    return [one for one in wanted if any(_meet(edit, error) for edit in one.edits for error in errors)]
+
+
+def _meet(edit: Edit, error: Location) -> bool:
+    at = (*edit.at, edit.index) if isinstance(edit, Insert) else edit.at
+    return at[: len(error)] == error or error[: len(at)] == at
