@@ -121,6 +121,7 @@ SLOW = (
     "content/test_any_content.py",
     "content/test_yaml.py",
     "docs/test_docs.py",
+    "edit",
     "evidence",
     "doctor",
     "feed",

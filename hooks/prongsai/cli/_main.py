@@ -19,6 +19,7 @@ from prongsai.cli._commands import Commands
 from prongsai.cli._diff import diff
 from prongsai.cli._doctor import doctor
 from prongsai.cli._due import due
+from prongsai.cli._edit import edit
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
@@ -58,6 +59,7 @@ def main() -> None:
 main.add_command(explain)
 main.add_command(diff)
 main.add_command(due)
+main.add_command(edit)
 main.add_command(doctor)
 main.add_command(new)
 main.add_command(migrate_content)

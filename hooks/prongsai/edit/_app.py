@@ -1,0 +1,195 @@
+"""The form as a whole: which page answers which request, and what its buttons do."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from prongsai.content import NARRATIVE_FILE
+from prongsai.edit import _git
+from prongsai.edit._assets import asset
+from prongsai.edit._begin import begin_year
+from prongsai.edit._desk import is_form, year_of
+from prongsai.edit._drafts import followed
+from prongsai.edit._evidence import RefusedError, put_evidence
+from prongsai.edit._names import location_of, name_of
+from prongsai.edit._page import sheet, told
+from prongsai.edit._request import Response
+from prongsai.edit._saving import keep, readable
+from prongsai.edit._text import keep_text
+from prongsai.edit._views import Views
+from prongsai.files import trouble
+from prongsai.new import TakenError
+from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from prongsai.content import Location
+    from prongsai.edit._desk import Desk
+    from prongsai.edit._page import Sheet
+    from prongsai.edit._request import Request
+    from prongsai.edit._saving import Outcome
+    from prongsai.patch import Edit, Value
+
+_JSON = "application/json; charset=utf-8"
+
+
+class App:
+    """Answers requests about the content on a desk; `base` is what the addresses of its pages begin with."""
+
+    def __init__(self, desk: Desk, base: str = "/") -> None:
+        self._desk = desk
+        self._views = Views(desk, base)
+
+    def __call__(self, request: Request) -> Response:
+        """Return the answer to a request; what goes wrong is told on a page of its own."""
+        try:
+            return self._answer(request)
+        except (LookupError, ValueError):
+            return Response.page(self._views.refused("gone"), 404)
+        except OSError as error:
+            return self._failed(request, trouble(error).message)
+        except ChangedElsewhere:
+            return Response.page(self._views.refused("changed"), 409)
+
+    def _failed(self, request: Request, message: str) -> Response:
+        if request.one("quiet"):
+            return _as_json({"failed": message}, 507)
+        return Response.page(self._views.refused("failed", message), 507)
+
+    def _answer(self, request: Request) -> Response:
+        if (served := asset(request.path)) is not None and request.method == "GET":
+            return served
+        match request.method, request.path:
+            case "GET", "":
+                return Response.page(self._views.home())
+            case "GET", "review":
+                return Response.page(self._views.review())
+            case "POST", "review":
+                return self._sent()
+            case "POST", "undo":
+                return self._undone(request)
+            case "POST", "begin":
+                return self._begun(request)
+        return self._file(request)
+
+    def _sent(self) -> Response:
+        pages = _git.differences(self._desk.content)
+        if not pages:
+            return Response.page(self._views.review())
+        return Response.page(self._views.review(_git.send(self._desk.content, _git.sentence(pages))))
+
+    def _undone(self, request: Request) -> Response:
+        with self._desk.lock:
+            undone = self._desk.undo()
+        return Response.see(undone.file if undone else request.one("back"))
+
+    def _begun(self, request: Request) -> Response:
+        try:
+            file = begin_year(self._desk, request.one("agency"), request.one("year"))
+        except TakenError:
+            return Response.page(self._views.refused("taken"), 409)
+        return Response.see(file)
+
+    def _file(self, request: Request) -> Response:
+        file, at = request.path, location_of(request.one("at"))
+        if not is_form(file):
+            return self._text(request, file)
+        if request.method == "GET":
+            if not at and self._desk.standing(file).text.strip() and self._desk.data(file) is None:
+                return Response.page(self._views.text(file))
+            return Response.page(self._views.form(sheet(self._desk, file, at)))
+        seen = sheet(self._desk, file, at, request.one("seen"))
+        if request.one("quiet") == "check":
+            return self._checked(request, seen)
+        done = self._keep(request, seen)
+        return self._kept(seen, done) if request.one("quiet") else self._acted(request, seen, done)
+
+    def _keep(self, request: Request, seen: Sheet) -> Outcome:
+        """Save what was typed; where the file holds something else by now, only what was chosen."""
+        held = self._desk.drafts.of(seen.file)
+        chosen = request.one("do").removeprefix("keep:")
+        clashing = {name for name, one in held.items() if one.why == "clash" and name != chosen}
+        posted = {name: values for name, values in request.form.items() if name not in clashing}
+        return keep(self._desk, seen.file, request.one("seen"), seen.changes(posted), seen.names - clashing)
+
+    def _checked(self, request: Request, seen: Sheet) -> Response:
+        text = self._desk.seen(request.one("seen"))
+        text, unread, site = readable(self._desk, seen.file, text, seen.changes(request.form))
+        return _as_json(self._views.quick(seen, told(self._desk, seen, site, text, unread)))
+
+    def _kept(self, seen: Sheet, done: Outcome) -> Response:
+        page = sheet(self._desk, seen.file, seen.at) if not (seen.new and done.moved) else seen
+        answer = self._views.quick(page, told(self._desk, page, done.site, done.standing.text, done.unread))
+        again = done.moved or bool(done.clashes)
+        state = self._views.state(seen.file, failed=bool(done.clashes))
+        return _as_json(answer | {"seen": done.standing.version, "again": again, "state": state})
+
+    def _acted(self, request: Request, seen: Sheet, done: Outcome) -> Response:
+        """Do what a button asks for beside saving, and show where that led."""
+        do, _, name = request.one("do").partition(":")
+        at = location_of(name) if name else ()
+        query = f"?at={request.one('at')}" if seen.at else ""
+        if do in ("up", "down", "remove") and at and not done.clashes:
+            self._moved(seen.file, _edit_of(do, at))
+            if do == "remove" and at == seen.at:
+                query = ""
+        elif do == "drop":
+            held = self._desk.drafts.of(seen.file)
+            self._desk.drafts.keep(seen.file, {one: draft for one, draft in held.items() if one != name})
+        elif do == "upload":
+            return self._uploaded(request, seen, at)
+        to = f"{seen.file}{query}"
+        return Response.see(f"{to}#{name}" if name and do != "remove" else to)
+
+    def _moved(self, file: str, edit: Edit) -> None:
+        with self._desk.lock:
+            now = self._desk.standing(file)
+            try:
+                self._desk.save(file, now, patched(now.text, [edit]))
+            except Unpatchable:
+                return
+            self._desk.drafts.keep(file, followed(self._desk.drafts.of(file), edit))
+
+    def _uploaded(self, request: Request, seen: Sheet, at: Location) -> Response:
+        upload = next(iter(request.uploads.values()), None)
+        if upload is None:
+            return Response.see(f"{seen.file}?at={name_of(seen.at)}")
+        try:
+            named = put_evidence(self._desk.content / seen.file.rpartition("/")[0], upload)
+        except RefusedError as refused:
+            return Response.page(self._views.refused("evidence", refused.reason), 415)
+        with self._desk.lock:
+            now = self._desk.standing(seen.file)
+            listed = value_at(self._desk.data(seen.file), at)
+            place = len(listed) if isinstance(listed, list) else int(listed is not None)
+            record: Value = {"file": named, "title": upload.name.rpartition(".")[0]}
+            self._desk.save(seen.file, now, patched(now.text, [Insert(at, place, record)]))
+        return Response.see(f"{seen.file}?at={name_of(seen.at)}#{name_of((*at, place, 'title'))}")
+
+    def _text(self, request: Request, file: str) -> Response:
+        if not file.endswith(NARRATIVE_FILE) or year_of(file) is None:
+            raise LookupError(file)
+        if request.method == "GET":
+            return Response.page(self._views.text(file))
+        typed = request.one("text").replace("\r\n", "\n").rstrip() + "\n"
+        if request.one("quiet") == "check":
+            return _as_json(self._views.quick_text(file, typed))
+        done = keep_text(self._desk, file, request.one("seen"), typed, theirs=request.one("do") == "theirs")
+        if request.one("quiet"):
+            answer = self._views.quick_text(file, typed)
+            state = self._views.state(file, failed=not done)
+            return _as_json(answer | {"seen": self._desk.standing(file).version, "again": not done, "state": state})
+        return Response.see(file)
+
+
+def _edit_of(do: str, at: Location) -> Edit:
+    place = at[-1]
+    if do == "remove" or not isinstance(place, int):
+        return Remove(at)
+    return Move(at[:-1], place, place + (1 if do == "down" else -1))
+
+
+def _as_json(answer: Mapping[str, object], status: int = 200) -> Response:
+    return Response(json.dumps(answer, ensure_ascii=False).encode(), _JSON, status)

@@ -1,0 +1,57 @@
+"""A file of evidence (หลักฐาน) put beside the report that cites it, held to what the reading of content asks of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from prongsai.content import EVIDENCE_LIMIT, evidence_endings
+from prongsai.evidence import kind_of, open_file
+from prongsai.files import write_whole
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prongsai.edit._request import Upload
+
+_LONGEST = 80
+_UNFIT = re.compile(r"[^\w.\-ก-๙]+")
+
+
+class RefusedError(Exception):
+    """A file that cannot be evidence, and why in the officer's words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def put_evidence(folder: Path, upload: Upload) -> str:
+    """Write a file below the year's `evidence/` under a name of its own, and return how it is cited.
+
+    Raises:
+        RefusedError: it is too large, or nothing that opens everywhere.
+        OSError: it cannot be written.
+    """
+    if len(upload.data) > EVIDENCE_LIMIT:
+        raise RefusedError(plain("edit.upload.large", file=upload.name, limit=EVIDENCE_LIMIT // 1_000_000))
+    kind = kind_of(upload.data)
+    if kind is None:
+        raise RefusedError(plain("edit.upload.kind", file=upload.name))
+    if open_file(kind, upload.data).problem:
+        raise RefusedError(plain("edit.upload.broken", file=upload.name))
+    stem, ending = _stem(upload.name), evidence_endings(kind)
+    suffix = next((one for one in ending if upload.name.lower().endswith(one)), ending[0])
+    number, name = 1, f"{stem}{suffix}"
+    while (folder / "evidence" / name).exists():
+        number, name = number + 1, f"{stem}-{number + 1}{suffix}"
+    (folder / "evidence").mkdir(exist_ok=True)
+    write_whole(folder / "evidence" / name, upload.data)
+    return f"evidence/{name}"
+
+
+def _stem(name: str) -> str:
+    """Return a file's name without its folders and ending, of letters that every system takes."""
+    stem = re.split(r"[/\\]", name)[-1].rpartition(".")[0]
+    return _UNFIT.sub("-", stem)[:_LONGEST].strip("-.") or "file"

@@ -1,0 +1,107 @@
+"use strict";
+// Findings while typing, and saving by itself. Without it every button of the page still works.
+{
+  const form = document.querySelector("#form");
+  const state = document.querySelector("#state");
+  const QUIET = 300;
+  let timer = 0, turn = 0, busy = false, wanted = "";
+
+  const sent = how => {
+    const body = new FormData(form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    body.set("quiet", how);
+    return body;
+  };
+
+  const show = answer => {
+    for (const slot of form.querySelectorAll("[data-found]")) {
+      const text = answer.found[slot.dataset.found] ?? "";
+      if (slot.innerHTML.trim() === text.trim()) continue;
+      slot.innerHTML = text;
+      const box = document.getElementById(slot.dataset.found);
+      if (box?.matches("input, select, textarea")) box.toggleAttribute("aria-invalid", Boolean(slot.querySelector(".error")));
+    }
+    document.querySelector("#counts").innerHTML = answer.counts;
+    const aside = document.querySelector("#aside");
+    if (aside) aside.innerHTML = answer.aside;
+  };
+
+  // What was typed since the question was asked stays, and so does the place of the caret.
+  const refresh = async typed => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const at = document.activeElement, name = at?.name, from = at?.selectionStart, to = at?.selectionEnd;
+    const later = [...form.elements].filter(one => one.name && one.type !== "hidden" && one.type !== "file" && typed.get(one.name) !== one.value);
+    const values = later.map(one => [one.name, one.type === "checkbox" ? null : one.value]).filter(([, value]) => value !== null);
+    const open = [...form.querySelectorAll("details[open][id]")].map(one => one.id);
+    form.replaceChildren(...page.querySelector("#form").childNodes);
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    for (const [key, value] of values) {
+      const box = form.elements.namedItem(key);
+      if (box?.matches?.("input, select, textarea")) box.value = value;
+    }
+    const box = name && form.elements.namedItem(name);
+    if (box?.focus) {
+      box.focus();
+      if (from !== undefined && from !== null && box.setSelectionRange) box.setSelectionRange(from, to);
+    }
+  };
+
+  const ask = async how => {
+    if (busy) {
+      wanted = how === "save" ? how : wanted || how;
+      return;
+    }
+    busy = true;
+    const mine = ++turn, body = sent(how);
+    try {
+      const response = await fetch(form.action, { method: "POST", body });
+      const answer = await response.json();
+      if (answer.failed) {
+        state.textContent = answer.failed;
+      } else {
+        if (answer.seen) {
+          form.elements.seen.value = answer.seen;
+          state.textContent = answer.state;
+        }
+        if (answer.again) await refresh(body);
+        else if (mine === turn) show(answer);
+      }
+    } catch {
+      state.textContent = form.dataset.offline;
+    }
+    busy = false;
+    if (wanted) {
+      const next = wanted;
+      wanted = "";
+      await ask(next);
+    }
+  };
+
+  form?.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ask("check"), QUIET);
+  });
+  form?.addEventListener("change", event => {
+    if (event.target.type === "file") return;
+    clearTimeout(timer);
+    ask("save");
+  });
+  addEventListener("keydown", event => {
+    if (event.key !== "F8") return;
+    const marks = [...document.querySelectorAll(".e-find.error, .e-find.warning")];
+    const now = marks.findIndex(one => one.contains(document.activeElement));
+    const next = marks.at((now + (event.shiftKey ? -1 : 1)) % (marks.length || 1));
+    if (!next) return;
+    event.preventDefault();
+    for (let above = next.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
+    next.tabIndex = -1;
+    next.focus();
+  });
+  // Enter in a line would press the first button.
+  form?.addEventListener("keydown", event => {
+    if (event.key === "Enter" && event.target.matches("input")) {
+      event.preventDefault();
+      ask("save");
+    }
+  });
+}

@@ -1,0 +1,211 @@
+"""The form without a script: what is typed comes into the files, and nothing else changes."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.edit import Upload
+from tests.conftest import WHOLE
+from tests.edit.walker import Walker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import TinySite
+
+SCORES, MEASURES = "thung-thong/2568/scores.yml", "thung-thong/2568/measures.yml"
+PAGES = [
+    "town/agency.yml",
+    "province/2566/scores.yml",
+    "town/2568/analysis.yml",
+    "town/2568/analysis.yml?at=entries/:0",
+    "town/2568/measures.yml",
+    "town/2568/measures.yml?at=measures/:0",
+    "sample/2567/progress.yml?at=rounds/:0",
+    "sample/2567/progress.yml?at=rounds/:0/entries/:2",
+]
+"""Of each file, and of each record that has a page of its own."""
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def text(site: TinySite, file: str) -> str:
+    """Return a file's text."""
+    return (site.root / file).read_text(encoding="utf-8")
+
+
+def changed(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return the lines that went and that came."""
+    old, new = before.splitlines(), after.splitlines()
+    return [one for one in old if one not in new], [one for one in new if one not in old]
+
+
+def test_a_score_changes_one_line(tiny: TinySite) -> None:
+    """One score typed, in Thai digits, is one line of the file; what is computed is shown beside it."""
+    before = text(tiny, SCORES)
+    walker = Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "๘๕.๕"})
+    assert changed(before, text(tiny, SCORES)) == (["  9: 90"], ["  9: ๘๕.๕"])
+    assert [row.text(separator=" ").split() for row in walker.page.css("#aside tbody tr")][-1] == [
+        "ภาพรวม",
+        "89.10",
+        "90.00",
+    ]
+
+
+def test_nothing_typed_is_nothing_written(tmp_path: Path) -> None:
+    """Each kind of page, saved as it was opened, leaves every file byte for byte."""
+    root = tmp_path / "content"
+    shutil.copytree(WHOLE, root)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    walker = Walker(root)
+    for page in PAGES:
+        walker.open(page).press()
+        assert walker.status == 200, page
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert walker.desk.saved == []
+
+
+def test_what_cannot_be_read_is_kept_and_told(tiny: TinySite) -> None:
+    """A score that is none stays in its box over a restart, with why beside it; the file keeps the old one."""
+    before = text(tiny, SCORES)
+    Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "เก้าสิบ", "overall": "91"})
+    assert changed(before, text(tiny, SCORES)) == (["overall: 90"], ["overall: 91"])
+    again = Walker(tiny.root).open(SCORES)
+    assert again.values()["indicators/9"] == ["เก้าสิบ"]
+    assert again.found("indicators/9") == ["ต้องแก้ คะแนนต้องเป็นตัวเลข (พบ เก้าสิบ) E101"]
+    again.send("save", {"indicators/9": "88"})
+    assert again.found("indicators/9") == []
+    assert not (tiny.root.parent / ".cache/edit" / f"{SCORES}.json").exists()
+    assert "  9: 88\n" in text(tiny, SCORES)
+
+
+def test_steps_come_move_and_go(tiny: TinySite) -> None:
+    """A step is added below the last, moved up by its button, and removed; a day of its own makes it a record."""
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    walker.send("save", {"measures/:0/steps/:1": "เผยแพร่"})
+    assert "    steps: [จัดทำข้อมูลให้ครบถ้วน, เผยแพร่]\n" in text(tiny, MEASURES)
+    walker.send("up:measures/:0/steps/:1", {})
+    assert "    steps: [เผยแพร่, จัดทำข้อมูลให้ครบถ้วน]\n" in text(tiny, MEASURES)
+    walker.send("save", {"measures/:0/steps/:0/due": "31 มี.ค. 2569"})
+    assert "{title: เผยแพร่, due: 31 มี.ค. 2569}" in text(tiny, MEASURES)
+    walker.send("remove:measures/:0/steps/:1", {})
+    assert "จัดทำข้อมูลให้ครบถ้วน" not in text(tiny, MEASURES).partition("m02")[0]
+
+
+def test_a_new_measure_has_an_id_of_its_own(tiny: TinySite) -> None:
+    """Added with a title alone it stands behind the last one; one without a title waits as a draft."""
+    walker = Walker(tiny.root).open(MEASURES).follow("เพิ่ม: มาตรการ")
+    before = text(tiny, MEASURES)
+    walker.press(responsible=["", "clerk"])
+    assert text(tiny, MEASURES) == before
+    assert walker.values()["measures/:2/responsible"] == ["", "clerk"]
+    walker.press(title="มาตรการใหม่")
+    assert text(tiny, MEASURES) == before + "  - id: m03\n    title: มาตรการใหม่\n    responsible: [clerk]\n"
+    assert walker.values()["measures/:2/title"] == ["มาตรการใหม่"]
+
+
+def test_what_is_aimed_at_is_chosen_by_name(tiny: TinySite) -> None:
+    """Indicators are offered with their names; another one chosen changes the number alone."""
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    assert "9. การเปิดเผยข้อมูล" in walker.shown("select").text()
+    before = text(tiny, MEASURES)
+    walker.send("save", {"measures/:0/addresses/:0": "indicator:8", "measures/:0/addresses/:1": "topic:1"})
+    assert changed(before, text(tiny, MEASURES)) == (
+        ["    addresses: [{indicator: 9}]"],
+        ["    addresses: [{indicator: 8}, {topic: 1}]"],
+    )
+
+
+def test_a_named_period_is_shown_in_words(tiny: TinySite) -> None:
+    """What stands as a code is shown as officers say it, and written as what they type."""
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:1")
+    assert walker.values()["measures/:1/period"] == ["ตลอดปีงบประมาณ"]
+    walker.press(period="6 เดือนแรก", rounds="6")
+    assert "    period: first_half\n    rounds: [6]\n" in text(tiny, MEASURES)
+    walker.press(period="31 เม.ย. 2569")
+    assert walker.found("period")[0].startswith("ต้องแก้")
+    assert "    period: first_half\n" in text(tiny, MEASURES)
+
+
+def test_a_shape_that_the_form_does_not_know_stays(tiny: TinySite) -> None:
+    """What the form cannot edit is shown as such, and stays when the rest is saved."""
+    tiny.edit(
+        "measures.yml", "    period: fiscal_year\n    rounds", "    period: [fiscal_year, first_half]\n    rounds"
+    )
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    assert "แก้ในไฟล์ thung-thong/2568/measures.yml" in walker.page.text()
+    walker.press(title="ชื่อใหม่")
+    assert "    period: [fiscal_year, first_half]\n" in text(tiny, MEASURES)
+
+
+def test_a_file_that_cannot_be_read_is_shown_whole(tiny: TinySite) -> None:
+    """Where the YAML is broken there are no fields: the text is shown, and cannot be overwritten by the form."""
+    tiny.edit("scores.yml", "level: ผ่านดี", "level: 'ผ่านดี")
+    walker = Walker(tiny.root).open(SCORES)
+    assert walker.found() != []
+    assert "readonly" in walker.shown("textarea").attributes
+    assert Walker(tiny.root).open("").status == 200
+
+
+def test_a_narrative_is_typed_as_a_text(tiny: TinySite) -> None:
+    """The narrative is saved whole, with what is found in its lines."""
+    walker = Walker(tiny.root).open("thung-thong/2568/analysis.md")
+    walker.press(text="# ผลการประเมิน\r\n\r\n{{ agency }} ได้ {{ overal }} คะแนน\r\n")
+    assert text(tiny, "thung-thong/2568/analysis.md") == "# ผลการประเมิน\n\n{{ agency }} ได้ {{ overal }} คะแนน\n"
+    assert [one for one in walker.found() if "บรรทัด 3" in one]
+
+
+def test_a_saving_is_taken_back(tiny: TinySite) -> None:
+    """Undo gives back the file as it was before the latest saving, and leaves what somebody else changed since."""
+    before = text(tiny, SCORES)
+    walker = Walker(tiny.root).open(SCORES).press(overall="91")
+    walker.desk.undo()
+    assert text(tiny, SCORES) == before
+    walker.open(SCORES).press(overall="92")
+    tiny.edit("scores.yml", "overall: 92", "overall: 93")
+    assert Walker(tiny.root, walker.desk).undo() == 409
+    assert "overall: 93" in text(tiny, SCORES)
+
+
+def test_home_tells_what_waits(tiny: TinySite) -> None:
+    """Agencies and years stand with what is found in them, what is due and what could not be read."""
+    tiny.edit("scores.yml", "overall: 90", "overall: 80")
+    Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "x"})
+    shown = " ".join(Walker(tiny.root).open("").shown("main").text().split())
+    assert "ปีงบประมาณ 2569 รายงานรอบ 6 เดือน (31 มี.ค. 2569) 2 มาตรการ เกินกำหนด 92 วัน" in shown
+    assert "ผลคะแนน ต้องแก้ 1" in shown
+    assert "ช่องที่ยังอ่านไม่ได้ หรือถูกแก้จากที่อื่น ผลคะแนน 2568" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("งาน.exe", b"MZ" + bytes(99), "งาน.exe ไม่ใช่ PDF, Word, Excel, PowerPoint หรือรูปภาพ"),
+        ("ภาพ.png", PNG + bytes(10_000_001), "ภาพ.png ใหญ่กว่า 10 MB ย่อไฟล์ หรือใส่เป็นลิงก์"),
+    ],
+)
+def test_a_file_that_cannot_be_evidence_is_refused(tiny: TinySite, name: str, data: bytes, told: str) -> None:
+    """A file of another kind, or too large, is told with what to do, and is nowhere written."""
+    tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
+    walker = Walker(tiny.root).open("thung-thong/2568/progress.yml?at=rounds/:0/entries/:0")
+    walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload(name, data)})
+    assert (walker.status, told in walker.page.text()) == (415, True)
+    assert not (tiny.root / "thung-thong/2568/evidence").exists()
+
+
+def test_a_file_of_evidence_is_put_beside_the_report(tiny: TinySite) -> None:
+    """A picture stands below evidence under its own name, cited in the entry; a second one of that name beside it."""
+    tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
+    walker = Walker(tiny.root).open("thung-thong/2568/progress.yml?at=rounds/:0/entries/:0")
+    for _ in range(2):
+        walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload("../ภาพ กิจกรรม.png", PNG)})
+        assert walker.status == 200
+    found = text(tiny, "thung-thong/2568/progress.yml")
+    assert found.count("file: evidence/ภาพ-กิจกรรม") == 2
+    names = sorted(path.name for path in (tiny.root / "thung-thong/2568/evidence").iterdir())
+    assert names == ["ภาพ-กิจกรรม-2.png", "ภาพ-กิจกรรม.png"]
