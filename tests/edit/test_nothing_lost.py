@@ -1,0 +1,126 @@
+"""Nothing is lost: two people at one file, a disk that fails, a program that is killed while it saves."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from tests.edit.walker import Walker
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+SCORES, MEASURES = "thung-thong/2568/scores.yml", "thung-thong/2568/measures.yml"
+NARRATIVE = "thung-thong/2568/analysis.md"
+
+
+class Killed(BaseException):
+    """What ends a program at once, whatever it is doing."""
+
+
+def text(site: TinySite, file: str) -> str:
+    """Return a file's text."""
+    return (site.root / file).read_text(encoding="utf-8")
+
+
+def test_what_two_people_change_is_joined(tiny: TinySite) -> None:
+    """Fields that only one of both touched have what was typed, whoever saved first."""
+    mine = Walker(tiny.root).open(SCORES)
+    tiny.edit("scores.yml", "  3: 90", "  3: 95")
+    mine.send("save", {"indicators/9": "85"})
+    assert ("  3: 95\n" in text(tiny, SCORES), "  9: 85\n" in text(tiny, SCORES)) == (True, True)
+    assert mine.values()["indicators/3"] == ["95"]
+
+
+def test_what_both_changed_is_shown_beside_one_another(tiny: TinySite) -> None:
+    """Neither value is chosen: the file keeps the other's, the box what was typed, until somebody says which."""
+    mine = Walker(tiny.root).open(SCORES)
+    tiny.edit("scores.yml", "  9: 90", "  9: 95")
+    mine.send("save", {"indicators/9": "85", "overall": "91"})
+    assert ("  9: 95\n" in text(tiny, SCORES), "overall: 91\n" in text(tiny, SCORES)) == (True, True)
+    assert mine.values()["indicators/9"] == ["85"]
+    assert "ถูกแก้จากที่อื่น ขณะนี้เป็น “95”" in " ".join(mine.page.text().split())
+    mine.press()
+    assert "  9: 95\n" in text(tiny, SCORES)
+    mine.press("keep:indicators/9")
+    assert "  9: 85\n" in text(tiny, SCORES)
+    assert "ถูกแก้จากที่อื่น" not in mine.shown("main").text()
+
+
+def test_the_others_value_can_be_chosen(tiny: TinySite) -> None:
+    """What was typed goes, and the box shows what stands in the file."""
+    mine = Walker(tiny.root).open(SCORES)
+    tiny.edit("scores.yml", "  9: 90", "  9: 95")
+    mine.send("save", {"indicators/9": "85"}).press("drop:indicators/9")
+    assert mine.values()["indicators/9"] == ["95"]
+    assert "  9: 95\n" in text(tiny, SCORES)
+
+
+def test_an_item_that_moved_away_is_not_written_over(tiny: TinySite) -> None:
+    """A measure removed by somebody else shifts the places: what was typed for one comes into no other."""
+    mine = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    first, second = text(tiny, MEASURES).split("  - id: m02")
+    tiny.write("measures.yml", "measures:\n  - id: m02" + second)
+    mine.press(title="ชื่อที่พิมพ์ให้ m01")
+    assert text(tiny, MEASURES) == "measures:\n  - id: m02" + second
+    assert mine.values()["measures/:0/title"] == ["ชื่อที่พิมพ์ให้ m01"]
+    assert first
+
+
+def test_two_texts_of_one_narrative_are_both_shown(tiny: TinySite) -> None:
+    """A narrative that was changed meanwhile stays, what was typed stays in the box, and the page shows both."""
+    mine = Walker(tiny.root).open(NARRATIVE)
+    tiny.write("analysis.md", "# ของเพื่อน\n")
+    mine.press(text="# ของฉัน")
+    assert text(tiny, NARRATIVE) == "# ของเพื่อน\n"
+    assert mine.values()["text"] == ["# ของฉัน\n"]
+    assert mine.shown("pre").text() == "# ของเพื่อน\n"
+    mine.press()
+    assert text(tiny, NARRATIVE) == "# ของฉัน\n"
+
+
+def test_a_full_disk_leaves_the_file_and_says_so(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file cannot be written it is as it was, and the page says what to do."""
+    mine = Walker(tiny.root).open(SCORES)
+    before = text(tiny, SCORES)
+
+    def full(*_: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("prongsai.files.os.fsync", full)
+        mine.send("save", {"indicators/9": "85"})
+    assert (mine.status, text(tiny, SCORES)) == (507, before)
+    assert "ยังบันทึกไม่ได้" in mine.page.text()
+    assert [path.name for path in (tiny.root / SCORES).parent.glob(".*")] == []
+
+
+def test_a_program_killed_while_it_saves_leaves_one_of_both(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended before the step that lets the new text take its place, the old file is whole; the next saving works."""
+    mine = Walker(tiny.root).open(SCORES)
+    before = text(tiny, SCORES)
+
+    def killed(*_: object) -> NoReturn:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(Killed):
+            mine.send("save", {"indicators/9": "85"})
+    assert text(tiny, SCORES) == before
+    Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "85"})
+    assert "  9: 85\n" in text(tiny, SCORES)
+
+
+def test_what_is_removed_takes_its_drafts_along(tiny: TinySite) -> None:
+    """A draft of a later item follows it to its new place, and one of the removed item goes with it."""
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:1").press(period="31 เม.ย. 2569")
+    walker.open(f"{MEASURES}?at=measures/:0").press(period="30 ก.พ. 2569")
+    walker.press("remove:measures/:0")
+    again = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    assert again.values()["measures/:0/title"] == ["มาตรการป้องกันการทุจริต"]
+    assert again.values()["measures/:0/period"] == ["31 เม.ย. 2569"]
