@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.render import report_schema
-from prongsai.render._progress_charts import timeline
+from prongsai.render._progress_charts import axis_of, strip
 from tests.render.reading import dangers, read, render
 from tests.render.test_tree import broken_links
 
@@ -168,19 +168,34 @@ def test_text_of_the_report_is_escaped(reported: Reported) -> None:
     assert "<script>alert(1)</script>" in reported.page().text()
 
 
-def test_the_timelines_share_one_scale(reported: Reported) -> None:
-    """Each measure's period, rounds and the day of the page stand where they are in the fiscal year."""
+def test_all_measures_share_one_axis(reported: Reported) -> None:
+    """Plan, rounds and the day of the page stand where they are in the fiscal year, whose quarters are named."""
     progress = reported.assessed(date(2026, 4, 1)).progress
     assert progress
-    drawn = timeline(progress.measures[0], progress)
-    assert drawn
-    assert (drawn.period, drawn.today) == ((0.0, 320.0), round(320 * 182 / 365, 1))
-    assert drawn.rounds == ((6, round(320 * 182 / 365, 1), "in_progress"), (12, 320.0, "done"))
-    after = reported.assessed().progress
-    assert after
-    late = timeline(after.measures[0], after)
-    assert late
-    assert late.today is None
+    axis = axis_of(progress)
+    assert axis
+    assert [name for _, name in axis.names] == ["ต.ค.–ธ.ค.", "ม.ค.–มี.ค.", "เม.ย.–มิ.ย.", "ก.ค.–ก.ย."]
+    half = round(100 * 182 / 365, 2)
+    assert (axis.end, axis.today, axis.broken) == (100.0, half, False)
+    drawn = strip(progress.measures[0], axis)
+    assert (drawn.plan, drawn.rounds, drawn.over) == ((0.0, 100.0), (half, 100.0), None)
+    assert drawn.done == (0.0, 88.77, "done")
+
+
+def test_what_is_past_due_is_drawn_to_the_day(reported: Reported) -> None:
+    """Soon after the plan its time is drawn to scale; long after, the axis is broken and ends with the day."""
+    reported.edit("status: done", "status: in_progress")
+    for day, broken in ((date(2026, 10, 30), False), (date(2027, 10, 30), True)):
+        progress = reported.assessed(day).progress
+        assert progress
+        axis = axis_of(progress)
+        assert axis
+        assert axis.broken == broken
+        assert axis.today == pytest.approx(100, abs=0.5)
+        late = [strip(one, axis) for one in progress.measures if one.past]
+        assert late
+        assert {one.over and one.over[0] for one in late} == {axis.end}
+        assert all(one.over and sum(one.over) == pytest.approx(axis.today, abs=0.02) for one in late)
 
 
 def test_the_board_has_each_unit(reported: Reported) -> None:

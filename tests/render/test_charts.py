@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.render._charts import indicator_bars, level_chart, radar
+from prongsai.render._charts import indicator_bars, level_chart
 from prongsai.render._environment import environment
 from tests.assess.samples import assess_folder, scores, write_agency
-from tests.render.reading import TEMPLATES, Element, parse
+from tests.render.reading import TEMPLATES, Element, parse, read, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +26,10 @@ def charts(page: Element) -> list[Element]:
     return [svg for svg in page.all("svg") if svg.attributes.get("role") == "img"]
 
 
-def three(a: Assessment) -> list[Element]:
-    """Return the charts that a narrative may ask for: indicators, level and radar."""
+def drawings(a: Assessment) -> list[Element]:
+    """Return the charts that a narrative may ask for: indicators and level."""
     macro = environment(TEMPLATES).get_template("charts.html").module
-    drawn = (indicator_bars(a), level_chart(a), radar(a))
+    drawn = (indicator_bars(a), level_chart(a))
     return [charts(parse(str(macro.chart(one))))[0] for one in drawn]  # type: ignore[attr-defined]  # a macro
 
 
@@ -59,7 +59,7 @@ def outside(svg: Element) -> list[str]:
 def drawn_of(tmp_path: Path, value: float, year: int = 2565) -> list[Element]:
     """Return the charts of an agency that has the same score everywhere."""
     given = scores(overall=value, indicators=dict.fromkeys(range(1, 11), value))
-    return three(assess_folder(write_agency(tmp_path, year, scores=given)).agencies[0].years[0])
+    return drawings(assess_folder(write_agency(tmp_path, year, scores=given)).agencies[0].years[0])
 
 
 def test_charts_stand_where_a_narrative_asks_for_one(pages: dict[str, Element]) -> None:
@@ -97,7 +97,7 @@ def test_every_chart_says_what_it_shows(pages: dict[str, Element]) -> None:
 
 def test_bars_are_as_long_as_their_scores(years: dict[str, Assessment]) -> None:
     """A bar's length is its score's share of the track, and its figure stands beside it."""
-    svg = three(years["town"])[0]
+    svg = drawings(years["town"])[0]
     track = next(float(rect.attributes["width"]) for rect in svg.all("rect") if class_of(rect) == "track")
     bars = [float(rect.attributes["width"]) / track for rect in svg.all("rect") if "bar" in class_of(rect)]
     values = [float(text.text()) / 100 for text in svg.all("text") if class_of(text) == "value"]
@@ -107,7 +107,7 @@ def test_bars_are_as_long_as_their_scores(years: dict[str, Assessment]) -> None:
 
 def test_the_target_line_stands_at_85(years: dict[str, Assessment]) -> None:
     """The line of the target stands at 85 of the track's 100, and says so."""
-    svg = three(years["town"])[0]
+    svg = drawings(years["town"])[0]
     track = next(rect for rect in svg.all("rect") if class_of(rect) == "track")
     left, width = float(track.attributes["x"]), float(track.attributes["width"])
     line = next(line for line in svg.all("line") if class_of(line) == "target")
@@ -117,7 +117,7 @@ def test_the_target_line_stands_at_85(years: dict[str, Assessment]) -> None:
 
 def test_a_low_bar_is_marked_by_more_than_colour(years: dict[str, Assessment]) -> None:
     """Only the bar below the target has a mark of its own shape, at its own height, and the caption explains it."""
-    svg = three(years["town"])[0]
+    svg = drawings(years["town"])[0]
     low = [rect for rect in svg.all("rect") if class_of(rect) == "bar low"]
     marks = [path for path in svg.all("path") if class_of(path) == "mark"]
     assert len(low) == len(marks) == 1
@@ -136,22 +136,29 @@ def test_reaching_the_target_is_not_low(tmp_path: Path) -> None:
 
 def test_letters_have_their_scale_and_words_none(years: dict[str, Assessment]) -> None:
     """A year of letters shows its seven bands with the reported one set off; a year of words shows bars instead."""
-    letters = three(years["subdistrict"])[1]
+    letters = drawings(years["subdistrict"])[1]
     bands = [text for text in letters.all("text") if "band-name" in class_of(text)]
     assert [text.text() for text in bands] == ["F", "E", "D", "C", "B", "A", "AA"]
     assert [text.text() for text in bands if "current" in class_of(text)] == ["A"]
-    words = three(years["town"])[1]
+    words = drawings(years["town"])[1]
     assert len([rect for rect in words.all("rect") if "bar" in class_of(rect)]) == 4
     assert "ผ่าน" in words.all("title")[0].text()
 
 
-def test_the_radar_has_ten_spokes(years: dict[str, Assessment]) -> None:
-    """The radar shows ten numbers and scores, the area of the scores, and the target's ring."""
-    svg = three(years["town"])[2]
-    assert [text.text() for text in svg.all("text")][8] == "980.50"
-    assert len(svg.all("circle")) == 10
-    shapes = {class_of(shape): shape.attributes["points"].split() for shape in svg.all("polygon")}
-    assert len(shapes["area"]) == len(shapes["target"]) == 10
+def test_a_radar_is_drawn_as_bars(tmp_path: Path) -> None:
+    """Where a narrative asks for a radar, whose lengths nobody can compare, the indicators stand as bars."""
+    root = write_agency(tmp_path, narrative="## ภาพรวม\n\n{{ chart('radar') }}\n\n{{ chart('indicators') }}\n")
+    drawn = charts(read(render(assess_folder(root)).pages["ban-na/2565/analysis.md"]))
+    assert [len([rect for rect in svg.all("rect") if class_of(rect).startswith("bar")]) for svg in drawn] == [10, 10]
+    assert len({svg.attributes["aria-labelledby"] for svg in drawn}) == 2
+
+
+def test_a_title_says_what_a_chart_shows(years: dict[str, Assessment], tmp_path: Path) -> None:
+    """Above the bars stands which of them are below the line, that none is, or without a line the range."""
+    assert indicator_bars(years["town"]).told == "ต่ำกว่า 85 อยู่ 1 จาก 10: 9. การเปิดเผยข้อมูล"
+    assert indicator_bars(years["province"]).told == "ทั้ง 10 รายการไม่ต่ำกว่า 85"
+    unknown = assess_folder(write_agency(tmp_path, 2569)).agencies[0].years[0]
+    assert str(indicator_bars(unknown).told).startswith("สูงสุด ")
 
 
 def test_results_are_rows_with_bars(pages: dict[str, Element]) -> None:
@@ -166,3 +173,10 @@ def test_results_are_rows_with_bars(pages: dict[str, Element]) -> None:
         assert [rect.attributes["x"] for rect in row.all("rect") if class_of(rect) == "mark"] == ["85.00%"]
     low = [row for row in shown if any(class_of(span) == "ps-low" for span in row.all("span"))]
     assert [row.all("b")[0].text() for row in low] == ["80.50"]
+
+
+def test_a_table_that_repeats_a_chart_is_closed(pages: dict[str, Element]) -> None:
+    """Where a narrative has both, the chart stands open and the table of the same figures below a line to press."""
+    page = pages["town/2568/analysis.md"]
+    closed = [one.all("caption")[0].text() for one in page.all("details") if one.all("caption")]
+    assert closed == ["คะแนนรายตัวชี้วัด ปี 2568"]

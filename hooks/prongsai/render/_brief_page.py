@@ -10,11 +10,11 @@ from prongsai.content import short_date
 from prongsai.render._agency_page import HELPFUL, LATE, priority_row, promise_panel
 from prongsai.render._entries import gathered, kind_mark, pieces
 from prongsai.render._rows import Row
-from prongsai.render._shown import html, numbered, score
+from prongsai.render._shown import html, numbered, score, unsaid
 from prongsai.words import say
 
 if TYPE_CHECKING:
-    from prongsai.assess import Assessment, Outcome, Priorities, Priority
+    from prongsai.assess import Assessment, Outcome, Priorities, Priority, Series
     from prongsai.render._delivery import Promises
     from prongsai.render._entries import Piece
     from prongsai.render._shown import Link
@@ -71,6 +71,14 @@ def outcome(priorities: Priorities | None, to: str) -> Markup:
     _, most = priorities.rows[0].outcomes[-1]
     named = numbered(priorities.rows[0].indicator)
     return say("brief.priorities.first", name=named, outcome=score(most), overall=score(priorities.overall), to=to)
+
+
+def years(series: Series) -> list[Markup]:
+    """Return the score and the level of each year; levels of letters and of words are not to be compared."""
+    return [
+        say("brief.trend.point", year=point.year, score=score(point.score), level=unsaid(point.level or None))
+        for point in series.points
+    ]
 
 
 def _number(one: Piece) -> int:

@@ -5,7 +5,6 @@ Widths are those of a narrow phone's text column, so that letters stay readable 
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,16 +14,16 @@ from prongsai.text import round2
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from prongsai.assess import Assessment
 
-WIDTH = 480
-_LEFT, _RIGHT = 8, 400
+WIDTH = 360
+"""That of a narrow phone's text column, where letters have the size that they have in the text."""
+_LEFT, _RIGHT = 4, 288
 _ROW, _TOP = 44, 30
-_FEWEST_SPOKES = 3
-"""Indicators that make a radar: two are a line."""
-_CENTRE_X, _CENTRE_Y, _RADIUS = 240, 196, 146
+_NAMED = 3
+"""The names that a title has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars on a scale of 0 to 100."""
+    """Horizontal bars on a scale of 0 to 100; `told` is what they show, in a sentence."""
 
     id: str
     title: str
@@ -51,37 +50,10 @@ class Bars:
     target_x: float | None
     ticks: tuple[tuple[int, float], ...]
     caption: str
+    told: str
     left: int = _LEFT
     right: int = _RIGHT
     width: int = WIDTH
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """A spoke of the radar: the indicator's number, its score, and where line, dot and label stand."""
-
-    number: int
-    value: str
-    end: tuple[float, float]
-    dot: tuple[float, float]
-    label: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Radar:
-    """The indicators around a circle, 0 in the middle and 100 at the rim."""
-
-    id: str
-    title: str
-    description: str
-    centre: tuple[int, int]
-    spokes: tuple[Spoke, ...]
-    rings: tuple[str, ...]
-    area: str
-    target: str | None
-    caption: str
-    width: int = WIDTH
-    height: int = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +68,7 @@ class BandMark:
 
 @dataclass(frozen=True, slots=True)
 class LevelBands:
-    """The letter scale with the overall score on it."""
+    """The letter scale with the overall score on it; `told` is what it shows, in a sentence."""
 
     id: str
     title: str
@@ -106,6 +78,7 @@ class LevelBands:
     value: str
     value_x: float
     ticks: tuple[tuple[str, float], ...]
+    told: str
     width: int = WIDTH
     height: int = 104
     caption: str = ""
@@ -138,14 +111,30 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
         target_x=None if target is None else _x(target),
         ticks=tuple((tick, _x(Decimal(tick))) for tick in range(0, 101, 20)),
         caption="" if target is None else say("blocks.chart.bars_legend", target=target),
+        told=_told(values, target),
     )
 
 
-def indicator_bars(assessment: Assessment) -> Bars:
-    """Return the indicators as bars with the target line."""
+def _told(values: list[tuple[str, Decimal]], target: Decimal | None) -> str:
+    """Return what bars show: which of them stay below the target, or the highest and the lowest."""
+    if target is None:
+        highest, lowest = max(values, key=lambda row: row[1]), min(values, key=lambda row: row[1])
+        return say(
+            "charts.said.range", highest=highest[0], most=round2(highest[1]), lowest=lowest[0], least=round2(lowest[1])
+        )
+    low = [label for label, value in values if value < target]
+    if not low:
+        return say("charts.said.none_low", target=target, count=len(values))
+    names, more = ", ".join(low[:_NAMED]), len(low) - _NAMED
+    named = say("charts.said.more", names=names, more=more) if more > 0 else names
+    return say("charts.said.low", target=target, low=len(low), count=len(values), names=named)
+
+
+def indicator_bars(assessment: Assessment, chart: str = "chart-indicators") -> Bars:
+    """Return the indicators as bars with the target line; `chart` is the id of the drawing."""
     rows = [(numbered(result), result.score) for result in assessment.indicators]
     title = plain("blocks.indicators", year=assessment.year)
-    return _bars("chart-indicators", title, rows, assessment.target)
+    return _bars(chart, title, rows, assessment.target)
 
 
 def level_chart(assessment: Assessment) -> LevelBands | Bars | None:
@@ -187,7 +176,8 @@ def _level_bands(assessment: Assessment) -> LevelBands | None:
         description=plain("charts.level_told", score=round2(overall), level=level),
         bands=bands,
         mark=_wide(overall),
-        value_x=min(max(60, _wide(overall)), 420),
+        value_x=min(max(72, _wide(overall)), WIDTH - 72),
+        told=say("charts.level_told", score=round2(overall), level=level),
         value=plain("charts.score_level", score=round2(overall), level=level),
         ticks=tuple((str(band.low), _wide(band.low)) for band in rising),
     )
@@ -195,44 +185,3 @@ def _level_bands(assessment: Assessment) -> LevelBands | None:
 
 def _wide(value: Decimal) -> float:
     return round(_LEFT + (WIDTH - 2 * _LEFT) * float(value) / 100, 1)
-
-
-def radar(assessment: Assessment) -> Radar:
-    """Return the indicators as a radar; numbers stand at the rim, names in the table beside it."""
-    results = assessment.indicators
-    count = len(results)
-    spokes = tuple(
-        Spoke(
-            result.number,
-            str(round2(result.score)),
-            _polar(index, count, 1),
-            _polar(index, count, float(result.score) / 100),
-            _polar(index, count, 1.19),
-        )
-        for index, result in enumerate(results)
-    )
-    target = assessment.target
-    return Radar(
-        id="chart-radar",
-        title=plain("charts.radar", count=count, year=assessment.year),
-        description="; ".join(
-            plain("charts.spoke", label=result.label, score=round2(result.score)) for result in results
-        ),
-        centre=(_CENTRE_X, _CENTRE_Y),
-        spokes=spokes,
-        rings=tuple(_ring(count, [step / 100] * count) for step in range(20, 101, 20)),
-        area=_ring(count, [float(result.score) / 100 for result in results]),
-        target=None if target is None else _ring(count, [float(target) / 100] * count),
-        caption=say("blocks.chart.radar_legend" if target is None else "blocks.chart.radar_legend_target"),
-    )
-
-
-def _polar(index: int, count: int, share: float) -> tuple[float, float]:
-    angle = 2 * math.pi * index / count
-    reach = _RADIUS * share
-    return round(_CENTRE_X + reach * math.sin(angle), 1), round(_CENTRE_Y - reach * math.cos(angle), 1)
-
-
-def _ring(count: int, shares: Sequence[float]) -> str:
-    points = (_polar(index, count, share) for index, share in enumerate(shares))
-    return " ".join(f"{x},{y}" for x, y in points)

@@ -6,6 +6,8 @@ import html
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
@@ -18,18 +20,17 @@ from prongsai.render._glossary import explain
 from prongsai.render._history import YearHistory, history_of
 from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
+from prongsai.render._shown import html as shown
 from prongsai.render._shown import link_from
 from prongsai.render._standing import as_of
 from prongsai.render.data.tables import dictionary
 from prongsai.text import with_digits
-from prongsai.words import plain
+from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
-
-    from markupsafe import Markup
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem
     from prongsai.content import Version
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 HIDDEN = ["navigation"]
 """Sidebars left out: the page's own path and tabs lead on. All pages keep their contents, so that no column jumps."""
 Crumbs = list[tuple[str, str]]
+_SAME_FIGURES = {"indicators": {"indicators", "radar"}, "ranking": {"indicators", "radar"}}
+"""The charts that show the figures of a table."""
 
 
 class Page(NamedTuple):
@@ -197,8 +200,9 @@ class Pages:
         if block.name == "entries":
             return self._drawn("blocks.html", "entries", gathered(pieces(assessment)))
         if block.kind == "table":
-            return self._drawn("tables.html", "table", _year_tables.TABLES[block.name](assessment))
-        charts = {"radar": _charts.radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
+            drawn = self._drawn("tables.html", "table", _year_tables.TABLES[block.name](assessment))
+            return _folded(drawn) if _repeats(block, assessment) else drawn
+        charts = {"radar": _in_place_of_radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
         return self._drawn("charts.html", "chart", charts[block.name](assessment))
 
     def _drawn(self, template: str, macro: str, value: object) -> str:
@@ -266,6 +270,23 @@ def _about(template: str, address: str, title: str, facts: PageFacts, values: di
     latest = agency.years[0] if agency and agency.years else None
     kind, count = template.removesuffix(".html"), len(values.get("agencies", ()))
     return About(kind, address, title, values["crumbs"], facts, agency, values.get("a", latest), count)
+
+
+def _repeats(table: Block, assessment: Assessment) -> bool:
+    """Tell whether a chart of the same narrative shows the figures of a table."""
+    drawn = {block.name for block in assessment.narrative.blocks if block.kind == "chart"}
+    return table.name in _SAME_FIGURES and not drawn.isdisjoint(_SAME_FIGURES[table.name])
+
+
+def _folded(drawn: str) -> str:
+    """Return a table closed until it is pressed."""
+    folded = '<details class="ps-more"><summary>{}</summary>\n<div class="ps-body">{}</div></details>'
+    return str(shown(folded, say("blocks.figures"), Markup(drawn)))  # noqa: S704 - drawn by a macro of ours
+
+
+def _in_place_of_radar(assessment: Assessment) -> _charts.Bars:
+    """Return bars where a narrative asks for a radar (เรดาร์), in which nobody can compare lengths."""
+    return _charts.indicator_bars(assessment, "chart-radar")
 
 
 def _national(values: dict[str, Any]) -> bool:

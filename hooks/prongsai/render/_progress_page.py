@@ -10,7 +10,7 @@ from markupsafe import Markup
 from prongsai.content import REASONS, long_date, short_date
 from prongsai.render import _progress_tables
 from prongsai.render._delivery import Promises, blocks, ended, sums
-from prongsai.render._progress_charts import Timeline, marks, timeline
+from prongsai.render._progress_charts import Axis, Strip, axis_of, marks, strip
 from prongsai.render._rows import Row
 from prongsai.render._shown import anchor, html, item_told, listing, period
 from prongsai.render._standing import as_of, by_round, chip, counted, mark, standing, told, whole_units
@@ -53,7 +53,7 @@ class ShownMeasure(NamedTuple):
 
     id: str
     title: str
-    line: Timeline | None
+    line: Strip | None
     told: str
 
 
@@ -109,19 +109,32 @@ def causes(progress: ProgressView) -> Markup | None:
     return say("progress.causes", causes=Markup(", ").join(told)) if told else None
 
 
-def measures(progress: ProgressView) -> list[ShownMeasure]:
-    """Return each measure with its time."""
-    return [_measure(one, progress) for one in progress.measures]
+def measures(progress: ProgressView) -> tuple[Axis | None, list[ShownMeasure]]:
+    """Return the axis of all measures, and each with its time on it."""
+    axis = axis_of(progress)
+    return axis, [_measure(one, axis) for one in progress.measures]
 
 
-def _measure(one: MeasureProgress, progress: ProgressView) -> ShownMeasure:
+def key(axis: Axis | None, progress: ProgressView) -> Markup | None:
+    """Return how the drawing is to be read; None where there is none."""
+    if axis is None:
+        return None
+    told = [say("progress.key.plan")]
+    if progress.today and axis.today is not None:
+        told.append(say("progress.key.today", day=short_date(progress.today)))
+    if any(one.past for one in progress.measures):
+        told.append(say("progress.key.broken" if axis.broken else "progress.key.over"))
+    return Markup(" · ").join(told)
+
+
+def _measure(one: MeasureProgress, axis: Axis | None) -> ShownMeasure:
     said = [
         html("{} {}" if line.entry.date else "{}", _of_round(line.months, line.entry.status), line.entry.date)
         for line in one.lines
     ]
     measure = one.view.measure
     listed = listing([period(one.view), *said, standing(one), *_steps(one), *_course(one)])
-    return ShownMeasure(measure.id, measure.title, timeline(one, progress), listed)
+    return ShownMeasure(measure.id, measure.title, strip(one, axis) if axis else None, listed)
 
 
 def _steps(one: MeasureProgress) -> list[Markup]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.render._charts import WIDTH, Bars, _bars
-from prongsai.render._shown import numbered
+from prongsai.render._shown import numbered, versus
 from prongsai.text import round2
 from prongsai.words import plain, say
 
@@ -73,6 +73,7 @@ class Line:
     ticks: tuple[tuple[int, float], ...]
     target_y: float | None
     caption: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +113,32 @@ def overall_line(series: Series, target: Decimal | None) -> Line:
     """Return the overall score over the years."""
     low = foot_of([series], target)
     steps = tuple(range(low, 101, 10 if low >= _CLOSE else 20))
-    frame = Frame(WIDTH, 250, 56, 452, 34, 214, low, steps, target)
-    return _line("chart-trend", plain("trends.title"), series, frame)
+    frame = Frame(WIDTH, 200, 54, 332, 30, 164, low, steps, target)
+    return _line("chart-trend", plain("trends.title"), series, frame, _told(series))
+
+
+def _told(series: Series) -> str:
+    """Return what the line shows: better or worse every year, or since the year before; nothing of a gap."""
+    shown = series.points[-MOST_YEARS:]
+    rises = [later.score > earlier.score for earlier, later in pairwise(shown)]
+    falls = [later.score < earlier.score for earlier, later in pairwise(shown)]
+    if len(rises) > 1 and (all(rises) or all(falls)):
+        return say(
+            "trends.told.better" if all(rises) else "trends.told.worse", first=shown[0].year, last=shown[-1].year
+        )
+    if series.before is None:
+        return ""
+    return say("trends.told.versus", year=shown[-1].year, versus=versus(series.change), before=series.before.year)
 
 
 def small_lines(series: Sequence[Series], target: Decimal | None) -> tuple[Line, ...]:
     """Return a small chart for each indicator, all on one scale so that they can be compared."""
     low = foot_of(series, target)
     frame = Frame(168, 104, 26, 142, 26, 78, low, (low, 100), target)
-    return tuple(_line(f"chart-trend-{one.number}", str(numbered(one)), one, frame) for one in series)
+    return tuple(_line(f"chart-trend-{one.number}", str(numbered(one)), one, frame, "") for one in series)
 
 
-def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
+def _line(chart: str, title: str, series: Series, frame: Frame, told: str) -> Line:
     marks = _marks(series.points[-MOST_YEARS:], frame)
     follow = (pair for pair in pairwise(marks) if pair[1].year == pair[0].year + 1)
     return Line(
@@ -136,6 +151,7 @@ def _line(chart: str, title: str, series: Series, frame: Frame) -> Line:
         ticks=tuple((score, frame.y(Decimal(score))) for score in frame.steps),
         target_y=None if frame.target is None else frame.y(frame.target),
         caption=_caption(frame, hollow=not all(mark.full for mark in marks)),
+        told=told,
     )
 
 
@@ -185,7 +201,7 @@ def group_bars(group: Group, number: int) -> Bars | None:
 
 def group_ranges(group: Group, number: int) -> Ranges:
     """Return how far a group spreads in each indicator."""
-    left, right, top, high = 8, 376, 8, 44
+    left, right, top, high = 4, 262, 8, 44
 
     def x(score: Decimal) -> float:
         return round(left + (right - left) * float(score) / 100, 1)

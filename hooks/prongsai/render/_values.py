@@ -131,6 +131,7 @@ def of_brief(agency: AssessedAgency, address: str) -> Values:
         "helpful": _brief_page.helpful(latest, priorities, link),
         "outcome": _brief_page.outcome(priorities, link(paths.agency(agency.slug))),
         "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
+        "years": _brief_page.years(trends.overall),
         "printed": say(
             "brief.printed" if latest.report.has_measures else "brief.printed_alone",
             year=latest.year,
@@ -219,6 +220,7 @@ def of_progress(a: Assessment) -> Values:
     lead, progress = _progress_page.lead(a), a.progress
     if progress is None:
         return {"lead": lead, "panel": _progress_page.panel(a), "waiting": _progress_page.waiting(a)}
+    axis, measures = _progress_page.measures(progress)
     return {
         "lead": lead,
         "box": progress_box(a),
@@ -227,7 +229,9 @@ def of_progress(a: Assessment) -> Values:
         "latest": _progress_page.latest(a),
         "rounds": _progress_page.rounds(a, progress, link_from(paths.part(a.slug, a.year, "progress"))),
         "causes": _progress_page.causes(progress),
-        "measures": _progress_page.measures(progress),
+        "axis": axis,
+        "key": _progress_page.key(axis, progress),
+        "measures": measures,
         "units": _progress_page.units(a, progress),
         "noted": elsewhere(a, "progress.yml", ""),
     }
