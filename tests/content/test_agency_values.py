@@ -11,7 +11,7 @@ from prongsai.content import load_site
 if TYPE_CHECKING:
     from tests.conftest import TinySite
 
-NO_MAIL = "thung-thong/agency.yml:5:18: E134 อีเมลต้องมี @ และชื่อเว็บไซต์ เช่น saraban@example.go.th (พบ “{}”) {}"
+NO_MAIL = "thung-thong/agency.yml:5:18: W134 อีเมลต้องมี @ และชื่อเว็บไซต์ เช่น saraban@example.go.th (พบ “{}”) {}"
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from prongsai.content._codes import Codes
 from prongsai.content._dates import answering_year
+from prongsai.content._fields import shown
 from prongsai.content._meant import like_unit
 from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
+from prongsai.content._web import Wrong, mail_address
 from prongsai.criteria import kinds
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, item_key, question_key, ranked
@@ -48,6 +50,7 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
         yield Finding.make("E030", source.at("content_version"), **figures)
     ids = [unit.id for unit in agency.units]
     yield from _check_kind(agency, source)
+    yield from _check_mail(agency, source)
     yield from _duplicates(ids, source, "units")
     for index, unit in enumerate(agency.units):
         place = source.at("units", index, "part_of")
@@ -55,6 +58,14 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
             yield Finding.make("E109", place, found=unit.part_of, hint=like_unit(unit.part_of, agency.unit_names))
         elif circle := _circle(unit.id, agency):
             yield Finding.make("E133", place, circle=" › ".join(circle))
+
+
+def _check_mail(agency: Agency, source: Source) -> Iterator[Finding]:
+    """Yield an e-mail that is no address: pages show it as it is typed."""
+    typed = agency.contact.email if agency.contact else None
+    if typed is not None and isinstance(found := mail_address(typed), Wrong):
+        figures = {"found": shown(typed), "problem": found.problem, "advice": found.hint}
+        yield Finding.make("W134", source.at("contact", "email"), **figures)
 
 
 def _circle(start: str, agency: Agency) -> list[str]:
@@ -246,7 +257,7 @@ def _told_twice(values: Iterable[str], source: Source, at: Location) -> Iterator
     for index, value in enumerate(values):
         place = source.at(*at, index)
         if value in first:
-            yield Finding.make("E112", place, found=value, first=first[value])
+            yield Finding.make("W135", place, found=value, first=first[value])
         first.setdefault(value, place.line)
 
 
