@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from prongsai.render import Tree
 
 SITES = Path(__file__).parents[1] / "sites"
-NAMES = ("hospital", "school", "province-overall", "subdistrict-2569")
+NAMES = ("hospital", "school", "province-overall", "subdistrict-2569", "unsaid")
 _OF_SITE = ("accessibility/", "glossary/", "compare/", "data/")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Made:
     """A site as it was assessed and rendered."""
 
+    root: Path
     site: AssessedSite
     tree: Tree
 
@@ -72,4 +73,4 @@ def made_of(root: Path) -> Made:
     """Return the site of a folder."""
     site = assess_site(load_site(root))
     assert [str(one) for one in site.findings.errors] == []
-    return Made(site, render(site))
+    return Made(root, site, render(site))

@@ -65,14 +65,13 @@ def test_no_judgement_is_made_without_a_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_days_and_periods_are_those_of_the_content(name: str) -> None:
-    """Every measure runs when its file says, in the fiscal year that is given or that the NACC's rule gives."""
+    """A measure runs when its file says, or nobody knows when, in a fiscal year that is given or the NACC's rule gives."""
     site = made(name)
     for view in site.year.measures:
         period = view.measure.period
-        assert period is not None
-        assert period.start is not None
-        assert period.end is not None
-        assert (view.start, view.end) == (period.start.first(), period.end.last())
+        first, last = (period.start, period.end) if period else (None, None)
+        assert view.start == (first.first() if first else None)
+        assert view.end == (last.last() if last else None)
     own = site.year.report.measures.fiscal_year
     assert not site.year.measures or own is not None or site.year.framework.national
 

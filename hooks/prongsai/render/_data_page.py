@@ -19,6 +19,8 @@ def overall(a: Assessment) -> Markup:
     """Return whether the reported overall score follows from the indicators."""
     if a.report.scores.overall is None:
         return say("data.overall_unsaid")
+    if a.overall is None and a.criteria.weighted:
+        return say("data.overall_without_indicators")
     if a.overall is None:
         return say("data.overall_unchecked", year=a.criteria.year)
     if a.overall_differs is None:
