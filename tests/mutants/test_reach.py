@@ -81,38 +81,64 @@ def test_who_uses_a_constant_is_found(tmp_path: Path) -> None:
 
 
 HALVES: list[dict[str, Any]] = [
-    {"tests": [["wide", 0.005, 90], ["narrow", 0.005, 2]], "reached": [[["a.py", 1], [0, 1]]], "early": [["a.py", 7]]},
-    {"tests": [["slow", 1, 2]], "reached": [[["a.py", 1], [0]], [["a.py", 9], [0]]], "early": []},
+    {
+        "tests": [["tests/a/test_a.py::wide", 0.005, 90], ["tests/a/test_a.py::narrow", 0.005, 2]],
+        "reached": [[["a.py", 1], [0, 1]]],
+        "early": [["a.py", 7]],
+    },
+    {"tests": [["tests/a/test_a.py::slow", 1, 2]], "reached": [[["a.py", 1], [0]], [["a.py", 9], [0]]], "early": []},
 ]
 
 
 def test_special_and_quick_tests_go_first() -> None:
     """Tests are run in the order of what they cost: the time that they take, times the blocks that they reach."""
     reached = gathered(HALVES)
-    assert reached.of([("a.py", 1)], "b.py") == ("narrow", "wide", "slow")
-    assert reached.of([("a.py", 9), ("a.py", 1)], "b.py") == ("narrow", "wide", "slow")
-    assert reached.of([("a.py", 9)], "a.py") == ("slow",)
+    assert reached.of([("a.py", 1)], "b.py") == (
+        "tests/a/test_a.py::narrow",
+        "tests/a/test_a.py::wide",
+        "tests/a/test_a.py::slow",
+    )
+    assert reached.of([("a.py", 9), ("a.py", 1)], "b.py") == (
+        "tests/a/test_a.py::narrow",
+        "tests/a/test_a.py::wide",
+        "tests/a/test_a.py::slow",
+    )
+    assert reached.of([("a.py", 9)], "a.py") == ("tests/a/test_a.py::slow",)
     assert reached.of([("a.py", 5)], "a.py") == ()
     assert reached.early == {("a.py", 7)}
-    assert reached.seconds["slow"] == 1
+    assert reached.seconds["tests/a/test_a.py::slow"] == 1
 
 
 def test_what_is_about_the_file_goes_first() -> None:
     """Of two tests that cost the same the one goes first that reaches more blocks of the changed file."""
     half = {
-        "tests": [["about", 0.1, 9], ["beside", 0.1, 9]],
+        "tests": [["tests/a/test_a.py::about", 0.1, 9], ["tests/a/test_a.py::beside", 0.1, 9]],
         "reached": [[["a.py", 1], [0, 1]], [["a.py", 2], [0]], [["b.py", 1], [1]], [["b.py", 2], [1]]],
         "early": [],
     }
-    assert gathered([half]).of([("a.py", 1)], "a.py") == ("about", "beside")
-    assert gathered([half]).of([("a.py", 1)], "b.py") == ("beside", "about")
+    assert gathered([half]).of([("a.py", 1)], "a.py") == ("tests/a/test_a.py::about", "tests/a/test_a.py::beside")
+    assert gathered([half]).of([("a.py", 1)], "b.py") == ("tests/a/test_a.py::beside", "tests/a/test_a.py::about")
+
+
+def test_tests_of_the_folders_name_go_first() -> None:
+    """A test of a folder is about what stands in the folder of the engine that is called so."""
+    half = {
+        "tests": [["tests/a/test_a.py::a", 0.1, 9], ["tests/b/test_b.py::b", 0.1, 9]],
+        "reached": [[["x/a/a.py", 1], [0, 1]], [["x/b/b.py", 1], [0, 1]]],
+        "early": [],
+    }
+    reached = gathered([half])
+    assert reached.of([("x/a/a.py", 1)], "x/a/a.py") == ("tests/a/test_a.py::a", "tests/b/test_b.py::b")
+    assert reached.of([("x/b/b.py", 1)], "x/b/b.py") == ("tests/b/test_b.py::b", "tests/a/test_a.py::a")
 
 
 def test_no_more_than_eight_hundred_tests_are_run() -> None:
     """Where more tests reach a change, the cheapest are run."""
-    tests = [[f"t{number:04}", 0, 1] for number in range(1000)]
+    tests = [[f"tests/a/test_a.py::{number:04}", 0, 1] for number in range(1000)]
     half = {"tests": tests, "reached": [[["a.py", 1], [*range(1000)]]], "early": []}
-    assert gathered([half]).of([("a.py", 1)], "a.py") == tuple(f"t{number:04}" for number in range(800))
+    assert gathered([half]).of([("a.py", 1)], "a.py") == tuple(
+        f"tests/a/test_a.py::{number:04}" for number in range(800)
+    )
 
 
 def test_new_lines_are_read_from_git() -> None:
