@@ -154,6 +154,43 @@ class Server(BaseHTTPRequestHandler):
         """Say that plain text is packed."""
         self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n<p>text")
 
+    def bomb_in_bomb(self) -> None:
+        """Send a little that unpacks to a little that unpacks to 500 MB."""
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip, gzip\r\n\r\n"
+        self.wfile.write(head + gzip.compress(BOMB))
+
+    def bombs_in_a_row(self) -> None:
+        """Say that it is packed more often than anybody would."""
+        encodings = b", ".join([b"gzip"] * 500)
+        self.wfile.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encodings + b"\r\n\r\n<p>"
+        )
+
+    def drip_of_headers(self) -> None:
+        """Send a header now and then, for ever."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not self.web.ended.wait(0.02):
+            self.wfile.write(b"X")
+
+    def two_lengths(self) -> None:
+        """Give two lengths that differ."""
+        lengths = b"Content-Length: 3\r\nContent-Length: 9999\r\n\r\n<p>text"
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + lengths)
+
+    def odd_pieces(self) -> None:
+        """Send a piece whose length is none."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n<p>")
+
+    def endless_piece(self) -> None:
+        """Promise a piece that nobody could take."""
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+        self.wfile.write(head + b"f" * 40 + b"\r\n<p>")
+
+    def for_ever_later(self) -> None:
+        """Say again and again that the answer follows."""
+        while not self.web.ended.is_set():
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+
     def long_line(self) -> None:
         """Send a header longer than any."""
         self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 100_000 + b"\r\n\r\n")

@@ -26,6 +26,11 @@ PLAYS = {
     "broken_off": BROKEN,
     "endless": TOO_LARGE,
     "bomb": TOO_LARGE,
+    "bomb_in_bomb": TOO_LARGE,
+    "bombs_in_a_row": BROKEN,
+    "two_lengths": BROKEN,
+    "odd_pieces": BROKEN,
+    "endless_piece": BROKEN,
     "no_gzip": BROKEN,
     "long_line": BROKEN,
     "many_headers": BROKEN,
@@ -54,9 +59,10 @@ def test_a_silent_host_is_not_waited_for(web: Web) -> None:
     assert only(web, timeout=0.3) == "ไม่ตอบภายใน 0.3 วินาที"
 
 
-def test_an_answer_that_goes_on_is_ended(web: Web) -> None:
-    """A host that sends a letter now and then is given up after the time for a whole answer."""
-    web.answers["/ita/"] = Answer(play="drip")
+@pytest.mark.parametrize("play", ["drip", "drip_of_headers", "for_ever_later"])
+def test_an_answer_that_goes_on_is_ended(web: Web, play: str) -> None:
+    """A host that sends a letter now and then, or says that more follows, is given up after the time for an answer."""
+    web.answers["/ita/"] = Answer(play=play)
     assert only(web, whole=0.5) == "ตอบไม่ครบภายใน 0.5 วินาที"
 
 
@@ -130,8 +136,8 @@ def test_an_examination_asks_only_so_often(web: Web) -> None:
 
 
 def test_little_is_kept_of_much(web: Web) -> None:
-    """An endless page, and one that unpacks to 500 MB, take no more memory than a large page does."""
-    for play in ("endless", "bomb"):
+    """An endless page, and one that unpacks to 500 MB, at once or twice, take no more memory than a large page does."""
+    for play in ("endless", "bomb", "bomb_in_bomb"):
         web.answers["/ita/"] = Answer(play=play)
         tracemalloc.start()
         web.examined()
