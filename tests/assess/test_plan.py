@@ -20,47 +20,66 @@ def told(root: Path, codes: str, year: int = 2565, **files: Any) -> list[str]:  
     return [f"{one.code} {one.message}" for one in found if one.code in codes.split()]
 
 
+def placed(root: Path, codes: str, year: int = 2565, **files: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - plain data
+    """Return the same, each with its file, line and column."""
+    found = [one for one in assessed(root, year, **files).findings if one.code in codes.split()]
+    return [(f"{one.code} {one.message}", str(one.place).rpartition("/")[2]) for one in found]
+
+
 PLAN = "H516 W517 W731 H732 W412"
 Q2 = "W517 ไตรมาส 2 ของปีงบประมาณคือ ม.ค. ถึง มี.ค. แต่พิมพ์ {}"
 
 
 @pytest.mark.parametrize(
-    ("files", "message"),
+    ("files", "message", "place"),
     [
-        ({"narrative": "ดำเนินการในไตรมาส 2 (เม.ย. - มิ.ย.)\n"}, Q2.format("เม.ย. ถึง มิ.ย.")),
-        ({"narrative": "ไตรมาสที่ ๒ (กุมภาพันธ์ – เมษายน ๒๕๖๖)\n"}, Q2.format("กุมภาพันธ์ ถึง เมษายน")),
+        ({"narrative": "ดำเนินการในไตรมาส 2 (เม.ย. - มิ.ย.)\n"}, Q2.format("เม.ย. ถึง มิ.ย."), "analysis.md:1:12"),
+        ({"narrative": "ไตรมาสที่ ๒ (กุมภาพันธ์ – เมษายน ๒๕๖๖)\n"}, Q2.format("กุมภาพันธ์ ถึง เมษายน"), "analysis.md:1:1"),
         (
             {"measures": measures(NINE | {"steps": ["อบรมในไตรมาส 1 ม.ค. ถึง มี.ค."]})},
             "W517 ไตรมาส 1 ของปีงบประมาณคือ ต.ค. ถึง ธ.ค. แต่พิมพ์ ม.ค. ถึง มี.ค.",
+            "measures.yml:9:11",
         ),
-        ({"narrative": "ดูมาตรการที่ 9\n"}, "W731 อ้างถึงมาตรการที่ 9 แต่มีเพียง 2 มาตรการ"),
-        ({"narrative": "ตามมาตรการข้อที่ ๓\n"}, "W731 อ้างถึงมาตรการที่ 3 แต่มีเพียง 2 มาตรการ"),
+        ({"narrative": "ดูมาตรการที่ 9\n"}, "W731 อ้างถึงมาตรการที่ 9 แต่มีเพียง 2 มาตรการ", "analysis.md:1:14"),
+        ({"narrative": "ตามมาตรการข้อที่ ๓\n"}, "W731 อ้างถึงมาตรการที่ 3 แต่มีเพียง 2 มาตรการ", "analysis.md:1:18"),
         (
             {
                 "scores": scores(earlier={2564: "93.14"}),
                 "measures": measures(NINE, thresholds={"target": 90}),
             },
             "H732 ค่าเป้าหมาย 90 ต่ำกว่าปี 2564 (93.14)",
+            "measures.yml:9:11",
         ),
         (
             {"measures": measures(NINE | {"kpi": [{"text": "ผู้พึงพอใจ", "baseline": "ร้อยละ 90", "target": "ร้อยละ ๘๕"}]})},
             "H732 ค่าเป้าหมาย ร้อยละ ๘๕ ต่ำกว่าค่าฐาน ร้อยละ 90",
+            "measures.yml:11:13",
         ),
         (
             {"measures": measures(NINE, disclosure={"ita_year": 2568, "item": "O34"})},
             "H516 ระบุข้อ O34 แต่มาตรการเปิดเผยในข้อ O27 ของ ITA 2568 “มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน”",
+            "measures.yml:10:9",
         ),
         (
             {"measures": measures(NINE, disclosure={"ita_year": 2569, "item": "๐27"})},
             "H516 ระบุข้อ O27 แต่มาตรการเปิดเผยในข้อ O25 ของ ITA 2569 “การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร”",
+            "measures.yml:10:9",
         ),
-        ({"narrative": "คะแนนภาพรวมเพิ่มขึ้นจากปีก่อน -2.50 คะแนน\n"}, "W412 เครื่องหมายของ -2.50 ขัดกับคำว่า “เพิ่มขึ้น”"),
-        ({"narrative": "คะแนนภาพรวมลดลงจากปีก่อน +1.20 คะแนน\n"}, "W412 เครื่องหมายของ +1.20 ขัดกับคำว่า “ลดลง”"),
+        (
+            {"narrative": "คะแนนภาพรวมเพิ่มขึ้นจากปีก่อน -2.50 คะแนน\n"},
+            "W412 เครื่องหมายของ -2.50 ขัดกับคำว่า “เพิ่มขึ้น”",
+            "analysis.md:1:31",
+        ),
+        (
+            {"narrative": "คะแนนภาพรวมลดลงจากปีก่อน +1.20 คะแนน\n"},
+            "W412 เครื่องหมายของ +1.20 ขัดกับคำว่า “ลดลง”",
+            "analysis.md:1:26",
+        ),
     ],
 )
-def test_a_plan_that_contradicts_itself_is_told(tmp_path: Path, files: Any, message: str) -> None:  # noqa: ANN401 - plain data
-    """Quarters, targets, references, items and signs are told with what they should be."""
-    assert told(tmp_path, PLAN, **files) == [message]
+def test_a_plan_that_contradicts_itself_is_told(tmp_path: Path, files: Any, message: str, place: str) -> None:  # noqa: ANN401 - plain data
+    """Quarters, targets, references, items and signs are told where they stand with what they should be."""
+    assert placed(tmp_path, PLAN, **files) == [(message, place)]
 
 
 @pytest.mark.parametrize(
