@@ -116,8 +116,10 @@ def test_ids_are_unique(pages: dict[str, Element]) -> None:
 
 
 def test_our_own_pages_are_harmless(pages: dict[str, Element]) -> None:
-    """Our own pages need no script, no style attribute and no event attribute."""
-    assert [found for page in pages.values() for found in dangers(page)] == []
+    """Our own pages need no script, no style attribute and no event attribute; fields are those of the one choice."""
+    chosen = [one for one in pages["index.md"].all("input") if one.attributes["type"] == "radio"]
+    found = [found for page in pages.values() for found in dangers(page)]
+    assert found == ["<input>"] * len(chosen)
 
 
 def test_every_page_has_one_first_heading(pages: dict[str, Element]) -> None:

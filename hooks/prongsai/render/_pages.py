@@ -11,7 +11,7 @@ from markupsafe import Markup
 from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
-from prongsai.render import _charts, _frame, _site_tables, _values, _year_tables
+from prongsai.render import _charts, _frame, _home_page, _values, _year_tables
 from prongsai.render._calendar import calendar
 from prongsai.render._entries import about, gathered, pieces
 from prongsai.render._environment import environment
@@ -79,7 +79,9 @@ class Pages:
             title=plain("home.title"),
             agencies=site.by_name,
             counted=_counted(site),
-            results=_site_tables.agencies(site.by_name, link_from("")),
+            total=_home_page.total(site.agencies),
+            choices=_home_page.choices(site.agencies),
+            rows=_home_page.rows(site.by_name, link_from("")),
             crumbs=[],
             compared=has_comparison(site),
         )

@@ -4,58 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from prongsai.addresses import paths
-from prongsai.render._delivery import sums
-from prongsai.render._shown import NOTHING, anchor, html, numbered, score, unsaid
-from prongsai.render._table import Cell, Column, table
+from prongsai.render._shown import anchor, html, numbered, score, unsaid
+from prongsai.render._table import Column, table
 from prongsai.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from prongsai.assess import AssessedAgency, Assessment, Group, Spread
+    from markupsafe import Markup
+
+    from prongsai.assess import Assessment, Group, Spread
     from prongsai.render._shown import Link
     from prongsai.render._statement import Known
     from prongsai.render._table import Table
     from prongsai.render.data.dataset import Table as DataTable
 
-_COVERED = Cell(None, columns=0)
 _ROOM = 8
 """The most indicators beside one another that need no scrolling."""
-
-
-def agencies(found: Sequence[AssessedAgency], link: Link) -> Table:
-    """Return the agencies of a site, each with its latest year."""
-
-    def named(one: AssessedAgency) -> object:
-        name = anchor(link(paths.agency(one.slug)), one.agency.name)
-        return say("common.sample", name=name) if one.agency.sample else name
-
-    def year(a: Assessment) -> object:
-        return anchor(link(paths.year(a.slug, a.year)), say("home.results", year=a.year))
-
-    def measures(a: Assessment) -> object:
-        if not a.report.has_measures:
-            return NOTHING
-        to, states = link(paths.part(a.slug, a.year, "progress")), Markup(" ").join(sums(a.delivery))
-        return html("{} {}", anchor(to, say("home.measures", count=len(a.measures), year=a.fiscal_year)), states)
-
-    columns: tuple[Column[AssessedAgency], ...] = (
-        Column(say("common.agency"), named, header=True),
-        Column(say("common.province"), lambda one: one.agency.province or NOTHING),
-        Column(say("common.result_year"), _latest(year, Cell(say("home.empty"), say("home.result"), columns=4))),
-        Column(say("common.score"), _latest(_overall), number=True),
-        Column(say("common.level"), _latest(_level)),
-        Column(say("common.measures"), _latest(measures)),
-    )
-    return table(say("home.caption"), columns, found, sortable=True)
-
-
-def _latest(show: Callable[[Assessment], object], without: Cell = _COVERED) -> Callable[[AssessedAgency], object]:
-    """Return what shows an agency's latest year, or else a cell that says that there is none, or is covered by it."""
-    return lambda one: show(one.years[0]) if one.years else without
 
 
 def _overall(a: Assessment) -> str:
