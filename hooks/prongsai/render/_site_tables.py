@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from prongsai.addresses import paths
 from prongsai.render._shown import anchor, html, numbered, score, unsaid
 from prongsai.render._table import Column, table
@@ -11,8 +13,6 @@ from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from markupsafe import Markup
 
     from prongsai.assess import Assessment, Group, Spread
     from prongsai.render._shown import Link
