@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from prongsai.cli import main
+from prongsai.evidence import read_inside
 from tests.evidence.files import AUTHOR, pdf
 from tests.evidence.hidden import HIDDEN
 from tests.history.repository import begin
@@ -44,8 +46,11 @@ def test_metadata_goes_and_the_original_stays_in_git(tiny: TinySite, evidence: P
     assert f"ลบข้อมูลแฝงใน {SHOWN}: ผู้เขียน\n" in result.stderr
     assert "ลบข้อมูลแฝงแล้ว 1 ไฟล์" in result.stderr
     assert "W928" not in result.stdout
-    assert AUTHOR.encode() not in evidence.read_bytes()
+    assert [one.value for one in read_inside("PDF", DATA).properties] == [AUTHOR]
+    assert read_inside("PDF", evidence.read_bytes()).properties == ()
     assert [path.name for path in evidence.parent.iterdir()] == ["training.pdf"]
+    command = ["git", "show", f"HEAD:./{evidence.name}"]
+    assert subprocess.run(command, cwd=evidence.parent, check=True, capture_output=True).stdout == DATA
 
 
 def test_what_git_does_not_hold_is_left_alone(tiny: TinySite, evidence: Path) -> None:

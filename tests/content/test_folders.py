@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tests.conftest import SCORES, YEAR
 if TYPE_CHECKING:
     from tests.conftest import TinySite
 
+PIPE = "เป็นท่อหรืออุปกรณ์ ไม่ใช่ไฟล์"
 OUTSIDE = "E011 ลิงก์ไฟล์ (symlink) ชี้ออกไปนอกโฟลเดอร์เนื้อหา จึงไม่อ่าน"
 
 
@@ -91,6 +93,23 @@ def test_an_unknown_file_is_only_a_warning(site: TinySite) -> None:
     (finding,) = site.findings()
     assert str(finding) == "thung-thong/logo.png:1:1: W014 ไม่รู้จักไฟล์ “logo.png” จึงไม่นำไปเผยแพร่"
     assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (f"{YEAR}/measures.yml", f"{YEAR}/measures.yml:1:1: E015 อ่านไฟล์ไม่ได้ ({PIPE})"),
+        (f"{YEAR}/analysis.md", f"{YEAR}/analysis.md:1:1: E015 อ่านไฟล์ไม่ได้ ({PIPE})"),
+        ("thung-thong/addresses.txt", f"thung-thong/addresses.txt:1:1: E015 อ่านไฟล์ไม่ได้ ({PIPE})"),
+        ("thung-thong/emblem.svg", "thung-thong/agency.yml:10:9: E952 ไม่พบหรืออ่านไฟล์ตราสัญลักษณ์ emblem.svg ไม่ได้"),
+    ],
+)
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(site: TinySite, file: str, told: str) -> None:
+    """What never ends, as a pipe that nobody writes to, is told and not read."""
+    site.append("agency.yml", "emblem: emblem.svg\n")
+    (site.root / file).unlink(missing_ok=True)
+    os.mkfifo(site.root / file)
+    assert told in site.lines()
 
 
 def test_a_folder_in_place_of_a_file_is_told(site: TinySite) -> None:

@@ -43,7 +43,7 @@ def test_a_message_is_one_line_in_every_form(typed: str) -> None:
     assert Finding.make("E102", PLACE, found=typed).message.endswith("(พบ ก ข)")
 
 
-@pytest.mark.parametrize("typed", ["\0", "\x1b", "\x7f", "\x9b", "\ud800", "\uffff"])
+@pytest.mark.parametrize("typed", ["\0", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\ud800", "\uffff"])
 def test_a_message_holds_nothing_that_a_terminal_obeys(typed: str) -> None:
     """A control character, or half a letter, of what was typed or of a file's name is shown as unknown."""
     assert Finding.make("E102", PLACE, found=f"ก{typed}[31m").message.endswith("(พบ ก\ufffd[31m)")

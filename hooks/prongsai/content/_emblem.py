@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from prongsai.content._drawing import SVG, undrawn
-from prongsai.content._source import leads_outside
+from prongsai.content._source import leads_outside, size_of
 from prongsai.evidence import kind_of, open_file
 from prongsai.findings import ContentError, Finding
 from prongsai.text import suggestion
@@ -65,12 +65,13 @@ def _read(folder: Path, file: str, place: Place) -> Emblem:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z]+", file) or leads_outside(path, folder):
         raise ContentError(Finding.make("E951", place, file=file))
     try:
-        size = path.stat().st_size
+        size = size_of(path)
         if size > SIZE_LIMIT:
             raise ContentError(Finding.make("E953", place, file=file, size=size, limit=SIZE_LIMIT))
         data = path.read_bytes()
     except OSError as error:
-        near = suggestion(file, [one.name for one in sorted(folder.iterdir()) if one.suffix in _SUFFIXES])
+        others = [one.name for one in sorted(folder.iterdir()) if one.suffix in _SUFFIXES and one.name != file]
+        near = suggestion(file, others)
         raise ContentError(Finding.make("E952", place, file=file, hint=near)) from error
     if media_type == "image/svg+xml":
         _check_svg(data, file, place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from prongsai.content._source import leads_outside
+from prongsai.content._source import leads_outside, size_of
 from prongsai.evidence import kind_of, open_file
 from prongsai.findings import ContentError, Finding
 from prongsai.text import suggestion
@@ -60,7 +60,7 @@ def load_evidence(folder: Path, progress: Progress, source: Source, found: Findi
 def _read(folder: Path, file: str, place: Place) -> bytes:
     path = _inside(folder, file, place)
     try:
-        size = path.stat().st_size
+        size = size_of(path)
         if size > EVIDENCE_LIMIT:
             raise ContentError(Finding.make("E804", place, file=file, size=size, limit=EVIDENCE_LIMIT))
         data = path.read_bytes()

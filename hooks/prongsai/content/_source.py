@@ -6,6 +6,7 @@ import codecs
 import errno
 import os
 import re
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +25,7 @@ _PROBLEMS = {
     errno.ENOTDIR: "ไม่ใช่โฟลเดอร์",
     errno.EACCES: "ไม่มีสิทธิ์อ่าน",
     errno.ELOOP: "เป็นลิงก์ที่วนกลับมาที่เดิม",
+    errno.ENXIO: "เป็นท่อหรืออุปกรณ์ ไม่ใช่ไฟล์",
 }
 
 _OTHERS = {
@@ -120,6 +122,18 @@ def problem_of(error: OSError) -> str:
     return _PROBLEMS.get(error.errno or 0, error.strerror or str(error))
 
 
+def size_of(path: Path) -> int:
+    """Return how large a file is, in bytes.
+
+    Raises:
+        OSError: there is none, or it is a pipe or a device, reading of which might never end.
+    """
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return status.st_size
+
+
 def read_text(path: Path, root: Path) -> str:
     """Return the text of `path`, a file below `root`.
 
@@ -131,7 +145,7 @@ def read_text(path: Path, root: Path) -> str:
     if leads_outside(path, root):
         raise ContentError(Finding.make("E011", place))
     try:
-        size = path.stat().st_size
+        size = size_of(path)
         if size > SIZE_LIMIT:
             raise ContentError(Finding.make("E008", place, size=size, limit=SIZE_LIMIT))
         raw = path.read_bytes()

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 _BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What a terminal would obey, and halves of letters, of a file's name or of an escape."""
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What a terminal would obey, be it to write from the right, and halves of letters: of a file's name, of an escape."""
 _ADVICE = frozenset({"advice", "placeholder"})
 """The figures of a message that are for the officer alone."""
 _LONGEST = 600
