@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 IDS = ((13,), (1, 4, 5, 2, 1), (1, 12), (1,) * 13)
 BARE_MOBILES = ((9,), (2, 3, 4), (2, 7))
+ABROAD_MOBILES = ((11,), (2, 9), (2, 2, 3, 4), (2, 2, 7))
 MOBILES = ((10,), (3, 3, 4), (3, 7), (2, 4, 4), (1, 4, 5), (2, 8))
 ACCOUNTS = ((10,), (3, 1, 5, 1), (3, 1, 6))
 SEPARATORS = ("-", " ", "–", "\u00a0", ".")
@@ -86,6 +87,15 @@ AROUND = {
         "สอบถาม {} หรือ 0-4351-1222",
         "โทรศัพท์ ({})",
     ),
+    "mobile for abroad without its sign": (
+        "โทร. {}",
+        "{}",
+        "ติดต่อ {} ในเวลาราชการ",
+        "ผู้ประสานงาน {}",
+        "| ข | {} | 12 |",
+        "https://example.go.th/{}",
+        "ภาพถ่าย {}.jpg",
+    ),
     "mobile without its zero": (
         "โทร. {}",
         "โทรศัพท์ {} (ผู้ประสานงาน)",
@@ -148,6 +158,8 @@ POSTS = (
     "หมายเลขทะเบียนครุภัณฑ์ กช 12 {}",
     "เลขทะเบียนรับ กค 1234 {}",
     "ค่าโทรศัพท์ 850000000 บาท {}",
+    "เลขที่โครงการ 66089123456 เลขคุมสัญญา 660814001234 {}",
+    "ส่งใน 66 วัน 812 ครัวเรือน 345678 บาท {}",
     "| {} | 12 | 345 | 6789 | 1 | 9999 | 10000 | 25 | 6 |",
     "เทศบาลตำบล{} office@example.go.th saraban-office@gmail.com",
 )
@@ -297,6 +309,7 @@ def _home(chance: random.Random) -> str:
 
 
 KINDS = {
+    "mobile for abroad without its sign": "mobile",
     "mobile without its zero": "mobile",
     "national_id in boxes": "national_id",
     "national_id in boxes!": "national_id!",
@@ -308,6 +321,9 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "national_id in boxes": lambda chance: _boxed_id(chance, ((1, 4, 5, 2, 1),)),
     "national_id in boxes!": lambda chance: _boxed_id(chance, ((1, 4, 5, 2, 1), (1,) * 13)),
     "mobile": _mobile,
+    "mobile for abroad without its sign": lambda chance: _grouped(
+        "66" + chance.choice("689") + _digits(8, chance), ABROAD_MOBILES, chance
+    ),
     "mobile without its zero": lambda chance: _grouped(chance.choice("689") + _digits(8, chance), BARE_MOBILES, chance),
     "email": _mail,
     "bank_account!": lambda chance: _grouped(chance.choice("123457") + _digits(9, chance), ACCOUNTS, chance),
