@@ -13,6 +13,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from prongsai.content import agency_folders
+from prongsai.host._kept import groups_of
 from prongsai.host._shards import Job, Shard, shards_of
 from prongsai.host._workers import make_all, workers
 from tests.publish import work
@@ -91,7 +92,7 @@ def test_a_killed_process_leaves_the_old_site(
     (content / "ban-don").rename(content / "school")
     done = run("build", "--content", str(content), "--site-dir", str(site), "-j", "2", **dies)
     assert done.returncode == 1
-    (named,) = (shard for shard in shards_of(content, 2) if "school" in shard.names)
+    (named,) = (shard for shard in groups_of(content) if "school" in shard.names)
     assert f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ" in done.stderr
     assert snapshot(site) == old
     assert staged(tmp_path) == []
@@ -100,11 +101,11 @@ def test_a_killed_process_leaves_the_old_site(
 def test_errors_of_every_part_are_told(every_content: Path, tmp_path: Path) -> None:
     """What is wrong in one part and in another is told at once, with its place, and no site is built."""
     content = Path(shutil.copytree(every_content, tmp_path / "content"))
-    for shard in shards_of(content, 2):
+    for shard in groups_of(content):
         (content / shard.names[0] / "agency.yml").write_text("kind: อบต.\n", encoding="utf-8")
     done = run("build", "--content", str(content), "--site-dir", str(tmp_path / "site"), "-j", "2")
     assert done.returncode == 1
-    assert all(f"{shard.names[0]}/agency.yml:1:1: E103" in done.stderr for shard in shards_of(content, 2))
+    assert all(f"{shard.names[0]}/agency.yml:1:1: E103" in done.stderr for shard in groups_of(content))
     assert "จึงไม่สร้างเว็บไซต์" in done.stderr
     assert not (tmp_path / "site").exists()
 

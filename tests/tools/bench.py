@@ -180,6 +180,8 @@ def compare(reports: int, repeat: int) -> Row:
             building = [sys.executable, "-c", start, "build", *places, "--site-dir", str(site)]
             # What processes of processes take is told to nobody, so that the CPU is that of a build by one.
             ours.append(measure([*building, "--jobs", "1"]))
+            # What an earlier run has kept would make this one the build of an unchanged site.
+            shutil.rmtree(folder / ".cache", ignore_errors=True)
             many.append(measure(building))
             plain.append(measure([*build, str(plain_folder / "mkdocs.yml")]))
             check.append(measure([sys.executable, "-c", start, "check", *places]))

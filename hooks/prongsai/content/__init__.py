@@ -34,7 +34,7 @@ from prongsai.content._site import AgencyContent, Report, Site, Torn
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._version import CONTENT_VERSION
-from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, read_versions
+from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, history_marks, read_versions
 from prongsai.content._yaml import parse
 from prongsai.content.model.agency import LICENCES, Agency, CompiledFrom, Contact, Unit
 from prongsai.content.model.analysis import (
@@ -136,6 +136,7 @@ __all__ = [
     "excess",
     "fiscal_days",
     "headed_fields",
+    "history_marks",
     "holds_prose",
     "last_changes",
     "load_agencies",

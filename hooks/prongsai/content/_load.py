@@ -122,7 +122,7 @@ def load_agencies(root: Path, names: Collection[str]) -> Site:
     with _reading(root, run):
         _load_frameworks(root / CRITERIA_FOLDER, run)
         agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run) if folder.name in names])
-    return Site(tuple(agencies), run.found, tuple(run.sources))
+    return Site(tuple(agencies), run.found, tuple(run.sources), torn=tuple(run.torn))
 
 
 def load_homes(root: Path) -> Site:

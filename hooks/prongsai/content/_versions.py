@@ -81,6 +81,34 @@ def read_versions(root: Path) -> dict[str, tuple[Version, ...]] | None:
     return _read(root, found)
 
 
+def history_marks(root: Path) -> dict[str, str] | None:
+    """Return for each agency a digest of what its versions are made of; None where there is no history, as above."""
+    marks: dict[str, hashlib._Hash] = {}
+    moved: dict[str, set[str]] = {}
+    if not whole_history(root):
+        return None
+    for commit in _commits(root):
+        told: dict[str, list[tuple[str, str, str | None]]] = {}
+        for change in commit.changed:
+            told.setdefault(change[0].partition("/")[0], []).append(change)
+        for new, old in commit.moved.items():
+            moved.setdefault(new.partition("/")[0], set()).add(old.partition("/")[0])
+        for slug, changes in told.items():
+            marks.setdefault(slug, hashlib.sha256()).update(repr((commit.seconds, changes, commit.moved)).encode())
+    digests = {slug: mark.hexdigest() for slug, mark in marks.items()}
+    return {slug: "".join(digests.get(one, "") for one in sorted(_ancestors(slug, moved))) for slug in digests}
+
+
+def _ancestors(slug: str, moved: Mapping[str, set[str]]) -> set[str]:
+    """Return an agency's folder, and those from which its years came."""
+    found, asked = {slug}, [slug]
+    while asked:
+        new = moved.get(asked.pop(), set()) - found
+        found |= new
+        asked += new
+    return found
+
+
 def year_file(path: str) -> tuple[str, str] | None:
     """Return the folder of a year (`roi-et/2568`) and the file in it that a path names; None for another path."""
     found = _YEAR_FILE.fullmatch(path)

@@ -143,7 +143,7 @@ def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
     site = assess_site(load_agencies(root, job.shard.names), today)
     lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
     found = tuple(site.findings)
-    made.append(Summary(job.shard, _made_for(config, today), tuple(map(in_short, site.agencies)), lines, found, Part()))
+    made.append(Summary(job.shard, made_for(config, today), tuple(map(in_short, site.agencies)), lines, found, Part()))
     if site.findings.errors:
         return Tree({}, {}, ())
     history = job.history or _events.History.of(root)
@@ -154,7 +154,8 @@ def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
     return tree
 
 
-def _made_for(config: MkDocsConfig, today: date) -> tuple[str, str, str]:
+def made_for(config: MkDocsConfig, today: date) -> tuple[str, str, str]:
+    """Return what all parts of one site agree in: the version of the engine, the day and the address."""
     return __version__, today.isoformat(), config.site_url or ""
 
 

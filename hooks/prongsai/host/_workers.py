@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import shutil
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from mkdocs.exceptions import PluginError
 
 from prongsai.content import agency_folders
 from prongsai.host import _events
-from prongsai.host._shards import Job, Joined, Summary, join, make_shard, shards_of
+from prongsai.host._kept import Kept, groups_of, link
+from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
 from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
-_MOST = 50
-"""The most agencies of a part: it has all of its pages in memory."""
 _FEW = 24
 """Below so many agencies a second process takes longer to begin than it saves, where nobody asks for it."""
 _PARTS = ".parts"
@@ -43,25 +43,45 @@ def workers(content: Path, jobs: int | None) -> int:
 
 
 def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, jobs: int) -> None:
-    """Build a site by so many processes.
+    """Build a site by so many processes, of parts that are as they were when they were kept, and new ones.
 
     Raises:
         Abort: see `_direct.build`; a part whose process dies twice is named.
     """
+    kept: list[Kept] = []
 
     def parts(config: MkDocsConfig) -> Joined:
-        staging, root = _events.staging(), Path(config.docs_dir)
-        history = _events.History.of(root)
-        count = max(jobs, -(-len(agency_folders(root)) // _MOST))
-        shards, last, out = shards_of(root, count), staging.site, staging.folder / _PARTS
-        made = [Job(one, file, content, out / str(one.number), history.only(one.names), last) for one in shards]
-        summaries = make_all(made, lambda: pool_of(jobs), make_shard)
-        log.info(
-            "%d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, max(s.megabytes for s in summaries)
-        )
-        return Joined([job.out for job in made], summaries, os.rename)
+        root = Path(config.docs_dir)
+        shards = groups_of(root)
+        kept.append(Kept(config, _events.staging().site, _events.read_day(), shards))
+        found = {shard: summary for shard in shards if (summary := kept[0].read(shard))}
+        stale = [shard for shard in shards if shard not in found]
+        made = _make(stale, root, Job(shards[0], file, content, root), jobs) if stale else []
+        log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(found))
+        found |= {summary.shard: summary for _, summary in made}
+        places = {summary.shard: kept[0].keep(summary, place) for place, summary in made}
+        folders = [places.get(shard) or kept[0].place(shard) for shard in shards]
+        return Joined(folders, [found[shard] for shard in shards], link)
 
-    join(config, parts, lambda config: shutil.rmtree(Path(config.site_dir) / _PARTS))
+    def tidy(config: MkDocsConfig) -> None:
+        shutil.rmtree(Path(config.site_dir) / _PARTS, ignore_errors=True)
+        kept[0].tidy()
+
+    join(config, parts, tidy)
+
+
+def _make(shards: Sequence[Shard], root: Path, like: Job, jobs: int) -> list[tuple[Path, Summary]]:
+    """Make parts anew, each by a job that is otherwise `like` another, and return where each is, with its summary."""
+    staging, history = _events.staging(), _events.History.of(root)
+    out = staging.folder / _PARTS
+    made = [
+        replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
+        for one in shards
+    ]
+    summaries = make_all(made, lambda: pool_of(jobs), make_shard)
+    peak = max(summary.megabytes for summary in summaries)
+    log.info("สร้าง %d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, peak)
+    return [(job.out, summary) for job, summary in zip(made, summaries, strict=True)]
 
 
 def pool_of(jobs: int) -> Executor:

@@ -1,0 +1,202 @@
+"""Parts of a site kept from one build to the next: used again only where they are what would be made anew."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+
+from prongsai.content import history_marks
+from prongsai.host._kept import Kept, _History, _key, groups_of, link
+from prongsai.host._shards import SUMMARY, Job, Shard
+from tests.history.repository import git
+from tests.once import once
+from tests.publish import work
+from tests.publish.project import AT, ROOT, different, prongsai, scores, snapshot, write_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+DAY = date(2026, 11, 26)
+FILES = ("a0/agency.yml", "a0/2568/scores.yml", "a0/2568/measures.yml", "a1/agency.yml")
+NO_HISTORY = _History(None, {})
+
+
+def configured(content: Path) -> MkDocsConfig:
+    """Return this repository's configuration for a content folder."""
+    return load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(content))
+
+
+def kept(content: Path, day: date = DAY) -> Kept:
+    """Return what is kept of a content folder whose agencies are all one part."""
+    return Kept(configured(content), content.parent / "site", day, [part(content)])
+
+
+def part(content: Path) -> Shard:
+    """Return all agencies as one part."""
+    return Shard(1, 1, tuple(sorted(path.name for path in content.iterdir() if path.name.startswith("a"))))
+
+
+def put(content: Path, of: Kept) -> Path:
+    """Keep a part of one page."""
+    made = content.parent / "made"
+    (made / "site" / "a0").mkdir(parents=True)
+    (made / "site" / "a0" / "index.html").write_text("a page", encoding="utf-8")
+    summary = work.done(Job(part(content), content, content, made))
+    (made / SUMMARY).write_bytes(pickle.dumps(summary))
+    return of.keep(summary, made)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Two small agencies, and criteria of their own."""
+    for slug in ("a0", "a1"):
+        write_agency(tmp_path / "content", slug)
+    (tmp_path / "content" / "_criteria" / "x").mkdir(parents=True)
+    (tmp_path / "content" / "_criteria" / "x" / "2568.yml").write_text("name: x\n", encoding="utf-8")
+    return tmp_path / "content"
+
+
+def test_what_is_unchanged_is_used_again(content: Path) -> None:
+    """A part that was kept is there for the next build of the same content, with its files."""
+    place = put(content, kept(content))
+    found = kept(content).read(part(content))
+    assert found is not None
+    assert found.shard == part(content)
+    assert kept(content).place(part(content)) == place
+    assert (place / "site" / "a0" / "index.html").read_text(encoding="utf-8") == "a page"
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "an edit": lambda root: (root / "a0/2568/scores.yml").write_text("overall: 1\n", encoding="utf-8"),
+    "a new file": lambda root: (root / "a1/2568/analysis.md").write_text("", encoding="utf-8"),
+    "a new folder": lambda root: (root / "a1/2569").mkdir(),
+    "a removal": lambda root: (root / "a0/2568/measures.yml").unlink(),
+    "a rename": lambda root: (root / "a0/2568").rename(root / "a0/2567"),
+    "an edit of criteria": lambda root: (root / "_criteria/x/2568.yml").write_text("name: y\n", encoding="utf-8"),
+    "a link": lambda root: (root / "a0/link").symlink_to(root / "a1"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_whatever_is_changed_is_made_anew(content: Path, edit: Callable[[Path], object]) -> None:
+    """Every change below the agencies' folders or of their criteria, and links, which may lead anywhere, are noticed."""
+    put(content, kept(content))
+    edit(content)
+    assert kept(content).read(part(content)) is None
+
+
+@given(st.sampled_from(FILES), st.binary(max_size=9), st.integers(0, 60))
+def test_any_other_byte_is_another_part(run_folder: Path, file: str, typed: bytes, place: int) -> None:
+    """Whatever is typed anywhere in any file: the part is used again only where the file is as it was."""
+
+    def write(root: Path) -> None:
+        for slug in ("a0", "a1"):
+            write_agency(root / "content", slug)
+
+    content = once(run_folder, "kept", write) / "content"
+    old = (content / file).read_bytes()
+    before = _key(b"", content, part(content), NO_HISTORY)
+    (content / file).write_bytes(old[:place] + typed + old[place + len(typed) :])
+    after, same = _key(b"", content, part(content), NO_HISTORY), (content / file).read_bytes() == old
+    (content / file).write_bytes(old)
+    assert (after == before) == same
+
+
+def test_another_day_address_or_setting_is_another_site(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pages tell besides their content makes another part of them, too."""
+    places = {kept(content).place(part(content)), kept(content, date(2026, 11, 27)).place(part(content))}
+    monkeypatch.setenv("PRONGSAI_SITE_URL", AT["PRONGSAI_SITE_URL"])
+    places.add(kept(content).place(part(content)))
+    config = configured(content)
+    config.extra["digits"] = "thai"
+    places.add(Kept(config, content.parent / "site", DAY, [part(content)]).place(part(content)))
+    assert len(places) == 4
+
+
+@pytest.mark.parametrize("damage", ["site/a0/index.html", SUMMARY, "seal"])
+def test_a_damaged_part_is_made_anew(content: Path, damage: str) -> None:
+    """A kept part with a file that is not as it was made is thrown away."""
+    place = put(content, kept(content))
+    (place / damage).write_bytes(b"?")
+    assert kept(content).read(part(content)) is None
+    assert not place.exists()
+
+
+def test_a_missing_file_is_damage_too(content: Path) -> None:
+    """So is one that has lost a file."""
+    place = put(content, kept(content))
+    (place / "site" / "a0" / "index.html").unlink()
+    assert kept(content).read(part(content)) is None
+
+
+def test_what_a_site_has_no_more_is_not_kept(content: Path) -> None:
+    """After a build only the parts of that site are kept."""
+    old = put(content, kept(content))
+    (content / "a0/2568/scores.yml").write_text("overall: 1\n", encoding="utf-8")
+    kept(content).tidy()
+    assert not old.exists()
+
+
+def test_history_is_part_of_it(tmp_path: Path) -> None:
+    """A commit of one agency changes what is told of it alone; without history nothing is told of any."""
+    content = tmp_path / "content"
+    for slug in ("a0", "a1"):
+        write_agency(content, slug)
+    assert history_marks(content) is None
+    git(tmp_path, "init", "--initial-branch", "main")
+    found = []
+    for score in ("80.00", "85.00"):
+        (content / "a0/2568/scores.yml").write_text(scores(score), encoding="utf-8")
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--message", "ผล", day="2026-01-05T09:00:00+0700")
+        found.append(history_marks(content) or {})
+    before, after = found
+    assert (before["a0"] == after["a0"], before["a1"] == after["a1"]) == (False, True)
+
+
+def test_agencies_stay_together(tmp_path: Path) -> None:
+    """One agency more changes the part that it joins and no other, unless the site has grown to twice its size."""
+    for number in range(20):
+        write_agency(tmp_path, f"a{number}")
+    before = {shard.names for shard in groups_of(tmp_path)}
+    write_agency(tmp_path, "b0")
+    after = {shard.names for shard in groups_of(tmp_path)}
+    assert sorted(name for names in before for name in names) == sorted(f"a{number}" for number in range(20))
+    assert (len(before), len(after), len(before & after)) == (4, 4, 3)
+
+
+def test_a_kept_file_needs_no_room_twice(tmp_path: Path) -> None:
+    """A file of the site is the very file that is kept, where the disk knows links."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "page").write_text("text", encoding="utf-8")
+    link(str(tmp_path / "a"), str(tmp_path / "b"))
+    link(str(tmp_path / "a" / "page"), str(tmp_path / "c"))
+    assert (tmp_path / "a" / "page").samefile(tmp_path / "b" / "page")
+    assert (tmp_path / "a" / "page").samefile(tmp_path / "c")
+
+
+def test_what_was_kept_gives_the_same_site(every_content: Path, tmp_path: Path) -> None:
+    """After an edit, a removal and a rename, kept and new parts together are what one process builds of all."""
+    content = Path(shutil.copytree(every_content, tmp_path / "content"))
+    building = ["build", "--content", str(content), "--site-dir", str(tmp_path / "site")]
+    assert prongsai(*building, "-j", "2", cwd=ROOT, **AT).returncode == 0
+    (content / "town" / "agency.yml").write_text(
+        (content / "town" / "agency.yml").read_text(encoding="utf-8") + "website: https://www.example.go.th\n",
+        encoding="utf-8",
+    )
+    changed = prongsai(*building, "-j", "2", cwd=ROOT, **AT)
+    assert changed.returncode == 0, changed.stderr
+    assert "2 ส่วน ใช้ของเดิม 1 ส่วน" in changed.stderr
+    alone = [*building[:-1], str(tmp_path / "alone"), "-j", "1"]
+    assert prongsai(*alone, cwd=ROOT, **AT).returncode == 0
+    assert different(tmp_path / "site", snapshot(tmp_path / "alone")) == []
