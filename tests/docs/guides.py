@@ -16,7 +16,7 @@ GUIDES = sorted((DOCS / "officers").glob("*.md"))
 _PIECE = re.compile(
     r"^```yaml\n(?P<text># (?P<name>\S+)\n.*?)^```$"
     r"|^```markdown\n(?P<narrative>.*?)^```$"
-    r"|^```text\n(?P<told>thung-thong/.*?)^```$"
+    r"|^```text\n(?P<told>(?:thung-thong|khao-khiao)/.*?)^```$"
     r"|^\*\*หน้าเว็บแสดง\*\*\n\n(?P<shown>(?:(?:[|-] |\|--)[^\n]*\n)+)",
     re.MULTILINE | re.DOTALL,
 )

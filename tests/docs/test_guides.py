@@ -11,6 +11,9 @@ import yaml
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
+from prongsai.content._describe import FILE_RECORDS, records_below
+from prongsai.content.model.base import keys_of
+from prongsai.content.model.measures import Measure
 from tests.docs.guides import DOCS, GUIDES, examples
 from tests.evidence.files import pdf
 from tests.render.reading import read, render
@@ -95,6 +98,34 @@ def test_every_period_of_the_guide_is_one(site: TinySite) -> None:
         site.edit("measures.yml", "period: fiscal_year", period)
         assert [line for line in site.lines() if "measures.yml" in line] == [], period
         site.edit("measures.yml", period, "period: fiscal_year")
+
+
+MEASURE = """\
+measures:
+  - id: m01
+    period: fiscal_year
+    {}
+"""
+
+
+def test_every_column_of_the_guide_has_its_field(site: TinySite) -> None:
+    """What the guide says to type for a column of a Word table is read as it stands."""
+    guide = (DOCS / "officers" / "measures.md").read_text(encoding="utf-8").partition("## มีคอลัมน์นี้ใน Word")[2]
+    named = re.findall(r"`([a-z]+: (?!รหัส).+?)`", guide)
+    assert {one.partition(":")[0] for one in named} >= {*Measure.model_fields} - {"id", "continues", "period"}
+    for line in named:
+        lines = line if line.startswith("title:") else f"title: มาตรการ\n    {line}"
+        site.write("measures.yml", MEASURE.format(lines))
+        assert [str(one) for one in load_site(site.root).findings if one.severity == "error"] == [], line
+
+
+def test_every_field_has_its_place_in_a_guide() -> None:
+    """Whoever has something in a report finds in a guide what to type for it: each field of each file is shown or named."""
+    guides = "\n".join(guide.read_text(encoding="utf-8") for guide in GUIDES)
+    named = {*re.findall(r"(?:^|[{`\s])([a-z_]+)(?=:|`)", guides, re.MULTILINE)}
+    records = [record for file in FILE_RECORDS.values() for record in (file, *records_below(file))]
+    fields = {(record.__name__, key) for record in records for key in keys_of(record)}
+    assert {one for one in fields if one[1] not in named} == set()
 
 
 @pytest.mark.parametrize("guide", sorted(DOCS.rglob("*.md")), ids=lambda path: path.relative_to(DOCS).as_posix())
