@@ -100,7 +100,8 @@ class Form:
         return next(name for number in range(len(ids) + 1, 10**6) if (name := f"{letter}{number:02d}") not in ids)
 
     def _control(self, shape: Shape, value: Data, at: Location, data: Data) -> Control:
-        options = self._menus.of(at, data)
+        # Longer words are never a code, whatever their field is called.
+        options = () if shape.kind == "text" else self._menus.of(at, data)
         match shape.kind:
             case "group" if shape.alone and not isinstance(value, dict):
                 return self._one(shape, value, at, options)

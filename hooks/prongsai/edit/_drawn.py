@@ -48,7 +48,9 @@ _RARE = frozenset(
     ]
 )
 """Fields that most officers never need, and ids, which are not to be changed once published: they stand closed."""
-_NAMED = frozenset(["id", "measure", "draft", "sample", "not_attached", "lost", "merge", "months", "about"])
+_NAMED = frozenset(
+    ["id", "measure", "draft", "sample", "not_attached", "lost", "merge", "months", "about", "responsible"]
+)
 """Fields that are called otherwise in a form than where their change is told."""
 _EXPLAINED = frozenset(["period", "rounds", "id", "draft", "responsible", "items", "cites"])
 _CODE = re.compile(r"[{}\[\]_]|[A-Za-z]{3,}\.yml|\b[a-z]{3,}\b")
@@ -209,8 +211,13 @@ def _hint(control: Control) -> str:
     name, hint = control.at[-1], control.shape.hint
     if name in _EXPLAINED and control.drawn != "rows":
         return plain(f"edit.hint.{name}")
-    said = hint == control.shape.label or control.drawn in ("file", "fields") or _CODE.search(hint)
-    return "" if said else hint
+    if control.drawn in ("file", "fields") or _CODE.search(hint):
+        return ""
+    # What the name says already is not said again.
+    rest = hint.removeprefix(control.shape.label)
+    if not rest or rest.startswith(" ("):
+        return ""
+    return rest.strip(" :") if rest[0] in " :" else hint
 
 
 def _is_record(at: Location) -> bool:

@@ -26,10 +26,12 @@
     if (aside) aside.innerHTML = answer.aside;
   };
 
+  const REACHED = "a, button, input, select, textarea, summary";
   // What was typed since the question was asked stays, and so does the place of the caret.
   const refresh = async typed => {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-    const at = document.activeElement, name = at?.name, from = at?.selectionStart, to = at?.selectionEnd;
+    const at = document.activeElement, name = at?.matches("button") ? "" : at?.name, from = at?.selectionStart, to = at?.selectionEnd;
+    const place = [...form.querySelectorAll(REACHED)].indexOf(at);
     const later = [...form.elements].filter(one => one.name && one.type !== "hidden" && one.type !== "file" && typed.get(one.name) !== one.value);
     const values = later.map(one => [one.name, one.type === "checkbox" ? null : one.value]).filter(([, value]) => value !== null);
     const open = [...form.querySelectorAll("details[open][id]")].map(one => one.id);
@@ -39,7 +41,8 @@
       const box = form.elements.namedItem(key);
       if (box?.matches?.("input, select, textarea")) box.value = value;
     }
-    const box = name && form.elements.namedItem(name);
+    const named = name && form.elements.namedItem(name);
+    const box = named?.matches ? named : form.querySelectorAll(REACHED)[place];
     if (box?.focus) {
       box.focus();
       if (from !== undefined && from !== null && box.setSelectionRange) box.setSelectionRange(from, to);

@@ -1,0 +1,96 @@
+"""The form in a browser: findings while typing, saving by itself, no barrier, and nothing that its policy refuses."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.edit import Desk, FormServer
+from tests.browser.accessibility.axe import axe_told, start_axe
+from tests.browser.conftest import Visits, Web
+from tests.browser.state import unfold
+from tests.conftest import WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+SCORES, MEASURE = "town/2568/scores.yml", "town/2568/measures.yml?at=measures/:0"
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of an agency, to be edited."""
+    root = tmp_path_factory.mktemp("form") / "content"
+    shutil.copytree(WHOLE / "town", root / "town")
+    return root
+
+
+@pytest.fixture
+def form(content: Path, browser: Browser) -> Iterator[Visits]:
+    """Serve the form; what a page complains about, be it to its console, is told at the end of its test."""
+    with FormServer(Desk(content, date(2026, 7, 1))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        visits = Visits(Web(server.address, content), browser)
+        yield visits
+        problems = visits.close()
+        for context in visits.contexts.values():
+            context.close()
+        server.shutdown()
+        thread.join()
+    assert problems == []
+
+
+def typed(page: Page, name: str, value: str) -> None:
+    """Type a value, and wait until it is judged."""
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.locator(f'[name="{name}"]').fill(value)
+
+
+def left(page: Page) -> None:
+    """Leave a field by the keyboard, and wait until it is saved."""
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_has_a_barrier(form: Visits, width: int) -> None:
+    """Everything unfolded, axe finds nothing on any kind of page, and none is wider than its window."""
+    for address in ("", SCORES, MEASURE, "town/2568/analysis.md", "review"):
+        page = form.open(address, width=width)
+        unfold(page)
+        start_axe(page)
+        assert axe_told(page)[0] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_findings_come_while_typing(form: Visits, content: Path) -> None:
+    """A slip is told beside its box before anything is saved; mended and left by Tab, it is saved by itself."""
+    page = form.open(SCORES)
+    typed(page, "indicators/9", "เก้าสิบ")
+    told = page.locator('[data-found="indicators/9"] .e-find.error')
+    told.wait_for()
+    assert page.locator('[name="indicators/9"]').get_attribute("aria-invalid") is not None
+    assert "เก้าสิบ" not in (content / SCORES).read_text(encoding="utf-8")
+    typed(page, "indicators/9", "88.5")
+    told.wait_for(state="detached")
+    left(page)
+    page.get_by_role("status").filter(has_text="บันทึกแล้ว").wait_for()
+    assert "  9: 88.5\n" in (content / SCORES).read_text(encoding="utf-8")
+
+
+def test_a_new_line_keeps_the_place_of_the_keyboard(form: Visits, content: Path) -> None:
+    """A step typed in the empty box is saved on leaving it; another empty one comes, and focus stays where it went."""
+    page = form.open(MEASURE)
+    page.get_by_label("ขั้นตอน 4", exact=True).fill("ขั้นที่เพิ่งพิมพ์")
+    page.keyboard.press("Tab")
+    page.get_by_label("ขั้นตอน 5", exact=True).wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert "ขั้นที่เพิ่งพิมพ์" in (content / "town/2568/measures.yml").read_text(encoding="utf-8")
