@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def in_short(agency: AssessedAgency) -> AssessedAgency:
     """Return an agency with what pages of the whole site show: its results and addresses, not its prose and files."""
-    return replace(agency, years=tuple(map(_in_short, agency.years)), emblem=None)
+    emblem = agency.emblem and replace(agency.emblem, data=b"")
+    return replace(agency, years=tuple(map(_in_short, agency.years)), emblem=emblem)
 
 
 def _in_short(a: Assessment) -> Assessment:
