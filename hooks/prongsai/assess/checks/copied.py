@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.dates import earliest_of
+from prongsai.assess.checks.prose import said_scores
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.figures.measures import fiscal_dates
+from prongsai.assess.prose.known import Known
 from prongsai.assess.prose.passages import typed_narrative
-from prongsai.content import BE, holds_prose
+from prongsai.content import holds_prose
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
@@ -44,8 +46,6 @@ _OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:
 _YEARS_BACK = -4
 _OF_MEMO = ("document", "number")
 """What no two memos share."""
-_EARLIEST = (4, 1)
-"""Results of a year are never announced before April of it."""
 
 
 def check_copied(assessment: Assessment) -> Iterator[Finding]:
@@ -54,6 +54,7 @@ def check_copied(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_announced(assessment)
     yield from _check_rounds(assessment)
     yield from _check_planned(assessment)
+    yield from _check_excused(assessment)
     if assessment.previous is not None:
         yield from _check_fields(assessment, assessment.previous)
         yield from _check_paragraphs(assessment, assessment.previous)
@@ -85,17 +86,16 @@ def _stale(place: Place, found: int, right: int) -> Finding:
 
 
 def _check_announced(assessment: Assessment) -> Iterator[Finding]:
-    source = assessment.report.scores.source
+    source, dated = assessment.report.scores.source, assessment.report.analysis.document.date
     announced = source.announced if source else None
-    first = date(assessment.year - BE, *_EARLIEST)
-    if announced is not None and assessment.framework.national and announced.last() < first:
-        place = assessment.report.sources["scores.yml"].at("source", "announced")
-        yield Finding.make("W510", place, found=announced, what="ประกาศผล", year=assessment.year)
-    dated = assessment.report.analysis.document.date
-    earliest = max(first, announced.first()) if announced is not None else first
-    if dated is not None and assessment.framework.national and dated.last() < earliest:
-        place = assessment.report.sources["analysis.yml"].at("document", "date")
-        yield Finding.make("W510", place, found=dated, what="หนังสือลงวันที่", year=assessment.year)
+    days = (
+        ("scores.yml", ("source", "announced"), announced, earliest_of(assessment.year), "ประกาศผล"),
+        ("analysis.yml", ("document", "date"), dated, earliest_of(assessment.year, announced), "หนังสือลงวันที่"),
+    )
+    for file, location, day, earliest, what in days if assessment.framework.national else ():
+        if day is not None and day.last() < earliest:
+            place = assessment.report.sources[file].at(*location)
+            yield Finding.make("W510", place, found=day, what=what, year=assessment.year)
 
 
 def _check_rounds(assessment: Assessment) -> Iterator[Finding]:
@@ -121,6 +121,34 @@ def _check_planned(assessment: Assessment) -> Iterator[Finding]:
             begun = any_of(words()["anew"]).search(said) and not any_of(words()["back"]).search(said)
             if begun and _YEARS_BACK < year - assessment.fiscal_year < 0:
                 yield _stale(source.at(*location), year, assessment.fiscal_year)
+
+
+def _check_excused(assessment: Assessment) -> Iterator[Finding]:
+    """Figures under the year before, of which nothing is known: its year may have stayed, and nothing holds them."""
+    known, last = Known(assessment), assessment.year - 1
+    found: dict[Place, Finding] = {}
+    for frame, said, subject in said_scores(assessment):
+        if (said.year or frame.year) != last or known.figure(subject, last) is not None:
+            continue
+        text, now = frame.clause.text, known.figure(subject)
+        years = _years(text)
+        if now is None or {year for _, year in years} != {last} or any_of(words()["compared"]).search(text):
+            continue
+        place = frame.clause.place(years[0][0])
+        figures = {
+            "found": last,
+            "typed": said.number,
+            "year": assessment.year,
+            "subject": now.label,
+            "right": now.right,
+        }
+        stale = (
+            _stale(place, last, assessment.year)
+            if said.number in now.values
+            else Finding.make("H518", place, **figures)
+        )
+        found.setdefault(place, stale)
+    yield from found.values()
 
 
 def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]:

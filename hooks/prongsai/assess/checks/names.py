@@ -27,9 +27,10 @@ _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรื�
 _SLACK = 3
 _STRICT = 0.75
 _INDICATOR = re.compile(r"ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}[\s:.)]*(?:ด้าน)?(?P<name>[ก-๎][ก-๎ \n]{3,60})")
-# **การแก้ไขปัญหาการทุจริต** or a cell of a table.
+# **การแก้ไขปัญหาการทุจริต** or a cell of a table, the first and last of one pasted with tabs too.
 _STANDING_ALONE = re.compile(
-    r"(?:\*\*|[|\t])\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t])"
+    r"(?:\*\*|[|\t]|^(?=[^\n]*\t))\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t]|$)",
+    re.MULTILINE,
 )
 _ALMOST = 0.85
 

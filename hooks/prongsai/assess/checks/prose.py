@@ -86,6 +86,11 @@ def indicator_literals(assessment: Assessment) -> list[tuple[int | None, Decimal
     ]
 
 
+def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]:
+    """Yield each score that the prose says, and whose it is."""
+    return ((frame, said, subject) for frame in frames(assessment) for said, subject in _paired(frame))
+
+
 @lru_cache(maxsize=4)
 def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
