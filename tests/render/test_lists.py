@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.render._markdown import clean
+from prongsai.render._shown import Line, lines
 from tests.assess.samples import assess_folder, measures, scores, write_agency
 from tests.render.reading import parse, read, render
 
@@ -71,3 +72,11 @@ def test_a_name_is_text(tmp_path: Path) -> None:
     )
     page = read(render(assess_folder(root)).pages["ban-na/2565/analysis.md"])
     assert [cell.text() for cell in page.all("table")[0].all("td")] == ["ก | *ข* <b>", "60.00"]
+
+
+def test_one_line_with_a_printed_mark_stands_as_among_several() -> None:
+    """A cell of one step has the same list, and so the same indent, as its neighbour of several."""
+    one, several = lines([Line("ก", "-")]), lines([Line("ก", "-"), Line("ข", "-")])
+    assert str(one) == '<ul class="ps-marked"><li><span class="ps-mark">-</span> ก</li></ul>'
+    assert str(several).startswith(str(one).removesuffix("</ul>"))
+    assert lines(["ก"]) == "ก"

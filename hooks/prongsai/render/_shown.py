@@ -179,7 +179,11 @@ def _line(one: Line) -> object:
 
 
 def lines(values: Sequence[object], *, ordered: bool = False) -> object:
-    """Return one line as it is, several as a list; `ordered` ones are steps."""
-    if len(values) == 1:
-        return _line(values[0] if isinstance(values[0], Line) else Line(values[0]))
-    return listing(values, ordered=ordered)
+    """Return one line as it is, several as a list, and one with a printed mark as it stands among several.
+
+    `ordered` lines are steps.
+    """
+    shown = [one if isinstance(one, Line) else Line(one) for one in values]
+    if len(shown) == 1 and not shown[0].mark:
+        return _line(shown[0])
+    return listing(shown, ordered=ordered)
