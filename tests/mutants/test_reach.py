@@ -11,7 +11,7 @@ from tests.conftest import SLOW
 from tests.mutants.changes import changes
 from tests.mutants.reach import gathered, telling
 from tests.mutants.users import Users
-from tests.tools.mutants import ALSO, ROOT, interval, is_run, new_lines
+from tests.tools.mutants import ALSO, KEEPING, ROOT, interval, is_run, new_lines, witnesses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +118,14 @@ def test_what_is_about_the_file_goes_first() -> None:
     }
     assert gathered([half]).of([("a.py", 1)], "a.py") == ("tests/a/test_a.py::about", "tests/a/test_a.py::beside")
     assert gathered([half]).of([("a.py", 1)], "b.py") == ("tests/a/test_a.py::beside", "tests/a/test_a.py::about")
+
+
+def test_what_acts_on_import_is_compared_with_files_first() -> None:
+    """What is made of the model stands in files; other changes are tried on the tests that reach them alone."""
+    tests = [["tests/a/test_a.py::a", 0.1, 9], [KEEPING[1], 0.1, 9]]
+    reached = gathered([{"tests": tests, "reached": [[["a.py", 1], [0]]], "early": []}])
+    assert witnesses(reached, [("a.py", 1)], "a.py", late=False) == (KEEPING[1], "tests/a/test_a.py::a")
+    assert witnesses(reached, [("a.py", 1)], "a.py", late=True) == ("tests/a/test_a.py::a",)
 
 
 def test_tests_of_the_folders_name_go_first() -> None:

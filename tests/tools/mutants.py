@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import CodeType
 
+    from tests.mutants.reach import Block
+
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "hooks" / "prongsai"
 ROOMS = ("assess", "content")
@@ -50,6 +52,11 @@ ALSO = (
     "schemas/test_schemas.py",
 )
 """Tests that are run though `--quick` leaves them out: they see changes that no other sees, in their own process."""
+KEEPING = (
+    "tests/test_reference.py::test_reference_is_up_to_date",
+    "tests/schemas/test_schemas.py::test_the_schemas_are_what_the_model_gives",
+)
+"""Tests that compare what is made of the whole model with files: they go first where a change acts on import."""
 NORMAL = 1.959964
 """How many standard deviations hold 95 % of a normal distribution."""
 
@@ -149,11 +156,16 @@ def trials(found: Iterable[Change], reached: Reach) -> Iterator[Trial]:
         except SyntaxError:
             continue
         if code != as_it_is:
-            late = change.first and (change.file, change.first) not in reached.early
+            late = bool(change.first) and (change.file, change.first) not in reached.early
             blocks = {(change.file, change.block)} if change.first else users.of(change.name)
-            yield Trial(
-                change, code, reached.of(blocks, change.file), living(code, as_it_is, change.first) if late else None
-            )
+            tests = witnesses(reached, blocks, change.file, late=late)
+            yield Trial(change, code, tests, living(code, as_it_is, change.first) if late else None)
+
+
+def witnesses(reached: Reach, blocks: Iterable[Block], file: str, *, late: bool) -> tuple[str, ...]:
+    """Return the tests to be run of a change in some blocks of a file; `late` is one that does not act on import."""
+    keeping = () if late else tuple(one for one in KEEPING if one in reached.costs)
+    return tuple(dict.fromkeys((*keeping, *reached.of(blocks, file))))
 
 
 @cache
