@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 _RECORDS = ("agency.yml", "scores.yml", "analysis.yml", "measures.yml", "progress.yml")
 Path = tuple[str, ...]
 Kind = Literal["added", "removed", "changed", "reordered", "replaced", "unread"]
-_KINDS: dict[tuple[bool, bool], Kind] = {(True, False): "added", (False, True): "removed"}
-"""By whether there was no value before, and is none now."""
 
 
 @dataclass(frozen=True, slots=True)
