@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -78,24 +79,37 @@ def test_a_small_site_is_one_part(small_content: Path, tmp_path: Path) -> None:
     assert different(tmp_path / "site", snapshot(tmp_path / "once")) == []
 
 
-def test_a_killed_process_leaves_the_old_site(
-    every_content: Path, every_site: dict[str, bytes], tmp_path: Path
-) -> None:
-    """Where the process of a part dies, the part is made again; where it dies again it is named, and the site stays."""
-    site = tmp_path / "site"
-    old = {path: data for path, data in every_site.items() if not path.endswith(".gz")}
-    for path, data in old.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-    dies = {"DIES_AT": "school/agency.yml", "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
-    content = Path(shutil.copytree(every_content, tmp_path / "content"))
-    (content / "ban-don").rename(content / "school")
-    done = run("build", "--content", str(content), "--site-dir", str(site), "-j", "2", **dies)
-    assert done.returncode == 1
-    (named,) = (shard for shard in groups_of(content) if "school" in shard.names)
-    assert f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ" in done.stderr
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with nine small agencies, one more than the navigation names, and their site; to be copied."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(9):
+        write_agency(folder / "content", f"a{number}")
+    done = run("build", "--content", str(folder / "content"), "--site-dir", str(folder / "site"), "-j", "1")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("who", ["part", "parent"])
+def test_whichever_process_is_killed_the_old_site_stays(many: Path, tmp_path: Path, who: str) -> None:
+    """Of a part or of the whole build: visitors have the old site, the next build is whole, and the part is named."""
+    folder = Path(shutil.copytree(many, tmp_path / "many"))
+    content, site = folder / "content", folder / "site"
+    old, dying = snapshot(site), "a4/agency.yml"
+    with (content / dying).open("a", encoding="utf-8") as file:
+        file.write("website: https://www.example.go.th\n")
+    building = ("build", "--content", str(content), "--site-dir", str(site), "-j", "2")
+    dies = {"DIES_AT": dying, "DIES": who, "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
+    done = run(*building, **dies)
+    (named,) = (shard for shard in groups_of(content) if "a4" in shard.names)
+    told = f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ"
+    assert (done.returncode, told in done.stderr) == ((-signal.SIGKILL, False) if who == "parent" else (1, True))
     assert snapshot(site) == old
-    assert staged(tmp_path) == []
+    assert bool(staged(folder)) == (who == "parent")
+    again = run(*building)
+    assert again.returncode == 0, again.stderr
+    assert different(site, old) != []
+    assert staged(folder) == []
 
 
 def test_errors_of_every_part_are_told(every_content: Path, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import logging
 import multiprocessing
 import os
 import shutil
+import threading
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +92,19 @@ def pool_of(jobs: int) -> Executor:
     context = multiprocessing.get_context("forkserver" if known else "spawn")
     if known:
         context.set_forkserver_preload([__name__])
-    return ProcessPoolExecutor(jobs, mp_context=context)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=end_with_parent)
+
+
+def end_with_parent() -> None:
+    """Let this process end as soon as the one that began it: left alone it would write into the next build's folder."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def make_all(jobs: Sequence[Job], pool: Callable[[], Executor], work: Work) -> list[Summary]:

@@ -1,6 +1,6 @@
-"""Put on a process's path, this lets the process that makes a part of a site die as it opens a certain file.
+"""Put on a process's path, this lets a process of a build die as a part of the site opens a certain file.
 
-The file is told in `DIES_AT`, by how its path ends.
+The file is told in `DIES_AT`, by how its path ends; which process in `DIES`: that of the `part`, or the `parent` that began it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ _AT = os.environ.get("DIES_AT")
 
 
 def _die(event: str, values: tuple[object, ...]) -> None:
-    if event == "open" and multiprocessing.parent_process() is not None and str(values[0]).endswith(str(_AT)):
-        os.kill(os.getpid(), signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if event == "open" and parent is not None and str(values[0]).endswith(str(_AT)):
+        who = {"part": os.getpid(), "parent": parent.pid}[os.environ["DIES"]]
+        os.kill(who or 0, signal.SIGKILL)
+        if who != os.getpid():
+            signal.pause()
 
 
 if _AT:
