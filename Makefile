@@ -49,6 +49,7 @@ SITE_STAMP := $(VENV)/.site-$(call key,cat requirements/site.txt)
 PACKAGE_STAMP := $(VENV)/.package-$(call key,cat pyproject.toml)
 TEST_STAMP := $(VENV)/.test-$(call key,cat requirements/test.txt)
 AUDIT_STAMP := $(VENV)/.audit-$(call key,cat requirements/audit.txt)
+DOCUMENTS_STAMP := $(VENV)/.documents-$(call key,cat requirements/documents.txt)
 SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
@@ -60,7 +61,7 @@ help: ## แสดงคำสั่งทั้งหมด | list every target
 	@awk -F ' *## *' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  %-13s %s\n", $$1, $$2 }' Makefile
 	@printf '%s\n' '' 'ตัวเลือก | options: PYTHON=python3.12  PYTEST_ARGS="-k scores"  SERVE_ARGS="-a localhost:8001"'
 
-site: $(PACKAGE_STAMP) ## สร้างเว็บไซต์ลงโฟลเดอร์ site | build the website into site/
+site: $(DOCUMENTS_STAMP) ## สร้างเว็บไซต์ลงโฟลเดอร์ site | build the website into site/
 	@$(BIN)/prongsai build
 	@printf '%s\n' 'เปิดดูเว็บไซต์: รันคำสั่งด้านล่าง แล้วเปิด http://localhost:8000 ในเบราว์เซอร์' \
 	  'To look at it, run the command below and open http://localhost:8000 in a browser:' \
@@ -75,7 +76,7 @@ check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โด�
 test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
 	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
 	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium" && \
-	  sh tests/tools/ensure_programs.sh && \
+	  sh tests/tools/ensure_programs.sh && sh tests/tools/ensure_pango.sh $(BIN)/python && \
 	  $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && \
 	  PRONGSAI_CHROMIUM="$$chromium" PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
@@ -181,6 +182,12 @@ $(SITE_STAMP): $(VENV_STAMP)
 # The lock holds the build backend too, so installing the package itself fetches nothing.
 $(PACKAGE_STAMP): $(SITE_STAMP)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What writes documents for filing. Without the libraries of the system that draw PDF there are Word files alone.
+$(DOCUMENTS_STAMP): $(PACKAGE_STAMP)
+	@sh tests/tools/ensure_pango.sh $(BIN)/python
+	@$(PIP) install --require-hashes -r requirements/documents.txt
 	@touch $@
 
 $(LIGHTHOUSE_STAMP): $(LIGHTHOUSE)/package-lock.json

@@ -251,10 +251,11 @@ def write_whole_content(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def whole_site(whole_content: Path, run_folder: Path) -> Path:
-    """Return the built whole site, in a folder that ends with `BELOW`."""
+    """Return the built whole site, in a folder that ends with `BELOW`; it alone has documents."""
 
     def build(root: Path) -> None:
-        done = prongsai("build", "--content", str(whole_content), "--site-dir", str(root / BELOW))
+        folders = ("--content", str(whole_content), "--site-dir", str(root / BELOW))
+        done = prongsai("build", *folders, PRONGSAI_DOCUMENTS="yes")
         assert done.returncode == 0, done.stderr
 
     return once(run_folder, "web", build) / BELOW

@@ -85,13 +85,14 @@ def add_hook(project: Path, code: str) -> None:
 
 
 def environment(**values: str) -> dict[str, str]:
-    """Return an environment for a command: this one's, the engine importable, one date, and `values`."""
+    """Return an environment for a command: this one's, the engine importable, one date, no documents, and `values`."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PRONGSAI_")}
     fixed = {
         "PYTHONPATH": str(ROOT / "hooks"),
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1735689600",
+        "PRONGSAI_DOCUMENTS": "no",
     }
     return {**inherited, **fixed, **values}
 

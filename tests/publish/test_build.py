@@ -115,7 +115,9 @@ def test_a_site_can_be_read_by_the_web_server(whole_site: Path) -> None:
 
 def test_a_strict_build_has_nothing_to_complain_about(tmp_path: Path, whole_content: Path, whole_site: Path) -> None:
     """`mkdocs build --strict` passes on the whole site without a warning, and makes the same files."""
-    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"), PRONGSAI_CONTENT=str(whole_content))
+    site = shutil.copytree(whole_site, tmp_path / "site")
+    told = {"PRONGSAI_CONTENT": str(whole_content), "PRONGSAI_DOCUMENTS": "yes"}
+    done = mkdocs("build", "--strict", "--site-dir", str(site), cwd=ROOT, **told)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stdout + done.stderr
     assert snapshot(tmp_path / "site") == snapshot(whole_site)

@@ -50,6 +50,14 @@ def item(slug: str, ita_year: int | None, code: str, *, national: bool = True) -
     return f"{slug}/{folder}/{code.lower()}/"
 
 
+def document(slug: str, results_year: int, name: str, kind: str) -> str:
+    """Return the path of a document that may be filed, such as `tak-pao/2566/documents/tak-pao-2566-report.pdf`.
+
+    Its own name tells whose it is and of what year, for it is read away from the site.
+    """
+    return f"{year(slug, results_year)}documents/{slug}-{results_year}-{name}.{kind}"
+
+
 def brief(slug: str) -> str:
     """Return the address of an agency's page for its executives."""
     return f"{slug}/brief/"

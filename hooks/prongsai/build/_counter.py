@@ -10,9 +10,10 @@ QUIET_SECONDS = 1.0
 
 
 class Counter:
-    """Counts pages on one line of a terminal, once the work has taken longer than `QUIET_SECONDS`."""
+    """Counts pages, or what else is `told`, on one line of a terminal, once the work has taken `QUIET_SECONDS`."""
 
-    def __init__(self, total: int, stream: TextIO) -> None:
+    def __init__(self, total: int, stream: TextIO, told: str = "สร้างหน้าเว็บ") -> None:
+        self._told = told
         self._total = total
         self._stream = stream
         self._shown = stream.isatty()
@@ -20,10 +21,10 @@ class Counter:
         self._started = time.monotonic()
 
     def step(self) -> None:
-        """Count one page."""
+        """Count one."""
         self._done += 1
         if self._shown and time.monotonic() - self._started > QUIET_SECONDS:
-            self._stream.write(f"\rสร้างหน้าเว็บ {self._done}/{self._total}")
+            self._stream.write(f"\r{self._told} {self._done}/{self._total}")
             self._stream.flush()
 
     def close(self) -> None:

@@ -54,7 +54,7 @@ def _details(a: Assessment) -> Iterator[Block]:
         lines = [*_lacking(view, table)]
         # A table without a column of titles says nowhere what a measure is called.
         if lines or not table.shows("title"):
-            yield Heading(f"{view.number}. {view.measure.title}", 2)
+            yield Heading(f"{view.number}. {view.measure.title}", 2, listed=False)
             yield from lines
 
 

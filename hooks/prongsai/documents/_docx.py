@@ -9,44 +9,63 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.image.exceptions import UnrecognizedImageError
-from docx.shared import Cm, Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Mm
 
 from prongsai.documents import _docx_styles as styles
+from prongsai.documents._docx_front import fill_contents, write_front
 from prongsai.documents._docx_table import write_grid
-from prongsai.documents._parts import Contents, Cover, Grid, Heading, Listing, MemoHead, Paragraph, Signature
+from prongsai.documents._drawing import MEASURE, picture
+from prongsai.documents._kept import Written
+from prongsai.documents._parts import (
+    CONTENTS,
+    Contents,
+    Cover,
+    Drawing,
+    Grid,
+    Heading,
+    Listing,
+    MemoHead,
+    Paragraph,
+    Signature,
+)
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
     from docx.section import Section
-    from docx.text.paragraph import Paragraph as Written
+    from docx.text.paragraph import Paragraph as Line
 
-    from prongsai.documents._parts import Block, Content
+    from prongsai.documents._parts import Block, Content, Sheet
 
 _SHORT, _LONG = Cm(21), Cm(29.7)
 _FIRST_DAY = date(1980, 1, 1)
 """The first day that a ZIP archive can tell, for content whose own day is not known."""
 _DOTS = "." * 45
 _INDENT, _HANG = Cm(2.5), Cm(1)
-_HALF = Cm(8)
-"""Where the second field of a line of a memo's head begins, and where the place to sign does."""
 
 
-def docx(content: Content) -> bytes:
-    """Return a document as DOCX: the same bytes for the same content, whatever the day and the machine."""
+def write(content: Content, made_of: str = "") -> Written:
+    """Return a document as DOCX: the same bytes for the same content, whatever the day and the machine.
+
+    Args:
+        content: what it shows.
+        made_of: what the file says that it was made of; empty for nothing.
+    """
     made = Document()
     styles.prepare(made, content)
+    made.core_properties.identifier = made_of
+    writer = _Writer(made)
     for number, sheet in enumerate(content.sheets):
         section = made.sections[0] if number == 0 else made.add_section(WD_SECTION.NEW_PAGE)
         _lay(section, wide=sheet.wide)
-        for block in sheet.blocks:
-            _write(made, block)
+        writer.sheet(sheet)
+    if writer.contents is not None:
+        fill_contents(writer.contents, writer.headings)
     if not content.sheets:
         _lay(made.sections[0], wide=False)
     _number(made, content)
-    return _packed(made, content.day or _FIRST_DAY)
+    return Written(_packed(made, content.day or _FIRST_DAY), None)
 
 
 def _lay(section: Section, *, wide: bool) -> None:
@@ -68,85 +87,90 @@ def _number(made: Docx, content: Content) -> None:
     styles.run(paragraph, " -")
 
 
-def _write(made: Docx, block: Block) -> None:
-    match block:
-        case Heading(words=words, level=level):
-            styles.run(made.add_heading(level=min(level, styles.LEVELS)), words, size=None)
-        case Paragraph():
-            _paragraph(made, block)
-        case Listing():
-            write_list(made, block)
-        case Grid():
-            write_grid(made, block)
-        case Cover():
-            _cover(made, block)
-        case Contents(title=title):
-            styles.run(made.add_paragraph(style="TOC Heading"), title, size=None)
-            styles.field(made.add_paragraph(), r'TOC \o "1-3" \h \z \u', " ")
-        case MemoHead():
-            _memo_head(made, block)
-        case Signature(post=post):
-            for words in ("", plain("documents.sign", dots=_DOTS), f"({_DOTS})", post):
-                line = made.add_paragraph(style="Signature")
-                styles.run(line, words)
+class _Writer:
+    """Writes blocks, and remembers the headings for the contents, which stand before them."""
 
+    def __init__(self, made: Docx) -> None:
+        self._made = made
+        self.headings: list[Heading] = []
+        self.contents: Line | None = None
 
-def _paragraph(made: Docx, block: Paragraph) -> None:
-    written = made.add_paragraph(style="Body Text" if not block.plain else "Quote" if block.quiet else "Normal")
-    styles.runs(written, block.runs)
+    def sheet(self, sheet: Sheet) -> None:
+        """Write what begins on a sheet of its own; the heading that it begins with stands in its middle."""
+        for number, block in enumerate(sheet.blocks):
+            self._write(block)
+            if number == 0 and isinstance(block, Heading):
+                self._made.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
+    def _write(self, block: Block) -> None:
+        made = self._made
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph(block)
+            case Listing():
+                self._list(block)
+            case Grid():
+                write_grid(made, block)
+            case Drawing():
+                self._drawing(block)
+            case Signature():
+                self._signature(block)
+            case Contents(title=title):
+                styles.run(made.add_paragraph(style="TOC Heading"), title)
+                self.contents = made.add_paragraph()
+            case Cover() | MemoHead():
+                write_front(made, block)
 
-def write_list(made: Docx, block: Listing, level: int = 0) -> None:
-    """Write a list whose lines keep the marks that the report prints."""
-    for item in block.items:
-        mark: str | None = item.mark
-        for inner in item.blocks:
-            if isinstance(inner, Listing):
-                if mark is not None:
-                    styles.run(made.add_paragraph(style="List"), mark)
+    def _heading(self, block: Heading) -> None:
+        self.headings.append(block)
+        level = block.level if block.listed else max(block.level, CONTENTS + 1)
+        written = self._made.add_heading(level=min(level, styles.LEVELS))
+        styles.run(written, block.words)
+        styles.bookmark(written, len(self.headings))
+
+    def _signature(self, block: Signature) -> None:
+        for words in ("", plain("documents.sign", dots=_DOTS), f"({_DOTS})", block.post):
+            styles.run(self._made.add_paragraph(style="Signature"), words)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = "Body Text" if not block.plain else "Quote" if block.quiet else "Normal"
+        written = self._made.add_paragraph(style=style)
+        # What is bold alone names what is below it.
+        written.paragraph_format.keep_with_next = True if block.names else None
+        styles.runs(written, block.runs)
+
+    def _list(self, block: Listing, level: int = 0) -> None:
+        """Write a list whose lines keep the marks that the report prints."""
+        for item in block.items:
+            mark: str | None = item.mark
+            for inner in item.blocks or (Paragraph(()),):
+                if isinstance(inner, Listing):
+                    if mark:
+                        self._line(Paragraph(()), mark, level)
+                    self._list(inner, level + 1)
+                elif isinstance(inner, Paragraph):
+                    self._line(inner, mark, level)
+                else:
+                    self._write(inner)
                 mark = None
-                write_list(made, inner, level + 1)
-            elif isinstance(inner, Paragraph):
-                line = made.add_paragraph(style="List")
-                line.paragraph_format.left_indent = _INDENT + _HANG * level
-                line.paragraph_format.first_line_indent = -_HANG if mark is not None else 0
-                styles.run(line, f"{mark}\t" if mark is not None else "")
-                styles.runs(line, inner.runs)
-                mark = None
-            else:
-                _write(made, inner)
 
+    def _line(self, block: Paragraph, mark: str | None, level: int) -> None:
+        line = self._made.add_paragraph(style="List")
+        line.paragraph_format.left_indent = _INDENT + _HANG * level
+        line.paragraph_format.first_line_indent = -_HANG if mark is not None else 0
+        styles.run(line, f"{mark}\t" if mark is not None else "")
+        styles.runs(line, block.runs)
 
-def _picture(written: Written, data: bytes, height: Cm) -> None:
-    """Put the agency's emblem where Word can show it; a drawing (SVG) stays on the site and in PDF."""
-    try:
-        written.add_run().add_picture(io.BytesIO(data), height=height)
-    except UnrecognizedImageError:
-        written.paragraph_format.space_after = height
-
-
-def _cover(made: Docx, block: Cover) -> None:
-    _picture(made.add_paragraph(style="Subtitle"), block.picture, Cm(3))
-    for number, words in enumerate(block.lines):
-        styles.run(made.add_paragraph(style="Subtitle" if number else "Title"), words, size=None)
-    for words in (*block.foot, block.address):
-        if words:
-            styles.run(made.add_paragraph(style="Caption"), words, size=None)
-
-
-def _memo_head(made: Docx, block: MemoHead) -> None:
-    if block.picture:
-        _picture(made.add_paragraph(), block.picture, Cm(1.5))
-    styles.run(made.add_paragraph(style="Title"), block.title, size=29, bold=True)
-    for fields in block.lines:
-        line = made.add_paragraph()
-        line.paragraph_format.space_before = Pt(6)
-        line.paragraph_format.tab_stops.add_tab_stop(_HALF)
-        line.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-        for number, one in enumerate(fields):
-            styles.run(line, f"{one.label}  ", size=20, bold=True)
-            styles.run(line, one.value)
-            styles.run(line, "\t" if not one.value or number == len(fields) - 1 else "  \t")
+    def _drawing(self, block: Drawing) -> None:
+        styles.run(self._made.add_paragraph(style="Caption"), block.title)
+        data = picture(block.svg, block.width)
+        styles.picture(
+            self._made.add_paragraph(), data, f"{block.title}: {block.told}", width=Mm(block.width * MEASURE)
+        )
+        if block.caption:
+            styles.run(self._made.add_paragraph(style="Quote"), block.caption)
 
 
 def _packed(made: Docx, day: date) -> bytes:

@@ -12,21 +12,16 @@ from docx.shared import Emu
 from docx.table import _Cell
 
 from prongsai.documents import _docx_styles as styles
-from prongsai.documents._parts import Cell, Grid, Listing, Paragraph, Run, words_of
+from prongsai.documents._parts import Cell, Grid, Listing, Paragraph, Placed, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from docx.document import Document as Docx
     from docx.oxml.table import CT_Row
     from docx.table import Table
 
     from prongsai.documents._parts import Block
-
-_Placed = tuple[int, Cell, bool]
-"""A cell, behind its column, and whether it goes on from a row above."""
-_SHORT = 400
-"""The most letters in a cell of a row that is not parted at a page's end; a longer one would leave a sheet empty."""
 
 
 def write_grid(made: Docx, grid: Grid) -> None:
@@ -41,31 +36,19 @@ def write_grid(made: Docx, grid: Grid) -> None:
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):  # noqa: SLF001 - see above
         column.w = width
     head = [Cell((Paragraph((Run(words, bold=True),)),), number=True) for words in grid.headings]
-    _told(_row(table, widths, [(place, one, False) for place, one in enumerate(head)]), "w:cantSplit", "w:tblHeader")
-    for row in _placed(grid):
+    _told(
+        _row(table, widths, [Placed(place, one, goes_on=False) for place, one in enumerate(head)]),
+        "w:cantSplit",
+        "w:tblHeader",
+    )
+    for row in grid.placed():
         written = _row(table, widths, row)
-        if all(len(words_of(one.blocks)) <= _SHORT for _, one, _ in row):
+        if grid.keeps(row):
             _told(written, "w:cantSplit")
-    made.add_paragraph().paragraph_format.space_before = 0
+    made.add_paragraph(style=styles.TABLE_TEXT)
 
 
-def _placed(grid: Grid) -> Iterator[list[_Placed]]:
-    """Yield the cells of each row with their columns; one that a cell above covers is said to go on."""
-    above: dict[int, tuple[Cell, int]] = {}
-    for number, row in enumerate(grid.rows):
-        found, given, place = list[_Placed](), iter(row), 0
-        while place < len(grid.headings):
-            one, last = above.get(place, (None, 0))
-            goes_on = one is not None and last > number
-            if not goes_on or one is None:
-                one = next(given, Cell(()))
-                above[place] = one, number + one.rows
-            found.append((place, one, goes_on))
-            place += one.columns
-        yield found
-
-
-def _row(table: Table, widths: Sequence[Emu], cells: Sequence[_Placed]) -> CT_Row:
+def _row(table: Table, widths: Sequence[Emu], cells: Sequence[Placed]) -> CT_Row:
     """Write a row; python-docx looks through the whole table for each cell that it adds or joins."""
     written = table._tbl.add_tr()  # noqa: SLF001 - see above
     for start, one, goes_on in cells:
@@ -91,23 +74,26 @@ def _write(cell: _Cell, one: Cell) -> None:
     lines = [*_lines(one.blocks, "")] or [("", Paragraph(()))]
     for number, (mark, block) in enumerate(lines):
         written = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        written.alignment = WD_ALIGN_PARAGRAPH.CENTER if one.number else WD_ALIGN_PARAGRAPH.LEFT
-        if number:
-            written.paragraph_format.space_before = 0
-        styles.run(written, f"{mark} " if mark else "", size=styles.CELL)
-        styles.runs(written, block.runs, styles.CELL)
+        written.style = styles.TABLE_TEXT
+        if one.number:
+            written.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        styles.run(written, f"{mark} " if mark else "")
+        styles.runs(written, block.runs)
 
 
 def _lines(blocks: tuple[Block, ...], mark: str) -> list[tuple[str, Paragraph]]:
     """Return what a cell holds as lines, each behind the marks of the lists that it stands in; a table by its rows."""
     found: list[tuple[str, Paragraph]] = []
     for block in blocks:
-        before, mark = mark, "" if isinstance(block, Paragraph) else mark
+        if isinstance(block, Paragraph):
+            found.append((mark, block))
+            mark = ""
+            continue
+        found += [(mark, Paragraph(()))] if mark else []
+        mark = ""
         match block:
-            case Paragraph():
-                found.append((before, block))
             case Listing(items=items):
                 found += [line for item in items for line in _lines(item.blocks, item.mark)]
             case Grid(rows=rows):
                 found += [line for row in rows for cell in row for line in _lines(cell.blocks, "")]
-    return found
+    return [*found, (mark, Paragraph(()))] if mark else found

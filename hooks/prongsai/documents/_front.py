@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess import item_address
@@ -9,6 +10,8 @@ from prongsai.content import Document, ThaiDate, long_date, said_of
 from prongsai.documents._parts import Cover, Field, MemoHead
 from prongsai.render import printed
 from prongsai.words import plain
+
+_ERA = re.compile(r"(พ\.ศ\.|ปี)\s+(?=[0-9๐-๙])")
 
 if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment, DisclosedItem
@@ -22,14 +25,17 @@ def cover(agency: AssessedAgency, a: Assessment, item: DisclosedItem, title: str
     foot = [plain("documents.answers", item=printed.item_told(item))]
     foot += [plain("common.sample_notice")] if own.sample else []
     foot += [plain("common.not_its_own", name=own.name)] if own.compiled_from else []
-    picture = agency.emblem
     return Cover(
-        tuple(line for line in (title, *lines) if line),
+        tuple(_unparted(line) for line in (title, *lines) if line),
         tuple(foot),
-        picture.data if picture else b"",
-        picture.media_type if picture else "",
+        *_emblem(agency),
         f"{site_url}{short}" if site_url and short else "",
     )
+
+
+def _unparted(line: str) -> str:
+    """Return a line of large letters that never ends between the era and its year."""
+    return _ERA.sub("\\1\u00a0", line)
 
 
 def _place(agency: AssessedAgency) -> str:
@@ -40,7 +46,7 @@ def _place(agency: AssessedAgency) -> str:
 
 def memo_head(agency: AssessedAgency, a: Assessment) -> MemoHead:
     """Return the head of a memo in the order of its form; what the report does not tell is left to be filled in."""
-    document, picture = a.report.analysis.document, agency.emblem
+    document = a.report.analysis.document
 
     def field(name: str) -> Field:
         said, value = said_of(Document, name), getattr(document, name)
@@ -48,5 +54,10 @@ def memo_head(agency: AssessedAgency, a: Assessment) -> MemoHead:
         return Field(said.heading if said else "", shown)
 
     lines = ((field("sender"),), (field("number"), field("date")), (field("subject"),), (field("to"),))
-    data, kind = (picture.data, picture.media_type) if picture else (b"", "")
-    return MemoHead(plain("documents.memo"), lines, data, kind)
+    return MemoHead(plain("documents.memo"), lines, *_emblem(agency))
+
+
+def _emblem(agency: AssessedAgency) -> tuple[bytes, str, str]:
+    """Return the agency's own emblem, its type, and what it is called; empty where there is none."""
+    own = agency.emblem
+    return (own.data, own.media_type, plain("documents.emblem", name=agency.agency.name)) if own else (b"", "", "")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from prongsai.text import thai_digits
+from prongsai.text import thai_digits, with_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from prongsai.text import Digits
 
 Made = TypeVar("Made")
+CONTENTS = 3
+"""The level of the lowest headings in the contents."""
+_HALF_A_SHEET = 17
+"""Letters that a hundredth of a table's width holds on half a sheet, upright or on its side."""
 _ADDRESSES = frozenset({"to", "address", "picture", "media_type"})
 """Fields whose digits are never those of running text."""
 
@@ -37,13 +41,19 @@ class Paragraph:
     plain: bool = False
     quiet: bool = False
 
+    @property
+    def names(self) -> bool:
+        """Tell whether it only names what is below it."""
+        return self.plain and bool(self.runs) and all(run.bold for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the report; level 1 is the highest."""
+    """A heading of the report; level 1 is the highest. One that is not `listed` has no line in the contents."""
 
     words: str
     level: int
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,14 @@ class Cell:
     number: bool = False
 
 
+class Placed(NamedTuple):
+    """A cell at its column, and whether it goes on from a row above."""
+
+    column: int
+    cell: Cell
+    goes_on: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table: a caption, the headings of its columns, and rows that hold no cell which one above covers.
@@ -85,6 +103,40 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[int, ...]
 
+    def placed(self) -> Iterator[list[Placed]]:
+        """Yield the cells of each row where they stand, those that go on from a row above among them."""
+        above: dict[int, tuple[Cell, int]] = {}
+        for number, row in enumerate(self.rows):
+            found, given, place = list[Placed](), iter(row), 0
+            while place < len(self.headings):
+                one, last = above.get(place, (None, 0))
+                goes_on = one is not None and last > number
+                if not goes_on or one is None:
+                    one = next(given, Cell(()))
+                    above[place] = one, number + one.rows
+                found.append(Placed(place, one, goes_on))
+                place += one.columns
+            yield found
+
+    def keeps(self, row: Iterable[Placed]) -> bool:
+        """Tell whether a row stands whole on a sheet; one of half a sheet and more would leave another half empty."""
+        return all(
+            len(words_of(one.cell.blocks)) <= _HALF_A_SHEET * sum(self.shares[one.column :][: one.cell.columns])
+            for one in row
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart (แผนภูมิ) as SVG without a look of its own; `told` says in words what it shows."""
+
+    title: str
+    told: str
+    svg: str
+    caption: str
+    width: int
+    height: int
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -92,6 +144,7 @@ class Cover:
 
     Attributes:
         picture: the agency's own emblem; empty for none.
+        told: what stands for the picture where it is not seen.
         address: the full lasting address of the item; empty where the site's own is not known.
     """
 
@@ -99,6 +152,7 @@ class Cover:
     foot: tuple[str, ...]
     picture: bytes = b""
     media_type: str = ""
+    told: str = ""
     address: str = ""
 
 
@@ -125,6 +179,7 @@ class MemoHead:
     lines: tuple[tuple[Field, ...], ...]
     picture: bytes = b""
     media_type: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +189,7 @@ class Signature:
     post: str
 
 
-Block = Paragraph | Heading | Listing | Grid | Cover | Contents | MemoHead | Signature
+Block = Paragraph | Heading | Listing | Grid | Drawing | Cover | Contents | MemoHead | Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +225,8 @@ def in_digits(value: Made, digits: Digits) -> Made:
 
 def _in_thai(value: Any) -> Any:  # noqa: ANN401 - whatever blocks hold
     if isinstance(value, str):
-        return thai_digits(value)
+        # A drawing keeps the digits of its measures.
+        return with_digits(value, "thai") if value.startswith("<svg") else thai_digits(value)
     if isinstance(value, tuple):
         return tuple(map(_in_thai, value))
     if not is_dataclass(value) or isinstance(value, type):

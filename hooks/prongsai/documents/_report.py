@@ -1,4 +1,4 @@
-"""A year's report (รายงาน) as a document: in the order and under the headings that the agency gave it."""
+"""A year's documents, and its report (รายงาน): in the order and under the headings that the agency gave it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,44 @@ from typing import TYPE_CHECKING
 from prongsai.documents import _front
 from prongsai.documents._annexes import annexes
 from prongsai.documents._narrative import entries, narrative
-from prongsai.documents._parts import Contents, Heading, Item, Listing, Sheet, Signature, text
+from prongsai.documents._parts import Content, Contents, Heading, Item, Listing, Sheet, Signature, in_digits, text
+from prongsai.documents._progress import progress, progress_title
 from prongsai.documents._tables import listed, measures, of_page
 from prongsai.render import printed
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from prongsai.assess import AssessedAgency, Assessment
     from prongsai.documents._parts import Block
+    from prongsai.text import Digits
+
+
+def contents_of(
+    agency: AssessedAgency, a: Assessment, *, digits: Digits = "arabic", changed: date | None = None, site_url: str = ""
+) -> dict[str, Content]:
+    """Return what the documents of a year show, by name: `report`, `memo` where it was issued as one, `progress-06`.
+
+    `changed`, the day of the last change of the year, dates what has no day of its own; `site_url` is the address of
+    the published site, closed by `/`, and empty where it is not known.
+    """
+
+    def content(title: str, day: date | None, sheets: tuple[Sheet, ...]) -> Content:
+        return Content(in_digits(title, digits), agency.agency.name, day, digits, in_digits(sheets, digits))
+
+    told = a.report.analysis.document.date
+    day = told.last() if told else changed
+    made = {"report": content(report_title(a), day, report(agency, a, site_url))}
+    if is_memo(a):
+        made["memo"] = content(report_title(a), day, memo(agency, a))
+    for one in a.progress.rounds if a.progress else ():
+        if a.progress and one.lines:
+            reported = one.reported.last() if one.reported else changed
+            sheets = progress(agency, a, a.progress, one, site_url)
+            made[f"progress-{one.months:02}"] = content(progress_title(a, one), reported, sheets)
+    return made
 
 
 def report(agency: AssessedAgency, a: Assessment, site_url: str) -> tuple[Sheet, ...]:

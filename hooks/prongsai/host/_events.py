@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -24,6 +25,8 @@ from prongsai.build import Counter, Staging, begin, check_apart, failure, missin
 from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
 from prongsai.findings import render_findings, shown_folder
 from prongsai.finish import finish_site
+from prongsai.host._documents import with_documents
+from prongsai.host._variables import said_no
 from prongsai.render import Options, Tree, error_tree, put_back, render_site, set_aside
 from prongsai.site import carried
 from prongsai.text import KEPT_ARABIC
@@ -104,7 +107,9 @@ def _whole(config: MkDocsConfig) -> Tree:
     # A preview has an address that only its own machine knows.
     site_url = "" if _build.command == "serve" else config.site_url or ""
     last = _build.staging.site if _build.staging else None
-    tree = render_site(site, options_of(config, History.of(root), site_url, last))
+    options = options_of(config, History.of(root), site_url, last)
+    with with_documents(site, options, alone=False) if _build.staging else nullcontext(options) as given:
+        tree = render_site(site, given)
     if _build.staging is not None:
         _build.staging.check()
     return tree
@@ -293,7 +298,7 @@ def _tell_missing_history(root: Path, prefix: str) -> None:
     if missing is None:
         return
     told = render_findings([missing], prefix=prefix)
-    if os.environ.get("PRONGSAI_REQUIRE_HISTORY", "").lower() not in ("", "0", "no", "false", "off"):
+    if os.environ.get("PRONGSAI_REQUIRE_HISTORY") and not said_no("PRONGSAI_REQUIRE_HISTORY"):
         raise PluginError(f"{told.strip()} ({_build.staging.kept})" if _build.staging else told.strip())
     sys.stderr.write(told)
 

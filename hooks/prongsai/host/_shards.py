@@ -24,6 +24,7 @@ from prongsai.build import missing_files
 from prongsai.content import agency_folders, load_agencies, load_homes
 from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
+from prongsai.host._documents import are_made, with_documents
 from prongsai.render import NAV_LIMIT, Lines, Tree, agency_lines, handed_files, render_agencies, render_shared
 from prongsai.words import plain
 
@@ -148,7 +149,8 @@ def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
         return Tree({}, {}, ())
     history = job.history or _events.History.of(root)
     options = _events.options_of(config, history.only(job.shard.names), config.site_url or "", job.last)
-    tree = render_agencies(site, options, lines, few=len(agency_folders(root)) <= NAV_LIMIT)
+    with with_documents(site, options, alone=True) as told:
+        tree = render_agencies(site, told, lines, few=len(agency_folders(root)) <= NAV_LIMIT)
     # What all pages load is made for the whole site; here it is there for them to be finished.
     tree.files.update(handed_files())
     return tree
@@ -224,6 +226,8 @@ def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> T
     _events.tell(site.findings, root)
     lines = {slug: rows for one in summaries for slug, rows in one.lines.items()}
     options = _events.options_of(config, _events.History({}, None), config.site_url or "", None)
+    # Those of the agencies are in their parts; the statement of the whole site speaks of them.
+    options = replace(options, documents=(lambda *_: ()) if are_made() else None)
     return render_shared(site, options, [lines[agency.slug] for agency in site.agencies])
 
 

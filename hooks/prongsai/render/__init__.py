@@ -3,6 +3,7 @@
 from prongsai.render._blocks import put_back, set_aside
 from prongsai.render._calendar import calendar
 from prongsai.render._differences import PageDifference, told_differences
+from prongsai.render._documents import DocumentFile, Documents
 from prongsai.render._handed import handed_files
 from prongsai.render._tree import NAV_LIMIT, Options, Tree, error_tree, render_agencies, render_shared, render_site
 from prongsai.render.data.dataset import Lines, agency_lines
@@ -10,6 +11,8 @@ from prongsai.render.data.schema import publish_schema, report_schema
 
 __all__ = [
     "NAV_LIMIT",
+    "DocumentFile",
+    "Documents",
     "Lines",
     "Options",
     "PageDifference",

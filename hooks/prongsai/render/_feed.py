@@ -7,20 +7,22 @@ the site's address, which may not be known or may move.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from prongsai.addresses import paths, places
 from prongsai.content import BE, long_date
+from prongsai.render._documents import MEDIA_TYPES
 from prongsai.render._shown import score, unsaid
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from prongsai.assess import AssessedAgency, Assessment
+    from prongsai.render._documents import DocumentFile
     from prongsai.render._history import YearHistory
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -38,6 +40,7 @@ class _Item:
         day: when it was published or reported.
         to: the address of its page.
         text: what it tells, in plain words.
+        files: the documents that are published with it.
     """
 
     key: str
@@ -45,17 +48,24 @@ class _Item:
     title: str
     to: str
     text: str
+    files: tuple[DocumentFile, ...] = ()
 
 
-def feed(agency: AssessedAgency, histories: Mapping[int, YearHistory], site_url: str) -> bytes:
+def feed(
+    agency: AssessedAgency,
+    histories: Mapping[int, YearHistory],
+    documents: Mapping[int, Sequence[DocumentFile]],
+    site_url: str,
+) -> bytes:
     """Return the feed of an agency, the latest entry first.
 
     Args:
         agency: the agency with its years.
         histories: what is known of each year's history.
+        documents: the documents of each year, to which entries lead; none where they are not made.
         site_url: the address of the published site, closed by `/`; where it is empty, links are relative to the feed.
     """
-    items = [item for year in agency.years for item in _items(agency, year, histories[year.year])]
+    items = [item for year in agency.years for item in _items(agency, year, histories[year.year], documents[year.year])]
     items.sort(key=lambda item: (item.day, item.key), reverse=True)
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "th"})
     home = paths.agency(agency.slug)
@@ -87,8 +97,11 @@ def _subtitle(agency: AssessedAgency) -> Iterator[str]:
     yield plain("feed.subtitle")
 
 
-def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> Iterator[_Item]:
-    yield _published(agency, year, history)
+def _items(
+    agency: AssessedAgency, year: Assessment, history: YearHistory, files: Sequence[DocumentFile]
+) -> Iterator[_Item]:
+    whole = tuple(one for one in files if not one.name.startswith("progress"))
+    yield replace(_published(agency, year, history), files=whole)
     yield from _ended(agency, year)
     for each in year.report.progress.rounds if year.report.progress else ():
         added = history.added("progress", "rounds", str(each.months)) or history.published
@@ -100,6 +113,7 @@ def _items(agency: AssessedAgency, year: Assessment, history: YearHistory) -> It
                 plain("feed.progress.title", months=each.months, fiscal_year=year.fiscal_year),
                 paths.part(agency.slug, year.year, "progress"),
                 plain("feed.progress.text", count=len(each.entries), months=each.months),
+                tuple(one for one in files if one.name == f"progress-{each.months:02}"),
             )
     for revision in history.revisions or ():
         if revision.day is not None:
@@ -153,6 +167,10 @@ def _entry(root: ET.Element, agency: AssessedAgency, item: _Item) -> None:
     _put(entry, "updated", _moment(item.day))
     href = paths.relative(item.to.partition("#")[0], paths.agency(agency.slug)) + "".join(item.to.partition("#")[1:])
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
+    for file in item.files:
+        told = {"type": MEDIA_TYPES[file.kind], "length": str(len(file.data))}
+        href = paths.relative(file.path, paths.agency(agency.slug))
+        ET.SubElement(entry, "link", {"rel": "enclosure", "href": href, **told})
     _put(entry, "content", f"{plain('common.sample_notice')}\n{item.text}" if agency.agency.sample else item.text).set(
         "type", "text"
     )

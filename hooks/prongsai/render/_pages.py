@@ -11,8 +11,9 @@ from markupsafe import Markup
 from prongsai.addresses import PageFacts, paths
 from prongsai.assess import compare_site
 from prongsai.content import long_date
-from prongsai.render import _charts, _frame, _home_page, _values, _year_tables
+from prongsai.render import _frame, _home_page, _values, _year_tables
 from prongsai.render._calendar import calendar
+from prongsai.render._documents import offers
 from prongsai.render._entries import about, gathered, pieces
 from prongsai.render._environment import environment
 from prongsai.render._feed import feed
@@ -24,16 +25,18 @@ from prongsai.render._shown import html as shown
 from prongsai.render._shown import link_from
 from prongsai.render._standing import as_of
 from prongsai.render.data.tables import dictionary
+from prongsai.render.drawings import CHARTS
 from prongsai.text import with_digits
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Block, DisclosedItem
     from prongsai.content import Version
+    from prongsai.render._documents import DocumentFile, Documents
     from prongsai.text import Digits
 
 HIDDEN = ["navigation"]
@@ -62,11 +65,13 @@ class Pages:
         site_url: str = "",
         last: Path | None = None,
         versions: Mapping[str, tuple[Version, ...]] | None = None,
+        documents: Documents | None = None,
     ) -> None:
         self._digits = digits
         self._changed = changed
         self._site_url = site_url
         self._versions = versions
+        self._documents = documents
         self._histories: dict[tuple[str, int], YearHistory] = {}
         self._environment = environment(templates)
         self.metadata = Metadata(self._environment, digits, site_url, last)
@@ -94,8 +99,10 @@ class Pages:
     def accessibility(self, site: AssessedSite) -> Page:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
         values, crumbs = _values.of_accessibility(site), [_home()]
-        title = plain("accessibility.title")
-        return self._page("accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, **values)
+        title, documents = plain("accessibility.title"), self._documents is not None
+        return self._page(
+            "accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, documents=documents, **values
+        )
 
     def glossary(self) -> Page:
         """Return the words of the assessment in plain words, each with its sources."""
@@ -170,7 +177,8 @@ class Pages:
     def feed(self, agency: AssessedAgency) -> bytes:
         """Return the feed of an agency."""
         histories = {year.year: self._history(agency, year) for year in agency.years}
-        return feed(agency, histories, self._site_url)
+        files = {year.year: self.documents_of(agency, year) for year in agency.years}
+        return feed(agency, histories, files, self._site_url)
 
     def calendar(self, agency: AssessedAgency) -> bytes:
         """Return the calendar of an agency."""
@@ -182,6 +190,10 @@ class Pages:
         if key not in self._histories:
             self._histories[key] = history_of(agency, assessment, self._versions)
         return self._histories[key]
+
+    def documents_of(self, agency: AssessedAgency, assessment: Assessment) -> Sequence[DocumentFile]:
+        """Return the documents of a year; none where they are not made."""
+        return self._documents(agency, assessment) if self._documents else ()
 
     def redirect(self, agency: AssessedAgency, to: str, address: str, item: DisclosedItem | None = None) -> Page:
         """Return the small page at an address that leads to another without a script: an item's, or one that moved."""
@@ -204,8 +216,7 @@ class Pages:
         if block.kind == "table":
             drawn = self._drawn("tables.html", "table", _year_tables.TABLES[block.name](assessment))
             return _folded(drawn) if _repeats(block, assessment) else drawn
-        charts = {"radar": _in_place_of_radar, "indicators": _charts.indicator_bars, "level": _charts.level_chart}
-        return self._drawn("charts.html", "chart", charts[block.name](assessment))
+        return self._drawn("charts.html", "chart", CHARTS[block.name](assessment))
 
     def _drawn(self, template: str, macro: str, value: object) -> str:
         return str(getattr(self._environment.get_template(template).module, macro)(value))
@@ -234,6 +245,7 @@ class Pages:
             agency=agency.agency,
             home=agency,
             a=assessment,
+            documents=offers(self.documents_of(agency, assessment), part),
             changed=long_date(changed) if changed else None,
             counted=as_of(assessment.today, counts=True) if assessment.today else None,
             **values,
@@ -284,11 +296,6 @@ def _folded(drawn: str) -> str:
     """Return a table closed until it is pressed."""
     folded = '<details class="ps-more"><summary>{}</summary>\n<div class="ps-body">{}</div></details>'
     return str(shown(folded, say("blocks.figures"), Markup(drawn)))  # noqa: S704 - drawn by a macro of ours
-
-
-def _in_place_of_radar(assessment: Assessment) -> _charts.Bars:
-    """Return bars where a narrative asks for a radar (เรดาร์), in which nobody can compare lengths."""
-    return _charts.indicator_bars(assessment, "chart-radar")
 
 
 def _national(values: dict[str, Any]) -> bool:

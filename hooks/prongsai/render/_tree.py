@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prongsai.addresses import PageFacts
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment
     from prongsai.content import Version
+    from prongsai.render._documents import Documents
     from prongsai.render._pages import Page
     from prongsai.render.data.dataset import Lines
     from prongsai.text import Digits
@@ -47,6 +48,8 @@ class Options:
             share cards, which are asked for by a full address.
         last: the folder of the last built site, whose share cards are kept where they would be the same.
         versions: what each year held since it was first published, by its folder; None where there is no history.
+        documents: gives the documents of a year that may be filed; None where they are not made, and then pages say
+            nothing of them.
     """
 
     templates: Path
@@ -55,6 +58,7 @@ class Options:
     site_url: str = ""
     last: Path | None = None
     versions: Mapping[str, tuple[Version, ...]] | None = None
+    documents: Documents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[
 
 
 def _pages(options: Options) -> Pages:
-    known = (options.changed, options.site_url, options.last, options.versions)
+    known = (options.changed, options.site_url, options.last, options.versions, options.documents)
     return Pages(options.templates, options.digits, *known)
 
 
@@ -210,6 +214,7 @@ def _put_year(tree: Tree, pages: Pages, agency: AssessedAgency, assessment: Asse
     """Add the pages of a year."""
     made = {part: getattr(pages, part or "results") for part in assessment.parts}
     tree.put(*(make(agency, assessment) for make in made.values()))
+    tree.files.update((one.path, one.data) for one in pages.documents_of(agency, assessment))
     for address, (item, part) in lasting_addresses(assessment).items():
         to = paths.part(agency.slug, assessment.year, part)
         tree.put(pages.redirect(agency, to, address, item))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prongsai.render._details import Detail, details
+from prongsai.render._documents import DocumentFile
 from prongsai.render._entries import Piece, about, pieces, squeezed, untold
 from prongsai.render._linked import place
 from prongsai.render._markdown import Piece as NarrativePiece
@@ -17,6 +18,7 @@ from prongsai.render._year_tables import TABLES, advice, limitations, of_results
 __all__ = [
     "TABLES",
     "Detail",
+    "DocumentFile",
     "Line",
     "MeasuresTable",
     "NarrativePiece",

@@ -1,0 +1,52 @@
+"""A document as PDF, by WeasyPrint: tagged for readers' programs (PDF/UA-1), with the text that was written.
+
+TH SarabunPSK 2.0 is embedded under a name of its own, and an installed font of that name never takes its place. With it
+each letter of a copied or searched text is the one that was written; other Thai fonts lose every sara am (ำ).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import weasyprint  # type: ignore[import-untyped]  # carries no types
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+
+from prongsai.documents._html import FAMILY, html_of
+from prongsai.documents._kept import Written, identifier
+
+if TYPE_CHECKING:
+    from prongsai.documents._parts import Content
+
+_WEIGHTS = {"regular": 400, "bold": 700}
+
+
+def write(content: Content, made_of: str = "") -> Written:
+    """Return a document as PDF: the same bytes for the same content.
+
+    Args:
+        content: what it shows.
+        made_of: what the file says that it was made of; empty for nothing.
+    """
+    fonts, sheet = _look()
+    made = weasyprint.HTML(string=html_of(content), url_fetcher=URLFetcher(allowed_protocols={"data"})).render(
+        stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+    )
+    pages = len(made.pages)
+    data: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier(made_of, pages) if made_of else None)
+    return Written(data, pages)
+
+
+@cache
+def _look() -> tuple[FontConfiguration, weasyprint.CSS]:
+    """Return the fonts and the style sheet, read once for all documents."""
+    own, fonts = files("prongsai.documents"), FontConfiguration()
+    faces = "".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
+        f'src: url("{own.joinpath("fonts", f"{name}.ttf")!s}") }}\n'
+        for name, weight in _WEIGHTS.items()
+    )
+    style = own.joinpath("document.css").read_text(encoding="utf-8")
+    return fonts, weasyprint.CSS(string=faces + style, font_config=fonts, base_url=str(own))

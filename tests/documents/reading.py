@@ -1,0 +1,49 @@
+"""Documents as programs other than ours read them."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+from docx import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RUNNING = re.compile(r"\s*-\s*[0-9๐-๙]+\s*-\s*$")
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, which each program puts elsewhere."""
+    return "".join(text.split())
+
+
+def pdf_text(data: bytes) -> str:
+    """Return the text of a PDF without the numbers of its pages, squeezed."""
+    pages = (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    return "".join(squeezed(_RUNNING.sub("", page)) for page in pages)
+
+
+def docx_text(data: bytes) -> str:
+    """Return the text of a Word document, squeezed."""
+    body = Document(io.BytesIO(data)).element.body
+    return squeezed("".join(one.text or "" for one in body.iter(f"{W}t")))
+
+
+def elements(data: bytes) -> list[dict[str, Any]]:
+    """Return the elements of a tagged PDF in their order."""
+    root: Any = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]
+    return [*_below(root["/StructTreeRoot"])]
+
+
+def _below(element: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever a PDF holds
+    if not isinstance(element, pypdf.generic.DictionaryObject):
+        return
+    if "/S" in element:
+        yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        yield from _below(kid.get_object() if hasattr(kid, "get_object") else kid)

@@ -1,0 +1,152 @@
+"""PDF documents: the text that was written, tags for readers' programs, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pypdf
+import pypdfium2  # type: ignore[import-untyped]  # carries no types
+import pytest
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prongsai.documents._grid import made
+from prongsai.documents._parts import Cell, Content, Contents, Cover, Drawing, Heading, Item, Listing, Sheet, text
+from prongsai.documents._pdf import write
+from tests.documents.reading import elements, pdf_text, squeezed
+from tests.documents.test_contents import MEMO, told
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+THAI = "ดำเนินการ น้ำท่วม ต่ำ ค้ำประกัน ซ้ำ ทำ ที่ พี่ ปั่น ฝั่ง ญี่ปุ่น ฐานะ กฎหมาย กำกับติดตาม ตาดี คุณธรรม ป้ำ ปี่ ฟื้น ๑๒๓ O34"
+ADDRESS = "https://www.example.go.th/ita/thung-thong/ita-2569/o25/"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 60"><text x="9" y="20">ก</text></svg>'
+
+
+def of(*blocks: object, digits: str = "arabic") -> bytes:
+    """Return a PDF of one sheet."""
+    content = Content("ชื่อเรื่อง", "หน่วยงาน", None, digits, (Sheet(blocks),))  # type: ignore[arg-type]  # blocks of any kind
+    return write(content).data
+
+
+def kinds(data: bytes) -> list[str]:
+    """Return what the elements of a PDF are."""
+    return [str(one["/S"]) for one in elements(data)]
+
+
+@pytest.mark.parametrize("words", [THAI, " ".join(reversed(THAI.split()))])
+def test_thai_can_be_copied_and_found(words: str) -> None:
+    """Each letter of the text is the one that was written, in plain and in bold, in two programs, in either order."""
+    data = of(Heading(words, 1), *text(words))
+    assert pdf_text(data).count(squeezed(words)) == 2
+    page = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+    assert squeezed(page).count(squeezed(words)) == 2
+
+
+def test_a_pdf_tells_what_it_is() -> None:
+    """Its title is shown, its language is Thai, it says that it is PDF/UA-1 and leads to its headings."""
+    reader = pypdf.PdfReader(io.BytesIO(of(Heading("บทที่ 1", 1), Heading("ข้อ 1.1", 2))))
+    root: Any = reader.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (
+        "th",
+        True,
+        True,
+    )
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("ชื่อเรื่อง", "หน่วยงาน")
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    first, below = reader.outline
+    assert (first["/Title"], [one["/Title"] for one in below]) == ("บทที่ 1", ["ข้อ 1.1"])  # type: ignore[call-overload]
+
+
+def test_tables_have_heading_cells() -> None:
+    """Each cell is joined to the headings of its column and row, by their ids or by their scope."""
+    grid = made("ตาราง", ["ก", "ข"], [[Cell(text("1"), head=True), Cell(text("2"))]])
+    found = elements(of(grid))
+    heads = [one for one in found if one["/S"] == "/TH"]
+    [cell] = [one for one in found if one["/S"] == "/TD"]
+    assert len(heads) == 3
+    attributes: Any = cell["/A"]
+    told_of = attributes if isinstance(attributes, list) else [attributes]
+    [joined] = [one.get_object()["/Headers"] for one in told_of if "/Headers" in one.get_object()]
+    assert {*map(str, joined)} <= {str(one["/ID"]) for one in heads}
+    assert len(joined) == 2
+
+
+def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
+    """Of 200 rows none is lost, and each sheet begins with the heading of the columns."""
+    grid = made("", ["หัวตาราง"], [[Cell(text(f"แถว{number}จบ"))] for number in range(200)])
+    data = of(grid)
+    pages = [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    assert len(pages) > 3
+    assert [page.count("หัวตาราง") for page in pages] == [1] * len(pages)
+    whole = "".join(pages)
+    assert [number for number in range(200) if f"แถว{number}จบ" not in whole] == []
+
+
+def test_contents_tell_pages() -> None:
+    """The contents name each heading with the page on which it is, in the digits of the report."""
+    sheets = (Sheet((Contents("สารบัญ"),)), Sheet((Heading("บทนำ", 1),)), Sheet((Heading("บทสรุป", 1),)))
+    first = pypdf.PdfReader(io.BytesIO(write(Content("ก", "ข", None, "thai", sheets)).data)).pages[0].extract_text()
+    lines = [(line.partition(".")[0].strip(), line[-1]) for line in first.splitlines() if "..." in line]
+    assert lines == [("บทนำ", "๒"), ("บทสรุป", "๓")]
+
+
+def test_wide_sheets_lie_on_their_side() -> None:
+    """A sheet for a wide table is A4 on its side; others stand."""
+    sheets = (Sheet(text("ก")), Sheet(text("ข"), wide=True))
+    pages = pypdf.PdfReader(io.BytesIO(write(Content("ก", "ข", None, "arabic", sheets)).data)).pages
+    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(595, 842), (842, 595)]
+
+
+def test_charts_are_drawn_and_told() -> None:
+    """A chart is a figure with words in its place, drawn of lines and letters and not of dots."""
+    data = of(Drawing("คะแนน", "ก 90", SVG, "อ่านว่า", 480, 60))
+    [figure] = [one for one in elements(data) if one["/S"] == "/Figure"]
+    assert figure["/Alt"] == "คะแนน: ก 90"
+    assert [*pypdf.PdfReader(io.BytesIO(data)).pages[0].images] == []
+
+
+def test_the_cover_leads_to_the_page() -> None:
+    """The code on the cover, read from its picture, is the lasting address of the item, which stands below it."""
+    data = of(Cover(("รายงาน",), ("จัดทำตามข้อ O25",), address=ADDRESS))
+    picture = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [ADDRESS]
+    assert ADDRESS in pdf_text(data)
+
+
+def test_a_memo_has_a_place_to_sign(tiny: TinySite) -> None:
+    """What is asked for and who signs stand behind the memo's head, with room for the hand."""
+    tiny.write("analysis.yml", MEMO)
+    found = pdf_text(write(told(tiny, "report")).data)
+    places = [found.rindex(words) for words in ("บันทึกข้อความ", "จึงเรียนมาเพื่อโปรดพิจารณา", "(ลงชื่อ)....", "ปลัดเทศบาล")]
+    assert places == sorted(places)
+
+
+def test_the_same_content_gives_the_same_bytes(tiny: TinySite) -> None:
+    """A document is dated and named by its content, so that a second one is the same to the byte."""
+    content = told(tiny)
+    assert write(content).data == write(content).data
+
+
+def test_a_picture_from_elsewhere_is_not_fetched() -> None:
+    """What an emblem asks for beyond itself is not asked for, and the document is made without it."""
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/hostname" width="9" height="9"/></svg>'
+    assert kinds(of(Cover(("ก",), (), svg, "image/svg+xml", "ตรา")))
+
+
+ODD = st.text(
+    alphabet=st.sampled_from("กำ้ที่ 12<&>'\"\u202eא😀\n") | st.characters(exclude_categories=["Cs"]), max_size=30
+)
+
+
+@settings(max_examples=8)
+@given(words=ODD, cells=st.lists(st.lists(ODD, max_size=4), max_size=4))
+def test_odd_content_is_drawn(words: str, cells: list[list[str]]) -> None:
+    """Whatever letters stand in it, and however uneven its rows are, a document is made and keeps all rows."""
+    grid = made(words, ["ก", "ข"], [[Cell(text(cell, plain=True)) for cell in row] for row in cells])
+    listing = Listing((Item("", (Listing((Item("-", text(words)),)),)),))
+    assert kinds(of(Heading(words, 9), *text(words), listing, grid)).count("/TR") == len(cells) + 1
