@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
 DAY = "2569-11-26"
-SET = {"PRONGSAI_TODAY": DAY, "PRONGSAI_SITE_URL": "https://www.example.go.th/ita/"}
+# The agency has not installed what writes documents.
+SET = {"PRONGSAI_TODAY": DAY, "PRONGSAI_SITE_URL": "https://www.example.go.th/ita/", "PRONGSAI_DOCUMENTS": "no"}
 CONFIGURATION = """\
 site_name: ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส
 docs_dir: content
