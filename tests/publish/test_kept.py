@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from prongsai.content import history_marks
-from prongsai.host._kept import Kept, _History, _key, groups_of, link
+from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
 from prongsai.host._shards import SUMMARY, Job, Shard
 from tests.history.repository import git
 from tests.once import once
@@ -200,3 +200,19 @@ def test_what_was_kept_gives_the_same_site(every_content: Path, tmp_path: Path) 
     alone = [*building[:-1], str(tmp_path / "alone"), "-j", "1"]
     assert prongsai(*alone, cwd=ROOT, **AT).returncode == 0
     assert different(tmp_path / "site", snapshot(tmp_path / "alone")) == []
+
+
+def test_settings_of_a_file_inherited_from_and_of_the_environment_count(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another value in the file that the settings inherit from, or in the environment, makes parts anew."""
+    upper, own = content.parent / "upper.yml", content.parent / "mkdocs.yml"
+    own.write_text("INHERIT: upper.yml\nextra: {one: !ENV [TELLS_SOMETHING, no]}\n", encoding="utf-8")
+
+    def told(name: str, value: str) -> str:
+        upper.write_text(f"site_name: {name}\nplugins: []\n", encoding="utf-8")
+        monkeypatch.setenv("TELLS_SOMETHING", value)
+        return _settings(load_config(str(own), docs_dir=str(content)))
+
+    assert told("a", "b") == told("a", "b")
+    assert len({told("a", "b"), told("c", "b"), told("a", "d")}) == 3

@@ -31,7 +31,7 @@ def bring_defaults(config: MkDocsConfig) -> dict[str, BasePlugin[Any]]:
     Raises:
         ConfigurationError: what the site sets does not go together with what it does not set.
     """
-    given, defaults = _given(config), _defaults()
+    given, defaults = given_settings(config), _defaults()
     brought = [plugin for plugin in defaults.pop("plugins") if not {*plugin} & _names(config)]
     extensions = _by_name(defaults["markdown_extensions"])
     extensions |= {name: config.mdx_configs.get(name, extensions.get(name, {})) for name in config.markdown_extensions}
@@ -51,7 +51,7 @@ def bring_defaults(config: MkDocsConfig) -> dict[str, BasePlugin[Any]]:
     return dict(whole.plugins)
 
 
-def _given(config: MkDocsConfig) -> dict[str, Any]:
+def given_settings(config: MkDocsConfig) -> dict[str, Any]:
     """Return what the site's file and the command line set, but what MkDocs has taken apart meanwhile."""
     with warnings.catch_warnings():
         # Said to go; it is what MkDocs 1.6, the last of its line, has.

@@ -7,6 +7,7 @@ A part is a few agencies, always the same ones together, so that an edit costs w
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import shutil
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import agency_folders, history_marks, last_changes
+from prongsai.host._defaults import given_settings
 from prongsai.host._shards import SUMMARY, Shard, Summary, made_for
 from prongsai.site import carried
 
@@ -32,6 +34,8 @@ _EACH = 8
 """The most agencies of a part, on average."""
 _SEAL = "seal"
 """Holds the digest of all other files of a part, by which one that was damaged is noticed."""
+_PLACES = {"docs_dir", "site_dir"}
+"""Settings that tell where things stand: a part is the same wherever it is made."""
 
 
 def groups_of(content: Path) -> list[Shard]:
@@ -141,9 +145,14 @@ def _basis(config: MkDocsConfig, root: Path, today: date) -> bytes:
     own = config.theme.custom_dir
     # Criteria that the content tells itself are for whichever agency names them.
     texts = [*_engine(), _tree(Path(own)) if own else "", _tree(root / "_criteria")]
-    settings = Path(config.config_file_path).read_text(encoding="utf-8")
-    told = repr((texts, settings, made_for(config, today), config.extra.get("digits")))
+    told = repr((texts, _settings(config), made_for(config, today), config.extra.get("digits")))
     return hashlib.sha256(told.encode("utf-8", "surrogateescape")).digest()
+
+
+def _settings(config: MkDocsConfig) -> str:
+    """Return the settings as they were read: those of a file inherited from, and of the environment, are among them."""
+    told = {name: one for name, one in given_settings(config).items() if name not in _PLACES}
+    return json.dumps(told, default=lambda one: getattr(one, "__qualname__", type(one).__qualname__))
 
 
 @cache
