@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,9 +41,9 @@ class Walker:
         return self
 
     def follow(self, words: str) -> Walker:
-        """Follow the first link with some words."""
+        """Follow the first link with some words, from where the page stands."""
         link = next(one for one in self.page.css("main a, nav a") if words in one.text())
-        return self.open((link.attributes["href"] or "").removeprefix("/"))
+        return self.open(urljoin(f"/{self._at}", link.attributes["href"] or "").removeprefix("/"))
 
     def values(self) -> dict[str, list[str]]:
         """Return what the form of the page would send."""
