@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from prongsai.files import write_whole
 from tests.edit.walker import Walker
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ def test_what_two_people_change_is_joined(tiny: TinySite) -> None:
     mine.send("save", {"indicators/9": "85"})
     assert ("  3: 95\n" in text(tiny, SCORES), "  9: 85\n" in text(tiny, SCORES)) == (True, True)
     assert mine.values()["indicators/3"] == ["95"]
+
+
+def test_a_page_that_saves_by_itself_is_made_anew_when_somebody_else_saved(tiny: TinySite) -> None:
+    """What the page shows of a field that it did not touch is older than the file, and would be taken for typed."""
+    mine = Walker(tiny.root).open(SCORES)
+    tiny.edit("scores.yml", "  3: 90", "  3: 95")
+    assert [mine.quietly({"indicators/9": "85"})["again"] for _ in range(2)] == [True, False]
+    tiny.edit("scores.yml", "  3: 95", "  3: 96")
+    assert mine.quietly({"indicators/9": "86"})["again"]
+    assert "  3: 96\n" in text(tiny, SCORES)
 
 
 def test_what_both_changed_is_shown_beside_one_another(tiny: TinySite) -> None:
@@ -97,6 +108,37 @@ def test_a_full_disk_leaves_the_file_and_says_so(tiny: TinySite, monkeypatch: py
     assert (mine.status, text(tiny, SCORES)) == (507, before)
     assert "ยังบันทึกไม่ได้" in mine.page.text()
     assert [path.name for path in (tiny.root / SCORES).parent.glob(".*")] == []
+
+
+def test_what_could_not_be_written_is_a_draft(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that refuses what was typed leaves it in its box, for whoever opens the page again."""
+    mine = Walker(tiny.root).open(SCORES)
+
+    def refused(*_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("prongsai.patch._save.write_whole", refused)
+        mine.send("save", {"indicators/9": "85"})
+    assert mine.status == 507
+    assert Walker(tiny.root).open(SCORES).values()["indicators/9"] == ["85"]
+
+
+def test_what_changes_while_it_is_saved_is_shown_beside_what_was_typed(
+    tiny: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes between the reading and the writing keeps the file, and what was typed stays in the box."""
+    mine = Walker(tiny.root).open(SCORES)
+
+    def late(*given: Any) -> None:  # noqa: ANN401 - as it was called
+        tiny.edit("scores.yml", "  9: 90", "  9: 95")
+        write_whole(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("prongsai.patch._save.write_whole", late)
+        mine.send("save", {"indicators/9": "85"})
+    assert "  9: 95\n" in text(tiny, SCORES)
+    assert mine.values()["indicators/9"] == ["85"]
 
 
 def test_a_program_killed_while_it_saves_leaves_one_of_both(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -68,6 +69,16 @@ class Walker:
         form["do"] = [do]
         self._show(Request("POST", action.path, parse_qs(action.query), form, uploads or {}), self._at)
         return self
+
+    def quietly(self, typed: dict[str, object]) -> dict[str, Any]:
+        """Save as the page's script does by itself, and return what it is answered; it opens the page again if told."""
+        form = self.values() | {name: [str(value)] for name, value in typed.items()} | {"quiet": ["save"]}
+        action = urlsplit((self._form().attributes["action"] or "").removeprefix("/"))
+        response = self._app(Request("POST", action.path, parse_qs(action.query), form))
+        answer: dict[str, Any] = json.loads(response.body)
+        if answer["again"]:
+            self.open(self._at)
+        return answer
 
     def shown(self, selector: str) -> LexborNode:
         """Return the first element that a selector finds; there must be one."""

@@ -122,7 +122,8 @@ class App:
     def _kept(self, seen: Sheet, done: Outcome) -> Response:
         page = sheet(self._desk, seen.file, seen.at) if not (seen.new and done.moved) else seen
         answer = self._views.quick(page, told(self._desk, page, done.site, done.standing.text, done.unread))
-        again = done.moved or bool(done.clashes)
+        # A page that shows what stood before would take it for typed, and write it over what somebody else changed.
+        again = done.moved or done.joined or bool(done.clashes)
         state = self._views.state(seen.file, failed=bool(done.clashes))
         return _as_json(answer | {"seen": done.standing.version, "again": again, "state": state})
 

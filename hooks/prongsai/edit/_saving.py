@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Outcome:
         unread: what cannot stand in the file yet, and is kept as drafts.
         clashes: what somebody else changed meanwhile, likewise.
         moved: whether an item of a list came, went or moved, so that a page shows others in its places.
+        joined: whether the file was changed elsewhere since the page was made, which shows what stood before.
     """
 
     standing: Standing
@@ -45,6 +47,7 @@ class Outcome:
     unread: list[Change] = field(default_factory=list)
     clashes: list[Change] = field(default_factory=list)
     moved: bool = False
+    joined: bool = False
 
 
 def keep(desk: Desk, file: str, seen: str, wanted: Iterable[Change], touched: Iterable[str]) -> Outcome:
@@ -61,20 +64,24 @@ def keep(desk: Desk, file: str, seen: str, wanted: Iterable[Change], touched: It
         text, unread, site = readable(desk, file, now.text, good)
         bad = {id(one) for one in unread}
         good = [one for one in in_order(good) if id(one) not in bad]
-        drafts = _drafts(desk.drafts.of(file), touched, unread, clashes)
+        held = desk.drafts.of(file)
+        drafts = _drafts(held, touched, unread, clashes)
         for edit in (edit for one in good for edit in one.edits):
             drafts = followed(drafts, edit)
         desk.drafts.keep(file, drafts)
-        after = _saved(desk, file, now, text)
-        return Outcome(after, site, unread, clashes, any(_moves(edit) for one in good for edit in one.edits))
-
-
-def _saved(desk: Desk, file: str, now: Standing, text: str) -> Standing:
-    try:
-        return desk.save(file, now, text)
-    except ChangedElsewhere as error:
-        # Between reading and writing; the next saving joins it.
-        return error.theirs
+        try:
+            after = desk.save(file, now, text)
+        except ChangedElsewhere as error:
+            # Between reading and writing: what was typed is shown beside what stands now.
+            clashes += good
+            desk.drafts.keep(file, _drafts(held, touched, unread, clashes))
+            return Outcome(error.theirs, site, unread, clashes, joined=True)
+        except OSError:
+            with suppress(OSError):
+                desk.drafts.keep(file, _drafts(held, touched, [*unread, *good], clashes))
+            raise
+        moved = any(_moves(edit) for one in good for edit in one.edits)
+        return Outcome(after, site, unread, clashes, moved, joined=now.version != seen)
 
 
 def _moves(edit: Edit) -> bool:
