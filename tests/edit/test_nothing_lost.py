@@ -141,6 +141,16 @@ def test_what_changes_while_it_is_saved_is_shown_beside_what_was_typed(
     assert mine.values()["indicators/9"] == ["85"]
 
 
+def test_a_new_file_that_somebody_else_went_on_with_is_not_taken_back(tiny: TinySite) -> None:
+    """Undo takes a file away that it has made, and never one that holds more by now."""
+    (tiny.root / NARRATIVE).unlink(missing_ok=True)
+    walker = Walker(tiny.root).open(NARRATIVE).press(text="# ของฉัน")
+    tiny.write("analysis.md", "# ของเพื่อน\n")
+    assert (walker.undo(), text(tiny, NARRATIVE)) == (409, "# ของเพื่อน\n")
+    tiny.write("analysis.md", "# ของฉัน\n")
+    assert (walker.undo(), (tiny.root / NARRATIVE).exists()) == (200, False)
+
+
 def test_a_program_killed_while_it_saves_leaves_one_of_both(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ended before the step that lets the new text take its place, the old file is whole; the next saving works."""
     mine = Walker(tiny.root).open(SCORES)

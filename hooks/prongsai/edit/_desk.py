@@ -10,7 +10,7 @@ from prongsai.assess import assess_site
 from prongsai.content import FILE_RECORDS, NARRATIVE_FILE, Source, agency_folders, load_site, parse
 from prongsai.edit._drafts import DraftStore
 from prongsai.findings import ContentError
-from prongsai.patch import save, standing
+from prongsai.patch import ChangedElsewhere, save, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,6 +153,8 @@ class Desk:
             return None
         last = self.saved[-1]
         if last.before.raw is None:
+            if (now := standing(self.content / last.file)) != last.after:
+                raise ChangedElsewhere("", now)
             (self.content / last.file).unlink()
         else:
             save(self.content / last.file, last.after, last.before.text)
