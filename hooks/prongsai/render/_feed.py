@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from prongsai.render._history import YearHistory
 
 ATOM = "http://www.w3.org/2005/Atom"
-_XML = "http://www.w3.org/XML/1998/namespace"
 _IDS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:prongsai:feed")
 _THAILAND = timezone(timedelta(hours=7))
 
