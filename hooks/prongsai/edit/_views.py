@@ -43,7 +43,7 @@ class Views:
         self._environment.globals |= {"say": say, "base": base}
 
     def _page(self, template: str, title: str, **values: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
-        values = {"state": "", "nav": [], "where": "", "undo": bool(self._desk.saved)} | values
+        values = {"state": "", "nav": [], "undo": bool(self._desk.saved)} | values
         return self._environment.get_template(template).render(title=title, **values)
 
     def refused(self, why: str, reason: str = "") -> str:
@@ -117,7 +117,6 @@ class Views:
             aside=self._aside(judged),
             counts=_all_counts(judged.found),
             nav=self._nav(page.file),
-            where=page.file.partition("/")[0],
             state=self.state(page.file),
             following=self._following(page.file),
         )
@@ -177,7 +176,6 @@ class Views:
             found=self._of_text(file, typed),
             broken=file.rpartition("/")[2] != NARRATIVE_FILE,
             nav=self._nav(file),
-            where=file.partition("/")[0],
             state=self.state(file),
             following=self._following(file),
         )
