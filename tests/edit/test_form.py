@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from prongsai.edit import Upload
+from prongsai.patch import Unpatchable
 from tests.conftest import WHOLE
 from tests.edit.walker import Walker
 
@@ -209,3 +210,20 @@ def test_a_file_of_evidence_is_put_beside_the_report(tiny: TinySite) -> None:
     assert found.count("file: evidence/ภาพ-กิจกรรม") == 2
     names = sorted(path.name for path in (tiny.root / "thung-thong/2568/evidence").iterdir())
     assert names == ["ภาพ-กิจกรรม-2.png", "ภาพ-กิจกรรม.png"]
+
+
+def test_what_the_form_cannot_write_is_left_to_the_file(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a list cannot be added to without loss the page says so, and no file lies about uncited."""
+    file = "thung-thong/2568/progress.yml"
+    tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
+    before = text(tiny, file)
+
+    def stuck(*_: object) -> NoReturn:
+        raise Unpatchable
+
+    monkeypatch.setattr("prongsai.edit._app.patched", stuck)
+    walker = Walker(tiny.root).open(f"{file}?at=rounds/:0/entries/:0")
+    walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload("ภาพ.png", PNG)})
+    assert (walker.status, text(tiny, file)) == (409, before)
+    assert f"แก้ในไฟล์ {file}" in walker.page.text()
+    assert [*(tiny.root / "thung-thong/2568/evidence").iterdir()] == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from http.client import HTTPConnection
 from threading import Thread
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -78,15 +79,15 @@ def test_a_foreign_host_is_refused(server: FormServer, host: str) -> None:
 def test_a_page_of_another_origin_cannot_send(server: FormServer, origin: str) -> None:
     """Even with the secret, what another site's page sends is refused, and what tells no origin too."""
     headers = FORM | ({"Origin": origin} if origin else {})
-    assert ask(server, own(server, "undo"), "POST", headers, b"back=")[0] == 403
+    assert ask(server, own(server, "undo"), "POST", headers, b"")[0] == 403
     if origin:
         assert ask(server, own(server), headers={"Origin": origin})[0] == 403
 
 
 def test_our_own_page_can_send(server: FormServer) -> None:
     """What our own page sends is done, and leads on to a page below the secret."""
-    status, headers = ask(server, own(server, "undo"), "POST", FORM | {"Origin": server.origin}, b"back=review")
-    assert (status, headers["Location"]) == (303, own(server, "review"))
+    status, headers = ask(server, own(server, "undo"), "POST", FORM | {"Origin": server.origin}, b"")
+    assert (status, headers["Location"]) == (303, own(server))
 
 
 @pytest.mark.parametrize(
@@ -119,4 +120,15 @@ def test_too_much_is_refused_before_it_is_read(server: FormServer) -> None:
 def test_another_kind_of_body_is_refused(server: FormServer) -> None:
     """Only forms are taken, not what a script of another site may send without being asked."""
     headers = {"Origin": server.origin, "Content-Type": "text/plain"}
-    assert ask(server, own(server, "undo"), "POST", headers, b"back=")[0] == 415
+    assert ask(server, own(server, "undo"), "POST", headers, b"")[0] == 415
+
+
+def test_what_is_sent_makes_no_header_of_its_own(server: FormServer) -> None:
+    """The name in a button leads to its place in the page, and never ends the line that it stands in."""
+    file = own(server, "town/2568/scores.yml")
+    assert ask(server, file)[0] == 200
+    seen = sha256((WHOLE / "town/2568/scores.yml").read_bytes()).hexdigest()
+    body = urlencode({"seen": seen, "do": "drop:overall\r\nX-Sent: 1"}).encode()
+    status, headers = ask(server, file, "POST", FORM | {"Origin": server.origin}, body)
+    assert (status, headers["Location"]) == (303, f"{file}#overall%0D%0AX-Sent%3A%201")
+    assert "X-Sent" not in headers

@@ -19,8 +19,10 @@ from prongsai.edit._saving import keep, readable
 from prongsai.edit._text import keep_text
 from prongsai.edit._views import Views
 from prongsai.files import trouble
+from prongsai.findings import ContentError
 from prongsai.new import TakenError
 from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, value_at
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +54,8 @@ class App:
             return self._failed(request, trouble(error).message)
         except ChangedElsewhere:
             return Response.page(self._views.refused("changed"), 409)
+        except (Unpatchable, ContentError):
+            return Response.page(self._views.refused("failed", plain("edit.in_file", file=request.path)), 409)
 
     def _failed(self, request: Request, message: str) -> Response:
         if request.one("quiet"):
@@ -69,7 +73,7 @@ class App:
             case "POST", "review":
                 return self._sent()
             case "POST", "undo":
-                return self._undone(request)
+                return self._undone()
             case "POST", "begin":
                 return self._begun(request)
         return self._file(request)
@@ -80,10 +84,10 @@ class App:
             return Response.page(self._views.review())
         return Response.page(self._views.review(_git.send(self._desk.content, _git.sentence(pages))))
 
-    def _undone(self, request: Request) -> Response:
+    def _undone(self) -> Response:
         with self._desk.lock:
             undone = self._desk.undo()
-        return Response.see(undone.file if undone else request.one("back"))
+        return Response.see(undone.file if undone else "")
 
     def _begun(self, request: Request) -> Response:
         try:
@@ -131,7 +135,7 @@ class App:
         """Do what a button asks for beside saving, and show where that led."""
         do, _, name = request.one("do").partition(":")
         at = location_of(name) if name else ()
-        query = f"?at={request.one('at')}" if seen.at else ""
+        query = f"?at={name_of(seen.at)}" if seen.at else ""
         if do in ("up", "down", "remove") and at and not done.clashes:
             self._moved(seen.file, _edit_of(do, at))
             if do == "remove" and at == seen.at:
@@ -142,23 +146,21 @@ class App:
         elif do == "upload":
             return self._uploaded(request, seen, at)
         to = f"{seen.file}{query}"
-        return Response.see(f"{to}#{name}" if name and do != "remove" else to)
+        return Response.see(f"{to}#{name_of(at)}" if at and do != "remove" else to)
 
     def _moved(self, file: str, edit: Edit) -> None:
         with self._desk.lock:
             now = self._desk.standing(file)
-            try:
-                self._desk.save(file, now, patched(now.text, [edit]))
-            except Unpatchable:
-                return
+            self._desk.save(file, now, patched(now.text, [edit]))
             self._desk.drafts.keep(file, followed(self._desk.drafts.of(file), edit))
 
     def _uploaded(self, request: Request, seen: Sheet, at: Location) -> Response:
         upload = next(iter(request.uploads.values()), None)
         if upload is None:
             return Response.see(f"{seen.file}?at={name_of(seen.at)}")
+        folder = self._desk.content / seen.file.rpartition("/")[0]
         try:
-            named = put_evidence(self._desk.content / seen.file.rpartition("/")[0], upload)
+            named = put_evidence(folder, upload)
         except RefusedError as refused:
             return Response.page(self._views.refused("evidence", refused.reason), 415)
         with self._desk.lock:
@@ -166,7 +168,12 @@ class App:
             listed = value_at(self._desk.data(seen.file), at)
             place = len(listed) if isinstance(listed, list) else int(listed is not None)
             record: Value = {"file": named, "title": upload.name.rpartition(".")[0]}
-            self._desk.save(seen.file, now, patched(now.text, [Insert(at, place, record)]))
+            try:
+                self._desk.save(seen.file, now, patched(now.text, [Insert(at, place, record)]))
+            except BaseException:
+                # A file that nothing cites would be taken for a mistake.
+                (folder / named).unlink()
+                raise
         return Response.see(f"{seen.file}?at={name_of(seen.at)}#{name_of((*at, place, 'title'))}")
 
     def _text(self, request: Request, file: str) -> Response:

@@ -27,4 +27,4 @@ def begin_year(desk: Desk, slug: str, said: str) -> str:
         raise LookupError(said)
     agency = next(iter(desk.assess(desk.load(slug)).agencies), None)
     put(desk.content, new_year(slug, int(text), agency))
-    return f"{slug}/{text}/scores.yml"
+    return f"{slug}/{int(text)}/scores.yml"
