@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_no_stray_is_left() -> None:
     for letter in map(chr, STRAYS):
         assert [match[0] for match in FOREIGN.found(f"ก{letter}")] == [letter]
         assert all("ก" <= one <= "๛" for one in FOREIGN.clean(f"ก{letter}"))
+
+
+def test_no_slip_is_without_its_sign() -> None:
+    """What a text is looked through for first stands in every slip of each kind: no three letters hide one."""
+    letters = "กA “ะาำเใไัิฺุ่้็์ํ๎\u200d\u200bО"
+    for text in map("".join, product(letters, repeat=3)):
+        for kind in KINDS:
+            assert kind.sign.search(text) or not any(rule.search(text) for rule, _ in kind.rules), (kind.code, text)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced, share
+from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduced, share
 from prongsai.assess.prose.passages import prose
 from prongsai.findings import Finding
 from prongsai.text import cut, fold_digits, item_key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Reference
-    from prongsai.criteria import Framework
+    from prongsai.criteria import Criteria, Framework
     from prongsai.findings import Place
 
 # O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
@@ -173,11 +173,20 @@ def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
 
 def _best(printed: PrintedCode, year: int) -> tuple[float, _Other | None]:
     """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
-    is_item = printed.code.startswith("O")
     criteria = printed.framework.year(year)
-    alike = ((code, title) for code, title in reduced(criteria).items() if code.startswith("O") == is_item)
+    alike = _by_beginning(criteria, printed.before).get((printed.code[:1] == "O", printed.words[:ANCHOR]), ())
     fit, code = max(((printed.share(title), code) for code, title in alike), default=(0.0, ""))
     return (fit, _Other(year, code, criteria.titles[code])) if fit >= _SAME else (0.0, None)
+
+
+@cache
+def _by_beginning(criteria: Criteria, before: bool) -> dict[tuple[bool, str], list[tuple[str, str]]]:  # noqa: FBT001
+    """Return the titles of a year by what they are of, items or questions, and by the letters that they begin with."""
+    found: dict[tuple[bool, str], list[tuple[str, str]]] = {}
+    for code, title in reduced(criteria).items():
+        beginning = (title[::-1] if before else title)[:ANCHOR]
+        found.setdefault((code[:1] == "O", beginning), []).append((code, title))
+    return found
 
 
 def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:

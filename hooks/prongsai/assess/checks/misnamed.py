@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.likeness import letters
-from prongsai.assess.prose.passages import clauses, prose
-from prongsai.assess.prose.tables import tables
+from prongsai.assess.prose.passages import prose, tables
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -38,7 +37,7 @@ _FAR = 30
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Yield names of no indicator beside an indicator's score, an office named for the agency, tools of other years."""
     by_name = {letters(name): number for name, number in _names(assessment)}
-    for is_table, rows in tables(clauses(assessment)):
+    for is_table, rows in tables(assessment):
         yield from _rows(rows, by_name, assessment) if is_table else _sentence(rows[0], by_name, assessment)
     yield from _office(assessment)
     yield from _tools(assessment)

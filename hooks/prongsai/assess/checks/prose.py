@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, told
 from prongsai.assess.checks.comparisons import check_comparisons
 from prongsai.assess.prose.known import OVERALL, Figure, Known
-from prongsai.assess.prose.passages import clauses
+from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
-from prongsai.assess.prose.tables import read_table, tables
+from prongsai.assess.prose.tables import read_table
 from prongsai.assess.prose.tokens import Subject, Token, names_of, tokenise
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -96,7 +96,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
     names = names_of(assessment)
     found: list[Frame] = []
-    for is_table, together in tables(clauses(assessment)):
+    for is_table, together in tables(assessment):
         if is_table:
             found += read_table(together, names)
         else:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.assess.prose.passages import clauses
-from prongsai.assess.prose.tables import cells_of, tables
+from prongsai.assess.prose.passages import tables
+from prongsai.assess.prose.tables import cells_of
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
@@ -92,7 +92,7 @@ class _Table(NamedTuple):
 
 def check_sums(assessment: Assessment) -> Iterator[Finding]:
     """Yield what is reckoned wrong within a table that the officer typed, and parts larger than their whole."""
-    for is_table, rows in tables(clauses(assessment)):
+    for is_table, rows in tables(assessment):
         if is_table and (table := _table(rows)) is not None:
             yield from _totals(table)
             yield from _sums_of_rows(table)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
 _LEAST_BLOCK = 3
-_ANCHOR = 4
+ANCHOR = 4
+"""How many letters a text must share with a title from its beginning on, to be held against it."""
 _SHORT = 12
 ALIKE = 0.75
 """From this share of a title on, a text prints that title, if in other words."""
@@ -38,7 +39,7 @@ def begins(title: str, text: str, following: str) -> float:
     A short title (`โครงสร้าง`) must stand alone: words of prose begin with it too. `following` is the text as printed,
     up to where the title would end or beyond.
     """
-    if title[:_ANCHOR] != text[:_ANCHOR]:
+    if title[:ANCHOR] != text[:ANCHOR]:
         return 0.0
     if len(title) < _SHORT:
         return 1.0 if text.startswith(title) and _stands_alone(title, following) else 0.0

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -161,6 +162,13 @@ def clauses(assessment: Assessment) -> tuple[Clause, ...]:
         if told and _TELLING.search(passage.text):
             found += _clauses(passage, *_about(assessment, passage.location))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
+    """Return the rows of the prose that stand together, and each other clause by itself."""
+    groups = [(row, list(group)) for row, group in groupby(clauses(assessment), key=lambda one: one.is_row)]
+    return tuple((row, part) for row, group in groups for part in ([group] if row else ([one] for one in group)))
 
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:

@@ -63,18 +63,18 @@ class Kind:
     Attributes:
         code: its finding.
         rules: patterns of it, each with what stands in its place.
-        signs: letters of which every slip of this kind has one; empty when no letter gives it away.
+        sign: what every slip of this kind holds, so that a text is looked through once; most have none.
         in_remarks: whether remarks are read too: what no eye can see is never quoted on purpose.
     """
 
     code: str
+    sign: re.Pattern[str]
     rules: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     in_remarks: bool = False
-    signs: tuple[str, ...] = ()
 
     def found(self, text: str) -> list[re.Match[str]]:
         """Return the slips in `text`, in order."""
-        if self.signs and not any(sign in text for sign in self.signs):
+        if self.sign.search(text) is None:
             return []
         return sorted((match for rule, _ in self.rules for match in rule.finditer(text)), key=re.Match.start)
 
@@ -92,17 +92,22 @@ class Kind:
 _VOWEL, _MARK = "[ัิ-ฺ]", "[็-๎]"
 _DECOMPOSED = Kind(
     "W606",
+    re.compile("ํ|เเ"),
     ((re.compile("ํ([่-๋]?)า"), r"\1ำ"), (re.compile("([ก-ฮ])า([่-๋]?)ํ"), r"\1\2ำ"), (re.compile("เเ"), "แ")),
     in_remarks=True,
-    signs=("ํ", "เเ"),
 )
 # Joiners and what chooses a form of a letter belong to emoji and to other scripts.
 _NEVER_SEEN = rf"(?![\u180b-\u180d\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff])[{INVISIBLE}]"
 KINDS = (
-    Kind("W605", ((_FOREIGN, lambda match: match[0].translate(_TO_THAI)),)),
+    Kind("W605", re.compile(f"{_STRAY}|{_ALIKE}"), ((_FOREIGN, lambda match: match[0].translate(_TO_THAI)),)),
     _DECOMPOSED,
     Kind(
         "W607",
+        # Two that cannot follow one another, or one that follows no Thai letter.
+        re.compile(
+            f"[ะาำเแโใไ](?:{_VOWEL}|{_MARK})|(?:{_VOWEL}|{_MARK}){_VOWEL}|{_MARK}{_MARK}|([ะาำแโใไ])\\1"
+            f"|(?<![ก-๎◌“\"'(])(?:{_VOWEL}|{_MARK})"
+        ),
         (
             (re.compile(r"([ะาำแโใไัิ-ฺ็-๎])\1+"), r"\1"),
             (re.compile("([่-๋])[่-๋]+"), r"\1"),
@@ -117,6 +122,7 @@ KINDS = (
     ),
     Kind(
         "W608",
+        re.compile(f"[\u200d{INVISIBLE}]"),
         (
             # A joiner inside an emoji is part of it.
             (re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"), ""),

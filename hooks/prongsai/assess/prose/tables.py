@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
 from prongsai.assess.prose.tokens import Names, Subject, Token, together, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from prongsai.assess.prose.passages import Clause
 
@@ -61,15 +60,6 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
         columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
     for row in body:
         yield from _said(row, columns, _years(head))
-
-
-def tables(clauses: Iterable[Clause]) -> Iterator[tuple[bool, list[Clause]]]:
-    """Yield the rows that stand together, and each other clause by itself."""
-    for row, group in groupby(clauses, key=lambda one: one.is_row):
-        if row:
-            yield True, list(group)
-        else:
-            yield from ((False, [one]) for one in group)
 
 
 def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
