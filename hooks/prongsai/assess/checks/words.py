@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from prongsai.assess.prose.tokens import lists
 from prongsai.text import trie
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-@cache
 def words() -> dict[str, Any]:
     """Return the words by what they tell."""
-    text = files("prongsai.assess.checks").joinpath("words.yml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
-    return table
+    return lists("words.yml", "prongsai.assess.checks")
 
 
 def any_of(listed: list[str]) -> re.Pattern[str]:

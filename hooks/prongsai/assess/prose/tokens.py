@@ -111,21 +111,22 @@ def names_of(assessment: Assessment) -> Names:
 
 
 @cache
-def _lists(name: str) -> dict[str, list[str]]:
-    text = files("prongsai.assess.prose").joinpath(name).read_text(encoding="utf-8")
-    table: dict[str, list[str]] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
+def lists(name: str, room: str = "prongsai.assess.prose") -> dict[str, Any]:
+    """Return the words that a file of a room names, by what they do."""
+    text = files(room).joinpath(name).read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
     return table
 
 
 def together(name: str) -> tuple[str, ...]:
     """Return the kinds of words that go together in what they tell, as `kinds.yml` names it."""
-    return tuple(_lists("kinds.yml")[name])
+    return tuple(lists("kinds.yml")[name])
 
 
 @cache
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
-    return _lists("words.yml") | {"agency": sorted(agencies)}
+    return lists("words.yml") | {"agency": sorted(agencies)}
 
 
 @cache
