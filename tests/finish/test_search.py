@@ -73,12 +73,23 @@ def texts_of(folder: Path, article: str) -> tuple[str, list[list[str]]]:
 
 
 def test_our_worker_takes_the_place_of_the_themes(built: Path) -> None:
-    """The theme's worker has our text under its own name, then what it says offline; ours stands nowhere else."""
+    """The theme's worker has our text under its own name, then the words that it is given; ours stands nowhere else."""
     index_of(built)
     ours, words = (built / THEIRS).read_text(encoding="utf-8").splitlines()
     assert ours == "ours"
-    assert words.startswith('self.prongsaiUnreachable={"title":"ค้นหาไม่ได้ในขณะนี้","text":"')
+    given = json.loads(words.removeprefix("prongsaiWords(").removesuffix(");"))
+    assert given["unreachable"]["title"] == "ค้นหาไม่ได้ในขณะนี้"
+    assert ["โกง", "ทุจริต"] in given["meant"]
     assert not (built / OURS).exists()
+
+
+def test_what_people_say_is_looked_for_longest_first(built: Path) -> None:
+    """No word that people say stands before a longer one, of which it may be a part, and none is told twice."""
+    index_of(built)
+    script = (built / THEIRS).read_text(encoding="utf-8").splitlines()[-1]
+    said = [group[0] for group in json.loads(script.removeprefix("prongsaiWords(").removesuffix(");"))["meant"]]
+    assert [len(word) for word in said] == sorted(map(len, said), reverse=True)
+    assert len({*said}) == len(said)
 
 
 def test_nothing_is_left_that_no_page_needs(built: Path) -> None:

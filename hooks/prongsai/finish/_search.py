@@ -13,6 +13,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from prongsai.finish._page_text import sections_of
+from prongsai.words import unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,21 @@ def put_search(built: Built) -> Iterator[str]:
         yield f"ติดตั้งการค้นหาภาษาไทยไม่ได้: ต้องมี {_SCRIPTS}/{_THEIRS} หนึ่งไฟล์ (พบ {len(theirs)}) และ {_OURS}"
         return
     # Words at the end, for a directive at the beginning holds only there.
-    words = {"title": built.say("search.unreachable.title"), "text": built.say("search.unreachable.text")}
-    unreachable = f"\nself.prongsaiUnreachable={_json(words)};\n"
-    theirs[0].write_text(ours.read_text(encoding="utf-8") + unreachable, encoding="utf-8")
+    words = f"\nprongsaiWords({_json(_words(built.say))});\n"
+    theirs[0].write_text(ours.read_text(encoding="utf-8") + words, encoding="utf-8")
     ours.unlink()
     _write_index(built)
     if (scripts / "lunr").exists():
         shutil.rmtree(scripts / "lunr")
     _remove_maps(built.folder)
+
+
+def _words(say: Say) -> dict[str, Any]:
+    """Return what the worker says, and in groups what people say with what pages say for it, the longest first."""
+    lines = (line.split(" = ") for line in unfilled("search.meant.").values())
+    groups = [[word, *pages.split(", ")] for people, pages in lines for word in people.split(", ")]
+    unreachable = {"title": say("search.unreachable.title"), "text": say("search.unreachable.text")}
+    return {"unreachable": unreachable, "meant": sorted(groups, key=lambda group: (-len(group[0]), group))}
 
 
 def _write_index(built: Built) -> None:

@@ -56,9 +56,10 @@ READ = """async ([base, paths]) => {
 
 
 class Query(TypedDict, total=False):
-    """One line of the list: what is typed, and the pages of which one is to come first."""
+    """One line of the list: what is typed, what is meant by it as pages write it, and which pages are to come first."""
 
     query: str
+    means: list[str]
     first: list[str]
 
 

@@ -10,15 +10,15 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.browser.search.conftest import Box
 from tests.browser.state import answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.conftest import Web
-    from tests.browser.search.conftest import Box
 
 INDEX = "**/search/pages.js"
 DEPENDENT = re.compile("^[ะาำัิ-ฺๅๆ็-๎]")
@@ -129,6 +129,45 @@ def test_the_box_opens_at_once(visit: Callable[..., Page]) -> None:
       return seen;
     }""")
     assert seen == [False, True, False, True, False, True]
+
+
+def ask_of(page: Page, text: str, query: str) -> Locator:
+    """Return the words that are marked when a site of one page with a text is asked."""
+    index = f"prongsaiIndex([{json.dumps(ONE | {'text': text})}])"
+    page.context.route(INDEX, lambda route: route.fulfill(body=index, content_type="text/javascript"))
+    page.locator(".md-search__input").fill(query)
+    answered(page)
+    page.context.unroute(INDEX)
+    return page.locator(".md-search-result__link").first.locator("mark")
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [("งบ 1,234 บาท", "1234"), ("งบ 1234 บาท", "1,234"), ("งบ ๑,๒๓๔,๕๖๗.๕๐ บาท", "1234567.50"), ("ปี 2569", "2569")],
+)
+def test_commas_in_an_amount_may_be_left_out(visit: Callable[..., Page], text: str, query: str) -> None:
+    """An amount is found whether or not its thousands are parted where it stands and where it is typed."""
+    assert ask_of(visit("compare/"), text, query).all_inner_texts() == [text.split(" ")[1]]
+
+
+def test_the_agency_that_one_stands_on_comes_first(visit: Callable[..., Page], web: Web) -> None:
+    """Of pages that have a word equally, those of the agency whose page is open stand before the others."""
+    for agency in ("town", "province", "subdistrict"):
+        page = visit(f"{agency}/")
+        page.locator(".md-search__input").focus()
+        assert Box(page, web.address).ask("ข้อจำกัด")[0].startswith(f"{agency}/")
+
+
+def test_nothing_found_is_no_dead_end(box: Box) -> None:
+    """Below an empty list stands what to try and where to go, and it goes with the next answer."""
+    helped = box.page.locator(".ps-search-help")
+    assert not helped.is_visible()
+    assert box.ask("ยานอวกาศ") == []
+    assert helped.is_visible()
+    for link in helped.locator("a").all():
+        assert box.page.request.get(str(link.evaluate("link => link.href"))).ok
+    assert box.ask("ทุจริต")
+    assert not helped.is_visible()
 
 
 @contextmanager

@@ -5,6 +5,7 @@
   const query = document.forms.search?.query;
   const open = document.querySelector("[data-md-toggle=search]");
   const results = document.querySelector(".md-search-result");
+  const help = document.querySelector(".ps-search-help");
   const QUERY = 2;
 
   // The theme listens to keys only; what is pasted, dictated or chosen must be heard too.
@@ -34,19 +35,21 @@
     constructor(...given) {
       super(...given);
       this.addEventListener("message", ({ data: { data } }) => {
-        if (data?.query === this.asked) results?.setAttribute("aria-busy", "false");
+        if (!data || data.query !== this.asked) return;
+        results?.setAttribute("aria-busy", "false");
+        if (help) help.hidden = data.items.length > 0 || !data.query.trim();
       });
       const prepare = () => this.postMessage({ type: "prepare" });
       if (document.activeElement === query) prepare();
       else query?.addEventListener("focus", prepare, { once: true });
     }
 
+    // Of the agency that somebody stands on the worker tells first.
     postMessage(message) {
-      if (message.type === QUERY) {
-        this.asked = message.data;
-        results?.setAttribute("aria-busy", "true");
-      }
-      return super.postMessage(message);
+      if (message.type !== QUERY) return super.postMessage(message);
+      this.asked = message.data;
+      results?.setAttribute("aria-busy", "true");
+      return super.postMessage({ ...message, from: location.href });
     }
   };
 }

@@ -10,7 +10,8 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 // Ours: somebody is about to type.
 const PREPARE = "prepare";
 const HERE = self.document ? document.currentScript.src : self.location.href;
-const INDEX = new URL("../../../search/pages.js", HERE).href;
+const SITE = new URL("../../../", HERE).href;
+const INDEX = `${SITE}search/pages.js`;
 
 // Above, below or after a consonant, and of one cluster with it.
 const MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e";
@@ -50,18 +51,75 @@ function small(letter) {
 // A disclosure item's code has the letter O, for which reports often print a zero, Thai or Arabic.
 const CODE = /(?<![a-z\d.,])([o0])([1-9]\d?)(?!\d)/g;
 
+// Four digits and more, of which each three may be parted by a comma, or not.
+const AMOUNT = /\d{4,}|\d{1,3}(?:,\d{3})+/g;
+
+const literal = (word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+// What this script says, and what people say for words of the pages, longest first; called at its end in a finished site.
+let told;
+self.prongsaiWords = ({ unreachable, meant }) => {
+  const words = meant.map((group) => group.map((word) => fold(clean(word))));
+  told = {
+    unreachable,
+    meant: new Map(words.map(([word, ...others]) => [word, `(?:${[word, ...others].map(literal).join("|")})`])),
+    words: new RegExp(`(${words.map(([word]) => literal(word)).join("|")})`),
+  };
+};
+
 function patternOf(word) {
-  const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const either = (code, letter, number) =>
-    letter === "o" ? `(?:${code}|(?<![\\d.,])0${number}(?!\\d))` : `(?:${code}|(?<![a-z])o${number}(?!\\d))`;
-  return new RegExp(literal.replace(CODE, either), "g");
+  // Parted at a group, every second piece is what the group has found.
+  const pieces = word.split(told.words);
+  return new RegExp(pieces.map((piece, index) => (index % 2 ? told.meant.get(piece) : written(piece))).join(""), "g");
 }
 
-// The words of a query, all of which must be found; what stands in quotes is one of them.
+function written(piece) {
+  const either = (code, letter, number) =>
+    letter === "o" ? `(?:${code}|(?<![\\d.,])0${number}(?!\\d))` : `(?:${code}|(?<![a-z])o${number}(?!\\d))`;
+  return literal(piece)
+    .replace(CODE, either)
+    .replace(AMOUNT, (number) => number.replaceAll(",", "").replace(/\B(?=(?:\d{3})+$)/g, ",?"));
+}
+
+// Tone marks and their like are forgotten or mistaken more than any other letter.
+const FORGOTTEN = "[\u0e47-\u0e4c]";
+
+function looselyOf(word) {
+  const letters = [...word.replace(new RegExp(FORGOTTEN, "g"), "")];
+  return new RegExp(letters.map((letter) => `${literal(letter)}${FORGOTTEN}*`).join(""), "g");
+}
+
+// The words of a query, all of which must be found; what stands in quotes is one of them, and is meant as it stands.
 function wordsOf(query) {
-  const found = [...fold(clean(query)).matchAll(/"([^"]+)"?|[^\s"]+/g)];
-  const words = found.map(([word, phrase]) => (phrase ?? word).trim()).filter(Boolean);
-  return [...new Set(words)].map((word) => ({ word, pattern: patternOf(word) }));
+  const typed = new Set(fold(clean(query)).match(/"[^"]+"?|[^\s"]+/g));
+  return [...typed].flatMap((word) => (word.startsWith('"') ? phrase(word) : meantBy(word)));
+}
+
+function phrase(quoted) {
+  const word = quoted.replaceAll('"', "").trim();
+  return word ? [{ word, pattern: new RegExp(written(word), "g") }] : [];
+}
+
+// A word as it is typed where any page has it; else with other marks, or as the words that it was run together from.
+function meantBy(word) {
+  const typed = { word, pattern: patternOf(word) };
+  const whole = [typed, { word, pattern: looselyOf(word) }].find(stands);
+  return whole ? [whole] : (apart(word) ?? [typed]);
+}
+
+const stands = (word) => pages.some(({ parts }) => parts.some((one) => holds(one, word)));
+const holds = ({ foldedTitle, foldedText }, word) => has(foldedTitle, word) || has(foldedText, word);
+
+// Each word of a run as far as any page has it, for what stands nowhere stands nowhere with more behind it.
+function apart(run) {
+  const found = [];
+  for (const { segment } of SEGMENTER?.segment(run) ?? []) {
+    const longer = (found.at(-1)?.word ?? "") + segment;
+    const next = [longer, segment].map((word) => ({ word, pattern: patternOf(word) })).find(stands);
+    if (!next) return undefined;
+    found.splice(next.word === longer ? -1 : found.length, 1, next);
+  }
+  return found.length && found.every(({ word }) => word.length > 1) ? found : undefined;
 }
 
 let pages;
@@ -108,13 +166,13 @@ function count(text, { pattern }) {
 }
 
 // Pages first whose title has every word, then those that have all in a heading, in one section, or on the page.
-function find(query) {
+function find(query, agency) {
   const words = wordsOf(query);
   if (!words.length) return [];
   const matching = pages.filter(({ parts }) =>
-    words.every((word) => parts.some((one) => has(one.foldedTitle, word) || has(one.foldedText, word)))
+    words.every((word) => parts.some((one) => holds(one, word)))
   );
-  const ranked = matching.map((page) => rank(page, words));
+  const ranked = matching.map((page) => rank(page, words, agency));
   ranked.sort((one, other) => other.score - one.score);
   return ranked.map((page, place) => group(page, words, place < DETAILED ? SHOWN : 0));
 }
@@ -124,16 +182,19 @@ const HEADING = 200;
 const SECTION = 100;
 // An invented agency stands behind the real ones that have the words as well as it does.
 const INVENTED = 50;
+// The agency that somebody stands on comes before others that have the words as well as it does.
+const HERE_FIRST = 80;
 // Of pages that are named by the words, an agency's own stands before those of its years.
 const STEP = 4;
 
-function rank({ parts, sample }, words) {
+function rank({ parts, sample }, words, agency) {
   const length = words.reduce((sum, { word }) => sum + word.length, 0);
   const scored = parts.map((one, index) => scorePart(one, words, length, index ? HEADING : TITLE));
   const rest = scored.reduce((sum, { hits }) => sum + hits, 0);
   const best = Math.max(...scored.map(({ score }) => score));
   const steps = scored[0].score > TITLE ? parts[0].at.split("/").length : 0;
-  return { scored, score: best + Math.log2(1 + rest) - STEP * steps - (sample ? INVENTED : 0) };
+  const own = agency && parts[0].at.startsWith(agency) ? HERE_FIRST : 0;
+  return { scored, score: best + Math.log2(1 + rest) + own - STEP * steps - (sample ? INVENTED : 0) };
 }
 
 function scorePart(one, words, length, worth) {
@@ -245,17 +306,20 @@ function edge(text, near) {
   return place;
 }
 
-// Its words stand at the end of this script in a finished site: where nothing can be fetched, they are here already.
-const unreachable = () => ({ location: "", ...self.prongsaiUnreachable, score: 0, terms: {} });
+const unreachable = () => ({ location: "", ...told.unreachable, score: 0, terms: {} });
 let latest;
 
+// The first folder of an address within the site: an agency's, of which all its pages have the beginning.
+const agencyOf = (from) => from?.startsWith(SITE) && from.slice(SITE.length).match(/^[^/?#]+\//)?.[0];
+
 // Answers a message; a query typed before the index is there is answered when it is, unless another has followed it.
-async function receive({ type, data }, reply) {
+async function receive({ type, data, from }, reply) {
   if (type === SETUP) reply({ type: READY });
   if (type === PREPARE) load().catch(() => {});
   if (type !== QUERY) return;
   latest = data;
-  const items = data.trim() ? await load().then(() => latest === data && find(data), () => [[unreachable()]]) : [];
+  const answer = () => latest === data && find(data, agencyOf(from));
+  const items = data.trim() ? await load().then(answer, () => [[unreachable()]]) : [];
   if (latest === data) reply({ type: RESULT, data: { items, query: data } });
 }
 
