@@ -62,6 +62,8 @@ def test_what_does_not_add_up_is_told(tiny: TinySite, table: str, lines: list[st
 @pytest.mark.parametrize(
     "table",
     [
+        "| หมวด | บาท |\n|---|---|\n| 1. งบดำเนินงาน | 100 |\n| 1.1 ค่าตอบแทน | 60 |\n| 1.2 ค่าใช้สอย | 40 |\n| 2. งบลงทุน | 50 |\n| รวม | 150 |",
+        "| หมวด | คน |\n|---|---|\n| บุคลากร | 10 |\n| - ชาย | 4 |\n| - หญิง | 6 |\n| รวม | 10 |",
         "| รายการ | คน | ร้อยละ |\n|---|---|---|\n| ก | 40 | 66.67 |\n| ข | 20 | 33.33 |\n| รวม | 60 | 100 |",
         "| ตัวชี้วัด | คะแนน |\n|---|---|\n| การปฏิบัติหน้าที่ | 90 |\n| การใช้งบประมาณ | 90 |\n| รวม | 90 |",
         "| แบบวัด | กลุ่มตัวอย่างขั้นต่ำ | ผู้ตอบ |\n|---|---|---|\n| IIT | 30 | 47 |",
@@ -70,7 +72,17 @@ def test_what_does_not_add_up_is_told(tiny: TinySite, table: str, lines: list[st
         "| โครงการ | งบประมาณ | หมายเหตุ |\n|---|---|---|\n| ก | 30,000 | - |\n| ข | ไม่ใช้ | - |\n| รวม | 30,000 | |",
         "| ที่ | เรื่อง | รวม |\n|---|---|---|\n| 1 | ก | 7 |\n| 2 | ข | 9 |",
     ],
-    ids=["right", "scores", "at least", "more than aimed at", "cut off", "words", "a count"],
+    ids=[
+        "numbered parts",
+        "dashed parts",
+        "right",
+        "scores",
+        "at least",
+        "more than aimed at",
+        "cut off",
+        "words",
+        "a count",
+    ],
 )
 def test_what_adds_up_or_is_no_sum_is_silent(tiny: TinySite, table: str) -> None:
     """Right tables, means of scores, goals that were passed, and numbers that only count rows are no findings."""

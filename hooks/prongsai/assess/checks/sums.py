@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(r"(?:ผล|ยอด)?รวม(?!ถึง)")
 _SHARE = re.compile("ร้อยละ|%|เปอร์เซ็นต์|สัดส่วน")
 _REST = re.compile("(?:ผล|ส่วน)ต่าง|เหลือ")
+_WITHIN = re.compile(r"[-–•]\s*[^\s0-9]|[0-9]+\.[0-9]")
+"""How a row begins that is a part of one above it."""
 _DERIVED = re.compile(f"{_SHARE.pattern}|{_REST.pattern}")
 _COUNTED = re.compile("บาท|คน|ราย|จำนวน|งบ|เงิน|ชุด|ครั้ง|โครงการ")
 _NO_SUM = re.compile(r"คะแนน|เฉลี่ย|ระดับ|ลำดับ|อันดับ|ที่$|^ข้อ|(?:ปี|พ\.ศ\.|25[0-9]{2})|[IEO]IT")
@@ -113,6 +115,10 @@ def _is_total(row: Sequence[_Cell]) -> bool:
     return any(_TOTAL.match(one.text) for one in row[:2])
 
 
+def _is_within(row: Sequence[_Cell]) -> bool:
+    return _WITHIN.match(fold_digits(row[0].text)) is not None
+
+
 def _named(row: Sequence[_Cell]) -> str:
     return next((one.text for one in row if one.text and one.number is None), row[0].text)
 
@@ -125,14 +131,18 @@ def _wrong(table: _Table, row: Sequence[_Cell], place: int, reckoned: Decimal) -
 def _totals(table: _Table) -> Iterator[Finding]:
     """Yield the totals below a column that are not the sum of the rows above them."""
     for place in table.counted:
-        above: list[Decimal | None] = []
+        above: list[tuple[bool, Decimal | None]] = []
         for row in table.rows:
             if not _is_total(row):
-                above.append(row[place].amount)
+                above.append((_is_within(row), row[place].amount))
                 continue
-            known = [one for one in above if one is not None]
-            if len(known) == len(above) > 1 and (said := row[place].number) is not None and said != sum(known):
-                yield _wrong(table, row, place, sum(known, Decimal()))
+            known = [(within, one) for within, one in above if one is not None]
+            outer = sum((one for within, one in known if not within), Decimal())
+            reckoned = sum((one for _, one in known), Decimal())
+            said = row[place].number
+            # Whether rows with parts below them count beside these, only the total tells.
+            if len(known) == len(above) > 1 and said is not None and said not in {reckoned, outer}:
+                yield _wrong(table, row, place, reckoned)
             above = []
 
 
