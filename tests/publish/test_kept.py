@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from prongsai.content import history_marks
+from prongsai.host._documents import are_made
 from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
 from prongsai.host._shards import SUMMARY, Job, Shard
 from tests.history.repository import git
@@ -112,7 +113,9 @@ def test_any_other_byte_is_another_part(run_folder: Path, file: str, typed: byte
     assert (after == before) == same
 
 
-def test_another_day_address_or_setting_is_another_site(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_day_address_setting_or_kind_of_file_is_another_site(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What pages tell besides their content makes another part of them, too."""
     places = {kept(content).place(part(content)), kept(content, date(2026, 11, 27)).place(part(content))}
     monkeypatch.setenv("PRONGSAI_SITE_URL", AT["PRONGSAI_SITE_URL"])
@@ -120,7 +123,10 @@ def test_another_day_address_or_setting_is_another_site(content: Path, monkeypat
     config = configured(content)
     config.extra["digits"] = "thai"
     places.add(Kept(config, content.parent / "site", DAY, [part(content)]).place(part(content)))
-    assert len(places) == 4
+    made = {are_made()}
+    monkeypatch.setattr("prongsai.host._shards.are_made", lambda: not made.pop())
+    places.add(Kept(config, content.parent / "site", DAY, [part(content)]).place(part(content)))
+    assert len(places) == 5
 
 
 @pytest.mark.parametrize("damage", ["site/a0/index.html", SUMMARY, "seal"])
@@ -216,3 +222,12 @@ def test_settings_of_a_file_inherited_from_and_of_the_environment_count(
 
     assert told("a", "b") == told("a", "b")
     assert len({told("a", "b"), told("c", "b"), told("a", "d")}) == 3
+
+
+def test_a_part_whose_files_changed_while_it_was_made_is_not_kept(content: Path) -> None:
+    """A part may be of neither text where one was changed while it was read, so it serves for this build alone."""
+    begun = kept(content)
+    scores = content / "a0" / "2568" / "scores.yml"
+    scores.write_text(scores.read_text(encoding="utf-8") + "# while it was read\n", encoding="utf-8")
+    assert put(content, begun) == content.parent / "made"
+    assert begun.read(part(content)) is None

@@ -14,7 +14,7 @@ import shutil
 import sys
 import zlib
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,7 +70,8 @@ class Kept:
         of = hashlib.sha256(os.fsencode(site)).hexdigest()[:16]
         self._folder = root.resolve().parent / ".cache" / "parts" / of
         basis, history = _basis(config, root, today), _History(history_marks(root), last_changes(root))
-        self._keys = {shard: _key(basis, root, shard, history) for shard in shards}
+        self._key_now = partial(_key, basis, root, history=history)
+        self._keys = {shard: self._key_now(shard) for shard in shards}
 
     def place(self, shard: Shard) -> Path:
         """Return the folder in which a part is kept, or would be."""
@@ -92,7 +93,11 @@ class Kept:
     def keep(self, summary: Summary, made: Path) -> Path:
         """Keep a part that was just made, unless it has errors and no pages, and return where it is then."""
         place = self.place(summary.shard)
-        if self._keys[summary.shard] is None or any(one.severity == "error" for one in summary.found):
+        key = self._keys[summary.shard]
+        if key is None or any(one.severity == "error" for one in summary.found):
+            return made
+        # Files that were changed while they were read may have given a part of neither text.
+        if self._key_now(summary.shard) != key:
             return made
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -79,7 +79,7 @@ class Summary:
     """What the join must know of a part.
 
     Attributes:
-        made_for: the version of the engine, the day and the address; parts of one site agree in them.
+        made_for: what parts of one site agree in, see `made_for`.
         agencies: its agencies in short.
         lines: their rows of the open dataset, by their folders' names.
         found: everything that was found in them.
@@ -88,7 +88,7 @@ class Summary:
     """
 
     shard: Shard
-    made_for: tuple[str, str, str]
+    made_for: tuple[str, ...]
     agencies: tuple[AssessedAgency, ...]
     lines: dict[str, dict[str, Lines]]
     found: tuple[Finding, ...]
@@ -156,9 +156,9 @@ def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
     return tree
 
 
-def made_for(config: MkDocsConfig, today: date) -> tuple[str, str, str]:
-    """Return what all parts of one site agree in: the version of the engine, the day and the address."""
-    return __version__, today.isoformat(), config.site_url or ""
+def made_for(config: MkDocsConfig, today: date) -> tuple[str, ...]:
+    """Return what all parts of one site agree in: the version of the engine, the day, the address, and documents."""
+    return __version__, today.isoformat(), config.site_url or "", "documents" if are_made() else ""
 
 
 def read_summaries(folders: Sequence[Path]) -> list[Summary]:
@@ -177,7 +177,7 @@ def read_summaries(folders: Sequence[Path]) -> list[Summary]:
     if numbers != [*range(1, found[0].shard.of + 1)]:
         raise PluginError(f"ต้องมีครบทุกส่วน 1 ถึง {found[0].shard.of} ส่วนละครั้ง (พบ {', '.join(map(str, numbers))})")
     if len({one.made_for for one in found}) > 1:
-        raise PluginError("ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน ให้สร้างใหม่ทุกส่วน")
+        raise PluginError("ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน หรือมีเอกสารไม่ทุกส่วน ให้สร้างใหม่ทุกส่วน")
     return found
 
 
