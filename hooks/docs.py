@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from prongsai import host
 from prongsai.addresses import PageFacts
 from prongsai.finish import finish_site
-from prongsai.host import on_env
 from prongsai.reference import reference_pages
 from prongsai.render import handed_files
 from prongsai.words import plain
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -46,6 +47,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def slug(heading: str, separator: str) -> str:
     """Return the id of a heading: small letters, marks of Thai too, without punctuation."""
     return re.sub(r"[^\w\u0e00-\u0e7f\- ]", "", heading.lower()).strip().replace(" ", separator)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme say our words, as on every site, but for a glossary, which the guides have none of."""
+    env = host.on_env(env, config, files)
+    env.globals["glossary_at"] = None
+    return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

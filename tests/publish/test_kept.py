@@ -192,7 +192,7 @@ def test_a_kept_file_needs_no_room_twice(tmp_path: Path) -> None:
 
 
 def test_what_was_kept_gives_the_same_site(every_content: Path, tmp_path: Path) -> None:
-    """After an edit, a removal and a rename, kept and new parts together are what one process builds of all."""
+    """After an edit, kept and new parts together are what one process builds of all."""
     content = Path(shutil.copytree(every_content, tmp_path / "content"))
     building = ["build", "--content", str(content), "--site-dir", str(tmp_path / "site")]
     assert prongsai(*building, "-j", "2", cwd=ROOT, **AT).returncode == 0

@@ -20,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler
 
+from prongsai.addresses import paths
 from prongsai.assess import assess_site
 from prongsai.build import Counter, Staging, begin, check_apart, failure, missing_files
 from prongsai.content import last_changes, load_site, missing_history, read_today, read_versions
@@ -212,7 +213,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' own signature
     """Let the theme's templates say the words of the interface as ours do, and hand on what keeps its digits."""
-    env.globals |= {"say": say, "kept_arabic": KEPT_ARABIC}
+    env.globals |= {"say": say, "kept_arabic": KEPT_ARABIC, "glossary_at": paths.glossary()}
     return env
 
 
