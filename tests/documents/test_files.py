@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
+import zipfile
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -12,13 +15,14 @@ import pytest
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
-from prongsai.documents import _files, contents_of, documents_of, kinds
+from prongsai.documents import _files, _kept, contents_of, documents_of, kinds
 from prongsai.documents._html import html_of
 from prongsai.documents._parts import Grid
+from prongsai.host._processes import pool_of
 from prongsai.render import Options
 from tests.documents.reading import docx_text, pdf_text, squeezed
 from tests.documents.test_contents import MEMO
-from tests.publish.project import ROOT
+from tests.publish.project import AT, ROOT, prongsai, write_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +60,7 @@ def made(tiny: TinySite, last: Path | None = None) -> tuple[dict[str, bytes], To
     """Return the documents of the tiny site by their paths, and what was told of them."""
     [agency] = assess_site(load_site(tiny.root)).agencies
     teller = Told()
-    with documents_of([agency], Options(TEMPLATES, last=last), teller, alone=True) as documents:
+    with documents_of([agency], Options(TEMPLATES, last=last), teller) as documents:
         files = {one.path: one.data for one in documents(agency, agency.years[0])}
     return files, teller
 
@@ -180,12 +184,34 @@ def test_a_broken_file_of_the_last_site_is_made_anew(tiny: TinySite, tmp_path: P
     assert made(tiny, last)[0] == files
 
 
+def test_a_file_packed_in_a_way_that_nobody_knows_is_made_anew(tiny: TinySite, tmp_path: Path) -> None:
+    """What Python cannot unpack is no file of ours, whatever it raises."""
+    files, _ = made(tiny)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("docProps/core.xml", "x")
+    unknown = out.getvalue().replace(b"\x14\x00\x00\x00\x00\x00", b"\x14\x00\x00\x00\x63\x00")
+    last = put(dict.fromkeys(files, unknown), tmp_path / "last")
+    assert made(tiny, last)[0] == files
+
+
+def test_other_words_make_other_files(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that a document has besides its content are a part of what it was made of."""
+    [agency] = assess_site(load_site(tiny.root)).agencies
+    content = contents_of(agency, agency.years[0], digits="arabic", changed=None, site_url="")["report"]
+    before = _kept.made_of(content, "pdf")
+    monkeypatch.setattr(_kept, "_makers", _kept._makers.__wrapped__)  # noqa: SLF001 - without what is remembered
+    assert _kept.made_of(content, "pdf") == before
+    monkeypatch.setattr(_kept, "unfilled", lambda _: {"documents.sign": "ลงนาม"})
+    assert _kept.made_of(content, "pdf") != before
+
+
 def test_processes_make_the_same(tiny: TinySite) -> None:
     """Documents that other processes have made are the same, byte for byte, with all their pages."""
     tiny.write("analysis.yml", MEMO)
     site = assess_site(load_site(tiny.root))
     [agency] = site.agencies
-    with documents_of([agency], Options(TEMPLATES), Told()) as documents:
+    with documents_of([agency], Options(TEMPLATES), Told(), pool_of) as documents:
         assert {one.path: one.data for one in documents(agency, agency.years[0])} == made(tiny)[0]
 
 
@@ -201,6 +227,21 @@ def test_without_the_libraries_of_the_system_there_is_no_pdf(tiny: TinySite, mon
     files, told = made(tiny)
     assert [path.rpartition(".")[2] for path in files] == ["docx"]
     assert told.warnings == ["PDF: ไม่พบไลบรารีของระบบ (cannot load library 'libpango-1.0-0')"]
+
+
+def test_without_the_libraries_of_the_system_several_processes_make_word_files(tmp_path: Path) -> None:
+    """A site with so many documents that processes make them is built there, too."""
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint" / "__init__.py").write_text("raise OSError('cannot load library: x')\n", encoding="utf-8")
+    for name in ("a", "b", "c"):
+        write_agency(tmp_path / "content", name)
+    folders = ("--content", str(tmp_path / "content"), "--site-dir", str(tmp_path / "site"))
+    found = os.pathsep.join((str(tmp_path), str(ROOT / "hooks")))
+    done = prongsai("build", *folders, cwd=ROOT, PYTHONPATH=found, PRONGSAI_DOCUMENTS="yes", **AT)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    made_files = {path.name.partition("-")[2] for path in (tmp_path / "site").glob("*/2568/documents/*")}
+    assert made_files == {"2568-report.docx"}
 
 
 def test_what_cannot_be_drawn_stops_no_page(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
-import multiprocessing
 import os
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,7 +17,7 @@ from prongsai.documents._report import contents_of
 from prongsai.render import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from prongsai.assess import AssessedAgency, Assessment
     from prongsai.documents._parts import Content
@@ -63,7 +62,10 @@ def kinds() -> tuple[str, ...]:
 
 @contextlib.contextmanager
 def documents_of(
-    agencies: Iterable[AssessedAgency], options: Options, teller: Teller, *, alone: bool = False
+    agencies: Iterable[AssessedAgency],
+    options: Options,
+    teller: Teller,
+    processes: Callable[..., Executor] | None = None,
 ) -> Iterator[Documents]:
     """Let all documents of some agencies be made, and give those of each year, once they are asked for.
 
@@ -71,7 +73,7 @@ def documents_of(
         agencies: whose documents are made.
         options: how the site is rendered; files of the last built site are kept where they would be the same.
         teller: is told what becomes of them.
-        alone: no other process is begun.
+        processes: gives so many processes, with the modules loaded that are named after; None for no other process.
     """
     jobs = {(agency.slug, a.year): [*_jobs(agency, a, options)] for agency in agencies for a in agency.years}
     every = [job for of_year in jobs.values() for job in of_year]
@@ -83,7 +85,8 @@ def documents_of(
     if any(job.kind == "pdf" for job in left) and not _draws(teller):
         left = [job for job in left if job.kind != "pdf"]
     teller.begin(len(left))
-    with _pool(1 if alone or len(left) <= _FEW else min(os.cpu_count() or 1, len(left))) as pool:
+    several = _pool(processes, left) if processes is not None and len(left) > _FEW else contextlib.nullcontext()
+    with several as pool:
         work.begun = {job.path: _begun(pool, job) for job in left}
         yield lambda agency, a: work.files(jobs[agency.slug, a.year])
 
@@ -151,17 +154,14 @@ def _draws(teller: Teller) -> bool:
 
 
 @contextlib.contextmanager
-def _pool(processes: int) -> Iterator[Executor | None]:
-    """Give so many processes, which begin with what draws documents loaded where the system knows how; None for one."""
-    if processes == 1:
-        yield None
-        return
-    known = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if known else "spawn")
-    if known:
-        context.set_forkserver_preload([_WRITERS.format(kind) for kind in kinds()])
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+def _pool(processes: Callable[..., Executor], left: list[Job]) -> Iterator[Executor]:
+    """Give processes with what writes the documents that are left loaded; what is not begun is dropped at the end."""
+    writers = sorted({_WRITERS.format(job.kind) for job in left})
+    pool = processes(min(os.cpu_count() or 1, len(left)), *writers)
+    try:
         yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _begun(pool: Executor | None, job: Job) -> Future[Written] | None:

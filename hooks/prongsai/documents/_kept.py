@@ -10,10 +10,13 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.words import unfilled
 
 if TYPE_CHECKING:
     from prongsai.documents._parts import Content
@@ -22,6 +25,8 @@ _LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "segno", "resvg
 _LENGTH = 32
 _ID = re.compile(rb"/ID ?\[\(([0-9a-f]{32})([0-9a-f]{4})\)")
 _PROPERTIES = "docProps/core.xml"
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
+"""What Python raises for archives that are none, cut, locked, or packed in another way."""
 
 
 class Written(NamedTuple):
@@ -38,9 +43,10 @@ def made_of(content: Content, kind: str) -> str:
 
 @cache
 def _makers() -> str:
-    """Return what makes documents: the files of this room, and the libraries."""
+    """Return what makes documents: the files of this room, its words, and the libraries."""
     own = (one.read_bytes() for one in sorted(Path(__file__).parent.rglob("*.*")) if one.suffix != ".pyc")
-    return hashlib.sha256(b"".join(own)).hexdigest() + "".join(map(_version, _LIBRARIES))
+    words = repr(unfilled("documents."))
+    return hashlib.sha256(b"".join(own)).hexdigest() + words + "".join(map(_version, _LIBRARIES))
 
 
 def _version(package: str) -> str:
@@ -72,6 +78,6 @@ def _kept_docx(data: bytes, wanted: str) -> Written | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             told = archive.read(_PROPERTIES)
-    except (zipfile.BadZipFile, KeyError):
+    except _BROKEN:
         return None
     return Written(data, None) if wanted.encode() in told else None

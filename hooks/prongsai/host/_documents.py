@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.build import Counter
 from prongsai.documents import documents_of, kinds
+from prongsai.host._processes import pool_of
 from prongsai.host._variables import said_no
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def with_documents(site: AssessedSite, options: Options, *, alone: bool) -> Iter
         yield options
         return
     teller = _Teller()
-    with documents_of(site.agencies, options, teller, alone=alone) as made:
+    with documents_of(site.agencies, options, teller, None if alone else pool_of) as made:
         yield replace(options, documents=made)
     teller.counter.close()
 

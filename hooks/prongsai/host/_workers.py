@@ -1,15 +1,12 @@
-"""The parts of a site made by processes of this machine, behind the one interface `concurrent.futures.Executor`."""
+"""The parts of a site made by processes of this machine, or kept as they were."""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import shutil
-import threading
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
-from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from prongsai.content import agency_folders
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
+from prongsai.host._processes import pool_of
 from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
 from prongsai.render import NAV_LIMIT
 
@@ -80,31 +78,10 @@ def _make(shards: Sequence[Shard], root: Path, like: Job, jobs: int) -> list[tup
         replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
         for one in shards
     ]
-    summaries = make_all(made, lambda: pool_of(jobs), make_shard)
+    summaries = make_all(made, lambda: pool_of(jobs, __name__), make_shard)
     peak = max(summary.megabytes for summary in summaries)
     log.info("สร้าง %d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, peak)
     return [(job.out, summary) for job, summary in zip(made, summaries, strict=True)]
-
-
-def pool_of(jobs: int) -> Executor:
-    """Return so many processes, which begin with the engine loaded where the system knows how."""
-    known = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if known else "spawn")
-    if known:
-        context.set_forkserver_preload([__name__])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=end_with_parent)
-
-
-def end_with_parent() -> None:
-    """Let this process end as soon as the one that began it: left alone it would write into the next build's folder."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def make_all(jobs: Sequence[Job], pool: Callable[[], Executor], work: Work) -> list[Summary]:
