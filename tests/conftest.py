@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from tests.history.repository import git
-from tests.hosts.programs import MISSING, not_run
+from tests.hosts.programs import not_run
 from tests.once import once
 from tests.publish.project import BELOW, prongsai
 
@@ -108,7 +108,7 @@ SLIP = ("town/2568/scores.yml", "  7: 97.60", "  7: 97.06")
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name at the end what this machine could not try."""
-    for line in not_run(MISSING):
+    for line in not_run():
         terminalreporter.write_line(line, yellow=True)
 
 

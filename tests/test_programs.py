@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hosts.programs import not_run
 from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
@@ -20,19 +19,24 @@ PRETENDED = """\
 import tests.hosts.programs as programs
 programs.PROGRAMS = dict.fromkeys(programs.PROGRAMS)
 programs.MISSING = list(programs.PROGRAMS)
+programs.PANGO = False
 import pytest, sys
-sys.exit(pytest.main(["tests/hosts", "tests/test_text.py", "-q", "-p", "no:cacheprovider", "--co"]))
+sys.exit(pytest.main(["tests/hosts", "tests/documents", "tests/test_text.py", "-q", "-p", "no:cacheprovider", "--co"]))
 """
 
 
 def test_what_cannot_be_tried_is_named() -> None:
-    """A run without web servers collects no test of theirs, skips none, and says at its end which were not there."""
+    """A run without web servers and Pango collects no test of theirs, skips none, and names them at its end."""
     done = subprocess.run(
         [sys.executable, "-c", PRETENDED], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     )
     assert "tests/hosts" not in done.stdout.split("ไม่ได้ทดสอบ")[0]
+    assert "tests/documents/test_pdf" not in done.stdout
+    assert "tests/documents/test_docx" in done.stdout
     assert "skipped" not in done.stdout
-    assert [line for line in not_run(["nginx", "apache2"]) if line not in done.stdout.splitlines()] == []
+    told = [line.rpartition(" | ")[2] for line in done.stdout.splitlines() if " | not run" in line]
+    hosts = [f"not run for want of {name}: tests/hosts" for name in ("nginx", "apache2")]
+    assert told == [*hosts, "not run for want of Pango: tests/documents"]
 
 
 @pytest.mark.parametrize("names", [[], ["nginx"], ["nginx", "apache2"]], ids=len)

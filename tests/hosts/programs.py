@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
+from ctypes.util import find_library
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _WHERE = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
 PROGRAMS = {name: shutil.which(name, path=_WHERE) for name in ("nginx", "apache2")}
 MISSING = [name for name, path in PROGRAMS.items() if path is None]
+PANGO = all(map(find_library, ("pango-1.0", "harfbuzz-subset")))
+"""Whether the libraries are here by which PDF is drawn."""
 _READY = {"nginx": "nginx/", "apache2": "resuming normal operations"}
 """What each says once it listens."""
 BELOW = "/ita/2567/"
@@ -74,10 +77,11 @@ MODULES = ("mpm_event", "authz_core", "dir", "mime", "alias", "headers")
 """What of Apache is needed: of Debian's default all but `headers`, which `a2enmod headers` adds."""
 
 
-def not_run(missing: list[str]) -> list[str]:
+def not_run() -> list[str]:
     """Return a line for each program that is not here, and what is not tried for want of it."""
-    told = "ไม่ได้ทดสอบกับ {0} เพราะไม่มีโปรแกรมนี้ในเครื่อง | not run for want of {0}: tests/hosts"
-    return [told.format(name) for name in missing]
+    told = "ไม่ได้ทดสอบกับ {0} เพราะไม่มีโปรแกรมนี้ในเครื่อง | not run for want of {0}: {1}"
+    missing = [(name, "tests/hosts") for name in MISSING] + ([] if PANGO else [("Pango", "tests/documents")])
+    return [told.format(*one) for one in missing]
 
 
 def location(settings: str) -> str:
