@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 SCORES, MEASURE = "town/2568/scores.yml", "town/2568/measures.yml?at=measures/:0"
 
@@ -94,3 +94,18 @@ def test_a_new_line_keeps_the_place_of_the_keyboard(form: Visits, content: Path)
     page.get_by_label("ขั้นตอน 5", exact=True).wait_for()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert "ขั้นที่เพิ่งพิมพ์" in (content / "town/2568/measures.yml").read_text(encoding="utf-8")
+
+
+def test_a_link_waits_until_all_that_was_typed_is_saved(form: Visits, content: Path) -> None:
+    """What is left while an earlier question is still open is saved before a link that is pressed leads on."""
+    page = form.open(SCORES)
+    held: list[Route] = []
+    page.route("**/*", lambda route: held.append(route), times=1)  # noqa: PLW0108 - it asks how many a handler takes
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.locator('[name="indicators/8"]').fill("77.25")
+    # The press leaves the field first, as any does; the answer to the earlier question comes after it.
+    page.evaluate("() => { document.activeElement.blur(); document.querySelector('a[href]').click(); }")
+    assert page.url.endswith(SCORES)
+    with page.expect_navigation():
+        held[0].continue_()
+    assert "  8: 77.25\n" in (content / SCORES).read_text(encoding="utf-8")

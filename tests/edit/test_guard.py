@@ -132,3 +132,15 @@ def test_what_is_sent_makes_no_header_of_its_own(server: FormServer) -> None:
     status, headers = ask(server, file, "POST", FORM | {"Origin": server.origin}, body)
     assert (status, headers["Location"]) == (303, f"{file}#overall%0D%0AX-Sent%3A%201")
     assert "X-Sent" not in headers
+
+
+@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError(), 0), (ConnectionResetError(), 0), (OSError(), 1)])
+def test_a_browser_that_has_gone_is_nothing_to_tell(
+    server: FormServer, capsys: pytest.CaptureFixture[str], error: OSError, told: int
+) -> None:
+    """Whoever closes a page before it came sees no traceback at the terminal; what is wrong with us is told."""
+    try:
+        raise error
+    except OSError:
+        server.handle_error(None, ("127.0.0.1", 1))
+    assert capsys.readouterr().err.count("Traceback") == told

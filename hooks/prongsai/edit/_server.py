@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from prongsai.edit._app import App
@@ -47,6 +48,11 @@ class FormServer(ThreadingHTTPServer):
         self.origin = f"http://{_LOOPBACK}:{self.server_port}"
         self.address = f"{self.origin}/{self.secret}/"
         self.answer = App(desk, f"/{self.secret}/")
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - its own signature
+        """Say nothing of a browser that has gone before its answer came; all else is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Refused(Exception):  # noqa: N818 - it is an answer

@@ -4,7 +4,7 @@
   const form = document.querySelector("#form");
   const state = document.querySelector("#state");
   const QUIET = 300;
-  let timer = 0, turn = 0, busy = false, wanted = "";
+  let timer = 0, turn = 0, busy = false, wanted = "", asked = Promise.resolve();
 
   const sent = how => {
     const body = new FormData(form);
@@ -49,11 +49,12 @@
     }
   };
 
-  const ask = async how => {
-    if (busy) {
-      wanted = how === "save" ? how : wanted || how;
-      return;
-    }
+  const ask = how => {
+    if (busy) wanted = how === "save" ? how : wanted || how;
+    else asked = answered(how);
+  };
+
+  const answered = async how => {
     busy = true;
     const mine = ++turn, body = sent(how);
     try {
@@ -76,9 +77,18 @@
     if (wanted) {
       const next = wanted;
       wanted = "";
-      await ask(next);
+      await answered(next);
     }
   };
+
+  // A link that is pressed while something is saved, or waits to be, leads on when that is done.
+  addEventListener("click", async event => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || !busy || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await asked;
+    location.assign(link.href);
+  });
 
   form?.addEventListener("input", () => {
     clearTimeout(timer);
