@@ -167,6 +167,18 @@ NO_LINK = [
         ],
         id="a quote in a URL",
     ),
+    pytest.param(
+        "agency.yml",
+        "province: ตัวอย่าง\n",
+        "province: ตัวอย่าง\nwebsite: https://admin:s3cret@www.example.go.th/@a\n",
+        [
+            (
+                "thung-thong/agency.yml:5:10: E118 ที่อยู่เว็บมีชื่อผู้ใช้หรือรหัสผ่านไม่ได้ เพราะทุกคนจะเห็น "
+                "(พบ “https://…@www.example.go.th/@a”) ให้เขียน https://www.example.go.th/@a"
+            ),
+        ],
+        id="a password in a URL",
+    ),
 ]
 
 

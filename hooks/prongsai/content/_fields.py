@@ -23,7 +23,7 @@ from prongsai.content._dates import (
     parse_date,
 )
 from prongsai.content._near_dates import near_date
-from prongsai.content._web import Wrong, mail_address, web_address
+from prongsai.content._web import Wrong, mail_address, web_address, without_login
 from prongsai.criteria import kind_name, kinds
 from prongsai.text import INVISIBLE, cut, fold_digits, nearest, parse_number, round2
 
@@ -169,9 +169,10 @@ def _slug(value: object) -> str:
 
 def read_url(value: object) -> str:
     """Return a web address; what is none is refused with the one that was meant."""
-    found = web_address(_text(value))
+    text = _text(value)
+    found = web_address(text)
     if isinstance(found, Wrong):
-        raise problem("E118", found=shown(value), problem=found.problem, hint=found.hint)
+        raise problem("E118", found=shown(without_login(text)), problem=found.problem, hint=found.hint)
     return found
 
 

@@ -9,6 +9,8 @@ from prongsai.text import INVISIBLE
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\/]+\.[^\s<>\"'`\\]+")
 _PROTOCOL = re.compile(r"(?i)^https?://")
+_LOGIN = re.compile(r"(?i)^(\s*https?://)[^/?#]*@")
+"""A name, or a name and a password, before the host: `https://admin:1234@www.example.go.th/`."""
 _WRAPPED = " \t“”‘’«»\"'"
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BEGUN = re.compile(r"(?i)^h?t{1,2}ps?\s*[:：;]?\s*[/\\]+\s*|^https?\s*[:：;]\s*(?=[a-z0-9])|^//")
@@ -34,10 +36,16 @@ class Wrong(NamedTuple):
 def web_address(text: str) -> str | Wrong:
     """Return an address, its protocol in small letters, or what is wrong with it."""
     address = _PROTOCOL.sub(lambda match: match[0].lower(), text)
-    if _ADDRESS.fullmatch(address) and not _UNSEEN.search(address) and not _twice(address):
+    sound = _ADDRESS.fullmatch(address) and not _UNSEEN.search(address) and not _twice(address)
+    if sound and not _LOGIN.match(address):
         return address
-    written = _written(text)
+    written = _written(_LOGIN.sub(r"\1", text))
     return Wrong(_problem(address), f" ให้เขียน {written}" if written else _other_way(text))
+
+
+def without_login(text: str) -> str:
+    """Return an address as it may be told to others, without the name and the password in it."""
+    return _LOGIN.sub(r"\1…@", text)
 
 
 def mail_address(text: str) -> str | Wrong:
@@ -73,6 +81,8 @@ def _written(text: str) -> str:
 
 
 def _problem(address: str) -> str:
+    if _LOGIN.match(address):
+        return "ที่อยู่เว็บมีชื่อผู้ใช้หรือรหัสผ่านไม่ได้ เพราะทุกคนจะเห็น"
     if not _PROTOCOL.match(address) or _twice(address):
         return "ที่อยู่เว็บต้องขึ้นต้นด้วย https:// หรือ http://"
     if re.search(r"\s", address):
