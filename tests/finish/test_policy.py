@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prongsai.addresses import PageFacts
+from prongsai.finish import MISSING, finish_part
 from prongsai.finish._policy import inline_scripts, put_policy, source_of
+from prongsai.words import plain
 from tests.finish.conftest import page
 
 if TYPE_CHECKING:
@@ -71,3 +74,12 @@ def test_a_page_without_a_place_is_told(built: Built) -> None:
     """A page whose head cannot take the policy stops the build."""
     built.pages[YEAR] = "<html><body>x</body></html>"
     assert list(put_policy(built)) == [f'หน้า {YEAR} ไม่มี <meta charset="utf-8"> จึงวางนโยบายความปลอดภัยไม่ได้']
+
+
+def test_a_part_allows_no_script_of_a_page_that_stays_behind(built: Built) -> None:
+    """The theme's page for missing addresses is made anew for the site, whose policy needs no hash of the part's."""
+    (built.folder / YEAR).write_text(page(f"<script>{SCRIPT}</script>"), encoding="utf-8")
+    (built.folder / MISSING).write_text(page('<script>scope=new URL("/",location)</script>'), encoding="utf-8")
+    facts = {"ban-mai/2568/": PageFacts("ผล", agency="ban-mai")}
+    part = finish_part(built.folder, "", plain, built.templates, facts)
+    assert (part.problems, part.hashes) == ([], {source_of(SCRIPT)})

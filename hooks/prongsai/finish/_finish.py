@@ -65,14 +65,17 @@ def finish_part(
     """Finish the pages of some agencies, which stand in `folder` with the theme's files, as a part of a site."""
     built = Built(folder, say, site_url, {}, templates, facts)
     before = _read_pages(built)
+    part = Part({f"{address}index.html".partition("/")[0] for address in facts})
+    # The theme's own pages stay behind, and what they need with them.
+    built.pages = {path: page for path, page in built.pages.items() if part.has(path)}
     problems = [*name_heading_links(built)]
     join_tags(built)
-    words, entries, listed = words_of(built), entries_of(built), listed_of(built)
+    part.words, part.entries, part.listed = words_of(built), entries_of(built), listed_of(built)
     problems += put_policy(built)
-    wrong, links = links_out(built)
+    wrong, part.links = links_out(built)
     _write_pages(built, before)
-    tops = {f"{address}index.html".partition("/")[0] for address in facts}
-    return Part(tops, entries, listed, built.hashes, words, links, problems + wrong)
+    part.hashes, part.problems = built.hashes, problems + wrong
+    return part
 
 
 def _read_pages(built: Built) -> dict[str, str]:
