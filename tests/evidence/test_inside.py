@@ -161,6 +161,24 @@ def test_an_office_document_keeps_every_other_member() -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "<q:creator>Somsong T.</q:creator>",
+        "<dc:creator><![CDATA[Somsong T.]]></dc:creator >",
+        "<dc:creator/><Manager >Somsong<!-- of -->T.</Manager>",
+    ],
+)
+def test_an_author_goes_however_a_program_writes_it(written: str) -> None:
+    """Neither another prefix nor CDATA, a comment, a space or an empty one before it keeps a name in the file."""
+    core = f'<c xmlns:q="http://purl.org/dc/elements/1.1/" xmlns:dc="dc">{written}<title>รายงาน</title></c>'
+    data = docx("ก", docProps__core_xml=core)
+    assert told(data) != []
+    bare = members(without_metadata(data))["docProps/core.xml"]
+    assert b"Somsong" not in bare
+    assert "<title>รายงาน</title></c>".encode() in bare
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (pdf("a", locked=True), "มีรหัสผ่าน"),

@@ -22,8 +22,9 @@ _MOST_WRITTEN = 60_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _PROPERTIES = {"creator": "ผู้สร้าง", "lastModifiedBy": "ผู้แก้ไขล่าสุด", "Manager": "ผู้จัดการ"}
 _BLANKED = re.compile(
-    rb"(<(?:dc:creator|cp:lastModifiedBy|Manager)(?:\s[^<>]*)?>)[^<]*(</(?:dc:creator|cp:lastModifiedBy|Manager)>)"
+    rb"(<((?:[\w.-]+:)?(?:creator|lastModifiedBy|Manager))(?:\s[^<>]*)?(?<!/)>)[^<]*(?:<![^<]*)*(</\2\s*>)"
 )
+"""Whatever prefix a program writes; the words may stand in CDATA, or around a comment."""
 _WHERE = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/(?:header|footer)[0-9]*\.xml"), "หัวท้ายกระดาษ"),
@@ -236,7 +237,7 @@ def _blank(name: str, data: bytes) -> bytes:
     kind = picture_kind(data) if _may_be_picture(name) else None
     if kind is not None:
         return bare_picture(kind, data)
-    return _BLANKED.sub(rb"\1\2", data) if name.startswith("docProps/") else data
+    return _BLANKED.sub(rb"\1\3", data) if name.startswith("docProps/") else data
 
 
 def _may_be_blanked(archive: zipfile.ZipFile) -> bool:
