@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from tests.history.repository import git
-from tests.hosts.programs import not_run
 from tests.once import once
+from tests.programs import not_run, untried
 from tests.publish.project import BELOW, prongsai
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # A busy machine is slow, not wrong.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+collect_ignore = untried()
 
 AGENCY = """\
 name: เทศบาลตำบลทุ่งทอง

@@ -10,40 +10,42 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.programs import NEEDED
 from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PRETENDED = """\
-import tests.hosts.programs as programs
-programs.PROGRAMS = dict.fromkeys(programs.PROGRAMS)
-programs.MISSING = list(programs.PROGRAMS)
-programs.PANGO = False
+import tests.programs as programs
+programs.MISSING = list(programs.NEEDED)
 import pytest, sys
 sys.exit(pytest.main(["tests/hosts", "tests/documents", "tests/test_text.py", "-q", "-p", "no:cacheprovider", "--co"]))
 """
 
 
 def test_what_cannot_be_tried_is_named() -> None:
-    """A run without web servers and Pango collects no test of theirs, skips none, and names them at its end."""
+    """A run without programs and Pango collects no test that needs them, skips none, and names them at its end."""
     done = subprocess.run(
         [sys.executable, "-c", PRETENDED], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     )
-    assert "tests/hosts" not in done.stdout.split("ไม่ได้ทดสอบ")[0]
-    assert "tests/documents/test_pdf" not in done.stdout
-    assert "tests/documents/test_docx" in done.stdout
-    assert "skipped" not in done.stdout
+    collected = done.stdout.partition("ไม่ได้ทดสอบ")[0]
+    assert {line.partition("::")[0] for line in collected.splitlines() if "::" in line} == {
+        *("tests/documents/test_contents.py", "tests/documents/test_docx.py", "tests/test_text.py")
+    }
     told = [line.rpartition(" | ")[2] for line in done.stdout.splitlines() if " | not run" in line]
-    hosts = [f"not run for want of {name}: tests/hosts" for name in ("nginx", "apache2")]
-    assert told == [*hosts, "not run for want of Pango: tests/documents"]
+    wanted = {name: " ".join(f"tests/{file}" for file in files) for name, files in NEEDED.items()}
+    assert told == [f"not run for want of {name}: {files}" for name, files in wanted.items()]
 
 
-@pytest.mark.parametrize("names", [[], ["nginx"], ["nginx", "apache2"]], ids=len)
+PROGRAMS = ["nginx", "apache2", "soffice", "pdftotext"]
+
+
+@pytest.mark.parametrize("names", [[], ["nginx"], PROGRAMS], ids=len)
 def test_programs_that_cannot_be_had_stop_nothing(tmp_path: Path, names: list[str]) -> None:
     """Where a program is neither there nor to be installed, one line names it, and the tests go on."""
-    for name in ["dirname", "id", "sh", *({"nginx", "apache2"} - {*names})]:
-        (tmp_path / name).symlink_to("/bin/true" if name in ("nginx", "apache2") else str(shutil.which(name)))
+    for name in ["dirname", "id", "sh", *({*PROGRAMS} - {*names})]:
+        (tmp_path / name).symlink_to("/bin/true" if name in PROGRAMS else str(shutil.which(name)))
     script = (ROOT / "tests" / "tools" / "ensure_programs.sh").read_text(encoding="utf-8")
     (tmp_path / "ensure_programs.sh").write_text(script.replace(":/usr/sbin", ""), encoding="utf-8")
     (tmp_path / "apt_install.sh").write_text("exit 1\n", encoding="utf-8")

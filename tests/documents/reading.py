@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RUNNING = re.compile(r"\s*-\s*[0-9๐-๙]+\s*-\s*$")
+_RUNNING = re.compile(r"^\s*-\s*[0-9๐-๙]+\s*-|-\s*[0-9๐-๙]+\s*-\s*$")
+"""The number of a page, which one program draws first and another last."""
 
 
 def squeezed(text: str) -> str:
@@ -21,10 +22,19 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def without_number(page: str) -> str:
+    """Return the text of a page without its number, squeezed."""
+    return squeezed(_RUNNING.sub("", page))
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """Return the text of each page of a PDF without its number, squeezed."""
+    return [without_number(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
 def pdf_text(data: bytes) -> str:
     """Return the text of a PDF without the numbers of its pages, squeezed."""
-    pages = (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
-    return "".join(squeezed(_RUNNING.sub("", page)) for page in pages)
+    return "".join(pdf_pages(data))
 
 
 def docx_text(data: bytes) -> str:

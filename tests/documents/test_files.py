@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import page
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # carries no types
 import pytest
 
 from prongsai.assess import assess_site
@@ -131,6 +134,27 @@ def test_a_round_says_what_the_open_data_say(whole_site: Path, kind: str) -> Non
             assert (name, [told for told in told_of_round(one) if squeezed(told) not in text]) == (name, [])
             rounds += 1
     assert rounds > 2
+
+
+def test_readers_programs_find_nothing_wrong(whole_site: Path) -> None:
+    """Each PDF keeps the rules of PDF/UA-1 and of PDF, as two programs judge it that are not ours."""
+    files = sorted(whole_site.glob("*/*/documents/*.pdf"))
+    assert len(files) > 8
+    for file in files:
+        judged = page.validate_pdf(file, profile="ua1")
+        with pikepdf.open(file) as opened:
+            broken = opened.check_pdf_syntax()
+        assert (file.name, [one.message for one in judged.failures], broken) == (file.name, [], [])
+
+
+def test_no_letter_leaves_its_sheet(whole_site: Path) -> None:
+    """All text of a PDF stands within the margins of its sheet."""
+    for file in whole_site.glob("*/*/documents/*.pdf"):
+        for number, sheet in enumerate(pypdfium2.PdfDocument(file), 1):
+            text, (width, height) = sheet.get_textpage(), sheet.get_size()
+            for left, bottom, right, top in map(text.get_rect, range(text.count_rects())):
+                within = left > 54 and bottom > 40 and right < width - 54 and top < height - 20
+                assert (file.name, number, within) == (file.name, number, True)
 
 
 def test_pages_offer_documents_with_pages_and_size(whole_site: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
+import page
 import pypdf
 import pypdfium2  # type: ignore[import-untyped]  # carries no types
 import pytest
@@ -12,6 +14,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prongsai.documents._drawing import MEASURE
 from prongsai.documents._grid import made
 from prongsai.documents._parts import Cell, Content, Contents, Cover, Drawing, Heading, Item, Listing, Sheet, text
 from prongsai.documents._pdf import write
@@ -22,14 +25,24 @@ if TYPE_CHECKING:
     from tests.conftest import TinySite
 
 THAI = "ดำเนินการ น้ำท่วม ต่ำ ค้ำประกัน ซ้ำ ทำ ที่ พี่ ปั่น ฝั่ง ญี่ปุ่น ฐานะ กฎหมาย กำกับติดตาม ตาดี คุณธรรม ป้ำ ปี่ ฟื้น ๑๒๓ O34"
+MARGIN = 3 / 2.54 * 72
+"""Where the text of a page begins, in points."""
 ADDRESS = "https://www.example.go.th/ita/thung-thong/ita-2569/o25/"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 60"><text x="9" y="20">ก</text></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 60"><text class="label" x="9" y="20">ที่ 1 &amp; ปั่น</text>'
+    '<text class="tick" x="240" y="50" text-anchor="middle">หนึ่งร้อย</text></svg>'
+)
 
 
 def of(*blocks: object, digits: str = "arabic") -> bytes:
     """Return a PDF of one sheet."""
     content = Content("ชื่อเรื่อง", "หน่วยงาน", None, digits, (Sheet(blocks),))  # type: ignore[arg-type]  # blocks of any kind
     return write(content).data
+
+
+def faults(data: bytes) -> list[str]:
+    """Return what a program that is not ours finds wrong by the rules of PDF/UA-1."""
+    return [one.message for one in page.validate_pdf_bytes(data, profile="ua1").failures]
 
 
 def kinds(data: bytes) -> list[str]:
@@ -42,8 +55,8 @@ def test_thai_can_be_copied_and_found(words: str) -> None:
     """Each letter of the text is the one that was written, in plain and in bold, in two programs, in either order."""
     data = of(Heading(words, 1), *text(words))
     assert pdf_text(data).count(squeezed(words)) == 2
-    page = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
-    assert squeezed(page).count(squeezed(words)) == 2
+    found = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+    assert squeezed(found).count(squeezed(words)) == 2
 
 
 def test_a_pdf_tells_what_it_is() -> None:
@@ -87,6 +100,27 @@ def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
     assert [number for number in range(200) if f"แถว{number}จบ" not in whole] == []
 
 
+@pytest.mark.parametrize("lines", [1, 12])
+def test_a_cell_that_joins_rows_ends_with_its_sheet(lines: int) -> None:
+    """A cell beside many rows is one where they stand on one sheet, and else none is told to join rows of the next."""
+    long = [Cell(text(*[f"{number} " + "ก" * 60] * lines)) for number in range(9)]
+    grid = made("", ["ก", "ข"], [[Cell(text("เรื่อง"), 9), long[0]], *[[one] for one in long[1:]]])
+    data = of(grid)
+    rows = [len(one.get("/K", [])) for one in elements(data) if one["/S"] == "/TR"]
+    assert (faults(data), pdf_text(data).count("เรื่อง")) == ([], 1)
+    assert rows[1:10] == ([2, *[1] * 8] if lines == 1 else [2] * 9)
+
+
+@pytest.mark.parametrize("columns", range(2, 8))
+def test_no_line_ends_within_a_word(columns: int) -> None:
+    """However narrow a column is, each of its lines holds whole words of Thai."""
+    cell = Cell(text("มีประสิทธิภาพ" * 30))
+    found = pypdf.PdfReader(io.BytesIO(of(made("", ["ก"] * columns, [[cell] * columns])))).pages[0].extract_text()
+    lines = [line for line in found.splitlines() if "ม" in line or "ป" in line]
+    assert len(lines) > columns
+    assert {re.sub("มี|ประสิทธิภาพ", "", line) for line in lines} == {""}
+
+
 def test_contents_tell_pages() -> None:
     """The contents name each heading with the page on which it is, in the digits of the report."""
     sheets = (Sheet((Contents("สารบัญ"),)), Sheet((Heading("บทนำ", 1),)), Sheet((Heading("บทสรุป", 1),)))
@@ -103,11 +137,17 @@ def test_wide_sheets_lie_on_their_side() -> None:
 
 
 def test_charts_are_drawn_and_told() -> None:
-    """A chart is a figure with words in its place, drawn of lines and letters and not of dots."""
+    """A chart is a figure with words in its place, drawn of lines and letters, each mark on the letter that has it."""
     data = of(Drawing("คะแนน", "ก 90", SVG, "อ่านว่า", 480, 60))
     [figure] = [one for one in elements(data) if one["/S"] == "/Figure"]
     assert figure["/Alt"] == "คะแนน: ก 90"
     assert [*pypdf.PdfReader(io.BytesIO(data)).pages[0].images] == []
+    assert (faults(data), squeezed("ที่ 1 & ปั่น หนึ่งร้อย") in pdf_text(data)) == ([], True)
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    left, _, right, _ = text.get_charbox(text.get_text_range().index("หนึ่งร้อย"))
+    [(at, _, end, _)] = [text.get_rect(place) for place in range(text.count_rects()) if text.get_rect(place)[0] == left]
+    assert right < end
+    assert (at + end) / 2 == pytest.approx(MARGIN + 240 * MEASURE * 72 / 25.4, abs=1)
 
 
 def test_the_cover_leads_to_the_page() -> None:

@@ -13,7 +13,8 @@ from urllib3 import PoolManager, Retry
 
 from prongsai.doctor import examine
 from prongsai.links import Manners
-from tests.hosts.programs import BELOW, MISSING, PROGRAMS, apache, location, nginx
+from tests.hosts.programs import BELOW, apache, location, nginx
+from tests.programs import MISSING, SERVERS
 from tests.publish.project import mkdocs, write_agency
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from urllib3 import BaseHTTPResponse
 
-collect_ignore = [f"test_{name}.py" for name in MISSING]
-if len(MISSING) == len(PROGRAMS):
-    collect_ignore += ["test_any.py"]
 SITE = f"https://www.example.go.th{BELOW}"
 TODAY = date(2026, 11, 26)
 QUICK = Manners(agent="prongsai test", timeout=30, whole=60, pause=0)
@@ -89,7 +87,7 @@ def site(root: Path) -> Path:
     return root / BELOW.strip("/")
 
 
-@pytest.fixture(scope="module", params=[name for name in PROGRAMS if name not in MISSING])
+@pytest.fixture(scope="module", params=[name for name in SERVERS if name not in MISSING])
 def host(
     request: pytest.FixtureRequest, root: Path, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Host]:

@@ -1,28 +1,18 @@
-"""Debian's nginx and Apache as an office has them: started on a port of this machine, and ended again.
-
-A program that is not here is not tried: `MISSING` names it, and the end of a run of the tests tells so.
-"""
+"""Debian's nginx and Apache as an office has them: started on a port of this machine, and ended again."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
-from ctypes.util import find_library
 from typing import TYPE_CHECKING
+
+from tests.programs import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Debian keeps servers where only root looks for programs.
-_WHERE = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
-PROGRAMS = {name: shutil.which(name, path=_WHERE) for name in ("nginx", "apache2")}
-MISSING = [name for name, path in PROGRAMS.items() if path is None]
-PANGO = all(map(find_library, ("pango-1.0", "harfbuzz-subset")))
-"""Whether the libraries are here by which PDF is drawn."""
 _READY = {"nginx": "nginx/", "apache2": "resuming normal operations"}
 """What each says once it listens."""
 BELOW = "/ita/2567/"
@@ -75,13 +65,6 @@ DirectoryIndex index.html
 """
 MODULES = ("mpm_event", "authz_core", "dir", "mime", "alias", "headers")
 """What of Apache is needed: of Debian's default all but `headers`, which `a2enmod headers` adds."""
-
-
-def not_run() -> list[str]:
-    """Return a line for each program that is not here, and what is not tried for want of it."""
-    told = "ไม่ได้ทดสอบกับ {0} เพราะไม่มีโปรแกรมนี้ในเครื่อง | not run for want of {0}: {1}"
-    missing = [(name, "tests/hosts") for name in MISSING] + ([] if PANGO else [("Pango", "tests/documents")])
-    return [told.format(*one) for one in missing]
 
 
 def location(settings: str) -> str:

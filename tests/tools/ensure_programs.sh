@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the web servers that tests/hosts starts, where that can be done. Never fails: what could not be had is named
-# here, and again at the end of the tests.
+# Installs the programs by which tests serve a site and open its documents, where that can be done. Never fails: what
+# could not be had is named here, and again at the end of the tests.
 set -eu
 
 # Debian keeps servers where only root looks for programs.
@@ -22,3 +22,6 @@ ensure() {
 ensure nginx nginx
 # The program alone, without a server that the system starts.
 ensure apache2 apache2-bin media-types
+# Word documents alone, without a window.
+ensure soffice libreoffice-writer-nogui
+ensure pdftotext poppler-utils

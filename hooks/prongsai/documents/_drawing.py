@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
+from html import unescape
 from importlib.resources import files
+from typing import NamedTuple
 
 import resvg_py
 
@@ -15,8 +18,10 @@ _SCALE = 2
 _EMBLEM = 480
 """The height in dots of an emblem that is drawn: 300 to an inch at 4 cm."""
 _FAMILY = "Sarabun"
+_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _LOOK = """\
-text { font-family: "FAMILY"; font-size: 18px; fill: #000 }
+text { font-size: 18px; fill: #000 }
 .tick, .small, .target-label { font-size: 15px }
 .value { font-weight: 700 }
 .grid { fill: none; stroke: #999; stroke-width: 1 }
@@ -30,17 +35,40 @@ text { font-family: "FAMILY"; font-size: 18px; fill: #000 }
 """
 
 
-def dressed(svg: str, family: str) -> str:
-    """Return a chart with the look of documents, its letters in a font."""
+def dressed(svg: str) -> str:
+    """Return a chart with the look of documents."""
     opened, _, rest = svg.partition(">")
-    return f"{opened}><style>{_LOOK.replace('FAMILY', family)}</style>{rest}"
+    return f"{opened}><style>{_LOOK}</style>{rest}"
+
+
+class Letters(NamedTuple):
+    """Words of a chart: where their baseline begins, or has its middle, in the chart's own unit."""
+
+    words: str
+    kind: str
+    x: float
+    y: float
+    middle: bool
+
+
+def parted(svg: str) -> tuple[str, list[Letters]]:
+    """Return a chart without its words, and these: WeasyPrint sets each letter of an SVG by itself.
+
+    A Thai vowel or tone mark, alone, then stands on a dotted circle.
+    """
+    found = [(dict(_ATTRIBUTE.findall(told)), unescape(words)) for told, words in _TEXT.findall(svg)]
+    letters = [
+        Letters(words, one["class"], float(one["x"]), float(one["y"]), one.get("text-anchor") == "middle")
+        for one, words in found
+    ]
+    return _TEXT.sub("", svg), letters
 
 
 def picture(svg: str, width: int) -> bytes:
     """Return a chart of a width in its own units as PNG, for programs that show no SVG."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=dressed(svg, _FAMILY),
+            svg_string=dressed(svg),
             width=width * _SCALE,
             skip_system_fonts=True,
             font_files=_fonts(),

@@ -10,7 +10,7 @@ from prongsai.documents._parts import Cell, Grid, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAST, _LONGEST = 6, 60
+_LEAST, _LONGEST = 6, 400
 """How narrow a column may be, in hundredths, and the letters beyond which more of them make it no wider."""
 _WORD = 12
 """Letters of a heading that should stand on one line."""
@@ -65,8 +65,9 @@ def _shares(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[in
     room = 100 - _LEAST * len(headings)
     if room <= 0:
         return (100 // len(headings),) * len(headings)
-    total = sum(wanted) or 1
-    shares = [_LEAST + room * one // total for one in wanted]
+    # A cell of four times the letters is twice as wide, and twice as high.
+    sides = [one**0.5 for one in wanted]
+    shares = [_LEAST + int(room * side / (sum(sides) or 1)) for side in sides]
     widest = shares.index(max(shares))
     shares[widest] += 100 - sum(shares)
     return tuple(shares)

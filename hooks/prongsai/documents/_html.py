@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from prongsai.documents._drawing import MEASURE, dressed
+from prongsai.documents._drawing import MEASURE, Letters, dressed, parted
 from prongsai.documents._parts import (
     CONTENTS,
-    Cell,
     Contents,
     Cover,
     Drawing,
@@ -19,6 +18,7 @@ from prongsai.documents._parts import (
     Listing,
     MemoHead,
     Paragraph,
+    Placed,
     Run,
     Sheet,
     Signature,
@@ -108,26 +108,42 @@ class _Writer:
         caption = Markup("<caption>{}</caption>").format(grid.caption) if grid.caption else ""
         columns = Markup("").join(Markup('<col style="width: {}%">').format(share) for share in grid.shares)
         head = Markup("").join(Markup('<th scope="col">{}</th>').format(words) for words in grid.headings)
-        rows = Markup("").join(
-            Markup('<tr class="{}">{}</tr>').format(
-                "" if grid.keeps(row) else "long",
-                Markup("").join(self._cell(one.cell) for one in row if not one.goes_on),
-            )
-            for row in grid.placed()
-        )
+        groups = Markup("").join(self._group(grid, rows) for rows in grid.tied())
         return Markup("<table>{}<colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-            caption, columns, head, rows
+            caption, columns, head, groups
         )
 
-    def _cell(self, cell: Cell) -> Markup:
+    def _group(self, grid: Grid, rows: list[list[Placed]]) -> Markup:
+        """Return rows that a cell joins; where a sheet may end between them each has cells of its own.
+
+        A cell that goes on to the next sheet would be told to readers' programs as joining rows that are not there.
+        """
+        whole = grid.keeps(*rows)
+        goes_on = [*({one.column for one in row if one.goes_on} for row in rows[1:]), set[int]()]
+        return Markup("").join(
+            Markup('<tr class="{}">{}</tr>').format(
+                "long" if not grid.keeps(row) else "with" if whole and below else "",
+                Markup("").join(
+                    self._cell(one, joined=whole, ends=one.column not in below)
+                    for one in row
+                    if not (whole and one.goes_on)
+                ),
+            )
+            for row, below in zip(rows, goes_on, strict=True)
+        )
+
+    def _cell(self, placed: Placed, *, joined: bool, ends: bool) -> Markup:
+        cell = placed.cell
         spans = Markup("").join(
             Markup(' {}="{}"').format(Markup(name), number)  # noqa: S704 - ours
-            for name, number in (("rowspan", cell.rows), ("colspan", cell.columns))
+            for name, number in (("rowspan", cell.rows if joined else 1), ("colspan", cell.columns))
             if number > 1
         )
-        opened = Markup('<th scope="row"{}>{}</th>') if cell.head else Markup("<td{}>{}</td>")
-        shown = self.blocks(cell.blocks)
-        return opened.format(spans, Markup('<div class="number">{}</div>').format(shown) if cell.number else shown)
+        kind = "" if joined or ends else "open"
+        opened = Markup('<th scope="row" class="{}"{}>{}</th>') if cell.head else Markup('<td class="{}"{}>{}</td>')
+        shown = Markup("") if placed.goes_on else self.blocks(cell.blocks)
+        shown = Markup('<div class="number">{}</div>').format(shown) if cell.number else shown
+        return opened.format(kind, spans, shown)
 
     def _cover(self, cover: Cover) -> Markup:
         lines = Markup("").join(
@@ -195,12 +211,19 @@ def _image(data: bytes, media_type: str, told: str, kind: str = "") -> Markup:
 
 def _drawing(block: Drawing) -> Markup:
     """Return a chart with its title above and how it is read below; what it shows is said in words besides."""
-    picture = _image(dressed(block.svg, FAMILY).encode(), "image/svg+xml", f"{block.title}: {block.told}")
+    svg, letters = parted(block.svg)
+    picture = _image(dressed(svg).encode(), "image/svg+xml", f"{block.title}: {block.told}")
     below = Markup("<p>{}</p>").format(block.caption) if block.caption else ""
-    style = f"width: {block.width * MEASURE:.1f}mm"
-    return Markup('<div class="drawing"><p class="caption">{}</p><div style="{}">{}</div>{}</div>').format(
-        block.title, style, picture, below
-    )
+    return Markup(
+        '<div class="drawing"><p class="caption">{}</p><div class="chart" style="width: {:.1f}mm">{}{}</div>{}</div>'
+    ).format(block.title, block.width * MEASURE, picture, Markup("").join(map(_letters, letters)), below)
+
+
+def _letters(one: Letters) -> Markup:
+    """Return words of a chart at their place on its picture."""
+    style = f"left: {one.x * MEASURE:.2f}mm; top: {one.y * MEASURE:.2f}mm"
+    kind = f"{one.kind} middle" if one.middle else one.kind
+    return Markup('<span class="{}" style="{}">{}</span>').format(kind, style, one.words)
 
 
 def _address(address: str) -> Markup:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from prongsai.text import thai_digits, with_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from prongsai.text import Digits
@@ -118,12 +118,26 @@ class Grid:
                 place += one.columns
             yield found
 
-    def keeps(self, row: Iterable[Placed]) -> bool:
-        """Tell whether a row stands whole on a sheet; one of half a sheet and more would leave another half empty."""
-        return all(
-            len(words_of(one.cell.blocks)) <= _HALF_A_SHEET * sum(self.shares[one.column :][: one.cell.columns])
-            for one in row
-        )
+    def tied(self) -> Iterator[list[list[Placed]]]:
+        """Yield rows by groups: those that a cell joins are one."""
+        group = list[list[Placed]]()
+        for row in self.placed():
+            if group and not any(one.goes_on for one in row):
+                yield group
+                group = []
+            group.append(row)
+        if group:
+            yield group
+
+    def keeps(self, *rows: Sequence[Placed]) -> bool:
+        """Tell whether rows stand whole on a sheet: those of half a sheet and more would leave another half empty."""
+        joined = [self._height(one) for row in rows for one in row if one.cell.rows > 1]
+        alone = (max((self._height(one) for one in row if one.cell.rows == 1), default=0.0) for row in rows)
+        return max([sum(alone), *joined]) <= 1
+
+    def _height(self, one: Placed) -> float:
+        """Return how much of half a sheet a cell fills."""
+        return len(words_of(one.cell.blocks)) / (_HALF_A_SHEET * sum(self.shares[one.column :][: one.cell.columns]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import weasyprint  # type: ignore[import-untyped]  # carries no types
+from weasyprint.text import line_break  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
@@ -20,6 +21,8 @@ from prongsai.documents._kept import Written, identifier
 if TYPE_CHECKING:
     from prongsai.documents._parts import Content
 
+_THEIRS, _OURS = 4, 10
+"""How many letters to the width of an em WeasyPrint looks at to end a line, and how many of Thai there may be."""
 _WEIGHTS = {"regular": 400, "bold": 700}
 
 
@@ -39,9 +42,21 @@ def write(content: Content, made_of: str = "") -> Written:
     return Written(data, pages)
 
 
+def _see_whole_words() -> None:
+    """Let WeasyPrint look at all letters of a line.
+
+    Marks of Thai have no width, so that it sees too few, takes the last of them for the end of a word and may end the
+    line there. It has no setting for that.
+    """
+    code = line_break.split_first_line.__code__
+    told = tuple(_OURS if one is _THEIRS else one for one in code.co_consts)
+    line_break.split_first_line.__code__ = code.replace(co_consts=told)
+
+
 @cache
 def _look() -> tuple[FontConfiguration, weasyprint.CSS]:
     """Return the fonts and the style sheet, read once for all documents."""
+    _see_whole_words()
     own, fonts = files("prongsai.documents"), FontConfiguration()
     faces = "".join(
         f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
