@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -103,6 +102,13 @@ class Clause:
         """Whether it is a row of a table, with bars or tabs between its cells."""
         return self.text.lstrip().startswith("|") or "\t" in self.text.strip()
 
+    def follows(self, before: Clause) -> bool:
+        """Tell whether it is the next row of the table of another clause; a blank line parts only those with bars."""
+        if not (self.is_row and before.is_row and self.passage == before.passage):
+            return False
+        between = self.passage.text[before.start + len(before.text) : self.start]
+        return not between.strip() and (not between or "|" not in self.text)
+
     def typed(self, start: int, end: int) -> bool:
         """Tell whether the officer typed these letters."""
         return self.offset(start, end) is not None
@@ -167,8 +173,13 @@ def clauses(assessment: Assessment) -> tuple[Clause, ...]:
 @lru_cache(maxsize=4)
 def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
     """Return the rows of the prose that stand together, and each other clause by itself."""
-    groups = [(row, list(group)) for row, group in groupby(clauses(assessment), key=lambda one: one.is_row)]
-    return tuple((row, part) for row, group in groups for part in ([group] if row else ([one] for one in group)))
+    groups: list[list[Clause]] = []
+    for clause in clauses(assessment):
+        if groups and clause.follows(groups[-1][-1]):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return tuple((group[0].is_row, group) for group in groups)
 
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:

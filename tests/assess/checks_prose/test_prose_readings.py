@@ -1,0 +1,76 @@
+"""What the prose of a report is read to say: sentences of every kind, each with all that is told of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.assess.samples import assess_folder, measures, scores, write_agency
+
+READINGS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent / "readings").glob("*.yml"))
+}
+BEFORE = scores(
+    overall="86.77",
+    level="ผ่านดี",
+    indicators=dict(
+        enumerate(["90.19", "89.10", "92.98", "80.11", "91.00", "85.00", "70.02", "75.62", "90.00", "95.50"], 1)
+    ),
+    eit_parts={1: "70.00", 2: "83.76"},
+    questions={"e7": "70.40"},
+    rank={"province": 6, "country": 300},
+)
+NOW = scores(
+    overall="87.25",
+    level="ผ่าน",
+    indicators=dict(
+        enumerate(["92.69", "88.13", "92.98", "84.11", "90.48", "81.13", "77.02", "78.62", "83.33", "100"], 1)
+    ),
+    eit_parts={1: "76.92", 2: "80.92"},
+    questions={"e7": "78.30", "e10": "66.67", "i20": "73.91"},
+    items={"O10": 0, "O11": 50},
+    rank={"province": 4, "country": 212},
+    earlier={2566: "80.50"},
+)
+PLAN = measures(
+    *({"addresses": [{"topic": topic}]} for topic in (1, 2, 3)), thresholds={"strength": 90, "weakness": 80}
+)
+
+
+HEAD = "# ผล\n\n"
+"""Before each text, so that no heading of another one holds for it."""
+
+
+def say(root: Path, texts: list[str]) -> dict[str, list[str]]:
+    """Assess a year, after the one before it, with some texts as its narrative, and return what is told of each.
+
+    It is told as `line:column code message`, the lines of each text by themselves.
+    """
+    write_agency(root, 2567, scores=BEFORE, measures=PLAN)
+    narrative = "".join(f"{HEAD}{text}\n\n" for text in texts)
+    site = assess_folder(write_agency(root, 2568, scores=NOW, measures=PLAN, narrative=narrative))
+    firsts = [*accumulate((len(f"{HEAD}{text}\n".splitlines()) + 1 for text in texts[:-1]), initial=3)]
+    found: dict[str, list[str]] = {text: [] for text in texts}
+    for one in site.agencies[0].years[0].findings:
+        if one.place.file.endswith("analysis.md"):
+            number = bisect_right(firsts, one.place.line) - 1
+            place = f"{one.place.line - firsts[number] + 1}:{one.place.column}"
+            found[texts[number]].append(f"{place} {one.code} {one.message}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """Return what is told of each text."""
+    return say(tmp_path_factory.mktemp("readings"), [text for kind in READINGS.values() for text in kind])
+
+
+@pytest.mark.parametrize("kind", READINGS)
+def test_a_text_says_this(told: dict[str, list[str]], kind: str) -> None:
+    """Of each text all is told that it says and is not so, at its place and with what is right."""
+    assert {text: told[text] for text in READINGS[kind]} == READINGS[kind]
