@@ -35,7 +35,7 @@ NOW = scores(
     questions={"e7": "78.30", "e10": "66.67", "i20": "73.91"},
     items={"O10": 0, "O11": 50},
     rank={"province": 4, "country": 212},
-    earlier={2566: "80.50"},
+    earlier={2566: {"score": "80.50", "tools": {"IIT": "71.00"}, "indicators": {1: "72.00"}}},
 )
 PLAN = measures(
     *({"addresses": [{"topic": topic}]} for topic in (1, 2, 3)), thresholds={"strength": 90, "weakness": 80}
