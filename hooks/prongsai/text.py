@@ -32,6 +32,7 @@ _THAI_DIGIT = re.compile("[๐-๙]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
 _LISTED = re.compile(r"([A-Za-z]{1,10})\s*[-.]?\s*([0-9]{1,3}(?:\.[0-9]{1,2}){0,2})")
+_PIECE = re.compile("[A-Za-z]+|[0-9]+")
 _QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})|([iIeE])\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})")
 KEPT_ARABIC = (
     r"(?:https?://|www\.)\S+|\S{1,64}@\S+|[A-Za-z][A-Za-z_./-]{0,64}[0-9][A-Za-z0-9_./-]*|[0-9]{1,64}[A-Za-z]+"
@@ -128,6 +129,19 @@ def question_code(text: str) -> str | None:
 def question_key(text: str) -> str:
     """Return the code of a question of any list; what is no code stays as it is written."""
     return question_code(text) or fold_digits(text.strip())
+
+
+def code_meant(text: str, kind: Literal["question", "item"]) -> str | None:
+    """Return the code that a text says with other words or signs around its letter and numbers; None for none.
+
+    `ข้อ E๑-๒` says `e1.2`, `OIT ข้อ ๑๘` and `๐-๑๘` say `O18`. What a comma parts is more codes than one.
+    """
+    pieces = [] if "," in text else _PIECE.findall(fold_digits(text))
+    letters = "".join(piece for piece in pieces if not piece.isdigit())
+    numbers = [piece for piece in pieces if piece.isdigit()]
+    if kind == "question":
+        return question_code(letters + ".".join(numbers))
+    return item_code(("O" if letters.upper() == "OIT" else letters) + "".join(numbers))
 
 
 def ranked(raw: str) -> tuple[str, str]:

@@ -150,7 +150,7 @@ UNKNOWN_CODES = [
         "{indicator: 9}",
         "{topic: 8}",
         [
-            "thung-thong/2568/measures.yml:4:25: E116 ไม่มีประเด็นที่ 8 (มีประเด็นที่ 1 ถึง 7)",
+            "thung-thong/2568/measures.yml:4:25: E116 ไม่มีประเด็นที่ 8 (มีประเด็นที่ 1 ถึง 7) (ใกล้เคียงที่สุด: 7)",
         ],
         id="topic",
     ),
@@ -159,7 +159,7 @@ UNKNOWN_CODES = [
         "level: ผ่านดี\n",
         "level: ผ่านดี\neit_parts: {3: 90}\n",
         [
-            "thung-thong/2568/scores.yml:3:13: E113 ไม่รู้จัก “3” (ใช้ได้: 1, 2)",
+            "thung-thong/2568/scores.yml:3:13: E113 ไม่รู้จัก “3” (ใช้ได้: 1, 2) (ใกล้เคียงที่สุด: 2)",
         ],
         id="EIT part",
     ),
@@ -201,7 +201,7 @@ UNKNOWN_CODES = [
         "level: ผ่านดี\n",
         "level: ผ่านดี\ncriteria_year: 2599\n",
         [
-            "thung-thong/2568/scores.yml:3:16: E107 ไม่รู้จักปีการประเมิน 2599 (รู้จัก 2563, 2564, 2565, 2566, 2567, 2568) (ใกล้เคียงที่สุด: 2568)",
+            "thung-thong/2568/scores.yml:3:16: E107 ไม่รู้จักปีการประเมิน 2599 (ใช้ได้: 2563, 2564, 2565, 2566, 2567, 2568) (ใกล้เคียงที่สุด: 2568)",
         ],
         id="year of the criteria",
     ),
@@ -333,6 +333,57 @@ def test_an_unknown_code_is_named_with_the_nearest(
     """A code that the year does not have is refused at its place, with the nearest one that it has."""
     site.edit(name, old, new)
     assert site.lines() == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "meant", "typed"),
+    [
+        ("question", "e1.2", "e1-2 · E๑-๒ · e1/2 · ข้อ E ๑ . ๒"),
+        ("question", "i20", "i-20 · I_๒๐ · (i20) · ข้อคำถามที่ i20 · i๒๐)"),
+        ("item", "O18", "O/18 · ๐-๑๘ · (o18) · ข้อ ๐18 · OIT ข้อ ๑๘ · ข้อ o_๑๘"),
+        ("indicator", "9", "๙. · (9) · ตัวชี้วัด-9 · ตัวชี้วัดที่ ๙ · 9.0 · ข้อ ๙)"),
+        ("indicator", "10", "ตัวชี้วัดที่ ๑๑ · ๑๒"),
+        ("topic", "3", "3) · ประเด็นที่ ๓ · (๓)"),
+        ("topic", "7", "ประเด็น ๙ · 8"),
+    ],
+)
+def test_a_code_typed_in_another_way_is_named_as_it_is_meant(
+    site: TinySite, field: str, meant: str, typed: str
+) -> None:
+    """Other separators, words and brackets around a code, capitals and Thai digits lead to the very code that they say."""
+    for one in typed.split(" · "):
+        site.edit("measures.yml", "{indicator: 9}", f'{{{field}: "{one}"}}')
+        assert [line.rpartition(" (")[2] for line in site.lines()] == [f"ใกล้เคียงที่สุด: {meant})"], one
+        site.edit("measures.yml", f'{{{field}: "{one}"}}', "{indicator: 9}")
+
+
+@pytest.mark.parametrize(
+    ("field", "meant", "typed"),
+    [
+        ("eit_parts", "2", "ส่วนที่ 2 · EIT ส่วนที่ ๒ · 3"),
+        ("quarters", "4", "ไตรมาส ๔ · Q4 · ไตรมาสที่ 5"),
+    ],
+)
+def test_a_part_or_quarter_is_a_number(site: TinySite, field: str, meant: str, typed: str) -> None:
+    """A part of EIT or a quarter that is called by words is told by the number that is to be typed."""
+    for one in typed.split(" · "):
+        site.edit("scores.yml", "level: ผ่านดี\n", f'level: ผ่านดี\n{field}: {{"{one}": 90}}\n')
+        assert [line.rpartition(" (")[2] for line in site.lines()] == [f"ใกล้เคียงที่สุด: {meant})"], one
+        site.edit("scores.yml", f'{field}: {{"{one}": 90}}\n', "")
+
+
+@pytest.mark.parametrize("typed", ["EIT:2", "EIT.2", "EIT/๒", "eit ส่วนที่ ๒", "แบบวัด EIT ส่วน 2"])
+def test_a_part_of_eit_is_taken_with_any_separator(site: TinySite, typed: str) -> None:
+    """A measure may aim at a part of EIT, whatever stands between its letters and its number."""
+    site.edit("measures.yml", "{indicator: 9}", f'{{tool: "{typed}"}}')
+    assert [line for line in site.lines() if "E108" in line] == []
+
+
+def test_only_eit_has_parts(site: TinySite) -> None:
+    """A part of a tool that has none is refused, not read as the whole."""
+    site.edit("measures.yml", "{indicator: 9}", '{tool: "OIT:1"}')
+    told = "E108 ไม่รู้จักเครื่องมือ “OIT:1” (มี IIT, EIT, OIT) (ใกล้เคียงที่สุด: OIT)"
+    assert site.lines() == [f"thung-thong/2568/measures.yml:4:24: {told}"]
 
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), REPEATED)

@@ -25,15 +25,15 @@ def test_the_tiny_site_has_no_finding(site: TinySite) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("2658", "E107 ไม่รู้จักปีการประเมิน 2658 (รู้จัก 2561 ถึง 2569) (ใกล้เคียงที่สุด: 2568)"),
-        ("2025", "E107 ไม่รู้จักปีการประเมิน 2025 (รู้จัก 2561 ถึง 2569) (ปี ค.ศ. ให้ใช้ พ.ศ. 2568)"),
+        ("2658", "E107 ไม่รู้จักปีการประเมิน 2658 (ใช้ได้: 2550 ถึง 2599) (ใกล้เคียงที่สุด: 2568)"),
+        ("2025", "E107 ไม่รู้จักปีการประเมิน 2025 (ใช้ได้: 2550 ถึง 2599) (ปี ค.ศ. ให้ใช้ พ.ศ. 2568)"),
         ("๒๕๖๘", "E012 โฟลเดอร์ “๒๕๖๘” ไม่ใช่ปี พ.ศ. สี่หลัก (ใช้ 2568)"),
         ("2568-old", "E012 โฟลเดอร์ “2568-old” ไม่ใช่ปี พ.ศ. สี่หลัก (ใกล้เคียงที่สุด: 2568)"),
         ("images", "E012 โฟลเดอร์ “images” ไม่ใช่ปี พ.ศ. สี่หลัก"),
     ],
 )
 def test_a_folder_that_is_no_known_year_is_refused(site: TinySite, name: str, expected: str) -> None:
-    """Below an agency stand only years that have criteria; another name is refused with the year meant."""
+    """Below an agency stand only years whose results may be reported; another name is refused with the year meant."""
     (site.root / YEAR).rename(site.root / "thung-thong" / name)
     assert site.lines() == [f"thung-thong/{name}:1:1: {expected}"]
 

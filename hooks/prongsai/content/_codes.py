@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prongsai.content._meant import like_indicator, like_tool, reference_meant
+from prongsai.content._meant import like_indicator, like_number, like_tool, reference_meant
 from prongsai.criteria import meant_question
 from prongsai.findings import Finding
 from prongsai.text import (
+    code_meant,
     fold_digits,
     item_code,
     item_key,
     nearest,
-    parse_number,
     question_code,
     question_key,
     suggestion,
@@ -72,14 +72,18 @@ class Codes:
             return [] if self.indicator(value) else [self.unknown_indicator(value, place)]
         if reference.kind == "topic":
             known = self.topics or range(1, LAST_INDICATOR + 1)
-            unknown = Finding.make("E116", place, found=value, known=numbers(known), hint="")
+            unknown = Finding.make("E116", place, found=value, known=numbers(known), hint=like_number(value, known))
             return [] if value in map(str, known) else [unknown]
         if reference.kind == "tool":
             tool, _, part = value.partition(":")
-            return self.check_tool(tool if part in self.parts else value, place)
+            return self.check_tool(tool if self._has_part(tool, part) else value, place)
         if reference.kind == "text":
             return []
         return self.check_code(value, place, reference.kind, beside)
+
+    def _has_part(self, tool: str, part: str) -> bool:
+        """Tell whether a tool has a part; of the NACC's, EIT alone has any."""
+        return part in self.parts and (tool == "EIT" or not self.criteria.national)
 
     def check_tool(self, raw: str, place: Place) -> list[Finding]:
         """Return the finding for a tool that the framework does not have."""
@@ -91,27 +95,38 @@ class Codes:
 
     def check_code(self, raw: str, place: Place, kind: str, beside: str = "") -> list[Finding]:
         """Return the finding for an item or question code that the year does not have; no list known, any goes."""
-        if kind == "item":
-            code, number, valid = item_key(raw), "E111", self.criteria.item_codes
-            taken = code in valid if valid else not self.criteria.national or item_code(raw) is not None
-        else:
-            code, number, valid = question_key(raw), "E110", self.criteria.question_codes
-            taken = code.partition(".")[0] in valid or code in valid
-            taken = taken or (not valid and (not self.criteria.national or question_code(raw) is not None))
-        if taken:
+        if self._takes(raw, kind):
             return []
-        told = "OIT" if self.criteria.national else self.framework
+        code, told = ("E111", "OIT" if self.criteria.national else self.framework) if kind == "item" else ("E110", "")
+        hint = _nearest(self._meant(raw, kind, beside)) or _other_kind(raw, kind) or self._nearest_code(raw, kind)
+        return [Finding.make(code, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
+
+    def _meant(self, raw: str, kind: str, beside: str) -> str | None:
+        """Return the code of the year that an item or question says, by the words beside it or by its own signs."""
         worded = meant_question(raw, beside, self.criteria) if kind == "question" and beside else None
-        hint = _nearest(worded) or _other_kind(raw, kind) or _nearest_code(code, valid)
-        return [Finding.make(number, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
+        said = code_meant(raw, "item" if kind == "item" else "question")
+        return worded or (said if said and self._takes(said, kind) else None)
+
+    def _nearest_code(self, raw: str, kind: str) -> str:
+        if kind == "item":
+            return _nearest_code(code_meant(raw, "item") or item_key(raw), self.criteria.item_codes)
+        return _nearest_code(code_meant(raw, "question") or question_key(raw), self.criteria.question_codes)
+
+    def _takes(self, raw: str, kind: str) -> bool:
+        """Tell whether the year has an item or question; where its list is not known, whether there may be one."""
+        if kind == "item":
+            valid = self.criteria.item_codes
+            return item_key(raw) in valid if valid else not self.criteria.national or item_code(raw) is not None
+        code, valid = question_key(raw), self.criteria.question_codes
+        if valid:
+            return code in valid or code.partition(".")[0] in valid
+        return not self.criteria.national or question_code(raw) is not None
 
     def unknown_indicator(self, raw: str, place: Place) -> Finding:
         """Return the finding for an indicator that there is not."""
         known = self.listed or range(1, LAST_INDICATOR + 1)
-        number = parse_number(raw)
-        near = None if number is None else min(known, key=lambda one: abs(one - number))
-        called = None if near else like_indicator(raw, self.criteria.indicators)
-        hint = f" (ใกล้เคียงที่สุด: {near or called})" if near or called else _other_kind(raw, "indicator")
+        hint = like_number(raw, known) or _nearest(like_indicator(raw, self.criteria.indicators))
+        hint = hint or _other_kind(raw, "indicator")
         return Finding.make("E106", place, found=raw, known=numbers(known), hint=hint)
 
 

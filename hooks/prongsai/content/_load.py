@@ -283,7 +283,7 @@ def _year(path: Path, run: _Run) -> int | None:
         hint = f" (ใกล้เคียงที่สุด: {nearest(path.name, map(str, years)) or near})"
         if year + BE in YEARS:
             hint = f" (ปี ค.ศ. ให้ใช้ พ.ศ. {year + BE})"
-        run.found.add("E107", place, found=path.name, known=f"{years[0]} ถึง {years[-1]}", hint=hint)
+        run.found.add("E107", place, found=path.name, known=f"{YEARS[0]} ถึง {YEARS[-1]}", hint=hint)
         return None
     return year
 

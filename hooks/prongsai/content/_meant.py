@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"\s*(?:[,;/\n]|และ|กับ)\s*")
 _TOOL = re.compile(r"(?i)(?:แบบวัด|เครื่องมือ)?\s*([IEO])\s*I\s*T")
-_COUNTED = re.compile(r"(?:ตัวชี้วัด|ตัวชี้วัดที่|ข้อ|ข้อที่|มาตรการ|มาตรการที่|ที่)?\s*([0-9]{1,2})[.)]?")
+_OF_COUNTED = r"(?:EIT\s*)?(?:ตัวชี้วัด|ประเด็น|มาตรการ|ข้อ|ส่วน|ไตรมาส|ม\.|Q)?(?:ที่)?"
+_COUNTED = re.compile(rf"(?i)[(\s]*{_OF_COUNTED}[\s(:.-]*([0-9]{{1,2}})(?:\.0+)?[\s).:]*")
+"""A number alone, or behind the word for what it counts."""
 _ALIKE = 0.75
 """How alike two names must be for one to be the other misspelt: กองช่าง is not กองคลัง."""
 _FEWEST = 3
@@ -38,11 +40,11 @@ def like_unit(found: str, units: Mapping[str, str]) -> str:
 
 def like_measure(found: str, measures: Mapping[str, str]) -> str:
     """Return the clause that helps after an unknown measure, which may be called by its place or its title (by id)."""
-    counted = _COUNTED.fullmatch(fold_digits(found).strip())
-    if counted and 0 < int(counted[1]) <= len(measures):
-        return f" (ใกล้เคียงที่สุด: {[*measures][int(counted[1]) - 1]})"
+    number = counted(found)
+    if number and number <= len(measures):
+        return f" (ใกล้เคียงที่สุด: {[*measures][number - 1]})"
     near = _named(found, {title: one for one, title in measures.items()}, almost=True)
-    return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(found, measures)
+    return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(fold_digits(found), measures)
 
 
 def like_step(found: str, steps: Sequence[str]) -> str:
@@ -51,10 +53,21 @@ def like_step(found: str, steps: Sequence[str]) -> str:
     return f" (ใกล้เคียงที่สุด: {near})" if near else ""
 
 
+def counted(found: str) -> int | None:
+    """Return the number that a text says with a word for what it counts, or signs around it (`ประเด็นที่ ๓`, `(9)`)."""
+    match = _COUNTED.fullmatch(fold_digits(found))
+    return int(match[1]) if match else None
+
+
+def like_number(found: str, known: Iterable[int]) -> str:
+    """Return the clause that helps after a number which is not among those known: the nearest by its value."""
+    number = counted(found)
+    near = None if number is None else min(known, key=lambda one: abs(one - number), default=None)
+    return "" if near is None else f" (ใกล้เคียงที่สุด: {near})"
+
+
 def like_indicator(found: str, rules: Iterable[IndicatorRule]) -> str | None:
-    """Return the number of the indicator that is called by its name, or by words around its number."""
-    if counted := _COUNTED.fullmatch(fold_digits(found).strip()):
-        return counted[1]
+    """Return the number of the indicator that is called by its name."""
     names = {name: str(rule.number) for rule in rules for name in (rule.name, *rule.aliases)}
     return _named(found, names, almost=True)
 
@@ -67,12 +80,12 @@ def like_tool(found: str) -> str | None:
 
 def reference_meant(found: str, kind: str = "") -> str:
     """Return the reference that a text alone says, but for one of this kind: `O18` is `item: O18`; empty for none."""
-    counted = _COUNTED.fullmatch(fold_digits(found).strip())
+    number = counted(found)
     told = {
         "item": item_code(found) if found[:1] in ("O", "o") else None,
         "question": question_code(found) if found[:1] in ("i", "I", "e", "E") else None,
         "tool": like_tool(found),
-        "indicator": counted[1] if counted and "ข้อ" not in found else None,
+        "indicator": str(number) if number and "ข้อ" not in found else None,
     }
     return next((f"{name}: {code}" for name, code in told.items() if code and name != kind), "")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from prongsai.content._codes import Codes
 from prongsai.content._dates import answering_year
 from prongsai.content._fields import shown
-from prongsai.content._meant import like_unit
+from prongsai.content._meant import like_number, like_unit
 from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.content._web import Wrong, mail_address
@@ -151,8 +151,8 @@ def _check_keys(scores: Scores, source: Source, codes: Codes) -> Iterator[Findin
     for field, keys, known in (("eit_parts", scores.eit_parts, codes.parts), ("quarters", scores.quarters, _QUARTERS)):
         for raw in keys:
             if fold_digits(raw) not in known:
-                place = source.at_key(field, raw)
-                yield Finding.make("E113", place, found=raw, choices=", ".join(known), hint="")
+                place, hint = source.at_key(field, raw), like_number(raw, map(int, known))
+                yield Finding.make("E113", place, found=raw, choices=", ".join(known), hint=hint)
     for field in ("tools", "eit_parts", "quarters", "earlier"):
         yield from _repeated(getattr(scores, field), source, field)
 

@@ -17,7 +17,7 @@ from prongsai.text import fold_digits, item_key, question_key
 
 ReferenceKind = Literal["indicator", "topic", "tool", "question", "item", "text"]
 _KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item", "text")
-_PART = re.compile(r"(?:แบบวัด|เครื่องมือ)?\s*(EIT)[\s(-]*(?:ส่วน(?:ที่)?|PART)?\s*([12])\s*\)?")
+_PART = re.compile(r"(?:แบบวัด|เครื่องมือ)?\s*(EIT)[\s(.:/_-]*(?:ส่วน(?:ที่)?|PART)?\s*([12])\s*\)?")
 
 
 FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป.ป.ช. ค่าเริ่มต้น), ชื่อโฟลเดอร์ใน _criteria/ หรือชื่อของกรอบตามจริงเมื่อไม่มีไฟล์เกณฑ์"
