@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.model.conftest import Report
 
@@ -57,3 +59,26 @@ def test_a_deducted_item_is_said_to_be_one(report: Report) -> None:
     report.site.append("scores.yml", "items: {O2: {lost: true}, O3: {deducted: 0.5}}\n")
     cells = [cell.text() for cell in report.page("index").all("td") if "หัก" in cell.text()]
     assert cells == ["ถูกหักคะแนน", "ถูกหัก 0.50 คะแนน"]
+
+
+@pytest.mark.parametrize("typed", ["-0.5", "−๐.๕", "0.5", "+0.5"])
+def test_a_deduction_may_have_its_sign(report: Report, typed: str) -> None:
+    """Half a point deducted is that whether a table prints its sign or not; pages and data tell it without."""
+    report.site.append("scores.yml", f"items: {{O3: {{deducted: {typed}}}}}\n")
+    cells = [cell.text() for cell in report.page("index").all("td") if "หัก" in cell.text()]
+    assert (report.lines(), cells) == ([], ["ถูกหัก 0.50 คะแนน"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("-5", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ -5 ถ้าเป็นคะแนนที่ถูกหัก ให้เขียน {deducted: 5})"),
+        ("{score: -๐.๕}", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ -๐.๕ ถ้าเป็นคะแนนที่ถูกหัก ให้เขียน {deducted: 0.5})"),
+        ("{deducted: -500}", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 500)"),
+        ("105", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 105)"),
+    ],
+)
+def test_a_score_below_nothing_is_told_as_a_deduction(report: Report, typed: str, told: str) -> None:
+    """No item has a score below nothing, so that one is told with how points deducted are written."""
+    report.site.append("scores.yml", f"items: {{O3: {typed}}}\n")
+    assert [line.partition(": ")[2] for line in report.lines()] == [told]

@@ -33,7 +33,8 @@ def _any_case(*words: str) -> str:
     return "|".join("".join(f"[{letter.lower()}{letter.upper()}]" for letter in word) for word in words)
 
 
-_SCORE_TEXT = rf"\+?(?:[1๑][0๐]{{2}}(?:\.[0๐]+)?|[1-9๑-๙]?{_DIGIT}(?:\.{_DIGIT}+)?)|-[0๐](?:\.[0๐]+)?"  # -0 is zero
+_TO_100 = rf"(?:[1๑][0๐]{{2}}(?:\.[0๐]+)?|[1-9๑-๙]?{_DIGIT}(?:\.{_DIGIT}+)?)"
+_SCORE_TEXT = rf"\+?{_TO_100}|-[0๐](?:\.[0๐]+)?"  # -0 is zero
 _ANY_YEAR = rf"(?:{_YEAR}|{_DIGIT}{{2}})"
 _DATE_TEXT = (
     rf"{_YEAR}-{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}})?"
@@ -47,6 +48,13 @@ LINES: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]
 SCORE: Shape = {
     "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": _pattern(_SCORE_TEXT)}],
     "examples": [95.25, "๙๕.๒๕"],
+}
+DEDUCTED: Shape = {
+    "anyOf": [
+        {"type": "number", "minimum": -100, "maximum": 100},
+        {"type": "string", "pattern": _pattern(rf"[+-]?{_TO_100}")},
+    ],
+    "examples": [25, -0.5],
 }
 BEFORE_AMOUNT = r"(?:งบประมาณ|วงเงิน|จำนวน(?:เงิน)?)?\s*"
 AFTER_AMOUNT = r"\s*(?:\.-)?\s*(?:บาท(?:ถ้วน)?)?"

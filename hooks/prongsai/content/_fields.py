@@ -128,6 +128,20 @@ def _score(value: object) -> Decimal:
     return abs(near if -int(score.as_tuple().exponent) > _MOST_DECIMALS else score)
 
 
+def _item_score(value: object) -> Decimal:
+    number = parse_number(value) if isinstance(value, str) else None
+    if number is not None and number < 0:
+        hint = f" ถ้าเป็นคะแนนที่ถูกหัก ให้เขียน {{deducted: {-number}}}"
+        raise problem("E102", found=shown(value) + hint)
+    return _score(value)
+
+
+def _deducted(value: object) -> Decimal:
+    points = _number(value, "คะแนนที่ถูกหัก")
+    # Tables print a deduction with or without its sign, which says no more than their heading.
+    return _score(str(-points) if points < 0 else value)
+
+
 def _whole(value: object) -> int:
     text = fold_digits(value.strip()) if isinstance(value, str) else ""
     if not re.fullmatch(r"[1-9][0-9]{0,6}", text):
@@ -330,6 +344,17 @@ Lines = Annotated[
     str, BeforeValidator(_lines), WithJsonSchema(_editor_shapes.LINES), Words("ข้อความ หรือรายการข้อความ"), PROSE
 ]
 Score = Annotated[Decimal, BeforeValidator(_score), WithJsonSchema(_editor_shapes.SCORE), Words("คะแนน 0 ถึง 100")]
+ItemScore = Annotated[
+    Decimal, BeforeValidator(_item_score), WithJsonSchema(_editor_shapes.SCORE), Words("คะแนน 0 ถึง 100")
+]
+"""The score of a disclosure item; a number below nothing is one of points deducted, and told as that."""
+Deducted = Annotated[
+    Decimal,
+    BeforeValidator(_deducted),
+    WithJsonSchema(_editor_shapes.DEDUCTED),
+    Words("คะแนน 0 ถึง 100 มีเครื่องหมายลบหรือไม่ก็ได้"),
+]
+"""Points deducted (คะแนนที่ถูกหัก), kept without their sign."""
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema(_editor_shapes.YEAR), Words("ปี พ.ศ.")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_editor_shapes.WHOLE), Words("จำนวนเต็ม")]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema(_editor_shapes.SLUG), Words("รหัสอังกฤษตัวเล็ก")]

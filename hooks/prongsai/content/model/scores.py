@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Date, Flag, Listed, Name, Prose, Score, Text, Url, Whole, Year
+from prongsai.content._fields import Date, Deducted, Flag, ItemScore, Listed, Name, Prose, Score, Text, Url, Whole, Year
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.record import FRAMEWORK, Acknowledgement, Note, acknowledged, noted
@@ -83,10 +83,10 @@ class ItemResult(Record):
 
     model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("score"))
 
-    score: Annotated[Score | None, Said(changed="คะแนน{of}")] = Field(None, description="คะแนนของข้อ 0 ถึง 100")
+    score: Annotated[ItemScore | None, Said(changed="คะแนน{of}")] = Field(None, description="คะแนนของข้อ 0 ถึง 100")
     lost: Annotated[Flag, Said(changed="การเสียคะแนนของ{of}")] = Field(False, description="true เมื่อทราบเพียงว่าไม่ได้คะแนน")  # noqa: FBT003 - a field's default
-    deducted: Annotated[Score | None, Said(changed="คะแนนที่ถูกหักของ{of}")] = Field(
-        None, description="คะแนนที่ถูกหัก ถ้ารายงานระบุ"
+    deducted: Annotated[Deducted | None, Said(changed="คะแนนที่ถูกหักของ{of}")] = Field(
+        None, description="คะแนนที่ถูกหัก ถ้ารายงานระบุ เขียน 25 หรือ -25 ก็หมายถึงหัก 25 คะแนน"
     )
     reason: Annotated[Prose | None, Said(changed="เหตุผลของผู้ตรวจประเมิน{of}")] = Field(
         None, description="เหตุผลของผู้ตรวจประเมิน"
