@@ -38,6 +38,12 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def members(data: bytes) -> dict[str, bytes]:
+    """Return the members of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def docx(*paragraphs: str, author: str = "", **more: str | bytes) -> bytes:
     """Return a Word document; each letter pair is a run of its own, as editing leaves them. `more` are members."""
     runs = (

@@ -12,6 +12,8 @@ TOO_LONG = "เนื้อหามากเกินกว่าจะอ่�
 """Why a file that is too long was not read in whole."""
 DAMAGED = "บางส่วนเสียหายหรือมีรหัสผ่าน"
 """Why a file was not read in whole that opens all the same."""
+OWN_WORDS = "ชื่อในคุณสมบัติที่กำหนดเอง"
+"""A property that a program or an officer called as they liked, and that names a person."""
 MOST_LETTERS = 300_000
 """The most letters of a file that are searched: some 150 pages of A4, and half a second of work at the worst."""
 _LONGEST_PIECE = 100_000

@@ -8,9 +8,10 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from prongsai.evidence._inside import DAMAGED, TOO_LONG, Inside, Part, Property
+from prongsai.evidence._inside import DAMAGED, OWN_WORDS, TOO_LONG, Inside, Part, Property
+from prongsai.evidence._persons import names_person
 from prongsai.evidence._pictures import bare_picture, picture_kind, read_picture
-from prongsai.evidence._xml import Listener, listen
+from prongsai.evidence._xml import Listener, listen, without_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,8 @@ _MOST_PICTURES = 20_000_000
 _MOST_WRITTEN = 60_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _PROPERTIES = {"creator": "ผู้สร้าง", "lastModifiedBy": "ผู้แก้ไขล่าสุด", "Manager": "ผู้จัดการ"}
-_BLANKED = re.compile(
-    rb"(<((?:[\w.-]+:)?(?:creator|lastModifiedBy|Manager))(?:\s[^<>]*)?(?<!/)>)[^<]*(?:<![^<]*)*(</\2\s*>)"
-)
-"""Whatever prefix a program writes; the words may stand in CDATA, or around a comment."""
+_OWN = "property"
+"""What a program or an officer called as they liked (docProps/custom.xml)."""
 _WHERE = (
     (re.compile(r"word/document\.xml"), ""),
     (re.compile(r"word/(?:header|footer)[0-9]*\.xml"), "หัวท้ายกระดาษ"),
@@ -50,7 +49,10 @@ _APART = "\n\n"
 """Stands between values that are no text together: an empty line, across which nobody's name or number is read."""
 _SHORTEST = 8
 """Values of attributes that are shorter are sizes and switches, and can hold nobody's number."""
-_AUTHORS = {"author": "ผู้แสดงความเห็นหรือแก้ไข", "displayName": "ผู้แสดงความเห็นหรือแก้ไข"}
+_AUTHOR = "ผู้แสดงความเห็นหรือแก้ไข"
+_AUTHORS = ("author", "displayName", "userName")
+_NAMED = ("cmAuthor", "author", "userInfo")
+"""Elements whose `name` is that of somebody who wrote remarks or shared the work."""
 
 
 class _Words(Listener):
@@ -64,15 +66,18 @@ class _Words(Listener):
         self.properties: dict[Property, None] = {}
         self._all = all_text
         self._open: list[str] = []
+        self._own = ""
         self._apart = False
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         self._open.append(name)
-        if name in ("tab", "br", "cr"):
+        if name == _OWN:
+            self._own = attributes.get("name", "")
+        elif name in ("tab", "br", "cr"):
             self.pieces.append("\t" if name == "tab" else "\n")
         for key, value in attributes.items():
-            if value and (key in _AUTHORS or (name == "cmAuthor" and key == "name")):
-                self.properties[Property(_AUTHORS["author"], value, fixable=False)] = None
+            if value and (key in _AUTHORS or (name in _NAMED and key == "name")):
+                self.properties[Property(_AUTHOR, value, fixable=False)] = None
             elif _is_shown(key, value):
                 self.pieces.append(f"{_APART}{value}{_APART}")
 
@@ -80,8 +85,10 @@ class _Words(Listener):
         name = self._open[-1]
         if name in _PROPERTIES and text.strip():
             self.properties[Property(_PROPERTIES[name], text.strip())] = None
+        elif names_person(self._own) and any(map(str.isalpha, text)):
+            self.properties[Property(OWN_WORDS, text.strip())] = None
         elif name == "author" and text.strip():
-            self.properties[Property(_AUTHORS[name], text.strip(), fixable=False)] = None
+            self.properties[Property(_AUTHOR, text.strip(), fixable=False)] = None
         elif self._all or name in _TEXTS:
             self.pieces.append(text)
         elif text.strip():
@@ -90,6 +97,7 @@ class _Words(Listener):
 
     def finish(self, name: str) -> None:
         self._open.pop()
+        self._own = "" if name == _OWN else self._own
         if self._apart:
             self.pieces.append(_APART)
             self._apart = False
@@ -237,7 +245,11 @@ def _blank(name: str, data: bytes) -> bytes:
     kind = picture_kind(data) if _may_be_picture(name) else None
     if kind is not None:
         return bare_picture(kind, data)
-    return _BLANKED.sub(rb"\1\3", data) if name.startswith("docProps/") else data
+    return without_words(data, _is_of_person) if name.startswith("docProps/") and len(data) <= MOST else data
+
+
+def _is_of_person(name: str, attributes: Mapping[str, str]) -> bool:
+    return name in _PROPERTIES or (name == _OWN and names_person(attributes.get("name", "")))
 
 
 def _may_be_blanked(archive: zipfile.ZipFile) -> bool:

@@ -13,8 +13,9 @@ import pypdf
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-from prongsai.evidence._inside import DAMAGED, TOO_LONG, Inside, Part, Property
+from prongsai.evidence._inside import DAMAGED, OWN_WORDS, TOO_LONG, Inside, Part, Property
 from prongsai.evidence._pdf_objects import PROPERTIES, Left, heard, is_jpeg, words_of
+from prongsai.evidence._persons import names_person
 from prongsai.evidence._pictures import bare_picture, read_picture
 from prongsai.evidence._xml import read_description
 
@@ -36,7 +37,7 @@ _BOUNDS = {
 }
 _KEPT = ("/Title", "/CreationDate", "/ModDate")
 """Properties that speak of the document; a reader shows the first as its name."""
-_PERSONS = {"/Author": "ผู้เขียน"}
+_AUTHOR, _PROGRAMS = "/Author", ("/Creator", "/Producer")
 _SAID = re.compile(rb"/(?:ActualText|Alt|E)[^A-Za-z]|/[A-Za-z]*#")
 """What in a drawing gives other words for what is drawn; a name may be written in numbers."""
 _MARKS = (b"BDC", b"DP")
@@ -89,8 +90,9 @@ def _described(reader: pypdf.PdfReader) -> Inside:
     found = Inside()
     for key, value in (reader.metadata or {}).items():
         text = str(value).strip()
-        if key in _PERSONS and text:
-            found = found.and_(Inside((), (Property(_PERSONS[key], text),)))
+        if text and key not in _PROGRAMS and names_person(key):
+            what = "ผู้เขียน" if key == _AUTHOR else OWN_WORDS
+            found = found.and_(Inside((), (Property(what, text),)))
         else:
             found = found.and_(Inside((Part(PROPERTIES, text, beside=key not in _KEPT),)))
     return found

@@ -7,6 +7,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
+from prongsai.evidence._persons import names_person
 from prongsai.evidence._pieces import Piece, beside, broken
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _SHOWN = frozenset(
 )
 """The chunks that a picture, or a moving one, is shown by."""
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
-_PERSONS = ("author", "artist", "creator", "owner")
 _XMP_KEY = "XML:com.adobe.xmp"
 _RAW = re.compile("Raw profile type ([A-Za-z0-9]+)")
 _RAW_KINDS: dict[str, What] = {"exif": "exif", "app1": "exif", "xmp": "xmp", "iptc": "iptc", "8bim": "iptc"}
@@ -62,7 +62,7 @@ def _told(name: bytes, body: bytes) -> Piece:
         return _raw(raw[1].lower(), text)
     if word == _XMP_KEY:
         return beside("xmp", text)
-    return beside("person" if word.lower() in _PERSONS else "words", text)
+    return beside("person" if names_person(word) else "words", text)
 
 
 def _raw(kind: str, text: bytes) -> Piece:

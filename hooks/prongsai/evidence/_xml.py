@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from prongsai.evidence._inside import Inside, Part, Property
 from prongsai.evidence._pieces import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _PERSONS = frozenset(
     [
@@ -69,6 +71,59 @@ def listen(data: bytes, listener: Listener) -> bool:
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
+
+
+class _Words:
+    """The stretches of bytes between the tags of chosen elements, however what stands there is written."""
+
+    def __init__(self, chosen: Callable[[str, Mapping[str, str]], bool]) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self._chosen = chosen
+        self._within = 0
+        self._begun: int | None = None
+        self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        for name in ("CharacterData", "Comment", "ProcessingInstruction", "StartCdataSection", "EndCdataSection"):
+            setattr(self._parser, f"{name}Handler", self._word)
+
+    def read(self, data: bytes) -> list[tuple[int, int]]:
+        self._parser.Parse(data, True)  # noqa: FBT003 - as the library has it
+        return self.spans
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._stop()
+        if self._within or self._chosen(_local(name), attributes):
+            self._within += 1
+
+    def _end(self, _: str) -> None:
+        self._stop()
+        self._within -= self._within > 0
+
+    def _word(self, *_: str) -> None:
+        self._stop()
+        if self._within:
+            self._begun = self._parser.CurrentByteIndex
+
+    def _stop(self) -> None:
+        if self._begun is not None:
+            self.spans.append((self._begun, self._parser.CurrentByteIndex))
+            self._begun = None
+
+
+def without_words(data: bytes, chosen: Callable[[str, Mapping[str, str]], bool]) -> bytes:
+    """Return a document without the words in the elements that are `chosen` by name and attributes; all else stays.
+
+    One that cannot be read to its end is returned as it is.
+    """
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return data
+    try:
+        spans = _Words(chosen).read(data)
+    except (expat.ExpatError, ValueError, LookupError):
+        return data
+    edges = [0, *chain.from_iterable(spans), len(data)]
+    return b"".join(data[start:end] for start, end in [*pairwise(edges)][::2])
 
 
 class _Described(Listener):

@@ -1,0 +1,16 @@
+"""Properties of a file that name a person (ผู้จัดทำ, ผู้ตรวจ), told by what programs and people call them."""
+
+from __future__ import annotations
+
+import re
+
+_PERSON = re.compile(
+    r"(?i:author|owner|creator|editor|artist|typist|manager|client|signer|signed|recipient|assistant|reviewer|approver)"
+    r"|(?i:user(?:s|.?name)?$|received.?from|forward.?to|\bby$)|(?<=[a-z])By$|ผู้|เจ้าของ|ลงนาม|ลงชื่อ|ชื่อ-|ชื่อบุคคล"
+)
+"""Word's own choice (Checked by, Typist, …), SharePoint's (…#Editor, SharedWithUsers), and what officers make up."""
+
+
+def names_person(name: str) -> bool:
+    """Tell whether what is called so is meant to name a person."""
+    return _PERSON.search(name) is not None
