@@ -104,6 +104,20 @@ AROUND = {
         "ชื่อ\tโทรศัพท์\nก\t{}",
     ),
     "email": ("อีเมล {}", "ส่งมาที่ {} ภายในวันที่ 5", "{}", "[ติดต่อ](mailto:{})", "e-mail:{}"),
+    "line_id": (
+        "Line ID: {}",
+        "LINE ID {}",
+        "ไลน์ไอดี {}",
+        "ติดต่อผู้ประสานงานทางไลน์ ID: {} หรือ 0-4351-1222",
+        "ID ไลน์ : {}",
+        "id line = {}",
+        "| ก | ไอดีไลน์ {} |",
+        "ไลน์: {}",
+        "แอดไลน์ {} ได้ทุกวัน",
+        "ไลน์ไอดี (ผู้รับผิดชอบ): {}",
+        "https://line.me/ti/p/~{}",
+        "ไลน์ส่วนตัว {}",
+    ),
     "bank_account!": ("เลขที่บัญชี {}", "โอนเข้าบัญชีธนาคาร ก เลขที่ {}", "บัญชีออมทรัพย์ {} ชื่อบัญชี ก", "ธนาคาร ข สาขา ค {}"),
     "name": (
         "{}",
@@ -127,6 +141,10 @@ AROUND = {
 """Sentences by the kind that is planted in them; a mark says that its word makes it an error."""
 POSTS = (
     "นายก{}",
+    "นายก{} มอบหมาย",
+    "อดีตนายก{} ร่วมงาน",
+    "นายก {} กล่าวเปิดงาน",
+    "ไลน์กลุ่ม {} LINE Official: @sommut ระบบออนไลน์",
     "นายกเทศมนตรีตำบล{} อำเภอเมือง",
     "นายกองค์การบริหารส่วนตำบล{} จังหวัดทุ่งทอง",
     "นายก อบต.{} ทุ่งทอง",
@@ -271,6 +289,11 @@ def _mobile(chance: random.Random) -> str:
     return _grouped("0" + chance.choice("689") + _digits(8, chance), MOBILES, chance)
 
 
+def _line_id(chance: random.Random) -> str:
+    name = chance.choice(("somsong", "test", "thotsob", "mutti"))
+    return name + chance.choice(("99", "_t", ".t1", "-007", "2568"))
+
+
 def _mail(chance: random.Random) -> str:
     house = chance.choice(
         ("gmail.com", "hotmail.com", "hotmail.co.th", "yahoo.com", "outlook.com", "icloud.com", "live.com")
@@ -326,6 +349,7 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     ),
     "mobile without its zero": lambda chance: _grouped(chance.choice("689") + _digits(8, chance), BARE_MOBILES, chance),
     "email": _mail,
+    "line_id": _line_id,
     "bank_account!": lambda chance: _grouped(chance.choice("123457") + _digits(9, chance), ACCOUNTS, chance),
     "name": _name,
     "passport": _passport,

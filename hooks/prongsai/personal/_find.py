@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.personal._cards import find_cards
+from prongsai.personal._chats import find_chats
 from prongsai.personal._folded import fold
 from prongsai.personal._homes import find_homes
 from prongsai.personal._mail import find_mail
@@ -46,6 +47,7 @@ def _found(text: str) -> list[Mention]:
         *find_numbers(text, folded, nearby),
         *find_cards(text, folded, nearby),
         *find_mail(text, folded),
+        *find_chats(text, folded),
         *find_homes(text, folded),
         *find_names(text, folded),
     ]

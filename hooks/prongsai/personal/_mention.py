@@ -8,7 +8,9 @@ from typing import Literal
 
 from prongsai.personal._folded import DIGIT
 
-Kind = Literal["national_id", "mobile", "bank_account", "email", "name", "passport", "laser_id", "plate", "address"]
+Kind = Literal[
+    "national_id", "mobile", "bank_account", "email", "name", "line_id", "passport", "laser_id", "plate", "address"
+]
 KEPT = 4
 """How many of the last digits are told, so that the officer knows which number is meant."""
 _DIGIT = re.compile(DIGIT)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _THAI = f"ก-ฮะ-ฺเ-ๅ็-๎{UNSEEN}"
 _WORD = f"[ก-ฮเ-ไ][{_THAI}]"
+_CONSONANTS = frozenset(map(chr, range(ord("ก"), ord("ฮ") + 1)))
 _LONGEST_BEFORE = 30
 
 
@@ -97,9 +98,17 @@ def _ending(text: str, words: tuple[str, ...]) -> int:
 def _is_name(title: str, found: re.Match[str]) -> bool:
     names = words().names
     given, family = (found[name].replace(UNSEEN, "") for name in ("given", "family"))
+    if found.start("given") == found.start() and _is_post(f"{title}{given}") and not names.not_post.holds(given):
+        return False
     if names.not_given.holds(given) or (title == names.monk and not re.search(names.ordained, family)):
         return False
     return family in names.of_place if found["of"] else not names.not_family.holds(family)
+
+
+def _is_post(written: str) -> bool:
+    """Tell whether a title and what is glued to it may be a post and the name of a place."""
+    post = words().names.post
+    return written.startswith(post) and written[len(post) : len(post) + 1] in _CONSONANTS
 
 
 def _masked(text: str, title: re.Match[str], found: re.Match[str]) -> str:

@@ -88,6 +88,16 @@ class Mail(_Table):
     office: Texts
 
 
+class Chats(_Table):
+    """What a name in LINE is told by; see `words.yml`."""
+
+    app: Texts
+    id: Texts
+    asked: Texts
+    not_after: Texts
+    others: frozenset[str]
+
+
 class Excluded(_Table):
     """Words that are no name: whole ones, and beginnings."""
 
@@ -111,6 +121,8 @@ class NameWords(_Table):
     after_title: Texts
     glued: frozenset[str]
     before: Texts
+    post: str
+    not_post: Excluded
     places: Texts
     not_given: Excluded
     not_family: Excluded
@@ -135,6 +147,7 @@ class Words(_Table):
     labels: frozenset[str]
     cards: dict[str, Card]
     mail: Mail
+    chats: Chats
     names: NameWords
     homes: Homes
 

@@ -85,6 +85,7 @@ def test_an_agencys_folder_is_read_too(tiny: TinySite) -> None:
             "โอนเข้าบัญชีธนาคาร 123-4-56789-0",
             "E922 มีเลขที่บัญชีหรือพร้อมเพย์ xxx-x-xx789-0 ให้ลบ หรือปิดไว้ให้เหลือไม่เกินสี่ตัวท้าย",
         ),
+        ("ไลน์ไอดี somsong99", "W927 มีไลน์ไอดี s…"),
         ("หนังสือเดินทาง AA1234567", "W927 มีเลขหนังสือเดินทาง xxxxx4567"),
         ("เลขหลังบัตร JT1-0001234-12", "W927 มีเลขหลังบัตรประชาชน xxx-xxxxx34-12"),
         ("ป้ายทะเบียน กข 1234", "W927 มีทะเบียนรถ xx xx34"),
@@ -174,12 +175,11 @@ def test_a_name_in_a_field_for_names_may_be_written_with_escapes(tiny: TinySite)
 
 
 def test_what_the_agency_gives_as_its_contact_is_nobodys(tiny: TinySite) -> None:
-    """The office's mobile and address pass everywhere; its private mail is told once, where it is given."""
-    contact = "{phone: 081-234-5678, email: office@gmail.com, address: เลขที่ 99 ถนนสมมุติ}"
+    """The office's mobile, LINE and address pass everywhere; its private mail is told once, where it is given."""
+    contact = "{phone: 081-234-5678, email: office@gmail.com, line: sommut99, address: เลขที่ 99 ถนนสมมุติ}"
     tiny.append("agency.yml", f"contact: {contact}\n")
-    tiny.edit(
-        "measures.yml", "title: มาตรการเผยแพร่ข้อมูล", "title: โทร ๐๘๑ ๒๓๔ ๕๖๗๘ หรือ Office@Gmail.com เลขที่ ๙๙ ถนนสมมุติ"
-    )
+    written = "โทร ๐๘๑ ๒๓๔ ๕๖๗๘ หรือ Office@Gmail.com Line ID Sommut99 เลขที่ ๙๙ ถนนสมมุติ"
+    tiny.edit("measures.yml", "title: มาตรการเผยแพร่ข้อมูล", f"title: {written}")
     assert personal(tiny) == ["thung-thong/agency.yml:10:39: W925 มีอีเมลส่วนตัว o…@gmail.com ให้ใช้อีเมลของหน่วยงานแทน"]
 
 

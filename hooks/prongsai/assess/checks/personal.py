@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 _GRAVE = {"national_id": "E921", "bank_account": "E922"}
 _CODES = {"national_id": "W923", "mobile": "W924", "email": "W925", "name": "W926"}
 _OTHERS = {
+    "line_id": "ไลน์ไอดี",
     "passport": "เลขหนังสือเดินทาง",
     "laser_id": "เลขหลังบัตรประชาชน",
     "plate": "ทะเบียนรถ",
     "address": "ที่อยู่บ้าน",
 }
 _OTHER = "W927"
-_CONTACTS = ("mobile", "email")
+_CONTACTS = ("mobile", "email", "line_id")
 _AGENCY_FILE = "agency.yml"
 
 
@@ -38,7 +39,7 @@ class Office:
     """What an agency says of itself as an office, which is no person's.
 
     Attributes:
-        contacts: its telephones and e-mail addresses, in their one form; no other number becomes an office's so.
+        contacts: its telephones, e-mail addresses and LINE, in their one form; no other number becomes an office's so.
         address: where it is, in plain form.
         names: its own name and those of its units.
     """
@@ -61,7 +62,8 @@ def office_of(agency: Agency) -> Office:
         return Office(names=names)
     given = [str(value) for value in agency.contact.model_dump().values() if value is not None]
     found = [mention.value for mention in find_personal(BARRIER.join(given))]
-    return Office(frozenset(filter(None, found)), plain(agency.contact.address or ""), names)
+    contacts = frozenset(filter(None, [*found, plain(agency.contact.line or "")]))
+    return Office(contacts, plain(agency.contact.address or ""), names)
 
 
 def check_personal(assessment: Assessment) -> Iterator[Finding]:
