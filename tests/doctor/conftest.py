@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -217,6 +218,28 @@ def web() -> Iterator[Web]:
 def another() -> Iterator[Web]:
     """Run another server of this machine."""
     yield from running(Web())
+
+
+@pytest.fixture
+def dripping() -> Iterator[str]:
+    """Run a server that answers the beginning of an encrypted connection letter by letter, for ever; give its address."""
+    ended = threading.Event()
+
+    class Handler(StreamRequestHandler):
+        def handle(self) -> None:
+            # The head of a record of a handshake, which is as long as one may be.
+            self.wfile.write(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+            with suppress(OSError):
+                while not ended.wait(0.02):
+                    self.wfile.write(b"\x03")
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"https://127.0.0.1:{server.server_address[1]}/"
+        ended.set()
+        server.shutdown()
+        thread.join()
 
 
 def running(web: Web) -> Iterator[Web]:

@@ -66,6 +66,12 @@ def test_an_answer_that_goes_on_is_ended(web: Web, play: str) -> None:
     assert only(web, whole=0.5) == "ตอบไม่ครบภายใน 0.5 วินาที"
 
 
+def test_an_encryption_that_never_begins_is_ended(dripping: str) -> None:
+    """A host that answers the beginning of an encrypted connection a letter at a time is given up like any other."""
+    (finding,) = examine(dripping, TODAY, replace(QUICK, whole=0.5)).findings
+    assert finding.message == "เปิดเว็บไซต์ไม่ได้ (ตอบไม่ครบภายใน 0.5 วินาที)"
+
+
 def test_a_host_that_is_not_there_is_told() -> None:
     """An address at which nobody answers, or without encryption where some is expected, is one line."""
     for url in ("http://127.0.0.1:1/", "http://no-such-host.invalid/", "http://a..b/"):
