@@ -3,15 +3,15 @@
 #   docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/site" prongsai build
 FROM python:3.11-slim-bookworm
 
-# Dates and the history of pages come from git; who owns the folder outside is another user in here.
+# Dates and the history of pages come from git, PDF documents from Pango; who owns the folder outside is another user in here.
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends git \
+ && apt-get install --yes --no-install-recommends git libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
  && rm -rf /var/lib/apt/lists/* \
  && git config --system --add safe.directory /site
 
 WORKDIR /engine
-COPY requirements/site.txt requirements/site.txt
-RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements/site.txt
+COPY requirements/documents.txt requirements/documents.txt
+RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements/documents.txt
 COPY LICENSE mkdocs.yml pyproject.toml ./
 COPY LICENSES LICENSES
 COPY hooks hooks

@@ -157,7 +157,7 @@ audit: $(AUDIT_STAMP) ## ตรวจว่ารุ่นที่ล็อก�
 	@$(BIN)/python tests/tools/audit.py $(wildcard requirements/*.txt)
 
 sbom: $(AUDIT_STAMP) ## เขียนรายการซอฟต์แวร์ที่ใช้สร้างเว็บไซต์ลง sbom.json | write the bill of materials (CycloneDX)
-	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/site.txt --pyproject pyproject.toml --mc-type application \
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements requirements/documents.txt --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --validate --output-file $(SBOM)
 
 clean: ## ลบสิ่งที่สร้างขึ้นทั้งหมด | remove everything that was built

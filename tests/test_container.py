@@ -18,10 +18,10 @@ COPIED = [name for line in LINES if line.startswith("COPY ") for name in line.sp
 
 
 def test_the_image_installs_the_lock_and_nothing_else() -> None:
-    """What pip installs is the site's lock by its hashes, and then this package alone, which fetches nothing."""
+    """What pip installs is the lock of site and documents by its hashes, then this package alone, which fetches nothing."""
     installs = [line.partition("pip install ")[2] for line in LINES if "pip install" in line]
     assert installs == [
-        "--no-cache-dir --require-hashes --requirement requirements/site.txt",
+        "--no-cache-dir --require-hashes --requirement requirements/documents.txt",
         "--no-cache-dir --no-deps --no-build-isolation .",
     ]
 

@@ -63,7 +63,7 @@ def project(repository: Path, tmp_path: Path) -> Path:
 
 def test_the_wheel_carries_what_a_site_needs(wheel: Path) -> None:
     """Configuration, hook, every file of the theme and the hash lock are in the wheel as they are here."""
-    named = ("mkdocs.yml", "hooks/publish.py", "requirements/site.txt")
+    named = ("mkdocs.yml", "hooks/publish.py", "requirements/documents.txt")
     files = [*(ROOT / name for name in named), *(path for path in (ROOT / "overrides").rglob("*") if path.is_file())]
     with zipfile.ZipFile(wheel) as archive:
         carried = {path: archive.read(f"prongsai/site/{path.relative_to(ROOT).as_posix()}") for path in files}

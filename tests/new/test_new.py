@@ -68,7 +68,7 @@ def test_a_new_site_is_whole(here: Path) -> None:
             for name in ("agency", "scores", "analysis", "measures", "progress", "criteria")
         ),
     }
-    assert (here / "ita" / "requirements.txt").read_bytes() == carried("requirements/site.txt").read_bytes()
+    assert (here / "ita" / "requirements.txt").read_bytes() == carried("requirements/documents.txt").read_bytes()
 
 
 def test_a_new_site_builds_at_once(here: Path) -> None:
@@ -161,6 +161,18 @@ def test_a_name_that_is_no_address_is_refused(slug: str) -> None:
     """The folder of an agency is part of its address."""
     done = new("agency", "--", slug)
     assert (done.exit_code, "ใช้เป็นที่อยู่เว็บไม่ได้" in done.output) == (2, True)
+
+
+def test_a_new_site_draws_documents_where_that_can_be(here: Path) -> None:
+    """Both forges try to install what draws PDF before they install the lock, and go on where it cannot be had."""
+    assert new("site", "ita", *OPTIONS).exit_code == 0
+    for name, goes_on in (
+        (".gitlab-ci.yml", " || true\n"),
+        (".github/workflows/publish.yml", "continue-on-error: true\n"),
+    ):
+        drawn, _, rest = (here / "ita" / name).read_text(encoding="utf-8").partition("libharfbuzz-subset0")
+        assert "libpango-1.0-0" in drawn
+        assert goes_on in rest.partition("pip install")[0]
 
 
 def test_both_forges_install_the_lock_and_the_wheel(here: Path) -> None:

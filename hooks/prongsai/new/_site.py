@@ -38,7 +38,7 @@ def new_site(name: str, agency: str, engine: Path | None = None) -> Files:
 
 def engine_files(engine: Path | None = None) -> Files:
     """Return what a site has of this version of the engine: the lock, the schemas for editors and the wheel."""
-    files = {"requirements.txt": carried("requirements/site.txt").read_bytes()}
+    files = {"requirements.txt": carried("requirements/documents.txt").read_bytes()}
     files |= {f".schemas/{file}": text.encode() for file, text in schemas(__version__).items()}
     packed = engine.read_bytes() if engine else wheel()
     return files | ({f"wheels/{wheel_name()}": packed} if packed else {})
