@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import FILES, NARRATIVE, YEAR, TinySite
@@ -68,6 +68,7 @@ def test_any_value_in_any_field_is_read_or_told(where: tuple[str, str], value: A
     assert all(line.startswith("thung-thong/") and "\n" not in line for line in lines)
 
 
+@settings(max_examples=60)
 @given(st.text(max_size=60) | st.text("{}%# ()\"'.,|*=x1ก\n", max_size=40))
 def test_any_narrative_is_read_or_told(text: str) -> None:
     """Whatever an officer types into the narrative leads to findings, never to a failure."""
@@ -75,6 +76,7 @@ def test_any_narrative_is_read_or_told(text: str) -> None:
     assert all(line.startswith(f"{YEAR}/analysis.md:") and "\n" not in line for line in lines)
 
 
+@settings(max_examples=40)
 @given(st.sampled_from(["(", "not ", "-", "[", "1+", "{% if 1 %}", '"\\ud800"', "9" * 20]), st.integers(1, 2000))
 def test_a_narrative_nested_deep_is_told(piece: str, times: int) -> None:
     """Nesting beyond what can be followed is a finding, too."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SEED = 2569
-COUNT = 2 * TURN
+COUNT = TURN
 EACH = 40
 
 

@@ -199,7 +199,7 @@ def test_a_required_field_is_required_by_both(site: TinySite, file: str, field: 
 
 
 @settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
 def test_no_schema_is_stricter_than_the_loader(site: TinySite, data: st.DataObject) -> None:

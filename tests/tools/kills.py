@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from tests.kills.scenes import Scene
     from tests.kills.shim import Fault, Kind
 
-NAMES: tuple[Kind, ...] = ("rename", "unlink")
 SEED = 2569
 
 
 def chosen(calls: Counter[Kind], sample: int | None, faults: Sequence[Fault]) -> list[tuple[Kind, int, Fault]]:
-    """Return every call with every fault; or every rename and unlink, and `sample` writes with one fault each."""
+    """Return every call with every fault; or every rename with each, every unlink and `sample` writes with one by turns."""
     every = [(kind, number) for kind, count in calls.items() for number in range(1, count + 1)]
     if sample is None:
         return [(*call, fault) for call in every for fault in faults]
     chance = random.Random(SEED)  # noqa: S311 - the same calls each time
     writes = [call for call in every if call[0] == "write"]
     picked = sorted(chance.sample(writes, min(sample, len(writes))))
-    names = [(*call, fault) for call in every if call[0] in NAMES for fault in faults]
-    return [*names, *((*call, chance.choice(faults)) for call in picked)]
+    once = [*(call for call in every if call[0] == "unlink"), *picked]
+    renames = [(*call, fault) for call in every if call[0] == "rename" for fault in faults]
+    return [*renames, *((*call, faults[turn % len(faults)]) for turn, call in enumerate(once))]
 
 
 def run(scene: Scene, sample: int | None, faults: Sequence[Fault]) -> Trial:
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument(
         "--sample",
         type=int,
-        help="renames, unlinks and so many writes, each write in one way; without it every call in each way",
+        help="renames in each way, unlinks and so many writes in one by turns; without it every call in each way",
     )
     options = parser.parse_args()
     remember_templates()
