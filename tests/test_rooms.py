@@ -24,6 +24,7 @@ ROOMS = [
     "words",
     "findings",
     "files",
+    "processes",
     "site",
     "personal",
     "evidence",

@@ -23,7 +23,7 @@ def test_the_version_is_that_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert result.stdout == "prongsai 0.2.0\n"
     assert project["version"] == "0.2.0"
-    assert project["scripts"] == {"prongsai": "prongsai.cli:main"}
+    assert project["scripts"] == {"prongsai": "prongsai.__main__:command"}
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])

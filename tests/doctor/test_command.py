@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command ask a server of ours without rest."""
-    assert _doctor.MANNERS.pause == 1
-    monkeypatch.setattr(_doctor, "MANNERS", replace(QUICK, agent=_doctor.MANNERS.agent))
+    real = _doctor.manners()
+    assert real.pause == 1
+    monkeypatch.setattr(_doctor, "manners", lambda: replace(QUICK, agent=real.agent))
     monkeypatch.setenv("PRONGSAI_TODAY", "2026-11-26")
 
 

@@ -21,7 +21,7 @@ from prongsai.content import load_site
 from prongsai.documents import _files, _kept, contents_of, documents_of, kinds
 from prongsai.documents._html import html_of
 from prongsai.documents._parts import Grid
-from prongsai.host._processes import pool_of
+from prongsai.processes import pool_of
 from prongsai.render import Options
 from tests.documents.reading import docx_text, pdf_text, squeezed
 from tests.documents.test_contents import MEMO

@@ -119,8 +119,7 @@ def python(code: str, cwd: Path) -> str:
 
 def prongsai(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the `prongsai` command."""
-    start = "from prongsai.cli import main; main(prog_name='prongsai')"
-    return run([sys.executable, "-c", start, *arguments], cwd, **values)
+    return run([sys.executable, "-m", "prongsai", *arguments], cwd, **values)
 
 
 def mkdocs(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:

@@ -173,18 +173,18 @@ def compare(reports: int, repeat: int) -> Row:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             pages = pool.submit(stage_plain, content, plain_folder).result()
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"]
-        start = "from prongsai.cli import main; main()"
+        command = [sys.executable, "-m", "prongsai"]
         ours, plain, check, many = [], [], [], []
         for _ in range(repeat):
             places = ["--content", str(content)]
-            building = [sys.executable, "-c", start, "build", *places, "--site-dir", str(site)]
+            building = [*command, "build", *places, "--site-dir", str(site)]
             # What processes of processes take is told to nobody, so that the CPU is that of a build by one.
             ours.append(measure([*building, "--jobs", "1"]))
             # What an earlier run has kept would make this one the build of an unchanged site.
             shutil.rmtree(folder / ".cache", ignore_errors=True)
             many.append(measure(building))
             plain.append(measure([*build, str(plain_folder / "mkdocs.yml")]))
-            check.append(measure([sys.executable, "-c", start, "check", *places]))
+            check.append(measure([*command, "check", *places]))
         if different := pages_of(site) ^ pages_of(plain_folder / "site"):
             sys.exit(f"The two builds differ, so their times say nothing: {sorted(different)[:5]}")
         parts = parts_of(content, site)

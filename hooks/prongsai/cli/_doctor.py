@@ -11,13 +11,18 @@ import click
 
 from prongsai import __version__
 from prongsai.content import long_date, read_today
-from prongsai.doctor import MOST, Examined, examine
-from prongsai.links import Manners
 
 if TYPE_CHECKING:
+    from prongsai.doctor import Examined
     from prongsai.findings import Finding
+    from prongsai.links import Manners
 
-MANNERS = Manners(agent=f"prongsai-doctor/{__version__}", timeout=10, whole=20)
+
+def manners() -> Manners:
+    """Return how a published site is asked."""
+    from prongsai.links import Manners  # noqa: PLC0415 - other commands open no connection
+
+    return Manners(agent=f"prongsai-doctor/{__version__}", timeout=10, whole=20)
 
 
 def _read_url(context: click.Context, option: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's own signature
@@ -36,9 +41,12 @@ def _read_url(context: click.Context, option: click.Parameter, value: str) -> st
 @click.argument("url", envvar="PRONGSAI_SITE_URL", callback=_read_url)
 def doctor(url: str) -> None:
     """Print what is to be mended, a line each; exit 1 when there is more than hints."""
-    told = f"กำลังถาม {url} ทีละคำขอ ห่างกัน {MANNERS.pause:g} วินาที ไม่เกิน {MOST} คำขอ"
+    from prongsai.doctor import MOST, examine  # noqa: PLC0415 - what looks at sites takes long to import
+
+    asking = manners()
+    told = f"กำลังถาม {url} ทีละคำขอ ห่างกัน {asking.pause:g} วินาที ไม่เกิน {MOST} คำขอ"
     click.echo(told, err=True)
-    examined = examine(url, read_today(os.environ.get("PRONGSAI_TODAY")), MANNERS)
+    examined = examine(url, read_today(os.environ.get("PRONGSAI_TODAY")), asking)
     for finding in examined.findings:
         click.echo(_line(finding))
     click.echo(_summary(examined), err=True)

@@ -32,10 +32,11 @@ from prongsai.cli._scope import scope
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
-from prongsai.links import Manners, check_links
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from prongsai.links import Manners
 
 
 def _read_failing(context: click.Context, option: click.Parameter, value: str) -> set[str]:  # noqa: ARG001 - click's own signature
@@ -180,6 +181,8 @@ def check(  # noqa: PLR0913 - one for each option
     site = assess_site(content_site, today)
     findings = Findings(looked_at.of(site.findings))
     if links:
+        from prongsai.links import check_links  # noqa: PLC0415 - what opens connections takes long to import
+
         remembered = folder.resolve().parent / ".cache" / "links.json"
         asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
         findings = Findings([*findings, *map(masked, looked_at.of(asked))])
@@ -209,6 +212,8 @@ def addresses(content: Path | None, *, write: bool) -> None:
 
 def _manners() -> Manners:
     """Return how other sites are asked: in the name of the site that cites them, where its address is known."""
+    from prongsai.links import Manners  # noqa: PLC0415 - as above
+
     of = os.environ.get("PRONGSAI_SITE_URL", "")
     return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from prongsai.build import Counter
 from prongsai.documents import documents_of, kinds
-from prongsai.host._processes import pool_of
 from prongsai.host._variables import said_no
+from prongsai.processes import pool_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from mkdocs.exceptions import PluginError
 from prongsai.content import agency_folders
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
-from prongsai.host._processes import pool_of
 from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
+from prongsai.processes import pool_of
 from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
