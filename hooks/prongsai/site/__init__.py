@@ -13,7 +13,8 @@ _HERE = Path(__file__).resolve().parent
 def carried(name: str) -> Path:
     """Return the path of what the engine brings along, named as in a checkout.
 
-    `mkdocs.yml` is the default configuration, `overrides` the theme's folder, `requirements/documents.txt` the hash lock.
+    `mkdocs.yml` is the default configuration, `overrides` the theme's folder, `requirements/documents.txt` the hash
+    lock.
     """
     installed = _HERE / name
     return installed if installed.exists() else _HERE.parents[2] / name
