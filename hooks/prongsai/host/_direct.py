@@ -9,12 +9,14 @@ its own choices (another plugin, a hook, a template) is built by MkDocs.
 from __future__ import annotations
 
 import logging
+import os
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from markdown import Markdown
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, BuildError
@@ -29,10 +31,10 @@ from prongsai.render import put_back, set_aside
 from prongsai.site import carried
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
-    from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
@@ -45,6 +47,40 @@ _KNOWN = {"search", "material/search", "prongsai"}
 _MISSING = "404.html"
 _THEIRS = {_MISSING, "sitemap.xml"}
 """What the theme has besides its pages; finishing writes a sitemap of its own."""
+
+
+class _Compiled(BytecodeCache):
+    """The theme's templates compiled once, for all parts of a site that a process makes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with a template that is compiled; it sees for itself whether that is of the same source."""
+        if (kept := self._kept.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+class _Shown(FileSystemLoader):
+    """Knows the theme's files but those of hidden folders: 14,000 icons that MkDocs would all look at."""
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of the files, as the loader of all would."""
+        return sorted({name for folder in self.searchpath for name in _shown(folder)})
+
+
+def _shown(folder: str) -> Iterator[str]:
+    for path, folders, names in os.walk(folder):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        below = Path(path).relative_to(folder)
+        yield from ((below / name).as_posix() for name in names)
 
 
 def is_known(config: MkDocsConfig) -> bool:
@@ -103,7 +139,8 @@ def fill(config: MkDocsConfig) -> Tree:
     for path, data in tree.files.items():
         files.append(File.generated(config, path, content=data))
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+    env.bytecode_cache = _compiled
+    files.add_files_from_theme(Environment(loader=_Shown(config.theme.dirs)), config)  # noqa: S701 - it fills none
     files.copy_static_files()
     sources = {path: File.generated(config, path, content=text) for path, text in tree.pages.items()}
     # Of a part of a site the navigation names pages that stand elsewhere.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,8 +32,9 @@ class WordsFirst(Extension):
         return _SAID.sub(lambda said: say(said[1]), source)
 
 
+@cache
 def environment(templates: Path) -> Environment:
-    """Return what fills the templates of a folder."""
+    """Return what fills the templates of a folder, one for all parts of a site that a process makes."""
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,

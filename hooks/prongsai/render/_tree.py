@@ -17,7 +17,7 @@ from prongsai.render.data.archive import archive
 from prongsai.render.data.dataset import TABLES, agency_lines, joined
 from prongsai.render.data.package import dataset_files
 from prongsai.render.data.report import SCHEMA_FILE, report_data
-from prongsai.render.data.schema import published_schemas, schema_text
+from prongsai.render.data.schema import published_schema, published_schemas
 from prongsai.render.data.tables import indicators_csv, measures_csv, progress_csv
 from prongsai.render.data.values import to_json
 from prongsai.words import plain, say
@@ -137,7 +137,7 @@ def _put_agencies(
     tree: Tree, pages: Pages, site: AssessedSite, lines: Mapping[str, Mapping[str, Lines]], *, alone: bool
 ) -> None:
     """Add the pages and files of each agency; one that is alone on its site has its home as the front page, too."""
-    schema = schema_text().encode()
+    schema = published_schema()
     if alone:
         tree.put(pages.agency(site.agencies[0], ""))
     for agency in site.agencies:
