@@ -1,7 +1,8 @@
 """Small changes of the engine's code (mutants): each a mistake that somebody might make, and a test ought to see.
 
 What changes nothing that anybody could see is left alone: docstrings, annotations, decorators, what only a type checker
-reads, arguments of exceptions that say a programmer erred, and keywords that make no difference on the tests' machine.
+reads (the words of a `Literal` that is given a name too), arguments of exceptions that say a programmer erred, keywords
+that make no difference on the tests' machine, and None in the place of False as an answer, which says no as well.
 """
 
 from __future__ import annotations
@@ -172,7 +173,9 @@ def _left_alone(parent: ast.AST, field: str) -> bool:
             return True
         case ast.Call(func=ast.Name(id=name)) if name in _TYPING:
             return field == "args"
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
+        case (
+            ast.Assign(targets=[ast.Name(id="__all__")]) | ast.Assign(value=ast.Subscript(value=ast.Name(id="Literal")))
+        ):
             return True
         case ast.ClassDef() if field == "keywords":
             return True
@@ -216,7 +219,7 @@ def _alternatives(node: ast.AST) -> Iterator[ast.AST]:  # noqa: C901, PLR0912 - 
                 for at, test in enumerate(tests)
                 if not _turned(test)
             )
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _says_no(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
             yield ast.Pass()
@@ -240,8 +243,8 @@ def _opposite(test: ast.expr) -> ast.expr:
     return ast.UnaryOp(ast.Not(), test)
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _says_no(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and (value.value is None or value.value is False)
 
 
 def _other(value: bool | int | str) -> bool | int | str:  # noqa: FBT001 - any value that code may hold
