@@ -252,10 +252,12 @@ def _check_measures(
 
 
 def _told_twice(values: Iterable[str], source: Source, at: Location) -> Iterator[Finding]:
-    """Yield the items of a list that stand in it before."""
+    """Yield the items of a list that stand in it before; what could not be read is told already, as such."""
     first: dict[str, int] = {}
     for index, value in enumerate(values):
-        place = source.at(*at, index)
+        place, typed = source.at(*at, index), source.scalars.get((*at, index))
+        if typed is not None and fold_digits(typed.value.strip()) != value:
+            continue
         if value in first:
             yield Finding.make("W135", place, found=value, first=first[value])
         first.setdefault(value, place.line)
