@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"\s*(?:[,;/\n]|และ|กับ)\s*")
 _TOOL = re.compile(r"(?i)(?:แบบวัด|เครื่องมือ)?\s*([IEO])\s*I\s*T")
-_OF_COUNTED = r"(?:EIT\s*)?(?:ตัวชี้วัด|ประเด็น|มาตรการ|ข้อ|ส่วน|ไตรมาส|ม\.|Q)?(?:ที่)?"
+_OF_COUNTED = r"(?:EIT\s*)?(ตัวชี้วัด|ประเด็น|มาตรการ|ข้อ|ส่วน|ไตรมาส|ม\.|Q)?(?:ที่)?"
 _COUNTED = re.compile(rf"(?i)[(\s]*{_OF_COUNTED}[\s(:.-]*([0-9]{{1,2}})(?:\.0+)?[\s).:]*")
 """A number alone, or behind the word for what it counts."""
 _ALIKE = 0.75
@@ -56,7 +56,7 @@ def like_step(found: str, steps: Sequence[str]) -> str:
 def counted(found: str) -> int | None:
     """Return the number that a text says with a word for what it counts, or signs around it (`ประเด็นที่ ๓`, `(9)`)."""
     match = _COUNTED.fullmatch(fold_digits(found))
-    return int(match[1]) if match else None
+    return int(match[2]) if match else None
 
 
 def like_number(found: str, known: Iterable[int]) -> str:
@@ -80,12 +80,13 @@ def like_tool(found: str) -> str | None:
 
 def reference_meant(found: str, kind: str = "") -> str:
     """Return the reference that a text alone says, but for one of this kind: `O18` is `item: O18`; empty for none."""
-    number = counted(found)
+    match = _COUNTED.fullmatch(fold_digits(found))
     told = {
         "item": item_code(found) if found[:1] in ("O", "o") else None,
         "question": question_code(found) if found[:1] in ("i", "I", "e", "E") else None,
         "tool": like_tool(found),
-        "indicator": str(number) if number and "ข้อ" not in found else None,
+        "indicator": match[2] if match and match[1] in (None, "ตัวชี้วัด") and "EIT" not in found.upper() else None,
+        "topic": match[2] if match and match[1] == "ประเด็น" else None,
     }
     return next((f"{name}: {code}" for name, code in told.items() if code and name != kind), "")
 
