@@ -1,15 +1,19 @@
-"""Small changes of the tiny site, kept in files with all that is told of each."""
+"""Small changes of the tiny site, kept in files with all that is told of each.
+
+`python -m tests.cases` writes anew what is told: where words of findings change, the difference shows whether they should.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
 from tests.conftest import FILES, YEAR, TinySite
 
-if TYPE_CHECKING:
-    from pathlib import Path
+FOLDERS = ("assess/cases", "content/cases")
 
 
 def cases(folder: Path) -> dict[str, dict[str, Any]]:
@@ -43,3 +47,31 @@ def found(root: Path, case: dict[str, Any]) -> list[str]:
         for old, new in edits.items():
             site.edit(placed(name), old, new)
     return [line.removeprefix("thung-thong/") for line in site.lines() if "addresses.txt" not in line]
+
+
+def dumped(data: object) -> str:
+    """Return data as they stand in the files, with texts of several lines as lines."""
+
+    class Dumper(yaml.SafeDumper):
+        """One that has a presenter of its own."""
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        lines = "|" if "\n" in value and not value.startswith("\n") and value.endswith("\n") else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=lines)
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def main() -> None:
+    """Write anew what is told of each case."""
+    for path in sorted(path for folder in FOLDERS for path in (Path(__file__).parent / folder).glob("*.yml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for case in told.values():
+            with TemporaryDirectory() as root:
+                case["told"] = found(Path(root), case)
+        path.write_text(dumped(told), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,19 +1,24 @@
-"""What the prose of a report is read to say: sentences of every kind, each with all that is told of it."""
+"""What the prose of a report is read to say: sentences of every kind, each with all that is told of it.
+
+`python -m tests.assess.checks_prose.test_prose_readings` writes anew what is told, to see what a change of words does.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
 
 from tests.assess.samples import assess_folder, measures, scores, write_agency
+from tests.cases import dumped
 
-READINGS = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "readings").glob("*.yml"))
+PLACES = sorted((Path(__file__).parent / "readings").glob("*.yml"))
+READINGS: dict[str, dict[str, list[str]]] = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in PLACES
 }
 BEFORE = scores(
     overall="86.77",
@@ -74,3 +79,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 def test_a_text_says_this(told: dict[str, list[str]], kind: str) -> None:
     """Of each text all is told that it says and is not so, at its place and with what is right."""
     assert {text: told[text] for text in READINGS[kind]} == READINGS[kind]
+
+
+def main() -> None:
+    """Write anew what is told of each text."""
+    with TemporaryDirectory() as root:
+        found = say(Path(root), [text for kind in READINGS.values() for text in kind])
+    for path in PLACES:
+        path.write_text(dumped({text: found[text] for text in READINGS[path.stem]}), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
