@@ -15,7 +15,7 @@ from tests.frameworks.sites import NAMES, Made, made
 from tests.render.reading import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Patch = pytest.MonkeyPatch
 
@@ -83,6 +83,15 @@ def test_nothing_is_told_that_is_not_given(name: str) -> None:
     assert inventions(made(name)) == []
 
 
+@pytest.fixture
+def anew() -> Iterator[None]:
+    """Compile templates anew, with what is planted in them, and again without it."""
+    _environment.environment.cache_clear()
+    yield
+    _environment.environment.cache_clear()
+
+
+@pytest.mark.usefixtures("anew")
 @pytest.mark.parametrize("name", PLANTS)
 def test_what_is_planted_is_found(name: str, monkeypatch: Patch) -> None:
     """Each invention, planted by hand where it would stand, is found as what it is."""
