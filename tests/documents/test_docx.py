@@ -120,6 +120,15 @@ def test_a_report_has_real_headings_contents_and_page_numbers(tiny: TinySite) ->
     assert [one.get(qn("w:instr")) for one in header.iter(f"{W}fldSimple")] == ["PAGE"]
 
 
+def test_every_paragraph_has_a_style_of_its_document(contents: dict[str, Content]) -> None:
+    """The style that a paragraph names is there, in the template or made for it."""
+    for content in contents.values():
+        found = opened(content)
+        there = {style.style_id for style in found.styles}
+        named = {one.get(qn("w:val")) for one in found.element.body.iter(f"{W}pStyle")}
+        assert (len(named) > 4, named - there) == (True, set())
+
+
 def test_a_memo_has_room_for_what_is_filled_in_by_hand(tiny: TinySite) -> None:
     """The memo's number is not told, so that its line is dotted, and who signs has a line for it above the post."""
     tiny.write("analysis.yml", MEMO)

@@ -118,7 +118,7 @@ class _Writer:
             case Signature():
                 self._signature(block)
             case Contents(title=title):
-                styles.run(made.add_paragraph(style="TOC Heading"), title)
+                styles.run(styles.line(made, "TOC Heading"), title)
                 self.contents = made.add_paragraph()
             case Cover() | MemoHead():
                 write_front(made, block)
@@ -126,17 +126,17 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         self.headings.append(block)
         level = block.level if block.listed else max(block.level, CONTENTS + 1)
-        written = self._made.add_heading(level=min(level, styles.LEVELS))
+        written = styles.line(self._made, f"Heading {min(level, styles.LEVELS)}")
         styles.run(written, block.words)
         styles.bookmark(written, len(self.headings))
 
     def _signature(self, block: Signature) -> None:
         for words in ("", plain("documents.sign", dots=_DOTS), f"({_DOTS})", block.post):
-            styles.run(self._made.add_paragraph(style="Signature"), words)
+            styles.run(styles.line(self._made, "Signature"), words)
 
     def _paragraph(self, block: Paragraph) -> None:
         style = "Body Text" if not block.plain else "Quote" if block.quiet else "Normal"
-        written = self._made.add_paragraph(style=style)
+        written = styles.line(self._made, style)
         # What is bold alone names what is below it.
         written.paragraph_format.keep_with_next = True if block.names else None
         styles.runs(written, block.runs)
@@ -157,20 +157,20 @@ class _Writer:
                 mark = None
 
     def _line(self, block: Paragraph, mark: str | None, level: int) -> None:
-        line = self._made.add_paragraph(style="List")
+        line = styles.line(self._made, "List")
         line.paragraph_format.left_indent = _INDENT + _HANG * level
         line.paragraph_format.first_line_indent = -_HANG if mark is not None else 0
         styles.run(line, f"{mark}\t" if mark is not None else "")
         styles.runs(line, block.runs)
 
     def _drawing(self, block: Drawing) -> None:
-        styles.run(self._made.add_paragraph(style="Caption"), block.title)
+        styles.run(styles.line(self._made, "Caption"), block.title)
         data = picture(block.svg, block.width)
         styles.picture(
             self._made.add_paragraph(), data, f"{block.title}: {block.told}", width=Mm(block.width * MEASURE)
         )
         if block.caption:
-            styles.run(self._made.add_paragraph(style="Quote"), block.caption)
+            styles.run(styles.line(self._made, "Quote"), block.caption)
 
 
 def _packed(made: Docx, day: date) -> bytes:

@@ -41,13 +41,13 @@ def write_front(made: Docx, block: Cover | MemoHead) -> None:
 
 def _cover(made: Docx, cover: Cover) -> None:
     """Write a cover: the emblem, large letters in the middle, and at the foot what leads to the site."""
-    first = made.add_paragraph(style="Subtitle")
+    first = styles.line(made, "Subtitle")
     shown = emblem_png(cover.picture, cover.media_type)
     if shown:
         styles.picture(first, shown, cover.told, height=_EMBLEM)
     first.paragraph_format.space_after = _ABOVE - (_EMBLEM if shown else 0)
     for number, words in enumerate(cover.lines):
-        styles.run(made.add_paragraph(style="Subtitle" if number else "Title"), words)
+        styles.run(styles.line(made, "Subtitle" if number else "Title"), words)
     foot = [_centred(made, words) for words in cover.foot]
     if cover.address:
         data, told = qr_png(cover.address), plain("documents.qr", address=cover.address)
@@ -68,7 +68,7 @@ def _centred(made: Docx, words: str) -> Line:
 def fill_contents(before: Line, headings: Iterable[Heading]) -> None:
     """Write the contents, of which Word makes its own once it is asked; each line leads to its heading."""
     lines = [(number, one) for number, one in enumerate(headings, 1) if one.listed and one.level <= CONTENTS]
-    written = [before.insert_paragraph_before(style=f"toc {one.level}") for _, one in lines]
+    written = [styles.styled(before.insert_paragraph_before(), f"toc {one.level}") for _, one in lines]
     styles.begin_field(written[0] if written else before, _TOC)
     for line, (number, one) in zip(written, lines, strict=True):
         styles.run(line, f"{one.words}\t")
@@ -80,7 +80,7 @@ def _memo_head(made: Docx, head: MemoHead) -> None:
     """Write the head of a memo in the sizes of its form, with dotted lines to be filled in."""
     if head.picture:
         styles.picture(made.add_paragraph(), emblem_png(head.picture, head.media_type), head.told, height=Cm(1.5))
-    styles.run(made.add_paragraph(style="Title"), head.title, size=29, bold=True)
+    styles.run(styles.line(made, "Title"), head.title, size=29, bold=True)
     for fields in head.lines:
         line = made.add_paragraph()
         line.paragraph_format.space_before = Pt(6)

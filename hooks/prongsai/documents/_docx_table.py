@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def write_grid(made: Docx, grid: Grid) -> None:
     """Write a table below its caption."""
     if grid.caption:
-        styles.run(made.add_paragraph(style="Caption"), grid.caption)
+        styles.run(styles.line(made, "Caption"), grid.caption)
     section = made.sections[-1]
     room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]  # set when laid out
     widths = [Emu(room * share // 100) for share in grid.shares]
@@ -45,7 +45,7 @@ def write_grid(made: Docx, grid: Grid) -> None:
         written = _row(table, widths, row)
         if grid.keeps(row):
             _told(written, "w:cantSplit")
-    made.add_paragraph(style=styles.TABLE_TEXT)
+    styles.line(made, styles.TABLE_TEXT)
 
 
 def _row(table: Table, widths: Sequence[Emu], cells: Sequence[Placed]) -> CT_Row:
@@ -74,7 +74,7 @@ def _write(cell: _Cell, one: Cell) -> None:
     lines = [*_lines(one.blocks, "")] or [("", Paragraph(()))]
     for number, (mark, block) in enumerate(lines):
         written = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        written.style = styles.TABLE_TEXT
+        styles.styled(written, styles.TABLE_TEXT)
         if one.number:
             written.alignment = WD_ALIGN_PARAGRAPH.CENTER
         styles.run(written, f"{mark} " if mark else "")
