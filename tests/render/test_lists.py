@@ -10,14 +10,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.render._markdown import clean
-from prongsai.render._shown import Line, lines
+from prongsai.render._shown import Line, lines, paragraphs
 from tests.assess.samples import assess_folder, measures, scores, write_agency
 from tests.render.reading import parse, read, render
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LINES = ["- ก", "  - ข", "    - ค", "1. ง", "๒. จ", "   ฉ", "ช", "", "* ซ", "(๑) ฌ", "---", "| ญ |", "> ฎ"]
+LINES = [
+    "- ก",
+    "  - ข",
+    "    - ค",
+    "1. ง",
+    "๒. จ",
+    "   ฉ",
+    "ช",
+    "",
+    "* ซ",
+    "(๑) ฌ",
+    "---",
+    "| ญ |",
+    "> ฎ",
+    "ก) ฏ",
+    "1.1 ฐ",
+    "•ฑ",
+    "– ฒ",
+]
 
 
 def shown(typed: str) -> str:
@@ -37,6 +55,15 @@ def shown(typed: str) -> str:
         ("1. ก\n\n   ต่อ\n2. ข", "<ol><li><p>ก</p><p>ต่อ</p></li><li><p>ข</p></li></ol>"),
         ("- ก\nต่อ", "<ul><li>กต่อ</li></ul>"),
         ("พบว่า\n(๑) ก\n(๒) ข", "<p>พบว่า<br>(๑) ก<br>(๒) ข</p>"),
+        ("พบว่า\n๑) ก\n๒) ข", "<p>พบว่า<br>๑) ก<br>๒) ข</p>"),
+        ("พบว่า\n(๕)ก\n(๖)ข", "<p>พบว่า<br>(๕)ก<br>(๖)ข</p>"),
+        ("พบว่า\n1.1) ก\n1.2) ข", "<p>พบว่า<br>1.1) ก<br>1.2) ข</p>"),
+        ("พบว่า\n๑.๑ ก\n๑.๒ ข", "<p>พบว่า<br>๑.๑ ก<br>๑.๒ ข</p>"),
+        ("พบว่า\nก) ก\nข) ข", "<p>พบว่า<br>ก) ก<br>ข) ข</p>"),
+        ("พบว่า\nก. ก\nข. ข", "<p>พบว่า<br>ก. ก<br>ข. ข</p>"),
+        ("พบว่า\n• ก\n• ข", "<p>พบว่า</p><ul><li>ก</li><li>ข</li></ul>"),
+        ("●ก\n  – ข\n● ค", "<ul><li>ก<ul><li>ข</li></ul></li><li>ค</li></ul>"),
+        ("ใช้เงิน\n1.5 ล้านบาท\nจาก\nอ. เมือง", "<p>ใช้เงิน1.5 ล้านบาทจากอ. เมือง</p>"),
         ("เมื่อปี\n2566. ก", "<p>เมื่อปี2566. ก</p>"),
         ("    - รหัส", "<pre><code>- รหัส</code></pre>"),
         ("ก\n\n- - -", "<p>ก</p><hr>"),
@@ -80,3 +107,19 @@ def test_one_line_with_a_printed_mark_stands_as_among_several() -> None:
     assert str(one) == '<ul class="ps-marked"><li><span class="ps-mark">-</span> ก</li></ul>'
     assert str(several).startswith(str(one).removesuffix("</ul>"))
     assert lines(["ก"]) == "ก"
+
+
+@pytest.mark.parametrize("marks", ["๑) ๒)", "(๕) (๖)", "1.1) 1.2)", "ก) ข)", "• •", "- -", "๑. ๒.", "1.1 1.2"])
+def test_marked_lines_of_a_text_are_a_list_with_its_marks(marks: str) -> None:
+    """A numbered list pasted into a field is a list that keeps its numbering; what stands around it are paragraphs."""
+    first, second = marks.split()
+    shown_lines = paragraphs(f"พบว่า\n{first} ก\n\n{second} ข\nทั้งนี้")
+    listed = "".join(
+        f'<li><span class="ps-mark">{mark}</span> {word}</li>' for mark, word in ((first, "ก"), (second, "ข"))
+    )
+    assert shown_lines == f'<p>พบว่า</p><ul class="ps-marked">{listed}</ul><p>ทั้งนี้</p>'
+
+
+def test_one_marked_line_is_a_paragraph() -> None:
+    """A line that begins like an item, with no other beside it, is no list."""
+    assert paragraphs("ก\n1. ข\nค") == "<p>ก</p><p>1. ข</p><p>ค</p>"

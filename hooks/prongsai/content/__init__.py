@@ -25,6 +25,7 @@ from prongsai.content._evidence import EVIDENCE_LIMIT, evidence_endings
 from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
+from prongsai.content._marks import BULLETS, Marked, kind_of, marked
 from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
@@ -58,6 +59,7 @@ from prongsai.content.model.scores import EarlierYear, ItemResult, PartScore, Ra
 __all__ = [
     "ADDRESSES_FILE",
     "BE",
+    "BULLETS",
     "COLUMN_FIELDS",
     "CONTENT_VERSION",
     "ENTRY_KINDS",
@@ -98,6 +100,7 @@ __all__ = [
     "LimitationsTable",
     "ListedAddress",
     "Location",
+    "Marked",
     "Measure",
     "Measures",
     "Note",
@@ -138,11 +141,13 @@ __all__ = [
     "headed_fields",
     "history_marks",
     "holds_prose",
+    "kind_of",
     "last_changes",
     "load_agencies",
     "load_homes",
     "load_site",
     "long_date",
+    "marked",
     "missing_history",
     "months_of",
     "parse",

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from prongsai.text import fold_digits
 
-_DASHES = "-–—•*·"
+BULLETS = "•·●▪■◦➢✓►‣"
+"""Bullets of word processors, that no text begins with otherwise."""
+_DASHES = f"-–—*{BULLETS}"
 _SPACE = "[ \t\u00a0\u3000]"
 _MARK = re.compile(
-    rf"(?P<indent>{_SPACE}*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]|\([0-9๐-๙]{{1,3}}\)"
-    r"|[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)"
-    rf"{_SPACE}+(?P<words>\S.*)"
+    rf"(?P<indent>{_SPACE}*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]"
+    r"|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)"
+    rf"(?:{_SPACE}+|(?<=[){BULLETS}])(?![).]))(?P<words>\S.*)"
 )
 
 
@@ -42,13 +44,19 @@ def read_marks(text: str) -> tuple[Marked, ...]:
         if match is None:
             _go_on(found, line.strip())
             continue
-        own, level = Marked(match["words"].strip(), match["mark"]), (_kind(match["mark"]), len(match["indent"]))
+        own, level = Marked(match["words"].strip(), match["mark"]), (kind_of(match["mark"]), len(match["indent"]))
         upper = upper or level
         if found and (level[0] != upper[0] or level[1] > upper[1]):
             found[-1] = found[-1]._replace(below=(*found[-1].below, own))
         else:
             found.append(own)
     return tuple(found)
+
+
+def marked(line: str) -> Marked | None:
+    """Return a line with the mark before it; None for one without."""
+    match = _MARK.fullmatch(line.rstrip())
+    return Marked(match["words"].strip(), match["mark"]) if match else None
 
 
 def _go_on(found: list[Marked], words: str) -> None:
@@ -64,7 +72,7 @@ def _go_on(found: list[Marked], words: str) -> None:
         found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{words}")
 
 
-def _kind(mark: str) -> str:
+def kind_of(mark: str) -> str:
     """Return what a mark looks like, whichever number it is: `1.` and `๒.` are of one kind."""
     if mark in _DASHES:
         return "-"

@@ -1,7 +1,8 @@
-"""Lists as officers type them: right under a paragraph, set in by two spaces, numbered in Thai digits.
+"""Lists as officers type them: right under a paragraph, set in by two spaces, numbered in Thai digits, with any bullet.
 
 Markdown as the library has it wants an empty line before a list and four spaces for each level, and takes anything else
-for one running paragraph, without a word.
+for one running paragraph, without a word. Lines with marks that it has no list for, as `(๑)`, `1.1)` and `ก)`, keep
+those and stand each for itself.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from typing import TYPE_CHECKING
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from prongsai.content import BULLETS, kind_of, marked
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_ITEM = re.compile(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")
+_ITEM = re.compile(rf"( *)((?:[-*+–—]|\d{{1,9}}\.)(?=[ \t])|[{BULLETS}])[ \t]*(?=\S)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)]) ")
-"""How a line of its own begins: a number of a kind that Markdown takes for no list, or one that cannot begin a list."""
+_OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
 """What may begin a list right under words: a mark without a number, or the first; others may belong to the words."""
 _LEVEL, _DEEPEST, _CODE = 4, 10, 4
@@ -40,32 +41,34 @@ class _Set(Preprocessor):
     """Sets the lines of a text one after the other; `_open` are the indents of the items that a line stands within."""
 
     def run(self, lines: list[str]) -> list[str]:
+        own = _own_lines(lines)
         self._open: tuple[int, ...] = ()
         self._in_list = False
         made: list[str] = []
-        for line in lines:
+        for number, line in enumerate(lines):
             item = None if _RULE.fullmatch(line) else _ITEM.match(line)
             if item and (self._open or len(item[1]) < _CODE):
                 self._item(item, line, made)
             else:
-                self._other(line, made)
+                self._other(line, made, own=number in own)
         return made
 
     def _item(self, item: re.Match[str], line: str, made: list[str]) -> None:
         """Set an item in by four spaces for each list around it; one right under other words gets an empty line."""
         if made and made[-1].strip() and not self._in_list:
             if not self._open and fold_digits(item[2][:-1]) not in _BEGINNING:
-                self._other(line, made)
+                self._other(line, made, own=marked(line) is not None)
                 return
             made.append("")
         self._open = (*self._around(len(item[1])), len(item[1]))[:_DEEPEST]
-        made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{fold_digits(item[2])} {line[item.end() :]}")
+        mark = item[2] if item[2] in _OF_MARKDOWN else fold_digits(item[2]) if item[2][:-1] else "-"
+        made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{mark} {line[item.end() :]}")
         self._in_list = True
 
-    def _other(self, line: str, made: list[str]) -> None:
-        """Set what is no item: a line of its own where it has a number, and within an item after an empty line."""
+    def _other(self, line: str, made: list[str], *, own: bool) -> None:
+        """Set what is no item: a line of its own where it has a mark, and within an item after an empty line."""
         if made and made[-1].strip():
-            if _NUMBERED.match(line.lstrip()):
+            if own:
                 made[-1] += "  "
         elif line.strip():
             self._open = self._around(len(line) - len(line.lstrip(" ")))
@@ -76,3 +79,18 @@ class _Set(Preprocessor):
     def _around(self, indent: int) -> tuple[int, ...]:
         """Return the items that a line of so much indent stands within."""
         return tuple(mark for mark in self._open if indent >= mark + _WITHIN)
+
+
+def _own_lines(lines: list[str]) -> set[int]:
+    """Return which lines stand each for itself, for the mark before them.
+
+    A number with points (`1.1`) or a letter with one (`ก.`) may as well be an amount or a word that is shortened, and
+    counts beside another of its kind.
+    """
+    found = [marked(line) for line in lines]
+    kinds = ["", *(kind_of(one.mark) if one else "" for one in found), ""]
+    return {
+        number
+        for number, kind in enumerate(kinds[1:-1])
+        if kind and (kind.endswith(")") or kind in (kinds[number], kinds[number + 2]))
+    }

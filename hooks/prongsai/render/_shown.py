@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
 from prongsai.addresses import paths
+from prongsai.content import marked
 from prongsai.criteria import kinds
 from prongsai.text import round2
 from prongsai.words import listed, one_line, say
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess import Assessment, DisclosedItem, Indicator, MeasureView, Series, Spread
+    from prongsai.content import Marked
 
     Link = Callable[[str], str]
     """Gives an address of the site as seen from the page that links to it."""
@@ -123,9 +126,15 @@ def item_told(item: DisclosedItem) -> Markup:
 
 
 def paragraphs(text: str | None) -> Markup:
-    """Return plain text as paragraphs, one per line that is not blank."""
-    blocks = [block for block in (text or "").split("\n") if block.strip()]
-    return Markup("").join(html("<p>{}</p>", block.strip()) for block in blocks)
+    """Return plain text as paragraphs, one per line that is not blank; several lines with marks are a list."""
+    blocks = [(block.strip(), marked(block)) for block in (text or "").split("\n") if block.strip()]
+    runs = ([*run] for _, run in groupby(blocks, key=lambda one: one[1] is None))
+    return Markup("").join(map(_run, runs))
+
+
+def _run(blocks: Sequence[tuple[str, Marked | None]]) -> Markup:
+    points = [Line(point.words, point.mark) for _, point in blocks if point]
+    return listing(points) if len(points) > 1 else Markup("").join(html("<p>{}</p>", block) for block, _ in blocks)
 
 
 def in_paragraphs(words: Markup) -> Markup:
