@@ -28,8 +28,24 @@ def codes(site: TinySite) -> list[str]:
         ("measures.yml", "[clerk]", "[nobody]", "E109"),
         ("analysis.yml", "indicator: 9", "indicator: 99", "E106"),
         ("agency.yml", "province", "website: x\nprovince", "E118"),
+        ("agency.yml", "kind: เทศบาลตำบล", "kind: [เทศบาลตำบล", "E006"),
+        ("agency.yml", "name: เทศ", 'name: "เทศ', "E006"),
+        ("agency.yml", "province: ", "province： ", "E006"),
+        ("agency.yml", "  - id: finance", "  - id: finance: x", "E006"),
+        ("measures.yml", "measures:", "fiscal_year: {2569\nmeasures:", "E006"),
     ],
-    ids=["a value", "not YAML", "a unit", "a code", "the agency's"],
+    ids=[
+        "a value",
+        "not YAML",
+        "a unit",
+        "a code",
+        "the agency's",
+        "an agency's bracket",
+        "an agency's quotation",
+        "an agency's colon",
+        "an agency's units",
+        "a field of measures",
+    ],
 )
 def test_contradictions_are_told_beside_errors(tiny: TinySite, name: str, old: str, new: str, code: str) -> None:
     """Total against indicators, and a typed figure against its score, in the same run as an error of another file."""
@@ -37,6 +53,14 @@ def test_contradictions_are_told_beside_errors(tiny: TinySite, name: str, old: s
     tiny.append("analysis.md", "\nคะแนนภาพรวม 80.00 คะแนน\n")
     tiny.edit(name, old, new)
     assert codes(tiny) == sorted(["E301", "W401", code])
+
+
+@pytest.mark.parametrize("typed", ["framework: [nacc", "framework： โรงพยาบาล", "นิยาม [x", "framework โรงพยาบาล"])
+def test_figures_wait_where_the_rules_are_not_known(tiny: TinySite, typed: str) -> None:
+    """A line of agency.yml that is no YAML, and may say by which framework the agency is assessed, is mended first."""
+    tiny.edit("scores.yml", "overall: 90", "overall: 91")
+    tiny.edit("agency.yml", "province", f"{typed}\nprovince")
+    assert codes(tiny) == ["E006"]
 
 
 def test_scores_with_an_error_contradict_nothing(tiny: TinySite) -> None:

@@ -91,6 +91,27 @@ def test_what_a_broken_file_refers_to_is_checked(
     assert sorted({finding.code for finding in site.findings()}) == codes
 
 
+def test_each_field_that_is_no_yaml_is_told(site: TinySite) -> None:
+    """Two fields that are not closed, a value between them and a unit that nobody has come up in one run, at their places."""
+    site.edit("scores.yml", "level: ผ่านดี", "level: [ผ่านดี\nrank: {province: ที่หนึ่ง}\nsource: {title: ก")
+    site.edit("measures.yml", "[clerk]", "[nobody]")
+    found = [(str(one.place), one.code) for one in site.findings()]
+    assert found == [
+        (f"{YEAR}/measures.yml:6:19", "E109"),
+        (f"{YEAR}/scores.yml:3:1", "E006"),
+        (f"{YEAR}/scores.yml:3:18", "E101"),
+        (f"{YEAR}/scores.yml:5:1", "E006"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["units: &all [\n", "- ก\n", "".join(f"a{number}: ก\n" for number in range(101))])
+def test_a_file_whose_fields_cannot_be_parted_is_told_once(site: TinySite, typed: str) -> None:
+    """Where fields refer to one another, the file has none, or too many, its first fault is told and no more."""
+    site.edit("measures.yml", "measures:", f"{typed}x: [\nmeasures:")
+    site.edit("measures.yml", "[clerk]", "[nobody]")
+    assert [finding.code for finding in site.findings()] == ["E006"]
+
+
 def test_what_is_left_out_of_a_broken_file_is_not_missed(site: TinySite) -> None:
     """A score that cannot be read is told once, and not as one that is missing too."""
     site.edit("scores.yml", "  3: 90", "  3: เก้าสิบ")

@@ -21,6 +21,7 @@ from prongsai.content._evidence import load_evidence
 from prongsai.content._frameworks import CRITERIA_FOLDER, YEAR_FILE, check_criteria, framework_named, framework_of
 from prongsai.content._joined import joined_lines
 from prongsai.content._misplaced import AGENCY_FILE, misplaced
+from prongsai.content._pieces import parse_most, unread
 from prongsai.content._progress_references import check_progress_references
 from prongsai.content._references import check_agency, check_year
 from prongsai.content._salvage import doubtful, salvaged, sure
@@ -29,9 +30,10 @@ from prongsai.content._sound import sound_report
 from prongsai.content._source import Source, leads_outside, problem_of, read_text
 from prongsai.content._units import check_use
 from prongsai.content._wrong import Read, findings_of, meant
-from prongsai.content._yaml import Slip, parse, refuse_unprintable
+from prongsai.content._yaml import Slip, refuse_unprintable
 from prongsai.content.model.agency import Agency
 from prongsai.content.model.analysis import Analysis
+from prongsai.content.model.base import keys_of
 from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
@@ -372,7 +374,7 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         return None
     try:
         source, slips = run.read(path), list[Slip]()
-        data = parse(source, slips)
+        data = parse_most(source, slips, keys_of(model))
     except ContentError as error:
         run.found.extend([error.finding])
         return None
@@ -383,7 +385,7 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         rest: _M | None = model.model_validate(data, context=context)
     except ValidationError as error:
         read = Read(model, LACKS if draft else "E103", FILE_RECORDS)
-        errors = error.errors(include_url=False)
+        errors = [one for one in error.errors(include_url=False) if not unread(one, slips)]
         run.found.extend(gathered(findings_of(errors, source, read)))
         rest = salvaged(model, data, context, error)
         doubts += [doubtful(source.file, meant(one, model)) for one in errors] if rest else []

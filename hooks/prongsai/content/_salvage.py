@@ -29,7 +29,7 @@ _STAND_INS: tuple[Any, ...] = (_NAME, "1", "done", [], {}, {"text": _NAME}, "tit
 _OF_FRAMEWORK = "E106 E108 E110 E111 E113 E116"
 _DOUBTS = (
     (r"agency\.yml units(/\d+(/id)?)?", "E109"),
-    (r"agency\.yml", f"E109 {_OF_FRAMEWORK}"),
+    (r"agency\.yml (kind|province)", "E103"),
     (r"\w+\.yml (framework|criteria_year)", _OF_FRAMEWORK),
     (r"scores\.yml indicators", "E106"),
     (r"measures\.yml measures(/\d+(/id)?)?", "E801 E807 E815 E823"),
@@ -60,9 +60,11 @@ def salvaged(
 
 
 def doubtful(file: str, location: Location) -> set[str]:
-    """Return the codes of findings that may come only of what could not be read at a location of a file."""
-    place = f"{file.rpartition('/')[2]} {'/'.join(map(str, location))}".strip()
-    return {code for pattern, codes in _DOUBTS if re.fullmatch(pattern, place) for code in codes.split()}
+    """Return the codes of findings that may come only of what could not be read at a location of a file, or in all."""
+    name = file.rpartition("/")[2]
+    place = f"{name} {'/'.join(map(str, location))}" if location else name
+    patterns = ((pattern if location else pattern.partition(" ")[0], codes) for pattern, codes in _DOUBTS)
+    return {code for pattern, codes in patterns if re.fullmatch(pattern, place) for code in codes.split()}
 
 
 def sure(found: Iterable[Finding], doubts: set[str]) -> Iterator[Finding]:
