@@ -108,3 +108,37 @@ def test_what_is_not_known_is_said(name: str) -> None:
     assert told >= len(site.report["unknown"])
     assert bool(told) is bool(site.report["unknown"])
     assert [path for path, text in site.told().items() if "None" in text] == []
+
+
+def test_no_share_of_a_tool_is_told_without_tools() -> None:
+    """Where each indicator has a weight of its own, points lost are said to come of that on each page that tells them."""
+    for page in ("khao-khat/index.md", "khao-khat/2567/index.md"):
+        text = made("hospital").text(page)
+        assert "น้ำหนักของเครื่องมือ" not in text, page
+        assert "น้ำหนักของตัวชี้วัด" in text, page
+    assert "น้ำหนักของเครื่องมือ" not in made("school").text("ban-don/brief/index.md")
+
+
+def test_an_item_that_lost_nothing_is_not_said_to_have_lost() -> None:
+    """Items of which one has all its points are those that the report scores; where each lost some, they are that."""
+    assert "ข้อที่เสียคะแนน" not in made("hospital").text("khao-khat/2567/index.md")
+    assert "ข้อที่เสียคะแนน" in made("school").text("ban-don/2567/index.md")
+
+
+def test_no_analysis_is_promised_where_there_is_none() -> None:
+    """A year without an analysis says so on both pages that would show it, and does not announce one."""
+    site, none = made("school"), "ยังไม่มีการวิเคราะห์ผลการประเมินปี 2567 ในเว็บไซต์นี้"
+    assert "แสดงมาตรการที่จะดำเนินการ" in site.text("ban-don/2567/measures.md")
+    for part in ("measures", "analysis"):
+        assert none in site.text(f"ban-don/2567/{part}.md")
+        assert "ยังไม่มีการวิเคราะห์" not in made("hospital").text(f"khao-khat/2567/{part}.md")
+
+
+@pytest.mark.parametrize("name", ["school", "province-overall"])
+def test_indicators_that_are_not_told_are_not_counted(name: str) -> None:
+    """Neither nought nor ten indicators are said to be in the data of a report that tells none."""
+    site = made(name)
+    assert site.year.indicators == ()
+    told = {path: text for path, text in site.told().items() if "data" in path}
+    assert [path for path, text in told.items() if re.search(r"ตัวชี้วัด 0 ตัว|คะแนนสิบตัวชี้วัด|และสิบตัวชี้วัด", text)] == []
+    assert "คะแนนตัวชี้วัด (รายงานไม่ได้ระบุ)" in site.text(f"{site.folder}/data.md")

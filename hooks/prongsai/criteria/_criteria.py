@@ -169,13 +169,18 @@ class Criteria:
         """The indicators by number."""
         return {rule.number: rule for rule in self.indicators}
 
+    @property
+    def weighs_indicators(self) -> bool:
+        """Whether each indicator has a weight of its own, and none a share of its tool's."""
+        return bool(self.indicators) and all(rule.weight is not None for rule in self.indicators)
+
     @cached_property
     def weighted(self) -> tuple[tuple[Decimal, tuple[int, ...]], ...]:
         """What the overall score is made of: weights and the numbers of the indicators whose mean each weighs.
 
         Empty where a weight is not known.
         """
-        if all(rule.weight is not None for rule in self.indicators):
+        if self.weighs_indicators:
             return tuple((rule.weight, (rule.number,)) for rule in self.indicators if rule.weight is not None)
         parts = [(tool.weight, self.indicators_of(tool.code)) for tool in self.tools]
         known = [(weight, numbers) for weight, numbers in parts if weight is not None and numbers]

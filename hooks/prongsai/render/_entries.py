@@ -184,3 +184,9 @@ def guidance(points: Sequence[Point], units: Mapping[str, str]) -> Markup | None
     if len(shown) == 1 and not shown[0].mark and not shown[0].note:
         return paragraphs(points[0].text)
     return listing(shown)
+
+
+def has_analysis(a: Assessment) -> bool:
+    """Tell whether anything is said of the results (การวิเคราะห์), in pieces or in the narrative."""
+    told = a.report.analysis
+    return bool(told.entries or a.report.narrative.text.strip() or told.preface or told.rationale or told.advice)

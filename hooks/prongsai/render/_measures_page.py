@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths
 from prongsai.render._details import details as details_of
-from prongsai.render._entries import kind_mark
+from prongsai.render._entries import has_analysis, kind_mark
 from prongsai.render._facts import Fact
 from prongsai.render._notes import remarks
 from prongsai.render._rows import Row
@@ -93,8 +93,17 @@ def lead(a: Assessment) -> Markup:
         item=item_told(item),
         former=item.former_title,
         name=a.agency.name,
+        shown=say(f"measures.{'shown' if has_analysis(a) else 'shown_alone'}", year=a.year, fiscal_year=a.fiscal_year),
+    )
+
+
+def analysis_lead(a: Assessment, link: Link) -> Markup:
+    """Return where the whole analysis and all scores stand, or that there is no analysis."""
+    return say(
+        "measures.analysis_lead" if has_analysis(a) else "measures.no_analysis",
+        analysis=link(paths.part(a.slug, a.year, "analysis")),
+        results=link(paths.year(a.slug, a.year)),
         year=a.year,
-        fiscal_year=a.fiscal_year,
     )
 
 

@@ -49,7 +49,9 @@ def _changed(found: Sequence[Series]) -> Markup:
 def basis(latest: Assessment, priorities: Priorities, link: Link) -> list[Markup]:
     """Return how the priorities are reckoned, and which measures are outstanding."""
     overall, results = score(priorities.overall), link(paths.year(latest.slug, latest.year))
-    share = say("trends.basis.share", overall=overall, to=results)
+    share = say(
+        f"trends.basis.{'share_own' if latest.criteria.weighs_indicators else 'share'}", overall=overall, to=results
+    )
     if not priorities.agrees:
         share += Markup(" ") + say("trends.basis.differs", reported=score(priorities.reported), overall=overall)
     if not priorities.reported_on:

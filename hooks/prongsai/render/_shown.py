@@ -60,7 +60,9 @@ def result(a: Assessment) -> Markup:
 
 def indicators_counted(a: Assessment) -> Markup:
     """Return how many indicators the report scores, in words: the NACC's are ten."""
-    ten = a.framework.national and len(a.indicators) in (0, _TEN)
+    if not a.indicators:
+        return say("common.no_indicators")
+    ten = a.framework.national and len(a.indicators) == _TEN
     return say("common.ten_indicators") if ten else say("common.indicators", count=len(a.indicators))
 
 

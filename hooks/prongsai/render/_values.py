@@ -28,7 +28,7 @@ from prongsai.render import (
 )
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
-from prongsai.render._entries import gathered, pieces, squeezed, untold
+from prongsai.render._entries import gathered, has_analysis, pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
 from prongsai.render._shown import anchor, html, indicators_counted, link_from
@@ -153,7 +153,8 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
         "unknown": _unknown.told(a),
         "names": _unknown.of_names(a),
         "indicators": indicators_counted(a),
-        "lost_items": say("results.items" if a.framework.national else "results.other_items"),
+        "lost_items": say(f"results.{_year_tables.of_items(a)}"),
+        "lost_meaning": say("results.lost_meaning_own" if a.criteria.weighs_indicators else "results.lost_meaning"),
         "parts": _year_tables.part_questions(a),
         "earlier": _earlier_tables.earlier(a),
         "tables": _year_tables.of_results(a),
@@ -180,6 +181,7 @@ def of_analysis(a: Assessment) -> Values:
         "preface": _unsaid(told.preface, narrative),
         "rationale": _unsaid(told.rationale, narrative),
         "analysed": untold(a),
+        "lacking": None if has_analysis(a) else say("analysis.none", year=a.year),
         "advice": _year_tables.advice(a) if told.advice and "advice" not in placed else None,
         "limitations": None if told.limitations is None or "limitations" in placed else _year_tables.limitations(a),
         "closing": _form.closing(told.document),
@@ -197,6 +199,8 @@ def of_measures(a: Assessment) -> Values:
     projected, link = project(a), link_from(paths.part(a.slug, a.year, "measures"))
     return {
         "lead": _measures_page.lead(a),
+        "analysis": _measures_page.analysis_lead(a, link),
+        "told": has_analysis(a),
         "own": _measures_page.measures_table(a, projected, link),
         "details": _measures_page.details(a, projected, link),
         "box": measures_box(a, projected),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
 
+_WHOLE = 100
+
 
 def indicators(a: Assessment) -> Table:
     """Return the indicators by their tools, as far as tools and target are known."""
@@ -152,8 +154,14 @@ def _unknown(code: str, a: Assessment) -> str:
     return say("blocks.question_unmatched" if f" {code} " in noted else "blocks.question_unknown")
 
 
+def of_items(a: Assessment) -> str:
+    """Return what the items are called that the report tells of: those that lost points, or had all as well."""
+    scored = any(one.score == _WHOLE for one in a.subjects.items.values())
+    return ("items" if a.framework.national else "other_items") + ("_scored" if scored else "")
+
+
 def items(a: Assessment) -> Table:
-    """Return the items that lost points, each with the reason that was given."""
+    """Return the items that the report tells of, each with the reason that was given."""
     told = a.subjects.items
 
     def shown(code: str) -> str:
@@ -167,8 +175,7 @@ def items(a: Assessment) -> Table:
         Column(say("common.score"), shown),
         Column(say("blocks.item_reason"), lambda code: paragraphs(told[code].reason)),
     )
-    title = say("blocks.items" if a.framework.national else "blocks.other_items", year=a.year)
-    return table(title, columns, told)
+    return table(say(f"blocks.{of_items(a)}", year=a.year), columns, told)
 
 
 def levels(a: Assessment) -> Table | Markup:
