@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from prongsai.assess import assess_site
+from prongsai.content import load_site
 from tests.conftest import FILES, YEAR, TinySite
 
 FOLDERS = ("assess/cases", "content/cases")
@@ -26,7 +28,8 @@ def found(root: Path, case: dict[str, Any]) -> list[str]:
     """Write the tiny site as the results of a year, with texts and edits of a case; return what is told, agency left out.
 
     A file is named without its folders, or from its year on (`2567/scores.yml`); its text stands for the usual one,
-    begins with a line break where it goes below that, and is null for a file that is not there.
+    begins with a line break where it goes below that, and is null for a file that is not there. The day of assessing is
+    `today`, if the case has one.
     """
     year = f"thung-thong/{case.get('year', 2568)}"
     site = TinySite(root / "content")
@@ -46,7 +49,8 @@ def found(root: Path, case: dict[str, Any]) -> list[str]:
     for name, edits in case.get("edits", {}).items():
         for old, new in edits.items():
             site.edit(placed(name), old, new)
-    return [line.removeprefix("thung-thong/") for line in site.lines() if "addresses.txt" not in line]
+    findings = assess_site(load_site(site.root), case.get("today")).findings
+    return [line.removeprefix("thung-thong/") for line in map(str, findings) if "addresses.txt" not in line]
 
 
 def dumped(data: object) -> str:
