@@ -9,6 +9,7 @@ from prongsai.finish._bundle import bundle_files, join_tags, words_of
 from prongsai.finish._headers import write_headers
 from prongsai.finish._headings import name_heading_links
 from prongsai.finish._inner_links import check_links, links_out
+from prongsai.finish._lines import keep_words_whole
 from prongsai.finish._missing import put_missing
 from prongsai.finish._part import Part
 from prongsai.finish._policy import put_policy
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
     put_missing,
     name_heading_links,
+    keep_words_whole,
     bundle_files,
     put_search,
     put_sitemap,
@@ -68,7 +70,7 @@ def finish_part(
     part = Part({f"{address}index.html".partition("/")[0] for address in facts})
     # The theme's own pages stay behind, and what they need with them.
     built.pages = {path: page for path, page in built.pages.items() if part.has(path)}
-    problems = [*name_heading_links(built)]
+    problems = [*name_heading_links(built), *keep_words_whole(built)]
     join_tags(built)
     part.words, part.entries, part.listed = words_of(built), entries_of(built), listed_of(built)
     problems += put_policy(built)

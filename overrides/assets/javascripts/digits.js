@@ -77,6 +77,6 @@
     button.ariaLabel = self.prongsai.say(`scripts.digits.name.${other}`);
     button.ariaPressed = chosen;
     button.addEventListener("click", () => toggle(button));
-    document.querySelector(".md-header__title").after(button);
+    document.querySelector(".ps-name").after(button);
   });
 }

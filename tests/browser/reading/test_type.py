@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
 from tests.browser.state import unfold
-from tests.publish.project import ROOT
+from tests.publish.project import BELOW, ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,6 +57,34 @@ BROKEN = """([words, width, where]) => {
   place.remove();
   return [broken, lines];
 }"""
+# What is seen of a page's words on more lines than one, dots that begin a line, and what reaches out of its place.
+LINES = """words => {
+  const seen = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const tops = (text, from, to) => {
+    const range = document.createRange();
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    return new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+  };
+  const found = [];
+  let before = null;
+  for (let text = seen.nextNode(); text; text = seen.nextNode()) {
+    if (!text.parentElement.checkVisibility() || text.parentElement.closest("svg, script, style, .md-nav")) continue;
+    for (const word of text.data.matchAll(new RegExp(words, "g"))) {
+      if (tops(text, word.index, word.index + word[0].length).size > 1) found.push(word[0]);
+    }
+    for (const sign of text.data.matchAll(/\\S/g)) {
+      const [top] = tops(text, sign.index, sign.index + 1);
+      if (sign[0] === "·" && Math.abs(top - before) > 9) found.push(text.data.slice(sign.index));
+      before = top ?? before;
+    }
+  }
+  for (const one of document.querySelectorAll("article *")) {
+    if (getComputedStyle(one, "::before").content.includes("·")) found.push(one.className);
+  }
+  return [...found, ...[document.documentElement.scrollWidth].filter(width => width !== innerWidth)];
+}"""
+WHOLE = r"ถึงเป้าหมาย|หน่วยงาน|ดำเนินการ|ตัวชี้วัด|เผยแพร่|วันที่ [0-9]+|ปี 25[0-9]{2}|[0-9]+ ก\.ย\. 25[0-9]{2}|[0-9.]+ (?:คะแนน|วัน|เรื่อง)"
 MARKS = "ปู่ ที่ ญี่ปุ่น กั้น ฎุ ซื้อ"
 SHOWN = """element => {
   for (const one of [element, element.parentElement]) one.style.setProperty("overflow", "visible", "important");
@@ -93,10 +122,45 @@ def test_lines_end_between_words(window: Window) -> None:
             assert lines >= 3
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_lines_end_before_and_behind_words_of_the_field(window: Window, width: int) -> None:
+    """On a phone no word of the field, number with its unit or short date is parted, and no line begins with a dot."""
+    page = window("", viewport={"width": width, "height": 800})
+    for path in (
+        "",
+        "sample/",
+        "sample/brief/",
+        "sample/2567/",
+        "sample/2567/progress/",
+        "town/2568/measures/",
+        "data/",
+    ):
+        page.goto(urljoin(page.url, "/" + BELOW + path))
+        unfold(page)
+        assert (path, page.evaluate(LINES, WHOLE)) == (path, [])
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_the_name_of_the_site_is_not_cut(window: Window, width: int) -> None:
+    """At the head of a narrow page stands the short name, whole and on one line."""
+    name = window("sample/", viewport={"width": width, "height": 800}).locator(".md-header .ps-name")
+    assert name.inner_text() == "โปร่งใส"
+    assert name.evaluate("one => [one.scrollWidth <= one.clientWidth, one.offsetHeight < 40]") == [True, True]
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
     "element",
-    ["h1", "thead th", "td", ".ps-tabs a", ".ps-term", ".ps-big b", ".md-header__topic .md-ellipsis", ".headerlink"],
+    [
+        "h1",
+        "thead th",
+        "td",
+        ".ps-tabs a",
+        ".ps-term",
+        ".ps-big b",
+        ":is(.md-header__topic .md-ellipsis, .ps-name)",
+        ".headerlink",
+    ],
 )
 def test_no_mark_is_cut(window: Window, element: str, width: int) -> None:
     """Letters with marks high above and deep below look the same where nothing may be cut off."""

@@ -8,6 +8,12 @@
   const help = document.querySelector(".ps-search-help");
   const QUERY = 2;
 
+  // The theme marks what was looked for where it stands in one piece: what lines keep whole would part it.
+  if (new URL(location).searchParams.has("h")) {
+    for (const whole of document.querySelectorAll("article .ps-nb")) whole.replaceWith(...whole.childNodes);
+    document.body.normalize();
+  }
+
   // The theme listens to keys only; what is pasted, dictated or chosen must be heard too.
   query?.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
 
