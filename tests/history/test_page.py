@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prongsai.assess import assess_site
-from prongsai.content import load_site, read_versions
+from prongsai.content import last_changes, load_site, read_versions
 from prongsai.render import Options, render_site
 from tests.history.repository import begin, commit
 
@@ -22,7 +22,8 @@ CHANGED = "<dt>3 ธ.ค. 2568</dt><dd><ul><li>แก้คะแนนตัว
 def pages(site: TinySite, *, history: bool = True) -> dict[str, str]:
     """Return the rendered pages."""
     versions = read_versions(site.root) if history else None
-    return render_site(assess_site(load_site(site.root)), Options(TEMPLATES, versions=versions)).pages
+    changed = last_changes(site.root) if history else {}
+    return render_site(assess_site(load_site(site.root)), Options(TEMPLATES, changed=changed, versions=versions)).pages
 
 
 def told(site: TinySite, *, history: bool = True) -> list[bool]:
@@ -64,3 +65,15 @@ def test_each_page_of_a_year_leads_to_its_history(tiny: TinySite) -> None:
     found = pages(tiny)
     for part in ("index", "analysis", "measures", "progress", "data"):
         assert "#history" in found[f"thung-thong/2568/{part}.md"].partition('<footer class="ps-foot"')[2], part
+
+
+def test_each_page_tells_its_day_and_whom_to_ask(tiny: TinySite) -> None:
+    """Below a page stands when it last changed and how its agency is reached; of the whole site, where that is told."""
+    begin(tiny)
+    feet = {path: page.partition('<footer class="ps-foot"')[2] for path, page in pages(tiny).items()}
+    assert [path for path, foot in feet.items() if "ปรับปรุงล่าสุด 1 ธันวาคม 2568" not in foot] == []
+    assert "ยังไม่ได้ระบุช่องทางติดต่อ" in feet["thung-thong/2568/index.md"]
+    assert '<a href="../accessibility/#contact">ติดต่อหน่วยงานเจ้าของข้อมูล</a>' in feet["glossary/index.md"]
+    tiny.edit("agency.yml", "kind:", "contact: {phone: 0 2123 4567}\nkind:")
+    foot = pages(tiny)["thung-thong/2568/index.md"].partition('<footer class="ps-foot"')[2]
+    assert "โทรศัพท์ 0 2123 4567" in foot

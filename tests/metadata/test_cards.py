@@ -32,12 +32,12 @@ def cards_of(tree: Tree) -> dict[str, bytes]:
 
 
 def test_every_agency_and_every_year_has_a_card(tree: Tree) -> None:
-    """One for each agency and one for each of its years: PNG pictures of the size that messengers ask for."""
+    """One for each agency, one for each of its years and one for the site: PNG pictures of the size that messengers ask for."""
     found = cards_of(tree)
     assert sorted(path.rpartition("-")[0] for path in found) == [
         f"assets/cards/{stem}"
         for stem in (
-            "province", "province-2566", "sample", "sample-2565", "sample-2566", "sample-2567",
+            "province", "province-2566", "sample", "sample-2565", "sample-2566", "sample-2567", "site",
             "subdistrict", "subdistrict-2565", "town", "town-2568",
         )
     ]  # fmt: skip
@@ -48,16 +48,16 @@ def test_every_agency_and_every_year_has_a_card(tree: Tree) -> None:
 
 
 def test_pages_name_the_card_of_what_they_are_about(tree: Tree, heads: dict[str, Front]) -> None:
-    """The parts of a year share its card, an agency's own pages share another, and pages of the site have none."""
+    """The parts of a year share its card, an agency's own pages share another, and pages of the site have one of their own."""
     shown = {path: head.get("image", "").rpartition("-")[0].rpartition("/")[2] for path, head in heads.items()}
     assert {shown[f"town/2568/{part}.md"] for part in ("index", "analysis", "measures", "progress", "data")} == {
         "town-2568"
     }
     assert (shown["town/index.md"], shown["town/brief/index.md"]) == ("town", "town")
-    assert [path for path, card in shown.items() if not card] == [
+    assert [path for path, card in shown.items() if card == "site"] == [
         "index.md", "compare/index.md", "accessibility/index.md", "glossary/index.md", "data/index.md",
     ]  # fmt: skip
-    assert {head["image"] for head in heads.values() if "image" in head} == set(cards_of(tree))
+    assert {head["image"] for head in heads.values()} == set(cards_of(tree))
     assert heads["town/2568/index.md"]["image_alt"] == "คะแนน ITA ปี 2568 ของเทศบาลเมืองธารทอง: 92.01 คะแนน ระดับ ผ่าน"
 
 
@@ -66,7 +66,8 @@ def test_a_card_changes_its_name_with_what_it_shows(tiny: TinySite) -> None:
     before, again = cards_of(render_tiny(tiny)), cards_of(render_tiny(tiny))
     assert before == again
     tiny.edit("scores.yml", "level: ผ่านดี", "level: ผ่าน")
-    assert not before.keys() & cards_of(render_tiny(tiny)).keys()
+    kept = before.keys() & cards_of(render_tiny(tiny)).keys()
+    assert [path.rpartition("-")[0] for path in kept] == ["assets/cards/site"]
 
 
 def test_a_card_of_the_last_site_is_kept(tiny: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +81,7 @@ def test_a_card_of_the_last_site_is_kept(tiny: TinySite, tmp_path: Path, monkeyp
 
 
 def test_equal_cards_are_drawn_once(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An agency of one year shows the same as its year, which is one drawing under two names."""
+    """An agency of one year shows the same as its year, which is one drawing under two names; the site has another."""
     drawn: list[str] = []
 
     def draw(svg: str) -> bytes:
@@ -88,8 +89,8 @@ def test_equal_cards_are_drawn_once(tiny: TinySite, monkeypatch: pytest.MonkeyPa
         return b"card"
 
     monkeypatch.setattr(cards, "_draw", draw)
-    assert list(cards_of(render_tiny(tiny)).values()) == [b"card", b"card"]
-    assert len(drawn) == 1
+    assert list(cards_of(render_tiny(tiny)).values()) == [b"card"] * 3
+    assert len(drawn) == 2
 
 
 def test_a_site_without_an_address_has_no_cards(tiny: TinySite) -> None:

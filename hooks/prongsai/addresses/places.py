@@ -21,6 +21,8 @@ UNITS = "_units"
 """What became of the measures of each unit."""
 NOTES = "notes"
 """What contradicts itself in a report, on the pages of the results and of the data."""
+CONTACT = "contact"
+"""How each agency is reached, on the page of what everybody can read."""
 HISTORY = "history"
 """What changed since a year was published, on the page of its data."""
 

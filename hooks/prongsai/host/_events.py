@@ -90,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.counter = Counter(len(_build.tree.pages), sys.stderr)
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", plain("blocks.link_here"))
     config.nav = [{title: page} for title, page in _build.tree.nav]
-    config.extra["foot"] = _build.tree.foot
+    config.extra |= {"foot": _build.tree.foot, "agencies": _build.tree.agencies}
     if _build.staging is not None:
         config.site_dir = str(_build.staging.folder)
     return config

@@ -29,6 +29,8 @@ _BAR = 1072
 """How long the bar of a full score is on a share card, in pixels."""
 _LEVEL_SIZE, _SMALL_LEVEL_SIZE, _LEVEL_ROOM = 60, 40, 14
 """How large a level stands on it, and one of more letters than there is room for."""
+_TITLE_SIZE = 72
+"""How large the name of the site stands on its own card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Metadata:
 
     def __init__(self, environment: Environment, digits: Digits, site_url: str, last: Path | None) -> None:
         self._card_template = environment.get_template("card.svg.html")
+        self._site_template = environment.get_template("site_card.svg.html")
         self._digits = digits
         self._site_url = site_url
         self.cards = Cards(last)
@@ -76,7 +79,7 @@ class Metadata:
             found["linked"] = _linked.as_text(nodes)
         agency = page.agency
         if agency is None:
-            return found
+            return found | (self._site_card() if self._site_url else {})
         if not page.facts.may_be_found:
             found["robots"] = "noindex"
         if agency.emblem is not None:
@@ -103,6 +106,14 @@ class Metadata:
             elif page.kind == "data":
                 nodes.append(_linked.dataset(agency, assessment, changed, url))
         return nodes
+
+    def _site_card(self) -> dict[str, str]:
+        """Return the card of the pages that are of no agency alone."""
+        title = plain("home.title")
+        lines = [plain(f"metadata.card.site.{name}") for name in ("results", "promises", "data")]
+        svg = self._site_template.render(title=title, size=_TITLE_SIZE, lines=lines)
+        image = self.cards.add("site", with_digits(svg, self._digits))
+        return {"image": image, "image_alt": self._shown(f"{title}: {' '.join(lines)}")}
 
     def _card(self, agency: AssessedAgency, assessment: Assessment, *, of_year: bool) -> dict[str, str]:
         scores, framework = assessment.report.scores, assessment.framework

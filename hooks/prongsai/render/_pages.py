@@ -17,6 +17,7 @@ from prongsai.render._documents import offers
 from prongsai.render._entries import about, gathered, pieces
 from prongsai.render._environment import environment
 from prongsai.render._feed import feed
+from prongsai.render._foot import foot
 from prongsai.render._glossary import explain
 from prongsai.render._history import YearHistory, history_of
 from prongsai.render._markdown import narrative_pieces, without_fences
@@ -203,9 +204,11 @@ class Pages:
         title = item.name if item else plain("redirect.moved")
         return Page(address, text, PageFacts(title, agency.slug, agency.agency.sample, to=to))
 
-    def _day_of(self, agency: AssessedAgency, assessment: Assessment) -> date | None:
-        """Return the day of the last change of a year, where known."""
-        return self._changed.get(f"{agency.slug}/{assessment.year}")
+    def _day_of(self, agency: AssessedAgency | None, assessment: Assessment | None) -> date | None:
+        """Return the day of the last change of a year, of an agency, or of the whole site, where known."""
+        if agency is None:
+            return max(self._changed.values(), default=None)
+        return self._changed.get(f"{agency.slug}/{assessment.year}" if assessment else agency.slug)
 
     def _block(self, block: Block, assessment: Assessment) -> str:
         """Return the HTML of a table or chart that a narrative asks for."""
@@ -247,24 +250,25 @@ class Pages:
             a=assessment,
             documents=offers(self.documents_of(agency, assessment), part),
             changed=long_date(changed) if changed else None,
-            counted=as_of(assessment.today, counts=True) if assessment.today else None,
             **values,
         )
 
     def _page(self, template: str, address: str, *, title: str, **values: Any) -> Page:  # noqa: ANN401 - passed on to Jinja2
+        link, home, a = link_from(address), values.get("home"), values.get("a")
+        below = foot(link, home, a, self._day_of(home, a))
         body = self._environment.get_template(template).render(
-            title=title, address=address, link=link_from(address), **values
+            title=title, address=address, link=link, foot=below, **values
         )
         if address != paths.glossary() and _national(values):
             body = explain(body, address)
-        facts = self._facts(title, values.get("home"), values.get("a"))
+        facts = self._facts(title, home, a)
         meta = {
             # The theme prints it as it is.
             "title": html.escape(facts.title),
             "hide": HIDDEN,
         }
-        if "home" in values:
-            meta["feed"] = paths.feed(values["home"].slug)
+        if home is not None:
+            meta["feed"] = paths.feed(home.slug)
         meta |= self.metadata.front(_about(template, address, title, facts, values))
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
         return Page(address, f"---\n{lines}---\n{with_digits(without_fences(body), self._digits)}", facts)

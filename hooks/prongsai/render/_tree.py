@@ -70,6 +70,7 @@ class Tree:
         files: finished files by their path, published as they are.
         nav: the short navigation: title, as HTML, and page path.
         foot: what stands at the foot of every page: words and address.
+        agencies: the agencies that the page for missing addresses leads to: name, as HTML, and address.
         facts: what stands at each address that a person may open.
     """
 
@@ -77,6 +78,7 @@ class Tree:
     files: dict[str, bytes]
     nav: tuple[tuple[str, str], ...]
     foot: tuple[tuple[str, str], ...] = ()
+    agencies: tuple[tuple[str, str], ...] = ()
     facts: dict[str, PageFacts] = field(default_factory=dict)
 
     def put(self, *pages: Page) -> None:
@@ -91,11 +93,13 @@ class Tree:
 
 NAV_LIMIT = 8
 """The most agencies that the navigation lists; beyond it the home page leads on."""
+MISSED = 30
+"""The most agencies that the page for missing addresses lists."""
 
 
 def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
-    pages, tree = _pages(options), _empty(_nav(site))
+    pages, tree = _pages(options), _empty(_nav(site), _listed(site))
     lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
     _put_agencies(tree, pages, site, lines, alone=len(site.agencies) == 1)
     _put_shared(tree, pages, site, options.site_url, lines.values())
@@ -118,7 +122,7 @@ def render_agencies(
 
 def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[str, Lines]]) -> Tree:
     """Render what a site publishes of all its agencies together; `lines` are their rows of the dataset, in order."""
-    pages, tree = _pages(options), _empty(_nav(site))
+    pages, tree = _pages(options), _empty(_nav(site), _listed(site))
     _put_shared(tree, pages, site, options.site_url, lines)
     return tree
 
@@ -128,9 +132,16 @@ def _pages(options: Options) -> Pages:
     return Pages(options.templates, options.digits, *known)
 
 
-def _empty(nav: tuple[tuple[str, str], ...]) -> Tree:
+def _empty(nav: tuple[tuple[str, str], ...], agencies: tuple[tuple[str, str], ...] = ()) -> Tree:
     foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
-    return Tree({}, {}, nav, foot)
+    return Tree({}, {}, nav, foot, agencies)
+
+
+def _listed(site: AssessedSite) -> tuple[tuple[str, str], ...]:
+    """Return the agencies of a site with their addresses, unless they are too many to be seen at one look."""
+    if len(site.agencies) > MISSED:
+        return ()
+    return tuple((_titled(one, one.agency.name), paths.agency(one.slug)) for one in site.by_name)
 
 
 def _put_agencies(
@@ -206,7 +217,10 @@ def _long_nav() -> tuple[tuple[str, str], ...]:
 
 def _nav_title(agency: AssessedAgency) -> str:
     """Return an agency's name in the navigation, as HTML; an invented one (หน่วยงานสมมุติ) is said to be one."""
-    name = agency.agency.short_name
+    return _titled(agency, agency.agency.short_name)
+
+
+def _titled(agency: AssessedAgency, name: str) -> str:
     return str(say("common.sample", name=name) if agency.agency.sample else escape(name))
 
 
