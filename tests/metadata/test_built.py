@@ -109,3 +109,11 @@ def test_no_template_of_a_card_is_published(built: Path) -> None:
     """The site has the cards' pictures alone."""
     assert sorted({path.suffix for path in (built / "assets" / "cards").iterdir()}) == [".png"]
     assert list(built.rglob("card.svg*")) == []
+
+
+def test_a_missing_address_leads_on(built: Path) -> None:
+    """The page for addresses that are not there leads to each agency, to the front page and to the search."""
+    article = parse((built / "404.html").read_text(encoding="utf-8").partition("<article")[2])
+    found = {link.text(): link.attributes.get("href") for link in article.all("a")}
+    assert (found["ไปหน้าแรก"], found["องค์การบริหารส่วนตำบลบ้านใหม่"]) == ("/open/.", "/open/ban-mai/")
+    assert [one.attributes["for"] for one in article.all("label")][:1] == ["__search"]

@@ -15,6 +15,7 @@ from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.render import report_schema
 from prongsai.render._progress_charts import axis_of, strip
+from tests.progress.files import FILES
 from tests.render.reading import dangers, read, render
 from tests.render.test_tree import broken_links
 
@@ -204,3 +205,43 @@ def test_the_board_has_each_unit(reported: Reported) -> None:
     assert progress
     told = [(board.unit, [one.view.measure.id for one in board.measures], board.overdue) for board in progress.units]
     assert told == [("สำนักปลัดเทศบาล", ["m01"], 0), ("กองคลัง", ["m02"], 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("ก.pdf", "PDF", '<span class="ps-file ps-file-text" aria-hidden="true"></span>รายงาน (PDF, 1 KB)'),
+        ("ก.xlsx", "Excel", '<span class="ps-file ps-file-table" aria-hidden="true"></span>รายงาน (Excel, 1 KB)'),
+        (
+            "ก.png",
+            "PNG",
+            '<img class="ps-thumb" src="evidence/%E0%B8%81.png" width="64" height="84" alt="" loading="lazy" decoding="async">รายงาน (PNG, 1 KB)',
+        ),
+    ],
+)
+def test_evidence_is_shown_by_its_picture_or_a_sign(reported: Reported, name: str, kind: str, shown: str) -> None:
+    """A picture stands in small beside its title, what is none has a sign of its kind; one for a link is another."""
+    reported.site.write(f"thung-thong/2568/evidence/{name}", FILES[kind])
+    reported.edit("evidence/training.pdf, title: รายงานการอบรม", f"evidence/{name}, title: รายงาน")
+    page = reported.tree().pages["thung-thong/2568/progress.md"]
+    assert f">{shown}</a>" in page
+
+
+def test_a_large_picture_waits_until_it_is_opened(reported: Reported, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture of many bytes is not sent with the page: a sign stands in its place."""
+    monkeypatch.setattr("prongsai.render._progress_tables._LARGE", 10)
+    reported.site.write("thung-thong/2568/evidence/ก.png", FILES["PNG"])
+    reported.edit("evidence/training.pdf", "evidence/ก.png")
+    assert "ps-file-picture" in reported.tree().pages["thung-thong/2568/progress.md"]
+
+
+def test_a_note_leads_to_the_original(reported: Reported) -> None:
+    """The line of the original that a note names is a link where the address of the original is known."""
+    note = "notes: [{text: พิมพ์ตก, line: 45}]\n"
+    reported.site.append("measures.yml", note)
+    path = "thung-thong/2568/measures.md"
+    assert '<small class="ps-line">(บรรทัดที่ 45 ของข้อความรายงานต้นฉบับ)</small>' in reported.tree().pages[path]
+    source = "compiled_from: {title: รายงาน, url: https://www.example.go.th/ita.pdf}\n"
+    reported.site.append("agency.yml", source)
+    page = reported.tree().pages[path]
+    assert '<a href="https://www.example.go.th/ita.pdf">(บรรทัดที่ 45 ของข้อความรายงานต้นฉบับ)</a></small>' in page

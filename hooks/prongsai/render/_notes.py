@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.render._shown import html
+from prongsai.render._shown import anchor, html
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def notes(a: Assessment) -> list[Told]:
     for finding in a.contradictions:
         told.append(Told(_contradiction(finding), "" if finding.code == last else finding.code.lower()))
         last = finding.code
-    return told + [Told(_note(note)) for note in a.notes if not note.finding]
+    return told + [Told(_note(note, a)) for note in a.notes if not note.finding]
 
 
 def _contradiction(finding: Finding) -> Markup:
@@ -41,19 +41,22 @@ def _known(found: str, reason: str | None) -> Markup:
     return html("<strong>{}</strong> {}", found, say("blocks.acknowledged", reason=reason))
 
 
-def _note(note: Note | Remark) -> Markup:
+def _note(note: Note | Remark, a: Assessment) -> Markup:
+    """Return a note with the line of the original that it speaks of, which leads there where its address is known."""
     if not note.line:
         return html("{}", note.text)
-    return html("{} <small>{}</small>", note.text, say("blocks.note_line", line=note.line))
+    line, source = say("blocks.note_line", line=note.line), a.agency.compiled_from
+    shown = anchor(source.url, line) if source and source.url else line
+    return html('{} <small class="ps-line">{}</small>', note.text, shown)
 
 
 def remarks(a: Assessment, file: str, at: Location = ()) -> list[Told]:
     """Return what the author remarks on a file, or on what stands at a location of it."""
     own = (one for one in a.remarks if one.file == file and one.at[: len(at)] == at)
-    return [Told(_known(one.found, one.text) if one.found else _note(one)) for one in own]
+    return [Told(_known(one.found, one.text) if one.found else _note(one, a)) for one in own]
 
 
 def elsewhere(a: Assessment, file: str, part: str) -> list[Told]:
     """Return what the author remarks on a file, but for what stands with the records of the list `part`."""
     own = (one for one in a.remarks if one.file == file and not (len(one.at) > 1 and one.at[0] == part))
-    return [Told(_known(one.found, one.text) if one.found else _note(one)) for one in own]
+    return [Told(_known(one.found, one.text) if one.found else _note(one, a)) for one in own]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths, places
 from prongsai.content import REASONS, baht
+from prongsai.evidence import kind_of
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, status_words
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from prongsai.content import Evidence
     from prongsai.render._shown import Link
     from prongsai.render._table import Table
+
+
+_PICTURES = frozenset(("PNG", "JPEG", "GIF", "WebP"))
+_LARGE = 300_000
+"""From how many bytes on a picture is not shown before somebody opens it."""
 
 
 def of_round(a: Assessment, one: RoundView, link: Link) -> Table:
@@ -86,12 +92,27 @@ def _evidence(a: Assessment, line: ProgressLine, link: Link) -> Markup:
 
 
 def _piece(a: Assessment, one: Evidence, link: Link) -> Markup:
-    """Return a piece of evidence; of a file its kind and size are told."""
-    words: object = one.title
+    """Return a piece of evidence with its picture or a sign of its kind; of a file its kind and size are told."""
     day = html("<small>{}</small>", one.date) if one.date else ""
     if not one.attached:
         return html("{} {}", say("progress.not_attached", title=one.title), day)
-    if one.file:
-        words = html("{} ({})", one.title, document_label(a.report.evidence[one.file]))
-    to = one.url or link(paths.evidence(a.slug, a.year, one.file or ""))
+    if one.file is None:
+        return html("{} {}", anchor(one.url or "", html("{}{}", _sign("link"), one.title)), day)
+    data, to = a.report.evidence[one.file], link(paths.evidence(a.slug, a.year, one.file))
+    words = html("{}{} ({})", _face(data, to), one.title, document_label(data))
     return html("{} {}", anchor(to, words), day)
+
+
+def _face(data: bytes, address: str) -> Markup:
+    """Return a picture in small where it costs a reader on a slow line little, else a sign of the kind of a file."""
+    kind = kind_of(data) or ""
+    if kind not in _PICTURES:
+        return _sign("table" if kind == "Excel" else "text")
+    if len(data) > _LARGE:
+        return _sign("picture")
+    picture = '<img class="ps-thumb" src="{}" width="64" height="84" alt="" loading="lazy" decoding="async">'
+    return html(picture, address)
+
+
+def _sign(kind: str) -> Markup:
+    return html('<span class="ps-file ps-file-{}" aria-hidden="true"></span>', kind)
