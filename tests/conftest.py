@@ -104,6 +104,8 @@ FILES = {
 
 WHOLE = Path(__file__).with_name("sites") / "whole"
 """The site that shows every kind of page: agencies of four kinds, each with a layout of its own."""
+PAIR = WHOLE.with_name("pair")
+"""Two agencies of one kind and year, to be compared; the screenshots have them beside the whole site."""
 SLIP = ("town/2568/scores.yml", "  7: 97.60", "  7: 97.06")
 """What the whole site's first commit has in a file: what is right, and the slip that stands there instead."""
 

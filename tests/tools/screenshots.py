@@ -1,7 +1,8 @@
 """Photographs the site to look through: `make screenshots`, options in `SCREENSHOTS_ARGS`.
 
-Builds the site of the tests, which has every kind of page, and writes, into a folder that git ignores, every kind of page at two widths, light and dark, every sheet
-of the printed documents, and `index.html`, on which all of them are leafed through. The kinds are found in the built
+Builds the site of the tests, which has every kind of page, with a pair to be compared, and writes, into a folder that git
+ignores, every kind of page at four widths, light, dark and in high contrast, every sheet of the printed documents, and
+`index.html`, on which all of them are leafed through. The kinds are found in the built
 site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
 
 With `--picture docs/picture.webp` it writes only the picture of README: one page on a wide screen and on a phone.
@@ -18,14 +19,14 @@ import tempfile
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
-from tests.conftest import WHOLE
+from tests.conftest import PAIR, WHOLE
 from tests.publish.project import prongsai
 from tests.served import served
 
@@ -33,8 +34,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDTHS = (390, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS = (320, 390, 768, 1280)
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "contrast": {"color_scheme": "dark", "contrast": "more"},
+}
 DOCUMENTS = frozenset(["measures", "progress"])
 """The kinds of which every page is printed; of the others those that are photographed."""
 SHEET_SCALE = 1.25
@@ -98,11 +103,11 @@ def photograph(browser: Browser, web: str, pages: list[Shown], folder: Path) -> 
     """Photograph pages whole in each look; return the names of the pictures by page."""
     made: dict[str, list[str]] = {page.name: [] for page in pages}
     for width in WIDTHS:
-        for scheme in SCHEMES:
-            window = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        for name, look in LOOKS.items():
+            window = browser.new_context(viewport={"width": width, "height": 900}, **look)
             tab = window.new_page()
             for page in pages:
-                picture = f"{page.name}-{width}-{scheme}.png"
+                picture = f"{page.name}-{width}-{name}.png"
                 tab.goto(web + page.path, wait_until="networkidle")
                 tab.screenshot(path=folder / picture, full_page=True)
                 made[page.name].append(picture)
@@ -173,18 +178,26 @@ def picture(site: Path, file: Path) -> int:
     return file.stat().st_size
 
 
+def both(folder: Path) -> Path:
+    """Write the whole site and the pair into a folder, and return it."""
+    for content in (WHOLE, PAIR):
+        shutil.copytree(content, folder, dirs_exist_ok=True)
+    return folder
+
+
 def main() -> int:
     """Build, photograph, and say where the pictures are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "screenshots", help="where the pictures go")
-    parser.add_argument("--content", type=Path, default=WHOLE, help="content to build the site of")
+    parser.add_argument("--content", type=Path, help="content to build the site of, in place of the tests' own")
     parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="write only the picture of README")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         site = options.site or Path(temporary, "site")
         if not options.site:
-            done = prongsai("build", "--content", str(options.content.resolve()), "--site-dir", str(site))
+            content = options.content or both(Path(temporary, "content"))
+            done = prongsai("build", "--content", str(content.resolve()), "--site-dir", str(site))
             if done.returncode:
                 sys.stderr.write(done.stderr)
                 return done.returncode

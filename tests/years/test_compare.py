@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess import compare_site
+from prongsai.assess import assess_site, compare_site
+from prongsai.content import load_site
+from prongsai.render._dots import dots
 from tests.assess.samples import assess_folder, scores
+from tests.conftest import PAIR
 from tests.render.reading import read, render
 from tests.years.several import FIRST, YEARS, write_years
-from tests.years.test_years_pages import charts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,16 +57,54 @@ def test_how_far_a_group_spreads(tmp_path: Path) -> None:
 
 
 def test_the_page_shows_each_group(tmp_path: Path) -> None:
-    """Bars, the spread and a table with each agency's scores and the middle; and those that have no like."""
+    """A table with each agency's scores and the middle, closed below the dots; and those that have no like."""
     page = read(render(assess_folder(two(tmp_path))).pages["compare/index.md"])
     table, alone = page.all("table")
     cells = [[cell.text() for cell in row.all("th", "td")] for row in table.all("tr")]
-    assert len(charts(page)) == 2
     assert cells[1][:3] + cells[1][11:] == ["เทศบาลตำบลกลาง", "87.80", "ผ่าน", "90.00", "85.00"]
     assert cells[2][:3] + cells[2][11:] == ["เทศบาลตำบลบ้านนา", "83.50", "ผ่าน", "75.00", "80.00"]
     assert cells[3][0] == "ค่ากลางของกลุ่ม"
     assert cells[3][11:] == ["82.50", "82.50"]
     assert len(alone.all("tr")) == 4
+
+
+def test_like_stands_beside_like_with_what_became_of_promises() -> None:
+    """Each agency of a pair leads to its year and its measures, in the order of names, with what it did of them."""
+    page = read(render(assess_site(load_site(PAIR), date(2026, 11, 26))).pages["compare/index.md"])
+    first, second = (row for row in page.all("li") if row.attributes.get("class", "").startswith("is-"))
+    assert [link.attributes["href"] for link in first.all("a")] == [
+        "../nong-bua/",
+        "../nong-bua/2568/",
+        "../nong-bua/2568/progress/",
+    ]
+    assert "92.22 ระดับ ผ่านดี" in first.text()
+    assert "ทำเสร็จ 1" in first.text()
+    assert "ยังไม่มีรายงาน 2" in second.text()
+    downloads = [link.attributes["href"] for link in page.all("a") if "download" in link.attributes]
+    assert downloads == ["../data/indicators.csv"]
+
+
+def test_indicators_are_dots_on_one_scale() -> None:
+    """Each agency has a sign of its own at its score; what differs most heads the chart, and the axis tells its foot."""
+    drawn = dots(compare_site(assess_folder(PAIR)).groups[0])
+    assert drawn.told == "ต่างกันมากที่สุดที่ 9. การเปิดเผยข้อมูล ห่างกัน 20.00 คะแนน"
+    assert [one.name for one in drawn.key] == ["ทม.หนองบัว", "ทม.ห้วยทราย"]
+    assert len({one.shape for one in drawn.key}) == 2
+    assert (drawn.ticks[0], drawn.ticks[-1], drawn.target) == (("0.00", "70"), ("100.00", "100"), "50.00")
+    last = drawn.rows[-2]
+    assert (last.values, last.first, last.last) == ("95.50 / 75.50", "18.33", "85.00")
+    assert [place for _, place in last.marks] == ["85.00", "18.33"]
+
+
+def test_many_agencies_are_dots_among_others(tmp_path: Path) -> None:
+    """More agencies than there are signs are dots alike, with the lowest and the highest score in words."""
+    for number in range(5):
+        names = {"name": f"เทศบาลตำบลที่{number}", "short_name": f"ทต.ที่{number}"}
+        write_years(tmp_path, {2566: YEARS[2566]}, f"a{number}", **names)
+    drawn = dots(compare_site(assess_folder(tmp_path)).groups[0])
+    assert [one.name for one in drawn.key] == ["หนึ่งจุดคือหนึ่งหน่วยงาน"]
+    assert drawn.rows[0].values == "85.00–85.00"
+    assert len(drawn.rows[0].marks) == 5
 
 
 def test_one_agency_has_nothing_to_compare(tmp_path: Path) -> None:

@@ -59,16 +59,16 @@ class Choice(NamedTuple):
 
 def rows(found: Sequence[AssessedAgency], link: Link) -> list[AgencyRow]:
     """Return each agency with its latest result and what became of its latest promises."""
-    return [_row(one, link) for one in found]
+    return [row(one, one.years[0] if one.years else None, promised_year(one), link) for one in found]
 
 
-def _row(one: AssessedAgency, link: Link) -> AgencyRow:
+def row(one: AssessedAgency, a: Assessment | None, of: Assessment | None, link: Link) -> AgencyRow:
+    """Return an agency with the result of a year `a`, and what became of what it promised in `of`."""
     name = anchor(link(paths.agency(one.slug)), one.agency.name)
     named = say("common.sample", name=name) if one.agency.sample else name
     head, where = masthead(one, [], link, inner=False), place(one.agency)
-    if not one.years:
+    if a is None:
         return AgencyRow("", head, named, where, say("home.empty"), None, None, None)
-    a, of = one.years[0], promised_year(one)
     overall = a.report.scores.overall
     drawn = None if overall is None else bar(overall, low=a.reached is False, mark=a.target)
     told = _promised(of, link) if of else None

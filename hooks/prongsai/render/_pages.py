@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from prongsai.addresses import PageFacts, paths
-from prongsai.assess import compare_site
 from prongsai.content import long_date
 from prongsai.render import _frame, _home_page, _values, _year_tables
 from prongsai.render._calendar import calendar
@@ -94,7 +93,7 @@ class Pages:
 
     def compare(self, site: AssessedSite) -> Page:
         """Return the page that lays agencies of one kind beside one another."""
-        values, crumbs = _values.of_compare(compare_site(site)), [_home()]
+        values, crumbs = _values.of_compare(site), [_home()]
         return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
 
     def accessibility(self, site: AssessedSite) -> Page:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from prongsai.render._charts import WIDTH, Bars, _bars
+from prongsai.render._charts import WIDTH
 from prongsai.render._shown import numbered, versus
 from prongsai.text import round2
 from prongsai.words import plain, say
@@ -20,7 +20,7 @@ from prongsai.words import plain, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prongsai.assess import Group, Point, Series
+    from prongsai.assess import Point, Series
 
 MOST_YEARS = 9
 """Years that a phone's width has room to label; earlier ones stand in the table."""
@@ -74,33 +74,6 @@ class Line:
     target_y: float | None
     caption: str
     told: str
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """An indicator's row of a group: where lowest, middle and highest stand."""
-
-    label: str
-    value: str
-    y: int
-    start: float
-    width: float
-    middle: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """How far a group's scores spread in each indicator, on a scale of 0 to 100."""
-
-    id: str
-    title: str
-    description: str
-    height: int
-    rows: tuple[Range, ...]
-    ticks: tuple[tuple[int, float], ...]
-    left: int
-    right: int
-    width: int = WIDTH
 
 
 def foot_of(series: Sequence[Series], target: Decimal | None) -> int:
@@ -183,47 +156,4 @@ def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
             point.full,
         )
         for point in points
-    )
-
-
-def group_bars(group: Group, number: int) -> Bars | None:
-    """Return the overall scores of a group as bars, in the order of the names; none is marked as low.
-
-    None where no member tells one.
-    """
-    told = ((member.agency.short_name, member.report.scores.overall) for member in group.members)
-    rows = [(name, overall) for name, overall in told if overall is not None]
-    if not rows:
-        return None
-    title = plain("compare.bars", kind=group.kind, year=group.year)
-    return _bars(f"chart-group-{number}", title, rows, None)
-
-
-def group_ranges(group: Group, number: int) -> Ranges:
-    """Return how far a group spreads in each indicator."""
-    left, right, top, high = 4, 262, 8, 44
-
-    def x(score: Decimal) -> float:
-        return round(left + (right - left) * float(score) / 100, 1)
-
-    rows = tuple(
-        Range(
-            str(numbered(one)),
-            f"{round2(one.lowest)}–{round2(one.highest)}",
-            top + index * high,
-            x(one.lowest),
-            round(max(x(one.highest) - x(one.lowest), 2), 1),
-            x(one.middle),
-        )
-        for index, one in enumerate(group.spreads)
-    )
-    return Ranges(
-        id=f"chart-spread-{number}",
-        title=plain("compare.ranges.title", kind=group.kind, year=group.year),
-        description="; ".join(f"{row.label} {row.value}" for row in rows),
-        height=top + len(rows) * high + 22,
-        rows=rows,
-        ticks=tuple((tick, x(Decimal(tick))) for tick in range(0, 101, 20)),
-        left=left,
-        right=right,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from prongsai.addresses import paths
-from prongsai.assess import checklist, item_address, priorities_of, trends_of
+from prongsai.assess import checklist, compare_site, item_address, priorities_of, trends_of
 from prongsai.criteria import glossary
 from prongsai.render import (
     _agency_page,
@@ -16,6 +16,7 @@ from prongsai.render import (
     _earlier_tables,
     _facts,
     _form,
+    _home_page,
     _measures_page,
     _progress_page,
     _results,
@@ -28,6 +29,7 @@ from prongsai.render import (
 )
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
+from prongsai.render._dots import dots
 from prongsai.render._entries import gathered, has_analysis, pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
@@ -38,8 +40,9 @@ from prongsai.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Comparison, Group, Trends
+    from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Group, Trends
     from prongsai.render._history import YearHistory
+    from prongsai.render._shown import Link
 
 STRONG = "strength"
 """The kind of an entry of the analysis that asks for nothing."""
@@ -47,21 +50,21 @@ Values = dict[str, Any]
 """What a template is filled with, by name."""
 
 
-def of_compare(comparison: Comparison) -> Values:
+def of_compare(site: AssessedSite) -> Values:
     """Return the groups of agencies of one kind, drawn and as tables, and the results that have no like."""
-    link = link_from(paths.compare())
-    groups = [
-        (group, _group_charts(group, number), _site_tables.group(group, link), _unknown.of_names(group.members[0]))
-        for number, group in enumerate(comparison.groups, 1)
-    ]
+    link, comparison, homes = link_from(paths.compare()), compare_site(site), {one.slug: one for one in site.agencies}
+    groups = [_group(group, homes, link) for group in comparison.groups]
     return {"groups": groups, "alone": _site_tables.alone(comparison.alone, link) if comparison.alone else None}
 
 
-def _group_charts(group: Group, number: int) -> Values:
-    """Return a group's charts; spreads only where its members share indicators."""
+def _group(group: Group, homes: Mapping[str, AssessedAgency], link: Link) -> Values:
+    """Return a group's members as rows, and their indicators as dots where they share some."""
     return {
-        "bars": _trend_charts.group_bars(group, number),
-        "ranges": _trend_charts.group_ranges(group, number) if group.spreads else None,
+        "group": group,
+        "rows": [_home_page.row(homes[a.slug], a, a if a.measures else None, link) for a in group.members],
+        "dots": dots(group) if group.spreads else None,
+        "table": _site_tables.group(group, link),
+        "unknown": _unknown.of_names(group.members[0]),
     }
 
 
