@@ -47,6 +47,7 @@ _KEEPS_ARABIC = re.compile(KEPT_ARABIC)
 _NOT_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;|\{ #[^\s}]+ \}$)""", re.MULTILINE)
 _LEADING_VOWEL = re.compile("([เแโใไ])([ก-ฮ])")
 _SORTED = re.compile(r"(?P<number>[0-9]{1,18})|(?P<mark>[็-ํ])|(?P<letter>[^\W_]|[ะ-ฺเ-ๅ])")
+_KILO, _MEGA = 1000, 1_000_000
 _CENT = Decimal("0.01")
 _NOT = re.compile("ไม่|มิได้|ยกเลิก")
 """Words by which a text says that something is not so."""
@@ -77,6 +78,13 @@ def parse_number(text: str) -> Decimal | None:
 def round2(value: Decimal) -> Decimal:
     """Round half up to two decimals, as ITAS prints scores."""
     return value.quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def size_words(size: int) -> str:
+    """Return a number of bytes rounded to three figures at most, such as `24 KB` or `1.3 MB`."""
+    if size < _MEGA:
+        return f"{max(1, round(size / _KILO))} KB"
+    return f"{size / _MEGA:.1f} MB" if size < 10 * _MEGA else f"{round(size / _MEGA)} MB"
 
 
 def cut(text: str, most: int) -> str:

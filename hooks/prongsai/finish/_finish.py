@@ -15,6 +15,7 @@ from prongsai.finish._part import Part
 from prongsai.finish._policy import put_policy
 from prongsai.finish._search import entries_of, put_search
 from prongsai.finish._sitemap import listed_of, put_sitemap
+from prongsai.finish._sizes import tell_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
     put_missing,
     name_heading_links,
+    tell_sizes,
     keep_words_whole,
     bundle_files,
     put_search,
@@ -70,7 +72,7 @@ def finish_part(
     part = Part({f"{address}index.html".partition("/")[0] for address in facts})
     # The theme's own pages stay behind, and what they need with them.
     built.pages = {path: page for path, page in built.pages.items() if part.has(path)}
-    problems = [*name_heading_links(built), *keep_words_whole(built)]
+    problems = [*name_heading_links(built), *tell_sizes(built), *keep_words_whole(built)]
     join_tags(built)
     part.words, part.entries, part.listed = words_of(built), entries_of(built), listed_of(built)
     problems += put_policy(built)

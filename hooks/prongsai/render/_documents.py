@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.evidence import kind_of
+from prongsai.text import size_words
 from prongsai.words import plain
 
 if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment
 
-KILO = 1000
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -52,7 +52,7 @@ class Offer(NamedTuple):
 
 def document_label(data: bytes) -> str:
     """Return a file's type by its content, and its size rounded to three figures at most, such as `PDF, 24 KB`."""
-    return ", ".join(filter(None, (kind_of(data), _size(data))))
+    return ", ".join(filter(None, (kind_of(data), size_words(len(data)))))
 
 
 def offers(files: Sequence[DocumentFile], part: str) -> tuple[Offer, ...]:
@@ -64,13 +64,5 @@ def offers(files: Sequence[DocumentFile], part: str) -> tuple[Offer, ...]:
 def _offered(one: DocumentFile) -> str:
     kind, _, months = one.name.partition("-")
     pages = plain("documents.pages", count=one.pages) if one.pages else ""
-    told = ", ".join(filter(None, (kind_of(one.data), pages, _size(one.data))))
+    told = ", ".join(filter(None, (kind_of(one.data), pages, size_words(len(one.data)))))
     return plain(f"documents.offer.{kind}", told=told, **({"months": int(months)} if months else {}))
-
-
-def _size(data: bytes) -> str:
-    size, unit = len(data) / KILO, "KB"
-    if size >= KILO:
-        size, unit = size / KILO, "MB"
-    shown = f"{size:.1f}" if unit == "MB" and size < 10 else str(max(1, round(size)))  # noqa: PLR2004 - two figures
-    return f"{shown} {unit}"

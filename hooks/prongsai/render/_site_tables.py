@@ -108,7 +108,8 @@ def dataset(found: Sequence[tuple[DataTable, int]]) -> Table:
 
     def files(name: str) -> object:
         forms = {"CSV": "csv", "JSON Lines": "jsonl"}
-        return Markup(" · ").join(anchor(f"{name}.{form}", f"{name} {words}") for words, form in forms.items())
+        offered = '<a href="{}" download data-size>{}</a>'
+        return Markup(" · ").join(html(offered, f"{name}.{form}", f"{name} {words}") for words, form in forms.items())
 
     columns: tuple[Column[tuple[DataTable, int]], ...] = (
         Column(say("opendata.table"), lambda one: one[0].title, header=True),
