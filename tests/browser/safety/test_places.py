@@ -155,7 +155,7 @@ def test_what_is_missing_is_told_by_a_site_that_knows_its_address(page: Page, kn
         page.goto(f"{address}/ita/2567/{path}", wait_until="networkidle")
         assert page.locator("h1").inner_text() == "ไม่พบหน้านี้"
         assert lost == [f"{address}/ita/2567/{path}"]
-        page.locator("article a").last.click()
+        page.locator("article p a").first.click()
         page.wait_for_url(re.compile(rf"{address}/ita/2567/(\./?)?$"))
 
 
