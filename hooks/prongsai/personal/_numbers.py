@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from prongsai.personal._nearby import Nearby
     from prongsai.personal._words import Number
-
-    _Kinds = dict[int, list[tuple[str, Number]]]
 
 _BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
 _RUN = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{8,}}+")
@@ -82,11 +81,10 @@ def check_digit(twelve: str) -> str:
 
 def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
     """Yield the numbers of persons in a text by place; those in boxes after the others."""
-    kinds = _possible(nearby)
     for pattern in (_RUN, _BOXES):
         told: dict[str, int] = {}
         for run in pattern.finditer(folded):
-            for one in _chosen(_candidates(run, kinds, nearby, told)):
+            for one in _chosen(_candidates(run, nearby, told)):
                 number = words().numbers[one.name]
                 if number.kind is not None:
                     value = f"0{one.digits[-_DIALLED:]}" if number.kind == "mobile" else one.digits
@@ -94,12 +92,12 @@ def find_numbers(text: str, folded: str, nearby: Nearby) -> Iterator[Mention]:
                     yield Mention(number.kind, one.start, one.end, masked, grave, value)
 
 
-def _possible(nearby: Nearby) -> _Kinds:
-    """Return the kinds that a text may have by how many digits they have: those that need a word only where one is."""
-    kinds: _Kinds = {}
+@cache
+def _by_length() -> dict[int, list[tuple[str, Number]]]:
+    """Return the kinds by how many digits they have."""
+    kinds: dict[int, list[tuple[str, Number]]] = {}
     for name, number in words().numbers.items():
-        if not number.only_near or nearby.places(number.near)[0]:
-            kinds.setdefault(number.digits, []).append((name, number))
+        kinds.setdefault(number.digits, []).append((name, number))
     return kinds
 
 
@@ -114,7 +112,7 @@ def _chosen(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _candidates(run: re.Match[str], kinds: _Kinds, nearby: Nearby, told: dict[str, int]) -> Iterator[_Candidate]:
+def _candidates(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> Iterator[_Candidate]:
     """Yield what may hold in a run; `told` is where the last of each kind ended that has a word or was handed one."""
     parts = _GROUP.findall(run.string, run.start(), run.end())
     digits = "".join(parts)
@@ -125,7 +123,7 @@ def _candidates(run: re.Match[str], kinds: _Kinds, nearby: Nearby, told: dict[st
     begins = [0, *accumulate(end - start for start, end in spans)]
     groups = {begin: group for group, begin in enumerate(begins)}
     for first, begin in enumerate(begins[:-1]):
-        for name, number, last in _fitting(kinds, groups, begin, digits):
+        for name, number, last in _fitting(groups, begin, digits, nearby):
             if not (boxes and last == first + 1):
                 own = digits[begin : begin + number.digits]
                 near = _near(number, spans[first][0], spans[last - 1][1], nearby, told.get(name, -_REACH))
@@ -136,11 +134,16 @@ def _candidates(run: re.Match[str], kinds: _Kinds, nearby: Nearby, told: dict[st
                     yield one
 
 
-def _fitting(kinds: _Kinds, groups: dict[int, int], begin: int, digits: str) -> Iterator[tuple[str, Number, int]]:
-    """Yield the kinds whose first digits stand at a place, and whose last end a group: which is told, too."""
-    for length, those in kinds.items():
+def _fitting(groups: dict[int, int], begin: int, digits: str, nearby: Nearby) -> Iterator[tuple[str, Number, int]]:
+    """Yield the kinds whose first digits stand at a place, and whose last end a group: which is told, too.
+
+    Words are looked for last, once such digits are there: those that need a word hold only where one is.
+    """
+    for length, those in _by_length().items():
         if (last := groups.get(begin + length)) is not None:
-            yield from ((name, number, last) for name, number in those if digits.startswith(number.begins, begin))
+            for name, number in those:
+                if digits.startswith(number.begins, begin) and (not number.only_near or nearby.places(number.near)[0]):
+                    yield name, number, last
 
 
 def _near(number: Number, start: int, end: int, nearby: Nearby, told: int) -> int | None:
