@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from mkdocs.config import load_config
 from prongsai.content import history_marks
 from prongsai.host._documents import are_made
 from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
+from prongsai.host._records import written
 from prongsai.host._shards import SUMMARY, Job, Shard
 from tests.history.repository import git
 from tests.once import once
@@ -53,7 +53,7 @@ def put(content: Path, of: Kept) -> Path:
     (made / "site" / "a0").mkdir(parents=True)
     (made / "site" / "a0" / "index.html").write_text("a page", encoding="utf-8")
     summary = work.done(Job(part(content), content, content, made))
-    (made / SUMMARY).write_bytes(pickle.dumps(summary))
+    (made / SUMMARY).write_bytes(written(summary))
     return of.keep(summary, made)
 
 

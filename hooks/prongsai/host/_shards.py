@@ -7,9 +7,10 @@ joined site is the same, byte for byte, as one that is built at once.
 
 from __future__ import annotations
 
-import pickle
 import shutil
+import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from prongsai.content import agency_folders, load_agencies, load_homes
 from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.host._documents import are_made, with_documents
+from prongsai.host._records import read, written
 from prongsai.render import NAV_LIMIT, Lines, Tree, agency_lines, handed_files, render_agencies, render_shared
 from prongsai.words import plain
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency
     from prongsai.findings import Finding
 
-SUMMARY, SITE = "summary.pickle", "site"
+SUMMARY, SITE = "summary.json", "site"
 _CARDS = "assets/cards"
 
 
@@ -133,8 +135,7 @@ def make_shard(job: Job) -> Summary:
         summary.part.take(finish_part(job.out / SITE, config.site_url or "", plain, theme, tree.facts))
         if missing := missing_files(tree, job.out / SITE):
             summary.part.problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
-    with (job.out / SUMMARY).open("wb") as file:
-        pickle.dump(summary, file)
+    (job.out / SUMMARY).write_bytes(written(summary))
     return replace(summary, megabytes=_peak())
 
 
@@ -161,18 +162,39 @@ def made_for(config: MkDocsConfig, today: date) -> tuple[str, ...]:
     return __version__, today.isoformat(), config.site_url or "", "documents" if are_made() else ""
 
 
+def read_summary(folder: Path) -> Summary:
+    """Return the summary of a part, which may be anybody's: it runs nothing, and leads nowhere else.
+
+    Raises:
+        PluginError: the folder is no part, or not as parts are made.
+    """
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        summary = read((folder / SUMMARY).read_bytes())
+        if isinstance(summary, Summary) and _is_sound(summary) and all(map(_is_plain, folder.rglob("*"))):
+            return summary
+    raise PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
+
+
+def _is_sound(summary: Summary) -> bool:
+    """Tell whether a summary is of the agencies of its part, and brings no file to a place above its own."""
+    slugs, own = {one.slug for one in summary.agencies}, {*summary.shard.names}
+    inside = all(name and Path(name).name == name != ".." for name in own | summary.part.tops)
+    return inside and slugs == {*summary.lines} and slugs <= own
+
+
+def _is_plain(path: Path) -> bool:
+    """Tell whether a path is a file or folder itself, and no link, pipe or device."""
+    mode = path.lstat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
 def read_summaries(folders: Sequence[Path]) -> list[Summary]:
     """Return the summaries of parts that other machines have made.
 
     Raises:
         PluginError: a folder is no part, one is missing, or two were not made for one site.
     """
-    found: list[Summary] = []
-    for folder in folders:
-        if not (folder / SUMMARY).is_file():
-            raise PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
-        with (folder / SUMMARY).open("rb") as file:
-            found.append(pickle.load(file))  # noqa: S301 - made by our own engine, as whoever joins it says
+    found = [read_summary(folder) for folder in folders]
     numbers = sorted(one.shard.number for one in found)
     if numbers != [*range(1, found[0].shard.of + 1)]:
         raise PluginError(f"ต้องมีครบทุกส่วน 1 ถึง {found[0].shard.of} ส่วนละครั้ง (พบ {', '.join(map(str, numbers))})")

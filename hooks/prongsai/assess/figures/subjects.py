@@ -10,11 +10,11 @@ from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from prongsai.assess.figures.arithmetic import Indicator, ToolScore
-    from prongsai.content import ItemResult, Reference, ReferenceKind, Report
+    from prongsai.content import Entry, ItemResult, Reference, ReferenceKind, Report
     from prongsai.criteria import Criteria, Topic
 
 
@@ -46,8 +46,18 @@ class Subject:
     printed: str = ""
 
 
+@dataclass(init=False)
 class Subjects:
     """Finds the subject of a reference among one report's figures and its year's criteria."""
+
+    criteria: Criteria
+    indicators: Mapping[int, Indicator]
+    tools: Mapping[str, ToolScore]
+    questions: Mapping[str, Decimal]
+    items: Mapping[str, ItemResult]
+    topics: Mapping[str, str]
+    _entries: Sequence[Entry]
+    _parts: Mapping[str, Decimal | None]
 
     def __init__(
         self,
@@ -58,12 +68,12 @@ class Subjects:
         tools: tuple[ToolScore, ...],
     ) -> None:
         self.criteria = criteria
-        self.indicators: Mapping[int, Indicator] = {result.number: result for result in indicators}
-        self.tools: Mapping[str, ToolScore] = {tool.code: tool for tool in tools}
+        self.indicators = {result.number: result for result in indicators}
+        self.tools = {tool.code: tool for tool in tools}
         scores = report.scores
-        self.questions: Mapping[str, Decimal] = {question_key(raw): score for raw, score in scores.questions.items()}
-        self.items: Mapping[str, ItemResult] = {item_key(raw): result for raw, result in scores.items.items()}
-        self.topics: Mapping[str, str] = {str(topic.number): topic.title for topic in topics}
+        self.questions = {question_key(raw): score for raw, score in scores.questions.items()}
+        self.items = {item_key(raw): result for raw, result in scores.items.items()}
+        self.topics = {str(topic.number): topic.title for topic in topics}
         self._entries = report.analysis.entries
         self._parts = {fold_digits(raw): part.score for raw, part in scores.eit_parts.items()}
 
