@@ -42,6 +42,8 @@ _BY_NAME = (
     (re.compile(r".*/embeddings/.*\.bin"), _EMBEDDED),
     (re.compile(r"xl/(?:connections\.xml|querytables/.*)"), _CONNECTED),
 )
+_BY_TYPE = (("macroenabled", _VBA), ("vbaproject", _VBA), ("macrosheet", _OLD_MACRO), ("activex", _ACTIVE_X))
+"""What a part says that it is, whatever its name."""
 _LINKS = {"attachedTemplate": _TEMPLATE, "oleObject": _REMOTE, "subDocument": _REMOTE, "frame": _REMOTE}
 _BY_TEXT = (
     (re.compile(rb"ddeLink[\s>]"), _DDE),
@@ -92,7 +94,7 @@ def _opened(kind: str, archive: zipfile.ZipFile) -> Opened:
             if not listen(text, types):
                 return BROKEN
             stated = types.parts.get(f"/{main}", "")
-            found |= dict.fromkeys([_VBA] if "macroenabled" in types.all.lower() else [])
+            found |= dict.fromkeys(what for word, what in _BY_TYPE if word in types.all.lower())
             if stated and wanted not in stated and "macroenabled" not in stated.lower():
                 return Opened(f"ข้างในบอกว่าเป็นไฟล์ชนิดอื่น ({stated.rpartition('.')[2]})")
         elif name == main and not _is_xml(text):
