@@ -5,9 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_Job = TypeVar("_Job")
+_Made = TypeVar("_Made")
 
 _SELDOM = 50_000
 """How many objects more than before are there when garbage is looked for: Python's 700 costs a command a tenth."""
@@ -18,6 +26,10 @@ def collect_seldom() -> None:
     gc.set_threshold(_SELDOM)
 
 
+class DiedError(Exception):
+    """A process has died twice over one job, which is named by its text."""
+
+
 def pool_of(processes: int, *loaded: str) -> Executor:
     """Return so many processes, which begin with some modules loaded where the system knows how."""
     known = "forkserver" in multiprocessing.get_all_start_methods()
@@ -25,6 +37,47 @@ def pool_of(processes: int, *loaded: str) -> Executor:
     if known:
         context.set_forkserver_preload([__name__, *loaded])
     return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+
+
+def copies(processes: int) -> Executor:
+    """Return so many processes, copies of this one where it has one thread and the system knows how.
+
+    They load nothing anew, and share what this one holds open: it must hold no lock.
+    """
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
+    return pool_of(processes)
+
+
+def make_all(jobs: Sequence[_Job], pool: Callable[[], Executor], work: Callable[[_Job], _Made]) -> list[_Made]:
+    """Return what the work makes of each job. One whose process has died is done once more, alone.
+
+    Raises:
+        DiedError: a process has died again.
+    """
+    with pool() as executor:
+        begun = [_begun(job, executor, work) for job in jobs]
+        died = [future is None or isinstance(future.exception(), BrokenExecutor) for future in begun]
+    return [
+        _made_alone(job, pool, work) if lost or future is None else future.result()
+        for job, future, lost in zip(jobs, begun, died, strict=True)
+    ]
+
+
+# A process that dies takes all others along that are not done, and those that were still to begin.
+def _begun(job: _Job, executor: Executor, work: Callable[[_Job], _Made]) -> Future[_Made] | None:
+    try:
+        return executor.submit(work, job)
+    except BrokenExecutor:
+        return None
+
+
+def _made_alone(job: _Job, pool: Callable[[], Executor], work: Callable[[_Job], _Made]) -> _Made:
+    try:
+        with pool() as executor:
+            return executor.submit(work, job).result()
+    except BrokenExecutor:
+        raise DiedError(str(job)) from None
 
 
 def _begin() -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from mkdocs.exceptions import PluginError
 
 from prongsai.content import agency_folders
 from prongsai.host._kept import groups_of
 from prongsai.host._shards import Job, Shard, shards_of
-from prongsai.host._workers import make_all, workers
+from prongsai.host._workers import workers
+from prongsai.processes import DiedError, make_all
 from tests.publish import work
 from tests.publish.project import AT, ROOT, different, prongsai, snapshot, staged, write_agency
 
@@ -143,7 +143,7 @@ def test_a_part_whose_process_dies_is_made_again(tmp_path: Path, make: Callable[
 
 def test_a_part_whose_process_dies_again_is_named(tmp_path: Path) -> None:
     """Only the part that is to blame is named."""
-    with pytest.raises(PluginError, match=r"^โปรเซสที่สร้างส่วนที่ 2/3 \(a2 … a2\) หยุดกลางคันสองครั้ง"):
+    with pytest.raises(DiedError, match=r"^ส่วนที่ 2/3 \(a2 … a2\)$"):
         make_all(jobs(tmp_path), pool, work.dies)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess._assessment import AssessedSite
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.addresses import check_homes
-from prongsai.assess.checks.personal import masked
+from prongsai.assess.checks.personal import Office, masked, personal_in
 from prongsai.assess.figures.subjects import Subjects
 from prongsai.content import Analysis, Source
 from prongsai.findings import Findings
@@ -40,5 +40,6 @@ def _in_short(a: Assessment) -> Assessment:
 def join_sites(agencies: Iterable[AssessedAgency], found: Iterable[Finding], homes: Site) -> AssessedSite:
     """Return the whole site: its agencies by their folders' names, and all that was found in them and in their list."""
     named = tuple(sorted(agencies, key=lambda one: one.slug))
-    draft = AssessedSite(named, Findings([*found, *homes.findings]), homes.addresses)
+    own = (one for source in homes.sources for one in personal_in(source, Office()))
+    draft = AssessedSite(named, Findings([*found, *homes.findings, *map(masked, own)]), homes.addresses)
     return replace(draft, findings=Findings([*draft.findings, *map(masked, check_homes(draft))]))

@@ -14,7 +14,6 @@ from prongsai import __version__
 from prongsai.assess import assess_site, masked
 from prongsai.build import PublishError, check_apart
 from prongsai.cli._addresses import missing_lines, unreadable_lists, write_addresses
-from prongsai.cli._checklist import render_checklist
 from prongsai.cli._commands import Commands
 from prongsai.cli._diff import diff
 from prongsai.cli._doctor import doctor
@@ -23,9 +22,10 @@ from prongsai.cli._edit import edit
 from prongsai.cli._explain import entry_of, explain
 from prongsai.cli._fix import fix_figures
 from prongsai.cli._fix_metadata import fix_metadata
+from prongsai.cli._look import look
 from prongsai.cli._migrate import migrate_content
 from prongsai.cli._new import new
-from prongsai.cli._options import content_option, today_option
+from prongsai.cli._options import content_option, jobs_option, today_option
 from prongsai.cli._parts import join, shard
 from prongsai.cli._project import find_project
 from prongsai.cli._scope import scope
@@ -86,12 +86,7 @@ main.add_command(join)
 @click.option(
     "--only", metavar="AGENCY", envvar="PRONGSAI_ONLY", help="เฉพาะหน่วยงานเดียว · A site of this agency alone."
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1),
-    help="จำนวนโปรเซส · How many processes build. [one for each core, if it is large]",
-)
+@jobs_option
 def build(  # noqa: PLR0913 - one for each option
     content: Path | None,
     site_dir: Path | None,
@@ -159,6 +154,7 @@ def serve(content: Path | None, address: str | None) -> None:
     help="แทนตัวเลขที่พิมพ์ด้วยมือ และลบข้อมูลแฝงในหลักฐาน · Replace typed figures; strip evidence's metadata.",
 )
 @click.option("--yes", is_flag=True, help="แก้โดยไม่ถาม · Do not ask before fixing.")
+@jobs_option
 def check(  # noqa: PLR0913 - one for each option
     of: str | None,
     content: Path | None,
@@ -170,6 +166,7 @@ def check(  # noqa: PLR0913 - one for each option
     links: bool,
     fix: bool,
     yes: bool,
+    jobs: int | None,
 ) -> None:
     """Print every finding; fail when one that is not acknowledged is grave enough."""
     folder = content or find_project().content
@@ -177,19 +174,18 @@ def check(  # noqa: PLR0913 - one for each option
     if fix:
         fix_figures(looked_at, yes=yes)
         fix_metadata(looked_at, yes=yes)
-    content_site = looked_at.load()
-    site = assess_site(content_site, today)
-    findings = Findings(looked_at.of(site.findings))
+    text = form == "text"
+    looked = look(looked_at, today, ticked=text and (checklist or sys.stdout.isatty()), jobs=jobs)
+    findings = Findings(looked_at.of(looked.findings))
     if links:
         from prongsai.links import check_links  # noqa: PLC0415 - what opens connections takes long to import
 
         remembered = folder.resolve().parent / ".cache" / "links.json"
-        asked = check_links(content_site, remembered, _manners(), datetime.now(UTC))
+        asked = check_links(looked_at.load(), remembered, _manners(), datetime.now(UTC))
         findings = Findings([*findings, *map(masked, looked_at.of(asked))])
     click.echo(render_findings(findings, form, shown_folder(folder), colour=coloured()), nl=False, color=True)
-    if form == "text":
-        if checklist or sys.stdout.isatty():
-            click.echo(render_checklist(looked_at.years(site)), nl=False)
+    if text:
+        click.echo(looked.checklists, nl=False)
         click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
     sys.exit(any(found.acknowledged is None and fail_on & {found.severity, found.code} for found in findings))
 

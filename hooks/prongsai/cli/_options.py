@@ -36,3 +36,9 @@ today_option = click.option(
     metavar="DATE",
     help="วันที่ใช้คิดว่าเกินกำหนดหรือไม่ · The day by which overdue is told. [today in Thailand]",
 )
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="จำนวนโปรเซส · How many processes share the work. [one for each core, if it is large]",
+)

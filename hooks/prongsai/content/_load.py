@@ -130,7 +130,8 @@ def load_agencies(root: Path, names: Collection[str]) -> Site:
 def load_homes(root: Path) -> Site:
     """Read what concerns all agencies of a site: the homes that were once published, and none of the agencies."""
     run = _Run(root, Findings(), [])
-    return Site((), run.found, addresses=_addresses(root, run))
+    addresses = _addresses(root, run)
+    return Site((), run.found, tuple(run.sources), addresses)
 
 
 def agency_folders(root: Path) -> list[str]:

@@ -116,6 +116,10 @@ class Job:
     history: _events.History | None = None
     last: Path | None = None
 
+    def __str__(self) -> str:
+        """Return what an officer is told of it."""
+        return str(self.shard)
+
 
 def make_shard(job: Job) -> Summary:
     """Make a part of a site, and return its summary, which stands beside its files too."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +15,13 @@ from prongsai.content import agency_folders
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
 from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
-from prongsai.processes import pool_of
+from prongsai.processes import DiedError, make_all, pool_of
 from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
-
-    Work = Callable[[Job], Summary]
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
@@ -78,41 +75,10 @@ def _make(shards: Sequence[Shard], root: Path, like: Job, jobs: int) -> list[tup
         replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
         for one in shards
     ]
-    summaries = make_all(made, lambda: pool_of(jobs, __name__), make_shard)
+    try:
+        summaries = make_all(made, lambda: pool_of(jobs, __name__), make_shard)
+    except DiedError as died:
+        raise PluginError(f"โปรเซสที่สร้าง{died} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ") from None
     peak = max(summary.megabytes for summary in summaries)
     log.info("สร้าง %d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, peak)
     return [(job.out, summary) for job, summary in zip(made, summaries, strict=True)]
-
-
-def make_all(jobs: Sequence[Job], pool: Callable[[], Executor], work: Work) -> list[Summary]:
-    """Return what the work makes of each job. One whose process has died is done once more, alone.
-
-    Raises:
-        PluginError: a process has died again; the line names the part that it made.
-    """
-    with pool() as executor:
-        made = [_made(future) for future in [_begun(job, executor, work) for job in jobs]]
-    return [summary or _made_alone(job, pool, work) for job, summary in zip(jobs, made, strict=True)]
-
-
-# A process that dies takes all others along that are not done, and those that were still to begin.
-def _begun(job: Job, executor: Executor, work: Work) -> Future[Summary] | None:
-    try:
-        return executor.submit(work, job)
-    except BrokenExecutor:
-        return None
-
-
-def _made(future: Future[Summary] | None) -> Summary | None:
-    try:
-        return None if future is None else future.result()
-    except BrokenExecutor:
-        return None
-
-
-def _made_alone(job: Job, pool: Callable[[], Executor], work: Work) -> Summary:
-    try:
-        with pool() as executor:
-            return executor.submit(work, job).result()
-    except BrokenExecutor:
-        raise PluginError(f"โปรเซสที่สร้าง{job.shard} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ") from None
