@@ -68,9 +68,13 @@ class Source:
 
     def place(self, offset: int) -> Place:
         """Return the place of the letter at `offset` in `text`."""
+        return Place(self.file, *self.mark(offset))
+
+    def mark(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of the letter at `offset` in `text`."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
-        return Place(self.file, line, offset - starts[line - 1] + 1)
+        return line, offset - starts[line - 1] + 1
 
     def runs(self, location: Location) -> tuple[Run, ...]:
         """Return where the letters of the value at `location` were typed."""

@@ -78,6 +78,8 @@ def refuse_unprintable(source: Source) -> None:
 
 def _lost_reference(text: str) -> re.Match[str] | None:
     """Return the first reference of a text in whose place a browser shows nothing, or a sign for what is lost."""
+    if "&#" not in text:
+        return None
     return next((one for one in _REFERENCE.finditer(text) if html.unescape(one[0]) in ("", "\ufffd")), None)
 
 
@@ -117,8 +119,12 @@ def _refuse_events(source: Source) -> None:
 
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
+    return Place(source.file, *_mark(source, mark))
+
+
+def _mark(source: Source, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - see _place
     # By the letter: YAML counts lines that no editor does, after signs of other systems and behind the last letter.
-    return source.place(min(mark.index, len(source.text)))
+    return source.mark(min(mark.index, len(source.text)))
 
 
 class _Builder:
@@ -134,8 +140,7 @@ class _Builder:
         self._count += 1
         if self._count > NODE_LIMIT or len(location) > DEPTH_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
-        place = _place(self._source, node.start_mark)
-        self._source.marks[location] = (place.line, place.column)
+        self._source.marks[location] = _mark(self._source, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             self._take(node)
             self._source.scalars[location] = Scalar(node.value, node.start_mark.index, node.end_mark.index)
