@@ -1,13 +1,13 @@
-"""Small changes of the tiny site, kept in files with all that is told of each.
+"""Small changes of the tiny site, kept in files with all that is told or read of each.
 
-`python -m tests.cases` writes anew what is told: where words of findings change, the difference shows whether they should.
+`python -m tests.cases` writes that anew: where words of findings change, the difference shows whether they should.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -15,7 +15,10 @@ from prongsai.assess import assess_site
 from prongsai.content import load_site
 from tests.conftest import FILES, YEAR, TinySite
 
-FOLDERS = ("assess/cases", "content/cases")
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+FOLDERS = ("assess/cases", "content/cases", "content/read")
 
 
 def cases(folder: Path) -> dict[str, dict[str, Any]]:
@@ -24,12 +27,11 @@ def cases(folder: Path) -> dict[str, dict[str, Any]]:
     return {f"{stem}: {name}": case for stem, told in files.items() for name, case in told.items()}
 
 
-def found(root: Path, case: dict[str, Any]) -> list[str]:
-    """Write the tiny site as the results of a year, with texts and edits of a case; return what is told, agency left out.
+def written(root: Path, case: dict[str, Any]) -> TinySite:
+    """Write the tiny site as the results of a year, with texts and edits of a case.
 
     A file is named without its folders, or from its year on (`2567/scores.yml`); its text stands for the usual one,
-    begins with a line break where it goes below that, and is null for a file that is not there. The day of assessing is
-    `today`, if the case has one.
+    begins with a line break where it goes below that, and is null for a file that is not there.
     """
     year = f"thung-thong/{case.get('year', 2568)}"
     site = TinySite(root / "content")
@@ -49,12 +51,32 @@ def found(root: Path, case: dict[str, Any]) -> list[str]:
     for name, edits in case.get("edits", {}).items():
         for old, new in edits.items():
             site.edit(placed(name), old, new)
-    findings = assess_site(load_site(site.root), case.get("today")).findings
+    return site
+
+
+def found(root: Path, case: dict[str, Any]) -> list[str]:
+    """Return all that is told of a case, agency and addresses left out; it is assessed on its `today`, if it has one."""
+    findings = assess_site(load_site(written(root, case).root), case.get("today")).findings
     return [line.removeprefix("thung-thong/") for line in map(str, findings) if "addresses.txt" not in line]
 
 
-def dumped(data: object) -> str:
-    """Return data as they stand in the files, with texts of several lines as lines."""
+def values(root: Path, case: dict[str, Any]) -> dict[str, Any]:
+    """Return what is read of the files that a case names, defaults left out."""
+    (agency,) = load_site(written(root, case).root).agencies
+    report = agency.reports[0]
+    records: dict[str, BaseModel | None] = {
+        "agency.yml": agency.agency,
+        "scores.yml": report.scores,
+        "analysis.yml": report.analysis,
+        "measures.yml": report.measures,
+        "progress.yml": report.progress,
+    }
+    named = {name: record for name, record in records.items() if name in case["read"] and record is not None}
+    return {name: record.model_dump(mode="json", exclude_defaults=True) for name, record in named.items()}
+
+
+def dumped(data: object, *, leaves: bool | None = False) -> str:
+    """Return data as they stand in the files, with texts of several lines as lines; `leaves` None has leaves in one."""
 
     class Dumper(yaml.SafeDumper):
         """One that has a presenter of its own."""
@@ -64,17 +86,17 @@ def dumped(data: object) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=lines)
 
     Dumper.add_representer(str, text)
-    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
+    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=leaves)
 
 
 def main() -> None:
-    """Write anew what is told of each case."""
+    """Write anew what is told or read of each case."""
     for path in sorted(path for folder in FOLDERS for path in (Path(__file__).parent / folder).glob("*.yml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for case in told.values():
+        kept = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for case in kept.values():
             with TemporaryDirectory() as root:
-                case["told"] = found(Path(root), case)
-        path.write_text(dumped(told), encoding="utf-8")
+                case.update({"told": found(Path(root), case)} if "told" in case else {"read": values(Path(root), case)})
+        path.write_text(dumped(kept, leaves=None if path.parent.name == "read" else False), encoding="utf-8")
 
 
 if __name__ == "__main__":
