@@ -124,6 +124,7 @@ def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[
     """Render what a site publishes of all its agencies together; `lines` are their rows of the dataset, in order."""
     pages, tree = _pages(options), _empty(_nav(site), _listed(site))
     _put_shared(tree, pages, site, options.site_url, lines)
+    tree.files.update(pages.metadata.cards.files())
     return tree
 
 
