@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prongsai.patch import Bare, Edit, Insert, Move, Put, Remove, Unpatchable, patched
+from prongsai.patch import Bare, Edit, Insert, Move, Put, Remove, Unpatchable, patched, still
 
 MEASURES = """\
 # มาตรการ
@@ -128,3 +128,29 @@ def test_a_file_without_a_last_line_break_keeps_none() -> None:
     """An item and a field put at the end of such a file stand on lines of their own."""
     assert patched("a:\n- ก", [Insert(("a",), 1, "ข"), Put(("b",), "ค")]) == "a:\n- ก\n- ข\nb: ค"
     assert patched("a:\n- ก\n- ข", [Remove(("a", 1))]) == "a:\n- ก"
+
+
+def test_records_with_lists_of_their_own_stand_on_lines() -> None:
+    """What comes new with records within records is written line by line, as anybody would; short ones stay short."""
+    rounds = [{"months": Bare("6"), "entries": [{"measure": "a", "status": "done"}]}]
+    assert patched("a: 1\n", [Put(("rounds",), rounds)]) == (
+        "a: 1\nrounds:\n  - months: 6\n    entries:\n      - measure: a\n        status: done\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "now", "holds"),
+    [
+        (Put(("a",), "ใหม่"), {"a": "ก", "b": "อื่น"}, True),
+        (Put(("a",), "ใหม่"), {"a": "ข"}, False),
+        (Put(("list", 0, "title"), "ใหม่"), {"list": [{"id": "x", "title": "ก", "more": "1"}]}, True),
+        (Put(("list", 0, "title"), "ใหม่"), {"list": [{"id": "y", "title": "ก"}]}, False),
+        (Insert(("list",), 0, "ใหม่"), {"list": [{"id": "x", "title": "ข"}]}, True),
+        (Insert(("list",), 0, "ใหม่"), {"list": []}, False),
+        (Remove(("list", 0)), {"list": [{"id": "x", "title": "ข"}]}, False),
+    ],
+    ids=str,
+)
+def test_an_edit_holds_where_its_place_is_as_it_was(edit: Edit, now: object, holds: bool) -> None:  # noqa: FBT001 - a case each
+    """What somebody else changed elsewhere does not matter; at the same value, or in whose list it is, it does."""
+    assert still(edit, {"a": "ก", "list": [{"id": "x", "title": "ก"}]}, now) is holds

@@ -63,6 +63,8 @@ class Remove:
 
 
 Edit = Put | Insert | Move | Remove
+_IDENTITIES = ("id", "measure", "months", "about", "file", "url", "finding", "heading")
+"""By which a record of a list is known again."""
 
 
 def value_at(data: Any, location: Location) -> Any:  # noqa: ANN401 - what a YAML file holds
@@ -151,3 +153,23 @@ def meant(data: Any, edit: Edit) -> Any:  # noqa: ANN401 - what a YAML file hold
         case Remove():
             del value_at(after, edit.at[:-1])[edit.at[-1]]
     return after
+
+
+def still(edit: Edit, seen: Any, now: Any) -> bool:  # noqa: ANN401 - what a YAML file holds
+    """Tell whether an edit of data as they were seen can be made to those that stand now: they are the same there."""
+    listed = isinstance(edit, Insert | Move)
+    if not listed and value_at(seen, edit.at) != value_at(now, edit.at):
+        return False
+    around = [edit.at[:length] for length in range(len(edit.at) + listed)]
+    return all(_same_list(value_at(seen, at), value_at(now, at)) for at in around)
+
+
+def _same_list(seen: Any, now: Any) -> bool:  # noqa: ANN401 - what a YAML file holds
+    """Tell whether two lists have the same items, whatever became of what those say."""
+    if not isinstance(seen, list) or seen == now:
+        return isinstance(now, list) == isinstance(seen, list)
+    return isinstance(now, list) and [*map(_identity, seen)] == [*map(_identity, now)]
+
+
+def _identity(item: Any) -> object:  # noqa: ANN401 - what a YAML file holds
+    return next((item[name] for name in _IDENTITIES if name in item), "") if isinstance(item, dict) else item

@@ -88,11 +88,15 @@ class Style:
         leaves = [*_leaves(value)]
         if not leaves:
             return True
-        if any(len(leaf) > _SHORT or "\n" in leaf for leaf in leaves):
+        records = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+        nested = any(isinstance(inner, dict | list) for one in records for inner in one.values())
+        if nested or any(len(leaf) > _SHORT or "\n" in leaf for leaf in leaves):
             return False
         if name in self.flow:
             return self.flow[name]
-        return len(leaves) == 1 if isinstance(value, dict) else not any(" " in leaf for leaf in leaves)
+        if isinstance(value, dict):
+            return len(leaves) == 1
+        return not any(" " in leaf for leaf in leaves) and all(len(one) == 1 for one in records)
 
 
 def style_of(tree: Tree) -> Style:
