@@ -44,6 +44,7 @@ ROOMS = [
     "doctor",
     "reference",
     "host",
+    "sheet",
     "edit",
     "cli",
     "__main__",

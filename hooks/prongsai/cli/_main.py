@@ -29,6 +29,7 @@ from prongsai.cli._options import content_option, jobs_option, today_option
 from prongsai.cli._parts import join, shard
 from prongsai.cli._project import find_project
 from prongsai.cli._scope import scope
+from prongsai.cli._sheet import sheet
 from prongsai.cli._terminal import coloured
 from prongsai.content import load_site
 from prongsai.findings import FORMATS, SEVERITY_WORDS, Findings, render_findings, shown_folder
@@ -64,6 +65,7 @@ main.add_command(edit)
 main.add_command(doctor)
 main.add_command(new)
 main.add_command(migrate_content)
+main.add_command(sheet)
 main.add_command(shard)
 main.add_command(join)
 

@@ -25,7 +25,8 @@ from prongsai.content._evidence import EVIDENCE_LIMIT, evidence_endings
 from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
-from prongsai.content._marks import BULLETS, Marked, kind_of, marked
+from prongsai.content._marks import BULLETS, Marked, kind_of, marked, read_marks
+from prongsai.content._meant import reference_meant
 from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
@@ -152,10 +153,12 @@ __all__ = [
     "months_of",
     "parse",
     "parse_date",
+    "read_marks",
     "read_today",
     "read_versions",
     "record_in",
     "records_below",
+    "reference_meant",
     "said_of",
     "shapes_of",
     "short_date",

@@ -23,7 +23,16 @@ Kind = Literal[
 ]
 """One line or longer words, yes or no, one of a menu; short codes, or words, in a list; what is referred to; a record,
 a list of them, or values by keys that are not fields."""
+Holds = Literal["words", "score", "number", "date"]
 _FLAG = "true หรือ false"
+_HOLDS: dict[str, Holds] = {
+    "คะแนน 0 ถึง 100": "score",
+    "จำนวนเต็ม": "number",
+    "จำนวนเงิน (บาท)": "number",
+    "ปี พ.ศ.": "number",
+    "วันที่ พ.ศ.": "date",
+}
+"""What a value is besides words, by how its type is called."""
 _OF_RECORD = re.compile(r"\s*(?:ของ|ใน|ที่อ้างของ)?\s*\{(?:of|one|name|heading)\}.*")
 
 
@@ -37,6 +46,7 @@ class Shape(NamedTuple):
         example: a value as officers write it; empty for words.
         short: whether its words are a code, a number or a day, which are written without quotation marks.
         required: whether the record cannot be without it.
+        holds: whether each value is words, or a score, another number or a day.
     """
 
     kind: Kind
@@ -48,6 +58,7 @@ class Shape(NamedTuple):
     example: str = ""
     short: bool = False
     required: bool = False
+    holds: Holds = "words"
 
 
 @cache
@@ -72,7 +83,14 @@ def _shape(record: type[BaseModel], name: str, hint: Any) -> Shape:  # noqa: ANN
         example=_example(schema),
         short=not prose,
         required=field.is_required(),
+        holds=_holding(type_words(hint)),
     )
+
+
+def _holding(words: str) -> Holds:
+    """Return what each value is of a type that is called so, alone, in a list or by keys."""
+    one = words.rpartition("รายการ ")[2].rpartition("รหัส: ")[2]
+    return next((holds for name, holds in _HOLDS.items() if one.startswith(name)), "words")
 
 
 def _kind(

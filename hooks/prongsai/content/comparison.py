@@ -80,6 +80,25 @@ def compare_with(root: Path, revision: str) -> Differences:
     )
 
 
+def compare_texts(root: Path, texts: Mapping[str, str]) -> Differences:
+    """Return how the folder `root` would differ if the texts, by the paths of their files, stood in it."""
+    folders = sorted({place[0] for path in texts if (place := _place(path)) is not None})
+    return Differences(tuple(_with_texts(root, folder, texts) for folder in folders), ())
+
+
+def _with_texts(root: Path, folder: str, texts: Mapping[str, str]) -> Compared:
+    slug, _, year = folder.partition("/")
+    files = {path.name: path.read_bytes() for path in (root / folder).iterdir() if path.is_file()}
+    new = {place[1]: text.encode() for path, text in texts.items() if (place := _place(path)) and place[0] == folder}
+    known = [name for name in files | new if _place(f"{folder}/{name}")]
+    before = {name: content_of(year or "0", name, "", files[name]) for name in known if name in files}
+    after = {name: content_of(year or "0", name, "", new[name]) if name in new else before[name] for name in known}
+    own = root / slug / AGENCY_FILE
+    agency = content_of("0", AGENCY_FILE, "", own.read_bytes()) if own.is_file() else None
+    whose = agency if isinstance(agency, Agency) else None
+    return Compared(folder, Side(whose, before), Side(whose, after))
+
+
 def _listed(root: Path, commit: str) -> dict[str, str]:
     """Return git's name of what each file below `root` held in a commit, by its path."""
     lines = run_git(root, "ls-tree", "-r", "-z", commit, "--", ".").split("\0")

@@ -1,0 +1,107 @@
+"""`prongsai sheet out`: a year as a workbook that says what it holds, and the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from prongsai.cli import main
+from prongsai.sheet import read_year, workbook
+from tests.conftest import WHOLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from tests.conftest import TinySite
+
+TITLES = [
+    "คำอธิบาย",
+    "คะแนน",
+    "ข้อคำถาม",
+    "ข้อ OIT",
+    "ข้อมูลรายงาน",
+    "การวิเคราะห์",
+    "ข้อเสนอแนะผู้ตรวจ",
+    "ข้อจำกัด",
+    "มาตรการ",
+    "รอบรายงาน",
+    "ผลการดำเนินการ",
+    "_lists",
+    "_prongsai",
+]
+
+
+def sheet(content: Path, *arguments: object) -> Result:
+    """Run the command on a content folder."""
+    return CliRunner().invoke(main, ["sheet", *map(str, arguments), "--content", str(content)])
+
+
+def test_the_command_writes_the_sheets_of_a_year(tiny: TinySite, tmp_path: Path) -> None:
+    """The workbook has a sheet for each part of the year, and says how it comes back."""
+    done = sheet(tiny.root, "out", "thung-thong/2568", tmp_path / "year.xlsx")
+    assert (done.exit_code, done.output) == (
+        0,
+        "เขียน year.xlsx แล้ว แก้แล้วนำกลับด้วย prongsai sheet in year.xlsx\n",
+    )
+    with zipfile.ZipFile(tmp_path / "year.xlsx") as packed:
+        assert re.findall('<sheet name="([^"]*)"', packed.read("xl/workbook.xml").decode()) == TITLES
+
+
+def test_the_same_content_is_the_same_bytes() -> None:
+    """Neither the day nor the clock is in a workbook."""
+    year = read_year(WHOLE, "sample", 2567)
+    written = workbook(year)
+    assert written == workbook(year)
+    with zipfile.ZipFile(BytesIO(written)) as packed:
+        assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
+
+
+def test_what_is_filled_is_open_text_and_the_rest_is_locked(tmp_path: Path) -> None:
+    """Cells to be filled are unlocked and text, scores excepted; keys, names and computed cells are locked, in colour."""
+    path = tmp_path / "year.xlsx"
+    path.write_bytes(workbook(read_year(WHOLE, "sample", 2567)))
+    with zipfile.ZipFile(path) as packed:
+        measures = packed.read(f"xl/worksheets/sheet{TITLES.index('มาตรการ') + 1}.xml").decode()
+        scores = packed.read("xl/worksheets/sheet2.xml").decode()
+        styles = packed.read("xl/styles.xml").decode()
+    assert "<sheetProtection" in measures
+    assert '<dataValidation type="list"' in measures
+    assert '<dataValidation type="decimal"' in scores
+    text = re.findall('<numFmt numFmtId="([0-9]+)" formatCode="@"/>', styles)[0]
+    formats = re.findall(r"<xf [^>]*/>|<xf [^>]*[^/]>.*?</xf>", styles[styles.index("<cellXfs") :])
+
+    def look(sheet_text: str, cell: str) -> str:
+        found = re.search(rf'<c r="{cell}" s="([0-9]+)"', sheet_text)
+        assert found
+        return str(formats[int(found[1])])
+
+    assert f'numFmtId="{text}"' in look(measures, "C2")
+    assert 'locked="0"' in look(measures, "C2")
+    assert 'locked="0"' not in look(measures, "A2")
+    assert re.search('<col min="3" max="3" [^>]*style="[0-9]+"', measures)
+    assert 'locked="0"' not in look(scores, "D3")
+    assert f'numFmtId="{text}"' not in look(scores, "C3")
+
+
+def test_a_year_that_is_not_there_is_told(tiny: TinySite, tmp_path: Path) -> None:
+    """The nearest year or agency is told, and nothing is written."""
+    done = sheet(tiny.root, "out", "thung-thong/2567", tmp_path / "year.xlsx")
+    assert done.exit_code == 2
+    assert "thung-thong ไม่มีปี “2567” (ใกล้เคียงที่สุด: 2568)" in done.output
+    assert "บอกหน่วยงานและปี" in sheet(tiny.root, "out", "thung-thong", tmp_path / "year.xlsx").output
+    assert not (tmp_path / "year.xlsx").exists()
+
+
+def test_a_file_that_cannot_be_read_is_told(tiny: TinySite, tmp_path: Path) -> None:
+    """Broken YAML has no workbook; its place is told."""
+    tiny.edit("scores.yml", "overall: 90\n", "overall: [90\n")
+    done = sheet(tiny.root, "out", "thung-thong/2568", tmp_path / "year.xlsx")
+    assert done.exit_code == 1
+    assert done.output.startswith("thung-thong/2568/scores.yml:2:")
