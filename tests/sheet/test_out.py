@@ -7,16 +7,11 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
-from prongsai.cli import main
 from prongsai.sheet import read_year, workbook
-from tests.conftest import WHOLE
+from tests.sheet.books import WHOLE, out, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
 
     from tests.conftest import TinySite
 
@@ -35,11 +30,6 @@ TITLES = [
     "_lists",
     "_prongsai",
 ]
-
-
-def sheet(content: Path, *arguments: object) -> Result:
-    """Run the command on a content folder."""
-    return CliRunner().invoke(main, ["sheet", *map(str, arguments), "--content", str(content)])
 
 
 def test_the_command_writes_the_sheets_of_a_year(tiny: TinySite, tmp_path: Path) -> None:
@@ -63,10 +53,51 @@ def test_the_same_content_is_the_same_bytes() -> None:
         assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
+STEPS = """\
+    steps:
+      - mark: ๑.
+        title: สรุปการยืมและคืน
+        responsible: [clerk, finance]
+        due: 2568-01-15
+        steps:
+          - {mark: "-", title: ตรวจทะเบียนคุม}
+          - ติดตามทรัพย์สิน
+      - เผยแพร่
+"""
+
+
+def test_a_measure_stands_in_a_row_with_its_steps_in_lines(tiny: TinySite, tmp_path: Path) -> None:
+    """Steps stand one a line, steps within them behind `>`, units by their names, codes in words."""
+    tiny.edit(
+        "measures.yml",
+        "    steps: [จัดทำข้อมูลให้ครบถ้วน]\n    responsible: [clerk]\n",
+        f"{STEPS}    responsible: [clerk]\n",
+    )
+    rows = out(tiny.root, "thung-thong", 2568, tmp_path / "year.xlsx")["มาตรการ"].rows
+    told = dict(zip(rows[0], rows[1], strict=True))
+    assert told["ขั้นตอน"] == (
+        "๑. สรุปการยืมและคืน | ผู้รับผิดชอบ: สำนักปลัดเทศบาล, กองคลัง | กำหนด: 2568-01-15\n"
+        "> - ตรวจทะเบียนคุม\n"
+        "> ติดตามทรัพย์สิน\n"
+        "เผยแพร่"
+    )
+    assert (told["รหัสถาวร"], told["ผู้รับผิดชอบ"]) == ("m01", "สำนักปลัดเทศบาล")
+    assert (told["สิ่งที่มาตรการมุ่งแก้"], told["ระยะเวลา"]) == ("ตัวชี้วัดที่ 9", "ตลอดปีงบประมาณ")
+
+
+def test_scores_are_numbers_and_what_follows_from_them_is_computed(tmp_path: Path) -> None:
+    """Scores are figures that a program can add up; the overall score is told beside them, as it follows from them."""
+    rows = out(WHOLE, "sample", 2567, tmp_path / "year.xlsx")["คะแนน"].rows
+    told = {row[0]: row[2:] for row in rows}
+    assert told["indicators.9.score"][0] == 94.25
+    assert told["overall"] == [90.25, 90.25]
+    assert told["tools.EIT"] == [87.0, 87.0]
+
+
 def test_what_is_filled_is_open_text_and_the_rest_is_locked(tmp_path: Path) -> None:
     """Cells to be filled are unlocked and text, scores excepted; keys, names and computed cells are locked, in colour."""
     path = tmp_path / "year.xlsx"
-    path.write_bytes(workbook(read_year(WHOLE, "sample", 2567)))
+    out(WHOLE, "sample", 2567, path)
     with zipfile.ZipFile(path) as packed:
         measures = packed.read(f"xl/worksheets/sheet{TITLES.index('มาตรการ') + 1}.xml").decode()
         scores = packed.read("xl/worksheets/sheet2.xml").decode()

@@ -1,4 +1,4 @@
-"""`prongsai sheet`: a year as a workbook for whoever knows Excel better than YAML."""
+"""`prongsai sheet`: a year as a workbook for whoever knows Excel better than YAML, and back."""
 
 from __future__ import annotations
 
@@ -8,22 +8,29 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prongsai.cli._options import content_option
+from prongsai.assess import assess_site
+from prongsai.cli._options import content_option, today_option
 from prongsai.cli._project import find_project
 from prongsai.cli._scope import scope
+from prongsai.content import comparison, load_site
 from prongsai.files import write_whole
 from prongsai.findings import ContentError
+from prongsai.patch import ChangedElsewhere
 from prongsai.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
     from types import ModuleType
+
+    from prongsai.sheet import Taken
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.group(help="ส่งออกแผ่นงาน Excel · A year as a spreadsheet.")
+@click.group(help="ส่งออกและนำเข้าแผ่นงาน Excel · A year as a spreadsheet, out and in.")
 def sheet() -> None:
-    """Hold its ways together."""
+    """Hold both ways together."""
 
 
 @sheet.command(name="out", help="เขียนข้อมูลของปีเป็นแผ่นงาน .xlsx · Write a year as a workbook.")
@@ -40,6 +47,37 @@ def sheet_out(of: str, file: Path, content: Path | None) -> None:
         _stop([str(error)])
     write_whole(file, room.workbook(year))
     click.echo(plain("sheet.written", file=file.name))
+
+
+@sheet.command(
+    name="in", help="นำแผ่นงาน .xlsx หรือ .ods กลับเข้าข้อมูล แก้เฉพาะที่เปลี่ยน · Take a workbook back into the content."
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("of", metavar="[AGENCY/YEAR]", required=False)
+@content_option
+@today_option
+@click.option("--dry-run", is_flag=True, help="แสดงโดยไม่เขียน · Show, and write nothing.")
+def sheet_in(file: Path, of: str | None, content: Path | None, today: date, *, dry_run: bool) -> None:
+    """Tell what would change, and write it unless anything cannot be read."""
+    folder = content or find_project().content
+    room = _room()
+    try:
+        taken = room.read_workbook(folder, file, _year(folder, of) if of else None)
+    except ContentError as error:
+        _stop([str(error)])
+    if taken.refused:
+        _stop([*taken.lines(), plain("sheet.refused_all")])
+    click.echo("".join(f"{line}\n" for line in taken.lines()), nl=False, err=True)
+    click.echo("".join(f"{line}\n" for line in _changes(folder, taken)), nl=False)
+    click.echo("".join(f"{line}\n" for line in _findings(folder, taken, today)), nl=False, err=True)
+    if dry_run or not taken.texts:
+        click.echo(plain("sheet.dry" if taken.texts else "sheet.none"), err=True)
+        return
+    try:
+        room.write(taken)
+    except ChangedElsewhere:
+        _stop([plain("sheet.changed_meanwhile")])
+    click.echo(plain("sheet.saved", files=", ".join(taken.texts)), err=True)
 
 
 def _room() -> ModuleType:
@@ -68,3 +106,22 @@ def _year(folder: Path, of: str) -> tuple[str, int]:
 def _stop(lines: list[str]) -> None:
     click.echo("".join(f"{line}\n" for line in lines), nl=False, err=True)
     sys.exit(1)
+
+
+def _changes(folder: Path, taken: Taken) -> Iterator[str]:
+    """Yield what readers would see changed, page by page; of a year that they are not shown, the cells that differ."""
+    # The pages take as long to import as a check of a small site takes in all.
+    from prongsai.render import told_differences  # noqa: PLC0415
+
+    for page in told_differences(comparison.compare_texts(folder, taken.texts)):
+        yield " · ".join(filter(None, (page.of, page.page)))
+        yield from (f"  - {' '.join(sentence.split())}" for sentence in page.sentences)
+        yield from (f"  - {cell}" for cell in taken.changed if not page.page)
+
+
+def _findings(folder: Path, taken: Taken, today: date) -> Iterator[str]:
+    """Yield what is found in the content with the changes and not without them."""
+    slug = taken.year.slug
+    before, after = (assess_site(load_site(folder, slug, texts), today).findings for texts in ({}, taken.texts))
+    known = {(one.code, one.place.file, one.message) for one in before}
+    yield from (taken.told(one) for one in after if (one.code, one.place.file, one.message) not in known)

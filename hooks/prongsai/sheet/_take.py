@@ -1,0 +1,189 @@
+"""A workbook taken into the files of its year (การนำเข้าแผ่นงาน): all of it or nothing, told before it is written."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from prongsai.content import Source, load_site, parse
+from prongsai.findings import ContentError, Finding, Place
+from prongsai.patch import Remove, Unpatchable, meant, patched, save, still
+from prongsai.sheet._grids import cell_name, read_grids
+from prongsai.sheet._layout import tables_of
+from prongsai.sheet._marker import LAYOUT, LISTS, MARKER, read_marker
+from prongsai.sheet._match import Matcher
+from prongsai.sheet._plan import cell_at, planned
+from prongsai.sheet._year import read_year
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from prongsai.patch import Edit, Standing
+    from prongsai.sheet._grids import Grid
+    from prongsai.sheet._marker import Marker
+    from prongsai.sheet._plan import Plan
+    from prongsai.sheet._year import YearFiles
+
+_STAND_IN = "stand-in"
+_FILES = (".yml", ".md", ".xlsx", ".ods", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a workbook brings.
+
+    Attributes:
+        year: the year as its files stand.
+        texts: the new texts of the files that change, by their paths below the content folder.
+        found: what cannot be read, with which nothing is written, and what was passed over.
+        cells: where the values of the files as they will be stand in the workbook.
+    """
+
+    year: YearFiles
+    texts: Mapping[str, str]
+    found: tuple[Finding, ...]
+    plan: Plan
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything cannot be read."""
+        return any(one.severity == "error" for one in self.found)
+
+    @property
+    def changed(self) -> list[str]:
+        """The cells of what changes, each with what it is called."""
+        return [plain("sheet.cell", cell=cell_name(place), what=what) for place, what in self.plan.changed]
+
+    def lines(self) -> list[str]:
+        """Return what was found, a line for each, with its cell."""
+        return [self.told(one) for one in sorted(self.found)]
+
+    def told(self, finding: Finding) -> str:
+        """Return the one line that an officer reads of a finding, with the cell in which the value stands, if any."""
+        one = _in_cell(finding, self.texts, self.plan)
+        place = one.place if one.place.file.endswith(_FILES) else cell_name(one.place)
+        return f"{place}: {one.code} {' '.join(one.sentence.split())}"
+
+
+def read_workbook(content: Path, path: Path, of: tuple[str, int] | None = None) -> Taken:
+    """Read a workbook against the content as it stands; with `of`, it must be that of this agency and year.
+
+    Raises:
+        ContentError: it cannot be read at all, or is of another layout, agency or year; or a file is no YAML.
+        OSError: it, or a file, cannot be read.
+    """
+    return take(content, read_grids(path), path.name, of)
+
+
+def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None = None) -> Taken:
+    """Take the sheets of a workbook that is called `name`.
+
+    Raises:
+        ContentError: see `read_workbook`.
+        OSError: a file of the content cannot be read.
+    """
+    marker = _marker(grids, name, of)
+    now = read_year(content, marker.slug, marker.year)
+    seen = replace(now, data={name: marker.data.get(name) for name in now.data})
+    tables = tables_of(seen)
+    matcher = Matcher(grids)
+    matched = [(table, rows) for table in tables if (rows := matcher.rows(table)) is not None]
+    matcher.others({one.title for one in tables} | {MARKER, LISTS, *list(grids)[:1]})
+    plan = planned(seen, matched)
+    found = [*matcher.found, *plan.found]
+    if any(one.severity == "error" for one in found):
+        return Taken(now, {}, tuple(found), plan)
+    texts = dict(new_texts(seen, now, plan, found))
+    taken = Taken(now, texts, tuple(found), plan)
+    fresh = _fresh(content, taken) if texts and not taken.refused else []
+    return replace(taken, found=(*found, *fresh))
+
+
+def _marker(grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None) -> Marker:
+    marker = read_marker(grids[MARKER].rows) if MARKER in grids else None
+    if marker is None:
+        problem = "ไม่ใช่แผ่นงานที่ prongsai sheet out ทำไว้ หรือแผ่นกำกับถูกลบ"
+    elif marker.layout != LAYOUT:
+        problem = f"แผ่นงานเป็นของรุ่นอื่น ({marker.layout}) รุ่นนี้อ่าน {LAYOUT}"
+    elif of not in (None, (marker.slug, marker.year)):
+        problem = f"แผ่นงานเป็นของ {marker.slug}/{marker.year}"
+    else:
+        return marker
+    raise ContentError(Finding.make("E941", Place(name), problem=problem))
+
+
+def new_texts(seen: YearFiles, now: YearFiles, plan: Plan, found: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield the files that change with their new texts; what somebody else changed meanwhile is told."""
+    for file, edits in plan.edits.items():
+        text = now.files[file].text
+        before, current = seen.data[file] or {}, now.data[file] or {}
+        for edit in edits:
+            place = cell_at(plan.before, file, edit.at) or Place(file)
+            try:
+                if not still(edit, before, current):
+                    found.append(Finding.make("E947", place, file=now.path(file)))
+                    break
+                text = _patched(text, edit)
+                before, current = meant(before, edit), meant(current, edit)
+            except (Unpatchable, ContentError):
+                found.append(Finding.make("E948", place, file=now.path(file)))
+                break
+        else:
+            yield now.path(file), text
+
+
+def _patched(text: str, edit: Edit) -> str:
+    if text.strip():
+        return patched(text, [edit])
+    # A field stands in a file that is not there yet, and goes when another has come.
+    return patched(f"{_STAND_IN}: 1\n", [edit, Remove((_STAND_IN,))])
+
+
+def _fresh(content: Path, taken: Taken) -> list[Finding]:
+    """Return the errors that the content has with the new texts and has not without, at their cells."""
+    slug = taken.year.slug
+    known = {(one.place.file, one.message) for one in load_site(content, slug).findings.errors}
+    errors = load_site(content, slug, taken.texts).findings.errors
+    fresh = (one for one in errors if (one.place.file, one.message) not in known)
+    return [_in_cell(one, taken.texts, taken.plan) for one in fresh]
+
+
+def _in_cell(finding: Finding, texts: Mapping[str, str], plan: Plan) -> Finding:
+    text = texts.get(finding.place.file)
+    if text is None:
+        return finding
+    source = Source(finding.place.file, text)
+    with suppress(ContentError):
+        parse(source, [])
+    at = source.location_of(finding.place)
+    cell = cell_at(plan.after, finding.place.file.rpartition("/")[2], at)
+    return replace(finding, place=cell) if cell else finding
+
+
+def write(taken: Taken) -> None:
+    """Write the files that change, all of them or none.
+
+    Raises:
+        ChangedElsewhere: a file is not as it was when it was read.
+        OSError: one cannot be written.
+    """
+    done: list[tuple[Path, Standing, Standing]] = []
+    try:
+        for file, text in taken.texts.items():
+            path, before = taken.year.content / file, taken.year.files[file.rpartition("/")[2]]
+            done.append((path, before, save(path, before, text)))
+    except BaseException:
+        for path, before, after in done:
+            _put_back(path, before, after)
+        raise
+
+
+def _put_back(path: Path, before: Standing, after: Standing) -> None:
+    with suppress(OSError):
+        if before.raw is None:
+            path.unlink()
+        else:
+            save(path, after, before.text)

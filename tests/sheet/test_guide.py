@@ -1,0 +1,34 @@
+"""The guide to spreadsheets is true: what it says that the command tells is what it tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.docs.guides import DOCS
+from tests.sheet.books import find, out, saved, sheet, with_cell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import TinySite
+
+GUIDE = (DOCS / "officers" / "sheet.md").read_text(encoding="utf-8")
+TOLD = re.findall(r"^```text\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+
+
+def test_the_guide_shows_what_is_said(tiny: TinySite, tmp_path: Path) -> None:
+    """A step more, and a code that became a number, are told as the guide shows; the file is as it shows, too."""
+    book = out(tiny.root, "thung-thong", 2568, tmp_path / "year.xlsx")
+    more = with_cell(book, find(book, "มาตรการ", "ขั้นตอน"), "จัดทำข้อมูลให้ครบถ้วน\nเผยแพร่ข้อมูลบนเว็บไซต์")
+    wrong = with_cell(book, find(book, "มาตรการ", "รหัสถาวร"), 10)
+    said = [sheet(tiny.root, "in", saved(one, tmp_path / "back.xlsx")).output for one in (more, wrong)]
+    assert said == TOLD[1:]
+    (typed,) = re.findall(r"^```yaml\n# measures.yml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    assert tiny.path("measures.yml").read_text(encoding="utf-8").startswith(typed)
+
+
+def test_the_guide_names_every_sheet(tiny: TinySite, tmp_path: Path) -> None:
+    """Each sheet that is filled has its row in the guide, in the order of the workbook."""
+    sheets = [name for name in out(tiny.root, "thung-thong", 2568, tmp_path / "year.xlsx") if not name.startswith("_")]
+    assert re.findall(r"^\| ([^|]+) \| [^|]+ \| `", GUIDE, re.MULTILINE) == sheets[1:]
