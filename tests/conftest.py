@@ -150,6 +150,7 @@ SLOW = (
     "publish",
     "reports",
     "schemas/test_schemas.py",
+    "sheet/test_office.py",
     "test_commands.py",
     "test_programs.py",
     "test_screenshots.py",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from ctypes.util import find_library
+from pathlib import Path
 
 # Debian keeps servers where only root looks for programs.
 _WHERE = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
@@ -16,14 +17,18 @@ NEEDED = {
     "apache2": ["hosts/test_apache2.py"],
     "soffice": ["documents/test_office.py"],
     "pdftotext": ["documents/test_poppler.py"],
+    "Calc": ["sheet/test_office.py"],
     "Pango": [f"documents/test_{name}.py" for name in ("files", "office", "pdf", "poppler")],
 }
 """Files of tests by what they need."""
 SERVERS = ("nginx", "apache2")
 _LIBRARIES = ("pango-1.0", "harfbuzz-subset")
 """The libraries by which PDF is drawn."""
-PROGRAMS = {name: shutil.which(name, path=_WHERE) for name in NEEDED if name != "Pango"}
+PROGRAMS = {name: shutil.which(name, path=_WHERE) for name in NEEDED if name not in ("Calc", "Pango")}
+_CALC = Path(os.path.realpath(PROGRAMS["soffice"] or "")).with_name("libsclo.so")
+"""What of LibreOffice opens spreadsheets, which may be installed without it."""
 MISSING = [name for name, path in PROGRAMS.items() if path is None]
+MISSING += [] if _CALC.is_file() else ["Calc"]
 MISSING += [] if all(map(find_library, _LIBRARIES)) else ["Pango"]
 
 

@@ -22,6 +22,6 @@ ensure() {
 ensure nginx nginx
 # The program alone, without a server that the system starts.
 ensure apache2 apache2-bin media-types
-# Word documents alone, without a window.
-ensure soffice libreoffice-writer-nogui
+# Word documents and spreadsheets alone, without a window.
+ensure soffice libreoffice-writer-nogui libreoffice-calc-nogui
 ensure pdftotext poppler-utils
