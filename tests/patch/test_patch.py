@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prongsai.patch import Bare, Edit, Insert, Move, Put, Remove, Unpatchable, patched, still
+from prongsai.patch import Bare, Edit, Insert, Move, Put, Remove, Unpatchable, Value, patched, still
 
 MEASURES = """\
 # มาตรการ
@@ -132,7 +132,7 @@ def test_a_file_without_a_last_line_break_keeps_none() -> None:
 
 def test_records_with_lists_of_their_own_stand_on_lines() -> None:
     """What comes new with records within records is written line by line, as anybody would; short ones stay short."""
-    rounds = [{"months": Bare("6"), "entries": [{"measure": "a", "status": "done"}]}]
+    rounds: Value = [{"months": Bare("6"), "entries": [{"measure": "a", "status": "done"}]}]
     assert patched("a: 1\n", [Put(("rounds",), rounds)]) == (
         "a: 1\nrounds:\n  - months: 6\n    entries:\n      - measure: a\n        status: done\n"
     )
