@@ -186,7 +186,7 @@ def test_the_brief_tells_first_what_the_agency_calls_urgent(tmp_path: Path) -> N
 def test_a_brief_copes_with_unknown_weights(tmp_path: Path) -> None:
     """In a year whose weights are not known the page says so in place of priorities."""
     page = read(render(assess_folder(write_agency(tmp_path, 2569))).pages["ban-na/brief/index.md"])
-    assert "ยังไม่ทราบน้ำหนักของเครื่องมือ" in page.text()
+    assert "ยังไม่ทราบน้ำหนักคะแนนของปีนี้" in page.text()
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2025, 9, 30), 0), (date(2025, 10, 1), 1)])
