@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, BuildError
@@ -28,13 +28,12 @@ from mkdocs.utils import meta, write_file
 
 from prongsai.host import _events
 from prongsai.render import put_back, set_aside
-from prongsai.site import carried
+from prongsai.site import Compiled, carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
@@ -49,23 +48,8 @@ _THEIRS = {_MISSING, "sitemap.xml"}
 """What the theme has besides its pages; finishing writes a sitemap of its own."""
 
 
-class _Compiled(BytecodeCache):
-    """The theme's templates compiled once, for all parts of a site that a process makes."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with a template that is compiled; it sees for itself whether that is of the same source."""
-        if (kept := self._kept.get(bucket.key)) is not None:
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was just compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
+_compiled = Compiled(__file__)
+"""The theme's templates, for all parts of a site that a process makes."""
 
 
 class _Shown(FileSystemLoader):

@@ -16,6 +16,7 @@ from prongsai.render._linked import place, where
 from prongsai.render._markdown import heading_text
 from prongsai.render._shown import change, in_paragraphs, lines, paragraphs, score
 from prongsai.render._site_tables import kind_of
+from prongsai.site import Compiled
 from prongsai.words import listed, one_line, say
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         finalize=one_line,
         extensions=[WordsFirst],
+        bytecode_cache=Compiled(__file__),
     )
     made.filters |= {
         "score": score,

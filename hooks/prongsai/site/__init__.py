@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from prongsai.site._compiled import Compiled as Compiled
+
 _HERE = Path(__file__).resolve().parent
 
 
