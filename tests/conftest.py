@@ -21,6 +21,8 @@ from tests.publish.project import BELOW, prongsai
 if TYPE_CHECKING:
     from prongsai.findings import Finding
 
+# Each command that a test runs would compile the engine anew, which takes as long as the check of a small site.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A busy machine is slow, not wrong.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
