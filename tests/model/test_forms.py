@@ -59,6 +59,27 @@ def test_a_sum_is_a_number_whatever_stands_around_it(report: Report, budget: str
     assert report.details("งบประมาณ") == ["25,000 บาท"]
 
 
+@pytest.mark.parametrize(
+    ("budget", "amount"),
+    [("2.5 ล้านบาท", 2_500_000), ("๓ แสนบาท", 300_000), ("12 หมื่น", 120_000), ("1.25 ร้อยล้านบาท", 125_000_000)],
+)
+def test_a_sum_by_a_power_of_ten_is_a_number(report: Report, budget: str, amount: int) -> None:
+    """Millions and hundreds of thousands are told in baht."""
+    report.put(f"    budget: {budget}\n    period: fiscal_year\n")
+    assert report.data()["measures"][0]["budget"] == {"amount": amount, "text": None}
+
+
+@pytest.mark.parametrize(
+    ("budget", "found"),
+    [('"-500"', "พบ -500 ให้เขียน 500"), ("{amount: 2.5 ล้านบาท}", "พบ 2.5 ล้านบาท ให้เขียน 2500000")],
+)
+def test_a_sum_that_is_none_is_told(report: Report, budget: str, found: str) -> None:
+    """Less than nothing is no sum and no words either; where a number must stand, the number is told."""
+    report.put(f"    budget: {budget}\n    period: fiscal_year\n")
+    [told] = [one.partition(" ")[2] for one in report.lines() if "E101" in one]
+    assert told == f"E101 จำนวนเงินต้องเป็นจำนวนบาท เช่น 25000 ({found})"
+
+
 def test_what_a_measure_is_to_reach_is_no_score(report: Report) -> None:
     """The goal of a measure for indicator 9 is not held against that indicator's score."""
     report.put("    kpi: {text: ผู้ผ่านการอบรมร้อยละ 80.00, target: 80%}\n    period: fiscal_year\n")

@@ -44,6 +44,8 @@ LONGEST_NAME = 200
 _COUNTED = re.compile(r"[(\[]?[1-9][0-9]{0,3}(?:\s*(?:[,/;-]|และ)\s*[1-9][0-9]{0,3})*[)\]]?\s*(?:เดือน|ครั้ง|แห่ง|คน)?")
 _YEAR_SAID = re.compile(r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[5-6][0-9]{2}|[0-9]{2})")
 _AMOUNT_SAID = re.compile(r"[^0-9]*([0-9][0-9,]*(?:\.[0-9]{1,2})?)\s*(?:บาท)?(?:ถ้วน)?")
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "แสน": 100_000, "ล้าน": 1_000_000}
+_SCALED = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:(สิบ|ร้อย|พัน|หมื่น|แสน)?(ล้าน)|(พัน|หมื่น|แสน))\s*(?:บาท)?(?:ถ้วน)?")
 _CAPITAL = frozenset(["กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."])
 _AMOUNT = re.compile(
     rf"{_editor_shapes.BEFORE_AMOUNT}([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.([0-9]{{1,2}}))?{_editor_shapes.AFTER_AMOUNT}"
@@ -247,6 +249,17 @@ def amount_of(text: str) -> Decimal | None:
     return Decimal(f"{match[1].replace(',', '')}.{match[2] or 0}") if match else None
 
 
+def scaled_amount(text: str) -> str | None:
+    """Return a sum of money that is told by a power of ten (`2.5 ล้านบาท`) in baht; None where it is none."""
+    match = _SCALED.fullmatch(fold_digits(text.strip()))
+    if match is None:
+        return None
+    amount = Decimal(match[1].replace(",", ""))
+    for word in filter(None, match.groups()[1:]):
+        amount *= _SCALES[word]
+    return f"{amount.normalize():f}"
+
+
 def _amount(value: object) -> Decimal:
     amount = amount_of(value) if isinstance(value, str) else None
     if amount is None or amount >= _TOO_MUCH:
@@ -260,6 +273,8 @@ def _as_amount(value: object) -> str:
     text = _plain(value)
     if text.startswith("ไม่"):
         return " ให้เขียน 0 ถ้าไม่ได้ใช้"
+    if scaled := scaled_amount(text):
+        return f" ให้เขียน {scaled}"
     match = _AMOUNT_SAID.fullmatch(text)
     return f" ให้เขียน {match[1].replace(',', '')}" if match else ""
 

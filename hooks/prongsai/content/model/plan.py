@@ -9,11 +9,24 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_v
 
 from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, answering_year
-from prongsai.content._fields import Amount, Date, Listed, Prose, Text, amount_of, one_of, problem, shown, year_of
+from prongsai.content._fields import (
+    Amount,
+    Date,
+    Listed,
+    Prose,
+    Text,
+    amount_of,
+    one_of,
+    problem,
+    scaled_amount,
+    shown,
+    year_of,
+)
 from prongsai.content._near_periods import near_period
 from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of, read_period
 from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
+from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -21,6 +34,8 @@ if TYPE_CHECKING:
 _EXAMPLE_YEAR = 2568
 _WORDS = re.compile("[^0-9๐-๙]*[ก-ฮ][^0-9๐-๙]*")
 """Words without a number, which most likely are no date at all."""
+_BELOW_ZERO = re.compile(r"\s*[-−–]\s*[0-9][0-9,.]*\s*(?:บาท)?\s*")
+"""A sum that can be none: no words of a report."""
 PeriodName = Annotated[str, one_of(PERIODS)]
 
 
@@ -147,7 +162,10 @@ class Budget(Inline):
     def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
         if not isinstance(value, str):
             return value
-        return {"amount": value} if amount_of(value) is not None else {"text": value}
+        if amount_of(value) is not None or _BELOW_ZERO.fullmatch(fold_digits(value)):
+            return {"amount": value}
+        scaled = scaled_amount(value)
+        return {"amount": scaled} if scaled else {"text": value}
 
     @model_validator(mode="after")
     def _stated(self) -> Budget:
