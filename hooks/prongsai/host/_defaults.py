@@ -32,6 +32,9 @@ def bring_defaults(config: MkDocsConfig) -> dict[str, BasePlugin[Any]]:
         ConfigurationError: what the site sets does not go together with what it does not set.
     """
     given, defaults = given_settings(config), _defaults()
+    if config.site_name != defaults["site_name"]:
+        # Of another name ours is no short form.
+        defaults["extra"].pop("short_name", None)
     brought = [plugin for plugin in defaults.pop("plugins") if not {*plugin} & _names(config)]
     extensions = _by_name(defaults["markdown_extensions"])
     extensions |= {name: config.mdx_configs.get(name, extensions.get(name, {})) for name in config.markdown_extensions}

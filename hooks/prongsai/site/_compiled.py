@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from importlib.metadata import version
@@ -33,6 +34,11 @@ class Compiled(FileSystemBytecodeCache):
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Return what is kept of a template, where that is of the same source with the same words in it."""
         return super().get_bucket(environment, name, filename, environment.preprocess(source, name, filename))
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template; its file may lie in a folder whose name the locale cannot tell."""
+        told = filename and os.fsencode(filename).decode(errors="backslashreplace")
+        return super().get_cache_key(name, told)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket, of this process first."""
