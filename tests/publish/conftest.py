@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import WHOLE
+from tests.history.repository import git
 from tests.once import once
 from tests.publish.project import AT, ROOT, prongsai, snapshot, write_agency
 
@@ -15,8 +16,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-SITES = ("whole", "hospital", "school", "subdistrict-2569", "province-overall", "complete-topics", "names-takhram-en")
-"""Kinds, frameworks, layouts and years of all sorts; more agencies together than the navigation names."""
+SITES = (
+    "whole",
+    "pair",
+    "hospital",
+    "school",
+    "subdistrict-2569",
+    "province-overall",
+    "complete-topics",
+    "names-takhram-en",
+)
+"""Kinds, frameworks, layouts and years of all sorts, two of one kind; more agencies together than the navigation names."""
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +48,14 @@ def small_site(small_content: Path, run_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def every_content(run_folder: Path) -> Path:
-    """Content of every kind of agency in one site, in no repository; to be read only."""
+    """Content of every kind of agency in one site, under git; to be read only."""
 
     def write(root: Path) -> None:
         for name in SITES:
             shutil.copytree(WHOLE.with_name(name), root / "content", dirs_exist_ok=True)
+        git(root, "init", "--initial-branch", "main")
+        git(root, "add", "content")
+        git(root, "commit", "--message", "first", day="2026-11-01T09:00:00+0700")
 
     return once(run_folder, "every", write) / "content"
 

@@ -22,7 +22,7 @@ from mkdocs.exceptions import PluginError
 from prongsai import __version__
 from prongsai.assess import assess_site, in_short, join_sites
 from prongsai.build import missing_files
-from prongsai.content import agency_folders, load_agencies, load_homes
+from prongsai.content import agency_folders, last_changes, load_agencies, load_homes
 from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.host._documents import are_made, with_documents
@@ -251,7 +251,8 @@ def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> T
     site = join_sites((agency for one in summaries for agency in one.agencies), found, load_homes(root))
     _events.tell(site.findings, root)
     lines = {slug: rows for one in summaries for slug, rows in one.lines.items()}
-    options = _events.options_of(config, _events.History({}, None), config.site_url or "", None)
+    # What each year held is told in the parts; the pages of the whole site tell the day of its last change.
+    options = _events.options_of(config, _events.History(last_changes(root), None), config.site_url or "", None)
     # Those of the agencies are in their parts; the statement of the whole site speaks of them.
     options = replace(options, documents=(lambda *_: ()) if are_made() else None)
     return render_shared(site, options, [lines[agency.slug] for agency in site.agencies])
