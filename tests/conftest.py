@@ -262,7 +262,8 @@ def whole_site(whole_content: Path, run_folder: Path) -> Path:
 
     def build(root: Path) -> None:
         folders = ("--content", str(whole_content), "--site-dir", str(root / BELOW))
-        done = prongsai("build", *folders, PRONGSAI_DOCUMENTS="yes")
+        (root / "temporary").mkdir()
+        done = prongsai("build", *folders, PRONGSAI_DOCUMENTS="yes", TMPDIR=str(root / "temporary"))
         assert done.returncode == 0, done.stderr
 
     return once(run_folder, "web", build) / BELOW

@@ -147,6 +147,11 @@ def test_readers_programs_find_nothing_wrong(whole_site: Path) -> None:
         assert (file.name, [one.message for one in judged.failures], broken) == (file.name, [], [])
 
 
+def test_nothing_is_left_of_what_draws(whole_site: Path) -> None:
+    """Fonts that are unpacked to draw PDF are taken away with each process that drew."""
+    assert [*(whole_site.parents[1] / "temporary").iterdir()] == []
+
+
 def test_no_letter_leaves_its_sheet(whole_site: Path) -> None:
     """All text of a PDF stands within the margins of its sheet."""
     for file in whole_site.glob("*/*/documents/*.pdf"):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from multiprocessing.util import Finalize
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import weasyprint  # type: ignore[import-untyped]  # carries no types
@@ -64,4 +66,7 @@ def _look() -> tuple[FontConfiguration, weasyprint.CSS]:
         for name, weight in _WEIGHTS.items()
     )
     style = own.joinpath("document.css").read_text(encoding="utf-8")
-    return fonts, weasyprint.CSS(string=faces + style, font_config=fonts, base_url=str(own))
+    sheet = weasyprint.CSS(string=faces + style, font_config=fonts, base_url=str(own))
+    # It takes its folder away when it goes itself, which at the end of a process it does not.
+    Finalize(None, rmtree, (fonts._folder, True), exitpriority=0)  # noqa: SLF001 - WeasyPrint has no other way
+    return fonts, sheet
