@@ -53,6 +53,14 @@ def test_the_same_content_is_the_same_bytes() -> None:
         assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
+def test_a_sheet_is_printed_as_wide_as_its_paper() -> None:
+    """On A4 on its side all columns stand beside one another, and each page begins with the headings."""
+    with zipfile.ZipFile(BytesIO(workbook(read_year(WHOLE, "sample", 2567)))) as packed:
+        scores, book = (packed.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet2", "workbook"))
+    assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"' in scores
+    assert "Print_Titles" in book
+
+
 STEPS = """\
     steps:
       - mark: ๑.

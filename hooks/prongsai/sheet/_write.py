@@ -39,6 +39,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 _WIDTHS = {KEY: 10, PARENT: 10, "of": 48, "name": 48, VALUE: 40, "title": 34}
 _WIDE, _NARROW, _GUIDE = 34, 16, 110
+_A4 = 9
+"""What a workbook calls this paper."""
 _TOLD = ("made", "locked", "in_file", "add", "remove", "lines", "parts", "days", "columns", "told")
 """What the first sheet explains, in its order."""
 _PROTECTED = dict.fromkeys(("format_columns", "format_rows", "insert_rows", "delete_rows"), True)
@@ -83,6 +85,10 @@ class _Writer:
             sheet.set_column(at, at, _width(column))
             sheet.write_string(0, at, column.heading, self._looks["head"])
         sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.protect("", _PROTECTED)
         for line, row in enumerate(table.rows, 1):
             for at, column in enumerate(table.columns):
