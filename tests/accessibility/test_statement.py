@@ -53,10 +53,11 @@ def test_the_statement_tells_what_is_not_mended(site: TinySite, monkeypatch: pyt
 def test_the_statement_gives_the_contact(site: TinySite) -> None:
     """The contact of agency.yml stands on the page; where there is none the page says so."""
     assert "ยังไม่ได้ระบุช่องทางติดต่อ" in statement(site).text()
-    site.append("agency.yml", "contact:\n  phone: 0 5555 1234\n  email: office@example.go.th\n")
+    site.append("agency.yml", "contact:\n  phone: 0 5555 1234\n  email: office@example.go.th\n  facebook: อบต.ทุ่งทอง\n")
     text = statement(site).text()
     assert "โทรศัพท์ 0 5555 1234" in text
     assert "อีเมล office@example.go.th" in text
+    assert "Facebook อบต.ทุ่งทอง" in text
     assert "ยังไม่ได้ระบุช่องทางติดต่อ" not in text
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from prongsai.assess import assess_site
-from prongsai.content import last_changes, load_site, read_versions
+from prongsai.content import Agency, Contact, last_changes, load_site, read_versions
 from prongsai.render import Options, render_site
+from prongsai.render._foot import contact
 from tests.history.repository import begin, commit
 
 if TYPE_CHECKING:
@@ -77,3 +80,19 @@ def test_each_page_tells_its_day_and_whom_to_ask(tiny: TinySite) -> None:
     tiny.edit("agency.yml", "kind:", "contact: {phone: 0 2123 4567}\nkind:")
     foot = pages(tiny)["thung-thong/2568/index.md"].partition('<footer class="ps-foot"')[2]
     assert "โทรศัพท์ 0 2123 4567" in foot
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"line": "@office"}, "LINE @office"),
+        ({"facebook": "อบต.ทุ่งทอง"}, "Facebook อบต.ทุ่งทอง"),
+        ({"facebook": "https://www.example.com/a"}, '<a href="https://www.example.com/a">Facebook</a>'),
+        ({"address": "1 ถนนหนึ่ง"}, "1 ถนนหนึ่ง"),
+        ({"address": "1 ถนนหนึ่ง", "phone": "0 2123 4567"}, "โทรศัพท์ 0 2123 4567"),
+    ],
+)
+def test_any_way_to_reach_an_agency_is_one(given: dict[str, str], told: str) -> None:
+    """Whichever way an agency tells is told, its address where that is all."""
+    agency = Agency(name="ก", short_name="อบต.ทุ่งทอง", kind="อบต.", contact=Contact(**given))
+    assert contact(agency) == f"ติดต่อ อบต.ทุ่งทอง: {told}"

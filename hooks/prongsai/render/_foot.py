@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
-from prongsai.content import long_date
+from prongsai.content import Contact, long_date
 from prongsai.render._shown import anchor, html
 from prongsai.render._standing import as_of
 from prongsai.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from prongsai.assess import AssessedAgency, Assessment
@@ -59,15 +60,22 @@ def _compiled(source: CompiledFrom) -> Markup:
 
 
 def contact(agency: Agency) -> Markup:
-    """Return how to reach an agency in one line, or that it has not told."""
-    given = agency.contact
-    ways = []
-    if given and given.phone:
-        ways.append(say("accessibility.contact.phone", phone=given.phone))
-    if given and given.email:
-        ways.append(say("accessibility.contact.email", email=given.email))
-    if agency.website:
-        ways.append(anchor(agency.website, say("accessibility.contact.website", name=agency.short_name)))
+    """Return how to reach an agency in one line: by its address where that is all; or that it has not told."""
+    given = agency.contact or Contact()
+    ways = [*_ways(agency, given)] or [html("{}", one) for one in [given.address] if one]
     if not ways:
         return say("page.no_contact", name=agency.short_name)
     return say("page.contact", name=agency.short_name, ways=_BETWEEN.join(ways))
+
+
+def _ways(agency: Agency, given: Contact) -> Iterator[Markup]:
+    if given.phone:
+        yield say("accessibility.contact.phone", phone=given.phone)
+    if given.email:
+        yield say("accessibility.contact.email", email=given.email)
+    if given.line:
+        yield html("LINE {}", given.line)
+    if given.facebook:
+        yield anchor(given.facebook, "Facebook") if given.facebook_page else html("Facebook {}", given.facebook)
+    if agency.website:
+        yield anchor(agency.website, say("accessibility.contact.website", name=agency.short_name))
