@@ -17,7 +17,17 @@ def told(data: bytes) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["Owner", "checked by", "Typist", "MSIP_Label_1_SetBy", "_AuthorEmailDisplayName", "SharedWithUsers", "ผู้จัดทำ"],
+    [
+        "Owner",
+        "checked by",
+        "Checked_by",
+        "Typist",
+        "MSIP_Label_1_SetBy",
+        "_AuthorEmailDisplayName",
+        "SharedWithUsers",
+        "ผู้จัดทำ",
+        "จัดทำโดย",
+    ],
 )
 def test_a_person_is_told_in_a_property_of_any_name(name: str) -> None:
     """Programs and officers make up properties of Office documents, PDF and pictures; what they call one tells its kind."""

@@ -6,7 +6,7 @@ import re
 
 _PERSON = re.compile(
     r"(?i:author|owner|creator|editor|artist|typist|manager|client|signer|signed|recipient|assistant|reviewer|approver)"
-    r"|(?i:user(?:s|.?name)?$|received.?from|forward.?to|\bby$)|(?<=[a-z])By$|ผู้|เจ้าของ|ลงนาม|ลงชื่อ|ชื่อ-|ชื่อบุคคล"
+    r"|(?i:user(?:s|.?name)?$|received.?from|forward.?to|(?<![a-z])by$)|(?<=[a-z])By$|โดย$|ผู้|เจ้าของ|ลงนาม|ลงชื่อ|ชื่อ-|ชื่อบุคคล"
 )
 """Word's own choice (Checked by, Typist, …), SharePoint's (…#Editor, SharedWithUsers), and what officers make up."""
 
