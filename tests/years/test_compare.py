@@ -96,6 +96,16 @@ def test_indicators_are_dots_on_one_scale() -> None:
     assert [place for _, place in last.marks] == ["85.00", "18.33"]
 
 
+def test_a_target_below_all_dots_is_drawn(tmp_path: Path) -> None:
+    """Where every score is far above the target, the scale begins below that, as its line is spoken of."""
+    year = scores(overall="97.00", level="ผ่านดีเยี่ยม", indicators=dict.fromkeys(range(1, 11), 97))
+    for number in range(2):
+        write_years(tmp_path, {2566: year}, f"a{number}", name=f"เทศบาลตำบลที่{number}", short_name=f"ทต.ที่{number}")
+    drawn = dots(compare_site(assess_folder(tmp_path)).groups[0])
+    assert (drawn.ticks[0], drawn.target) == (("0.00", "80"), "25.00")
+    assert "เส้นประคือ 85 คะแนน" in drawn.caption
+
+
 def test_many_agencies_are_dots_among_others(tmp_path: Path) -> None:
     """More agencies than there are signs are dots alike, with the lowest and the highest score in words."""
     for number in range(5):

@@ -70,8 +70,9 @@ class Dots:
 
 def dots(group: Group) -> Dots:
     """Return the indicators that the members of a group share, each with the members' scores; one at least."""
-    low = max(0, int(min(one.lowest for one in group.spreads) - _STEP // 2) // _STEP * _STEP)
     target = group.members[0].target
+    lowest = min(one.lowest for one in group.spreads)
+    low = max(0, int((lowest if target is None else min(lowest, target)) - _STEP // 2) // _STEP * _STEP)
     few = len(group.members) <= len(SHAPES)
     shapes = list(SHAPES[: len(group.members)]) if few else [MANY] * len(group.members)
     names = [member.agency.short_name for member in group.members]
@@ -81,7 +82,7 @@ def dots(group: Group) -> Dots:
         key=[Key(*pair) for pair in zip(shapes, names, strict=True)] if few else [Key(MANY, say("compare.dots.many"))],
         ticks=[(_place(Decimal(tick), low), str(tick)) for tick in range(low, _TOP + 1, _STEP)],
         rows=[_row(group, one, shapes, low, few=few) for one in group.spreads],
-        target=None if target is None or target < low else _place(target, low),
+        target=None if target is None else _place(target, low),
         caption=say("compare.dots.how" if target is None else "compare.dots.how_target", low=low, target=target),
     )
 
