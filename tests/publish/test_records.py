@@ -119,10 +119,12 @@ def test_a_part_leads_nowhere_else(tmp_path: Path) -> None:
             (tmp_path / SUMMARY).write_bytes(written(other))
             with pytest.raises(PluginError):
                 read_summary(tmp_path)
-    (tmp_path / SUMMARY).write_bytes(written(EMPTY))
     (tmp_path / "site").mkdir()
     for make in (lambda place: place.symlink_to("/etc/hostname"), os.mkfifo):
-        make(tmp_path / "site" / "x")
-        with pytest.raises(PluginError):
-            read_summary(tmp_path)
-        (tmp_path / "site" / "x").unlink()
+        for place in (tmp_path / "site" / "x", tmp_path / SUMMARY):
+            (tmp_path / SUMMARY).write_bytes(written(EMPTY))
+            place.unlink(missing_ok=True)
+            make(place)
+            with pytest.raises(PluginError):
+                read_summary(tmp_path)
+            place.unlink()

@@ -173,9 +173,11 @@ def read_summary(folder: Path) -> Summary:
         PluginError: the folder is no part, or not as parts are made.
     """
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
-        summary = read((folder / SUMMARY).read_bytes())
-        if isinstance(summary, Summary) and _is_sound(summary) and all(map(_is_plain, folder.rglob("*"))):
-            return summary
+        # First of all: the summary may be a link or a pipe itself.
+        if all(map(_is_plain, folder.rglob("*"))):
+            summary = read((folder / SUMMARY).read_bytes())
+            if isinstance(summary, Summary) and _is_sound(summary):
+                return summary
     raise PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
 
 
