@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.sheet._grids import Fault
+from prongsai.sheet._grids import MOST_ROWS, Fault
 from tests.sheet.books import find, out, saved, sheet, unchanged, with_cell, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from prongsai.sheet._grids import Grid, Value
@@ -161,6 +161,22 @@ def test_a_mistake_is_told_by_its_cell_and_nothing_is_written(  # noqa: PLR0913,
     assert status == 1
     assert [one for one in said.splitlines() if one.startswith(told)] != [], said
     assert said.endswith("ยังไม่ได้เขียนสิ่งใด แก้ช่องที่บอกแล้วลองอีกครั้ง\n")
+
+
+def test_a_share_is_no_score(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:
+    """A cell that shows 95 % holds 0.95: what it meant is told, and what floats add to a figure is not taken."""
+    status, said = taken(tiny, with_cell(book, find(book, "คะแนน", "ค่า", 14), 0.95), tmp_path)
+    assert (status, "ตัวเลข 0.95 " in said, "เช่น '95.00" in said) == (1, True, True)
+    _, said = taken(tiny, with_cell(book, find(book, "คะแนน", "ค่า", 14), 81.1 + 0.2), tmp_path, "--dry-run")
+    assert "81.30" in said
+
+
+def test_rows_beyond_all_measure_are_told(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:
+    """A sheet with more rows than are read is refused, and nothing counts as taken out."""
+    rows: list[Sequence[Value]] = [*book[MEASURES].rows, *[[] for _ in range(MOST_ROWS)], ["", "m09"]]
+    with unchanged(tiny.root):
+        status, said = taken(tiny, with_rows(book, MEASURES, rows), tmp_path)
+    assert (status, f"แผ่น “{MEASURES}” มีเกิน {MOST_ROWS} แถว" in said) == (1, True)
 
 
 def test_a_day_in_a_column_of_days_is_taken_in_either_era(

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from prongsai.text import fold_digits
 
-BULLETS = "•·●▪■◦➢✓►‣"
-"""Bullets of word processors, that no text begins with otherwise."""
+BULLETS = "•·●▪■◦➢✓►‣\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+"""Bullets of word processors, that no text begins with otherwise; the last ones are letters of Word's own fonts."""
+_UNITS = r"น\.|บาท|สตางค์|ล้าน|แสนบาท|หมื่นบาท|พันบาท|เปอร์เซ็นต์|%|ชม\.|กม\."
+"""What a figure with a point counts where it is no number of a line; a title of a line begins with none."""
 _DASHES = f"-–—*{BULLETS}"
 _SPACE = "[ \t\u00a0\u3000]"
 _MARK = re.compile(
     rf"(?P<indent>{_SPACE}*)(?P<mark>[{_DASHES}]|\(?(?:[0-9๐-๙]{{1,3}}|[ก-ฮ])[.)]"
-    r"|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,3}[.)]?)"
+    rf"|(?![0-9๐-๙]+\.[0-9๐-๙]+{_SPACE}+(?:{_UNITS}))\(?[0-9๐-๙]{{1,3}}(?:\.[0-9๐-๙]{{1,3}}){{1,3}}[.)]?)"
     rf"(?:{_SPACE}+|(?<=[){BULLETS}])(?![).]))(?P<words>\S.*)"
 )
 

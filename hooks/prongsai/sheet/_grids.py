@@ -68,6 +68,9 @@ def read_grids(path: Path) -> Mapping[str, Grid]:
             spans, faults = _of_ods(packed) if "content.xml" in names else ({}, _of_xlsx(packed))
         with CalamineWorkbook.from_path(path) as book:
             sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+            for name, sheet in sheets.items():
+                if sheet.total_height > MOST_ROWS:
+                    raise _unread(path, f"แผ่น “{name}” มีเกิน {MOST_ROWS} แถว")
             return {
                 name: Grid(
                     _with(sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS), faults.get(name, {})),

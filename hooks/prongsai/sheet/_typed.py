@@ -10,6 +10,7 @@ from prongsai.content import BE, ThaiDate, short_date
 from prongsai.findings import Finding
 from prongsai.sheet._grids import Fault
 from prongsai.text import round2
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from prongsai.content import Shape
@@ -60,9 +61,12 @@ def _flag(value: bool, shape: Shape, place: Place) -> str:  # noqa: FBT001 - a c
 
 
 def _number(value: float, shape: Shape, place: Place) -> str:
-    exact = Decimal(repr(value))
+    exact = Decimal(f"{value:.12g}")
     whole = exact == exact.to_integral_value()
     text = str(int(exact)) if whole else f"{exact:f}"
+    if shape.holds == "score" and 0 < exact < 1 and place.file == plain("sheet.title.scores"):
+        # A cell that shows 95 % holds 0.95, and no score of a report is so low.
+        raise RefusedError(Finding.make("E945", place, found=text, near=f"{exact * 100:.2f}"))
     if shape.holds == "score":
         return f"{exact:.2f}" if round2(exact) == exact else text
     if (shape.holds == "number" or (not shape.short and shape.kind in _WORDS)) and (whole or shape.holds == "number"):
