@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prongsai.documents._parts import Listing
+from prongsai.documents._read_html import blocks_of
 from prongsai.render._markdown import clean
 from prongsai.render._shown import Line, lines, paragraphs
 from tests.assess.samples import assess_folder, measures, scores, write_agency
@@ -85,6 +87,25 @@ def test_lists_within_lists_have_an_end() -> None:
     made = clean("\n".join(f"{'  ' * level}- ก" for level in range(40)))
     assert made.count("<ul>") == 10
     assert made.count("<li>") == 40
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("25. ก\n30. ข", ["25.", "30."]),
+        ("๑. ก\n๒. ข\n๔. ค", ["1.", "2.", "4."]),
+        ("3. ก\n2. ข\n1. ค", ["3.", "2.", "1."]),
+        ("1. ก\n\n   ต่อ\n\n3. **ข**\n   - ย่อย", ["1.", "3."]),
+        ("2567. ก\n2570. ข", ["2567.", "2570."]),
+        ("1. ก\n1. ข\n1. ค", ["1.", "2.", "3."]),
+    ],
+)
+def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]) -> None:
+    """The number before each line stands on the page and in documents; only where each is 1 they are counted."""
+    html = clean(typed)
+    [listing] = blocks_of(html)
+    assert isinstance(listing, Listing)
+    assert ([item.mark for item in listing.items], "\ue000" in html) == (numbers, False)
 
 
 def test_a_name_is_text(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from prongsai.text import fold_digits
 
-BULLETS = "•·●▪■◦➢✓►‣\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
-"""Bullets of word processors, that no text begins with otherwise; the last ones are letters of Word's own fonts."""
+_OF_WORD = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+"""Bullets as Word pastes them: letters of its own fonts, which show nothing in others."""
+BULLETS = f"•·●▪■◦➢✓►‣{_OF_WORD}"
+"""Bullets of word processors, that no text begins with otherwise."""
 _UNITS = r"น\.|บาท|สตางค์|ล้าน|แสนบาท|หมื่นบาท|พันบาท|เปอร์เซ็นต์|%|ชม\.|กม\."
 """What a figure with a point counts where it is no number of a line; a title of a line begins with none."""
 _DASHES = f"-–—*{BULLETS}"
@@ -46,7 +48,7 @@ def read_marks(text: str) -> tuple[Marked, ...]:
         if match is None:
             _go_on(found, line.strip())
             continue
-        own, level = Marked(match["words"].strip(), match["mark"]), (kind_of(match["mark"]), len(match["indent"]))
+        own, level = _marked(match), (kind_of(match["mark"]), len(match["indent"]))
         upper = upper or level
         if found and (level[0] != upper[0] or level[1] > upper[1]):
             found[-1] = found[-1]._replace(below=(*found[-1].below, own))
@@ -58,7 +60,11 @@ def read_marks(text: str) -> tuple[Marked, ...]:
 def marked(line: str) -> Marked | None:
     """Return a line with the mark before it; None for one without."""
     match = _MARK.fullmatch(line.rstrip())
-    return Marked(match["words"].strip(), match["mark"]) if match else None
+    return _marked(match) if match else None
+
+
+def _marked(match: re.Match[str]) -> Marked:
+    return Marked(match["words"].strip(), "•" if match["mark"] in _OF_WORD else match["mark"])
 
 
 def _go_on(found: list[Marked], words: str) -> None:

@@ -18,6 +18,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _BOLD, _ITALIC, _SMALL = frozenset({"strong", "b", "dt"}), frozenset({"em", "i", "cite"}), frozenset({"small", "sub"})
 _ENDS_LINE = frozenset({"p", "div", "section", "blockquote", "pre", "dd", "dt", "figcaption", "caption"})
 _MARK = "ps-mark"
+_LONG = 10
+"""The digits that no number of an item reaches."""
 _DIGITS = 4
 """No table has as many rows as a number of so many digits."""
 
@@ -38,10 +40,10 @@ def blocks_of(
     return reader.done()
 
 
-def _count(told: Mapping[str, str], name: str) -> int:
-    """Return how many rows or columns a cell says that it covers; one where it says no such number."""
-    value = told.get(name, "1")
-    return max(int(value), 1) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else 1
+def _count(told: Mapping[str, str], name: str, unsaid: int = 1, digits: int = _DIGITS) -> int:
+    """Return how many rows or columns a cell says that it covers, or which number an item has; `unsaid` without any."""
+    value = told.get(name, "")
+    return max(int(value), 1) if value.isascii() and value.isdecimal() and len(value) < digits else unsaid
 
 
 class _Reader(HTMLParser):
@@ -52,6 +54,7 @@ class _Reader(HTMLParser):
         self._runs: list[Run] = []
         self._look: list[tuple[str, str]] = []
         self._lists: list[tuple[bool, list[Item]]] = []
+        self._numbers: list[int] = []
         self._marks: list[str] = []
         self._in_mark = False
         self._tables: list[list[list[Cell]]] = []
@@ -82,6 +85,7 @@ class _Reader(HTMLParser):
         elif tag == "li" and self._lists:
             self._open()
             self._marks.append("")
+            self._numbers[-1] = _count(told, "value", self._numbers[-1] + 1, _LONG)
         elif tag in ("td", "th") and self._tables:
             self._open()
             self._spans.append((_count(told, "rowspan"), _count(told, "colspan"), tag == "th"))
@@ -94,6 +98,7 @@ class _Reader(HTMLParser):
             self._end_line()
         if tag in ("ul", "ol"):
             self._lists.append((tag == "ol", []))
+            self._numbers.append(_count(told, "start", 1, _LONG) - 1)
         elif tag == "table":
             self._tables.append([])
         elif tag not in ("hr", "br"):
@@ -106,11 +111,12 @@ class _Reader(HTMLParser):
         if tag in ("ul", "ol") and self._lists:
             self._end_line()
             _, items = self._lists.pop()
+            self._numbers.pop()
             self._stack[-1] += [Listing(tuple(items))] if items else []
         elif tag == "li" and self._marks:
             blocks, mark = self._close(), self._marks.pop()
             ordered, items = self._lists[-1]
-            items.append(Item(mark or (f"{len(items) + 1}." if ordered else "-"), blocks))
+            items.append(Item(mark or (f"{self._numbers[-1]}." if ordered else "-"), blocks))
         elif tag == "span" and self._in_mark:
             self._in_mark = False
         elif tag in ("td", "th") and self._spans:

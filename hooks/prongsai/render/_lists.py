@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from prongsai.content import BULLETS, kind_of, marked
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from markdown import Markdown
 
 _ITEM = re.compile(rf"( *)((?:[-*+–—]|\d{{1,9}}\.)(?=[ \t])|[{BULLETS}])[ \t]*(?=\S)")
@@ -25,6 +28,8 @@ _OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
 """What may begin a list right under words: a mark without a number, or the first; others may belong to the words."""
 _LEVEL, _DEEPEST, _CODE = 4, 10, 4
+_KEPT = re.compile("\ue000([0-9]+)\ue001")
+"""The number that was typed, before the words of its item until the lists are made."""
 _WITHIN = 2
 """So many spaces beyond its marker belong to an item, or to a list within it."""
 
@@ -35,6 +40,7 @@ class Lists(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Register the step after white space was made even, and before HTML is looked for."""
         md.preprocessors.register(_Set(md), "typed_lists", 25)
+        md.treeprocessors.register(_Numbers(md), "typed_numbers", 25)
 
 
 class _Set(Preprocessor):
@@ -62,7 +68,8 @@ class _Set(Preprocessor):
             made.append("")
         self._open = (*self._around(len(item[1])), len(item[1]))[:_DEEPEST]
         mark = item[2] if item[2] in _OF_MARKDOWN else fold_digits(item[2]) if item[2][:-1] else "-"
-        made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{mark} {line[item.end() :]}")
+        kept = f"\ue000{mark[:-1]}\ue001" if mark[:-1] else ""
+        made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{mark} {kept}{line[item.end() :]}")
         self._in_list = True
 
     def _other(self, line: str, made: list[str], *, own: bool) -> None:
@@ -79,6 +86,32 @@ class _Set(Preprocessor):
     def _around(self, indent: int) -> tuple[int, ...]:
         """Return the items that a line of so much indent stands within."""
         return tuple(mark for mark in self._open if indent >= mark + _WITHIN)
+
+
+class _Numbers(Treeprocessor):
+    """Gives items the numbers that were typed, where the library would count on from the first.
+
+    Whoever types 1 before each, as Markdown allows, wants them counted.
+    """
+
+    def run(self, root: Element) -> None:
+        for listed in root.iter("ol"):
+            typed = [(item, _typed(item)) for item in listed]
+            following = int(listed.get("start", "1"))
+            for item, number in typed if {number for _, number in typed} != {1} else ():
+                if number is not None and number != following:
+                    item.set("value", str(number))
+                following = (following if number is None else number) + 1
+
+
+def _typed(item: Element) -> int | None:
+    """Take the number that was typed out of the words of an item, which may stand in a paragraph."""
+    holder = item if (item.text or "").strip() or not len(item) else item[0]
+    found = _KEPT.match((holder.text or "").lstrip())
+    if found is None:
+        return None
+    holder.text = _KEPT.sub("", holder.text or "", count=1)
+    return int(found[1])
 
 
 def _own_lines(lines: list[str]) -> set[int]:

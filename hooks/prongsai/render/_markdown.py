@@ -49,6 +49,7 @@ _ATTRIBUTES = {
     "*": {"id"},
     "td": {"align", "colspan", "rowspan"},
     "a": {"href", "title"},
+    "li": {"value"},
 }
 _HEADING = re.compile(r"<h([1-6])(?: id=\"([^\"]*)\")?>(.*?)</h\1>", re.DOTALL)
 _HEADING_NAME = re.compile("h[1-6]")
