@@ -372,20 +372,6 @@ def test_a_part_or_quarter_is_a_number(site: TinySite, field: str, meant: str, t
         site.edit("scores.yml", f'{field}: {{"{one}": 90}}\n', "")
 
 
-@pytest.mark.parametrize("typed", ["EIT:2", "EIT.2", "EIT/๒", "eit ส่วนที่ ๒", "แบบวัด EIT ส่วน 2"])
-def test_a_part_of_eit_is_taken_with_any_separator(site: TinySite, typed: str) -> None:
-    """A measure may aim at a part of EIT, whatever stands between its letters and its number."""
-    site.edit("measures.yml", "{indicator: 9}", f'{{tool: "{typed}"}}')
-    assert [line for line in site.lines() if "E108" in line] == []
-
-
-def test_only_eit_has_parts(site: TinySite) -> None:
-    """A part of a tool that has none is refused, not read as the whole."""
-    site.edit("measures.yml", "{indicator: 9}", '{tool: "OIT:1"}')
-    told = "E108 ไม่รู้จักเครื่องมือ “OIT:1” (มี IIT, EIT, OIT) (ใกล้เคียงที่สุด: OIT)"
-    assert site.lines() == [f"thung-thong/2568/measures.yml:4:24: {told}"]
-
-
 @pytest.mark.parametrize(("name", "old", "new", "expected"), REPEATED)
 def test_what_is_said_twice_is_refused(site: TinySite, name: str, old: str, new: str, expected: list[str]) -> None:
     """An id or a key that stands twice is refused at the second place, and the first line is named."""

@@ -19,6 +19,8 @@ from prongsai.content.model.progress import _LIKE_REASONS, REASONS, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.conftest import TinySite
+
 UNITS = {"clerk": "สำนักปลัดเทศบาล", "finance": "กองคลัง", "works": "กองช่าง"}
 MEASURES = {"m01": "มาตรการเผยแพร่ข้อมูล", "m02": "มาตรการป้องกันการทุจริต"}
 STEPS = ("จัดทำแผน", "เผยแพร่แผน", "อบรม")
@@ -299,3 +301,17 @@ NAMES = [
 def test_another_name_means_a_field_of_the_record(kind: str, written: str, meant: str) -> None:
     """The first that the record has of those that the word may mean."""
     assert _meant_by(f" {written.upper()}", RECORDS[kind]) == meant
+
+
+@pytest.mark.parametrize("typed", ["EIT:2", "EIT.2", "EIT/๒", "eit ส่วนที่ ๒", "แบบวัด EIT ส่วน 2"])
+def test_a_part_of_eit_is_taken_with_any_separator(tiny: TinySite, typed: str) -> None:
+    """A measure may aim at a part of EIT, whatever stands between its letters and its number."""
+    tiny.edit("measures.yml", "{indicator: 9}", f'{{tool: "{typed}"}}')
+    assert [line for line in tiny.lines() if "E108" in line] == []
+
+
+def test_only_eit_has_parts(tiny: TinySite) -> None:
+    """A part of a tool that has none is refused, not read as the whole."""
+    tiny.edit("measures.yml", "{indicator: 9}", '{tool: "OIT:1"}')
+    told = "E108 ไม่รู้จักเครื่องมือ “OIT:1” (มี IIT, EIT, OIT) (ใกล้เคียงที่สุด: OIT)"
+    assert tiny.lines() == [f"thung-thong/2568/measures.yml:4:24: {told}"]
