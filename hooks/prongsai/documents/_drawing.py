@@ -21,8 +21,8 @@ _FAMILY = "Sarabun"
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _LOOK = """\
-text { font-size: 18px; fill: #000 }
-.tick, .small, .target-label { font-size: 15px }
+text { font-size: 16px; fill: #000 }
+.tick, .small, .target-label { font-size: 14px }
 .value { font-weight: 700 }
 .grid { fill: none; stroke: #999; stroke-width: 1 }
 .target { fill: none; stroke: #000; stroke-width: 2; stroke-dasharray: 5 4 }
