@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -79,10 +80,17 @@ def module(path: Path) -> list[str]:
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return what a file says, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> list[str]:
     """Return what a file imports, as full dotted names, those for type checking and within functions included."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -143,8 +151,7 @@ def graph(*, types: bool) -> dict[str, set[str]]:
     known = {".".join(module(path)): path for path in FILES}
     found: dict[str, set[str]] = {}
     for here, path in known.items():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = _imported(tree, types=types)
+        names = _imported(tree_of(path), types=types)
         found[here] = {_file_of(full, known) for full in names if full.startswith("prongsai.")} - {here}
     return found
 
@@ -182,7 +189,7 @@ def test_imports_are_no_deeper_than_they_were() -> None:
 def test_the_hook_only_names_the_events() -> None:
     """`hooks/publish.py` has nothing of its own: it imports events from the host's room and offers just these."""
     path = ROOT / "hooks" / "publish.py"
-    _, imported, offered = ast.parse(path.read_text(encoding="utf-8")).body
+    _, imported, offered = tree_of(path).body
     assert isinstance(imported, ast.ImportFrom)
     assert isinstance(offered, ast.Assign)
     assert imported.module == "prongsai.host"
@@ -193,7 +200,7 @@ def test_the_hook_only_names_the_events() -> None:
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     """Every module begins with a docstring."""
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree_of(path))
 
 
 @pytest.mark.parametrize("path", SHORT, ids=name)
@@ -204,8 +211,7 @@ def test_no_file_is_too_long(path: Path) -> None:
 
 def test_what_may_be_used_up_is_not_kept() -> None:
     """A function that is made to be called again holds no `Iterable`, of which a second call may find nothing left."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
-    functions = [(path, one) for path in FILES for one in ast.walk(trees[path]) if isinstance(one, ast.FunctionDef)]
+    functions = [(path, one) for path in FILES for one in ast.walk(tree_of(path)) if isinstance(one, ast.FunctionDef)]
     assert [(name(path), one.name, kept) for path, one in functions if (kept := _kept(one))] == []
 
 
@@ -225,10 +231,9 @@ def test_every_room_offers_only_what_it_has() -> None:
         path = ENGINE / room / "__init__.py"
         if not path.is_file() or "__all__" not in path.read_text(encoding="utf-8"):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
         offered = next(
             ast.literal_eval(node.value)
-            for node in tree.body
+            for node in tree_of(path).body
             if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
         )
         assert (room, len(set(offered))) == (room, len(offered))
