@@ -56,6 +56,6 @@ def test_a_second_hook_is_left_to_mkdocs(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: ITA\nplugins: [prongsai]\n", encoding="utf-8")
     assert is_known(load_config(str(tmp_path / "mkdocs.yml")))
-    assert is_known(load_config(str(ROOT / "mkdocs.yml")))
+    assert is_known(load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path / "docs")))
     add_hook(project, "def on_post_page(output, **_):\n    return output\n")
     assert not is_known(load_config(str(project / "mkdocs.yml")))
