@@ -20,6 +20,7 @@ MUTANTS ?= 400
 MUTANTS_ARGS ?=
 REV ?=
 PERSONAL_ARGS ?=
+TABLES ?= reports
 LIGHTHOUSE_ARGS ?=
 SEARCH_ARGS ?=
 KILLS_ARGS ?=
@@ -54,7 +55,7 @@ SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal lighthouse search screenshots docs accessibility reference schemas lock audit sbom kills fuzz mutants clean
+.PHONY: help site serve test quick check lint format types bench accuracy personal tables lighthouse search screenshots docs accessibility reference schemas lock audit sbom kills fuzz mutants clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -101,6 +102,9 @@ accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่�
 
 personal: $(TEST_STAMP) ## วัดว่าพบข้อมูลส่วนบุคคลได้เพียงใด | measure how well planted personal data is found
 	@PYTHONPATH=. $(BIN)/python tests/tools/personal.py $(PERSONAL_ARGS)
+
+tables: $(TEST_STAMP) ## วัดว่าอ่านตารางมาตรการของรายงานใน TABLES ได้เพียงใด | measure how well tables of the reports in TABLES are read
+	@PYTHONPATH=. $(BIN)/python tests/tools/tables.py '$(TABLES)'
 
 kills: $(TEST_STAMP) ## ตัดการสร้างเว็บไซต์กลางคันทุกจุด แล้วดูว่าเว็บไซต์ยังอยู่ครบ | stop a build at every call, and see that the site is whole
 	@PYTHONPATH=. $(BIN)/python tests/tools/kills.py $(KILLS_ARGS)

@@ -52,6 +52,7 @@ TARGETS = frozenset(
         "search",
         "serve",
         "site",
+        "tables",
         "test",
         "types",
     ]

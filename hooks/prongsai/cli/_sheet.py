@@ -1,8 +1,9 @@
-"""`prongsai sheet`: a year as a workbook for whoever knows Excel better than YAML, and back."""
+"""`prongsai sheet`: a year as a workbook for whoever knows Excel better than YAML, and back; and tables of measures."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from prongsai.words import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from types import ModuleType
 
     from prongsai.sheet import Taken
 
@@ -40,31 +40,30 @@ def sheet() -> None:
 def sheet_out(of: str, file: Path, content: Path | None) -> None:
     """Write the workbook of a year as its files stand."""
     folder = content or find_project().content
-    room = _room()
-    try:
-        year = room.read_year(folder, *_year(folder, of))
-    except ContentError as error:
-        _stop([str(error)])
-    write_whole(file, room.workbook(year))
+    with _told(), _installed():
+        from prongsai.sheet import read_year, workbook  # noqa: PLC0415 - the pages take long to import
+
+        written = workbook(read_year(folder, *_year(folder, of)))
+    write_whole(file, written)
     click.echo(plain("sheet.written", file=file.name))
 
 
 @sheet.command(
-    name="in", help="นำแผ่นงาน .xlsx หรือ .ods กลับเข้าข้อมูล แก้เฉพาะที่เปลี่ยน · Take a workbook back into the content."
+    name="in",
+    help="นำแผ่นงาน .xlsx หรือ .ods หรือตารางมาตรการ .docx .csv หรือข้อความ (-) เข้าข้อมูล แก้เฉพาะที่เปลี่ยน · "
+    "Take a workbook, or a plain table of measures, into the content.",
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.argument("of", metavar="[AGENCY/YEAR]", required=False)
 @content_option
 @today_option
 @click.option("--dry-run", is_flag=True, help="แสดงโดยไม่เขียน · Show, and write nothing.")
 def sheet_in(file: Path, of: str | None, content: Path | None, today: date, *, dry_run: bool) -> None:
     """Tell what would change, and write it unless anything cannot be read."""
+    from prongsai.sheet import write  # noqa: PLC0415 - the pages take long to import
+
     folder = content or find_project().content
-    room = _room()
-    try:
-        taken = room.read_workbook(folder, file, _year(folder, of) if of else None)
-    except ContentError as error:
-        _stop([str(error)])
+    taken = _read(folder, file, of)
     if taken.refused:
         _stop([*taken.lines(), plain("sheet.refused_all")])
     click.echo("".join(f"{line}\n" for line in taken.lines()), nl=False, err=True)
@@ -74,21 +73,46 @@ def sheet_in(file: Path, of: str | None, content: Path | None, today: date, *, d
         click.echo(plain("sheet.dry" if taken.texts else "sheet.none"), err=True)
         return
     try:
-        room.write(taken)
+        write(taken)
     except ChangedElsewhere:
         _stop([plain("sheet.changed_meanwhile")])
     click.echo(plain("sheet.saved", files=", ".join(taken.texts)), err=True)
 
 
-def _room() -> ModuleType:
-    """Return the room of spreadsheets, where what it stands on is installed."""
+def _read(folder: Path, file: Path, of: str | None) -> Taken:
+    """Return what a workbook or a plain table brings."""
+    from prongsai import sheet as room  # noqa: PLC0415 - the pages take long to import
+
+    piped = str(file) == "-"
+    with _told(), _installed():
+        if not piped and file.suffix.lower() not in room.FORMS:
+            return room.read_workbook(folder, file, _year(folder, of) if of else None)
+        if of is None:
+            raise click.UsageError(plain("sheet.which_year"))
+        year = room.read_year(folder, *_year(folder, of))
+        name = plain("sheet.plain.pasted") if piped else file.name
+        rows = room.rows_of(sys.stdin.buffer.read(), name) if piped else room.rows_of_file(file)
+        return room.brought(year, rows, name)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Stop with what is wrong with a file as its one line."""
     try:
-        from prongsai import sheet as room  # noqa: PLC0415 - an extra, and the pages take long to import
+        yield
+    except ContentError as error:
+        _stop([str(error)])
+
+
+@contextmanager
+def _installed() -> Iterator[None]:
+    """Say in one line how what workbooks need is installed, where it is not."""
+    try:
+        yield
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("xlsxwriter", "python_calamine"):
             raise
         raise click.UsageError(plain("sheet.not_installed")) from None
-    return room
 
 
 def _year(folder: Path, of: str) -> tuple[str, int]:

@@ -26,8 +26,8 @@ from prongsai.content._fields import MONEY
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
 from prongsai.content._marks import BULLETS, Marked, kind_of, marked, read_marks
-from prongsai.content._meant import reference_meant
-from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of
+from prongsai.content._meant import name_meant, reference_meant
+from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of, read_period
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
@@ -151,9 +151,11 @@ __all__ = [
     "marked",
     "missing_history",
     "months_of",
+    "name_meant",
     "parse",
     "parse_date",
     "read_marks",
+    "read_period",
     "read_today",
     "read_versions",
     "record_in",

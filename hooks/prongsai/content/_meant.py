@@ -30,11 +30,11 @@ def like_unit(found: str, units: Mapping[str, str]) -> str:
     `units` are the names by id.
     """
     ids, named = {one: one for one in units}, {name: one for one, name in units.items()}
-    if (near := _named(found, ids | named)) is None:
-        pieces = [_named(piece, ids | named) for piece in _BETWEEN.split(found)]
+    if (near := name_meant(found, ids | named)) is None:
+        pieces = [name_meant(piece, ids | named) for piece in _BETWEEN.split(found)]
         if len(pieces) > 1 and all(pieces):
             return f" (หลายส่วนราชการให้เขียนเป็นรายการ: [{', '.join(filter(None, pieces))}])"
-    near = near or _named(found, named, almost=True)
+    near = near or name_meant(found, named, almost=True)
     return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(found.strip("“”\"'"), ids)
 
 
@@ -43,13 +43,13 @@ def like_measure(found: str, measures: Mapping[str, str]) -> str:
     number = counted(found)
     if number and number <= len(measures):
         return f" (ใกล้เคียงที่สุด: {[*measures][number - 1]})"
-    near = _named(found, {title: one for one, title in measures.items()}, almost=True)
+    near = name_meant(found, {title: one for one, title in measures.items()}, almost=True)
     return f" (ใกล้เคียงที่สุด: {near})" if near else suggestion(fold_digits(found), measures)
 
 
 def like_step(found: str, steps: Sequence[str]) -> str:
     """Return the clause that helps after a step that is called by its words."""
-    near = _named(found, {step: str(number) for number, step in enumerate(steps, 1)}, almost=True)
+    near = name_meant(found, {step: str(number) for number, step in enumerate(steps, 1)}, almost=True)
     return f" (ใกล้เคียงที่สุด: {near})" if near else ""
 
 
@@ -69,7 +69,7 @@ def like_number(found: str, known: Iterable[int]) -> str:
 def like_indicator(found: str, rules: Iterable[IndicatorRule]) -> str | None:
     """Return the number of the indicator that is called by its name."""
     names = {name: str(rule.number) for rule in rules for name in (rule.name, *rule.aliases)}
-    return _named(found, names, almost=True)
+    return name_meant(found, names, almost=True)
 
 
 def like_tool(found: str) -> str | None:
@@ -91,7 +91,7 @@ def reference_meant(found: str, kind: str = "") -> str:
     return next((f"{name}: {code}" for name, code in told.items() if code and name != kind), "")
 
 
-def _named(found: str, names: Mapping[str, str], *, almost: bool = False) -> str | None:
+def name_meant(found: str, names: Mapping[str, str], *, almost: bool = False) -> str | None:
     """Return what has a name, whatever its spaces; with `almost` also what alone has it as a part, or nearly it."""
     wanted, plain = _plain(found), {_plain(name): name for name in names}
     if wanted in plain:

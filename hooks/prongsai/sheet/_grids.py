@@ -9,8 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import ParseError, iterparse
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from prongsai.findings import ContentError, Finding, Place
 
 if TYPE_CHECKING:
@@ -53,8 +51,11 @@ def read_grids(path: Path) -> Mapping[str, Grid]:
 
     Raises:
         ContentError: it is none, is too large, or locked by a password.
+        ImportError: the extra `sheets` is not installed.
         OSError: it cannot be read.
     """
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - an extra; plain tables need none
+
     raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
     if not raw:
         raise _unread(path, "ใหญ่เกินไปหรือว่าง")

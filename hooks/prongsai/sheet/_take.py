@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from prongsai.sheet._year import YearFiles
 
 _STAND_IN = "stand-in"
-_FILES = (".yml", ".md", ".xlsx", ".ods", ".txt")
+_FILES = (".yml", ".md", ".xlsx", ".ods", ".txt", ".docx", ".csv", ".tsv", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Taken:
     @property
     def changed(self) -> list[str]:
         """The cells of what changes, each with what it is called."""
-        return [plain("sheet.cell", cell=cell_name(place), what=what) for place, what in self.plan.changed]
+        return [plain("sheet.cell", cell=_named(place), what=what) for place, what in self.plan.changed]
 
     def lines(self) -> list[str]:
         """Return what was found, a line for each, with its cell."""
@@ -64,8 +64,12 @@ class Taken:
     def told(self, finding: Finding) -> str:
         """Return the one line that an officer reads of a finding, with the cell in which the value stands, if any."""
         one = _in_cell(finding, self.texts, self.plan)
-        place = one.place if one.place.file.endswith(_FILES) else cell_name(one.place)
-        return f"{place}: {one.code} {' '.join(one.sentence.split())}"
+        return f"{_named(one.place)}: {one.code} {' '.join(one.sentence.split())}"
+
+
+def _named(place: Place) -> str:
+    """Return a place as an officer finds it: the cell of a sheet, or the line and column of a file."""
+    return str(place) if place.file.endswith(_FILES) else cell_name(place)
 
 
 def read_workbook(content: Path, path: Path, of: tuple[str, int] | None = None) -> Taken:
@@ -93,13 +97,19 @@ def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int
     matched = [(table, rows) for table in tables if (rows := matcher.rows(table)) is not None]
     matcher.others({one.title for one in tables} | {MARKER, LISTS, *list(grids)[:1]})
     plan = planned(seen, matched)
-    found = [*matcher.found, *plan.found]
+    plan.found[:0] = matcher.found
+    return taken(now, plan, seen)
+
+
+def taken(now: YearFiles, plan: Plan, seen: YearFiles | None = None) -> Taken:
+    """Return what a plan makes of the files of a year; `seen` is the year as it was when the plan's source was made."""
+    found = [*plan.found]
     if any(one.severity == "error" for one in found):
         return Taken(now, {}, tuple(found), plan)
-    texts = dict(new_texts(seen, now, plan, found))
-    taken = Taken(now, texts, tuple(found), plan)
-    fresh = _fresh(content, taken) if texts and not taken.refused else []
-    return replace(taken, found=(*found, *fresh))
+    texts = dict(new_texts(seen or now, now, plan, found))
+    done = Taken(now, texts, tuple(found), plan)
+    fresh = _fresh(now.content, done) if texts and not done.refused else []
+    return replace(done, found=(*found, *fresh))
 
 
 def _marker(grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None) -> Marker:

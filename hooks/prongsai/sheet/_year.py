@@ -47,7 +47,7 @@ class YearFiles:
 
     def path(self, file: str) -> str:
         """Return the path of a file below the content folder."""
-        return f"{self.slug}/{self.year}/{file}"
+        return f"{self.slug}/{file}" if file == "agency.yml" else f"{self.slug}/{self.year}/{file}"
 
 
 def read_year(content: Path, slug: str, year: int) -> YearFiles:

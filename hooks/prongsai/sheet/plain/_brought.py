@@ -1,0 +1,198 @@
+"""A table of measures brought into a year (การนำเข้าตาราง): told row by row before it is written, as a workbook is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from prongsai.content import COLUMN_FIELDS, FILE_RECORDS, Source, answering_year, parse, shapes_of
+from prongsai.findings import ContentError, Finding, Place
+from prongsai.patch import Bare, Insert, Put, Remove, standing, value_at
+from prongsai.sheet._plan import Plan
+from prongsai.sheet._take import taken
+from prongsai.sheet.plain._docx import rows_of_docx
+from prongsai.sheet.plain._html import rows_of_html
+from prongsai.sheet.plain._measures import table_of
+from prongsai.sheet.plain._records import Reader
+from prongsai.sheet.plain._rows import rows_of_csv, rows_of_text
+from prongsai.sheet.plain._subjects import Subjects
+from prongsai.sheet.plain._units import Units
+from prongsai.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from prongsai.content import Location
+    from prongsai.patch import Edit, Value
+    from prongsai.sheet._take import Taken
+    from prongsai.sheet._year import YearFiles
+    from prongsai.sheet.plain._headings import Heading
+    from prongsai.sheet.plain._measures import Table
+    from prongsai.sheet.plain._records import Brought
+    from prongsai.sheet.plain._rows import Row
+
+FORMS = (".docx", ".csv", ".txt", ".tsv", ".html", ".htm")
+"""What a table may come in, besides a workbook."""
+_FILE, _AGENCY = "measures.yml", "agency.yml"
+Data = Any
+"""What a file of YAML holds."""
+
+
+def rows_of_file(path: Path) -> tuple[Row, ...]:
+    """Return the rows of the tables of a file.
+
+    Raises:
+        ContentError: it cannot be read.
+        OSError: likewise.
+    """
+    if path.suffix.lower() == ".docx":
+        return rows_of_docx(path)
+    return rows_of(path.read_bytes(), path.name)
+
+
+def rows_of(raw: bytes, name: str) -> tuple[Row, ...]:
+    """Return the rows of the tables of a text.
+
+    Raises:
+        ContentError: it is none, in whichever coding of Thai.
+    """
+    text = _decoded(raw, name)
+    if re.search(r"(?i)<table\b", text):
+        return rows_of_html(text)
+    return rows_of_csv(text) if name.lower().endswith(".csv") else rows_of_text(text)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        # What Thai programs of an office still save as .csv.
+        return raw.decode("cp874")
+    except UnicodeDecodeError as error:
+        raise ContentError(Finding.make("E940", Place(name), problem="ไม่ใช่ไฟล์ข้อความ")) from error
+
+
+def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
+    """Return what the tables of measures in a file or text called `name` bring into a year.
+
+    Raises:
+        ContentError: there is none in it, or a file of the year is no YAML.
+        OSError: a file cannot be read.
+    """
+    table = table_of(rows, name)
+    if not table.measures:
+        raise ContentError(Finding.make("E930", Place(name)))
+    agency = standing(year.content / year.slug / _AGENCY)
+    year = replace(
+        year,
+        files={**year.files, _AGENCY: agency},
+        data={**year.data, _AGENCY: parse(Source(f"{year.slug}/{_AGENCY}", agency.text))},
+    )
+    return taken(year, _Bringer(year).plan(table))
+
+
+class _Bringer:
+    def __init__(self, year: YearFiles) -> None:
+        self._year, self._data = year, year.data[_FILE] or {}
+        self._listed = _records(self._data, "measures")
+        self._agency = _records(year.data[_AGENCY], "units")
+        self._plan = Plan()
+
+    def plan(self, table: Table) -> Plan:
+        """Return what a table changes."""
+        topics = self._year.framework.topics_near(answering_year(self._year.year))
+        reader = Reader(self._year.year, Subjects(self._year.criteria, topics), Units.of(self._agency))
+        measures = [one for row in table.measures for one in reader.read(row)]
+        self._plan.found += reader.found
+        edits = [*self._columns(table, measures), *self._inserts(measures)]
+        if edits:
+            self._plan.edits[_FILE] = edits
+        if reader.units.added:
+            self._units(reader.units.added, measures)
+        return self._plan
+
+    def _inserts(self, measures: Sequence[Brought]) -> Iterator[Edit]:
+        """Yield the edits that add the measures behind those that are there; an empty one of a new year goes."""
+        known = {_plain(one.get("title")) for one in self._listed}
+        empty = [at for at, one in enumerate(self._listed) if not one.get("title")]
+        taken_ids = {str(one.get("id")) for at, one in enumerate(self._listed) if at not in empty}
+        count = len(self._listed)
+        for one in measures:
+            title = str(one.record.get("title"))
+            if _plain(title) in known:
+                self._tell(one.places.get("title", one.place), "plain.known", title=title)
+                continue
+            key = next(key for number in range(1, 10**6) if (key := f"m{number:02d}") not in taken_ids)
+            taken_ids.add(key)
+            known.add(_plain(title))
+            self._locate(one, count - len(empty))
+            yield Insert(("measures",), count, {"id": Bare(key), **one.record}, ("measures",))
+            count += 1
+        if count > len(self._listed):
+            yield from (Remove(("measures", at)) for at in reversed(empty))
+
+    def _locate(self, one: Brought, index: int) -> None:
+        self._plan.changed.append((one.place, str(one.record.get("title"))))
+        self._plan.after[_FILE, ("measures", index)] = one.place
+        self._plan.after |= {(_FILE, ("measures", index, name)): place for name, place in one.places.items()}
+
+    def _columns(self, table: Table, measures: Sequence[Brought]) -> Iterator[Edit]:
+        """Yield the edit by which the agency's own headings stand above the table, where no other is there yet."""
+        if value_at(self._data, ("table", "columns")) or any(one.get("title") for one in self._listed):
+            return
+        listed = [_column(one, table.merged, measures) for one in table.columns]
+        columns: list[Value] = [one for one in listed if one]
+        if columns:
+            at: Location = ("table", "columns") if isinstance(self._data.get("table"), dict) else ("table",)
+            whole = tuple(shapes_of(FILE_RECORDS[_FILE]))
+            yield Put(at, columns, ("title", "columns")) if len(at) > 1 else Put(at, {"columns": columns}, whole)
+
+    def _units(self, added: Sequence[Value], measures: Sequence[Brought]) -> None:
+        place = next((one.places["responsible"] for one in measures if "responsible" in one.places), Place(""))
+        names = [str(one["name"]) for one in added if isinstance(one, dict)]
+        self._plan.edits[_AGENCY] = [
+            Insert(("units",), len(self._agency) + at, one, ("units",)) for at, one in enumerate(added)
+        ]
+        self._plan.found.append(Finding.make("W931", place, problem=plain("sheet.plain.units", names=", ".join(names))))
+
+    def _tell(self, place: Place, key: str, **figures: object) -> None:
+        self._plan.found.append(Finding.make("W931", place, problem=plain(f"sheet.{key}", **figures)))
+
+
+def _column(heading: Heading, merged: Iterable[str], measures: Sequence[Brought]) -> Value:
+    """Return a column as a file holds it; None for one that shows nothing of a measure."""
+    held = {name for one in measures for name in one.record}
+    views: dict[str, list[str]] = {
+        "title": ["printed_title" if "printed" in held else "title"],
+        "subject": ["addresses"],
+        "when": [name for name in ("period", "monitoring", "frequency") if name in held],
+        "period": ["rounds" if "rounds" in held and _by_rounds(measures) else "period"],
+    }
+    show = views.get(heading.field, [heading.field])
+    if not heading.field or not show or not {*show} <= COLUMN_FIELDS.keys():
+        return None
+    names: list[Value] = [*map(Bare, show)]
+    column: dict[str, Value] = {"heading": heading.words, "show": names[0] if len(names) == 1 else names}
+    return column | ({"merge": Bare("true")} if heading.field in merged else {})
+
+
+def _by_rounds(measures: Sequence[Brought]) -> bool:
+    """Tell whether the column of the period says the rounds alone."""
+    return all(
+        one.places.get("rounds", one.places.get("period")) == one.places.get("period") for one in measures
+    ) and all("rounds" in one.record for one in measures)
+
+
+def _records(data: Data, name: str) -> list[dict[str, Any]]:
+    listed = data.get(name) if isinstance(data, dict) else None
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _plain(title: object) -> str:
+    return re.sub(r"\s", "", str(title or ""))

@@ -1,0 +1,145 @@
+"""Tables of a Word document (.docx): read from its XML, for their numbers and merged cells stand nowhere else.
+
+The library that writes documents gives a merged cell once for each that it covers, and no number of a list.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections import Counter
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from prongsai.findings import ContentError, Finding, Place
+from prongsai.sheet.plain._rows import Row, cleaned
+from prongsai.text import thai_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LARGEST, _UNFOLDED = 20_000_000, 100_000_000
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+_BULLET = "•"
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": str,
+    "thaiNumbers": lambda number: thai_digits(str(number)),
+}
+Numbering = dict[tuple[str, str], tuple[str, str]]
+"""By the number of a list and its level: how it counts, and the words around the number."""
+
+
+def rows_of_docx(path: Path) -> tuple[Row, ...]:
+    """Return the rows of the tables of a document, those after one another counted on.
+
+    Raises:
+        ContentError: it is none, too large, or locked by a password.
+        OSError: it cannot be read.
+    """
+    if path.stat().st_size > _LARGEST:
+        raise _unread(path, "ใหญ่เกินไป")
+    try:
+        with zipfile.ZipFile(path) as packed:
+            if sum(one.file_size for one in packed.infolist()) > _UNFOLDED:
+                raise _unread(path, "ใหญ่เกินไปเมื่อคลายออก")
+            body = fromstring(packed.read("word/document.xml"))  # noqa: S314 - expat refuses what unfolds without end
+            numbered = "word/numbering.xml" in packed.namelist()
+            numbering = _numbering(fromstring(packed.read("word/numbering.xml"))) if numbered else {}  # noqa: S314 - likewise
+    except (zipfile.BadZipFile, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
+        raise _unread(path, "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx") from error
+    return tuple(_Document(numbering).rows(body))
+
+
+def _unread(path: Path, problem: str) -> ContentError:
+    return ContentError(Finding.make("E940", Place(path.name), problem=problem))
+
+
+class _Document:
+    """Reads rows, and counts the numbers of lists on as Word draws them."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._counted: Counter[tuple[str, str]] = Counter()
+
+    def rows(self, body: Element) -> Iterator[Row]:
+        number = 0
+        for sheet, table in enumerate(_outer(body, f"{_W}tbl")):
+            for row in _outer(table, f"{_W}tr"):
+                number += 1
+                yield Row(tuple(self._cells(row)), number, sheet)
+
+    def _cells(self, row: Element) -> Iterator[str]:
+        yield from [""] * _number(row, "trPr/gridBefore", 0)
+        for cell in _outer(row, f"{_W}tc"):
+            merged = cell.find(_path("tcPr/vMerge"))
+            goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+            yield "" if goes_on else cleaned("\n".join(map(self._paragraph, cell.iter(f"{_W}p"))))
+            yield from [""] * (_number(cell, "tcPr/gridSpan", 1) - 1)
+
+    def _paragraph(self, paragraph: Element) -> str:
+        words = "".join(_words(paragraph))
+        return f"{self._mark(paragraph)} {words}" if words.strip() else ""
+
+    def _mark(self, paragraph: Element) -> str:
+        """Return the number or bullet that Word draws before a paragraph; what it cannot tell is a bullet."""
+        kept = paragraph.find(_path("pPr/numPr/numId"))
+        of = "" if kept is None else kept.get(f"{_W}val", "")
+        if of in ("", "0"):
+            return ""
+        level = paragraph.find(_path("pPr/numPr/ilvl"))
+        key = of, "0" if level is None else level.get(f"{_W}val", "0")
+        form, around = self._numbering.get(key, ("bullet", ""))
+        self._counted[key] += 1
+        if form not in _FORMATS or around.count("%") != 1:
+            return _BULLET
+        return around.replace(f"%{int(key[1]) + 1}", _FORMATS[form](self._counted[key]))
+
+
+def _path(names: str) -> str:
+    return "/".join(_W + name for name in names.split("/"))
+
+
+def _number(node: Element, path: str, default: int) -> int:
+    found = node.find(_path(path))
+    text = "" if found is None else found.get(f"{_W}val", "")
+    return min(int(text), 100) if text.isdecimal() else default
+
+
+def _outer(node: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements of a kind below a node, but none within another of them."""
+    for one in node:
+        if one.tag == tag:
+            yield one
+        elif one.tag != _FALLBACK:
+            yield from _outer(one, tag)
+
+
+def _words(paragraph: Element) -> Iterator[str]:
+    for one in paragraph:
+        if one.tag == f"{_W}t":
+            yield one.text or ""
+        elif one.tag in _BREAKS:
+            yield _BREAKS[one.tag]
+        elif one.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}del", _FALLBACK):
+            yield from _words(one)
+
+
+def _numbering(root: Element) -> Numbering:
+    """Return how the levels of a document's lists are numbered."""
+    kinds = {one.get(f"{_W}abstractNumId", ""): dict(_levels(one)) for one in root.iter(f"{_W}abstractNum")}
+    found: Numbering = {}
+    for one in root.iter(f"{_W}num"):
+        kind = one.find(f"{_W}abstractNumId")
+        levels: Mapping[str, tuple[str, str]] = kinds.get("" if kind is None else kind.get(f"{_W}val", ""), {})
+        found |= {(one.get(f"{_W}numId", ""), level): how for level, how in levels.items()}
+    return found
+
+
+def _levels(kind: Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    for level in kind.iter(f"{_W}lvl"):
+        form, around = (level.find(f"{_W}{name}") for name in ("numFmt", "lvlText"))
+        how = tuple("" if one is None else one.get(f"{_W}val", "") for one in (form, around))
+        yield level.get(f"{_W}ilvl", "0"), (how[0], how[1])

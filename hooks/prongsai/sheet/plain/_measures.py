@@ -1,0 +1,168 @@
+"""The measures of a table (มาตรการในตาราง): rows put together, their cells read by what their columns hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.content import kind_of
+from prongsai.findings import Place
+from prongsai.sheet.plain._headings import columns_of
+from prongsai.sheet.plain._points import points_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prongsai.sheet.plain._headings import Heading
+    from prongsai.sheet.plain._rows import Row
+
+_KEPT = ("subject", "topic", "items", "finding")
+"""What holds for the rows below it until another stands there, as merged cells do."""
+_NOTHING = ("-", "–", "—")
+
+
+class Cell(NamedTuple):
+    """What a measure has in a column; `heading` is that of the column as it is printed."""
+
+    text: str
+    place: Place
+    heading: str
+
+
+@dataclass
+class Gathered:
+    """A measure as its rows say it.
+
+    Attributes:
+        parts: what its rows say, row by row, by the fields of the columns.
+        strange: what stands in columns that are not known.
+    """
+
+    place: Place
+    parts: list[dict[str, Cell]] = field(default_factory=list)
+    strange: list[Cell] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """Return all that its rows say in a column."""
+        return "\n".join(part[name].text for part in self.parts if name in part)
+
+    def cell(self, name: str) -> Cell | None:
+        """Return the first cell of a column that says anything."""
+        return next((part[name] for part in self.parts if name in part), None)
+
+
+class Table(NamedTuple):
+    """A table: its columns as the first headings are, the measures, and the columns whose cells held for several."""
+
+    columns: tuple[Heading, ...]
+    measures: tuple[Gathered, ...]
+    merged: frozenset[str]
+
+
+def table_of(rows: Iterable[Row], file: str) -> Table:
+    """Return the measures of a file's tables, which are one where their headings are repeated."""
+    gatherer = _Gatherer(file)
+    for row in rows:
+        gatherer.take(row)
+    return Table(gatherer.first, tuple(gatherer.measures), frozenset(gatherer.merged))
+
+
+class _Gatherer:
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._columns: tuple[Heading, ...] = ()
+        self._sheet = -1
+        self._kept: dict[str, Cell] = {}
+        self._before = ""
+        self.first: tuple[Heading, ...] = ()
+        self.measures: list[Gathered] = []
+        self.merged: set[str] = set()
+
+    def take(self, row: Row) -> None:
+        """Take a row: headings, one more measure, or more of the last."""
+        if columns := columns_of(row.cells):
+            self._columns, self.first = columns, self.first or columns
+            return
+        begins, self._sheet = row.sheet != self._sheet, row.sheet
+        if begins and len(row.cells) != len(self._columns):
+            self._columns = ()
+        if not self._columns or row.is_rule:
+            return
+        known, strange = self._cells(row)
+        if self._is_group(known, row):
+            self._kept = known
+        elif known and self._goes_on(known, begins=begins):
+            self._add(known, strange, runs_on=begins)
+        elif known:
+            self._begin(known, strange, row)
+
+    def _cells(self, row: Row) -> tuple[dict[str, Cell], list[Cell]]:
+        known: dict[str, Cell] = {}
+        strange: list[Cell] = []
+        for at, (heading, text) in enumerate(zip(self._columns, row.cells, strict=False), 1):
+            cell = Cell(text, Place(self._file, row.line, at), heading.words)
+            if text in ("", *_NOTHING):
+                continue
+            if heading.field:
+                known[heading.field] = cell
+            else:
+                strange.append(cell)
+        return known, strange
+
+    @property
+    def _leading(self) -> str:
+        """The column of which a filled cell begins a measure."""
+        fields = {one.field for one in self._columns}
+        return next((name for name in ("title", "subject", "topic") if name in fields), "steps")
+
+    def _is_group(self, known: dict[str, Cell], row: Row) -> bool:
+        """Tell whether a row holds nothing but what the rows below it are about."""
+        alone = len(self._columns) > 2 and sum(bool(cell) for cell in row.cells) == 1  # noqa: PLR2004
+        return (
+            alone
+            and {*known} <= {"subject", "topic"}
+            and bool(known)
+            and "title" in {one.field for one in self._columns}
+        )
+
+    def _goes_on(self, known: dict[str, Cell], *, begins: bool) -> bool:
+        """Tell whether a row goes on with the last measure."""
+        if not self.measures:
+            return False
+        if self._leading not in known:
+            return True
+        # A title that a page parted stands alone in its row.
+        return (
+            begins and self._leading == "title" and {*known} == {"title"} and not points_of(known["title"].text)[0].mark
+        )
+
+    def _begin(self, known: dict[str, Cell], strange: list[Cell], row: Row) -> None:
+        fields = {one.field for one in self._columns}
+        if known.keys() & {"subject", "topic"}:
+            # What was said of another subject does not hold for this one.
+            self._kept = {}
+        held = {name: cell for name, cell in self._kept.items() if name in fields and name not in known}
+        self.merged |= held.keys()
+        self._kept |= {name: known[name] for name in _KEPT if name in known}
+        self.measures.append(Gathered(Place(self._file, row.line, 1), [held | known], strange))
+
+    def _add(self, known: dict[str, Cell], strange: list[Cell], *, runs_on: bool) -> None:
+        """Add a row to the last measure; behind the end of a page a cell goes on in the middle of its words."""
+        last = self.measures[-1]
+        last.strange += strange
+        if not runs_on:
+            last.parts.append(known)
+            return
+        for name, cell in known.items():
+            at = next((part for part in reversed(last.parts) if name in part), None)
+            if at is None:
+                last.parts[-1][name] = cell
+            else:
+                at[name] = at[name]._replace(text=_running_on(at[name].text, cell.text))
+
+
+def _running_on(before: str, after: str) -> str:
+    """Return a cell that a page has parted: words without a mark go on with those above."""
+    first = points_of(after)[0]
+    marked = bool(first.mark) and any(kind_of(one.mark) == kind_of(first.mark) for one in points_of(before) if one.mark)
+    return f"{before}\n{after}" if marked else f"{before} {after}"

@@ -1,0 +1,121 @@
+"""Rows of tables (แถวของตาราง) as they come, whatever they come from, and those of a text with tabs."""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from prongsai.sheet.plain._headings import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_BREAKS = re.compile(r"(?i)<\s*/?\s*(?:p|br|li|ul|ol|div|tr)\b[^<>]*>")
+_TAGS = re.compile(r"(?i)<\s*/?\s*(?:b|i|u|em|strong|span|font|sup|sub|a|o:p)\b[^<>]*>")
+_ITEM = re.compile(r"(?i)<\s*li\b[^<>]*>(?!\s*[-–•])")
+_SPACES = re.compile("[ \t\u00a0\u3000\u200b\ufeff]+")
+_RULE = re.compile(r"[-–—=\s]*")
+_QUOTED = re.compile(r'(?m)(?:^|\t)"[^"\t]*\n')
+_POINT = re.compile(r"\s*(?:[-–•●▪*]\s|\(?[0-9๐-๙]{1,2}[.)])")
+
+
+class Row(NamedTuple):
+    """A row of a table.
+
+    Attributes:
+        line: the line or row of the file in which it begins, from 1.
+        sheet: counts the tables, and the parts into which pages part one.
+    """
+
+    cells: tuple[str, ...]
+    line: int
+    sheet: int = 0
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it holds nothing but lines drawn with signs."""
+        return all(_RULE.fullmatch(cell) for cell in self.cells)
+
+
+def cleaned(text: str) -> str:
+    """Return the words of a cell, a line for each paragraph, without the tags that programs leave in them."""
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAGS.sub("", _BREAKS.sub("\n", _ITEM.sub("\n• ", text))))
+    lines = (_SPACES.sub(" ", line).strip() for line in re.split(r"\r\n|[\r\n\v\f\u2028]", text))
+    return "\n".join(line for line in lines if line)
+
+
+def rows_of_csv(text: str) -> tuple[Row, ...]:
+    """Return the rows of a table whose cells are parted by commas, semicolons or tabs."""
+    head = text.partition("\n")[0]
+    mark = max("\t;,", key=head.count)
+    return _listed(csv.reader(StringIO(text, newline=""), delimiter=mark))
+
+
+def _listed(rows: Iterable[Sequence[str]]) -> tuple[Row, ...]:
+    sheet, found = 0, list[Row]()
+    for line, cells in enumerate(rows, 1):
+        if not any(cell.strip() for cell in cells):
+            sheet += 1
+        else:
+            found.append(Row(tuple(map(cleaned, cells)), line, sheet))
+    return tuple(found)
+
+
+def rows_of_text(text: str) -> tuple[Row, ...]:
+    """Return the rows of the measures tables of a text as programs paste them; what stands around these is passed over.
+
+    A cell of several paragraphs goes on in the next line, until the row has as many cells as the headings are.
+    """
+    if _QUOTED.search(text):
+        return _listed(csv.reader(StringIO(text, newline=""), delimiter="\t"))
+    return tuple(_Lines().read(text))
+
+
+class _Lines:
+    """Puts lines together to rows."""
+
+    def __init__(self) -> None:
+        self._width = self._sheet = self._line = self._begun = 0
+        self._cells: list[str] = []
+
+    def read(self, text: str) -> Iterator[Row]:
+        for number, line in enumerate(text.split("\n"), 1):
+            cells = line.strip("\r").split("\t")
+            if not line.strip():
+                yield from self._ended()
+                self._sheet += 1
+            elif self._goes_on(cells):
+                self._cells[-1] += f"\n{cells[0]}"
+                self._cells += cells[1:]
+            else:
+                yield from self._ended()
+                self._begin(cells, number)
+        yield from self._ended()
+
+    def _begin(self, cells: list[str], number: int) -> None:
+        if columns_of([cleaned(cell) for cell in cells]):
+            self._width = len(cells)
+        elif len(cells) != self._width and self._begun != self._sheet:
+            # What begins behind an empty line and is not as wide is another table.
+            self._width = 0
+        self._begun = self._sheet
+        if len(cells) > 1:
+            self._cells, self._line = cells, number
+
+    def _goes_on(self, cells: list[str]) -> bool:
+        """Tell whether a line goes on with the row that has begun."""
+        if not self._cells or columns_of([cleaned(cell) for cell in cells]):
+            return False
+        short = len(self._cells) < self._width
+        # A point alone, right below a whole row, is one more of its last cell.
+        point = len(cells) == 1 and _POINT.match(cells[0])
+        return (short and len(self._cells) + len(cells) - 1 <= self._width) or bool(point)
+
+    def _ended(self) -> Iterator[Row]:
+        if self._cells:
+            yield Row(tuple(map(cleaned, self._cells)), self._line, self._sheet)
+        self._cells = []

@@ -1,0 +1,101 @@
+"""Who is responsible (ผู้รับผิดชอบ): the units of an agency in the words of a cell, and those that it does not list yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prongsai.patch import Bare
+from prongsai.sheet.plain._points import points_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from prongsai.patch import Value
+
+_ABOVE = "กอง|สำนัก|ศูนย์|คณะ|วิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
+_BELOW = "กลุ่มงาน|กลุ่ม|ฝ่าย|งาน|ส่วน|แผนก|หน่วย"
+_ANY = f"(?:{_ABOVE}|{_BELOW}|ส่วนราชการ)"
+_EVERY = re.compile(rf"ทุก\s*{_ANY}(?:\s*/\s*{_ANY}(?![ก-ฮ]))*(?:งาน)?")
+_KNOWN = "\x00"
+"""Before the id of a unit that is known, in the place of its name."""
+_BEGINS = f"(?={_ABOVE}|{_BELOW}|{_KNOWN})"
+_PARTS = re.compile(rf"\s*[/,;\n]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+")
+_GLUED = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
+_PERSON = re.compile(r"^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
+_ENDS = r"(?=$|[\s/,;()]|และ)"
+
+
+@dataclass
+class Units:
+    """The units of an agency, by their names.
+
+    Attributes:
+        above: the unit of which one is a part, by their ids.
+        added: those that cells name and that the agency does not list, as they are written.
+        persons: how many cells name a person, which nobody may publish so.
+    """
+
+    names: dict[str, str]
+    above: dict[str, str]
+    added: list[Value] = field(default_factory=list)
+    persons: int = 0
+
+    @classmethod
+    def of(cls, listed: Sequence[Mapping[str, str]]) -> Units:
+        """Return those that a file lists."""
+        known = {str(one.get("name") or ""): str(one.get("id") or "") for one in listed}
+        above = {str(one.get("id")): str(one["part_of"]) for one in listed if one.get("part_of")}
+        return cls({_plain(name): key for name, key in known.items() if name and key}, above)
+
+    def ids(self, text: str) -> list[str]:
+        """Return the units that a cell names, without those above them; a unit that is not listed yet is added."""
+        lines = "\n".join(one.words for one in points_of(text))
+        found = [key for part in _lines_of(self._known(lines)) for key in self._on_line(part)]
+        over = {self.above.get(one) for one in found}
+        return [one for one in dict.fromkeys(found) if one not in over]
+
+    def _known(self, text: str) -> str:
+        """Return a text with the names of the list, however their lines were broken, each as it is listed."""
+        for name in sorted(self.names, key=len, reverse=True):
+            text = re.sub(r"\s*".join(map(re.escape, name)) + _ENDS, f" {_KNOWN}{self.names[name]} ", text)
+        return text
+
+    def _on_line(self, part: Sequence[str]) -> Iterator[str]:
+        """Yield the ids of units that are named one after another; the lower one before the one above it."""
+        kept = [name for name in part if not _PERSON.match(name)]
+        self.persons += len(part) - len(kept)
+        ids = [self._id(name) for name in kept]
+        called = {key: name for name, key in self.names.items()}
+        for key, over in pairwise(ids):
+            added = next((one for one in self.added if isinstance(one, dict) and one["id"] == key), None)
+            if added and re.match(_BELOW, called[key]) and re.match(_ABOVE, called[over]):
+                self.above[key] = over
+                added["part_of"] = Bare(over)
+        yield from ids
+
+    def _id(self, name: str) -> str:
+        if name.startswith(_KNOWN):
+            return name.removeprefix(_KNOWN)
+        if (known := self.names.get(_plain(name))) is not None:
+            return known
+        taken = {*self.names.values()}
+        key = next(one for number in range(len(taken) + 1, 10**6) if (one := f"u{number:02d}") not in taken)
+        self.names[_plain(name)] = key
+        self.added.append({"id": Bare(key), "name": name})
+        return key
+
+
+def _lines_of(text: str) -> Iterator[list[str]]:
+    """Yield the names of units on each line of a text, in their order."""
+    for line in re.split(r"[,;\n]", text):
+        every = [re.sub(r"\s", "", match[0]) for match in _EVERY.finditer(line)]
+        parts = (_GLUED.sub("", part).strip(" -–•.()") for part in _PARTS.split(_EVERY.sub("", line)))
+        if names := [*every, *(part for part in parts if re.search(f"[ก-ฮ{_KNOWN}]", part))]:
+            yield names
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", name)

@@ -1,0 +1,219 @@
+"""`prongsai sheet in` of plain tables: what agencies have in Word, in a .csv file or on the clipboard becomes a draft."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.sheet import rows_of, rows_of_file
+from prongsai.sheet.plain._points import points_of, texts_of
+from tests.sheet.books import sheet
+from tests.sheet.measured import compared, read, word_document
+
+if TYPE_CHECKING:
+    from tests.conftest import TinySite
+
+TABLES = Path(__file__).parent / "tables"
+SHAPES = sorted(path.stem for path in TABLES.glob("*.txt"))
+HEADINGS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"]
+ROW = ["เปิดเผยข้อมูล", "1. รวบรวม 2. เผยแพร่", "กองคลัง", "ไตรมาส 2"]
+
+
+@pytest.mark.parametrize("form", ["text", "docx"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_all_that_a_table_says_is_understood(shape: str, form: str, tmp_path: Path) -> None:
+    """Five shapes of published tables, with cells and headings that pages part, read as their keys say."""
+    key = yaml.safe_load((TABLES / f"{shape}.yml").read_text(encoding="utf-8"))
+    rows = rows_of_file(TABLES / f"{shape}.txt")
+    if form == "docx":
+        rows = rows_of_file(word_document(rows, tmp_path / "table.docx"))
+    records, _ = read(rows, key["results_year"])
+    cells = [*compared(records, key, key["results_year"])]
+    assert [(line, name) for line, name, good in cells if not good] == []
+    assert len(cells) > 10
+
+
+def table(*rows: list[str], parted: str = "\t") -> str:
+    """Return rows as a program puts them on the clipboard."""
+    return "\n".join(parted.join(row) for row in (HEADINGS, *rows)) + "\n"
+
+
+def test_a_pasted_table_becomes_a_draft_and_is_told_row_by_row(tiny: TinySite, tmp_path: Path) -> None:
+    """The measures come behind those that are there, with the units that are new; nothing else of the files changes."""
+    before = tiny.path("measures.yml").read_text(encoding="utf-8")
+    file = tmp_path / "ตาราง.txt"
+    file.write_text(table(ROW, ["อบรม", "จัดอบรม", "กองช่าง", "ช่วงที่เหมาะสม"]), encoding="utf-8")
+    done = sheet(tiny.root, "in", file, "thung-thong/2568", "--today", "2569-01-05")
+    assert done.exit_code == 0, done.output
+    assert (
+        "ตาราง.txt:3:4: W931 ตาราง: อ่านช่อง “ระยะเวลาดำเนินการ” เป็นช่วงเวลาไม่ได้ จึงเก็บเป็นถ้อยคำ: ช่วงที่เหมาะสม\n"
+        in done.output
+    )
+    assert "W931 ตาราง: เพิ่มส่วนราชการที่ยังไม่มีในข้อมูลหน่วยงาน ดูว่าชื่อถูกต้อง: กองช่าง\n" in done.output
+    assert "  - เพิ่มมาตรการ “เปิดเผยข้อมูล”" in done.output
+    after = tiny.path("measures.yml").read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip("\n"))
+    held = yaml.safe_load(after)["measures"][-2:]
+    assert [one["title"] for one in held] == ["เปิดเผยข้อมูล", "อบรม"]
+    assert (held[0]["steps"], held[1]["period"]) == (["รวบรวม", "เผยแพร่"], {"text": "ช่วงที่เหมาะสม"})
+
+
+def test_the_same_table_again_changes_nothing(tiny: TinySite, tmp_path: Path) -> None:
+    """A measure whose title is there is told and not taken twice."""
+    file = tmp_path / "table.txt"
+    file.write_text(table(ROW), encoding="utf-8")
+    first = sheet(tiny.root, "in", file, "thung-thong/2568")
+    files = {path: path.read_bytes() for path in tiny.root.rglob("*.yml")}
+    again = sheet(tiny.root, "in", file, "thung-thong/2568")
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "table.txt:2:1: W931 ตาราง: มีมาตรการชื่อนี้แล้ว จึงไม่นำเข้าซ้ำ: เปิดเผยข้อมูล\n" in again.output
+    assert {path: path.read_bytes() for path in tiny.root.rglob("*.yml")} == files
+
+
+def test_an_empty_measure_of_a_new_year_goes_and_the_headings_stand(tiny: TinySite, tmp_path: Path) -> None:
+    """The first table takes the place of the measure without a title, and its headings are those of the page."""
+    tiny.path("measures.yml").write_text(
+        "measures:\n  - id: m01\n    title:\n    responsible: [clerk]\n", encoding="utf-8"
+    )
+    tiny.edit("scores.yml", "overall:", "draft: true\noverall:")
+    file = tmp_path / "table.txt"
+    file.write_text(table(ROW), encoding="utf-8")
+    done = sheet(tiny.root, "in", file, "thung-thong/2568")
+    assert done.exit_code == 0, done.output
+    held = yaml.safe_load(tiny.path("measures.yml").read_text(encoding="utf-8"))
+    assert [(one["id"], one["title"]) for one in held["measures"]] == [("m01", "เปิดเผยข้อมูล")]
+    assert [(one["heading"], one["show"]) for one in held["table"]["columns"]] == [
+        ("มาตรการ", "title"),
+        ("ขั้นตอน", "steps"),
+        ("ผู้รับผิดชอบ", "responsible"),
+        ("ระยะเวลาดำเนินการ", "period"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (table(ROW).replace("\t", " "), "E930 ไม่พบตารางมาตรการ"),
+        (table(), "E930 ไม่พบตารางมาตรการ"),
+        ("", "E930 ไม่พบตารางมาตรการ"),
+        ("ชื่อ\tคะแนน\nการใช้งบประมาณ\t90\n", "E930 ไม่พบตารางมาตรการ"),
+    ],
+    ids=["spaces", "headings alone", "nothing", "scores"],
+)
+def test_what_is_no_table_is_refused(tiny: TinySite, tmp_path: Path, text: str, problem: str) -> None:
+    """Without headings that are known nothing is guessed, and nothing is written."""
+    file = tmp_path / "table.txt"
+    file.write_text(text, encoding="utf-8")
+    before = tiny.path("measures.yml").read_bytes()
+    done = sheet(tiny.root, "in", file, "thung-thong/2568")
+    assert (done.exit_code, tiny.path("measures.yml").read_bytes()) == (1, before)
+    assert f"table.txt:1:1: {problem}" in done.output
+
+
+def test_a_broken_document_is_told_in_one_line(tiny: TinySite, tmp_path: Path) -> None:
+    """A file that is no Word document, or that unfolds without end, is refused."""
+    broken, large = tmp_path / "broken.docx", tmp_path / "large.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    with zipfile.ZipFile(large, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"0" * 100_000_001)
+    said = [sheet(tiny.root, "in", file, "thung-thong/2568").output for file in (broken, large)]
+    assert said[0].startswith("broken.docx:1:1: E940 อ่านแผ่นงานไม่ได้: ไม่ใช่ไฟล์ .docx ที่สมบูรณ์")
+    assert said[1] == "large.docx:1:1: E940 อ่านแผ่นงานไม่ได้: ใหญ่เกินไปเมื่อคลายออก\n"
+
+
+def test_the_year_must_be_told(tiny: TinySite, tmp_path: Path) -> None:
+    """A plain table does not say whose it is."""
+    file = tmp_path / "table.txt"
+    file.write_text(table(ROW), encoding="utf-8")
+    done = sheet(tiny.root, "in", file)
+    assert (done.exit_code, "บอกหน่วยงานและปี เช่น ban-mai/2568" in done.output) == (2, True)
+
+
+def titles(rows: object) -> list[object]:
+    """Return the titles of the measures of rows."""
+    return [one["title"] for one in read(rows, 2568)[0]]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "cp874", "utf-16"])
+@pytest.mark.parametrize("parted", [",", ";", "\t"])
+def test_a_csv_file_in_any_coding_of_thai(tmp_path: Path, parted: str, coding: str) -> None:
+    """Programs part cells by commas, semicolons or tabs, and code Thai in four ways."""
+    file = tmp_path / "table.csv"
+    with file.open("w", encoding=coding, newline="") as into:
+        csv.writer(into, delimiter=parted).writerows([HEADINGS, ["ก, ข; ค", "1. หนึ่ง\n2. สอง", *ROW[2:]]])
+    assert titles(rows_of_file(file)) == ["ก, ข; ค"]
+
+
+def test_cells_of_several_paragraphs_on_the_clipboard() -> None:
+    """A cell goes on in the next line until the row is whole; points below a whole row are of its last cell."""
+    text = table(["ก", "1. หนึ่ง\n2. สอง", "กองคลัง", "ไตรมาส 1"], ["ข", "ทำ", "กองช่าง", "ไตรมาส 2"])
+    (first, second), _ = read(rows_of(text.encode(), ""), 2568)
+    assert (first["steps"], first["responsible"], second["steps"]) == (["หนึ่ง", "สอง"], ["กองคลัง"], ["ทำ"])
+
+
+def test_a_table_of_a_page_with_merged_cells() -> None:
+    """What Word puts on the clipboard as HTML: a cell over several rows holds for each, and lists keep their points."""
+    page = (
+        "<html><style>td{}</style><table><tr><td><p>ตัวชี้วัด<o:p></o:p></p></td><td>มาตรการ</td><td>ขั้นตอน</td>"
+        "<td>ผู้รับผิดชอบ</td></tr><tr><td rowspan=2>9. การเปิดเผย\nข้อมูล</td><td>ก &amp; ข</td>"
+        "<td><ul><li>หนึ่ง</li><li>สอง</li></ul></td><td rowspan=2>กองคลัง</td></tr>"
+        "<tr><td>ค</td><td>สาม</td></tr></table></html>"
+    )
+    found, _ = read(rows_of(page.encode(), ""), 2568)
+    assert [one["title"] for one in found] == ["ก & ข", "ค"]
+    assert [one["addresses"] for one in found] == [[{"indicator": "9"}]] * 2
+    assert [one["title"] for one in found[0]["steps"]] == ["หนึ่ง", "สอง"]
+
+
+def test_merged_and_numbered_cells_of_a_word_document(tmp_path: Path) -> None:
+    """A title over two rows has the steps of both, each with who does it; numbers that Word draws are points."""
+    document = Document()
+    made = document.add_table(3, 4)
+    for row, texts in zip(made.rows, [HEADINGS, ROW, ["", "เผยแพร่ผล", "กองช่าง", ""]], strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    made.cell(1, 0).merge(made.cell(2, 0))
+    made.cell(1, 1).text = ""
+    made.cell(1, 1).paragraphs[0].text = "รวบรวมข้อมูล"
+    made.cell(1, 1).add_paragraph("จัดทำรายงาน", style="List Number")
+    document.save(str(tmp_path / "table.docx"))
+    ((one,), _) = read(rows_of_file(tmp_path / "table.docx"), 2568)
+    assert one["responsible"] == ["กองคลัง", "กองช่าง"]
+    assert [(step["title"], len(step["responsible"])) for step in one["steps"]] == [
+        ("รวบรวมข้อมูล", 1),
+        ("จัดทำรายงาน", 1),
+        ("เผยแพร่ผล", 1),
+    ]
+
+
+def test_a_person_is_no_unit() -> None:
+    """A name of a person in the column of who is responsible is told and not taken."""
+    (one,), found = read(rows_of(table([*ROW[:2], "นายสมมุติ นามสมมุติ, กองคลัง", ROW[3]]).encode(), ""), 2568)
+    assert one["responsible"] == ["กองคลัง"]
+    assert [finding.message for finding in found] == ["ตาราง: ช่องผู้รับผิดชอบมีชื่อบุคคล จึงไม่นำเข้า ให้ใส่ส่วนราชการแทน"]
+
+
+def test_a_column_that_is_not_known_is_listed_beside_its_row() -> None:
+    """What stands in it is told with its heading, cell by cell."""
+    text = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tหมายเหตุ\nก\tทำ\tกองคลัง\tรอหนังสือ\nข\tทำ\tกองคลัง\t\n"
+    _, found = read(rows_of(text.encode(), ""), 2568)
+    assert [(one.place.line, one.place.column, one.message) for one in found] == [
+        (2, 4, "ตาราง: ไม่ได้นำเข้าช่อง “หมายเหตุ”: รอหนังสือ")
+    ]
+
+
+@given(
+    st.lists(st.text("กขคงจ ", min_size=8, max_size=20).filter(lambda one: one == one.strip()), min_size=2, max_size=9)
+)
+def test_numbered_points_on_one_line_come_back(points: list[str]) -> None:
+    """However many points stand on one line, each number begins one."""
+    line = " ".join(f"{number}. {' '.join(point.split())}" for number, point in enumerate(points, 1))
+    assert texts_of(points_of(line)) == [" ".join(point.split()) for point in points]
