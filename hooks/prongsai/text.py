@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -56,6 +58,9 @@ _ALIKE, _ALIKE_SHORT = 0.6, 0.5
 """How alike two words must be for one to be meant by the other; the latter where it has at most `_SHORT` letters."""
 _LONGEST_SLIP = 100
 """The longest word, in letters, that may be a slip of another; comparing costs the product of both lengths."""
+_MOST_COMPARED = 20_000
+"""How many words are compared at most where `few_searches` says so: some hundred slips among a hundred words each."""
+_left: ContextVar[int | None] = ContextVar("left", default=None)
 
 
 def fold_digits(text: str) -> str:
@@ -234,12 +239,35 @@ def thai_order(name: str) -> tuple[tuple[object, ...], tuple[str, ...], str]:
     return tuple(letters), tuple(marks), name
 
 
+@contextmanager
+def few_searches() -> Iterator[None]:
+    """Let only so many words be compared within: of thousands of slips nobody reads what each was meant for.
+
+    Each slip is compared with all that it may mean, so without a bound a file takes the square of its length.
+    """
+    before = _left.set(_MOST_COMPARED)
+    try:
+        yield
+    finally:
+        _left.reset(before)
+
+
+def may_search(words: int) -> bool:
+    """Tell whether a word may still be compared with so many others, and count them."""
+    if (left := _left.get()) is None:
+        return True
+    if left >= words:
+        _left.set(left - words)
+    return left >= words
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice most like `word`, or None when nothing is alike enough to be worth saying."""
-    if len(word) > _LONGEST_SLIP:
+    """Return the choice most like `word`; None when nothing is alike enough, or no more may be searched."""
+    valid = list(choices)
+    if len(word) > _LONGEST_SLIP or not may_search(len(valid)):
         return None
     # What says the opposite has almost the same letters: ไม่ผ่าน, ผ่าน.
-    alike = (choice for choice in choices if bool(_NOT.search(choice)) == bool(_NOT.search(word)))
+    alike = (choice for choice in valid if bool(_NOT.search(choice)) == bool(_NOT.search(word)))
     folded = {choice.casefold(): choice for choice in alike}
     # A short code has few letters to share: q1 is likely i1.
     cutoff = _ALIKE if len(word) > _SHORT else _ALIKE_SHORT

@@ -52,6 +52,7 @@ from prongsai.assess.figures.subjects import Subjects
 from prongsai.assess.narrative.reader import misnamed, read_narrative
 from prongsai.content import ADDRESSES_FILE, NARRATIVE_FILE, criteria_of
 from prongsai.findings import Findings, gathered
+from prongsai.text import few_searches
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -155,7 +156,10 @@ def _assess_agency(content: AgencyContent, broken: set[str], today: date | None)
         if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
     ]
     by_year = {report.year: report for report in sound}
-    years = tuple(assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound)
+    with few_searches():
+        years = tuple(
+            assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound
+        )
     return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem, content.drafts)
 
 

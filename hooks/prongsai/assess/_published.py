@@ -61,29 +61,31 @@ def redirects(agency: AssessedAgency) -> dict[str, str]:
     A page that stands is never replaced, and a redirect to an address that has moved on is followed.
     """
     standing, home = {*published_addresses(agency)}, paths.agency(agency.slug)
-    moved = (line for line in agency.addresses if line.to and line.address not in standing)
-    ends = ((line.address, end_of(line, agency.addresses, standing)) for line in moved)
-    return {home + old: home + end for old, end in ends if end is not None}
+    ends = ends_of(agency.addresses, standing)
+    return {home + old: home + end for old, end in ends.items() if old not in standing}
 
 
 def agency_redirects(site: AssessedSite) -> Iterator[tuple[AssessedAgency, dict[str, str]]]:
     """Yield each agency whose folder had another name, with the redirects of every address that it had under that."""
     homes = {paths.agency(agency.slug): agency for agency in site.agencies}
-    for line in site.addresses:
-        end = end_of(line, site.addresses, homes) if line.to and line.address not in homes else None
-        if end is not None:
+    for home, end in ends_of(site.addresses, homes).items():
+        if home not in homes:
             agency = homes[end]
             pages = {end: end} | {end + page: end + page for page in published_addresses(agency)} | redirects(agency)
-            yield agency, {line.address + old.removeprefix(end): to for old, to in pages.items()}
+            yield agency, {home + old.removeprefix(end): to for old, to in pages.items()}
 
 
-def end_of(line: ListedAddress, lines: Iterable[ListedAddress], standing: Container[str]) -> str | None:
-    """Return the page that a redirect leads to in the end; None for a loop, or where there is no page."""
-    moves = {one.address: one.to for one in lines}
-    seen, to = {line.address}, line.to
-    while to is not None and to not in standing:
-        if to in seen:
-            return None
-        seen.add(to)
-        to = moves.get(to)
-    return to
+def ends_of(lines: Iterable[ListedAddress], standing: Container[str]) -> dict[str, str]:
+    """Return the page that each redirect leads to in the end, by its address; a loop, and what is no page, has none.
+
+    A way that was followed once is not followed again, so that time grows with the lines.
+    """
+    moves = {one.address: one.to for one in lines if one.to is not None}
+    ends: dict[str, str | None] = {}
+    for old, next_one in moves.items():
+        way, to = {old: None}, next_one
+        while to in moves and not (to in standing or to in ends or to in way):
+            way[to] = None
+            to = moves[to]
+        ends |= dict.fromkeys(way, to if to in standing else ends.get(to))
+    return {old: end for old in moves if (end := ends[old]) is not None}

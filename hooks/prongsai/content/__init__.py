@@ -1,7 +1,7 @@
 """Reading content: files, encodings, YAML with line numbers, and the typed model of an agency's reports."""
 
 from prongsai.content._addresses import ADDRESSES_FILE, ListedAddress
-from prongsai.content._bounds import excess
+from prongsai.content._bounds import LONGEST_NARRATIVE, excess
 from prongsai.content._dates import (
     BE,
     MONTHS,
@@ -68,6 +68,7 @@ __all__ = [
     "FILE_RECORDS",
     "LAST_MONTH",
     "LICENCES",
+    "LONGEST_NARRATIVE",
     "MONEY",
     "MONTHS",
     "MONTHS_SHORT",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from prongsai.content._source import Source
 
-LONGEST = 100_000
+LONGEST_NARRATIVE = 100_000
 """The longest narrative, in letters: some fifty pages of A4."""
 _LONGEST_PARAGRAPH = 10_000
 _MOST_LINES = 500
@@ -55,8 +55,9 @@ class Excess(NamedTuple):
 
 def excess(text: str) -> Excess | None:
     """Return what is too much in a narrative for Markdown to take it in its stride, or None."""
-    if len(text) > LONGEST:
-        return Excess(LONGEST, f"เนื้อความยาว {len(text)} อักษร (ไม่เกิน {LONGEST}) ให้ย่อ หรือแนบเป็นเอกสาร")
+    if len(text) > LONGEST_NARRATIVE:
+        problem = f"เนื้อความยาว {len(text)} อักษร (ไม่เกิน {LONGEST_NARRATIVE}) ให้ย่อ หรือแนบเป็นเอกสาร"
+        return Excess(LONGEST_NARRATIVE, problem)
     return next((found for look in _LOOKS for found in look(text)), None)
 
 

@@ -40,7 +40,7 @@ from prongsai.content.model.progress import Progress
 from prongsai.content.model.scores import Scores
 from prongsai.criteria import known_years
 from prongsai.findings import ContentError, Finding, Findings, Place, gathered
-from prongsai.text import fold_digits, nearest, suggestion
+from prongsai.text import few_searches, fold_digits, nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -190,7 +190,7 @@ def _agency(folder: Path, run: _Run) -> AgencyContent | None:
     if (problem := _unaddressable(folder.name)) is not None:
         run.found.add("E013", Place(folder.name), name=folder.name, problem=problem)
         return None
-    with _reading(folder, run):
+    with _reading(folder, run), few_searches():
         return _load_agency(folder, run)
     return None
 

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from prongsai.text import fold_digits, item_code, question_code, suggestion
+from prongsai.text import fold_digits, item_code, may_search, question_code, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +29,8 @@ def like_unit(found: str, units: Mapping[str, str]) -> str:
 
     `units` are the names by id.
     """
+    if not may_search(len(units)):
+        return ""
     ids, named = {one: one for one in units}, {name: one for one, name in units.items()}
     if (near := name_meant(found, ids | named)) is None:
         pieces = [name_meant(piece, ids | named) for piece in _BETWEEN.split(found)]
@@ -40,6 +42,8 @@ def like_unit(found: str, units: Mapping[str, str]) -> str:
 
 def like_measure(found: str, measures: Mapping[str, str]) -> str:
     """Return the clause that helps after an unknown measure, which may be called by its place or its title (by id)."""
+    if not may_search(len(measures)):
+        return ""
     number = counted(found)
     if number and number <= len(measures):
         return f" (ใกล้เคียงที่สุด: {[*measures][number - 1]})"
@@ -49,6 +53,8 @@ def like_measure(found: str, measures: Mapping[str, str]) -> str:
 
 def like_step(found: str, steps: Sequence[str]) -> str:
     """Return the clause that helps after a step that is called by its words."""
+    if not may_search(len(steps)):
+        return ""
     near = name_meant(found, {step: str(number) for number, step in enumerate(steps, 1)}, almost=True)
     return f" (ใกล้เคียงที่สุด: {near})" if near else ""
 

@@ -19,7 +19,7 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, item_key, question_key, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from prongsai.content._site import Report, YearParts
     from prongsai.content._source import Location, Source
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _ALMOST = 0.8
 """How alike a kind that is not listed must be to one that is, to be doubted."""
 _SHORT = 4
+_MOST_OF_CIRCLE = 20
 _NUMBER = re.compile("[1-9][0-9]?")
 _QUARTERS = ("1", "2", "3", "4")
 _YEAR = re.compile(r"2[56][0-9]{2}")
@@ -48,16 +49,17 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
     if agency.content_version is not None and is_newer(agency.content_version):
         figures = {"found": agency.content_version, "known": CONTENT_VERSION}
         yield Finding.make("E030", source.at("content_version"), **figures)
-    ids = [unit.id for unit in agency.units]
     yield from _check_kind(agency, source)
     yield from _check_mail(agency, source)
-    yield from _duplicates(ids, source, "units")
+    yield from _duplicates([unit.id for unit in agency.units], source, "units")
+    names, above = agency.unit_names, {unit.id: unit.part_of for unit in agency.units}
+    circles = _in_circles(above)
     for index, unit in enumerate(agency.units):
         place = source.at("units", index, "part_of")
-        if unit.part_of is not None and unit.part_of not in ids:
-            yield Finding.make("E109", place, found=unit.part_of, hint=like_unit(unit.part_of, agency.unit_names))
-        elif circle := _circle(unit.id, agency):
-            yield Finding.make("E133", place, circle=" › ".join(circle))
+        if unit.part_of is not None and unit.part_of not in names:
+            yield Finding.make("E109", place, found=unit.part_of, hint=like_unit(unit.part_of, names))
+        elif unit.id in circles:
+            yield Finding.make("E133", place, circle=" › ".join(_circle(unit.id, above)))
 
 
 def _check_mail(agency: Agency, source: Source) -> Iterator[Finding]:
@@ -68,14 +70,28 @@ def _check_mail(agency: Agency, source: Source) -> Iterator[Finding]:
         yield Finding.make("W134", source.at("contact", "email"), **figures)
 
 
-def _circle(start: str, agency: Agency) -> list[str]:
-    """Return the units from one over those above it back to itself; empty where it does not come back."""
-    above = {unit.id: unit.part_of for unit in agency.units}
-    way, unit = [start], above.get(start)
-    while unit is not None and unit not in way:
+def _in_circles(above: Mapping[str, str | None]) -> set[str]:
+    """Return the units that lie above themselves; each unit is passed once, however long the ways are."""
+    found, passed = set[str](), set[str]()
+    for start in above:
+        way: dict[str, int] = {}
+        unit: str | None = start
+        while unit is not None and unit not in passed:
+            way[unit] = len(way)
+            passed.add(unit)
+            unit = above.get(unit)
+        if unit in way:
+            found.update([*way][way[unit] :])
+    return found
+
+
+def _circle(start: str, above: Mapping[str, str | None]) -> list[str]:
+    """Return the units from one in a circle over those above it back to itself, of a long one the first."""
+    way, unit = [start], above[start]
+    while unit is not None and unit != start and len(way) < _MOST_OF_CIRCLE:
         way.append(unit)
-        unit = above.get(unit)
-    return [*way, start] if unit == start else []
+        unit = above[unit]
+    return [*way, start] if unit == start else [*way, "…", start]
 
 
 def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:

@@ -118,15 +118,10 @@ def _called(text: str, names: Iterable[str]) -> list[str]:
 
 
 def _unknown(source: Source, named: Iterable[NamedUnit], agency: Agency) -> Iterator[Finding]:
-    ids = {unit.id for unit in agency.units}
+    units = agency.unit_names
     for unit, location in named:
-        if unit not in ids:
-            yield Finding.make(
-                "E109",
-                source.at(*location),
-                found=unit,
-                hint=like_unit(unit, agency.unit_names),
-            )
+        if unit not in units:
+            yield Finding.make("E109", source.at(*location), found=unit, hint=like_unit(unit, units))
 
 
 def _units_of_measures(measures: Measures) -> Iterator[NamedUnit]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from prongsai.content._source import Location, Source
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NODE_LIMIT = 20_000
+NODE_LIMIT = 10_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
 _MOST_SLIPS = 20

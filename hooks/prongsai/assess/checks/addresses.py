@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
-from prongsai.assess._published import end_of, missing_addresses, missing_homes, published_addresses
+from prongsai.assess._published import ends_of, missing_addresses, missing_homes, published_addresses
 from prongsai.content import ADDRESSES_FILE
 from prongsai.findings import Finding, Place
-from prongsai.text import suggestion
+from prongsai.text import few_searches, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,8 @@ def check_addresses(site: AssessedSite) -> Iterator[Finding]:
     broken = _broken(site)
     for agency in site.agencies:
         if agency.slug not in broken:
-            yield from _check(agency.addresses, published_addresses(agency), paths.agency(agency.slug))
+            with few_searches():
+                yield from _check(agency.addresses, published_addresses(agency), paths.agency(agency.slug))
             yield from _unlisted(missing_addresses(agency), f"{agency.slug}/{ADDRESSES_FILE}")
 
 
@@ -45,10 +46,12 @@ def _broken(site: AssessedSite) -> set[str]:
 
 
 def _check(lines: Sequence[ListedAddress], published: Sequence[str], home: str) -> Iterator[Finding]:
+    standing = {*published}
+    ends = ends_of(lines, standing)
     for line in lines:
-        if line.to is None and line.address not in published:
+        if line.to is None and line.address not in standing:
             yield Finding.make("E901", line.place, address=home + line.address, old=line.address)
-        elif line.to is not None and end_of(line, lines, published) is None:
+        elif line.to is not None and line.address not in ends:
             hint = suggestion(line.to, published)
             yield Finding.make("E902", line.place, address=line.address, to=line.to, hint=hint)
 

@@ -7,6 +7,7 @@ names, so that nothing loops, nothing is called that is not listed, and every mi
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
-from prongsai.content import Source, excess
+from prongsai.content import LONGEST_NARRATIVE, Source, excess
 from prongsai.findings import Finding, Place
-from prongsai.text import nearest, suggestion
+from prongsai.text import few_searches, nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _NOT_ARABIC = re.compile(r"(?![0-9])\d")
 _OPENING = re.compile(r"\{\{|\{%|\{##")
+_OPENED = re.compile(r"\{[{%]")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
 # Braces that are no marks for the grammar; a page would show them as they stand.
@@ -75,7 +77,10 @@ def read_narrative(assessment: Assessment) -> Narrative:
 
 def misnamed(source: Source) -> tuple[Finding, ...]:
     """Return the mistakes of grammar and names in a narrative whose figures could not be read."""
-    return _Reader(source.text, source.file, None).names() if source.text else ()
+    if not source.text or len(source.text) > LONGEST_NARRATIVE:
+        return ()
+    with few_searches():
+        return _Reader(source.text, source.file, None).names()
 
 
 class _Reader:
@@ -318,14 +323,29 @@ def _find(line: str, word: str, start: int) -> int:
 
     A lone `{` is either opening, `{{` or `{%`.
     """
-    named = re.match(r"\w", word) is not None
-    exact = re.escape(word) + (r"(?![\w(])" if re.search(r"\w$", word) else "")
-    name = re.escape(word.partition("(")[0]) + (r"(?!\w)" if named else "")
-    before = r"(?<!\w)" if named else ""
-    for pattern in (r"\{[{%]",) if word == "{" else (before + exact, before + name):
-        if match := re.compile(pattern).search(line, start):
-            return match.start()
-    return 0
+    if word == "{":
+        match = _OPENED.search(line, start)
+        return match.start() if match else 0
+    places = (_alone(line, word, start, "("), _alone(line, word.partition("(")[0], start, ""))
+    return next((at for at in places if at >= 0), 0)
+
+
+def _alone(line: str, word: str, start: int, behind: str) -> int:
+    """Return where a word stands that goes on on neither side, nor with what may not be `behind`; -1 for nowhere."""
+    # Not by a pattern: compiling one for each of thousands of words takes longer than all the rest.
+    at = line.find(word, start)
+    while at >= 0:
+        before, after = line[at - 1 : at], line[at + len(word) : at + len(word) + 1]
+        if not (_in_word(word[:1]) and _in_word(before)) and not (
+            _in_word(word[-1:]) and (_in_word(after) or (after and after == behind))
+        ):
+            break
+        at = line.find(word, at + 1)
+    return at
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _source(node: nodes.Node) -> str:
@@ -345,6 +365,10 @@ def _source(node: nodes.Node) -> str:
 
 def _in_thai(name: str) -> str:
     """Return the clause that names the placeholder which a Thai name means, such as ชื่อหน่วยงาน; empty for none."""
-    called = {words.splitlines()[0].partition(" เช่น ")[0]: placeholder for placeholder, words in PLACEHOLDERS.items()}
-    near = nearest(name, called)
-    return f" (ใกล้เคียงที่สุด: {called[near]})" if near else ""
+    near = nearest(name, _thai_names())
+    return f" (ใกล้เคียงที่สุด: {_thai_names()[near]})" if near else ""
+
+
+@cache
+def _thai_names() -> dict[str, str]:
+    return {words.splitlines()[0].partition(" เช่น ")[0]: placeholder for placeholder, words in PLACEHOLDERS.items()}
