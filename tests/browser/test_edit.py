@@ -63,7 +63,7 @@ def left(page: Page) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_has_a_barrier(form: Visits, width: int) -> None:
     """Everything unfolded, axe finds nothing on any kind of page, and none is wider than its window."""
-    for address in ("", SCORES, MEASURE, "town/2568/analysis.md", "review"):
+    for address in ("", SCORES, MEASURE, "town/2568/analysis.md", "town/2568/table", "review"):
         page = form.open(address, width=width)
         unfold(page)
         start_axe(page)
@@ -109,3 +109,22 @@ def test_a_link_waits_until_all_that_was_typed_is_saved(form: Visits, content: P
     with page.expect_navigation():
         held[0].continue_()
     assert "  8: 77.25\n" in (content / SCORES).read_text(encoding="utf-8")
+
+
+def test_a_pasted_table_keeps_its_cells(form: Visits) -> None:
+    """What Word puts on the clipboard as a page is read, whose cells have paragraphs that its text would lose."""
+    page = form.open("town/2568/table")
+    page.evaluate(
+        """cells => {
+            const data = new DataTransfer();
+            data.setData("text/html", `<table>${cells.map(row => `<tr><td>${row.join("</td><td>")}</td></tr>`).join("")}</table>`);
+            const box = document.querySelector("#text");
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+            box.value = "x";
+            box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }""",
+        [["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"], ["เปิดเผย", "<p>รวบรวม</p><p>เผยแพร่</p>", "กองคลัง"]],
+    )
+    page.get_by_role("button", name="ดูสิ่งที่อ่านได้").click()
+    page.get_by_role("button", name="นำเข้า 1 มาตรการเป็นร่าง").wait_for()
+    assert page.locator("dd", has_text="รวบรวม").inner_text() == "รวบรวม\nเผยแพร่"

@@ -70,6 +70,14 @@ class Walker:
         self._show(Request("POST", action.path, parse_qs(action.query), form, uploads or {}), self._at)
         return self
 
+    def post(self, path: str, form: dict[str, str]) -> Walker:
+        """Send a small form of the page, such as that of a new year."""
+        action = next(one for one in self.page.css("form") if (one.attributes["action"] or "").endswith(f"/{path}"))
+        boxes = {box.attributes.get("name") for box in action.css("input, select")}
+        assert form.keys() <= boxes, f"{form.keys()} of {boxes}"
+        self._show(Request("POST", path, {}, {name: [value] for name, value in form.items()}), path)
+        return self
+
     def quietly(self, typed: dict[str, object]) -> dict[str, Any]:
         """Save as the page's script does by itself, and return what it is answered; it opens the page again if told."""
         form = self.values() | {name: [str(value)] for name, value in typed.items()} | {"quiet": ["save"]}

@@ -33,7 +33,7 @@ class Scope(NamedTuple):
 
     def load(self) -> Site:
         """Read what is looked at: of an agency all years, for each is compared with the one before."""
-        return load_site(self.content, self.agency)
+        return load_site(self.content, self.agency or "")
 
     def years(self, site: AssessedSite | None = None) -> Iterator[Assessment]:
         """Yield the assessed years that are looked at."""

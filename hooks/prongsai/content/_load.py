@@ -64,7 +64,7 @@ class _Run:
 
     Attributes:
         broken: the files of which only a part could be read, each with the codes of findings that may come of that.
-        unsaved: texts that go before what stands in the files, by their paths.
+        unsaved: texts that go before what stands in the files, by their paths; `drafts`: whether drafts have reports.
     """
 
     root: Path
@@ -74,6 +74,7 @@ class _Run:
     frameworks: dict[str, Framework] = field(default_factory=dict)
     torn: list[Torn] = field(default_factory=list)
     unsaved: Mapping[str, str] = field(default_factory=dict)
+    drafts: bool = False
 
     def read(self, path: Path) -> Source:
         """Return a file's text, and remember it.
@@ -95,23 +96,23 @@ class _Run:
         return sure(found, {code for file in files for code in self.broken.get(file, ())})
 
 
-def load_site(root: Path, only: str | None = None, unsaved: Mapping[str, str] | None = None) -> Site:
+def load_site(root: Path, only: str = "", unsaved: Mapping[str, str] | None = None, *, drafts: bool = False) -> Site:
     """Read every agency below `root` and collect what is wrong; nothing is raised for bad content.
 
-    With `only`, the folder's name of one agency, the others are as if they were not there, nor ever had been. The texts
-    of `unsaved`, by the paths of their files, go before what stands in those.
+    With `only`, the folder's name of one agency, the others are as if they were not there, nor ever had been. Texts of
+    `unsaved`, by their paths, go before what stands in files. With `drafts`, drafts have reports, which are for nobody.
     """
-    run = _Run(root, Findings(), [], unsaved=unsaved or {})
+    run = _Run(root, Findings(), [], unsaved=unsaved or {}, drafts=drafts)
     agencies: list[AgencyContent] = []
     addresses: tuple[ListedAddress, ...] = ()
     with _reading(root, run):
         if (elsewhere := misplaced(root, _YEAR_FILES)) is not None:
             return Site((), Findings([elsewhere]))
         _load_frameworks(root / CRITERIA_FOLDER, run)
-        folders = [folder for folder in _folders(root, run) if only in (None, folder.name)]
+        folders = [folder for folder in _folders(root, run) if only in ("", folder.name)]
         agencies += filter(None, [_agency(folder, run) for folder in folders])
-        homes = None if only is None else {paths.agency(only)}
-        addresses = tuple(line for line in _addresses(root, run) if homes is None or homes & {line.address, line.to})
+        homes = {paths.agency(only)}
+        addresses = tuple(line for line in _addresses(root, run) if not only or homes & {line.address, line.to})
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
     return Site(tuple(agencies), run.found, tuple(run.sources), addresses, tuple(run.torn))
@@ -322,13 +323,12 @@ def _load_year(folder: Path, year: int, run: _Run) -> YearParts:
     if scores:
         run.found.extend(lacking(*scores))
         run.found.extend(whole(scores[1], year, run.found))
-    return replace(parts, scores=None, draft=True)
+    return replace(parts, scores=scores if run.drafts else None, draft=True)
 
 
 def _no_measures(path: Path, run: _Run) -> Measures:
     """Tell that a year has results and no measures yet, or that their file has another name."""
-    near = _misspelt(path)
-    run.found.add("W029", Place(path.relative_to(run.root).as_posix()), hint=near)
+    run.found.add("W029", Place(path.relative_to(run.root).as_posix()), hint=_misspelt(path))
     return Measures(measures=())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.content import NARRATIVE_FILE
 from prongsai.edit import _git
 from prongsai.edit._assets import asset
-from prongsai.edit._begin import begin_year
+from prongsai.edit._begin import UntoldError, begin_agency, begin_year
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
 from prongsai.edit._evidence import RefusedError, put_evidence
@@ -16,6 +16,7 @@ from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
 from prongsai.edit._request import Response
 from prongsai.edit._saving import keep, readable
+from prongsai.edit._table import is_table, looked, rows_in, shown, take
 from prongsai.edit._text import keep_text
 from prongsai.edit._views import Views
 from prongsai.files import trouble
@@ -76,7 +77,9 @@ class App:
                 return self._undone()
             case "POST", "begin":
                 return self._begun(request)
-        return self._file(request)
+            case "POST", "agency":
+                return self._joined(request)
+        return self._table(request) if is_table(self._desk, request.path) else self._file(request)
 
     def _sent(self) -> Response:
         pages = _git.differences(self._desk.content)
@@ -95,6 +98,28 @@ class App:
         except TakenError:
             return Response.page(self._views.refused("taken"), 409)
         return Response.see(file)
+
+    def _joined(self, request: Request) -> Response:
+        try:
+            return Response.see(begin_agency(self._desk, request))
+        except TakenError:
+            return Response.page(self._views.refused("taken_agency"), 409)
+        except UntoldError:
+            return Response.page(self._views.refused("untold", plain("edit.refused.untold_how")), 400)
+
+    def _table(self, request: Request) -> Response:
+        """Show how a table is read, and take it where that was asked."""
+        if request.method == "GET":
+            return Response.page(self._views.table(request.path))
+        try:
+            rows = rows_in(request)
+            taken = looked(self._desk, request.path, rows)
+        except ContentError as error:
+            return Response.page(self._views.table(request.path, error.finding.sentence), 400)
+        if request.one("do") != "take" or taken.refused:
+            return Response.page(self._views.table(request.path, **shown(taken, rows)))
+        take(self._desk, taken)
+        return Response.see(f"{request.path.rpartition('/')[0]}/measures.yml")
 
     def _file(self, request: Request) -> Response:
         file, at = request.path, location_of(request.one("at"))

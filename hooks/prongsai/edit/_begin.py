@@ -1,17 +1,26 @@
-"""A new year begun from the form."""
+"""A new year, or a new agency, begun from the form."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from prongsai.content import agency_folders
-from prongsai.new import new_year, put
+from prongsai.new import AgencyWords, new_agency, new_year, put
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from prongsai.edit._desk import Desk
+    from prongsai.edit._request import Request
 
 FIRST, LAST = 2550, 2599
+_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+ASKED = ("name", "short_name", "kind", "province", "unit", "slug")
+"""What is asked of a new agency, in this order; all but the province must be told."""
+
+
+class UntoldError(Exception):
+    """Something of a new agency was not told, or cannot be taken."""
 
 
 def begin_year(desk: Desk, slug: str, said: str) -> str:
@@ -28,3 +37,19 @@ def begin_year(desk: Desk, slug: str, said: str) -> str:
     agency = next(iter(desk.assess(desk.load(slug)).agencies), None)
     put(desk.content, new_year(slug, int(text), agency))
     return f"{slug}/{int(text)}/scores.yml"
+
+
+def begin_agency(desk: Desk, request: Request) -> str:
+    """Write the file of a new agency, and return it.
+
+    Raises:
+        UntoldError: something is not told, or its name in addresses is none.
+        TakenError: there is one of this name.
+        OSError: the file cannot be written.
+    """
+    *words, slug = (" ".join(request.one(name).split()) for name in ASKED)
+    name, short_name, kind, province, unit = words
+    if not all((name, short_name, kind, unit)) or not _SLUG.fullmatch(slug):
+        raise UntoldError
+    put(desk.content, new_agency(slug, AgencyWords(name, short_name, kind, province, unit)))
+    return f"{slug}/agency.yml"

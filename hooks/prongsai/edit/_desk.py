@@ -100,13 +100,16 @@ class Desk:
         """Return what a file holds; None of one that is not there or cannot be read."""
         return data_of(self.standing(file).text)
 
-    def load(self, slug: str, texts: Mapping[str, str] | None = None) -> Site:
-        """Read an agency, with texts that are not saved in the place of its files'; the same again is not read anew."""
+    def load(self, slug: str, texts: Mapping[str, str] | None = None, *, drafts: bool = False) -> Site:
+        """Read an agency, with texts that are not saved in the place of its files'; the same again is not read anew.
+
+        With `drafts`, a draft is read as the report that it will be.
+        """
         unsaved = {file: text for file, text in (texts or {}).items() if text}
-        key = (slug, tuple(sorted(unsaved.items())), self._signature(slug))
+        key = (slug, drafts, tuple(sorted(unsaved.items())), self._signature(slug))
         with self.lock:
             if key not in self._sites:
-                self._sites[key] = load_site(self.content, slug, unsaved)
+                self._sites[key] = load_site(self.content, slug, unsaved, drafts=drafts)
             while len(self._sites) > _MOST_SITES:
                 del self._sites[next(iter(self._sites))]
             return self._sites[key]

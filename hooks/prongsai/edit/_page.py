@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from prongsai.findings import Finding
     from prongsai.patch import Standing
 
+_CONTRADICTIONS = range(200, 500)
+"""The codes of what a report says against itself, which a draft is told too; what it lacks is told as such."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -169,7 +172,11 @@ def told(desk: Desk, page: Sheet, site: Site, text: str, unread: Iterable[Change
     """
     year = year_of(page.file)
     assessed = desk.assess(site, year)
-    known = beside(_of(page.file, assessed), located(text, page.file), page.controls, page.at)
+    findings = [*_of(page.file, assessed)]
+    if year is not None and any(year in one.drafts for one in site.agencies):
+        assessed = desk.assess(desk.load(page.file.partition("/")[0], {page.file: text}, drafts=True), year)
+        findings += [one for one in _of(page.file, assessed) if int(one.code[1:]) in _CONTRADICTIONS]
+    known = beside(findings, located(text, page.file), page.controls, page.at)
     for name, one in _why_not(desk, page, text, [*unread]):
         known.put(name, one)
     return Told(known, _assessment(assessed, year))

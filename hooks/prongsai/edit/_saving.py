@@ -11,7 +11,7 @@ from prongsai.edit._drafts import Draft, followed
 from prongsai.edit._found import located
 from prongsai.edit._posted import in_order
 from prongsai.findings import ContentError
-from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, value_at
+from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, still
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from prongsai.patch import Edit, Standing
 
 _STAND_IN = "stand-in"
-_IDENTITIES = ("id", "measure", "months", "file", "url", "finding", "heading")
-"""By which a record of a list is known again."""
 
 
 @dataclass
@@ -104,28 +102,8 @@ def _drafts(held: Drafts, touched: Iterable[str], unread: list[Change], clashes:
 def _parted(wanted: list[Change], base: Data, now: Standing) -> tuple[list[Change], list[Change]]:
     """Return the changes that can be joined with the file as it stands, and those where it holds something else."""
     current = data_of(now.text)
-    good = [one for one in wanted if all(_holds_still(edit, base, current) for edit in one.edits)]
+    good = [one for one in wanted if all(still(edit, base, current) for edit in one.edits)]
     return good, [one for one in wanted if one not in good]
-
-
-def _holds_still(edit: Edit, base: Data, current: Data) -> bool:
-    """Tell whether what an edit is about is as it was seen."""
-    listed = isinstance(edit, Insert | Move)
-    if not listed and value_at(base, edit.at) != value_at(current, edit.at):
-        return False
-    around = [edit.at[:length] for length in range(len(edit.at) + listed)]
-    return all(_same_list(value_at(base, at), value_at(current, at)) for at in around)
-
-
-def _same_list(before: Data, now: Data) -> bool:
-    """Tell whether two lists have the same items, whatever became of what those say."""
-    if not isinstance(before, list) or before == now:
-        return isinstance(now, list) == isinstance(before, list)
-    return isinstance(now, list) and [*map(_identity, before)] == [*map(_identity, now)]
-
-
-def _identity(item: Data) -> object:
-    return next((item[name] for name in _IDENTITIES if name in item), "") if isinstance(item, dict) else item
 
 
 def readable(desk: Desk, file: str, text: str, wanted: list[Change]) -> tuple[str, list[Change], Site]:

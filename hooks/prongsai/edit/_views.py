@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from prongsai.content import NARRATIVE_FILE, agency_folders, long_date, short_date
+from prongsai.criteria import kinds
 from prongsai.edit import _git
 from prongsai.edit._assets import TEMPLATES
+from prongsai.edit._begin import ASKED
 from prongsai.edit._desk import YEAR_FILES, data_of, year_of
 from prongsai.edit._drawn import Draw, told_finding
 from prongsai.edit._found import GRAVITY, Found
 from prongsai.edit._page import told
 from prongsai.edit._saving import readable
+from prongsai.edit._table import TABLE
 from prongsai.edit._text import TEXT
 from prongsai.words import plain, say
 
@@ -57,7 +60,14 @@ class Views:
         drafts = [self._link(file) for file in self._desk.drafts.files() if file in self._desk.files()]
         today = plain("edit.home.today", day=long_date(self._desk.today))
         return self._page(
-            "home.html", plain("edit.home.title"), agencies=agencies, changed=changed, drafts=drafts, today=today
+            "home.html",
+            plain("edit.home.title"),
+            agencies=agencies,
+            changed=changed,
+            drafts=drafts,
+            today=today,
+            asked=ASKED,
+            kinds=[kind.name for kind in kinds()],
         )
 
     def _agency(self, slug: str) -> dict[str, Any]:
@@ -96,6 +106,14 @@ class Views:
         folder = file.rpartition("/")[0]
         return [self._link(f"{folder}/{name}") | {"here": f"{folder}/{name}" == file} for name in YEAR_FILES]
 
+    def table(self, path: str, refused: str = "", **read: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
+        """Return the page that takes a table of measures: empty, why it was refused, or what was read of it."""
+        file = f"{path.rpartition('/')[0]}/measures.yml"
+        values = {"measures": [], "rows": "", "found": [], "refused": refused} | read
+        return self._page(
+            "table.html", plain("edit.table.title"), path=path, back=file, nav=self._nav(file), error=refused, **values
+        )
+
     def form(self, page: Sheet) -> str:
         """Return the page of a file or record."""
         drafts = self._desk.drafts.of(page.file)
@@ -119,6 +137,7 @@ class Views:
             nav=self._nav(page.file),
             state=self.state(page.file),
             following=self._following(page.file),
+            table=page.file.removesuffix("measures.yml") + TABLE if page.file.endswith("/measures.yml") else "",
         )
 
     def _title(self, page: Sheet) -> str:

@@ -101,7 +101,7 @@ def _whole(config: MkDocsConfig) -> Tree:
     root = Path(config.docs_dir)
     if _build.command != "serve":
         take_turn(config)
-    site = assess_site(load_site(root, os.environ.get("PRONGSAI_ONLY") or None), _build.today)
+    site = assess_site(load_site(root, os.environ.get("PRONGSAI_ONLY", "")), _build.today)
     told = tell(site.findings, root)
     if _build.command == "serve" and site.findings.errors:
         return error_tree(told, _build.tree.pages)

@@ -6,12 +6,25 @@ from typing import TYPE_CHECKING
 
 from prongsai.sheet._take import Taken, read_workbook, write
 from prongsai.sheet._year import read_year
-from prongsai.sheet.plain import FORMS, brought, rows_of, rows_of_file
+from prongsai.sheet.plain import FORMS, Row, brought, read_back, rows_of, rows_of_docx, rows_of_file
 
 if TYPE_CHECKING:
     from prongsai.sheet._year import YearFiles
 
-__all__ = ["FORMS", "Taken", "brought", "read_workbook", "read_year", "rows_of", "rows_of_file", "workbook", "write"]
+__all__ = [
+    "FORMS",
+    "Row",
+    "Taken",
+    "brought",
+    "read_back",
+    "read_workbook",
+    "read_year",
+    "rows_of",
+    "rows_of_docx",
+    "rows_of_file",
+    "workbook",
+    "write",
+]
 
 
 def workbook(year: YearFiles) -> bytes:

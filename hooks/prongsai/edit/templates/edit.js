@@ -110,6 +110,13 @@
     next.tabIndex = -1;
     next.focus();
   });
+  // A table keeps its cells in the HTML that comes with it; what is typed after it is text again.
+  const table = document.querySelector("#table");
+  table?.addEventListener("paste", event => {
+    const page = event.clipboardData.getData("text/html");
+    if (page.includes("<table")) table.addEventListener("input", () => { table.elements.html.value = page; }, { once: true });
+  });
+  table?.addEventListener("beforeinput", () => { table.elements.html.value = ""; });
   // Enter in a line would press the first button.
   form?.addEventListener("keydown", event => {
     if (event.key === "Enter" && event.target.matches("input")) {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from prongsai.content import COLUMN_FIELDS, FILE_RECORDS, Source, answering_year, parse, shapes_of
 from prongsai.findings import ContentError, Finding, Place
 from prongsai.patch import Bare, Insert, Put, Remove, standing, value_at
+from prongsai.sheet._lines import Cells, called
 from prongsai.sheet._plan import Plan
 from prongsai.sheet._take import taken
 from prongsai.sheet.plain._docx import rows_of_docx
@@ -48,7 +49,7 @@ def rows_of_file(path: Path) -> tuple[Row, ...]:
         OSError: likewise.
     """
     if path.suffix.lower() == ".docx":
-        return rows_of_docx(path)
+        return rows_of_docx(path.read_bytes(), path.name)
     return rows_of(path.read_bytes(), path.name)
 
 
@@ -196,3 +197,18 @@ def _records(data: Data, name: str) -> list[dict[str, Any]]:
 
 def _plain(title: object) -> str:
     return re.sub(r"\s", "", str(title or ""))
+
+
+def read_back(taken: Taken) -> list[list[tuple[str, str]]]:
+    """Return the measures that a table brings, as their cells would be shown: what each is called, and what it says."""
+    added = [edit.value for edit in taken.plan.edits.get(_AGENCY, ()) if isinstance(edit, Insert)]
+    units = {str(one["id"]): str(one["name"]) for one in added if isinstance(one, dict)}
+    cells = Cells({**taken.year.units, **units})
+    shape = shapes_of(FILE_RECORDS[_FILE])["measures"]
+    fields = shapes_of(shape.record) if shape.record else {}
+    records = [edit.value for edit in taken.plan.edits.get(_FILE, ()) if isinstance(edit, Insert)]
+    return [
+        [(called(name, fields[name]), cells.shown(name, fields[name], value) or "") for name, value in one.items()][1:]
+        for one in records
+        if isinstance(one, dict)
+    ]

@@ -6,7 +6,9 @@ The library that writes documents gives a merged cell once for each that it cove
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections import Counter
+from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -16,7 +18,6 @@ from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -32,29 +33,28 @@ Numbering = dict[tuple[str, str], tuple[str, str]]
 """By the number of a list and its level: how it counts, and the words around the number."""
 
 
-def rows_of_docx(path: Path) -> tuple[Row, ...]:
+def rows_of_docx(raw: bytes, name: str) -> tuple[Row, ...]:
     """Return the rows of the tables of a document, those after one another counted on.
 
     Raises:
         ContentError: it is none, too large, or locked by a password.
-        OSError: it cannot be read.
     """
-    if path.stat().st_size > _LARGEST:
-        raise _unread(path, "ใหญ่เกินไป")
+    if len(raw) > _LARGEST:
+        raise _unread(name, "ใหญ่เกินไป")
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
             if sum(one.file_size for one in packed.infolist()) > _UNFOLDED:
-                raise _unread(path, "ใหญ่เกินไปเมื่อคลายออก")
+                raise _unread(name, "ใหญ่เกินไปเมื่อคลายออก")
             body = fromstring(packed.read("word/document.xml"))  # noqa: S314 - expat refuses what unfolds without end
             numbered = "word/numbering.xml" in packed.namelist()
             numbering = _numbering(fromstring(packed.read("word/numbering.xml"))) if numbered else {}  # noqa: S314 - likewise
-    except (zipfile.BadZipFile, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise _unread(path, "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx") from error
+    except (zipfile.BadZipFile, zlib.error, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
+        raise _unread(name, "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx") from error
     return tuple(_Document(numbering).rows(body))
 
 
-def _unread(path: Path, problem: str) -> ContentError:
-    return ContentError(Finding.make("E940", Place(path.name), problem=problem))
+def _unread(name: str, problem: str) -> ContentError:
+    return ContentError(Finding.make("E940", Place(name), problem=problem))
 
 
 class _Document:
@@ -93,6 +93,8 @@ class _Document:
         key = of, "0" if level is None else level.get(f"{_W}val", "0")
         form, around = self._numbering.get(key, ("bullet", ""))
         self._counted[key] += 1
+        for deeper in [one for one in self._counted if one[0] == key[0] and one[1] > key[1]]:
+            del self._counted[deeper]
         if form not in _FORMATS or around.count("%") != 1:
             return _BULLET
         return around.replace(f"%{int(key[1]) + 1}", _FORMATS[form](self._counted[key]))
