@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -15,9 +14,8 @@ from prongsai.documents._parts import Contents, Cover, Grid, words_of
 from tests.conftest import WHOLE
 from tests.documents.reading import pdf_pages, squeezed
 from tests.documents.test_contents import words
+from tests.office import print_all
 from tests.once import once
-from tests.programs import PROGRAMS
-from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,27 +23,13 @@ if TYPE_CHECKING:
 
     from prongsai.documents import Content
 
-# With our letters sheets end where they do at an office, which has a font of that name.
-FONTS = "<fontconfig><dir>{fonts}</dir><cachedir>{own}/cache</cachedir></fontconfig>"
-
 
 @pytest.fixture(scope="session")
 def printed(whole_site: Path, run_folder: Path) -> Path:
     """Return a folder with each Word document of the whole site, opened by LibreOffice and saved as PDF."""
 
     def convert(root: Path) -> None:
-        fonts = FONTS.format(fonts=ROOT / "hooks" / "prongsai" / "documents" / "fonts", own=root)
-        (root / "fonts.conf").write_text(fonts, encoding="utf-8")
-        files = sorted(whole_site.glob("*/*/documents/*.docx"))
-        profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
-        done = subprocess.run(
-            [str(PROGRAMS["soffice"]), profile, "--headless", "--convert-to", "pdf", "--outdir", root, *files],
-            env={"PATH": "/usr/bin:/bin", "HOME": str(root), "FONTCONFIG_FILE": str(root / "fonts.conf")},
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-        assert sorted(path.stem for path in root.glob("*.pdf")) == sorted(path.stem for path in files), done.stderr
+        print_all(sorted(whole_site.glob("*/*/documents/*.docx")), root)
 
     return once(run_folder, "office", convert)
 

@@ -1,9 +1,11 @@
 """Photographs the site to look through: `make screenshots`, options in `SCREENSHOTS_ARGS`.
 
 Builds the site of the tests, which has every kind of page, with a pair to be compared, and writes, into a folder that git
-ignores, every kind of page at four widths, light, dark and in high contrast, every sheet of the printed documents, and
-`index.html`, on which all of them are leafed through. The kinds are found in the built
-site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
+ignores, every kind of page at four widths, light, dark and in high contrast, every sheet of pages that are printed and of
+the documents of the published reports, and `index.html`, on which all of them are leafed through. The kinds are found in
+the built site: of each the longest page stands for all, and the shortest beside it, for that is where something is missing.
+Documents are drawn in Arabic and in Thai digits, PDF as it is and Word as LibreOffice prints it; with `--documents` nothing
+else is drawn.
 
 With `--picture docs/picture.webp` it writes only the picture of README: one page on a wide screen and on a phone.
 """
@@ -21,14 +23,15 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.conftest import PAIR, WHOLE
 from tests.publish.project import prongsai
+from tests.reports.reports import CONTENT
 from tests.served import served
+from tests.tools._sheets import draw, draw_documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -40,10 +43,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "contrast": {"color_scheme": "dark", "contrast": "more"},
 }
-DOCUMENTS = frozenset(["measures", "progress"])
+PRINTED = frozenset(["measures", "progress"])
 """The kinds of which every page is printed; of the others those that are photographed."""
-SHEET_SCALE = 1.25
-"""How large a sheet is drawn: 1 is 72 dots to the inch."""
 LEADS_ON = 'http-equiv="refresh"'
 PICTURED = "sample/"
 """The page of the picture: the home of the invented agency."""
@@ -118,13 +119,7 @@ def photograph(browser: Browser, web: str, pages: list[Shown], folder: Path) -> 
 def print_sheets(tab: Page, web: str, page: Shown, folder: Path) -> list[str]:
     """Print a page and draw its sheets; return the names of the pictures."""
     tab.goto(web + page.path, wait_until="networkidle")
-    document = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
-    names = []
-    for place, sheet in enumerate(document, 1):
-        names.append(f"{page.name}-sheet-{place:02}.png")
-        sheet.render(scale=SHEET_SCALE).to_pil().save(folder / names[-1])
-    document.close()
-    return names
+    return draw(tab.pdf(prefer_css_page_size=True), page.name, folder)
 
 
 def contact_sheet(pages: list[Shown], pictures: dict[str, list[str]]) -> str:
@@ -142,11 +137,11 @@ def contact_sheet(pages: list[Shown], pictures: dict[str, list[str]]) -> str:
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(sections)}</body></html>'
 
 
-def take(site: Path, folder: Path) -> int:
-    """Photograph and print the built site in `site` into `folder`; return how many pictures there are."""
+def take(site: Path, folder: Path) -> tuple[list[Shown], dict[str, list[str]]]:
+    """Photograph and print the built site in `site` into `folder`; return the pages, and the pictures of each."""
     everything = pages_of(site)
     seen = chosen(everything)
-    printed = seen + [page for page in everything if page.kind in DOCUMENTS and page not in seen]
+    printed = seen + [page for page in everything if page.kind in PRINTED and page not in seen]
     with sync_playwright() as playwright, served(site) as web:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         pictures = photograph(browser, web, seen, folder)
@@ -154,8 +149,7 @@ def take(site: Path, folder: Path) -> int:
         for page in printed:
             pictures[page.name] = pictures.get(page.name, []) + print_sheets(tab, web, page, folder)
         browser.close()
-    (folder / "index.html").write_text(contact_sheet(printed, pictures), encoding="utf-8")
-    return sum(map(len, pictures.values()))
+    return printed, pictures
 
 
 def picture(site: Path, file: Path) -> int:
@@ -185,6 +179,16 @@ def both(folder: Path) -> Path:
     return folder
 
 
+def built(options: argparse.Namespace, folder: Path) -> Path | None:
+    """Return the site to photograph, built below `folder` where none is named; None where it cannot be built."""
+    if options.site:
+        return Path(options.site)
+    content = options.content or both(folder / "content")
+    done = prongsai("build", "--content", str(content.resolve()), "--site-dir", str(folder / "site"))
+    sys.stderr.write(done.stderr if done.returncode else "")
+    return None if done.returncode else folder / "site"
+
+
 def main() -> int:
     """Build, photograph, and say where the pictures are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -192,21 +196,26 @@ def main() -> int:
     parser.add_argument("--content", type=Path, help="content to build the site of, in place of the tests' own")
     parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="write only the picture of README")
+    parser.add_argument("--documents", action="store_true", help="draw the documents alone")
     options = parser.parse_args()
+    pages: list[Shown] = []
+    pictures: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as temporary:
-        site = options.site or Path(temporary, "site")
-        if not options.site:
-            content = options.content or both(Path(temporary, "content"))
-            done = prongsai("build", "--content", str(content.resolve()), "--site-dir", str(site))
-            if done.returncode:
-                sys.stderr.write(done.stderr)
-                return done.returncode
-        if options.picture:
+        site = None if options.documents else built(options, Path(temporary))
+        if site is None and not options.documents:
+            return 1
+        if site and options.picture:
             sys.stdout.write(f"{picture(site, options.picture)} B: {options.picture}\n")
             return 0
         shutil.rmtree(options.folder, ignore_errors=True)
         options.folder.mkdir(parents=True)
-        count = take(site, options.folder)
+        if site:
+            pages, pictures = take(site, options.folder)
+    documents, untold = draw_documents(options.content or (CONTENT if CONTENT.is_dir() else WHOLE), options.folder)
+    pages += [Shown(name, "documents", 0) for name in documents]
+    (options.folder / "index.html").write_text(contact_sheet(pages, pictures | documents), encoding="utf-8")
+    count = sum(map(len, (*pictures.values(), *documents.values())))
+    sys.stdout.write("".join(f"{line}\n" for line in untold))
     sys.stdout.write(f"{count} ภาพ | pictures: {options.folder / 'index.html'}\n")
     return 0
 
