@@ -46,14 +46,15 @@ def docx_text(data: bytes) -> str:
 def elements(data: bytes) -> list[dict[str, Any]]:
     """Return the elements of a tagged PDF in their order."""
     root: Any = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]
-    return [*_below(root["/StructTreeRoot"])]
+    return [*below(root["/StructTreeRoot"])]
 
 
-def _below(element: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever a PDF holds
+def below(element: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever a PDF holds
+    """Yield an element of a tagged PDF, and those in it."""
     if not isinstance(element, pypdf.generic.DictionaryObject):
         return
     if "/S" in element:
         yield element
     kids = element.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:
-        yield from _below(kid.get_object() if hasattr(kid, "get_object") else kid)
+        yield from below(kid.get_object() if hasattr(kid, "get_object") else kid)

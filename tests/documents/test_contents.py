@@ -14,7 +14,9 @@ from prongsai.documents import contents_of
 from prongsai.documents._parts import Cell, Cover, Field, Grid, Heading, Listing, MemoHead, Paragraph, Signature
 from prongsai.documents._read_html import blocks_of
 from prongsai.text import round2
+from prongsai.words import unfilled
 from tests.conftest import WHOLE
+from tests.metadata.test_emblem import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +63,12 @@ def words(value: object) -> Iterator[str]:
 
 def squeezed(content: Content) -> str:
     """Return all words of a document without white space."""
-    return "".join("".join(words(content.sheets)).split())
+    return squeezed_words("".join(words(content.sheets)))
+
+
+def squeezed_words(told_words: str) -> str:
+    """Return words without white space."""
+    return "".join(told_words.split())
 
 
 def told(tiny: TinySite, name: str = "report") -> Content:
@@ -134,6 +141,50 @@ def test_a_report_is_no_memo(tiny: TinySite) -> None:
     assert isinstance(blocks[0], Cover)
     assert "เทศบาลตำบลทุ่งทอง" in blocks[0].lines
     assert [block for block in blocks if isinstance(block, Signature)] == []
+
+
+def test_the_cover_tells_which_item_it_answers(tiny: TinySite) -> None:
+    """It has the ITA year and the item in words, and the address once the site's is known; an emblem it has none of its own."""
+    cover = told(tiny).sheets[0].blocks[0]
+    assert isinstance(cover, Cover)
+    assert "ITA ปี 2569 ข้อ O25" in cover.foot[0]
+    assert "2568" in cover.lines[0].replace("\u00a0", " ")
+    assert (cover.address, cover.picture) == ("", b"")
+
+
+@pytest.mark.parametrize("name", ["report", "memo"])
+def test_an_emblem_is_the_agencys_own(tiny: TinySite, name: str) -> None:
+    """What stands at the top of a cover or a memo is the file that the agency named, and nothing else."""
+    tiny.append("agency.yml", "emblem: emblem.png\n")
+    tiny.write("thung-thong/emblem.png", png())
+    if name == "memo":
+        tiny.write("analysis.yml", MEMO)
+    front = told(tiny, name).sheets[0].blocks[0]
+    assert isinstance(front, Cover | MemoHead)
+    assert (front.picture, front.told) == (png(), "ตราสัญลักษณ์ของเทศบาลตำบลทุ่งทอง")
+
+
+def test_a_report_has_nothing_of_the_pages_around_it(site: AssessedSite) -> None:
+    """What the site checks of a report, and what pages say to assessors, stands in none of its documents."""
+    checks = [told for name, told in unfilled("assessor.").items() if name.endswith(("whole", "partly", "usual"))]
+    openings = [squeezed_words(told.partition("{")[0]) for told in checks]
+    assert len(openings) > 2
+    for agency in site.agencies:
+        for a in agency.years:
+            for name, content in contents_of(agency, a).items():
+                assert (agency.slug, name, [one for one in openings if one in squeezed(content)]) == (
+                    agency.slug,
+                    name,
+                    [],
+                )
+
+
+def test_an_annex_says_no_score_that_the_report_has_said(tiny: TinySite) -> None:
+    """Where the text says the score, the level and every table, no sheet is left that says them again."""
+    title = "ภาคผนวกคะแนนตามเครื่องมือและตัวชี้วัด"
+    assert title in squeezed(told(tiny))
+    tiny.append("analysis.md", '\nระดับผ่านดี\n\n{{ table("tools") }}\n\n{{ table("indicators") }}\n')
+    assert title not in squeezed(told(tiny))
 
 
 def test_what_a_report_does_not_tell_is_left_out(tiny: TinySite) -> None:

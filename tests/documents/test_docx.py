@@ -8,17 +8,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.documents import contents_of
 from prongsai.documents._docx import write
 from prongsai.documents._grid import made
-from prongsai.documents._parts import Cell, Content, Heading, Item, Listing, Sheet, text
+from prongsai.documents._parts import Cell, Content, Cover, Drawing, Heading, Item, Listing, Sheet, Signature, text
 from tests.conftest import WHOLE
 from tests.documents.test_contents import MEMO, told, words
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import TinySite
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 60"><text class="label" x="9" y="20">ก</text></svg>'
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -136,6 +140,52 @@ def test_a_memo_has_room_for_what_is_filled_in_by_hand(tiny: TinySite) -> None:
     assert [line for line in lines if line.startswith("ที่  ")] == ["ที่  \tวันที่  4 สิงหาคม 2568\t"]
     assert any(line.startswith("(ลงชื่อ)....") for line in lines)
     assert "ปลัดเทศบาล" in lines
+
+
+def test_what_belongs_together_stands_on_one_sheet() -> None:
+    """A remark keeps with the text that it is about, and the last text with all who sign it: their style says so."""
+    posts = (Signature("ปลัดเทศบาล"), Signature("นายกเทศมนตรี"))
+    found = opened(one(*text("คะแนน 90", plain=True, quiet=True), *text("เรื่อง", "ขอให้พิจารณา"), *posts)).paragraphs
+    keeps = {line.text: line.paragraph_format.keep_with_next for line in found if line.text}
+    names = ["คะแนน 90", "เรื่อง", "ขอให้พิจารณา", "ปลัดเทศบาล", "นายกเทศมนตรี"]
+    assert [line.style.paragraph_format.keep_with_next for line in found if line.style and "ลงชื่อ" in line.text] == [
+        True
+    ] * 2
+    assert [keeps[name] for name in names] == [True, None, True, None, None]
+
+
+@pytest.mark.parametrize(("mark", "room"), [("-", 1), ("10.", 1), ("๓.๑.๑๐", 1.75), ("ก" * 30, 2.5)])
+def test_a_mark_has_room_before_its_line(mark: str, room: float) -> None:
+    """A long mark ends before its line begins, and none stands beyond the margin."""
+    [line] = [line for line in opened(one(Listing((Item(mark, text("ข้อ")),)))).paragraphs if line.text.endswith("ข้อ")]
+    first = line.paragraph_format.first_line_indent
+    assert first is not None
+    assert first.cm == pytest.approx(-room, abs=0.01)
+
+
+def test_the_lines_of_a_memo_are_dotted_to_their_ends(tiny: TinySite) -> None:
+    """Whatever is filled in, dots go on to where the field ends: at half the line where two share it."""
+    tiny.write("analysis.yml", MEMO)
+    lines = [line for line in opened(told(tiny, "memo")).paragraphs if "\t" in line.text]
+    stops = [
+        [(round(stop.position.cm), stop.alignment, stop.leader) for stop in line.paragraph_format.tab_stops]
+        for line in lines[:4]
+    ]
+    half, whole = (8, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS), (16, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    assert [line.text.count("\t") for line in lines[:4]] == [1, 2, 1, 1]
+    assert stops == [[whole], [half, whole], [whole], [whole]]
+
+
+def test_pictures_are_told_in_words() -> None:
+    """The code on the cover is that of the address, and each picture has words in its place."""
+    address = "https://www.example.go.th/ita/thung-thong/ita-2569/o25/"
+    content = one(Cover(("รายงาน",), (), address=address), Drawing("คะแนน", "ก 90", SVG, "", 480, 60))
+    with zipfile.ZipFile(io.BytesIO(write(content).data)) as archive:
+        media = sorted(name for name in archive.namelist() if name.startswith("word/media/"))
+        pictures = [Image.open(io.BytesIO(archive.read(name))).convert("L") for name in media]
+    assert [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)] == [address]
+    told_of = [each.get("descr") for each in opened(content).element.body.iter(qn("wp:docPr"))]
+    assert told_of == [f"คิวอาร์โค้ดของที่อยู่ {address}", "คะแนน: ก 90"]
 
 
 ODD = st.text(alphabet=st.sampled_from("กำ้ที่ 12<&>'\"\x00\x0b\u202eא😀\n") | st.characters(), max_size=40)

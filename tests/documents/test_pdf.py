@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import io
 import re
 from typing import TYPE_CHECKING, Any
@@ -13,15 +15,33 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from weasyprint.text import line_break  # type: ignore[import-untyped]  # carries no types
 
-from prongsai.documents._drawing import MEASURE
+from prongsai.documents._drawing import MEASURE, dressed
 from prongsai.documents._grid import made
-from prongsai.documents._parts import Cell, Content, Contents, Cover, Drawing, Heading, Item, Listing, Sheet, text
+from prongsai.documents._parts import (
+    Cell,
+    Content,
+    Contents,
+    Cover,
+    Drawing,
+    Heading,
+    Item,
+    Listing,
+    Sheet,
+    Signature,
+    text,
+)
 from prongsai.documents._pdf import write
-from tests.documents.reading import elements, pdf_text, squeezed
+from tests.documents.reading import below, elements, pdf_text, squeezed
 from tests.documents.test_contents import MEMO, told
+from tests.tools import _sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from tests.conftest import TinySite
 
 THAI = "ดำเนินการ น้ำท่วม ต่ำ ค้ำประกัน ซ้ำ ทำ ที่ พี่ ปั่น ฝั่ง ญี่ปุ่น ฐานะ กฎหมาย กำกับติดตาม ตาดี คุณธรรม ป้ำ ปี่ ฟื้น ๑๒๓ O34"
@@ -96,6 +116,9 @@ def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
     pages = [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(pages) > 3
     assert [page.count("หัวตาราง") for page in pages] == [1] * len(pages)
+    tables = [[str(each["/S"]) for each in below(one)] for one in elements(data) if one["/S"] == "/Table"]
+    # So the statement of accessibility tells it: to a reader's program each sheet has a table, with headings of its own.
+    assert [one.count("/TH") for one in tables] == [1] * len(pages)
     whole = "".join(pages)
     assert [number for number in range(200) if f"แถว{number}จบ" not in whole] == []
 
@@ -121,12 +144,83 @@ def test_no_line_ends_within_a_word(columns: int) -> None:
     assert {re.sub("มี|ประสิทธิภาพ", "", line) for line in lines} == {""}
 
 
+def test_what_is_replaced_in_weasyprint_stands_there_once() -> None:
+    """The one number of its own that we change is in one place of its source, and is ours once a PDF was drawn."""
+    split = line_break.split_first_line
+    told = [one.value for one in ast.walk(ast.parse(inspect.getsource(split))) if isinstance(one, ast.Constant)]
+    of()
+    assert (told.count(4), 4 in split.__code__.co_consts, 10 in split.__code__.co_consts) == (1, False, True)
+
+
 def test_contents_tell_pages() -> None:
     """The contents name each heading with the page on which it is, in the digits of the report."""
     sheets = (Sheet((Contents("สารบัญ"),)), Sheet((Heading("บทนำ", 1),)), Sheet((Heading("บทสรุป", 1),)))
     first = pypdf.PdfReader(io.BytesIO(write(Content("ก", "ข", None, "thai", sheets)).data)).pages[0].extract_text()
     lines = [(line.partition(".")[0].strip(), line[-1]) for line in first.splitlines() if "..." in line]
     assert lines == [("บทนำ", "๒"), ("บทสรุป", "๓")]
+
+
+@pytest.mark.parametrize(("digits", "second"), [("arabic", "- 2 -"), ("thai", "- ๒ -")])
+def test_pages_are_numbered_from_the_second_on(digits: str, second: str) -> None:
+    """The first sheet has no number, as the guide has it, and the others have it in the digits of the report."""
+    sheets = (Sheet(text("ก")), Sheet(text("ข"), wide=True))
+    made_of = write(Content("ก", "ข", None, digits, sheets))  # type: ignore[arg-type]  # either of them
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made_of.data)).pages]
+    assert [sorted(line.strip() for line in page.splitlines()) for page in pages] == [["ก"], [second, "ข"]]
+
+
+def test_no_heading_is_left_at_the_foot_of_a_sheet() -> None:
+    """A heading stands on the sheet of the text that it is of, also where a remark is between them."""
+    lines = [*text(*["ก"] * 30), Heading("หัวข้อ", 2), *text("หมายเหตุ", plain=True, quiet=True), *text("เนื้อความ")]
+    parted = []
+    for more in range(8):
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(of(*text(*["ก"] * more), *lines))).pages]
+        parted.append(["หัวข้อ" in page for page in pages] != ["เนื้อความ" in page for page in pages])
+    assert parted == [False] * 8
+
+
+def test_who_signs_stands_below_text() -> None:
+    """However full a sheet is, a place to sign has text of the memo above it, and each stands whole."""
+    for lines in range(24, 33):
+        data = of(*text(*["ก"] * lines), Signature("ปลัดเทศบาล"))
+        last = pypdf.PdfReader(io.BytesIO(data)).pages[-1].extract_text()
+        assert (lines, "ก" in last.splitlines(), "ลงชื่อ" in last, "ปลัดเทศบาล" in last) == (lines, True, True, True)
+
+
+def test_a_long_word_stays_within_its_sheet() -> None:
+    """A word without an end is parted at the margin, in a line and in a cell, and loses no letter."""
+    word = "ก" * 400
+    data = of(*text(word), made("", ["ก", "ข"], [[Cell(text(word)), Cell(text("จบ"))]]))
+    rects = [*rectangles(data)]
+    assert (pdf_text(data).count("ก") - 1, max(right for _, right in rects) < 595 - 54) == (800, True)
+
+
+def rectangles(data: bytes) -> Iterator[tuple[float, float]]:
+    """Yield where pieces of the text of a first page begin and end, across it."""
+    found = pypdfium2.PdfDocument(data)[0].get_textpage()
+    for place in range(found.count_rects()):
+        left, _, right, _ = found.get_rect(place)
+        yield left, right
+
+
+def test_charts_are_of_greys_alone() -> None:
+    """A copy in black and white says the same: no colour is in the look of a chart, and what is low is not told by grey alone."""
+    colours = re.findall("#([0-9a-f]+)", dressed("<svg></svg>"))
+    assert len(colours) > 5
+    assert [one for one in colours if len({*one}) > 1] == []
+    assert re.search(r"\.bar\.low {[^}]*stroke-dasharray", dressed("<svg></svg>"))
+
+
+def test_documents_are_drawn_sheet_by_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make screenshots` draws each sheet, and says so where Word documents cannot be."""
+    sheets = (Sheet(text("ก")), Sheet(text("ข"), wide=True))
+    drawn = {"a-thai.pdf": write(Content("ก", "ข", None, "thai", sheets)).data, "a-thai.docx": b""}
+    monkeypatch.setattr(_sheets, "_files", lambda *_: drawn.items())
+    monkeypatch.setattr(_sheets, "MISSING", ["soffice"])
+    pictures, untold = _sheets.draw_documents(tmp_path, tmp_path)
+    assert (pictures, untold) == ({"a-thai.pdf": [f"a-thai-pdf-sheet-0{one}.png" for one in (1, 2)]}, [_sheets.UNTOLD])
+    sizes = [Image.open(io.BytesIO((tmp_path / name).read_bytes())).size for name in pictures["a-thai.pdf"]]
+    assert sizes[0] == sizes[1][::-1]
 
 
 def test_wide_sheets_lie_on_their_side() -> None:

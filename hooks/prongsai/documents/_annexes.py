@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prongsai.documents._parts import Heading, Item, Listing, Paragraph, Run, Sheet, text
 from prongsai.documents._tables import listed, of_page
 from prongsai.render import printed
+from prongsai.text import round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def annexes(agency: AssessedAgency, a: Assessment) -> Iterator[Sheet]:
 
 
 def _results(a: Assessment) -> Iterator[Block]:
-    scores, shown = a.report.scores, {block.name for block in a.narrative.blocks if block.kind == "table"}
-    if scores.overall is not None or scores.level is not None:
+    if not _says_result(a):
         yield Paragraph((Run(printed.result(a).unescape()),), plain=True)
+    scores, shown = a.report.scores, {block.name for block in a.narrative.blocks if block.kind == "table"}
     has = {
         "tools": bool(a.tools),
         "indicators": bool(a.indicators),
@@ -46,6 +47,15 @@ def _results(a: Assessment) -> Iterator[Block]:
             yield from of_page(tables[name])
     for table in printed.part_questions(a):
         yield from of_page(table)
+
+
+def _says_result(a: Assessment) -> bool:
+    """Tell whether the report's own text says its score and its level, as far as there are any."""
+    overall, level = a.report.scores.overall, a.report.scores.level
+    wanted = [] if overall is None else [str(round2(overall))]
+    wanted += [] if level is None else [plain("common.result_level", level=level)]
+    said = printed.squeezed(a.narrative.text)
+    return all(printed.squeezed(one) in said for one in wanted)
 
 
 def _details(a: Assessment) -> Iterator[Block]:
@@ -64,9 +74,14 @@ def _lacking(view: MeasureView, table: printed.MeasuresTable) -> Iterator[Block]
     for one in printed.details(view, table):
         # What the table shows has no place of its own here; nor has what was reckoned, and not reported.
         if one.place and one.lines not in nothing:
-            yield Paragraph((Run(one.term, bold=True),), plain=True)
-            yield from listed(one.lines, ordered=True)
-            yield from text(f"({one.note})", plain=True) if one.note else ()
+            told = (*listed(one.lines, ordered=True), *text(f"({one.note})" if one.note else "", plain=True))
+            lines = [block for block in told if isinstance(block, Paragraph)]
+            if len(lines) == len(told):
+                runs = [run for line in lines for run in (Run(" "), *line.runs)]
+                yield Paragraph((Run(f"{one.term}:", bold=True), *runs), plain=True)
+            else:
+                yield Paragraph((Run(one.term, bold=True),), plain=True)
+                yield from told
 
 
 def _sources(agency: AssessedAgency, a: Assessment) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Mm
+from docx.shared import Cm, Length, Mm
 
 from prongsai.documents import _docx_styles as styles
 from prongsai.documents._docx_front import fill_contents, write_front
@@ -42,7 +42,7 @@ _SHORT, _LONG = Cm(21), Cm(29.7)
 _FIRST_DAY = date(1980, 1, 1)
 """The first day that a ZIP archive can tell, for content whose own day is not known."""
 _DOTS = "." * 45
-_INDENT, _HANG = Cm(2.5), Cm(1)
+_INDENT, _HANG, _LETTER = Cm(2.5), Cm(1), Cm(0.25)
 
 
 def write(content: Content, made_of: str = "") -> Written:
@@ -96,11 +96,16 @@ class _Writer:
         self.contents: Line | None = None
 
     def sheet(self, sheet: Sheet) -> None:
-        """Write what begins on a sheet of its own; the heading that it begins with stands in its middle."""
+        """Write what begins on a sheet of its own; its title stands in its middle."""
         for number, block in enumerate(sheet.blocks):
             self._write(block)
-            if number == 0 and isinstance(block, Heading):
-                self._made.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            written = self._made.paragraphs[-1]
+            if number == 0 and sheet.titled:
+                written.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            following = sheet.blocks[number + 1 : number + 2]
+            if not isinstance(block, Signature) and any(isinstance(one, Signature) for one in following):
+                # Nobody signs a sheet that says nothing.
+                written.paragraph_format.keep_with_next = True
 
     def _write(self, block: Block) -> None:
         made = self._made
@@ -137,29 +142,30 @@ class _Writer:
     def _paragraph(self, block: Paragraph) -> None:
         style = "Body Text" if not block.plain else "Quote" if block.quiet else "Normal"
         written = styles.line(self._made, style)
-        # What is bold alone names what is below it.
-        written.paragraph_format.keep_with_next = True if block.names else None
+        # What is bold alone names what is below it, and a remark stands between a heading and its text.
+        written.paragraph_format.keep_with_next = True if block.names or block.quiet else None
         styles.runs(written, block.runs)
 
     def _list(self, block: Listing, level: int = 0) -> None:
         """Write a list whose lines keep the marks that the report prints."""
+        hang = _hang(block)
         for item in block.items:
             mark: str | None = item.mark
             for inner in item.blocks or (Paragraph(()),):
                 if isinstance(inner, Listing):
                     if mark:
-                        self._line(Paragraph(()), mark, level)
+                        self._line(Paragraph(()), mark, level, hang)
                     self._list(inner, level + 1)
                 elif isinstance(inner, Paragraph):
-                    self._line(inner, mark, level)
+                    self._line(inner, mark, level, hang)
                 else:
                     self._write(inner)
                 mark = None
 
-    def _line(self, block: Paragraph, mark: str | None, level: int) -> None:
+    def _line(self, block: Paragraph, mark: str | None, level: int, hang: Length) -> None:
         line = styles.line(self._made, "List")
         line.paragraph_format.left_indent = _INDENT + _HANG * level
-        line.paragraph_format.first_line_indent = -_HANG if mark is not None else 0
+        line.paragraph_format.first_line_indent = -hang if mark is not None else 0
         styles.run(line, f"{mark}\t" if mark is not None else "")
         styles.runs(line, block.runs)
 
@@ -171,6 +177,12 @@ class _Writer:
         )
         if block.caption:
             styles.run(styles.line(self._made, "Quote"), block.caption)
+
+
+def _hang(block: Listing) -> Length:
+    """Return how far marks stand before their lines: as far as the longest of them needs."""
+    longest = max((len(item.mark) for item in block.items), default=0)
+    return Length(min(max(_HANG, _LETTER * (longest + 1)), _INDENT))
 
 
 def _packed(made: Docx, day: date) -> bytes:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _HALF, _WHOLE = Cm(8), Cm(16)
 """Where the second field of a line of a memo's head begins, and where its dots end."""
-_EMBLEM, _ABOVE, _BELOW = Cm(4), Cm(8), Cm(5.5)
-"""The height of a cover's emblem, how far its title is from the top, and its foot from what is above."""
+_EMBLEM, _ABOVE, _BELOW = Cm(4), Cm(8), Cm(3)
+"""The height of a cover's emblem, how far its title is from the top, and its foot from what is above.
+
+Where titles and foot are long all of it stands on one sheet still.
+"""
 _QR = Cm(3.2)
 _UNKNOWN = "-"
 """What stands for a page's number until the program that opens the document has counted."""
@@ -84,9 +87,9 @@ def _memo_head(made: Docx, head: MemoHead) -> None:
     for fields in head.lines:
         line = made.add_paragraph()
         line.paragraph_format.space_before = Pt(6)
-        line.paragraph_format.tab_stops.add_tab_stop(_HALF)
+        if len(fields) > 1:
+            line.paragraph_format.tab_stops.add_tab_stop(_HALF, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)
         line.paragraph_format.tab_stops.add_tab_stop(_WHOLE, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-        for number, one in enumerate(fields):
+        for one in fields:
             styles.run(line, f"{one.label}  ", size=20, bold=True)
-            styles.run(line, one.value)
-            styles.run(line, "\t" if not one.value or number == len(fields) - 1 else "  \t")
+            styles.run(line, f"{one.value}\t")

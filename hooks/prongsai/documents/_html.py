@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 FAMILY = "Prongsai Documents"
 """The font of documents under a name of its own: one of the system with its usual name may lose letters."""
 _DOTS = "." * 50
+_ON_A_LINE = 40
+"""So many letters have room on a line, of a cover or below a signature."""
 _DEEPEST = 6
 """The level of the lowest headings that HTML has."""
 _CONTENTS = Markup("<!-- contents -->")
@@ -61,7 +63,8 @@ class _Writer:
     def sheet(self, sheet: Sheet) -> Markup:
         """Return what begins on a sheet of its own."""
         kind = "wide" if sheet.wide else "tall"
-        return Markup('<section class="{}">{}</section>').format(kind, self.blocks(sheet.blocks))
+        titled = " titled" if sheet.titled else ""
+        return Markup('<section class="{}{}">{}</section>').format(kind, titled, self.blocks(sheet.blocks))
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         """Return blocks one below the other."""
@@ -89,7 +92,7 @@ class _Writer:
                 return self._memo_head(block)
             case Signature(post=post):
                 lines = (plain("documents.sign", dots=_DOTS), f"({_DOTS})", post)
-                shown = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+                shown = Markup("").join(Markup("<p>{}</p>").format(_line(line)) for line in lines)
                 return Markup('<div class="signature">{}</div>').format(shown)
 
     def _listing(self, block: Listing) -> Markup:
@@ -179,8 +182,8 @@ class _Writer:
 
 
 def _line(words: str) -> Markup:
-    """Return large words; what a no-break space joins stays on one line, where Thai ends lines within it too."""
-    joined = ((piece, "\u00a0" in piece) for piece in words.split(" "))
+    """Return words of a cover or below a signature: their lines end at spaces, and not elsewhere as Thai would."""
+    joined = ((piece, "\u00a0" in piece or len(piece) <= _ON_A_LINE) for piece in words.split(" "))
     return Markup(" ").join(
         Markup('<span class="whole">{}</span>').format(one) if whole else one for one, whole in joined
     )

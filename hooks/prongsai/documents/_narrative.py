@@ -66,7 +66,8 @@ def entries(found: Iterable[printed.Piece], level: int, above: str = "") -> Iter
         named = printed.squeezed(one.title) in printed.squeezed(above)
         if not named:
             yield Heading(one.title, level, listed=False)
-        told = [plain("documents.score", score=one.score)] if one.score else []
+        # What the report has not reckoned itself stands in the annex, and says there that it was reckoned.
+        told = [plain("documents.score", score=one.score)] if one.score and one.about[0] != "tool" else []
         told += [one.kind[1]] if one.kind else []
         told += [plain("blocks.analysed_items", labels=one.analysed)] if one.analysed else []
         if told:

@@ -213,6 +213,12 @@ class Sheet:
     blocks: tuple[Block, ...]
     wide: bool = False
 
+    @property
+    def titled(self) -> bool:
+        """Tell whether it begins with its title: a heading of which no other is beside."""
+        levels = [block.level for block in self.blocks if isinstance(block, Heading)]
+        return bool(levels) and isinstance(self.blocks[0], Heading) and levels.count(levels[0]) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
