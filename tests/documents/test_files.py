@@ -6,7 +6,9 @@ import io
 import json
 import os
 import re
+import sys
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,12 +17,14 @@ import page
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # carries no types
 import pytest
+from mkdocs.config import load_config
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.documents import _files, _kept, contents_of, documents_of, kinds
 from prongsai.documents._html import html_of
 from prongsai.documents._parts import Grid
+from prongsai.host import _documents, _events
 from prongsai.processes import pool_of
 from prongsai.render import Options
 from tests.documents.reading import docx_text, pdf_text, squeezed
@@ -274,6 +278,45 @@ def test_without_the_libraries_of_the_system_several_processes_make_word_files(t
     assert made_files == {"2568-report.docx"}
 
 
+def test_a_preview_makes_no_documents(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever edits and looks waits for pages alone, although a build of the same makes documents."""
+    config, asked = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(tiny.root)), list[object]()
+
+    @contextmanager
+    def made_beside(_: object, options: Options, *, alone: bool) -> Iterator[Options]:
+        asked.append(alone)
+        yield options
+
+    monkeypatch.setattr(_events, "with_documents", made_beside)
+    monkeypatch.setattr(_events, "_build", _events._Build())  # noqa: SLF001 - a build that has not begun
+    _events.on_startup("serve", dirty=False)
+    _events.on_config(config)
+    assert (asked, len(_events.rendered().pages) > 5) == ([], True)
+
+
+def test_a_terminal_is_told_how_far_documents_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While somebody waits each document is counted, as the pages are after them."""
+    monkeypatch.setattr(_documents, "Counter", Counted)
+    teller = _documents._Teller()  # noqa: SLF001 - what a build is told by
+    teller.begin(2)
+    teller.step()
+    assert vars(teller.counter) == {"count": 2, "stream": sys.stderr, "what": "สร้างเอกสาร", "steps": 1}
+
+
+@dataclass
+class Counted:
+    """Remembers what it was to count, and how far it came."""
+
+    count: int
+    stream: object
+    what: str
+    steps: int = 0
+
+    def step(self) -> None:
+        """Count one."""
+        self.steps += 1
+
+
 def test_what_cannot_be_drawn_stops_no_page(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that its library gives up is named with the reason, and the others are there."""
 
@@ -297,7 +340,7 @@ def test_without_the_extra_nothing_is_made(tiny: TinySite, monkeypatch: pytest.M
 
 
 def test_searches_find_what_is_there(whole_site: Path) -> None:
-    """A search in the PDF finds a word as often as it was written, but for heads of tables that each sheet repeats."""
+    """A search in PDF and Word finds a word as often as it was written, but for heads of tables that each sheet repeats."""
     site = assess_site(load_site(ROOT / "tests" / "sites" / "whole"))
     for agency in site.agencies:
         for a in agency.years:
@@ -305,6 +348,8 @@ def test_searches_find_what_is_there(whole_site: Path) -> None:
             file = whole_site / agency.slug / str(a.year) / "documents" / f"{agency.slug}-{a.year}-report.pdf"
             found = pdf_text(file.read_bytes())
             assert (agency.slug, counted(found)) == (agency.slug, counted(written(content, found)))
+            word = docx_text(file.with_suffix(".docx").read_bytes())
+            assert (agency.slug, counted(word)) == (agency.slug, counted(written(content, word)))
 
 
 def counted(text: str) -> dict[str, int]:

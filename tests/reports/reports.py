@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from prongsai.assess import Assessment, assess_site
+from prongsai.assess import AssessedAgency, Assessment, assess_site
 from prongsai.content import load_site
 from prongsai.text import fold_digits
 
@@ -30,6 +30,7 @@ class Report:
     name: str
     key: dict[str, Any]
     year: Assessment
+    agency: AssessedAgency
 
     def files(self, pattern: str) -> Iterator[Path]:
         """Yield the files of the report's agency."""
@@ -50,10 +51,14 @@ class Report:
 
 def reports_with_a_key() -> list[Report]:
     """Return the reports that have a key."""
-    years = [year for agency in assess_site(load_site(CONTENT)).agencies for year in agency.years]
+    years = [(agency, year) for agency in assess_site(load_site(CONTENT)).agencies for year in agency.years]
     files = {path.stem: path for path in HERE.glob("*.yml")}
-    named = [(f"{year.slug}-{year.year}", year) for year in years]
-    return [Report(name, yaml.safe_load(files[name].read_text("utf-8")), year) for name, year in named if name in files]
+    named = [(f"{year.slug}-{year.year}", agency, year) for agency, year in years]
+    return [
+        Report(name, yaml.safe_load(files[name].read_text("utf-8")), year, agency)
+        for name, agency, year in named
+        if name in files
+    ]
 
 
 def scalars(value: object) -> Iterator[str]:
