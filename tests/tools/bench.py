@@ -3,7 +3,7 @@
 Seconds are of the CPU, but where a wall is named: the machine may have other work. Both
 build the same Markdown with the same theme, search, extensions and navigation. Ours reads, checks and renders the
 content in the same run; the plain build finds the rendered pages as files. The two take turns, so that other load on
-the machine falls on both.
+the machine falls on both. None makes documents: those are measured by themselves.
 """
 
 from __future__ import annotations
@@ -40,8 +40,17 @@ WALL_GOAL = 0.45
 GROWTH_GOAL = 1.1
 MEMORY_GOAL = 400.0
 CHECK_GOALS = {100: 2.0, 1000: 12.0}
+DOCUMENT_GOALS = {
+    "pdf": ("PDF of 25 sheets", 3.5),
+    "further": ("PDF, each further sheet", 0.12),
+    "docx": ("DOCX of the longest report", 0.3),
+    "kept": ("a document that is unchanged", 0.03),
+    "without": ("of a build without documents", 0.03),
+}
+"""What documents take in seconds of CPU at most."""
 HEAD = ("reports", "build s", "plain s", "ratio", "ms/report", "ms/page", "check s", *(f"{of} MB" for of in COMMANDS))
 HEAD += (*(f"{of} wall s" for of in COMMANDS), "-j wall s", "-j MB")
+ALIKE = {"NO_MKDOCS_2_WARNING": "1", "PRONGSAI_DOCUMENTS": "no"}
 PEAK_UNIT = 2**20 if sys.platform == "darwin" else 2**10
 """What one megabyte is in the unit in which the system tells the peak memory of a process."""
 WORKERS = re.compile(r"ไม่เกินโปรเซสละ (\d+) MB")
@@ -138,7 +147,7 @@ def stage_plain(content: Path, folder: Path) -> int:
 def measure(command: list[str], **values: str) -> Cost:
     """Run a command and return its cost; a command that fails ends the measuring with what it said."""
     paths = [str(ROOT / "hooks"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(paths), **values}
+    environment = {**os.environ, **ALIKE, "PYTHONPATH": os.pathsep.join(paths), **values}
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=said)
@@ -187,19 +196,26 @@ def compare(reports: int, repeat: int) -> Row:
             check.append(measure([*command, "check", *places]))
         if different := pages_of(site) ^ pages_of(plain_folder / "site"):
             sys.exit(f"The two builds differ, so their times say nothing: {sorted(different)[:5]}")
-        parts = parts_of(content, site)
+        # What each part of one build in one process takes, in milliseconds of CPU.
+        parts = told_by("_parts.py", content, site)
         return Row(reports, pages, middle(ours), middle(plain), middle(check), middle(many), parts)
 
 
-def parts_of(content: Path, site: Path) -> dict[str, float]:
-    """Return what each part of one build in one process takes, in milliseconds of CPU."""
-    command = [sys.executable, str(Path(__file__).with_name("_parts.py")), str(content), str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def told_by(program: str, *arguments: Path) -> dict[str, float]:
+    """Return what a program beside this one prints of its own run."""
+    command = [sys.executable, str(Path(__file__).with_name(program)), *map(str, arguments)]
+    environment = {**os.environ, **ALIKE}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
     )
     told: dict[str, float] = json.loads(done.stdout)
     return told
+
+
+def documents(repeat: int) -> dict[str, float]:
+    """Return what documents take, in seconds of CPU: medians of several runs."""
+    runs = [told_by("_documents.py", WHOLE) for _ in range(repeat)]
+    return {name: median(run[name] for run in runs) for name in runs[0]}
 
 
 def table(rows: list[Row]) -> str:
@@ -247,8 +263,13 @@ def aligned(lines: list[tuple[str, ...]]) -> str:
     )
 
 
-def goals(rows: list[Row]) -> str:
-    """Return each goal beside what was measured, where the run has what it needs."""
+def goals(rows: list[Row], made: dict[str, float]) -> str:
+    """Return each goal beside what was measured, where the run has what it needs.
+
+    Args:
+        rows: of the sites.
+        made: what documents take.
+    """
     by_reports = {row.reports: row for row in rows}
     told = [
         (f"CPU of build / plain at {size} reports", by_reports[size].ratio, goal, "")
@@ -264,8 +285,10 @@ def goals(rows: list[Row]) -> str:
     for size, goal in CHECK_GOALS.items():
         if size in by_reports:
             told.append((f"check of {size} reports", by_reports[size].check.wall, goal, " s"))
+    for name, (what, goal) in DOCUMENT_GOALS.items():
+        told.append((f"CPU: {what}", made[name], goal, " s"))
     return "".join(
-        f"{'met   ' if value <= goal else 'MISSED'}  {name}: {value:.2f}{unit} (goal: at most {goal}{unit})\n"
+        f"{'met   ' if value <= goal else 'MISSED'}  {name}: {value:.3g}{unit} (goal: at most {goal}{unit})\n"
         for name, value, goal, unit in told
     )
 
@@ -281,7 +304,7 @@ def main() -> None:
     command = shlex.join(["python", Path(__file__).relative_to(ROOT).as_posix(), *sys.argv[1:]])
     sys.stdout.write(f"{command}\nPython {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n\n")
     rows = [compare(reports, chosen.repeat) for reports in chosen.reports]
-    sys.stdout.write(f"{table(rows)}\n{parts_table(rows)}\n{goals(rows)}")
+    sys.stdout.write(f"{table(rows)}\n{parts_table(rows)}\n{goals(rows, documents(chosen.repeat))}")
 
 
 if __name__ == "__main__":
