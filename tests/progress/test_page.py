@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+from PIL import Image
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
@@ -233,6 +234,19 @@ def test_a_large_picture_waits_until_it_is_opened(reported: Reported, monkeypatc
     reported.site.write("thung-thong/2568/evidence/ก.png", FILES["PNG"])
     reported.edit("evidence/training.pdf", "evidence/ก.png")
     assert "ps-file-picture" in reported.tree().pages["thung-thong/2568/progress.md"]
+
+
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WebP"])
+def test_a_picture_that_moves_stands_still_as_a_sign(reported: Reported, kind: str) -> None:
+    """Nothing moves on a page unasked: of evidence that does, a sign stands there."""
+    file, first, second = io.BytesIO(), Image.new("RGB", (4, 4), "red"), Image.new("RGB", (4, 4), "blue")
+    first.save(file, kind, save_all=True, append_images=[second], duration=99)
+    name = f"ก.{kind.lower()}"
+    reported.site.write(f"thung-thong/2568/evidence/{name}", file.getvalue())
+    reported.edit("evidence/training.pdf", f"evidence/{name}")
+    page = reported.tree().pages["thung-thong/2568/progress.md"]
+    assert "ps-file-picture" in page
+    assert "ps-thumb" not in page
 
 
 def test_a_note_leads_to_the_original(reported: Reported) -> None:

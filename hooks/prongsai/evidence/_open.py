@@ -35,3 +35,11 @@ def open_file(kind: str, data: bytes) -> Opened:
     from prongsai.evidence._open_picture import open_picture  # noqa: PLC0415 - half a tenth
 
     return open_picture(kind, data)
+
+
+@lru_cache(maxsize=64)
+def moves(data: bytes) -> bool:
+    """Tell whether a picture has more than one to show (ภาพเคลื่อนไหว)."""
+    from prongsai.evidence._open_picture import picture_moves  # noqa: PLC0415 - as above
+
+    return picture_moves(data)

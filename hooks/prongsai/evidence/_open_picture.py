@@ -14,6 +14,7 @@ _MOST_PIXELS = {"JPEG": 100_000_000, "WebP": 8_000_000}
 """Of a JPEG an eighth of each side is decoded, which tells as much; a WebP takes three times its picture."""
 _MOST_WHOLE = 20_000_000
 """The most pixels of a picture that is decoded as a whole, four bytes each."""
+_MOVING = ("GIF", "PNG", "WebP")
 _MOST_READS = 50_000
 """The library reads the head of a picture by a few bytes: a sound one of ten megabytes in some thousand steps."""
 # The library's own bound is another, and is told without the figures.
@@ -47,6 +48,16 @@ def open_picture(kind: str, data: bytes) -> Opened:
             return _decoded(kind, file)
     except Exception:  # noqa: BLE001 - a broken picture may fail anywhere within the library, in any way
         return TOO_MUCH if file.left < 0 else BROKEN
+
+
+def picture_moves(data: bytes) -> bool:
+    """Tell whether a picture has several to show (ภาพเคลื่อนไหว), as GIF, PNG and WebP may; a broken one has none."""
+    try:
+        with warnings.catch_warnings(), Image.open(_Steps(data), formats=_MOVING) as picture:
+            warnings.simplefilter("ignore")
+            return bool(getattr(picture, "is_animated", False))
+    except Exception:  # noqa: BLE001 - as above
+        return False
 
 
 def _decoded(kind: str, file: _Steps) -> Opened:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths, places
 from prongsai.content import REASONS, baht
-from prongsai.evidence import kind_of
+from prongsai.evidence import kind_of, moves
 from prongsai.render._documents import document_label
 from prongsai.render._shown import anchor, html, listing, paragraphs
 from prongsai.render._standing import mark, status_words
@@ -104,11 +104,11 @@ def _piece(a: Assessment, one: Evidence, link: Link) -> Markup:
 
 
 def _face(data: bytes, address: str) -> Markup:
-    """Return a picture in small where it costs a reader on a slow line little, else a sign of the kind of a file."""
+    """Return a still picture in small where it costs a reader on a slow line little, else a sign of a file's kind."""
     kind = kind_of(data) or ""
     if kind not in _PICTURES:
         return _sign("table" if kind == "Excel" else "text")
-    if len(data) > _LARGE:
+    if len(data) > _LARGE or moves(data):
         return _sign("picture")
     picture = '<img class="ps-thumb" src="{}" width="64" height="84" alt="" loading="lazy" decoding="async">'
     return html(picture, address)
