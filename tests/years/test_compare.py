@@ -115,6 +115,16 @@ def test_many_agencies_are_dots_among_others(tmp_path: Path) -> None:
     assert [one.name for one in drawn.key] == ["หนึ่งจุดคือหนึ่งหน่วยงาน"]
     assert drawn.rows[0].values == "85.00–85.00"
     assert len(drawn.rows[0].marks) == 5
+    assert drawn.told == "ได้คะแนนเท่ากันทุกตัวชี้วัด"
+
+
+def test_an_axis_from_zero_excuses_nothing(tmp_path: Path) -> None:
+    """Where a score is so low that the axis begins at zero, that is said alone."""
+    year = scores(overall="4.00", level=None, indicators=dict.fromkeys(range(1, 11), 4))
+    for number in range(2):
+        write_years(tmp_path, {2566: year}, f"a{number}", name=f"เทศบาลตำบลที่{number}", short_name=f"ทต.ที่{number}")
+    caption = dots(compare_site(assess_folder(tmp_path)).groups[0]).caption
+    assert caption.startswith("แกนเริ่มที่ 0 เส้นประคือ 85 คะแนน")
 
 
 def test_one_agency_has_nothing_to_compare(tmp_path: Path) -> None:

@@ -78,13 +78,23 @@ def dots(group: Group) -> Dots:
     names = [member.agency.short_name for member in group.members]
     widest = max(group.spreads, key=lambda one: one.highest - one.lowest)
     return Dots(
-        told=say("compare.dots.told", name=numbered(widest), points=round2(widest.highest - widest.lowest)),
+        told=_told(widest),
         key=[Key(*pair) for pair in zip(shapes, names, strict=True)] if few else [Key(MANY, say("compare.dots.many"))],
         ticks=[(_place(Decimal(tick), low), str(tick)) for tick in range(low, _TOP + 1, _STEP)],
         rows=[_row(group, one, shapes, low, few=few) for one in group.spreads],
         target=None if target is None else _place(target, low),
-        caption=say("compare.dots.how" if target is None else "compare.dots.how_target", low=low, target=target),
+        caption=say(
+            "compare.dots.how" if target is None else "compare.dots.how_target",
+            axis=say("compare.dots.axis" if low else "compare.dots.axis_whole", low=low),
+            target=target,
+        ),
     )
+
+
+def _told(widest: Spread) -> Markup:
+    """Return what differs most, or that nothing does."""
+    apart = widest.highest - widest.lowest
+    return say("compare.dots.told", name=numbered(widest), points=round2(apart)) if apart else say("compare.dots.same")
 
 
 def _row(group: Group, one: Spread, shapes: list[Shape], low: int, *, few: bool) -> DotRow:
