@@ -25,6 +25,15 @@ def test_a_file_that_is_offered_tells_its_size(built: Built) -> None:
     )
 
 
+def test_a_size_has_the_digits_of_its_page(built: Built) -> None:
+    """Where running text has Thai digits, so has a size beside a link."""
+    (built.folder / "a.csv").write_bytes(b"x" * 24_400)
+    built.digits = "thai"
+    built.pages["index.html"] = '<a href="a.csv" download data-size>ก</a>'
+    assert list(tell_sizes(built)) == []
+    assert built.pages["index.html"] == '<a href="a.csv" download>ก</a> <small>(๒๔ KB)</small>'
+
+
 @pytest.mark.parametrize(
     ("size", "words"),
     [

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prongsai.addresses import PageFacts
+    from prongsai.text import Digits
 
     Say = Callable[..., str]
 
@@ -30,6 +31,7 @@ class Built:
             missing addresses is not.
         hashes: the scripts inside pages that the policy allows, as its source expressions.
         others: the parts of the site that are finished already, in the same folder.
+        digits: the digits of running text.
     """
 
     folder: Path
@@ -40,6 +42,7 @@ class Built:
     facts: Mapping[str, PageFacts] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
     others: Part = field(default_factory=Part)
+    digits: Digits = "arabic"
 
     @property
     def files(self) -> Iterator[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from prongsai.addresses import PageFacts
     from prongsai.finish._built import Say
+    from prongsai.text import Digits
 
 STEPS: tuple[Callable[[Built], Iterable[str]], ...] = (
     put_missing,
@@ -48,13 +49,14 @@ def finish_site(  # noqa: PLR0913 - what a site is
     facts: Mapping[str, PageFacts] | None = None,
     *,
     parts: Iterable[Part] = (),
+    digits: Digits = "arabic",
 ) -> list[str]:
     """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
 
     `say` gives the words of the interface, `templates` are the theme's own template folders, `facts` what is known of
-    each page by its address. What stands in `parts` is finished already.
+    each page by its address. What stands in `parts` is finished already; `digits` are those of running text.
     """
-    built = Built(folder, say, site_url, {}, templates, facts or {})
+    built = Built(folder, say, site_url, {}, templates, facts or {}, digits=digits)
     for part in parts:
         built.others.take(part)
     before = _read_pages(built)
@@ -63,11 +65,17 @@ def finish_site(  # noqa: PLR0913 - what a site is
     return problems
 
 
-def finish_part(
-    folder: Path, site_url: str, say: Say, templates: Sequence[Path], facts: Mapping[str, PageFacts]
+def finish_part(  # noqa: PLR0913 - as above
+    folder: Path,
+    site_url: str,
+    say: Say,
+    templates: Sequence[Path],
+    facts: Mapping[str, PageFacts],
+    *,
+    digits: Digits = "arabic",
 ) -> Part:
     """Finish the pages of some agencies, which stand in `folder` with the theme's files, as a part of a site."""
-    built = Built(folder, say, site_url, {}, templates, facts)
+    built = Built(folder, say, site_url, {}, templates, facts, digits=digits)
     before = _read_pages(built)
     part = Part({f"{address}index.html".partition("/")[0] for address in facts})
     # The theme's own pages stay behind, and what they need with them.

@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from prongsai.text import size_words
+from prongsai.text import size_words, with_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,5 +28,6 @@ def tell_sizes(built: Built) -> Iterator[str]:
 
 def _sized(built: Built, at: str, link: re.Match[str]) -> str:
     file = built.folder / normpath(join(at, unquote(link[2])))
-    told = f" <small>({size_words(file.stat().st_size)})</small>" if file.is_file() else ""
-    return f"{link[1]}{link[3]}{told}"
+    if not file.is_file():
+        return f"{link[1]}{link[3]}"
+    return f"{link[1]}{link[3]} <small>({with_digits(size_words(file.stat().st_size), built.digits)})</small>"

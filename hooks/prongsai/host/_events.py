@@ -30,7 +30,7 @@ from prongsai.host._documents import with_documents
 from prongsai.host._variables import said_no
 from prongsai.render import Options, Tree, error_tree, put_back, render_site, set_aside
 from prongsai.site import carried
-from prongsai.text import KEPT_ARABIC
+from prongsai.text import KEPT_ARABIC, Digits
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
@@ -175,11 +175,17 @@ class History(NamedTuple):
         return History(changed, {path: one for path, one in self.versions.items() if path.partition("/")[0] in names})
 
 
+def digits_of(config: MkDocsConfig) -> Digits:
+    """Return the digits of running text."""
+    digits: Digits = config.extra.get("digits", "arabic")
+    return digits
+
+
 def options_of(config: MkDocsConfig, history: History, site_url: str, last: Path | None) -> Options:
     """Return how a site is rendered; `last` is the site that is there already."""
     return Options(
         templates=_templates(config),
-        digits=config.extra.get("digits", "arabic"),
+        digits=digits_of(config),
         changed=history.changed,
         site_url=site_url,
         last=last,
@@ -250,7 +256,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     theme = [*map(Path, config.theme.dirs)]
     folder = _build.staging.folder
-    problems = finish_site(folder, config.site_url or "", plain, theme, _build.tree.facts, parts=_build.parts)
+    facts, digits = _build.tree.facts, digits_of(config)
+    problems = finish_site(folder, config.site_url or "", plain, theme, facts, parts=_build.parts, digits=digits)
     missing = missing_files(_build.tree, folder)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))

@@ -136,7 +136,8 @@ def make_shard(job: Job) -> Summary:
     if not any(one.severity == "error" for one in summary.found) and job.shard.names:
         tree = _direct.fill(config)
         theme = [*map(Path, config.theme.dirs)]
-        summary.part.take(finish_part(job.out / SITE, config.site_url or "", plain, theme, tree.facts))
+        digits = _events.digits_of(config)
+        summary.part.take(finish_part(job.out / SITE, config.site_url or "", plain, theme, tree.facts, digits=digits))
         if missing := missing_files(tree, job.out / SITE):
             summary.part.problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     (job.out / SUMMARY).write_bytes(written(summary))

@@ -125,7 +125,11 @@ def test_what_is_missing_is_told_anywhere(page: Page, web: Web, site: str, path:
     with hosted(folder, site=site) as address:
         page.goto(f"{address}{site}{path}")
         assert page.locator("h1").inner_text() == "ไม่พบหน้านี้"
+        assert page.locator("header").inner_text() == "ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส"
         assert page.locator("main").evaluate("main => getComputedStyle(main).maxWidth") != "none"
+        town = page.get_by_role("link", name="เทศบาลเมืองธารทอง")
+        town.wait_for()
+        assert town.get_attribute("href") == f"{address}{site}town/"
         page.get_by_role("link", name="ไปหน้าแรกของเว็บไซต์").click()
         page.wait_for_url(f"{address}{site}")
 
