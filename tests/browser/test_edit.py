@@ -128,3 +128,32 @@ def test_a_pasted_table_keeps_its_cells(form: Visits) -> None:
     page.get_by_role("button", name="ดูสิ่งที่อ่านได้").click()
     page.get_by_role("button", name="นำเข้า 1 มาตรการเป็นร่าง").wait_for()
     assert page.locator("dd", has_text="รวบรวม").inner_text() == "รวบรวม\nเผยแพร่"
+
+
+def test_the_page_beside_the_form_follows_what_is_typed(form: Visits) -> None:
+    """As the site will look, with its fonts, before anything is saved; where it was scrolled to it stays."""
+    page = form.open(SCORES)
+    shown = page.frame_locator("#preview iframe")
+    shown.locator("article h1").wait_for()
+    frame = page.frame(url="**/preview/**")
+    assert frame is not None
+    frame.evaluate("scrollTo(0, 200)")
+    typed(page, "indicators/9", "66.66")
+    shown.get_by_text("66.66").first.wait_for()
+    assert frame.evaluate("[scrollY, getComputedStyle(document.body).fontFamily.includes('Sarabun')]") == [200, True]
+
+
+def test_a_value_is_put_where_the_caret_stands(form: Visits) -> None:
+    """The menu of values puts what is chosen between the words, and its figure is seen on the page."""
+    page = form.open("town/2568/analysis.md")
+    box = page.locator("#text")
+    box.fill("ได้ คะแนน")
+    box.evaluate("box => box.setSelectionRange(4, 4)")
+    page.locator("#values summary").click()
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.locator("[data-insert='{{ overall }}']").click()
+    assert box.input_value() == "ได้ {{ overall }}คะแนน"
+    assert (
+        page.locator("[data-insert='{{ overall }}'] b").inner_text()
+        in page.frame_locator("iframe").locator("main").inner_text()
+    )

@@ -78,13 +78,13 @@ class Walker:
         self._show(Request("POST", path, {}, {name: [value] for name, value in form.items()}), path)
         return self
 
-    def quietly(self, typed: dict[str, object]) -> dict[str, Any]:
+    def quietly(self, typed: dict[str, object], how: str = "save") -> dict[str, Any]:
         """Save as the page's script does by itself, and return what it is answered; it opens the page again if told."""
-        form = self.values() | {name: [str(value)] for name, value in typed.items()} | {"quiet": ["save"]}
+        form = self.values() | {name: [str(value)] for name, value in typed.items()} | {"quiet": [how]}
         action = urlsplit((self._form().attributes["action"] or "").removeprefix("/"))
         response = self._app(Request("POST", action.path, parse_qs(action.query), form))
         answer: dict[str, Any] = json.loads(response.body)
-        if answer["again"]:
+        if answer.get("again"):
             self.open(self._at)
         return answer
 

@@ -37,7 +37,7 @@ from prongsai.assess.figures.progress import (
 )
 from prongsai.assess.figures.steps import Step, every_step
 from prongsai.assess.figures.subjects import Subject
-from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES
+from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, Placeholders
 from prongsai.assess.years.changes import Change, Named, Revision, changes_between, revisions_of
 from prongsai.assess.years.compare import Comparison, Group, Spread, compare_site
 from prongsai.assess.years.priorities import Priorities, Priority, priorities_of
@@ -69,6 +69,7 @@ __all__ = [
     "Named",
     "Narrative",
     "Outcome",
+    "Placeholders",
     "Point",
     "Priorities",
     "Priority",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.content import NARRATIVE_FILE
@@ -14,6 +15,7 @@ from prongsai.edit._drafts import followed
 from prongsai.edit._evidence import RefusedError, put_evidence
 from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
+from prongsai.edit._preview import POLICY, PREVIEW, preview, style
 from prongsai.edit._request import Response
 from prongsai.edit._saving import keep, readable
 from prongsai.edit._table import is_table, looked, rows_in, shown, take
@@ -44,6 +46,8 @@ class App:
     def __init__(self, desk: Desk, base: str = "/") -> None:
         self._desk = desk
         self._views = Views(desk, base)
+        self._base = base
+        self._typed: dict[str, str] = {}
 
     def __call__(self, request: Request) -> Response:
         """Return the answer to a request; what goes wrong is told on a page of its own."""
@@ -66,6 +70,8 @@ class App:
     def _answer(self, request: Request) -> Response:
         if (served := asset(request.path)) is not None and request.method == "GET":
             return served
+        if request.path.startswith(PREVIEW) and request.method == "GET":
+            return style(request.path) or self._preview(request.path.removeprefix(PREVIEW))
         match request.method, request.path:
             case "GET", "":
                 return Response.page(self._views.home())
@@ -80,6 +86,12 @@ class App:
             case "POST", "agency":
                 return self._joined(request)
         return self._table(request) if is_table(self._desk, request.path) else self._file(request)
+
+    def _preview(self, file: str) -> Response:
+        """Show the page of a file as the site will, with what is typed and not saved yet."""
+        text = self._typed.get(file, self._desk.standing(file).text)
+        page = preview(self._desk, file, text, plain("edit.preview.title"), self._base)
+        return replace(Response.page(page or self._views.unseen()), policy=POLICY)
 
     def _sent(self) -> Response:
         pages = _git.differences(self._desk.content)
@@ -137,6 +149,7 @@ class App:
 
     def _keep(self, request: Request, seen: Sheet) -> Outcome:
         """Save what was typed; where the file holds something else by now, only what was chosen."""
+        self._typed.pop(seen.file, None)
         held = self._desk.drafts.of(seen.file)
         chosen = request.one("do").removeprefix("keep:")
         clashing = {name for name, one in held.items() if one.why == "clash" and name != chosen}
@@ -146,6 +159,7 @@ class App:
     def _checked(self, request: Request, seen: Sheet) -> Response:
         text = self._desk.seen(request.one("seen"))
         text, unread, site = readable(self._desk, seen.file, text, seen.changes(request.form))
+        self._typed[seen.file] = text
         return _as_json(self._views.quick(seen, told(self._desk, seen, site, text, unread)))
 
     def _kept(self, seen: Sheet, done: Outcome) -> Response:
@@ -208,7 +222,9 @@ class App:
             return Response.page(self._views.text(file))
         typed = request.one("text").replace("\r\n", "\n").rstrip() + "\n"
         if request.one("quiet") == "check":
+            self._typed[file] = typed
             return _as_json(self._views.quick_text(file, typed))
+        self._typed.pop(file, None)
         done = keep_text(self._desk, file, request.one("seen"), typed, theirs=request.one("do") == "theirs")
         if request.one("quiet"):
             answer = self._views.quick_text(file, typed)

@@ -48,12 +48,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer."""
+    """An answer; `policy` is what its page may do, where that is other than the form's."""
 
     body: bytes
     kind: str = HTML
     status: int = 200
     to: str = ""
+    policy: str = ""
 
     @classmethod
     def page(cls, text: str, status: int = 200) -> Response:

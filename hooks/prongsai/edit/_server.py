@@ -20,7 +20,7 @@ LARGEST = 10_500_000
 """Of what a browser may send at once, in bytes: a file of evidence, and the form around it."""
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self';"
-    " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    " frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -122,6 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(response.status)
         headers = HEADERS | {"Content-Type": response.kind, "Content-Length": str(len(response.body))}
         headers |= {"Location": f"/{self.server.secret}/{response.to}"} if response.to or response.status == 303 else {}  # noqa: PLR2004 - see other
+        headers |= {"Content-Security-Policy": response.policy} if response.policy else {}
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -19,6 +19,7 @@ from prongsai.edit._page import told
 from prongsai.edit._saving import readable
 from prongsai.edit._table import TABLE
 from prongsai.edit._text import TEXT
+from prongsai.edit._values import values_of
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ class Views:
             return []
         folder = file.rpartition("/")[0]
         return [self._link(f"{folder}/{name}") | {"here": f"{folder}/{name}" == file} for name in YEAR_FILES]
+
+    def unseen(self) -> str:
+        """Return what stands in the place of a page that cannot be shown yet."""
+        return f'<!doctype html><html lang="th"><title>–</title><main>{say("edit.preview.none")}</main></html>'
 
     def table(self, path: str, refused: str = "", **read: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
         """Return the page that takes a table of measures: empty, why it was refused, or what was read of it."""
@@ -193,11 +198,19 @@ class Views:
             text=typed,
             theirs=standing.text if draft else None,
             found=self._of_text(file, typed),
+            values=self._values(file),
             broken=file.rpartition("/")[2] != NARRATIVE_FILE,
             nav=self._nav(file),
             state=self.state(file),
             following=self._following(file),
         )
+
+    def _values(self, file: str) -> list[tuple[str, str, str]]:
+        """Return the values that a narrative may hold."""
+        site = self._desk.load(file.partition("/")[0], drafts=True)
+        years = (one for agency in self._desk.assess(site, year_of(file)).agencies for one in agency.years)
+        year = next((one for one in years if one.year == year_of(file)), None)
+        return [*values_of(year)] if year and file.endswith(NARRATIVE_FILE) else []
 
     def quick_text(self, file: str, text: str) -> dict[str, Any]:
         """Return what the page of a text shows anew."""

@@ -26,6 +26,15 @@
     if (aside) aside.innerHTML = answer.aside;
   };
 
+  // The page beside the form stays where it was scrolled to, and keeps what it shows while it cannot be made.
+  const frame = document.querySelector("#preview iframe");
+  const redraw = async () => {
+    const now = frame?.contentDocument?.querySelector("main");
+    if (!now) return;
+    const page = new DOMParser().parseFromString(await (await fetch(frame.src)).text(), "text/html");
+    if (page.querySelector("article")) now.replaceChildren(...page.querySelector("main").childNodes);
+  };
+
   const REACHED = "a, button, input, select, textarea, summary";
   // What was typed since the question was asked stays, and so does the place of the caret.
   const refresh = async typed => {
@@ -69,6 +78,7 @@
         }
         if (answer.again) await refresh(body);
         else if (mine === turn) show(answer);
+        redraw();
       }
     } catch {
       state.textContent = form.dataset.offline;
@@ -109,6 +119,15 @@
     for (let above = next.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
     next.tabIndex = -1;
     next.focus();
+  });
+  // A value is put where the caret stands.
+  document.querySelector("#values")?.addEventListener("click", event => {
+    const code = event.target.closest("[data-insert]")?.dataset.insert;
+    const box = form?.elements.text;
+    if (!code) return;
+    box.focus();
+    box.setRangeText(code, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   });
   // A table keeps its cells in the HTML that comes with it; what is typed after it is text again.
   const table = document.querySelector("#table");
