@@ -154,7 +154,7 @@ lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต
 	  --no-emit-trusted-host --no-emit-find-links $(LOCK_ARGS) "$$@" pyproject.toml; }; \
 	compile --extra=install --output-file=requirements/site.txt; \
 	compile --extra=install --extra=documents --extra=sheets --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt; \
-	compile --extra=install --extra=documents --constraint=requirements/test.txt --output-file=requirements/documents.txt; \
+	compile --extra=install --extra=documents --extra=sheets --constraint=requirements/test.txt --output-file=requirements/documents.txt; \
 	compile --extra=install --extra=sheets --constraint=requirements/test.txt --output-file=requirements/sheets.txt; \
 	compile --extra=install --extra=audit --constraint=requirements/test.txt --output-file=requirements/audit.txt
 
@@ -189,7 +189,7 @@ $(PACKAGE_STAMP): $(SITE_STAMP)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# What writes documents for filing. Without the libraries of the system that draw PDF there are Word files alone.
+# What writes documents for filing, and workbooks. Without the libraries of the system that draw PDF there are Word files alone.
 $(DOCUMENTS_STAMP): $(PACKAGE_STAMP)
 	@sh tests/tools/ensure_pango.sh $(BIN)/python
 	@$(PIP) install --require-hashes -r requirements/documents.txt
