@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -136,6 +138,31 @@ def test_a_damaged_part_is_made_anew(content: Path, damage: str) -> None:
     (place / damage).write_bytes(b"?")
     assert kept(content).read(part(content)) is None
     assert not place.exists()
+
+
+def test_where_nobody_may_look_nothing_is_kept(
+    content: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A cache that cannot be entered or written to costs no build: its parts are made, and one line says so."""
+
+    def refusing(own: Callable[..., object]) -> Callable[..., object]:
+        def call(path: Path, *given: object, **named: object) -> object:
+            if ".cache" in path.parts:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return own(path, *given, **named)
+
+        return call
+
+    of = kept(content)
+    with monkeypatch.context() as patched, caplog.at_level("INFO"):
+        for name in ("is_dir", "mkdir", "glob"):
+            patched.setattr(Path, name, refusing(getattr(Path, name)))
+        assert of.read(part(content)) is None
+        assert put(content, of) == content.parent / "made"
+        of.tidy()
+    (told,) = caplog.messages
+    assert "E976 ไม่มีสิทธิ์อ่านหรือเขียนที่นี่" in told
+    assert told.endswith("(เว็บไซต์ครบตามปกติ แต่เก็บไว้ใช้ครั้งหน้าไม่ได้ ครั้งหน้าจึงสร้างใหม่)")
 
 
 def test_a_missing_file_is_damage_too(content: Path) -> None:

@@ -59,7 +59,9 @@ class DraftStore:
         """
         path = self._path(file)
         if not drafts:
-            path.unlink(missing_ok=True)
+            # Where none can be read none need go, as where nobody may look.
+            if self.of(file):
+                path.unlink()
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         held = {name: draft._asdict() for name, draft in drafts.items()}
@@ -67,7 +69,10 @@ class DraftStore:
 
     def files(self) -> list[str]:
         """Return the files that have drafts."""
-        found = sorted(self._folder.rglob("*.json")) if self._folder.is_dir() else []
+        try:
+            found = sorted(self._folder.rglob("*.json")) if self._folder.is_dir() else []
+        except OSError:
+            return []
         return [path.relative_to(self._folder).as_posix().removesuffix(".json") for path in found]
 
     def _path(self, file: str) -> Path:

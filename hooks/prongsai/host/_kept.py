@@ -6,8 +6,10 @@ A part is a few agencies, always the same ones together, so that an edit costs w
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import logging
 import os
 import shutil
 import sys
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import agency_folders, history_marks, last_changes
+from prongsai.files import trouble
 from prongsai.host._defaults import given_settings
 from prongsai.host._shards import Shard, Summary, made_for, read_summary
 from prongsai.site import carried
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.hooks.prongsai")
 
 _EACH = 8
 """The most agencies of a part, on average."""
@@ -71,6 +76,7 @@ class Kept:
         basis, history = _basis(config, root, today), _History(history_marks(root), last_changes(root))
         self._key_now = partial(_key, basis, root, history=history)
         self._keys = {shard: self._key_now(shard) for shard in shards}
+        self._refused: OSError | None = None
 
     def place(self, shard: Shard) -> Path:
         """Return the folder in which a part is kept, or would be."""
@@ -79,9 +85,9 @@ class Kept:
     def read(self, shard: Shard) -> Summary | None:
         """Return the summary of a kept part; None where there is none, or it is not as it was made."""
         place = self.place(shard)
-        if not place.is_dir():
-            return None
-        with suppress(Exception):  # whatever damage a part has taken, it is made again
+        with suppress(Exception):  # whatever damage a part has taken, or whoever may not look at it: it is made again
+            if not place.is_dir():
+                return None
             summary = read_summary(place)
             if summary.shard.names == shard.names and (place / _SEAL).read_text(encoding="utf-8") == _digest(place):
                 return summary
@@ -99,18 +105,27 @@ class Kept:
             return made
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                # What could not be read could not be removed, and a part that is moved to a folder lands within it.
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
             shutil.move(made, place)
             (place / _SEAL).write_text(_digest(place), encoding="utf-8")
-        except OSError:
+        except OSError as error:
             # As on a full disk: the site can be built all the same, as long as the part is whole somewhere.
+            if self._refused is None:
+                self._refused = error
             return made if made.is_dir() else place
         return place
 
     def tidy(self) -> None:
-        """Remove the parts that the site has no more."""
-        for place in self._folder.glob("*") if self._folder.is_dir() else ():
-            if place.name not in self._keys.values():
-                shutil.rmtree(place, ignore_errors=True)
+        """Remove the parts that the site has no more, and tell where those of this build could not be kept."""
+        with suppress(OSError):
+            for place in self._folder.glob("*") if self._folder.is_dir() else ():
+                if place.name not in self._keys.values():
+                    shutil.rmtree(place, ignore_errors=True)
+        if self._refused is not None:
+            told = trouble(self._refused, self._folder)
+            log.info("%s (เว็บไซต์ครบตามปกติ แต่เก็บไว้ใช้ครั้งหน้าไม่ได้ ครั้งหน้าจึงสร้างใหม่)", told)
 
 
 def link(made: str, place: str) -> None:
