@@ -70,11 +70,15 @@ def test_a_year_is_one_of_the_buddhist_era(tiny: TinySite, file: str, written: s
     assert line.endswith(f":{text.rindex(':') + 3}: E101 ค่านี้ต้องเป็นปี พ.ศ. สี่หลัก เช่น 2569 (พบ {told})")
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b", r"\uFDD0", r"\U0001FFFE"])
+@pytest.mark.parametrize(
+    "escape", [r"\0", r"\e", r"\uFFFE", r"\x01", r"\b", r"\uFDD0", r"\U0001FFFE", r"\N", r"\L", r"\P"]
+)
 def test_an_escape_of_no_letter_is_told(tiny: TinySite, escape: str) -> None:
     """A control character that an escape hides is refused at its value, in a key too."""
     tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f'name: "ทุ่ง{escape}ทอง"')
-    number = {r"\0": 0, r"\e": 0x1B, r"\b": 8}.get(escape) or int(escape[2:] or "0", 16)
+    number = {r"\0": 0, r"\e": 0x1B, r"\b": 8, r"\N": 0x85, r"\L": 0x2028, r"\P": 0x2029}.get(escape) or int(
+        escape[2:] or "0", 16
+    )
     told = f"E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น (U+{number:04X}) เขียนไว้ด้วย \\"
     assert tiny.lines()[0] == f"thung-thong/agency.yml:1:7: {told}"
     tiny.write("agency.yml", f'"a{escape}": 1\n')
@@ -100,7 +104,18 @@ def test_what_unicode_keeps_for_no_letter_is_told(tiny: TinySite, letter: str) -
 
 @pytest.mark.parametrize(
     "reference",
-    ["&#27;", "&#x1b;", "&#0;", "&#xD800;", "&#1114112;", "&#x1FFFE;", "&#xfdd0;", "&#000000027;", "&#1234567890123;"],
+    [
+        "&#27;",
+        "&#x1b;",
+        "&#0;",
+        "&#xD800;",
+        "&#1114112;",
+        "&#x1FFFE;",
+        "&#xfdd0;",
+        "&#000000027;",
+        "&#1234567890123;",
+        "&#8232;",
+    ],
 )
 def test_a_reference_to_no_letter_is_told(tiny: TinySite, reference: str) -> None:
     """A browser would put a control character, or a sign for what is lost, in its place."""
@@ -119,6 +134,17 @@ def test_any_other_reference_passes(tiny: TinySite, reference: str) -> None:
     assert "E019" not in " ".join(tiny.lines())
 
 
+@pytest.mark.parametrize("typed", ["ทุ่ง\ufffdทอง", r'"ทุ่ง\uFFFDทอง"', "'\ufffd'"])
+def test_a_letter_that_was_lost_is_told(tiny: TinySite, typed: str) -> None:
+    """The sign that stands for a letter which a program could not keep is refused: pages would show it."""
+    tiny.edit("agency.yml", "name: เทศบาลตำบลทุ่งทอง", f"name: {typed}")
+    lost = "E035 มีเครื่องหมาย � (U+FFFD) แทนอักษรที่หายไป ให้พิมพ์อักษรเดิม"
+    column = 7 + max(typed.find("\ufffd"), 0)
+    assert tiny.lines()[0] == f"thung-thong/agency.yml:1:{column}: {lost}"
+    tiny.write("analysis.md", "# ผล\n\nก\ufffdข\n")
+    assert f"thung-thong/2568/analysis.md:3:2: {lost}" in tiny.lines()
+
+
 def test_a_letter_that_nobody_sees_is_told_within_a_word(tiny: TinySite) -> None:
     """Blanks of other scripts part a word for whoever searches, and nobody sees them."""
     tiny.write("analysis.md", "# ผล\n\nโปร่ง\u3164ใส และ โปร่ง\u2800ใส\n")
@@ -131,7 +157,6 @@ def test_a_letter_that_nobody_sees_is_told_within_a_word(tiny: TinySite) -> None
         r"\u0e48",
         r"\u0e4d\u0e49",
         r"\u200b",
-        r"\u2028 \u2029",
         r"\u3164",
         r"\u2800",
         r"\u115f\u1160",

@@ -232,7 +232,7 @@ _LETTERS = st.characters(
     codec="utf-8",
     exclude_categories=("Cc", "Cs"),
     include_characters="\n\t",
-    exclude_characters="\ufeff" + "".join(map(chr, _NO_LETTERS)),
+    exclude_characters="\ufeff\ufffd" + "".join(map(chr, _NO_LETTERS)),
 )
 _TEXT = st.text(_LETTERS, max_size=40)
 

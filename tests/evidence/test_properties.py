@@ -39,7 +39,17 @@ def test_a_person_is_told_in_a_property_of_any_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Department", "Language", "KSOProductBuildVer", "UserComment", "Standby", "Document number"]
+    "name",
+    [
+        "Department",
+        "Language",
+        "KSOProductBuildVer",
+        "UserComment",
+        "Standby",
+        "Document number",
+        "CreatorTool",
+        "ColorManager",
+    ],
 )
 def test_other_properties_tell_of_no_person(name: str) -> None:
     """What is called otherwise, and what says no word, is not taken for a person."""

@@ -25,10 +25,15 @@ _TAB = re.compile(r"^[ ]*(?:-[ ]*)*\t[ \t]*[^\s#]", re.MULTILINE)
 _JOINED_KEY = re.compile(r"([^\s:]+):(\S.*)")
 """A key without a space behind its colon, which between brackets is one word with its value."""
 _PLANES = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17))
-_UNPRINTABLE = re.compile(f"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd{_PLANES}]")
-"""What is no letter: control characters, halves of pairs, and those that Unicode keeps for none (U+FDD0, U+1FFFE)."""
+_UNPRINTABLE = re.compile(f"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffc{_PLANES}]")
+"""What is no letter: control characters, halves of pairs, those that Unicode keeps for none (U+FDD0, U+1FFFE), and the
+sign for a letter that was lost."""
+_ENDS = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines that no editor shows; pasted they do no harm, and nobody types their escapes for a text."""
+_LOST = "\ufffd"
 _REFERENCE = re.compile(r"&#(?:[xX][0-9A-Fa-f]{1,20}(?![0-9A-Fa-f])|[0-9]{1,20}(?![0-9]))")
 _UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
+_NOTHING = frozenset({"", _LOST, "\u2028", "\u2029"})
 _STRING = "tag:yaml.org,2002:str"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 Slip = tuple[Finding, "Location"]
@@ -71,23 +76,29 @@ def refuse_unprintable(source: Source) -> None:
         ContentError: it holds one; the finding says which, and where.
     """
     if (found := _UNPRINTABLE.search(source.text.replace("\ufeff", " "))) is not None:
-        raise ContentError(Finding.make("E019", source.place(found.start()), letter=f"U+{ord(found[0]):04X}"))
+        place = source.place(found.start())
+        raise ContentError(_lost(found, place) or Finding.make("E019", place, letter=f"U+{ord(found[0]):04X}"))
     if reference := _lost_reference(source.text):
         raise ContentError(Finding.make("E019", source.place(reference.start()), letter=f"{reference[0]};"))
+
+
+def _lost(found: re.Match[str], place: Place) -> Finding | None:
+    """Return the finding for a letter that was lost, whose sign a reader would see; None for what nobody sees."""
+    return Finding.make("E035", place) if found[0] == _LOST else None
 
 
 def _lost_reference(text: str) -> re.Match[str] | None:
     """Return the first reference of a text in whose place a browser shows nothing, or a sign for what is lost."""
     if "&#" not in text:
         return None
-    return next((one for one in _REFERENCE.finditer(text) if html.unescape(one[0]) in ("", "\ufffd")), None)
+    return next((one for one in _REFERENCE.finditer(text) if html.unescape(one[0]) in _NOTHING), None)
 
 
 def _compose(source: Source) -> yaml.Node | None:
     unprintable = _UNPRINTABLE.search(source.text)
     if unprintable is not None:
         place = source.place(unprintable.start())
-        raise ContentError(Finding.make("E006", place, problem=_UNSEEN))
+        raise ContentError(_lost(unprintable, place) or Finding.make("E006", place, problem=_UNSEEN))
     try:
         _refuse_events(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
@@ -155,12 +166,18 @@ class _Builder:
         self._letters += len(node.value)
         if self._letters > SIZE_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
-        if node.style == '"' and (found := _UNPRINTABLE.search(node.value)):
-            problem = f"{_UNSEEN} (U+{ord(found[0]):04X}) เขียนไว้ด้วย \\"
-            raise ContentError(Finding.make("E006", _place(self._source, node.start_mark), problem=problem))
+        if node.style == '"' and (found := _UNPRINTABLE.search(node.value) or self._escaped_end(node)):
+            place, problem = _place(self._source, node.start_mark), f"{_UNSEEN} (U+{ord(found[0]):04X}) เขียนไว้ด้วย \\"
+            raise ContentError(_lost(found, place) or Finding.make("E006", place, problem=problem))
         if reference := _lost_reference(node.value):
             problem = f"{_UNSEEN} ({reference[0]};)"
             raise ContentError(Finding.make("E006", _place(self._source, node.start_mark), problem=problem))
+
+    def _escaped_end(self, node: yaml.ScalarNode) -> re.Match[str] | None:
+        """Return the first end of a line within a value that an escape hides, such as that of U+2028."""
+        found = _ENDS.search(node.value)
+        typed = found is not None and found[0] in self._source.text[node.start_mark.index : node.end_mark.index]
+        return None if typed else found
 
     def _mapping(self, node: yaml.Node, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}

@@ -11,6 +11,12 @@ _PERSON = re.compile(
 """Word's own choice (Checked by, Typist, …), SharePoint's (…#Editor, SharedWithUsers), and what officers make up."""
 
 
+_PROGRAM = re.compile(
+    r"(?i)(?:creator|author|editor|manager)[_ -]?(?:tool|version|software|build|application)|colou?r[_ -]?manager"
+)
+"""What has such a word in its name and tells of a program: XMP's CreatorTool, ColorManager of Mac and scanners."""
+
+
 def names_person(name: str) -> bool:
     """Tell whether what is called so is meant to name a person."""
-    return _PERSON.search(name) is not None
+    return _PERSON.search(_PROGRAM.sub("", name)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from prongsai.personal._folded import UNSEEN, bare
@@ -24,7 +25,8 @@ def find_chats(text: str, folded: str) -> Iterator[Mention]:
     for match in _found(folded):
         start, end = match.span("id")
         value = bare(match["id"])
-        if not words().chats.others.isdisjoint({_APART.split(value)[0], _APART.sub("", value)}):
+        first = _APART.split(value)[0]
+        if not words().chats.others.isdisjoint({first, first.rstrip(digits), _APART.sub("", value)}):
             continue
         if match["named"] is not None or match["link"] is not None or not (value.isdigit() or value.isalpha()):
             yield Mention("line_id", start, end, f"{text[start]}…", value=value)
@@ -46,15 +48,17 @@ def _pattern() -> re.Pattern[str]:
     chats = words().chats
     space = f"[ {UNSEEN}]"
     app, own = f"(?:{'|'.join(chats.app)})", f"(?:{'|'.join(chats.id)})"
-    not_after = "".join(f"(?<!{word})" for word in chats.not_after)
-    between = f"[ {UNSEEN}._-]?"
-    said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}[:=]|[.]?){space}{{0,3}}[\"'(]?"
+    not_after = "".join(f"(?<!{word})" for word in (*chats.not_after, *(f"{word}[ -]" for word in chats.lines)))
+    between = f"[ {UNSEEN}._-]{{0,2}}"
+    said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)|[.]?){space}{{0,3}}[\"'(]?"
     named = f"(?P<named>(?<![A-Za-z]){not_after}(?:{app}{between}{own}|{own}{between}{app}){said})"
     link = r"(?P<link>(?<![A-Za-z.])line\.me/(?:R/)?ti/p/~?)"
     asked = (
         f"(?<![A-Za-z]){not_after}(?:{app}{space}{{0,3}}[:=]|{'|'.join(chats.asked)}){space}{{0,3}}[:=]?{space}{{0,3}}"
     )
+    # Alone behind the app's word it is one by its letters and digits: som_song, kaew99, and no ITA2568, e-service.
+    alone = rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}{app}{space}{{1,3}}(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
     return re.compile(
-        rf"(?:{named}|{link}|{asked})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",
+        rf"(?:{named}|{link}|{asked}|{alone})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",
         re.IGNORECASE,
     )

@@ -95,6 +95,7 @@ class Chats(_Table):
     id: Texts
     asked: Texts
     not_after: Texts
+    lines: Texts
     others: frozenset[str]
 
 
