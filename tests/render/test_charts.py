@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A middle-aligned text reaches half its length to both sides; a letter is at most this wide.
 LETTER = 7
+NARROWEST = "0 0 254 200"
+"""The place of a chart that is as wide as its place, on the narrowest phone."""
 
 
 def charts(page: Element) -> list[Element]:
@@ -44,11 +46,12 @@ def visible(text: str) -> int:
 
 
 def outside(svg: Element) -> list[str]:
-    """Return the texts whose anchor, or whose middle-aligned length, leaves the frame."""
-    width, height = map(float, svg.attributes["viewbox"].split()[2:])
+    """Return the texts whose anchor, or whose middle-aligned length, leaves the frame, be its place ever so narrow."""
+    width, height = map(float, svg.attributes.get("viewbox", NARROWEST).split()[2:])
     found = []
     for text in svg.all("text"):
-        x, y = float(text.attributes["x"]), float(text.attributes["y"])
+        told, y = text.attributes["x"], float(text.attributes["y"])
+        x = float(told.rstrip("%")) * (width / 100 if told.endswith("%") else 1)
         lines = [child if isinstance(child, str) else child.text() for child in text.inside]
         half = max(map(visible, lines)) * LETTER / 2 if text.attributes.get("text-anchor") == "middle" else 0
         if not (x - half >= 0 and x + half <= width and 0 <= y <= height):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from prongsai.render._charts import WIDTH
 from prongsai.render._shown import numbered, versus
 from prongsai.text import round2
 from prongsai.words import plain, say
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from prongsai.assess import Point, Series
 
 MOST_YEARS = 9
-"""Years that a phone's width has room to label; earlier ones stand in the table."""
+"""Years that a phone's width has room to draw; earlier ones stand in the table."""
+_LABELLED = 5
+"""Of so many years each is labelled; of more, every second one up to the last."""
 _STEP = 10
 _CLOSE = 40
 """From this foot on, steps of ten have room for their figures."""
@@ -31,7 +32,12 @@ _CLOSE = 40
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a line chart draws: its size, the edges of its plot, the score at its foot, its steps and its target."""
+    """Where a line chart draws: its size, the edges of its plot, the score at its foot, its steps and its target.
+
+    Attributes:
+        width: in pixels for a small chart; another is as wide as its place, and its widths are per cent of that.
+        small: it stands among its like, and labels its ends alone.
+    """
 
     width: int
     height: int
@@ -42,6 +48,7 @@ class Frame:
     low: int
     steps: tuple[int, ...]
     target: Decimal | None
+    small: bool = False
 
     def y(self, score: Decimal) -> float:
         """Return the height at which a score stands."""
@@ -51,13 +58,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A year's dot; hollow when only a later report names the score."""
+    """A year's dot; hollow when only a later report names the score, and with its figures where they are `told`."""
 
     year: int
     value: str
     x: float
     y: float
     full: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def overall_line(series: Series, target: Decimal | None) -> Line:
     """Return the overall score over the years."""
     low = foot_of([series], target)
     steps = tuple(range(low, 101, 10 if low >= _CLOSE else 20))
-    frame = Frame(WIDTH, 200, 54, 332, 30, 164, low, steps, target)
+    frame = Frame(100, 200, 19, 91, 30, 164, low, steps, target)
     return _line("chart-trend", plain("trends.title"), series, frame, _told(series))
 
 
@@ -107,7 +115,7 @@ def _told(series: Series) -> str:
 def small_lines(series: Sequence[Series], target: Decimal | None) -> tuple[Line, ...]:
     """Return a small chart for each indicator, all on one scale so that they can be compared."""
     low = foot_of(series, target)
-    frame = Frame(168, 104, 26, 142, 26, 78, low, (low, 100), target)
+    frame = Frame(168, 104, 26, 142, 26, 78, low, (low, 100), target, small=True)
     return tuple(_line(f"chart-trend-{one.number}", str(numbered(one)), one, frame, "") for one in series)
 
 
@@ -147,6 +155,7 @@ def small_caption(drawn: Sequence[Line]) -> str:
 def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
     first, last = points[0].year, points[-1].year
     wide = (frame.right - frame.left) / max(last - first, 1)
+    told = _labelled(points, small=frame.small)
     return tuple(
         Mark(
             point.year,
@@ -154,6 +163,15 @@ def _marks(points: Sequence[Point], frame: Frame) -> tuple[Mark, ...]:
             round(frame.left + wide * (point.year - first), 1),
             frame.y(point.score),
             point.full,
+            point.year in told,
         )
         for point in points
     )
+
+
+def _labelled(points: Sequence[Point], *, small: bool) -> set[int]:
+    """Return the years that have room for their figures."""
+    years = [point.year for point in points]
+    if small:
+        return {years[0], years[-1]}
+    return {*years} if len(years) <= _LABELLED else {*years[::-2]}

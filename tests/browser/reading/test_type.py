@@ -84,7 +84,7 @@ LINES = """words => {
   }
   return [...found, ...[document.documentElement.scrollWidth].filter(width => width !== innerWidth)];
 }"""
-WHOLE = r"ถึงเป้าหมาย|หน่วยงาน|ดำเนินการ|ตัวชี้วัด|เผยแพร่|วันที่ [0-9]+|ปี 25[0-9]{2}|[0-9]+ ก\.ย\. 25[0-9]{2}|[0-9.]+ (?:คะแนน|วัน|เรื่อง)"
+WHOLE = r"ถึงเป้าหมาย|หน่วยงาน|ดำเนินการ|ตัวชี้วัด|เผยแพร่|วันที่ [0-9]+|ปี 25[0-9]{2}|[0-9]+ ก\.ย\. 25[0-9]{2}|[0-9.]+ (?:คะแนน|วัน|เรื่อง|มาตรการ)"
 MARKS = "ปู่ ที่ ญี่ปุ่น กั้น ฎุ ซื้อ"
 SHOWN = """element => {
   for (const one of [element, element.parentElement]) one.style.setProperty("overflow", "visible", "important");
