@@ -92,11 +92,11 @@ def test_all_sums_are_all_measures(site: TinySite) -> None:
 
 
 def test_a_period_that_ended_without_a_report_is_said_everywhere(site: TinySite) -> None:
-    """P5: measures, progress, home and brief say that the period is over and that no report stands on this site."""
+    """P5: tiles, record, brief, measures and progress say that the period is over and that no report stands here."""
     tree = render(assess_site(load_site(site.root), OCTOBER))
-    for page in ("2568/measures.md", "2568/progress.md"):
-        told = read(tree.pages[f"thung-thong/{page}"]).text()
-        assert told.count("สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้") >= 2, page
+    words = "สิ้นสุดเมื่อ 30 ก.ย. 2569 (10 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้"
+    for page, times in {"index": 2, "brief/index": 1, "2568/measures": 2, "2568/progress": 2}.items():
+        assert read(tree.pages[f"thung-thong/{page}.md"]).text().count(words) >= times, page
 
 
 def test_data_and_feed_say_it_too(site: TinySite) -> None:

@@ -197,7 +197,7 @@ def test_tool_scores_of_an_unknown_year_are_shown_as_reported() -> None:
 
 def test_equal_indicators_are_one_sentence(site: TinySite) -> None:
     """Where all indicators are equal, none is called the highest or the lowest."""
-    assert "เทศบาลตำบลทุ่งทอง ได้คะแนนเท่ากันทุกตัวชี้วัด (90.00)" in page(site)
+    assert "เทศบาลตำบลทุ่งทอง ได้คะแนนเท่ากันทุกตัวชี้วัด" in page(site)
     site.edit("scores.yml", "  9: 90", "  9: 80")
     site.edit("scores.yml", "overall: 90", "overall: 88")
     assert "ได้คะแนนสูงสุดใน" in page(site)

@@ -64,3 +64,13 @@ def test_a_name_that_the_report_prints_is_kept(report: Report) -> None:
     assert [line.partition(": ")[2] for line in report.lines() if "H610" in line] == [told]
     assert "3. การใช้อำนาจ (รายงานพิมพ์ว่า การใช้จ่ายเงิน)" in report.page("index").text()
     assert report.data()["indicators"][2]["printed"] == "การใช้จ่ายเงิน"
+
+
+def test_a_tools_score_that_the_report_does_not_print_is_marked(report: Report) -> None:
+    """P7: the agency's page, the brief and the results tell which scores of tools are reckoned, and none that is printed."""
+    for printed in ("", "tools: {IIT: 90, EIT: 90, OIT: 90}\n"):
+        report.site.append("scores.yml", printed)
+        pages = report.tree().pages
+        for path in ("thung-thong/index.md", "thung-thong/brief/index.md", "thung-thong/2568/index.md"):
+            told = [one.text() for one in read(pages[path]).all("li") if one.text().startswith(("IIT", "EIT", "OIT"))]
+            assert ["คำนวณ" in one for one in told] == [not printed] * 3, path

@@ -106,6 +106,7 @@ def photograph(browser: Browser, web: str, pages: list[Shown], folder: Path) -> 
     for width in WIDTHS:
         for name, look in LOOKS.items():
             window = browser.new_context(viewport={"width": width, "height": 900}, **look)
+            window.set_default_timeout(0)  # a busy machine is slow, not wrong
             tab = window.new_page()
             for page in pages:
                 picture = f"{page.name}-{width}-{name}.png"

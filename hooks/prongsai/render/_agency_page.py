@@ -21,7 +21,17 @@ from prongsai.words import plain, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from prongsai.assess import AssessedAgency, Assessment, DisclosedItem, Outcome, Priorities, Priority, Series, State
+    from prongsai.assess import (
+        AssessedAgency,
+        Assessment,
+        DisclosedItem,
+        Outcome,
+        Priorities,
+        Priority,
+        Series,
+        State,
+        ToolScore,
+    )
     from prongsai.render._rows import Bar
     from prongsai.render._shown import Link
 
@@ -39,7 +49,7 @@ class Score(NamedTuple):
     Attributes:
         also: a second level that the report prints, or None.
         why: what the level follows from; None where that is not known.
-        tools: each tool with its score, and whether that is below what the level asks.
+        tools: each tool with its score, whether that is below what the level asks, and that it is reckoned.
     """
 
     title: Markup
@@ -50,7 +60,7 @@ class Score(NamedTuple):
     bar: Bar | None
     target: Markup | None
     why: Markup | None
-    tools: list[tuple[str, str, str]]
+    tools: list[tuple[str, str, str, str]]
 
 
 class Round(NamedTuple):
@@ -104,13 +114,19 @@ def why(a: Assessment) -> Markup | None:
     return say("first_look.why_all", least=least) if a.reached else None
 
 
-def _tools(a: Assessment) -> list[tuple[str, str, str]]:
+def _tools(a: Assessment) -> list[tuple[str, str, str, str]]:
     below, least = a.low_tools
     names = {name for name, _ in below}
     signs = {True: "ps-low", False: "ps-ok" if least is not None else ""}
     return [
-        (tool.code, score(tool.shown), signs[tool.code in names]) for tool in a.tools if tool.score or tool.reported
+        (tool.code, score(tool.shown), signs[tool.code in names], _reckoned(tool))
+        for tool in a.tools
+        if tool.score or tool.reported
     ]
+
+
+def _reckoned(tool: ToolScore) -> str:
+    return "" if tool.reported is not None else plain("results.computed")
 
 
 def promised_year(home: AssessedAgency) -> Assessment | None:

@@ -33,6 +33,12 @@ class Box:
     path: str
 
 
+def counted(elements: Sequence[Required]) -> tuple[int, int]:
+    """Return how many elements are there of how many: of those that the year asks for, else of all that are usual."""
+    told = [one for one in elements if one.asked] or elements
+    return sum(one.present for one in told), len(told)
+
+
 def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[Required, str]], part: str) -> Box:
     asked = tuple(one for one in elements if one[0].asked)
     other = tuple(one for one in elements if not one[0].asked)
@@ -43,9 +49,8 @@ def _box(assessment: Assessment, item: DisclosedItem, elements: Sequence[tuple[R
     else:
         years, usual = say(f"assessor.other_{known}", asked=item.asked_in, **figures), say("assessor.other_usual")
     groups = (("", asked), (usual, other))
-    told = [one for one, _ in asked or other]
-    present = sum(one.present for one in told)
-    title = say("assessor.whole" if present == len(told) else "assessor.partly", present=present, count=len(told))
+    present, count = counted([one for one, _ in elements])
+    title = say("assessor.whole" if present == count else "assessor.partly", present=present, count=count)
     path = say("assessor.path" if item.national else "assessor.other_path", path=_path(assessment, part))
     return Box(title, years, tuple(group for group in groups if group[1]), path)
 

@@ -70,7 +70,7 @@ def outcome(priorities: Priorities | None, to: str) -> Markup:
         return say("brief.priorities.full")
     _, most = priorities.rows[0].outcomes[-1]
     named = numbered(priorities.rows[0].indicator)
-    return say("brief.priorities.first", name=named, outcome=score(most), overall=score(priorities.overall), to=to)
+    return say("brief.priorities.first", name=named, outcome=score(most), to=to)
 
 
 def years(series: Series) -> list[Markup]:

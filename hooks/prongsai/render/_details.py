@@ -32,7 +32,7 @@ class Detail:
 def details(view: MeasureView, table: MeasuresTable) -> tuple[Detail, ...]:
     """Return the details of a measure in the order of the officers' file.
 
-    What a reader looks for first (what it answers, who, when) stands here even where the table shows it.
+    What the table shows is not said again, but for what it says in short: what the measure answers, and its days.
     """
     return tuple(_details(view, table))
 
@@ -40,16 +40,24 @@ def details(view: MeasureView, table: MeasuresTable) -> tuple[Detail, ...]:
 def _details(view: MeasureView, table: MeasuresTable) -> Iterator[Detail]:
     for field, said in headed_fields(Measure):
         in_table = table.shows(field)
-        detail = _always(field, view) or (None if in_table or field == "title" else Detail("", shown(field, view)))
-        if detail is not None and detail.lines:
+        detail = _in_full(field, view) if in_table else _whole(field, view)
+        if detail.lines:
             place = "" if in_table else places.cell(field, view.measure.id)
             yield replace(detail, term=said.term, place=place)
     if view.worth:
         yield Detail(plain("measures.worth"), (str(round2(view.worth)),))
 
 
-def _always(field: str, view: MeasureView) -> Detail | None:
+def _in_full(field: str, view: MeasureView) -> Detail:
+    """Return what the table tells of a field in short only."""
+    days = days_besides(view) if field == "period" else ""
+    return _whole(field, view) if field == "addresses" else Detail("", (days,) if days else ())
+
+
+def _whole(field: str, view: MeasureView) -> Detail:
     match field:
+        case "title":
+            return Detail("", ())
         case "addresses":
             return Detail("", (", ".join(subject.label for subject in view.subjects),) if view.subjects else ())
         case "responsible":
@@ -58,4 +66,4 @@ def _always(field: str, view: MeasureView) -> Detail | None:
             return Detail("", (view.period or plain("common.not_stated"),), note=days_besides(view))
         case "rounds":
             return Detail("", (rounds(view),) if view.measure.rounds else ())
-    return None
+    return Detail("", shown(field, view))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.assess import report_elements
+from prongsai.render._assessor import counted
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
@@ -60,13 +62,20 @@ def low_tools(a: Assessment) -> Markup | None:
 
 
 def of_data(a: Assessment, checklist: Sequence[Required]) -> list[Fact]:
-    """Return the quality of the data: what contradicts, what the report has, and what its author noted."""
-    found, present = a.contradictions, sum(one.present for one in checklist)
+    """Return the quality of the data: what contradicts, what is found of each item, and what the author noted."""
+    found = a.contradictions
     known = sum(one.acknowledged is not None for one in found)
     taken = say("data.acknowledged", count=known) if found else say("data.no_contradictions")
-    there = say("data.present_of", present=present, count=len(checklist))
+    there = [_present("measures", checklist)] + ([_present("progress", report_elements(a))] if a.progress else [])
     return [
         Fact(say("data.contradictions"), say("data.points", count=len(found)), taken),
-        Fact(say("data.present"), there, say("data.listed_below")),
+        *there,
         Fact(say("data.notes"), say("data.notes_count", count=len(a.notes)), say("data.notes_meaning")),
     ]
+
+
+def _present(part: str, elements: Sequence[Required]) -> Fact:
+    """Return how much is found of what an item's page is to show, as its box counts it."""
+    present, count = counted(elements)
+    listed = say("data.listed_below" if part == "measures" else "data.listed_there")
+    return Fact(say(f"data.present.{part}"), say("data.present_of", present=present, count=count), listed)

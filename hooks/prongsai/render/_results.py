@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import paths
 from prongsai.content import ENTRY_KINDS
+from prongsai.render._agency_page import score_panel
 from prongsai.render._facts import Fact
 from prongsai.render._rows import Row, bar
 from prongsai.render._shown import anchor, change, html, numbered, score
@@ -16,19 +17,24 @@ from prongsai.render._year_tables import measure_links, named, no_measures
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from prongsai.assess import Assessment, Indicator, ToolScore
+    from prongsai.assess import Assessment, Indicator, Series, ToolScore
+    from prongsai.render._agency_page import Score
     from prongsai.render._shown import Link
 
-_MUCH = Decimal("0.1")
-"""The points lost from which on an indicator is shown at once."""
+_MUCH, _MOST = Decimal("0.1"), 5
+"""The points lost from which on an indicator is shown at once, and so many of them at most."""
+_NAMED = 3
+"""The names that a line tells at once; more open when pressed."""
+_CLOSED = '<details class="ps-cell"><summary>{}</summary><div>{}</div></details>'
 
 
 def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
     """Return the highest and the lowest indicators, and with `target` whether the target score was reached.
 
-    What the report does not tell is left out; nothing is returned where it tells none of it.
+    Their scores stand in the rows below. What the report does not tell is left out; nothing is returned where it tells
+    none of it.
     """
     told = [_extremes(a)] if a.indicators else []
     if a.report.has_measures:
@@ -41,15 +47,19 @@ def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
 
 def _extremes(a: Assessment) -> Markup:
     if a.equal:
-        return say("results.lead_equal", name=a.agency.name, score=score(a.highest[0].score))
+        return say("results.lead_equal", name=a.agency.name)
     return say(
         "results.lead",
         name=a.agency.name,
         highest=listed(result.called for result in a.highest),
-        highest_score=score(a.highest[0].score),
         lowest=listed(result.called for result in a.lowest),
-        lowest_score=score(a.lowest[0].score),
     )
+
+
+def panel(a: Assessment, overall: Series) -> Score:
+    """Return the result at one look, without the tools that stand with their scores above their indicators' rows."""
+    told, headed = score_panel(a, overall), {result.tool for result in a.indicators}
+    return told._replace(tools=[one for one in told.tools if one[0] not in headed])
 
 
 def scores(a: Assessment) -> list[Row]:
@@ -75,8 +85,9 @@ def _indicator(result: Indicator, target: Decimal | None) -> Row:
 
 def lost(a: Assessment, link: Link) -> tuple[list[Row], list[Row]]:
     """Return the indicators that lose points with the measures that answer them: those that lose much, and the rest."""
-    rows = [(one.lost or Decimal(0), _lost(one, a, link)) for one in a.by_lost]
-    return [row for points, row in rows if points >= _MUCH], [row for points, row in rows if points < _MUCH]
+    shown = min(_MOST, sum((one.lost or 0) >= _MUCH for one in a.by_lost))
+    rows = [_lost(one, a, link) for one in a.by_lost]
+    return rows[:shown], rows[shown:]
 
 
 def _lost(one: Indicator, a: Assessment, link: Link) -> Row:
@@ -101,7 +112,7 @@ def _called(a: Assessment) -> list[Fact]:
     entries = a.report.analysis.every_entry
     groups = {kind: [a.subjects.find(one.about).label for one in entries if one.kind == kind] for kind in ENTRY_KINDS}
     return [
-        Fact(say("results.called", kind=name), _names(dict.fromkeys(groups[kind])))
+        Fact(say("results.called", kind=name), _named([*dict.fromkeys(groups[kind])]))
         for kind, name in ENTRY_KINDS.items()
         if groups[kind]
     ]
@@ -119,14 +130,16 @@ def _by_lines(a: Assessment) -> list[Fact]:
     if lines.improve == lines.weakness:
         del groups["improve"]
     return [
-        Fact(say(f"results.{name}", score=score(line)), _names(found))
+        Fact(say(f"results.{name}", score=score(line)), _named(found))
         for name, (line, found) in groups.items()
         if line is not None
     ]
 
 
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(names) or say("common.none")
+def _named(names: Sequence[str]) -> object:
+    """Return names, of which many are closed on a narrow screen."""
+    told = ", ".join(names) or say("common.none")
+    return html(_CLOSED, say("results.all_of", count=len(names)), told) if len(names) > _NAMED else told
 
 
 def overlap(a: Assessment) -> Markup | None:

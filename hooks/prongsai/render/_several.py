@@ -32,17 +32,7 @@ def changes(trends: Trends) -> list[Fact]:
 
 
 def _changed(found: Sequence[Series]) -> Markup:
-    told = [
-        say(
-            "trends.changes.one",
-            name=one.name or numbered(one),
-            change=change(one.change),
-            before=score(one.before.score),
-            after=score(one.latest.score),
-        )
-        for one in found
-        if one.before and one.latest
-    ]
+    told = [say("trends.changes.one", name=one.name or numbered(one), change=change(one.change)) for one in found]
     return listing(told, ordered=True) if told else say("common.none")
 
 

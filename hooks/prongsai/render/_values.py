@@ -161,7 +161,7 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
         "parts": _year_tables.part_questions(a),
         "earlier": _earlier_tables.earlier(a),
         "tables": _year_tables.of_results(a),
-        "first": _agency_page.score_panel(a, overall),
+        "first": _results.panel(a, overall),
         "more": [] if alone else more,
         "lead": _results.lead(a, link, target=alone),
         "scores": _results.scores(a),
@@ -206,6 +206,7 @@ def of_measures(a: Assessment) -> Values:
         "told": has_analysis(a),
         "own": _measures_page.measures_table(a, projected, link),
         "details": _measures_page.details(a, projected, link),
+        "untitled": not projected.shows("title"),
         "box": measures_box(a, projected),
         "short": item_address(a.slug, a.item),
         **_entries_of(a),
@@ -256,7 +257,10 @@ def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str
         "known": _facts.of_data(a, required),
         "fields": len(described),
         "described": _site_tables.described(described),
-        "dictionary": [_site_tables.dictionary(file, fields) for file, fields in files.items()],
+        "dictionary": [
+            (say("data.dictionary_more", file=file, count=len(fields)), _site_tables.dictionary(file, fields))
+            for file, fields in files.items()
+        ],
         "history": history,
         "archive": paths.archive(a.slug),
     }

@@ -92,7 +92,7 @@ def test_the_data_page_says_it_in_words(topics: Complete) -> None:
     assert "ข้อขัดแย้งของตัวเลขที่โปรแกรมพบ 0 จุด" in text.replace("พบ0", "พบ 0")
     assert "คะแนนภาพรวมที่คำนวณจากตัวชี้วัดได้ 90.00 ตรงกับที่รายงาน" in text
     told = {row.all("dt")[0].text(): row.all("dd")[0].text() for row in page.all("div") if row.all("dt")}
-    assert told["รายการที่รายงานมีครบ"].startswith("10 จาก 11")
+    assert told["เรื่องที่พบของข้อมาตรการ"].startswith("8 จาก 8")
     assert told["การระบุข้อจำกัดของหน่วยงาน"] == "มี (ระบุว่าไม่มีข้อจำกัด)"
     assert told["มาตรการของทุกข้อ OIT ที่เสียคะแนน"] == "ไม่มี (ขาด O2)"
 

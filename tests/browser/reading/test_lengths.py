@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 390, "height": 844}
 LENGTHS = {
+    "": 1300 + 4 * 260,
+    "sample/brief/": 2600,
+    "subdistrict/2565/": 5000,
+    "sample/2566/data/": 5000,
     "sample/": 5000,
     "sample/2567/": 4500,
     "town/2568/": 4500,
@@ -19,7 +23,7 @@ LENGTHS = {
     "sample/2567/progress/": 5000,
     "town/2568/progress/": 5000,
 }
-"""The most pixels of a page whose details are closed."""
+"""The most pixels of a page whose details are closed; the front page has four agencies."""
 CLOSED = "sample/2567/progress/#_work-6-online-payment"
 
 
