@@ -90,9 +90,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("who", ["part", "parent"])
+@pytest.mark.parametrize("who", ["part", "server", "parent"])
 def test_whichever_process_is_killed_the_old_site_stays(many: Path, tmp_path: Path, who: str) -> None:
-    """Of a part or of the whole build: visitors have the old site, the next build is whole, and the part is named."""
+    """Of a part, of the server of processes or of the whole build: the old site stays, and the part is named."""
     folder = Path(shutil.copytree(many, tmp_path / "many"))
     content, site = folder / "content", folder / "site"
     old, dying = snapshot(site), "a4/agency.yml"
