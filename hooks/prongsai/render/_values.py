@@ -19,6 +19,7 @@ from prongsai.render import (
     _home_page,
     _measures_page,
     _progress_page,
+    _quality,
     _results,
     _several,
     _site_tables,
@@ -254,7 +255,7 @@ def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str
         "asked": _data_page.asked(a, required),
         "groups": _data_page.groups(a, required),
         "noted": notes(a),
-        "known": _facts.of_data(a, required),
+        "known": _quality.of_data(a, required),
         "fields": len(described),
         "described": _site_tables.described(described),
         "dictionary": [
