@@ -111,7 +111,7 @@ def test_tables_have_heading_cells() -> None:
 
 def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
     """Of 200 rows none is lost, and each sheet begins with the heading of the columns."""
-    grid = made("", ["หัวตาราง"], [[Cell(text(f"แถว{number}จบ"))] for number in range(200)])
+    grid = made("ชื่อ", ["หัวตาราง"], [[Cell(text(f"แถว{number}จบ"))] for number in range(200)])
     data = of(grid)
     pages = [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     assert len(pages) > 3
@@ -119,6 +119,7 @@ def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
     tables = [[str(each["/S"]) for each in below(one)] for one in elements(data) if one["/S"] == "/Table"]
     # So the statement of accessibility tells it: to a reader's program each sheet has a table, with headings of its own.
     assert [one.count("/TH") for one in tables] == [1] * len(pages)
+    assert [one.count("/Caption") for one in tables] == [1] + [0] * (len(pages) - 1)
     whole = "".join(pages)
     assert [number for number in range(200) if f"แถว{number}จบ" not in whole] == []
 
@@ -132,6 +133,16 @@ def test_a_cell_that_joins_rows_ends_with_its_sheet(lines: int) -> None:
     rows = [len(one.get("/K", [])) for one in elements(data) if one["/S"] == "/TR"]
     assert (faults(data), pdf_text(data).count("เรื่อง")) == ([], 1)
     assert rows[1:10] == ([2, *[1] * 8] if lines == 1 else [2] * 9)
+
+
+def test_a_step_stands_whole_on_a_sheet() -> None:
+    """Where a row goes on to the next sheet, none of its steps does."""
+    steps = [f"ขั้นตอน{number} " + "ก" * 150 for number in range(30)]
+    listing = Listing(tuple(Item(f"{number}.", text(step, plain=True)) for number, step in enumerate(steps, 1)))
+    pages = pypdf.PdfReader(io.BytesIO(of(made("", ["ก", "ข"], [[Cell((listing,)), Cell(text("ข"))]])))).pages
+    told_pages = [squeezed(page.extract_text()) for page in pages]
+    assert len(pages) > 1
+    assert [step for step in steps if not any(squeezed(step) in page for page in told_pages)] == []
 
 
 @pytest.mark.parametrize("columns", range(2, 8))
