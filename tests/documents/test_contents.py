@@ -17,6 +17,7 @@ from prongsai.text import round2
 from prongsai.words import unfilled
 from tests.conftest import WHOLE
 from tests.metadata.test_emblem import png
+from tests.render.reading import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,12 +180,28 @@ def test_a_report_has_nothing_of_the_pages_around_it(site: AssessedSite) -> None
                 )
 
 
+def test_a_site_without_documents_says_nothing_of_them(tiny: TinySite) -> None:
+    """Where none are made no page and no feed leads to one, or speaks of downloading a report."""
+    tree = render(assess_site(load_site(tiny.root)))
+    told_of = [*tree.pages.values(), tree.files["thung-thong/feed.xml"].decode()]
+    assert [one for one in told_of if "/documents/" in one or "ดาวน์โหลดรายงาน" in one] == []
+
+
 def test_an_annex_says_no_score_that_the_report_has_said(tiny: TinySite) -> None:
     """Where the text says the score, the level and every table, no sheet is left that says them again."""
     title = "ภาคผนวกคะแนนตามเครื่องมือและตัวชี้วัด"
     assert title in squeezed(told(tiny))
     tiny.append("analysis.md", '\nระดับผ่านดี\n\n{{ table("tools") }}\n\n{{ table("indicators") }}\n')
     assert title not in squeezed(told(tiny))
+
+
+def test_a_printed_number_stands_before_its_title(tiny: TinySite) -> None:
+    """Number and title of a measure are one line of the table, as reports print them."""
+    tiny.edit("measures.yml", "    title: มาตรการเผยแพร่ข้อมูล", "    printed: (๑)\n    title: มาตรการเผยแพร่ข้อมูล")
+    tiny.append("measures.yml", "table:\n  columns:\n    - {heading: มาตรการ, show: [printed, title]}\n")
+    blocks = [block for sheet in told(tiny).sheets if sheet.wide for block in sheet.blocks]
+    [grid] = [block for block in blocks if isinstance(block, Grid)]
+    assert [*words(grid.rows[0][0].blocks)] == ["(๑) มาตรการเผยแพร่ข้อมูล"]
 
 
 def test_what_a_report_does_not_tell_is_left_out(tiny: TinySite) -> None:

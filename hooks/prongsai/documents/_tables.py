@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from prongsai.documents._parts import Block, Grid
 
 
+_NUMBER = 6
+"""The letters of a printed number at most: (๑๐), 1.10."""
+
+
 def shown(value: object) -> tuple[Block, ...]:
     """Return what a page shows, HTML or text, as blocks of a cell or of a list."""
     if isinstance(value, Markup):
@@ -58,7 +62,18 @@ def measures(projected: printed.MeasuresTable) -> Grid:
 
 
 def _parts(parts: Sequence[printed.Part]) -> tuple[Block, ...]:
-    return tuple(block for part in parts for block in listed(part.lines, ordered=part.ordered, strong=part.strong))
+    return tuple(
+        block for part in _numbered(parts) for block in listed(part.lines, ordered=part.ordered, strong=part.strong)
+    )
+
+
+def _numbered(parts: Sequence[printed.Part]) -> Sequence[printed.Part]:
+    """Return parts of a cell; a number alone above a title stands before it, as reports print it."""
+    match parts:
+        case [printed.Part(lines=(str(mark),)), printed.Part(lines=(str(title),), strong=True), *others]:
+            if len(mark) <= _NUMBER:
+                return [printed.Part((printed.Line(title, mark),), strong=True), *others]
+    return parts
 
 
 def listed(lines: Sequence[object], *, ordered: bool = False, strong: bool = False) -> tuple[Block, ...]:
