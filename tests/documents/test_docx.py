@@ -50,6 +50,12 @@ def opened(content: Content) -> Docx:
     return Document(io.BytesIO(write(content).data))
 
 
+@pytest.fixture(scope="module")
+def whole(contents: dict[str, Content]) -> dict[str, Docx]:
+    """Return all of them as a program reads them, by the same names."""
+    return {name: opened(content) for name, content in contents.items()}
+
+
 def letters(found: Docx) -> str:
     """Return all text of a document without white space, merged cells once."""
     return "".join("".join(one.text or "" for one in found.element.body.iter(f"{W}t")).split())
@@ -60,11 +66,11 @@ def one(*blocks: object) -> Content:
     return Content("ชื่อ", "หน่วยงาน", None, "arabic", (Sheet(blocks),))  # type: ignore[arg-type]  # blocks of any kind
 
 
-def test_word_says_all_that_the_content_holds(contents: dict[str, Content]) -> None:
+def test_word_says_all_that_the_content_holds(contents: dict[str, Content], whole: dict[str, Docx]) -> None:
     """Every line of every block is found in the text of the Word document."""
     assert "town/2568/report" in contents
     for name, content in contents.items():
-        found = letters(opened(content))
+        found = letters(whole[name])
         lines = ("".join(line.split()) for line in words(content.sheets))
         assert [(name, line) for line in lines if line and line not in found] == []
 
@@ -124,10 +130,9 @@ def test_a_report_has_real_headings_contents_and_page_numbers(tiny: TinySite) ->
     assert [one.get(qn("w:instr")) for one in header.iter(f"{W}fldSimple")] == ["PAGE"]
 
 
-def test_every_paragraph_has_a_style_of_its_document(contents: dict[str, Content]) -> None:
+def test_every_paragraph_has_a_style_of_its_document(whole: dict[str, Docx]) -> None:
     """The style that a paragraph names is there, in the template or made for it."""
-    for content in contents.values():
-        found = opened(content)
+    for found in whole.values():
         there = {style.style_id for style in found.styles}
         named = {one.get(qn("w:val")) for one in found.element.body.iter(f"{W}pStyle")}
         assert (len(named) > 4, named - there) == (True, set())
