@@ -176,7 +176,7 @@ def test_rows_beyond_all_measure_are_told(tiny: TinySite, book: Mapping[str, Gri
     rows: list[Sequence[Value]] = [*book[MEASURES].rows, *[[] for _ in range(MOST_ROWS)], ["", "m09"]]
     with unchanged(tiny.root):
         status, said = taken(tiny, with_rows(book, MEASURES, rows), tmp_path)
-    assert (status, f"แผ่น “{MEASURES}” มีเกิน {MOST_ROWS} แถว" in said) == (1, True)
+    assert (status, f"แผ่น “{MEASURES}” มีข้อมูลเกินแถวที่ {MOST_ROWS} " in said) == (1, True)
 
 
 def test_a_day_in_a_column_of_days_is_taken_in_either_era(

@@ -1,0 +1,136 @@
+"""Workbooks that somebody made to do harm: each is refused with a line, at once and in little memory."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]  # carries no types
+
+from prongsai.findings import ContentError
+from prongsai.sheet._grids import read_grids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SHEET, SHARED, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
+NO_BOOK = "ไม่ใช่ไฟล์ .xlsx หรือ .ods ที่สมบูรณ์"
+LARGE = "ใหญ่เกินไปเมื่อคลายออก"
+FAR = "แผ่น “ก” มีข้อมูลเกินแถวที่ 5000 หรือคอลัมน์ที่ 200 ให้ลบออก"
+LAUGHS = "".join(f"<!ENTITY a{one} '{f'&a{one - 1};' * 10}'>" for one in range(1, 10))
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:{prefix}="{space}" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><{prefix}:table {prefix}:name="ก">{rows}</{prefix}:table></office:spreadsheet></office:body>'
+    "</office:document-content>"
+)
+
+
+def sound() -> dict[str, bytes]:
+    """Return the parts of a workbook with one text in it."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        book.add_worksheet("ก").write("A1", "ข")
+    with zipfile.ZipFile(made) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def read(folder: Path, parts: Mapping[str, bytes], name: str = "a.xlsx") -> object:
+    """Return the cells of the first sheet of a workbook of these parts, or why it is refused."""
+    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part, data in parts.items():
+            packed.writestr(part, data)
+    return taken(folder / name)
+
+
+def taken(path: Path) -> object:
+    """Return the cells of the first sheet of a workbook, or why it is refused."""
+    try:
+        return next(iter(read_grids(path).values())).rows
+    except ContentError as error:
+        return str(error).partition("อ่านแผ่นงานไม่ได้: ")[2]
+
+
+def with_row(row: str) -> dict[str, bytes]:
+    """Return the parts of a workbook with one more row."""
+    parts = sound()
+    return {**parts, SHEET: parts[SHEET].replace(b"</sheetData>", row.encode() + b"</sheetData>")}
+
+
+def test_a_sound_one_is_read(tmp_path: Path) -> None:
+    """What the others are made of is read, with whatever pictures and programs it carries besides."""
+    assert read(tmp_path, sound() | {"xl/vbaProject.bin": b"\0" * 1000, "xl/media/a.png": b""}) == [["ข"]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        '<row r="1048576"><c><v>1</v></c></row>',
+        '<row r="2"><c r="XFD2"><v>1</v></c></row>',
+        '<row r="5001"><c r="A5001"><v>1</v></c></row>',
+        '<x:row xmlns:x="x" r="2"><x:c r="A1048576"><x:v>1</x:v></x:c></x:row>',
+        f'<row r="2">{"<c/>" * 200}<c><v>1</v></c></row>',
+        '<row r="2"><c r="!!" t="e"><v>#N/A</v></c></row>',
+        '<row r="2"><c r="A0" t="e"><v>#N/A</v></c></row>',
+        f'<row r="2"><c r="A{"9" * 5000}" t="e"><v>#N/A</v></c></row>',
+    ],
+)
+def test_a_cell_far_away_is_refused(tmp_path: Path, cell: str) -> None:
+    """Its reader would make room for all cells before it, which ends the process, whatever name space it is in."""
+    assert read(tmp_path, with_row(cell)) == FAR
+
+
+def test_a_far_cell_without_anything_is_none(tmp_path: Path) -> None:
+    """Programs write the colours of whole columns to the last row."""
+    assert read(tmp_path, with_row('<row r="1048576"><c r="XFD1048576" s="1"/></row>')) == [["ข"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<{p}:table-row><{p}:table-cell {p}:number-columns-repeated="1000000"><text:p>ก</text:p></{p}:table-cell></{p}:table-row>',
+        '<{p}:table-row {p}:number-rows-repeated="1000000"><{p}:table-cell><text:p>ก</text:p></{p}:table-cell></{p}:table-row>',
+        '<{p}:table-row {p}:number-rows-repeated="99999999999999"><{p}:table-cell office:value-type="float"/></{p}:table-row>',
+    ],
+)
+@pytest.mark.parametrize("space", ["urn:oasis:names:tc:opendocument:xmlns:table:1.0", "urn:another"])
+def test_a_cell_repeated_without_end_is_refused(tmp_path: Path, rows: str, space: str) -> None:
+    """In .ods a cell and a row may be told to stand there a million times."""
+    content = ODS.format(prefix="table", space=space, rows=rows.replace("{p}", "table"))
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    assert read(tmp_path, parts, "a.ods") == FAR
+
+
+@pytest.mark.parametrize("part", [SHARED, SHEET, BOOK])
+def test_entities_that_unfold_without_end_are_refused(tmp_path: Path, part: str) -> None:
+    """A billion laughs, and a file of the machine named as an entity, give nothing but a refusal."""
+    parts = sound()
+    head, _, rest = parts[part].partition(b"?>")
+    for text in (f"<!ENTITY a0 'ha'>{LAUGHS}", "<!ENTITY a9 SYSTEM 'file:///etc/passwd'>"):
+        laughing = head + b"?>" + f"<!DOCTYPE x [{text}]>".encode() + rest.replace(b"><", b">&a9;<", 2)
+        assert read(tmp_path, parts | {part: laughing}) == NO_BOOK
+
+
+@pytest.mark.parametrize(("part", "told"), [(SHARED, LARGE), ("xl/media/a.bin", [["ข"]])])
+def test_what_unfolds_to_much_is_never_unfolded(tmp_path: Path, part: str, told: object) -> None:
+    """Forty megabytes of blanks in a small file are refused by what they tell, and left out where they are no text."""
+    read(tmp_path, sound() | {part: b" " * 40_000_001})
+    tracemalloc.start()
+    try:
+        assert taken(tmp_path / "a.xlsx") == told
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_that_tells_a_false_size_is_refused(tmp_path: Path) -> None:
+    """Its reader would unfold it to its real end; what is handed to it is what was looked at."""
+    read(tmp_path, sound() | {SHARED: b" " * 40_000_001})
+    raw = (tmp_path / "a.xlsx").read_bytes()
+    (tmp_path / "a.xlsx").write_bytes(raw.replace((40_000_001).to_bytes(4, "little"), (1000).to_bytes(4, "little")))
+    assert taken(tmp_path / "a.xlsx") == NO_BOOK
