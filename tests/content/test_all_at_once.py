@@ -104,7 +104,75 @@ def test_each_field_that_is_no_yaml_is_told(site: TinySite) -> None:
     ]
 
 
-@pytest.mark.parametrize("typed", ["units: &all [\n", "- ก\n", "".join(f"a{number}: ก\n" for number in range(101))])
+@pytest.mark.parametrize(
+    ("edits", "found"),
+    [
+        ([("scores.yml", "3: 90", '3: "90'), ("scores.yml", "8: 90", "8: 883.45")], ["6:6 E006", "11:6 E102"]),
+        ([("scores.yml", "3: 90", '"3": "90'), ("scores.yml", "8: 90", '"8": 883.45')], ["6:8 E006", "11:8 E102"]),
+        (
+            [("measures.yml", "title: มาตรการ", 'title: "มาตรการ'), ("measures.yml", "[clerk]", "[nobody]")],
+            ["3:12 E006", "6:19 E109"],
+        ),
+        (
+            [
+                ("measures.yml", "[clerk]", "[clerk"),
+                ("measures.yml", "period: fiscal_year", "monitoring: *x\n    period: ไม่รู้"),
+            ],
+            ["7:1 E006", "7:17 E006", "8:13 E122"],
+        ),
+        (
+            [
+                (
+                    "measures.yml",
+                    "measures:\n",
+                    "measures:\n  - @\n  - id: m2\n    title: ก\n    responsible: [nobody]\n",
+                )
+            ],
+            ["2:5 E006", "5:19 E109"],
+        ),
+        (
+            [
+                ("measures.yml", "    period", '    finding: "ก\n    ข"\n    period'),
+                ("measures.yml", "[clerk]", "[clerk"),
+            ],
+            ["7:1 E006"],
+        ),
+        (
+            [
+                ("measures.yml", "    period", "    finding: |\n      ก &all ข\n    period"),
+                ("measures.yml", "    title", "    title [\n    title"),
+                ("measures.yml", "[clerk]", "[nobody]"),
+            ],
+            ["3:5 E006", "7:19 E109"],
+        ),
+        (
+            [("measures.yml", "    title", "   title"), ("measures.yml", "    period", "    x: 1\n    period")],
+            ["3:4 E006", "7:5 E104"],
+        ),
+    ],
+    ids=[
+        "a score",
+        "quoted keys",
+        "a title",
+        "two fields of a measure",
+        "an item",
+        "a quotation of two lines",
+        "a word like an anchor",
+        "an indentation",
+    ],
+)
+def test_what_is_no_yaml_within_a_field_costs_that_alone(
+    site: TinySite, edits: list[tuple[str, str, str]], found: list[str]
+) -> None:
+    """The score, the field of a measure or the item that is not closed is told; what stands beside it is checked."""
+    for name, old, new in edits:
+        site.edit(name, old, new)
+    assert [f"{one.place.line}:{one.place.column} {one.code}" for one in site.findings()] == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["units: &all [ก]\nlevel: *all\n", "- ก\n", "".join(f"a{number}: ก\n" for number in range(101))]
+)
 def test_a_file_whose_fields_cannot_be_parted_is_told_once(site: TinySite, typed: str) -> None:
     """Where fields refer to one another, the file has none, or too many, its first fault is told and no more."""
     site.edit("measures.yml", "measures:", f"{typed}x: [\nmeasures:")

@@ -64,6 +64,7 @@ _NO_KEY = re.compile(r"//|[0-5][0-9](?![0-9.])")
 _WORD = re.compile(r"[ \t]([a-z_]+)[ \t]*$")
 _THAI = re.compile("[ก-ฮ]")
 _UNREADABLE = f"เครื่องหมายตรงนี้อ่านไม่ได้ {QUOTED}"
+_COMMENTED = f"ข้อความหลังช่องว่างตามด้วย # เป็นหมายเหตุ วงเล็บจึงไม่ปิด {QUOTED}"
 _INDENTED = "ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า หรือบรรทัดก่อนหน้าขาดเครื่องหมาย “:” ที่ตามด้วยช่องว่าง"
 # Where these begin is where they are mended; the parser gives them up lines below, often at the end of the file.
 _TOLD_AT_START = (
@@ -206,14 +207,23 @@ def _within_brackets(told: _Told) -> _Cause | None:
         return None
     within = told.source.text[told.opened : told.at + 1]
     if comment := re.search(r"\s(#)", within):
-        problem = f"ข้อความหลังช่องว่างตามด้วย # เป็นหมายเหตุ วงเล็บจึงไม่ปิด {QUOTED}"
-        return told.opened + comment.start(1), problem
+        return told.opened + comment.start(1), _COMMENTED
     if "，" in within:
         return told.opened + within.index("，"), "เครื่องหมาย “，” เต็มความกว้างใช้ไม่ได้ ให้พิมพ์ “,” แล้วเว้นวรรค"
     word = re.search(r"\S+[ \t]*$", told.before)
     if told.letter == ":" and word and told.says("did not find expected ','"):
         return told.at, f"ขาดเครื่องหมาย “,” ก่อน “{word[0].strip()}:”"
     return None
+
+
+def _closed_in_comment(told: _Told) -> _Cause | None:
+    """Brackets at the end of a text that are closed in a comment alone."""
+    before = told.source.text[: told.at].rstrip()
+    if told.source.text[told.at :].strip() or not told.says("did not find expected node content"):
+        return None
+    start = before.rfind("\n") + 1
+    comment = re.search(r"[\[{].*?\s(#)", before[start:])
+    return (start + comment.start(1), _COMMENTED) if comment else None
 
 
 def _of_dash(told: _Told) -> _Cause | None:
@@ -236,6 +246,7 @@ _CAUSES: tuple[Callable[[_Told], _Cause | None], ...] = (
     _of_line,
     _behind_quotes,
     _within_brackets,
+    _closed_in_comment,
     _of_dash,
     _of_first_letter,
 )
