@@ -40,7 +40,8 @@ _SAME = {
 }
 _NAMED = {word: name for name, words in _SAME.items() for word in words.split("|")}
 _OCTOBER = 10
-_QUARTERS = re.compile(r"ไตรมาส(?:ที่)?([1-4])(?:(?:-|–|ถึง|และ)(?:ไตรมาส(?:ที่)?)?([1-4]))?(?:/([0-9]{2,4}))?")
+_QUARTERS = re.compile(r"ไตรมาส(?:ที่)?([1-4])(?:(?:-|–|ถึง|(?P<and>และ))(?:ไตรมาส(?:ที่)?)?([1-4]))?(?:/([0-9]{2,4}))?")
+_LISTED = re.compile(r"ไตรมาส(?:ที่)?\s*([1-4](?:\s*(?:,|และ|กับ)\s*(?:ไตรมาส(?:ที่)?)?\s*[1-4])+)")
 _OF_YEAR = re.compile(r"\s*(?:ของ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([0-9]{4}|[0-9]{2})$")
 _BEFORE = re.compile(r"^(?:ภายใน(?:ช่วง|รอบ)?|ในช่วง|ช่วง|ใน|รอบ|ระหว่าง|ระยะเวลา)\s*(?!เดือน\s*[ก-ฮ]|วันที่)")
 _WITHIN = re.compile(r"^(?:ภายใน|ไม่เกิน|ถึง|แล้วเสร็จภายใน|ให้แล้วเสร็จภายใน)\s*(.+)$")
@@ -81,9 +82,11 @@ def _named(said: str, fiscal: int | None) -> Read | None:
     whole = key + ("ปีงบประมาณ" if end and "งบ" in end[0] else "ปี")
     key = whole if end and whole in _NAMED else key
     quarters = _QUARTERS.fullmatch(key)
-    year = end[1] if end else quarters[3] if quarters else None
+    year = end[1] if end else quarters[4] if quarters else None
+    if quarters and quarters["and"] and int(quarters[3]) - int(quarters[1]) != 1:
+        return None  # ไตรมาส 1 และ 3 are two times
     if quarters:
-        months = (3 * int(quarters[1]) - 3, 3 * int(quarters[2] or quarters[1]))
+        months = (3 * int(quarters[1]) - 3, 3 * int(quarters[3] or quarters[1]))
     elif key in _NAMED:
         months = NAMED_MONTHS[_NAMED[key]]
     else:
@@ -159,7 +162,11 @@ def _recurring(said: str, fiscal: int | None) -> Read | None:
 
 def _several(said: str, fiscal: int | None) -> Read | None:
     """Return several times of one measure, each from a day or month to another."""
-    windows = [_days(part, fiscal) for part in _SEVERAL.split(said)]
+    windows: list[Read | None] = [_days(part, fiscal) for part in _SEVERAL.split(said)]
+    if (listed := _LISTED.fullmatch(said)) and fiscal is not None:
+        numbers = [int(one) for one in re.findall("[1-4]", listed[1])]
+        days = (fiscal_days(fiscal, (3 * number - 3, 3 * number)) for number in numbers)
+        windows = [{"start": first, "end": last} for first, last in days]
     return {"windows": windows} if len(windows) > 1 and all(windows) else None
 
 
