@@ -41,6 +41,15 @@ def test_an_acknowledged_error_stops_nothing_and_stays(site: TinySite, written: 
     assert [finding.severity for finding in site.findings()] == ["warning"]
 
 
+def test_what_reading_tells_is_acknowledged_too(site: TinySite) -> None:
+    """A kind that is written as meant, though it is almost a listed one, is acknowledged in agency.yml."""
+    site.edit("agency.yml", "kind: เทศบาลตำบล", "kind: เทศบานตำบล")
+    assert "H130 agency.yml:3" in found(site)
+    site.append("agency.yml", "acknowledge: [{finding: H130, reason: ตามประกาศจัดตั้ง}]\n")
+    assert found(site)["H130 agency.yml:3"] == "ตามประกาศจัดตั้ง"
+    assert not any(one.startswith("W303") for one in found(site))
+
+
 @pytest.mark.parametrize("written", [NOTE, RECORD], ids=["note", "record"])
 def test_readers_see_the_contradiction_and_the_reason(site: TinySite, written: str) -> None:
     """The results page shows the contradiction with the author's reason as a footnote, whichever way it was written."""

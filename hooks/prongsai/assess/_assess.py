@@ -101,16 +101,30 @@ def assess_site(site: Site, today: date | None = None) -> AssessedSite:
     Without `today` nothing is told that depends on a day: what is overdue or due.
     """
     broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
-    agencies = tuple(_assess_agency(content, broken, today) for content in site.agencies)
+    read = _read(site, broken)
+    agencies = tuple(_assess_agency(content, broken, today, read) for content in site.agencies)
     years = [year for agency in agencies for year in agency.years]
     assessed = {source.file for year in years for source in _texts(year.report)}
     unread = [source for source in site.sources if source.file not in assessed]
-    found = [*site.findings, *(one for year in years for one in year.findings)]
+    taken = {*chain.from_iterable(read.values())}
+    found = [*(one for one in site.findings if one not in taken), *(one for year in years for one in year.findings)]
     found += chain.from_iterable(misnamed(source) for source in unread if source.file.endswith(NARRATIVE_FILE))
     found += chain.from_iterable(_contradictions(torn) for torn in site.torn)
-    found += _personal(site, unread)
+    found += _personal(site, unread, read)
     draft = AssessedSite(agencies, Findings(found), site.addresses)
     return replace(draft, findings=Findings(map(masked, gathered([*found, *check_addresses(draft)]))))
+
+
+def _read(site: Site, broken: set[str]) -> dict[str, list[Finding]]:
+    """Return what reading told of each folder that can acknowledge it: of agencies and of years without errors."""
+    known = {content.slug for content in site.agencies}
+    known |= {f"{content.slug}/{report.year}" for content in site.agencies for report in content.reports}
+    found: dict[str, list[Finding]] = {}
+    for one in site.findings:
+        folder = one.place.file.rpartition("/")[0]
+        if folder in known and not {folder, folder.partition("/")[0]} & broken:
+            found.setdefault(folder, []).append(one)
+    return found
 
 
 def _contradictions(torn: Torn) -> Iterator[Finding]:
@@ -122,10 +136,13 @@ def _contradictions(torn: Torn) -> Iterator[Finding]:
     yield from (finding for finding in found if finding.code not in {"W303"} | lines)
 
 
-def _personal(site: Site, unread: Iterable[Source]) -> Iterator[Finding]:
-    """Yield the personal data in what no year holds: the agencies' own files, and years that could not be read."""
+def _personal(site: Site, unread: Iterable[Source], read: dict[str, list[Finding]]) -> Iterator[Finding]:
+    """Yield the personal data in what no year holds: the agencies' own files, and years that could not be read.
+
+    With it what reading told of the agencies' own files, which they acknowledge too.
+    """
     offices = {content.slug: office_of(content.agency) for content in site.agencies}
-    own: dict[str, list[Finding]] = {slug: [] for slug in offices}
+    own: dict[str, list[Finding]] = {slug: [*read.get(slug, ())] for slug in offices}
     files = {source.file: source for source in site.sources}
     for source in unread:
         slug, _, rest = source.file.partition("/")
@@ -149,7 +166,9 @@ def _texts(report: Report) -> Iterator[Source]:
     yield from (source for name, source in report.sources.items() if name != "agency.yml")
 
 
-def _assess_agency(content: AgencyContent, broken: set[str], today: date | None) -> AssessedAgency:
+def _assess_agency(
+    content: AgencyContent, broken: set[str], today: date | None, read: dict[str, list[Finding]]
+) -> AssessedAgency:
     sound = [
         report
         for report in content.reports
@@ -157,9 +176,8 @@ def _assess_agency(content: AgencyContent, broken: set[str], today: date | None)
     ]
     by_year = {report.year: report for report in sound}
     with few_searches():
-        years = tuple(
-            assess(content.slug, content.agency, report, by_year.get(report.year - 1), today) for report in sound
-        )
+        drafts = (_draft(content.slug, content.agency, one, by_year.get(one.year - 1), today) for one in sound)
+        years = tuple(_judged(draft, read.get(f"{content.slug}/{draft.year}", ())) for draft in drafts)
     return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem, content.drafts)
 
 
@@ -167,9 +185,13 @@ def assess(
     slug: str, agency: Agency, report: Report, previous: Report | None = None, today: date | None = None
 ) -> Assessment:
     """Assess one report whose references have been found sound."""
-    draft = _draft(slug, agency, report, previous, today)
-    found = [finding for check in CHECKS for finding in check(draft)]
-    told = acknowledged([*found, *draft.narrative.findings], report)
+    return _judged(_draft(slug, agency, report, previous, today))
+
+
+def _judged(draft: Assessment, read: Iterable[Finding] = ()) -> Assessment:
+    """Return a draft with all that is found in it, and `read`, what reading its files told already."""
+    found = [*read, *(finding for check in CHECKS for finding in check(draft))]
+    told = acknowledged([*found, *draft.narrative.findings], draft.report)
     # Nothing personal is told whole, whichever check quotes it.
     whole = replace(draft, findings=tuple(map(masked, told)))
     return replace(whole, remarks=remarks_of(whole))
