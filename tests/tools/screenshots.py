@@ -7,7 +7,8 @@ the built site: of each the longest page stands for all, and the shortest beside
 Documents are drawn in Arabic and in Thai digits, PDF as it is and Word as LibreOffice prints it; with `--documents` nothing
 else is drawn.
 
-With `--picture docs/picture.webp` it writes only the picture of README: one page on a wide screen and on a phone.
+With `--picture docs/picture.webp` it writes only the picture of README: one page on a wide screen and on a phone. With
+`--guides docs/officers` it writes only the pictures of the guides.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from tests.conftest import PAIR, WHOLE
 from tests.publish.project import prongsai
 from tests.reports.reports import CONTENT
 from tests.served import served
+from tests.tools import guide_pictures
 from tests.tools._sheets import draw, draw_documents
 
 if TYPE_CHECKING:
@@ -198,7 +200,12 @@ def main() -> int:
     parser.add_argument("--site", type=Path, help="a built site to photograph instead of building one")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="write only the picture of README")
     parser.add_argument("--documents", action="store_true", help="draw the documents alone")
+    parser.add_argument("--guides", type=Path, metavar="FOLDER", help="write only the pictures of the guides")
     options = parser.parse_args()
+    if options.guides:
+        made = guide_pictures.take(options.guides)
+        sys.stdout.write("".join(f"{file.stat().st_size} B: {file}\n" for file in made))
+        return 0
     pages: list[Shown] = []
     pictures: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as temporary:
