@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from prongsai.words import listed, say
 
 if TYPE_CHECKING:
-
     from markupsafe import Markup
 
     from prongsai.assess import Assessment
