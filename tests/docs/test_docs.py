@@ -19,7 +19,7 @@ from prongsai.cli import main
 from prongsai.findings import catalogue
 from tests.docs.guides import DOCS
 from tests.publish.project import ROOT
-from tests.tools.guide_pictures import PICTURES, WORKBOOK
+from tests.tools._guide_pictures import PICTURES, WORKBOOK
 
 if TYPE_CHECKING:
     from pathlib import Path

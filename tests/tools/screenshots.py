@@ -32,7 +32,7 @@ from tests.conftest import PAIR, WHOLE
 from tests.publish.project import prongsai
 from tests.reports.reports import CONTENT
 from tests.served import served
-from tests.tools import guide_pictures
+from tests.tools import _guide_pictures
 from tests.tools._sheets import draw, draw_documents
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def main() -> int:
     parser.add_argument("--guides", type=Path, metavar="FOLDER", help="write only the pictures of the guides")
     options = parser.parse_args()
     if options.guides:
-        made = guide_pictures.take(options.guides)
+        made = _guide_pictures.take(options.guides)
         sys.stdout.write("".join(f"{file.stat().st_size} B: {file}\n" for file in made))
         return 0
     pages: list[Shown] = []
