@@ -214,6 +214,16 @@ def rectangles(data: bytes) -> Iterator[tuple[float, float]]:
         yield left, right
 
 
+def test_signs_are_of_our_own_fonts() -> None:
+    """What the font of documents has not, such as the sign of charts, is of another of ours and not of the system's."""
+    data = of(*text("ต่ำกว่าเส้น ▼ ≥ 85"), Heading("▲", 1))
+    [page_] = pypdf.PdfReader(io.BytesIO(data)).pages
+    found: Any = page_["/Resources"]
+    names = {str(one.get_object()["/BaseFont"]).partition("+")[2] for one in found["/Font"].values()}
+    assert {name for name in names if not name.startswith("Prongsai-")} == set()
+    assert ("▼≥" in pdf_text(data), faults(data)) == (True, [])
+
+
 def test_charts_are_of_greys_alone() -> None:
     """A copy in black and white says the same: no colour is in the look of a chart, and what is low is not told by grey alone."""
     colours = re.findall("#([0-9a-f]+)", dressed("<svg></svg>"))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FAMILY = "Prongsai Documents"
 """The font of documents under a name of its own: one of the system with its usual name may lose letters."""
+SIGNS = "Prongsai Signs"
+"""The font of signs that the other has not."""
 _DOTS = "." * 50
 _ON_A_LINE = 40
 """So many letters have room on a line, of a cover or below a signature."""

@@ -17,7 +17,7 @@ from weasyprint.text import line_break  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
-from prongsai.documents._html import FAMILY, html_of
+from prongsai.documents._html import FAMILY, SIGNS, html_of
 from prongsai.documents._kept import Written, identifier
 
 if TYPE_CHECKING:
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 _THEIRS, _OURS = 4, 10
 """How many letters to the width of an em WeasyPrint looks at to end a line, and how many of Thai there may be."""
-_WEIGHTS = {"regular": 400, "bold": 700}
+_FACES = (
+    (FAMILY, "prongsai.documents", 400, "regular.ttf"),
+    (FAMILY, "prongsai.documents", 700, "bold.ttf"),
+    # For signs alone, such as the ▼ of charts: a font of the system would make other bytes on another machine.
+    (SIGNS, "prongsai.render", 400, "sarabun-400.ttf"),
+    (SIGNS, "prongsai.render", 700, "sarabun-700.ttf"),
+)
+"""The fonts: their family, the room that has them, their weight and their file."""
 
 
 def write(content: Content, made_of: str = "") -> Written:
@@ -61,9 +68,9 @@ def _look() -> tuple[FontConfiguration, weasyprint.CSS]:
     _see_whole_words()
     own, fonts = files("prongsai.documents"), FontConfiguration()
     faces = "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
-        f'src: url("{own.joinpath("fonts", f"{name}.ttf")!s}") }}\n'
-        for name, weight in _WEIGHTS.items()
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+        f'src: url("{files(room).joinpath("fonts", name)!s}") }}\n'
+        for family, room, weight, name in _FACES
     )
     style = own.joinpath("document.css").read_text(encoding="utf-8")
     sheet = weasyprint.CSS(string=faces + style, font_config=fonts, base_url=str(own))
