@@ -1,10 +1,12 @@
-"""Workbooks that somebody made to do harm: each is refused with a line, at once and in little memory."""
+"""Workbooks and tables that somebody made to do harm: each is refused with a line, at once and in little memory."""
 
 from __future__ import annotations
 
 import io
+import os
 import tracemalloc
 import zipfile
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 
 from prongsai.findings import ContentError
 from prongsai.sheet._grids import read_grids
+from prongsai.sheet.plain import rows_of, rows_of_docx, rows_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,3 +137,67 @@ def test_a_file_that_tells_a_false_size_is_refused(tmp_path: Path) -> None:
     raw = (tmp_path / "a.xlsx").read_bytes()
     (tmp_path / "a.xlsx").write_bytes(raw.replace((40_000_001).to_bytes(4, "little"), (1000).to_bytes(4, "little")))
     assert taken(tmp_path / "a.xlsx") == NO_BOOK
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr><w:p><w:r><w:t>ก</w:t></w:r></w:p></w:tc>'
+
+
+def document(body: str) -> bytes:
+    """Return a Word document."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return made.getvalue()
+
+
+def brought(raw: bytes, name: str) -> object:
+    """Return how many rows the tables of a file have, or why it is refused."""
+    try:
+        return len(rows_of_docx(raw, name) if name.endswith(".docx") else rows_of(raw, name))
+    except ContentError as error:
+        return str(error).partition("อ่านแผ่นงานไม่ได้: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<w:x>" * 3000 + "</w:x>" * 3000, "ซ้อนกันลึกเกินไป"),
+        (f"<w:tbl><w:tr>{WIDE * 1001}</w:tr></w:tbl>", LARGE),
+        (" " * 20_000_001, LARGE),
+        ("<w:p/>" * 600_001, LARGE),
+        (f"<w:tbl><w:tr>{WIDE.replace('100', '9' * 5000)}</w:tr></w:tbl>", 1),
+    ],
+    ids=["deep", "wide", "blanks", "tags", "digits"],
+)
+def test_a_document_made_to_do_harm_is_refused(body: str, told: object) -> None:
+    """What is nested, spans or unfolds without end is no table of measures."""
+    assert brought(document(body), "a.docx") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<table><tr>" + "<td colspan=1000>ก" * 101 + "</table>", "ตารางใหญ่เกินไป"),
+        (f"<table><tr><td colspan={'9' * 5000}>ก</table>", 1),
+        ("<table><tr><td>ก" + "<a " * 100_000, 0),
+        ("<table><tr><td>ก" + "<!--x>" * 100_000, 0),
+        ("<table><tr><td>ก" + "<![x" * 100_000, 0),
+        ("<table><tr><td>ก" + "<script></" * 10_000 + "</table>", 1),
+        ('"' + "ก\tข\n" * 100_000, "ตารางใหญ่เกินไป"),
+        ("ก" * 5_000_001, "ตารางใหญ่เกินไป"),
+    ],
+    ids=["wide", "digits", "tags", "comments", "sections", "scripts", "quote", "large"],
+)
+def test_a_page_made_to_do_harm_costs_nothing(text: str, told: object) -> None:
+    """What a page opens and never ends is passed once, and a table that spans without end is refused."""
+    started = process_time()
+    assert brought(text.encode(), "") == told
+    assert process_time() - started < 1
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe would be read to an end that may never come."""
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(ContentError, match="ใหญ่เกินไปหรือไม่ใช่ไฟล์"):
+        rows_of_file(tmp_path / "a.csv")

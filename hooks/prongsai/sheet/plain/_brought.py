@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from prongsai.sheet.plain._docx import rows_of_docx
 from prongsai.sheet.plain._html import rows_of_html
 from prongsai.sheet.plain._measures import table_of
 from prongsai.sheet.plain._records import Reader
-from prongsai.sheet.plain._rows import rows_of_csv, rows_of_text
+from prongsai.sheet.plain._rows import TooMuchError, bounded, rows_of_csv, rows_of_text
 from prongsai.sheet.plain._subjects import Subjects
 from prongsai.sheet.plain._units import Units
 from prongsai.words import plain
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 FORMS = (".docx", ".csv", ".txt", ".tsv", ".html", ".htm")
 """What a table may come in, besides a workbook."""
+LARGEST = 20_000_000
+"""The largest file read, in bytes."""
+_LARGEST_TEXT = 5_000_000
 _FILE, _AGENCY = "measures.yml", "agency.yml"
 Data = Any
 """What a file of YAML holds."""
@@ -48,6 +52,9 @@ def rows_of_file(path: Path) -> tuple[Row, ...]:
         ContentError: it cannot be read.
         OSError: likewise.
     """
+    # A pipe or a device might never end.
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        raise ContentError(Finding.make("E940", Place(path.name), problem="ใหญ่เกินไปหรือไม่ใช่ไฟล์"))
     if path.suffix.lower() == ".docx":
         return rows_of_docx(path.read_bytes(), path.name)
     return rows_of(path.read_bytes(), path.name)
@@ -57,12 +64,21 @@ def rows_of(raw: bytes, name: str) -> tuple[Row, ...]:
     """Return the rows of the tables of a text.
 
     Raises:
-        ContentError: it is none, in whichever coding of Thai.
+        ContentError: it is none, in whichever coding of Thai, or too large for a table of measures.
     """
+    if len(raw) > _LARGEST_TEXT:
+        raise _too_large(name)
     text = _decoded(raw, name)
-    if re.search(r"(?i)<table\b", text):
-        return rows_of_html(text)
-    return rows_of_csv(text) if name.lower().endswith(".csv") else rows_of_text(text)
+    try:
+        if re.search(r"(?i)<table\b", text):
+            return rows_of_html(text)
+        return bounded(rows_of_csv(text) if name.lower().endswith(".csv") else rows_of_text(text))
+    except (TooMuchError, csv.Error) as error:
+        raise _too_large(name) from error
+
+
+def _too_large(name: str) -> ContentError:
+    return ContentError(Finding.make("E940", Place(name), problem="ตารางใหญ่เกินไป"))
 
 
 def _decoded(raw: bytes, name: str) -> str:

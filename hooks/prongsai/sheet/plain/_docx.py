@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from prongsai.findings import ContentError, Finding, Place
-from prongsai.sheet.plain._rows import Row, cleaned
+from prongsai.sheet.plain._rows import Row, TooMuchError, bounded, cleaned
 from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LARGEST, _UNFOLDED = 20_000_000, 100_000_000
+_LARGEST, _UNFOLDED, _MOST_TAGS = 20_000_000, 20_000_000, 600_000
+"""The largest file and the largest part of it that is read, in bytes, and the most tags of such a part."""
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 _BULLET = "•"
+_LEVELS = 9
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": str,
@@ -43,14 +45,28 @@ def rows_of_docx(raw: bytes, name: str) -> tuple[Row, ...]:
         raise _unread(name, "ใหญ่เกินไป")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > _UNFOLDED:
-                raise _unread(name, "ใหญ่เกินไปเมื่อคลายออก")
-            body = fromstring(packed.read("word/document.xml"))  # noqa: S314 - expat refuses what unfolds without end
+            body = _read(packed, "word/document.xml")
             numbered = "word/numbering.xml" in packed.namelist()
-            numbering = _numbering(fromstring(packed.read("word/numbering.xml"))) if numbered else {}  # noqa: S314 - likewise
+            numbering = _numbering(_read(packed, "word/numbering.xml")) if numbered else {}
+        return bounded(_Document(numbering).rows(body))
+    except TooMuchError as error:
+        raise _unread(name, "ใหญ่เกินไปเมื่อคลายออก") from error
+    except RecursionError as error:
+        raise _unread(name, "ซ้อนกันลึกเกินไป") from error
     except (zipfile.BadZipFile, zlib.error, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
         raise _unread(name, "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx") from error
-    return tuple(_Document(numbering).rows(body))
+
+
+def _read(packed: zipfile.ZipFile, part: str) -> Element:
+    """Return a part of a document.
+
+    Raises:
+        TooMuchError: it takes more memory than a document of tables does.
+        KeyError: there is no such part.
+    """
+    if packed.getinfo(part).file_size > _UNFOLDED or (data := packed.read(part)).count(b"<") > _MOST_TAGS:
+        raise TooMuchError
+    return fromstring(data)  # noqa: S314 - expat refuses what unfolds without end
 
 
 def _unread(name: str, problem: str) -> ContentError:
@@ -93,11 +109,11 @@ class _Document:
         key = of, "0" if level is None else level.get(f"{_W}val", "0")
         form, around = self._numbering.get(key, ("bullet", ""))
         self._counted[key] += 1
-        for deeper in [one for one in self._counted if one[0] == key[0] and one[1] > key[1]]:
-            del self._counted[deeper]
+        for deeper in range(_level(key[1]) + 1, _LEVELS):
+            self._counted.pop((key[0], str(deeper)), None)
         if form not in _FORMATS or around.count("%") != 1:
             return _BULLET
-        return around.replace(f"%{int(key[1]) + 1}", _FORMATS[form](self._counted[key]))
+        return around.replace(f"%{_level(key[1]) + 1}", _FORMATS[form](self._counted[key]))
 
 
 def _path(names: str) -> str:
@@ -107,7 +123,11 @@ def _path(names: str) -> str:
 def _number(node: Element, path: str, default: int) -> int:
     found = node.find(_path(path))
     text = "" if found is None else found.get(f"{_W}val", "")
-    return min(int(text), 100) if text.isdecimal() else default
+    return min(int(text[:4]), 100) if text.isdecimal() else default
+
+
+def _level(text: str) -> int:
+    return int(text) if len(text) == 1 and text.isdecimal() else 0
 
 
 def _outer(node: Element, tag: str) -> Iterator[Element]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from prongsai.sheet.plain._rows import Row, cleaned
+from prongsai.sheet.plain._rows import MOST_CELLS, Row, TooMuchError, cleaned
+from prongsai.text import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BREAKING = {"p", "br", "li", "ul", "ol", "div", "tr"}
+_DECLARATION = re.compile("<![^<>]*>")
+_NO_TAG = re.compile("<(?!/?[A-Za-z][^<>]*>)")
+"""What begins no whole tag: the parser would look for its end from each to the end of the page."""
 _HIDDEN = {"style", "script", "title"}
 
 
 def rows_of_html(text: str) -> tuple[Row, ...]:
-    """Return the rows of the tables of a page; a cell that spans others stands in the first, and those are empty."""
+    """Return the rows of the tables of a page; a cell that spans others stands in the first, and those are empty.
+
+    Raises:
+        TooMuchError: they have more than `MOST_CELLS` cells.
+    """
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_NO_TAG.sub("&lt;", _DECLARATION.sub("", blanked(text, "<!--", "-->"))))
     reader.close()
     return tuple(reader.rows)
 
@@ -33,6 +42,10 @@ class _Reader(HTMLParser):
         self._spans: dict[int, int] = {}
         self._inside: list[str] | None = None
         self._wide = self._high = 1
+        self._made = 0
+
+    def set_cdata_mode(self, elem: str, **_more: object) -> None:
+        """Read on within styles and scripts, which are hidden: their end would be looked for from each of them."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, a row or a cell."""
@@ -84,6 +97,9 @@ class _Reader(HTMLParser):
         if self._inside is None:
             return
         at = len(self._cells)
+        self._made += self._wide
+        if self._made > MOST_CELLS:
+            raise TooMuchError
         self._cells += [cleaned("".join(self._inside)), *[""] * (self._wide - 1)]
         self._spans |= dict.fromkeys(range(at, at + self._wide), self._high - 1)
         self._inside = None
@@ -97,4 +113,4 @@ class _Reader(HTMLParser):
 
 
 def _count(text: str | None) -> int:
-    return min(int(text), 1000) if text and text.isascii() and text.isdecimal() and int(text) else 1
+    return max(min(int(text[:4]), 1000), 1) if text and text.isascii() and text.isdecimal() else 1

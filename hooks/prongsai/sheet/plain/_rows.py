@@ -22,6 +22,29 @@ _QUOTED = re.compile(r'(?m)(?:^|\t)"[^"\t]*\n')
 _POINT = re.compile(r"\s*(?:[-–•●▪*]\s|\(?[0-9๐-๙]{1,2}[.)])")
 
 
+MOST_CELLS, _MOST_ROWS = 100_000, 5_000
+"""How much tables may hold: a cell that spans others stands for all of them, so that few letters make many."""
+
+
+class TooMuchError(Exception):
+    """A table is larger than any of measures is."""
+
+
+def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows.
+
+    Raises:
+        TooMuchError: they have more than `MOST_CELLS` cells, or more rows than any of measures.
+    """
+    found, cells = list[Row](), 0
+    for row in rows:
+        cells += len(row.cells)
+        if cells > MOST_CELLS or len(found) >= _MOST_ROWS:
+            raise TooMuchError
+        found.append(row)
+    return tuple(found)
+
+
 class Row(NamedTuple):
     """A row of a table.
 
@@ -69,7 +92,12 @@ def rows_of_text(text: str) -> tuple[Row, ...]:
     """Return the rows of the measures tables of a text as programs paste them; what stands around these is passed over.
 
     A cell of several paragraphs goes on in the next line, until the row has as many cells as the headings are.
+
+    Raises:
+        TooMuchError: it has more lines than any such table.
     """
+    if text.count("\n") > _MOST_ROWS:
+        raise TooMuchError
     if _QUOTED.search(text):
         return _listed(csv.reader(StringIO(text, newline=""), delimiter="\t"))
     return tuple(_Lines().read(text))
