@@ -130,3 +130,14 @@ def test_a_draft_is_computed_and_checked_as_it_will_be(tiny: TinySite) -> None:
     assert sums[-1] == ["ภาพรวม", "89.10", "90.00"]
     assert any("89.10" in one for one in walker.found("overall"))
     assert "กล่องผู้ประเมิน" in walker.shown("#aside").text()
+
+
+def test_a_draft_is_computed_though_its_other_parts_lack_something(tiny: TinySite) -> None:
+    """The empty measure with which a new year begins keeps nothing of its scores from being computed."""
+    tiny.edit("scores.yml", "overall: 90", "draft: true\noverall: 90")
+    (tiny.root / MEASURES).write_text("measures:\n  - id: m01\n    title:\n", encoding="utf-8")
+    walker = Walker(tiny.root).open("thung-thong/2568/scores.yml")
+    assert [row.text(separator=" ").split()[0] for row in walker.page.css("#aside tbody tr")][-1] == "ภาพรวม"
+    assert "{{ overall }}" in {
+        one.attributes["data-insert"] for one in walker.open("thung-thong/2568/analysis.md").page.css("[data-insert]")
+    }

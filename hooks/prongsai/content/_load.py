@@ -222,7 +222,7 @@ def _load_agency(folder: Path, run: _Run) -> AgencyContent | None:
         files = {source.file} | parts.files
         run.found.extend(run.sure(check_year(parts, agency, framework), files))
         run.found.extend(run.sure(check_progress_references(parts, agency, framework), files))
-        if run.broken.keys().isdisjoint(files) and (report := parts.report(source, framework)) is not None:
+        if (parts.draft or run.broken.keys().isdisjoint(files)) and (report := parts.report(source, framework)):
             reports.insert(0, report)
     run.torn.extend(_torn(folder.name, years, (agency, source), run))
     if source.file in run.broken:
