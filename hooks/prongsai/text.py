@@ -35,6 +35,12 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ITEM = re.compile(r"[Oo0๐]\s*([0-9]{1,2})")
 _LISTED = re.compile(r"([A-Za-z]{1,10})\s*[-.]?\s*([0-9]{1,3}(?:\.[0-9]{1,2}){0,2})")
 _PIECE = re.compile("[A-Za-z]+|[0-9]+")
+_BEFORE_CODE = {"OIT": "O", "โอ": "O", "EIT": "e", "อี": "e", "IIT": "i", "ไอ": "i"}
+"""What is said for the letter of a code: its tool, or how it sounds."""
+_SAID_BEFORE = re.compile(rf"(?<![A-Za-zก-๎])(?:{'|'.join(_BEFORE_CODE)})(?![A-Za-zก-๎])", re.IGNORECASE)
+_BETWEEN_CODES = re.compile("[,;]|และ|กับ")
+_LATIN = re.compile("[A-Za-z]")
+_RANGE = re.compile(r"([A-Za-z])\s*([0-9]{1,2})\s*(?:[-–—]|ถึง)\s*([A-Za-z]?)\s*([0-9]{1,2})")
 _QUESTION = re.compile(r"([iI1eE])\s*([0-9]{1,2})|([iIeE])\s*([0-9]{1,2}(?:\.[0-9]{1,2}){1,2})")
 KEPT_ARABIC = (
     r"(?:https?://|www\.)\S+|\S{1,64}@\S+|[A-Za-z][A-Za-z_./-]{0,64}[0-9][A-Za-z0-9_./-]*|[0-9]{1,64}[A-Za-z]+"
@@ -147,14 +153,35 @@ def question_key(text: str) -> str:
 def code_meant(text: str, kind: Literal["question", "item"]) -> str | None:
     """Return the code that a text says with other words or signs around its letter and numbers; None for none.
 
-    `ข้อ E๑-๒` says `e1.2`, `OIT ข้อ ๑๘` and `๐-๑๘` say `O18`. What a comma parts is more codes than one.
+    `ข้อ E๑-๒` says `e1.2`, `OIT ข้อ ๑๘` and `๐-๑๘` say `O18`. What a comma parts is more codes than one, and a part of
+    EIT (`EIT ส่วนที่ ๑`) is none.
     """
-    pieces = [] if "," in text else _PIECE.findall(fold_digits(text))
+    said = _SAID_BEFORE.sub(lambda word: _BEFORE_CODE[word[0].upper()], fold_digits(text))
+    pieces = [] if "," in text or "ส่วน" in text else _PIECE.findall(said)
     letters = "".join(piece for piece in pieces if not piece.isdigit())
     numbers = [piece for piece in pieces if piece.isdigit()]
+    if kind == "item" and letters and len(numbers) > 1:
+        return None
     if kind == "question":
         return question_code(letters + ".".join(numbers))
-    return item_code(("O" if letters.upper() == "OIT" else letters) + "".join(numbers))
+    return item_code(letters + "".join(numbers))
+
+
+def codes_in(text: str) -> list[str]:
+    """Return the codes that a text lists (`O1, O3`, `i1,2`) or ranges over (`O1 – O3`); none where it says one alone.
+
+    `e1-2` is no range but the question `e1.2`: the code behind a dash has a letter of its own.
+    """
+    folded = fold_digits(text.strip())
+    letter = folded[:1] if _LATIN.match(folded) else "?"
+    if (range_ := _RANGE.fullmatch(folded)) and (range_[3].casefold() or "o") == letter.casefold():
+        pieces = [f"{letter}{number}" for number in range(int(range_[2]), int(range_[4]) + 1)]
+    else:
+        pieces = [
+            piece if _LATIN.match(piece) else letter + piece for piece in map(str.strip, _BETWEEN_CODES.split(folded))
+        ]
+    codes = [question_code(piece) or item_code(piece) for piece in pieces]
+    return [code for code in codes if code] if all(codes) and len(codes) > 1 else []
 
 
 def ranked(raw: str) -> tuple[str, str]:

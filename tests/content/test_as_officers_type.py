@@ -58,7 +58,7 @@ MEASURES = {
     "addresses: [EIT]": f"17: {REFERENCE} EIT ให้เขียน {{tool: EIT}})",
     "addresses: [การใช้อำนาจ]": f"17: {REFERENCE} การใช้อำนาจ ให้เขียน {{text: การใช้อำนาจ}})",
     "addresses: [{indicator: การใช้งบประมาณ}]": f"29: {INDICATOR} การใช้งบประมาณ {TEN} (ใกล้เคียงที่สุด: 2)",
-    "addresses: [{indicator: ตัวชี้วัดที่ 2}]": f"29: {INDICATOR} ตัวชี้วัดที่ 2 {TEN} (ใกล้เคียงที่สุด: 2)",
+    "addresses: [{indicator: ตัวชี้วัดที่ 2}]": f"29: {INDICATOR} 2 {TEN} (ใกล้เคียงที่สุด: 2)",
     "addresses: [{indicator: O18}]": f"29: {INDICATOR} O18 {TEN} (ให้เขียน item: O18)",
     "addresses: [{question: O18}]": "28: E110 ไม่รู้จักข้อคำถาม “O18” ของปี 2568 (ให้เขียน item: O18)",
     "addresses: [{item: ข้อ 18}]": "24: E111 ไม่รู้จักข้อ “ข้อ 18” ของ OIT ปี 2568 (ใกล้เคียงที่สุด: O18)",

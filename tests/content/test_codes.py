@@ -301,7 +301,7 @@ WRONG_YEARS = [
         "level: ผ่านดี\n",
         "level: ผ่านดี\nearlier: {2568: 90}\n",
         [
-            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2568)",
+            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2568) (ใกล้เคียงที่สุด: 2567)",
         ],
         id="an earlier score of the same year",
     ),
@@ -310,7 +310,7 @@ WRONG_YEARS = [
         "level: ผ่านดี\n",
         "level: ผ่านดี\nearlier: {2024: 90}\n",
         [
-            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2024)",
+            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2024) (ใกล้เคียงที่สุด: 2567)",
         ],
         id="an earlier score of a C.E. year",
     ),
@@ -319,7 +319,7 @@ WRONG_YEARS = [
         "level: ผ่านดี\n",
         "level: ผ่านดี\nearlier: {2567.5: 90}\n",
         [
-            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2567.5)",
+            "thung-thong/2568/scores.yml:3:11: E119 ปีก่อนหน้า ต้องเป็น ปี พ.ศ. ก่อน 2568 (พบ 2567.5) (ใกล้เคียงที่สุด: 2567)",
         ],
         id="an earlier score of half a year",
     ),

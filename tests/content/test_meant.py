@@ -315,3 +315,43 @@ def test_only_eit_has_parts(tiny: TinySite) -> None:
     tiny.edit("measures.yml", "{indicator: 9}", '{tool: "OIT:1"}')
     told = "E108 ไม่รู้จักเครื่องมือ “OIT:1” (มี IIT, EIT, OIT) (ใกล้เคียงที่สุด: OIT)"
     assert tiny.lines() == [f"thung-thong/2568/measures.yml:4:24: {told}"]
+
+
+# What a measure may aim at as an officer types it, and what is told of it.
+AIMS = {
+    '{question: "EIT1"}': "E110 ไม่รู้จักข้อคำถาม “EIT1” ของปี 2568 (ใกล้เคียงที่สุด: e1)",
+    '{question: "อี 1"}': "(ใกล้เคียงที่สุด: e1)",
+    "{question: 1}": "E110 ไม่รู้จักข้อคำถาม “1” ของปี 2568",
+    '{question: "i1,2"}': "(ใส่ได้ทีละข้อ ให้แยกเป็น i1, i2)",
+    '{item: "O1 – O3"}': "(ใส่ได้ทีละข้อ ให้แยกเป็น O1, O2, O3)",
+    '{item: "O12-15"}': "(ใส่ได้ทีละข้อ ให้แยกเป็น O12, O13, O14, O15)",
+    '{item: "โอ 12"}': "(ใกล้เคียงที่สุด: O12)",
+    "{topic: สาม}": "E116 ไม่มีประเด็นที่ สาม (มีประเด็นที่ 1 ถึง 7) (ใกล้เคียงที่สุด: 3)",
+    "{topic: ประเด็นที่ ๓}": "E116 ไม่มีประเด็นที่ 3 (มีประเด็นที่ 1 ถึง 7) (ใกล้เคียงที่สุด: 3)",
+    "{indicator: ตัวชี้วัด ๓}": "E106 ไม่มีตัวชี้วัด 3 (มีตัวชี้วัดที่ 1 ถึง 10) (ใกล้เคียงที่สุด: 3)",
+    '{indicator: "#3"}': "(ใกล้เคียงที่สุด: 3)",
+    "{indicator: 12.5}": "(ใกล้เคียงที่สุด: 10)",
+    "{indicator: 100}": "(ใกล้เคียงที่สุด: 10)",
+}
+
+
+@pytest.mark.parametrize("typed", AIMS)
+def test_an_aim_is_told_with_what_is_meant(tiny: TinySite, typed: str) -> None:
+    """A tool's letters, a letter's sound, several codes in one, a number in words or beyond the list, no word twice."""
+    tiny.edit("measures.yml", "{indicator: 9}", typed)
+    [line] = [line for line in tiny.lines() if "measures.yml:4:" in line]
+    assert line.endswith(AIMS[typed])
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("67", 2567), ("ปี 2566", 2566), ("1998", 2567), ("2570", 2567)])
+def test_an_earlier_year_is_told_with_the_nearest(tiny: TinySite, typed: str, meant: int) -> None:
+    """A year of two digits, among words, too old or not before the results."""
+    tiny.append("scores.yml", f"earlier: {{{typed}: 90}}\n")
+    assert next(line for line in tiny.lines() if "E119" in line).endswith(f"(ใกล้เคียงที่สุด: {meant})")
+
+
+def test_a_unit_above_is_told_by_its_name(tiny: TinySite) -> None:
+    """A unit that another belongs to may be called by its name by mistake, as whoever is responsible is."""
+    tiny.edit("agency.yml", "    name: กองคลัง\n", "    name: กองคลัง\n    part_of: สำนักปลัดเทศบาล\n")
+    [line] = [line for line in tiny.lines() if "E109" in line]
+    assert line.endswith("“สำนักปลัดเทศบาล” ใน units ของ agency.yml (ใกล้เคียงที่สุด: clerk)")

@@ -61,6 +61,16 @@ def test_a_deducted_item_is_said_to_be_one(report: Report) -> None:
     assert cells == ["ถูกหักคะแนน", "ถูกหัก 0.50 คะแนน"]
 
 
+def test_a_score_stands_beside_what_was_deducted(report: Report) -> None:
+    """Nothing deducted is no deduction, and the score that a report prints beside one is kept."""
+    report.site.append(
+        "scores.yml", "items: {O2: {deducted: 0}, O3: {score: 100, deducted: -1}, O4: {score: 50, deducted: 0}}\n"
+    )
+    told = [cell.text() for cell in report.page("index").all("td")]
+    cells = [cell for cell in told if "หัก" in cell or cell == "50.00"]
+    assert cells == ["ไม่ถูกหักคะแนน", "100.00 (ถูกหัก 1.00 คะแนน)", "50.00"]
+
+
 @pytest.mark.parametrize("typed", ["-0.5", "−๐.๕", "0.5", "+0.5"])
 def test_a_deduction_may_have_its_sign(report: Report, typed: str) -> None:
     """Half a point deducted is that whether a table prints its sign or not; pages and data tell it without."""
@@ -75,6 +85,8 @@ def test_a_deduction_may_have_its_sign(report: Report, typed: str) -> None:
         ("-5", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ -5 ถ้าเป็นคะแนนที่ถูกหัก ให้เขียน {deducted: 5})"),
         ("{score: -๐.๕}", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ -๐.๕ ถ้าเป็นคะแนนที่ถูกหัก ให้เขียน {deducted: 0.5})"),
         ("{deducted: -500}", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 500)"),
+        ("{deducted: (0.5)}", "E101 คะแนนที่ถูกหักต้องเป็นตัวเลข (พบ (0.5) ให้เขียน 0.5)"),
+        ("{deducted: – 0.5 คะแนน}", "E101 คะแนนที่ถูกหักต้องเป็นตัวเลข (พบ 0.5 คะแนน ให้เขียน 0.5)"),
         ("105", "E102 คะแนนต้องอยู่ระหว่าง 0 ถึง 100 (พบ 105)"),
     ],
 )

@@ -11,6 +11,7 @@ from prongsai.criteria import meant_question
 from prongsai.findings import Finding
 from prongsai.text import (
     code_meant,
+    codes_in,
     fold_digits,
     item_code,
     item_key,
@@ -72,7 +73,8 @@ class Codes:
             return [] if self.indicator(value) else [self.unknown_indicator(value, place)]
         if reference.kind == "topic":
             known = self.topics or range(1, LAST_INDICATOR + 1)
-            unknown = Finding.make("E116", place, found=value, known=numbers(known), hint=like_number(value, known))
+            found, hint = _called("ประเด็นที่", value), like_number(value, known)
+            unknown = Finding.make("E116", place, found=found, known=numbers(known), hint=hint)
             return [] if value in map(str, known) else [unknown]
         if reference.kind == "tool":
             tool, _, part = value.partition(":")
@@ -98,7 +100,11 @@ class Codes:
         if self._takes(raw, kind):
             return []
         code, told = ("E111", "OIT" if self.criteria.national else self.framework) if kind == "item" else ("E110", "")
-        hint = _nearest(self._meant(raw, kind, beside)) or _other_kind(raw, kind) or self._nearest_code(raw, kind)
+        several = [one for one in codes_in(raw) if self._takes(one, kind)]
+        hint = f" (ใส่ได้ทีละข้อ ให้แยกเป็น {', '.join(several)})" if len(several) > 1 else ""
+        hint = (
+            hint or _nearest(self._meant(raw, kind, beside)) or _other_kind(raw, kind) or self._nearest_code(raw, kind)
+        )
         return [Finding.make(code, place, found=raw, list=told, year=self.criteria.year, hint=hint)]
 
     def _meant(self, raw: str, kind: str, beside: str) -> str | None:
@@ -127,13 +133,18 @@ class Codes:
         known = self.listed or range(1, LAST_INDICATOR + 1)
         hint = like_number(raw, known) or _nearest(like_indicator(raw, self.criteria.indicators))
         hint = hint or _other_kind(raw, "indicator")
-        return Finding.make("E106", place, found=raw, known=numbers(known), hint=hint)
+        return Finding.make("E106", place, found=_called("ตัวชี้วัดที่", raw), known=numbers(known), hint=hint)
 
 
 def _other_kind(raw: str, kind: str) -> str:
     """Return the clause that says as what a code of another kind is referred to."""
     meant = reference_meant(raw, kind)
     return f" (ให้เขียน {meant})" if meant and not meant.startswith("indicator") else ""
+
+
+def _called(word: str, raw: str) -> str:
+    """Return a number behind the word for what it counts, which may be typed before it."""
+    return raw if raw.startswith(word.removesuffix("ที่")) else f"{word} {raw}"
 
 
 def _nearest(code: str | None) -> str:
@@ -149,8 +160,10 @@ def numbers(known: tuple[int, ...] | range) -> str:
 def _nearest_code(raw: str, valid: list[str]) -> str:
     """Prefer the highest code of the same letter for a number beyond it: after O43, O44 most likely meant O43."""
     digits = re.sub("[^0-9]", "", fold_digits(raw))
-    if not re.search("[A-Za-z]", raw) and (code := f"{valid[0][:1]}{digits}" if valid and digits else "") in valid:
-        return _nearest(code)
+    letters = {code[:1] for code in valid}
+    if not re.search("[A-Za-z]", raw):
+        code = f"{letters.pop()}{digits}" if len(letters) == 1 else ""
+        return _nearest(code) if code in valid else ""
     beyond = [code for code in valid if code[0] == raw[:1]]
     if beyond and _CODE_NUMBER.fullmatch(raw[1:]) and int(raw[1:]) > int(beyond[-1][1:]):
         near = nearest(raw, [code for code in beyond if len(code) == len(raw)]) or beyond[-1]

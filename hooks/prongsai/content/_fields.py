@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _HIDDEN = re.compile(rf"[\u00a0{INVISIBLE}]")
-_WRITTEN = re.compile(r"(?:ร้อยละ\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?")
+_WRITTEN = re.compile(r"\(?(?:(?:ร้อยละ|หัก)\s*)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|คะแนน)?\)?")
+_SIGN = re.compile(r"^\s*[-−–]\s*")
 _HIGHEST = Decimal(100)
 _MOST_DECIMALS = 2
 _LONGEST_SHOWN = 40
@@ -139,9 +140,10 @@ def _item_score(value: object) -> Decimal:
 
 
 def _deducted(value: object) -> Decimal:
-    points = _number(value, "คะแนนที่ถูกหัก")
     # Tables print a deduction with or without its sign, which says no more than their heading.
-    return _score(str(-points) if points < 0 else value)
+    points = _SIGN.sub("", value) if isinstance(value, str) else value
+    _number(points, "คะแนนที่ถูกหัก")
+    return _score(points)
 
 
 def _whole(value: object) -> int:

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from prongsai.text import fold_digits, item_code, may_search, question_code, suggestion
+from prongsai.text import fold_digits, item_code, may_search, parse_number, question_code, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"\s*(?:[,;/\n]|และ|กับ)\s*")
 _TOOL = re.compile(r"(?i)(?:แบบวัด|เครื่องมือ)?\s*([IEO])\s*I\s*T")
 _OF_COUNTED = r"(?:EIT\s*)?(ตัวชี้วัด|ประเด็น|มาตรการ|ข้อ|ส่วน|ไตรมาส|ม\.|Q)?(?:ที่)?"
-_COUNTED = re.compile(rf"(?i)[(\s]*{_OF_COUNTED}[\s(:.-]*([0-9]{{1,2}})(?:\.0+)?[\s).:]*")
+_COUNTED = re.compile(rf"(?i)[(#\s]*{_OF_COUNTED}[\s(:.-]*([0-9]{{1,2}})(?:\.0+)?[\s).:]*")
 """A number alone, or behind the word for what it counts."""
+_IN_WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
+_IN_WORD = re.compile("|".join(_IN_WORDS))
 _ALIKE = 0.75
 """How alike two names must be for one to be the other misspelt: กองช่าง is not กองคลัง."""
 _FEWEST = 3
@@ -61,13 +63,14 @@ def like_step(found: str, steps: Sequence[str]) -> str:
 
 def counted(found: str) -> int | None:
     """Return the number that a text says with a word for what it counts, or signs around it (`ประเด็นที่ ๓`, `(9)`)."""
-    match = _COUNTED.fullmatch(fold_digits(found))
+    folded = _IN_WORD.sub(lambda word: str(_IN_WORDS.index(word[0]) + 1), fold_digits(found))
+    match = _COUNTED.fullmatch(folded)
     return int(match[2]) if match else None
 
 
 def like_number(found: str, known: Iterable[int]) -> str:
     """Return the clause that helps after a number which is not among those known: the nearest by its value."""
-    number = counted(found)
+    number = parse_number(str(counted(found) or found))
     near = None if number is None else min(known, key=lambda one: abs(one - number), default=None)
     return "" if near is None else f" (ใกล้เคียงที่สุด: {near})"
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from prongsai.content._codes import Codes
-from prongsai.content._dates import answering_year
+from prongsai.content._dates import BE, answering_year
 from prongsai.content._fields import shown
 from prongsai.content._meant import like_number, like_unit
 from prongsai.content._units import check_units
@@ -36,6 +36,8 @@ _MOST_OF_CIRCLE = 20
 _NUMBER = re.compile("[1-9][0-9]?")
 _QUARTERS = ("1", "2", "3", "4")
 _YEAR = re.compile(r"2[56][0-9]{2}")
+_DIGIT = re.compile("[0-9]")
+_FIRST, _CENTURY = 2550, 2500
 
 
 def criteria_of(report: Report) -> Criteria:
@@ -181,12 +183,19 @@ def _check_earlier(
         year = fold_digits(raw)
         if not _YEAR.fullmatch(year) or int(year) >= results_year:
             figures = {"field": "ปีก่อนหน้า", "expected": f"ปี พ.ศ. ก่อน {results_year}", "found": raw}
+            figures |= {"hint": f" (ใกล้เคียงที่สุด: {_year_meant(year, results_year - 1)})"}
             yield Finding.make("E119", source.at_key("earlier", raw), **figures)
             continue
         for tool in before.tools:
             yield from codes.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
         listed = tuple(rule.number for rule in framework.year(int(year)).indicators)
         yield from _check_indicators(before.indicators, source, replace(codes, listed=listed), ("earlier", raw))
+
+
+def _year_meant(found: str, last: int) -> int:
+    """Return the year up to the last that a text means, of two digits or of the Christian era, else the last."""
+    number = int("".join(_DIGIT.findall(found)[:4]) or 0)
+    return next((year for year in (number, number + _CENTURY, number + BE) if _FIRST <= year <= last), last)
 
 
 def _check_indicators(
@@ -251,7 +260,7 @@ def _check_measures(
     yield from _duplicates([measure.id for measure in measures.measures], source, "measures")
     expected = answering_year(year)
     if framework.national and measures.fiscal_year not in (None, expected):
-        figures = {"field": "fiscal_year", "expected": expected, "found": measures.fiscal_year}
+        figures = {"field": "fiscal_year", "expected": expected, "found": measures.fiscal_year, "hint": ""}
         yield Finding.make("E119", source.at("fiscal_year"), **figures)
     elif not framework.national and measures.fiscal_year is None and source.text:
         yield Finding.make("E103", source.at("fiscal_year"), field="fiscal_year")

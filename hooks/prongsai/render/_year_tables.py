@@ -166,9 +166,13 @@ def items(a: Assessment) -> Table:
 
     def shown(code: str) -> str:
         one = told[code]
-        if one.deducted is not None:
-            return say("blocks.deducted_points", points=score(one.deducted))
-        return say("blocks.deducted") if one.score is None else score(one.score)
+        own = None if one.score is None else score(one.score)
+        if one.deducted is None:
+            return own or say("blocks.deducted")
+        if not one.deducted:
+            return own or say("blocks.not_deducted")
+        points = say("blocks.deducted_points", points=score(one.deducted))
+        return say("blocks.score_deducted", score=own, deducted=points) if own else points
 
     columns: tuple[Column[str], ...] = (
         Column(say("common.item"), lambda code: a.subjects.item(code).label, header=True),

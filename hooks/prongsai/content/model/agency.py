@@ -54,7 +54,7 @@ class Unit(Record):
 
     id: Annotated[Slug, Said(changed="รหัสของ{of}")] = Field(description="รหัสอังกฤษตัวเล็ก ใช้อ้างใน responsible")
     name: Annotated[Name, Said(changed="ชื่อของ{of}")] = Field(description="ชื่อเต็มของส่วนราชการ")
-    part_of: Annotated[Slug | None, Said(changed="สังกัดของ{of}")] = Field(None, description="รหัสของส่วนราชการที่สังกัด")
+    part_of: Annotated[Text | None, Said(changed="สังกัดของ{of}")] = Field(None, description="รหัสของส่วนราชการที่สังกัด")
 
 
 class Contact(Record):
