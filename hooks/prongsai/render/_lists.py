@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from prongsai.content import BULLETS, kind_of, marked
+from prongsai.content import BULLETS, TYPED_BY_WORD, kind_of, marked
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-_ITEM = re.compile(rf"( *)((?:[-*+–—]|\d{{1,9}}\.)(?=[ \t])|[{BULLETS}])[ \t]*(?=\S)")
+_ITEM = re.compile(rf"( *)((?:[-*+–—]|\d{{1,9}}\.)(?=[ \t\u00a0\u3000])|[{BULLETS}])[ \t\u00a0\u3000]*(?=\S)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
@@ -30,6 +30,8 @@ _BEGINNING = frozenset(["", "1"])
 _LEVEL, _DEEPEST, _CODE = 4, 10, 4
 _KEPT = re.compile("\ue000([0-9]+)\ue001")
 """The number that was typed, before the words of its item until the lists are made."""
+_ALONE = re.compile(r"\)$|✓|\..*\.")
+"""The kinds of marks that nothing else begins with: a bracket, a tick, a number of three levels."""
 _WITHIN = 2
 """So many spaces beyond its marker belong to an item, or to a list within it."""
 
@@ -74,11 +76,15 @@ class _Set(Preprocessor):
 
     def _other(self, line: str, made: list[str], *, own: bool) -> None:
         """Set what is no item: a line of its own where it has a mark, and within an item after an empty line."""
+        line = line.translate(TYPED_BY_WORD) if own else line
+        around = self._around(len(line) - len(line.lstrip(" ")))
+        if made and made[-1].strip() and own and around != self._open:
+            made.append("")
         if made and made[-1].strip():
             if own:
                 made[-1] += "  "
         elif line.strip():
-            self._open = self._around(len(line) - len(line.lstrip(" ")))
+            self._open = around
             self._in_list = False
             line = " " * _LEVEL * len(self._open) + line.lstrip(" ") if self._open else line
         made.append(line)
@@ -117,7 +123,7 @@ def _typed(item: Element) -> int | None:
 def _own_lines(lines: list[str]) -> set[int]:
     """Return which lines stand each for itself, for the mark before them.
 
-    A number with points (`1.1`) or a letter with one (`ก.`) may as well be an amount or a word that is shortened, and
+    A number with a point (`1.1`) or a letter with one (`ก.`) may as well be an amount or a word that is shortened, and
     counts beside another of its kind.
     """
     found = [marked(line) for line in lines]
@@ -125,5 +131,5 @@ def _own_lines(lines: list[str]) -> set[int]:
     return {
         number
         for number, kind in enumerate(kinds[1:-1])
-        if kind and (kind.endswith(")") or kind in (kinds[number], kinds[number + 2]))
+        if kind and (_ALONE.search(kind) or kind in (kinds[number], kinds[number + 2]))
     }
