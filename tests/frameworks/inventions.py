@@ -73,7 +73,7 @@ def told(site: Made) -> dict[str, str]:
     explained = [words for term in glossary() for words in (term.plain, term.full) if words]
     meanings = [*_meanings(site)]
     texts = {}
-    for path, text in site.told().items():
+    for path, text in site.everywhere().items():
         if path in site.tree.pages:
             text = parse(_BLOCK.sub(" | <", built(site.tree.pages[path]))).text()  # noqa: PLW2901 - the same, parted
         for words in [*explained, *(meanings if path.endswith("data.md") else [])]:

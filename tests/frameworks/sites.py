@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
+from prongsai.documents import contents_of
+from tests.documents.test_contents import words
 from tests.render.reading import read, render
 
 if TYPE_CHECKING:
@@ -19,7 +21,17 @@ if TYPE_CHECKING:
 
 SITES = Path(__file__).parents[1] / "sites"
 NAMES = ("hospital", "school", "province-overall", "subdistrict-2569", "unsaid")
-_OF_SITE = ("accessibility/", "glossary/", "compare/", "data/")
+_OF_NOBODY = ("accessibility/", "glossary/", "data/")
+_OF_SITE = (*_OF_NOBODY, "compare/")
+_OF_ALL = (
+    "data/figures",
+    "data/indicators",
+    "data/items",
+    "data/measures",
+    "data/progress",
+    "data/scores",
+    "data/findings",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +73,14 @@ class Made:
             if path.startswith(self.year.slug) and not path.endswith(("schema.json", ".zip"))
         }
         return pages | files
+
+    def everywhere(self) -> dict[str, str]:
+        """Return what `told` does, and what the site's own pages and data and the agency's documents tell of it."""
+        [agency] = self.site.agencies
+        pages = {path: self.text(path) for path in self.tree.pages if not path.startswith(_OF_NOBODY)}
+        files = {path: data.decode() for path, data in self.tree.files.items() if path.startswith(_OF_ALL)}
+        contents = contents_of(agency, self.year).items()
+        return self.told() | pages | files | {name: " | ".join(words(one.sheets)) for name, one in contents}
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from markupsafe import Markup
 
+from prongsai.documents import contents_of
 from prongsai.render import _environment, _shown
 from prongsai.words import _say
 from tests.frameworks.inventions import KINDS, inventions
@@ -16,6 +17,9 @@ from tests.render.reading import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from prongsai.assess import AssessedAgency, Assessment
+    from prongsai.documents import Content
 
 Patch = pytest.MonkeyPatch
 
@@ -100,6 +104,16 @@ def test_what_is_planted_is_found(name: str, monkeypatch: Patch) -> None:
     plant(monkeypatch)
     planted = Made(sound.root, sound.site, render(sound.site))
     assert kind in {one.partition(":")[0] for one in inventions(planted)}
+
+
+def test_what_a_document_alone_tells_is_found(monkeypatch: Patch) -> None:
+    """A level that nobody gave is found in the document of a report, whatever the pages say."""
+
+    def contents(agency: AssessedAgency, a: Assessment) -> dict[str, Content]:
+        return {name: replace(one, sheets=(*one.sheets, "ระดับ ผ่านดี")) for name, one in contents_of(agency, a).items()}  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tests.frameworks.sites.contents_of", contents)
+    assert any(one.startswith("levels: report") for one in inventions(replace(made("unsaid"))))
 
 
 DATA = {
