@@ -64,7 +64,7 @@ def test_an_officers_year(tmp_path: Path) -> None:
     fill(walker, SLIPS["scores.yml"], **{f"indicators/{number}": "91.25" for number in range(2, 11)}, level="ผ่านดี")
     walker.press(draft="", **{"source/title": "ระบบ ITAS"})
     # What a draft may lack, a published year must have: it is told where the draft was to end.
-    assert "title" in walker.found("draft")[0]
+    assert "“ชื่อมาตรการ”" in walker.found("draft")[0]
     walker.open(f"{YEAR}/analysis.md").press(text="# ผลการประเมิน\n\n{{ agency }} ได้คะแนน {{ overall }}\n")
     walker.open(f"{YEAR}/measures.yml?at=measures/:0").press(
         title="เปิดเผยข้อมูลให้ครบถ้วน", **{"monitoring/:0": "รายงานผู้บริหาร"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from prongsai.content import parse_date
+from prongsai.content import FILE_RECORDS, parse_date, shapes_of
 from prongsai.edit._desk import year_of
+from prongsai.edit._found import lacked
 from prongsai.edit._names import name_of
 from prongsai.edit._posted import WORDS
 from prongsai.words import plain
@@ -234,6 +236,23 @@ def _joined(value: tuple[str, ...]) -> str:
 
 
 def told_finding(one: Finding, where: str = "") -> dict[str, str]:
-    """Return what a template shows of a finding."""
-    word = plain(f"edit.gravity.{one.severity}")
-    return {"severity": one.severity, "word": word, "text": one.message, "code": one.code, "where": where}
+    """Return what a template shows of a finding: a field that is missing by the words on the form, not by its key."""
+    word, text = plain(f"edit.gravity.{one.severity}"), one.message
+    key = lacked(one)
+    if key in (labels := _labels(one.place.file.rpartition("/")[2])):
+        text = text.replace(f"“{key}”", f"“{labels[key]}”")
+    return {"severity": one.severity, "word": word, "text": text, "code": one.code, "where": where}
+
+
+@cache
+def _labels(name: str) -> dict[str, str]:
+    """Return the words of the fields of a file by their keys; of what several have, those of a list."""
+    found: dict[str, str] = {}
+    records, seen = [FILE_RECORDS[name]] if name in FILE_RECORDS else [], set()
+    for record in records:
+        seen.add(record)
+        for key, shape in sorted(shapes_of(record).items(), key=lambda one: one[1].kind != "groups"):
+            found.setdefault(key, plain(f"edit.label.{key}") if key in _NAMED else shape.label)
+            if shape.record and shape.record not in seen:
+                records.append(shape.record)
+    return found

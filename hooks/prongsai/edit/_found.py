@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from prongsai.findings import Finding
 
 GRAVITY = ("error", "warning", "hint")
+_LACKING = {"E103", "H021"}
+_KEY = re.compile("“([a-z_]+)”")
 
 
 @dataclass
@@ -71,3 +74,9 @@ def beside(found: Iterable[Finding], source: Source, controls: Iterable[Control]
 def head_name(at: Location) -> str:
     """Return the id of the place for what speaks of a whole page."""
     return f"{name_of(at)}/" if at else ""
+
+
+def lacked(finding: Finding) -> str:
+    """Return the key of the field that a finding says is missing; empty for one that says something else."""
+    found = _KEY.search(finding.message) if finding.code in _LACKING else None
+    return found[1] if found else ""

@@ -9,7 +9,7 @@ from prongsai.assess import checklist
 from prongsai.content import FILE_RECORDS, Shape, shapes_of
 from prongsai.edit._controls import Control, Form, title_of
 from prongsai.edit._desk import data_of, year_of
-from prongsai.edit._found import beside, located
+from prongsai.edit._found import beside, lacked, located
 from prongsai.edit._menus import menus_of
 from prongsai.edit._names import name_of
 from prongsai.edit._posted import changes, in_order
@@ -188,8 +188,10 @@ def _why_not(desk: Desk, page: Sheet, text: str, unread: list[Change]) -> Iterat
         return
     typed = _with(text, unread)
     errors = desk.load(page.file.partition("/")[0], {page.file: typed}).findings.errors
+    # What was emptied has no place in the file any more.
+    emptied = {str(change.at[-1]): name_of(change.at) for change in unread}
     for name, listed in beside(errors, located(typed, page.file), page.controls, page.at).beside.items():
-        yield from ((name, one) for one in listed)
+        yield from ((emptied.get(lacked(one), name), one) for one in listed)
     # What another file lacks is told where it was asked for.
     first = name_of(unread[0].at)
     yield from ((first, one) for one in errors if one.place.file != page.file)
