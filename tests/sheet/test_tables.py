@@ -201,6 +201,14 @@ def test_a_person_is_no_unit() -> None:
     assert [finding.message for finding in found] == ["ตาราง: ช่องผู้รับผิดชอบมีชื่อบุคคล จึงไม่นำเข้า ให้ใส่ส่วนราชการแทน"]
 
 
+@pytest.mark.parametrize("heading", ["มาตรการ/แนวทางการพัฒนา", "มาตรการ / แนวทางการแก้ไข", "โครงการ/แนวทางปฏิบัติ"])
+def test_the_first_word_of_a_heading_tells_what_is_a_measure(heading: str) -> None:
+    """A column of measures, whatever else its heading calls them: each row is one, by its own name."""
+    text = f"ตัวชี้วัด\t{heading}\tขั้นตอน\tผู้รับผิดชอบ\nตัวชี้วัดที่ 9\tก\tทำ\tกองคลัง\n\tข\tทำ\tกองคลัง\n"
+    measures, found = read(rows_of(text.encode(), ""), 2568)
+    assert ([one["title"] for one in measures], found) == (["ก", "ข"], [])
+
+
 def test_a_column_that_is_not_known_is_listed_beside_its_row() -> None:
     """What stands in it is told with its heading, cell by cell."""
     text = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tหมายเหตุ\nก\tทำ\tกองคลัง\tรอหนังสือ\nข\tทำ\tกองคลัง\t\n"
