@@ -122,6 +122,16 @@ def test_an_agency_that_cannot_be_is_told(tiny: TinySite, changed: dict[str, str
     assert sorted(tiny.root.rglob("*")) == before
 
 
+@pytest.mark.parametrize("year", ["68", "", "สองห้าหกแปด", "1968"])
+def test_what_is_no_year_is_told(tiny: TinySite, year: str) -> None:
+    """A year is asked for as one of the Buddhist era in four digits, and nothing is written."""
+    before = sorted(tiny.root.rglob("*"))
+    walker = Walker(tiny.root).open("")
+    walker.post("begin", {"agency": "thung-thong", "year": year})
+    assert (walker.status, "พ.ศ. สี่หลัก เช่น 2568" in walker.shown("main").text()) == (400, True)
+    assert sorted(tiny.root.rglob("*")) == before
+
+
 def test_a_draft_is_computed_and_checked_as_it_will_be(tiny: TinySite) -> None:
     """While a year is a draft its sums stand beside what is typed, and what contradicts is told; what lacks is no fault."""
     tiny.edit("scores.yml", "overall: 90", "draft: true\noverall: 90")

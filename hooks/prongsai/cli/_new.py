@@ -81,7 +81,8 @@ def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **word
     _tell(
         f"สร้างเว็บไซต์ใหม่ใน {folder} แล้ว",
         *([f"cd {folder}"] if folder.resolve() != Path.cwd() else []),
-        f"แก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml",
+        "กรอกในแบบฟอร์ม: prongsai edit",
+        f"หรือแก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml",
         "ตรวจ: prongsai check",
         "ดูเว็บไซต์ขณะแก้ไข: prongsai serve",
         "สร้างเว็บไซต์: prongsai build",

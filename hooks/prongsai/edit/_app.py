@@ -10,6 +10,7 @@ from prongsai.content import NARRATIVE_FILE
 from prongsai.edit import _git
 from prongsai.edit._assets import asset
 from prongsai.edit._begin import UntoldError, begin_agency, begin_year
+from prongsai.edit._built import build, is_of_site
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
 from prongsai.edit._evidence import RefusedError, put_evidence
@@ -79,6 +80,8 @@ class App:
                 return Response.page(self._views.review())
             case "POST", "review":
                 return self._sent()
+            case "POST", "build":
+                return self._built()
             case "POST", "undo":
                 return self._undone()
             case "POST", "begin":
@@ -99,6 +102,12 @@ class App:
             return Response.page(self._views.review())
         return Response.page(self._views.review(_git.send(self._desk.content, _git.sentence(pages))))
 
+    def _built(self) -> Response:
+        if not is_of_site(self._desk.content):
+            raise LookupError
+        with self._desk.lock:
+            return Response.page(self._views.review(built=build(self._desk)))
+
     def _undone(self) -> Response:
         with self._desk.lock:
             undone = self._desk.undo()
@@ -109,6 +118,8 @@ class App:
             file = begin_year(self._desk, request.one("agency"), request.one("year"))
         except TakenError:
             return Response.page(self._views.refused("taken"), 409)
+        except UntoldError:
+            return Response.page(self._views.refused("no_year", plain("edit.refused.no_year_how")), 400)
         return Response.see(file)
 
     def _joined(self, request: Request) -> Response:

@@ -14,26 +14,30 @@ if TYPE_CHECKING:
     from prongsai.edit._request import Request
 
 FIRST, LAST = 2550, 2599
-_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What the name of an agency in addresses may be."""
 ASKED = ("name", "short_name", "kind", "province", "unit", "slug")
 """What is asked of a new agency, in this order; all but the province must be told."""
 
 
 class UntoldError(Exception):
-    """Something of a new agency was not told, or cannot be taken."""
+    """Something of a new agency or year was not told, or cannot be taken."""
 
 
 def begin_year(desk: Desk, slug: str, said: str) -> str:
     """Write the files of a new year, after the last year of the agency, and return the one to begin with.
 
     Raises:
-        LookupError: there is no such agency, or it is no year.
+        LookupError: there is no such agency.
+        UntoldError: it is no year.
         TakenError: the year is there already.
         OSError: a file cannot be written.
     """
     text = fold_digits(said.strip())
-    if slug not in agency_folders(desk.content) or not text.isdecimal() or not FIRST <= int(text) <= LAST:
-        raise LookupError(said)
+    if slug not in agency_folders(desk.content):
+        raise LookupError(slug)
+    if not text.isdecimal() or not FIRST <= int(text) <= LAST:
+        raise UntoldError
     agency = next(iter(desk.assess(desk.load(slug)).agencies), None)
     put(desk.content, new_year(slug, int(text), agency))
     return f"{slug}/{int(text)}/scores.yml"
@@ -49,7 +53,7 @@ def begin_agency(desk: Desk, request: Request) -> str:
     """
     *words, slug = (" ".join(request.one(name).split()) for name in ASKED)
     name, short_name, kind, province, unit = words
-    if not all((name, short_name, kind, unit)) or not _SLUG.fullmatch(slug):
+    if not all((name, short_name, kind, unit)) or not re.fullmatch(SLUG, slug):
         raise UntoldError
     put(desk.content, new_agency(slug, AgencyWords(name, short_name, kind, province, unit)))
     return f"{slug}/agency.yml"

@@ -11,7 +11,8 @@ from prongsai.content import NARRATIVE_FILE, agency_folders, long_date, short_da
 from prongsai.criteria import kinds
 from prongsai.edit import _git
 from prongsai.edit._assets import TEMPLATES
-from prongsai.edit._begin import ASKED
+from prongsai.edit._begin import ASKED, SLUG
+from prongsai.edit._built import is_of_site
 from prongsai.edit._desk import YEAR_FILES, data_of, year_of
 from prongsai.edit._drawn import Draw, told_finding
 from prongsai.edit._found import GRAVITY, Found
@@ -24,6 +25,7 @@ from prongsai.words import plain, say
 
 if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Due
+    from prongsai.edit._built import Built
     from prongsai.edit._desk import Desk
     from prongsai.edit._page import Sheet, Told
     from prongsai.findings import Finding
@@ -68,6 +70,7 @@ class Views:
             drafts=drafts,
             today=today,
             asked=ASKED,
+            slug=SLUG,
             kinds=[kind.name for kind in kinds()],
         )
 
@@ -146,9 +149,15 @@ class Views:
         )
 
     def _title(self, page: Sheet) -> str:
-        link = self._link(page.file)
-        name = plain("edit.of_year", part=link["name"], year=link["year"]) if link["year"] else link["name"]
+        name = self._named(page.file)
         return f"{name} · {page.title}" if page.at else name
+
+    def _named(self, file: str) -> str:
+        """Return what an officer calls a file: its part, and its year."""
+        if file.rpartition("/")[2] not in _PARTS:
+            return file
+        link = self._link(file)
+        return str(plain("edit.of_year", part=link["name"], year=link["year"]) if link["year"] else link["name"])
 
     def _following(self, file: str) -> str:
         """Return the file that comes next in an officer's work; what follows the last is the review."""
@@ -189,10 +198,9 @@ class Views:
         standing = self._desk.standing(file)
         draft = self._desk.drafts.of(file).get(TEXT)
         typed = draft.typed[0] if draft else standing.text
-        link = self._link(file)
         return self._page(
             "text.html",
-            plain("edit.of_year", part=link["name"], year=link["year"]) if link["year"] else link["name"],
+            self._named(file),
             file=file,
             seen=standing.version,
             text=typed,
@@ -224,17 +232,22 @@ class Views:
         listed = [one for one in found if one.acknowledged is None]
         return [told_finding(one, plain("edit.line", line=one.place.line)) for one in listed]
 
-    def review(self, sent: _git.Sent | None = None) -> str:
-        """Return the page that tells what changed, and sends it."""
+    def review(self, sent: _git.Sent | None = None, built: Built | None = None) -> str:
+        """Return the page that tells what changed, sends it, and builds the site."""
         pages = _git.differences(self._desk.content)
         errors = [
-            told_finding(one, one.place.file)
+            told_finding(one, self._named(one.place.file))
             for slug in agency_folders(self._desk.content)
             for one in self._desk.assess(self._desk.load(slug)).findings.errors
         ]
-        what = None if sent is None else _what(sent)
         return self._page(
-            "review.html", plain("edit.review.title"), pages=pages, errors=errors, sent=what, drafts=self._drafts()
+            "review.html",
+            plain("edit.review.title"),
+            pages=pages,
+            errors=errors,
+            told=[_what(sent)] if sent else [_made(built)] if built else [],
+            drafts=self._drafts(),
+            builds=is_of_site(self._desk.content),
         )
 
     def _drafts(self) -> list[dict[str, Any]]:
@@ -248,6 +261,13 @@ def _what(sent: _git.Sent) -> tuple[str, str]:
     if sent.pushed is False:
         return "warning", plain("edit.review.not_pushed", reason=sent.said)
     return "good", plain("edit.review.pushed" if sent.pushed else "edit.review.committed")
+
+
+def _made(built: Built) -> tuple[str, str]:
+    """Return how grave the outcome of building is, and its words."""
+    if built.said:
+        return "error", plain("edit.review.not_built", reason=built.said)
+    return "good", plain("edit.review.built", folder=built.folder)
 
 
 def _due(agency: AssessedAgency | None) -> list[tuple[str, str]]:

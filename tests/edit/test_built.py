@@ -1,0 +1,80 @@
+"""The site built from the review, and what an officer is told there in words that need no knowledge of files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prongsai.edit import App, Request
+from tests.edit.walker import Walker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.conftest import TinySite
+
+
+def ending(monkeypatch: pytest.MonkeyPatch, code: int, told: str = "") -> list[tuple[str, ...]]:
+    """Let building end so, and return the list of the commands that were started."""
+    started: list[tuple[str, ...]] = []
+
+    def run(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
+        if command[0] == sys.executable:
+            started.append(tuple(command[1:]))
+        return subprocess.CompletedProcess(command, code, "", told)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return started
+
+
+@pytest.fixture
+def project(tiny: TinySite) -> TinySite:
+    """The tiny site with the settings of a site beside it."""
+    (tiny.root.parent / "mkdocs.yml").touch()
+    return tiny
+
+
+def built(walker: Walker) -> str:
+    """Press the button that builds, and return what the page says then."""
+    walker.open("review").post("build", {})
+    return " ".join(walker.shown("main").text().split())
+
+
+def test_the_review_builds_the_site(project: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is built beside the content, as of the form's day, and the page says where it lies."""
+    started = ending(monkeypatch, 0)
+    walker = Walker(project.root)
+    site = project.root.parent / "site"
+    assert f"สร้างเว็บไซต์แล้วในโฟลเดอร์ {site}" in built(walker)
+    options = ("--content", str(project.root), "--site-dir", str(site), "--today", walker.desk.today.isoformat())
+    assert started == [("-m", "prongsai", "build", *options)]
+
+
+def test_why_it_was_not_built_is_told(project: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last line of what the command says, which is the reason."""
+    ending(monkeypatch, 1, "thung-thong/2568/scores.yml:1:1: W029\nไม่มีที่ว่างในดิสก์\n")
+    assert "ยังสร้างเว็บไซต์ไม่ได้: ไม่มีที่ว่างในดิสก์" in built(Walker(project.root))
+
+
+def test_what_must_be_mended_comes_before_building(project: TinySite) -> None:
+    """Without a history too the review tells it, by the page to go to, and has no button to build."""
+    project.edit("scores.yml", "overall: 90", "overall: 901")
+    walker = Walker(project.root).open("review")
+    assert "ผลคะแนน ปี 2568" in walker.shown(".e-find.error").text()
+    assert walker.page.css("form[action$=build]") == []
+
+
+def test_content_of_no_site_is_not_built(tiny: TinySite) -> None:
+    """Where no settings stand beside the content there is no button, and its address leads nowhere."""
+    walker = Walker(tiny.root).open("review")
+    assert walker.page.css("form[action$=build]") == []
+    assert App(walker.desk)(Request("POST", "build")).status == 404
+
+
+def test_the_review_speaks_of_no_tool(project: TinySite) -> None:
+    """An officer without a history reads no word of git and no command."""
+    words = Walker(project.root).open("review").shown("main").text()
+    assert [one for one in ("git", "prongsai", ".yml") if one in words] == []
