@@ -127,6 +127,8 @@ def test_a_pasted_table_keeps_its_cells(form: Visits) -> None:
     )
     page.get_by_role("button", name="ดูสิ่งที่อ่านได้").click()
     page.get_by_role("button", name="นำเข้า 1 มาตรการเป็นร่าง").wait_for()
+    # Where lines end is read from how the page is drawn, which its style says.
+    page.wait_for_load_state()
     assert page.locator("dd", has_text="รวบรวม").inner_text() == "รวบรวม\nเผยแพร่"
 
 
