@@ -25,6 +25,12 @@ PINNED = re.compile(r"uses: [\w.-]+(/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 DAILY = re.compile(r"\d{1,2} 17 \* \* \*")
 """Each day between midnight and one o'clock in Thailand; a forge's clock is that of Greenwich."""
 WEEKLY = re.compile(r"\d{1,2} \d{1,2} \* \* [0-6]")
+TESTING = [
+    "make test",
+    "make fuzz SECONDS=60",
+    """make kills KILLS_ARGS="--scene 'mkdocs build' --sample 40 --fault kill fail\"""",
+]
+"""The suite, a minute of inputs that nobody wrote, and a build that goes wrong at every rename, unlink and 40 writes."""
 ASK_LINKS = "--links --fail-on W961"
 TARGETS = frozenset(
     [
@@ -115,7 +121,7 @@ def test_github_tests_every_change_of_code() -> None:
     installed = runs.pop("installed")
     (told, preview), runs["check"] = runs["check"][-2:], runs["check"][:-2]
     assert (told.count("prongsai diff"), preview) == (2, "actions/upload-artifact")
-    assert runs == {"check": ['make check CHECK_ARGS="--format github"', "make site"], "test": ["make test"]}
+    assert runs == {"check": ['make check CHECK_ARGS="--format github"', "make site"], "test": TESTING}
     assert installed[:3] == [
         "python -m pip install --require-hashes -r requirements/site.txt",
         "python -m hatchling build -t wheel -d dist",
@@ -204,7 +210,7 @@ def test_gitlab_runs_the_same_targets() -> None:
     workflow = load(GITLAB)
     report = workflow["check"]["artifacts"]["reports"]["codequality"]
     assert workflow["check"]["script"] == [f'make check CHECK_ARGS="--format gitlab" > {report}', "make site"]
-    assert workflow["test"]["script"] == ["make test"]
+    assert workflow["test"]["script"] == TESTING
     assert workflow["variables"]["GIT_DEPTH"] == 0
 
 
