@@ -19,6 +19,11 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NODE_LIMIT = 10_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
+_NAMED = re.compile("[!&*]")
+"""Without these no value has a tag or a name."""
+_OPENS = re.compile(r"[\[{?-]")
+_MOST_OPENED = 2_000
+"""So many lists and groups within one another are composed without harm; each begins with a sign, or is set in."""
 _MOST_SLIPS = 20
 """How many slips of keys are told of a file at most."""
 _TAB = re.compile(r"^[ ]*(?:-[ ]*)*\t[ \t]*[^\s#]", re.MULTILINE)
@@ -100,11 +105,20 @@ def _compose(source: Source) -> yaml.Node | None:
         place = source.place(unprintable.start())
         raise ContentError(_lost(unprintable, place) or Finding.make("E006", place, problem=_UNSEEN))
     try:
-        _refuse_events(source)
+        if _may_be_odd(source.text):
+            _refuse_events(source)
         node: yaml.Node | None = yaml.compose(source.text, _Loader)
     except yaml.MarkedYAMLError as error:
         raise ContentError(syntax(source, error)) from error
     return node
+
+
+def _may_be_odd(text: str) -> bool:
+    """Tell whether a text may have what `_refuse_events` refuses, which looks at all of it once more.
+
+    What it has too deep without being that deep in signs is refused while data are built.
+    """
+    return len(text) > NODE_LIMIT or _NAMED.search(text) is not None or len(_OPENS.findall(text)) > _MOST_OPENED
 
 
 def _refuse_events(source: Source) -> None:
@@ -149,7 +163,8 @@ class _Builder:
 
     def build(self, node: yaml.Node, location: Location = ()) -> Any:  # noqa: ANN401 - see parse
         self._count += 1
-        if self._count > NODE_LIMIT or len(location) > DEPTH_LIMIT:
+        depth = len(location) + isinstance(node, yaml.CollectionNode)
+        if self._count > NODE_LIMIT or depth > DEPTH_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
         self._source.marks[location] = _mark(self._source, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
