@@ -40,6 +40,7 @@ WALL_GOAL = 0.45
 GROWTH_GOAL = 1.1
 MEMORY_GOAL = 400.0
 CHECK_GOALS = {100: 2.0, 1000: 12.0}
+CHANGED_GOALS, UNCHANGED_GOALS = {1000: 5.0}, {1000: 2.0}
 DOCUMENT_GOALS = {
     "pdf": ("PDF of 25 sheets", 3.5),
     "further": ("PDF, each further sheet", 0.12),
@@ -49,7 +50,7 @@ DOCUMENT_GOALS = {
 }
 """What documents take in seconds of CPU at most."""
 HEAD = ("reports", "build s", "plain s", "ratio", "ms/report", "ms/page", "check s", *(f"{of} MB" for of in COMMANDS))
-HEAD += (*(f"{of} wall s" for of in COMMANDS), "-j wall s", "-j MB")
+HEAD += (*(f"{of} wall s" for of in COMMANDS), "-j wall s", "-j MB", "one changed wall s", "unchanged wall s")
 ALIKE = {"NO_MKDOCS_2_WARNING": "1", "PRONGSAI_DOCUMENTS": "no"}
 PEAK_UNIT = 2**20 if sys.platform == "darwin" else 2**10
 """What one megabyte is in the unit in which the system tells the peak memory of a process."""
@@ -74,6 +75,8 @@ class Row:
         ours: of a build by one process.
         many: of a build by as many processes as a site of this size has of itself, without the CPU of the others.
         parts: what each part of a build by one process takes, in milliseconds.
+        changed: of a build by as many after one agency was changed, with what the one before has kept.
+        unchanged: of one after none was.
     """
 
     reports: int
@@ -82,6 +85,8 @@ class Row:
     plain: Cost
     check: Cost
     many: Cost
+    changed: Cost
+    unchanged: Cost
     parts: dict[str, float]
 
     @property
@@ -183,7 +188,7 @@ def compare(reports: int, repeat: int) -> Row:
             pages = pool.submit(stage_plain, content, plain_folder).result()
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"]
         command = [sys.executable, "-m", "prongsai"]
-        ours, plain, check, many = [], [], [], []
+        ours, plain, check, many, changed, unchanged = [], [], [], [], [], []
         for _ in range(repeat):
             places = ["--content", str(content)]
             building = [*command, "build", *places, "--site-dir", str(site)]
@@ -192,13 +197,23 @@ def compare(reports: int, repeat: int) -> Row:
             # What an earlier run has kept would make this one the build of an unchanged site.
             shutil.rmtree(folder / ".cache", ignore_errors=True)
             many.append(measure(building))
+            edit(content)
+            changed.append(measure(building))
+            unchanged.append(measure(building))
             plain.append(measure([*build, str(plain_folder / "mkdocs.yml")]))
             check.append(measure([*command, "check", *places]))
         if different := pages_of(site) ^ pages_of(plain_folder / "site"):
             sys.exit(f"The two builds differ, so their times say nothing: {sorted(different)[:5]}")
         # What each part of one build in one process takes, in milliseconds of CPU.
         parts = told_by("_parts.py", content, site)
-        return Row(reports, pages, middle(ours), middle(plain), middle(check), middle(many), parts)
+        again = (middle(changed), middle(unchanged))
+        return Row(reports, pages, middle(ours), middle(plain), middle(check), middle(many), *again, parts)
+
+
+def edit(content: Path) -> None:
+    """Change one agency, but none of its pages' addresses."""
+    with min(content.glob("*/agency.yml")).open("a", encoding="utf-8") as file:
+        file.write("# edited\n")
 
 
 def told_by(program: str, *arguments: Path) -> dict[str, float]:
@@ -226,6 +241,7 @@ def table(rows: list[Row]) -> str:
         build, plain, check = (f"{cost.seconds:.2f}" for cost in costs)
         memory = (f"{cost.megabytes:.0f}" for cost in costs)
         walls = (f"{cost.wall:.1f}" for cost in (*costs, row.many))
+        again = (f"{cost.wall:.1f}" for cost in (row.changed, row.unchanged))
         each, page = f"{row.each:.1f}", f"{row.page:.1f}"
         lines.append(
             (
@@ -239,6 +255,7 @@ def table(rows: list[Row]) -> str:
                 *memory,
                 *walls,
                 f"{row.many.megabytes:.0f}",
+                *again,
             )
         )
     return aligned(lines)
@@ -282,9 +299,15 @@ def goals(rows: list[Row], made: dict[str, float]) -> str:
     if {100, 1000} <= set(by_reports):
         growth = by_reports[1000].each / by_reports[100].each
         told.append(("time per report at 1000 / at 100", growth, GROWTH_GOAL, ""))
-    for size, goal in CHECK_GOALS.items():
-        if size in by_reports:
-            told.append((f"check of {size} reports", by_reports[size].check.wall, goal, " s"))
+    for what, of, goals_of in (
+        ("check of {} reports", "check", CHECK_GOALS),
+        ("build of {} reports, one changed", "changed", CHANGED_GOALS),
+        ("build of {} reports, unchanged", "unchanged", UNCHANGED_GOALS),
+    ):
+        sizes = goals_of.keys() & by_reports.keys()
+        told += [
+            (what.format(size), getattr(by_reports[size], of).wall, goals_of[size], " s") for size in sorted(sizes)
+        ]
     for name, (what, goal) in DOCUMENT_GOALS.items():
         told.append((f"CPU: {what}", made[name], goal, " s"))
     return "".join(
