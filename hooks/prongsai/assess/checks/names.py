@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.likeness import letters
+from prongsai.assess.checks.words import words
+from prongsai.assess.prose.likeness import letters, nearest_beginning
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.findings import Finding
@@ -26,6 +27,8 @@ _PLACES = re.compile(rf"\s*{_WHERE}(?P<words2>(?:จังหวัด|จ\.)\s*
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
 _SLACK = 3
 _STRICT = 0.75
+_LEAST_ALIKE = 0.5
+"""Names that are less alike are of different places."""
 _INDICATOR = re.compile(r"ตัวชี้วัดที่\s*[0-9๐-๙]{1,2}[\s:.)]*(?:ด้าน)?(?P<name>[ก-๎][ก-๎ \n]{3,60})")
 # **การแก้ไขปัญหาการทุจริต** or a cell of a table, the first and last of one pasted with tabs too.
 _STANDING_ALONE = re.compile(
@@ -37,8 +40,8 @@ _ALMOST = 0.85
 
 def check_names(assessment: Assessment) -> Iterator[Finding]:
     """Yield the agency's name, its district or province, and indicators' names where they are spelt differently."""
-    words, name = _name_of(assessment.agency)
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
+    kind_words, name = _name_of(assessment.agency)
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, kind_words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
     indicators, official = _indicator_names(assessment), {rule.name for rule in assessment.criteria.indicators}
     yield from _check_given(assessment)
     for passage in prose(assessment):
@@ -65,9 +68,9 @@ def _check_given(assessment: Assessment) -> Iterator[Finding]:
 def _name_of(agency: Agency) -> tuple[list[str], str]:
     """Return the words for the agency's kind, long and short, and its proper name; no name when it has no such word."""
     known = agency.known_kind
-    words = list(known.words if known else (agency.kind,))
-    used = next((word for word in words if agency.name.startswith(word)), None)
-    return words, composed(agency.name.removeprefix(used).strip()) if used else ""
+    listed = list(known.words if known else (agency.kind,))
+    used = next((word for word in listed if agency.name.startswith(word)), None)
+    return listed, composed(agency.name.removeprefix(used).strip()) if used else ""
 
 
 def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
@@ -75,10 +78,13 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency:
         end = match.end()
         if match["run"]:
             printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
-            slip = misspelt(printed, name)
+            whole = composed(passage.text[match.start("run") : match.end() + len(name)]).startswith(name)
+            slip = None if whole else misspelt(printed, name)
+            if slip and _elsewhere(passage, match.start("run") + len(printed), agency):
+                continue
             if slip:
                 yield Finding.make("W601", passage.place(match.start("run")), found=slip, right=name)
-            elif not composed(printed).startswith(name):
+            elif not whole:
                 continue
             end = match.start("run") + len(slip or name)
         yield from _check_places(passage, end, agency)
@@ -91,14 +97,21 @@ def misspelt(run: str, name: str) -> str | None:
     longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
     """
     run = composed(run)
-    if run.startswith(name):
+    if run.startswith(name) or _is_another(run, name):
         return None
     loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
     if abs(len(run) - len(name)) <= _SLACK and _likeness(run, name) >= loose:
         return run
-    beginnings = [run[:length] for length in range(max(len(name) - _SLACK, 2), len(name) + _SLACK + 1)]
-    alike = [beginning for beginning in beginnings if _likeness(beginning, name) >= _STRICT]
-    return max(alike, key=lambda beginning: _ratio(beginning, name), default=None)
+    beginning = nearest_beginning(run, name, _SLACK)
+    return beginning if _likeness(beginning, name) >= _STRICT else None
+
+
+def _is_another(run: str, name: str) -> bool:
+    """Tell whether it is the name of another place that begins alike: "หนองแวง" is no "หนองบัว" misspelt."""
+    words_alike = (word for word in words()["places"] if run.startswith(word) and name.startswith(word))
+    length = max(map(len, words_alike), default=0)
+    own = name[length:]
+    return bool(length and own) and SequenceMatcher(None, run[length:][: len(own)], own).ratio() < _LEAST_ALIKE
 
 
 def _likeness(printed: str, name: str) -> float:
@@ -128,6 +141,15 @@ def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Findin
         printed = composed(match[field] or "") if match else ""
         if match and printed and right and not _is_place(printed, right):
             yield Finding.make("W602", passage.place(match.start(field)), found=word + printed, right=word + right)
+
+
+def _elsewhere(passage: Passage, end: int, agency: Agency) -> bool:
+    """Tell whether another province stands right after a name, or another district where no province does."""
+    match = _PLACES.match(passage.text, end, end + 120)
+    given = (("district", agency.district), ("province", agency.province))
+    pairs = [(composed(match[field]), right) for field, right in given if match and match[field] and right]
+    printed, right = pairs[-1] if pairs else ("", "")
+    return not _is_place(printed, right) and SequenceMatcher(None, printed, right).ratio() < _LEAST_ALIKE
 
 
 def _is_place(printed: str, right: str) -> bool:
@@ -161,9 +183,10 @@ def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, s
     if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
         return None
     tries = [
-        (_ratio(printed[:length], name), printed[:length], official)
-        for name, official in names.items()
+        (_ratio(printed[:length], name), name)
+        for name in names
         for length in ([len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1))
     ]
-    likeness, slip, right = max(tries, default=(0.0, "", ""))
-    return (slip, right) if likeness >= _ALMOST else None
+    likeness, name = max(tries, default=(0.0, ""))
+    slip = printed if whole else nearest_beginning(printed, name, _SLACK)
+    return (slip, names[name]) if likeness >= _ALMOST else None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from prongsai.criteria import Criteria
 
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
+_GOES_WITH = re.compile("[ะ-ฺๅ็-๎]")
+"""What belongs to the letter before it."""
 _LEAST_BLOCK = 3
 ANCHOR = 4
 """How many letters a text must share with a title from its beginning on, to be held against it."""
@@ -49,6 +51,21 @@ def begins(title: str, text: str, following: str) -> float:
 def _stands_alone(title: str, following: str) -> bool:
     pattern = r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]*".join(map(re.escape, title))
     return re.match(rf"[^0-9A-Za-zก-๎]*{pattern}(?![0-9A-Za-zก-๎])", fold_digits(following), re.IGNORECASE) is not None
+
+
+def nearest_beginning(text: str, name: str, slack: int) -> str:
+    """Return the beginning of `text`, of about the length of `name`, that takes the fewest changes to become it.
+
+    It ends with a whole word where one ends there, and never between a letter and the marks or vowels that follow it.
+    """
+    lengths = range(max(len(name) - slack, 1), min(len(name) + slack, len(text)) + 1)
+    whole = [text[:length] for length in lengths if not _GOES_WITH.match(text, length)]
+    return min(whole, key=lambda one: (_changes(one, name), abs(len(one) - len(name))), default="")
+
+
+def _changes(text: str, other: str) -> int:
+    steps = SequenceMatcher(None, text, other, autojunk=False).get_opcodes()
+    return sum(max(end - start, last - first) for kind, start, end, first, last in steps if kind != "equal")
 
 
 @cache
