@@ -25,8 +25,10 @@ ROOT = Path(__file__).parents[2]
 SETS = {
     "handed": measure_claims,
     "third": measure_claims,
+    "fourth": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
+    "fourth-copied": measure_copied,
 }
 """The sets of claims and of copied folders, each with what counts it."""
 TODAY = date(2025, 5, 1)

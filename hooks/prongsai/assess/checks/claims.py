@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import Subject, numerals
+from prongsai.assess.prose.tokens import Subject, numerals, singly
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -30,11 +31,8 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
 
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
-    """Return the subjects of tokens one by one: "ตัวชี้วัดที่ 6, 7 และ 8" are three."""
-    found = []
-    for subject in (token.subject for token in tokens if token.subject is not None):
-        found += [subject] if len(subject.values) < 2 else [Subject("indicator", (value,)) for value in subject.values]  # noqa: PLR2004 - one
-    return found
+    """Return the subjects of tokens one by one."""
+    return [one.subject for one in singly(tokens) if one.subject is not None]
 
 
 def _misnumbered(token: Token, frame: Frame, known: Known) -> Finding | None:
@@ -71,6 +69,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         groups = [ranking] if ranking else []
     else:
         groups = _groups(subjects[0].kind, frame, known)
+    if len(subjects) > 1 and frame.several == 1 and not frame.values:
+        frame = replace(frame, several=len(subjects))  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
     for subject, token in zip(subjects, _tokens(frame), strict=False):
         if groups and not any(_placed(subject.values[0], group, frame) for group in groups):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
@@ -155,20 +155,28 @@ def _false_of(frame: Frame, known: Known) -> tuple[int, int, list[str]]:
     own = {one.label: one.right for one in (known.any_of(one) for one in expanded(frame.subjects)) if one is not None}
     span = (frame.subjects[0].start, frame.subjects[-1].end) if frame.subjects else (at.start, at.end) if at else (0, 0)
     if frame.quantity == "every" and at is not None:
-        group = own if frame.own and len(own) > 1 else known.group(frame.noun, frame.tool)
+        group = _all(frame, known) if len(own) < 2 or not frame.own else own  # noqa: PLR2004 - several
         return at.start, at.end, _told(group, [name for name in group if not limit.met(group[name])])
     if frame.quantity == "none" and at is not None:
-        group = known.group(frame.noun, frame.tool)
+        group = _all(frame, known)
         return at.start, at.end, _told(group, [name for name in group if limit.met(group[name], strictly=True)])
     if frame.quantity == "sole" and frame.own and at is not None:
         span = max(span, (at.start, at.end))
         group = known.group(
-            "noun tools" if frame.subjects[0].may("tool") else frame.noun or "noun indicators", frame.tool
+            "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators", frame.tool
         )
         return *span, _told(
             group | own, [one for one in group if limit.met(group[one], strictly=True) and one not in own]
         )
     return *span, _told(own, [name for name in own if frame.own and not limit.met(own[name])])
+
+
+def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
+    """Return the scores of all that are spoken of, without those that are left out."""
+    group, left = known.group(frame.noun, frame.tool), frame.but
+    figures = (known.figure(one, printed=False) for one in expanded(left.subjects if left else ()))
+    labels = {one.label for one in figures if one is not None}
+    return {name: score for name, score in group.items() if name not in labels}
 
 
 def _told(group: dict[str, Decimal], names: Iterable[str]) -> list[str]:

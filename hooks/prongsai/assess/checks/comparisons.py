@@ -37,7 +37,8 @@ def _subject_of(frame: Frame) -> Subject | None:
     """Return whose change is spoken of: one subject, or the agency as a whole where scores are spoken of."""
     subjects = expanded(frame.subjects)
     if not subjects:
-        return OVERALL if frame.scored else None
+        # Where both ends are named none is spoken of alone.
+        return OVERALL if frame.scored and not frame.extreme else None
     return subjects[-1] if len(subjects) == 1 else None
 
 
@@ -58,8 +59,11 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
 
 
 def _check_sign(frame: Frame) -> Iterator[Finding]:
-    """What rises has no minus before it, and what falls no plus."""
-    amount, at = frame.amount, frame.change_at
+    """What rises has no minus before it, and what falls no plus; nor does it fall from less to more."""
+    amount, at, first, last = frame.amount, frame.change_at, frame.origin, frame.result
+    if at and first and last and (last.number - first.number) * (frame.change or 0) < 0:
+        apart = last.number - first.number
+        yield told("W409", frame, at, what=f" {last.number} ต่างจาก {first.number} อยู่", right=f"{apart:+f}")
     typed = frame.clause.text[amount.start : amount.end] if amount else ""
     if amount is not None and at is not None and typed[:1] in _AGAINST.get(frame.change or 0, ()):
         yield Finding.make("W412", frame.clause.place(amount.start), typed=typed, word=at.text)
@@ -69,20 +73,31 @@ def _check_gap(frame: Frame, known: Known) -> Iterator[Finding]:
     """How far two subjects are apart."""
     one, other = _subject_of(frame), frame.against.subject if frame.against else None
     first, second = (known.figure(each) if each else None for each in (one, other))
-    if first is None or second is None or frame.amount is None:
+    if first is None or second is None or frame.against is None:
         return
-    yield from _wrong(frame, frame.amount, abs(first.right - second.right), f"{first.label} กับ {second.label} ต่างกัน")
+    apart = first.right - second.right
+    if frame.change and apart and (apart > 0) != (frame.change > 0):
+        what = f"{first.label} {first.right} {second.label} "
+        yield told("W409", frame, frame.against, what=what, right=second.right)
+    elif frame.amount is not None:
+        yield from _wrong(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
 
 
 def _check_amount(frame: Frame, known: Known) -> Iterator[Finding]:
-    """How far a score is from a line that is named, or from last year's where none is."""
+    """How far a score is from a line that is named, the highest from the lowest, or a score from last year's."""
+    if frame.both and frame.amount is not None and frame.year in (None, known.assessment.year):
+        scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
+        apart = max(scores, default=0) - min(scores, default=0)
+        yield from _wrong(frame, frame.amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
+        return
     subject = _subject_of(frame)
     figure = known.figure(subject, printed=False) if subject else None
     if figure is None or subject is None or frame.amount is None:
         return
     difference = difference_of(subject, frame, known)
-    if frame.aim is not None:
-        yield from _wrong(frame, frame.amount, abs(figure.right - frame.aim), f"{figure.label} กับ {frame.aim} ต่างกัน")
+    line = frame.aim if frame.limit is None else frame.limit.value
+    if line is not None:
+        yield from _wrong(frame, frame.amount, abs(figure.right - line), f"{figure.label} กับ {line} ต่างกัน")
     elif difference is not None and frame.clause.text.lstrip().startswith("|"):
         yield from _wrong(frame, frame.amount, difference, f"{figure.label} ต่างจากปีก่อน")
 
@@ -102,9 +117,9 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
-        named = {one.values[0] for one in expanded(frame.subjects)} if frame.own else set()
-        every = frame.quantity == "every"
-        wrong = [one for one, by in changes.items() if (by <= 0 if every else by > 0 and one not in named)]
+        every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
+        named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
+        wrong = [one for one, by in changes.items() if one not in named and (by <= 0 if every else by > 0)]
         if wrong and (frame.quantity == "every" or named):
             labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
@@ -121,7 +136,9 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
     if way != frame.change:
         yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {year}", right=abs(difference))
     elif frame.amount is not None:
-        yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
+        share = difference / (figure.right - difference) * 100 if figure and figure.right != difference else None
+        if share is None or not agrees(frame.amount, round2(abs(share))):  # "เพิ่มขึ้นร้อยละ 3.97"
+            yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
 
 
 def _false_change(frame: Frame, at: Token, wrong: str, year: int) -> Finding:
@@ -141,7 +158,11 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         if said is None or (said.year or year) > current:
             continue
         figure = known.figure(subject, said.year or year)
-        others = [known.figure(subject, one) for one in range(current - 4, current)] if said is frame.origin else []
+        others = (
+            [known.figure(subject, one) for one in range(current - 4, current)]
+            if said is frame.origin and not frame.base
+            else []
+        )
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):
             figures = {"subject": figure.label, "right": figure.right, "whose": ""}

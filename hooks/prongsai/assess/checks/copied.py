@@ -215,11 +215,11 @@ def _kind(location: Location) -> Location:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return fold_digits(" ".join(text.split()))
 
 
 def _excerpt(text: str) -> str:
-    line = _plain(text)
+    line = " ".join(text.split())
     return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 

@@ -24,6 +24,7 @@ _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in 
 _DATE = re.compile(
     rf"(?<![0-9/])([0-9]{{1,2}})\s*({'|'.join(map(re.escape, _NUMBER))})\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{{2}})?(?![0-9])"
 )
+_NUMERIC = re.compile(r"(?<![0-9/.-])(29|3[01])/(0?[1-9]|1[0-2])/(25[0-9]{2})(?![0-9/])")
 _FISCAL = re.compile(
     r"(?<![0-9])1\s*(?:ตุลาคม|ต\.ค\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})[^\n0-9]{0,40}30\s*(?:กันยายน|ก\.ย\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})"
 )
@@ -49,6 +50,10 @@ def check_dates(assessment: Assessment) -> Iterator[Finding]:
             last = calendar.monthrange(year, _NUMBER[match[2]])[1]
             if not 1 <= int(match[1]) <= last:
                 yield Finding.make("W511", passage.place(match.start()), found=" ".join(match[0].split()), right=last)
+        for match in _NUMERIC.finditer(text):
+            last = calendar.monthrange(int(match[3]) - BE, int(match[2]))[1]
+            if int(match[1]) > last:
+                yield Finding.make("W511", passage.place(match.start()), found=match[0], right=last)
         for match in _FISCAL.finditer(text):
             if int(match[2]) != int(match[1]) + 1:
                 figures = {"found": match[1], "last": match[2], "right": int(match[2]) - 1}

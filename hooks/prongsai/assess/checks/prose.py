@@ -45,6 +45,10 @@ class ByHand:
     what: str
 
 
+_LEAST = 30
+"""A smaller number is no agency's score."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Score:
     """A score that is said, whose it is, and what it may be."""
@@ -125,7 +129,7 @@ def _scores(frame: Frame, known: Known) -> Iterator[_Score]:
         if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
             yield _Score(frame, said, subject, figure)
     if frame.extreme and not frame.subjects and frame.year in (None, year):
-        best = known.extreme(frame.extreme, frame.tool)
+        best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
             yield from (_Score(frame, said, Subject("other"), best) for said in frame.values)
 
@@ -140,8 +144,14 @@ def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
         own = expanded(said.of)
         if len(own) == 1:
             yield said, own[0]
-        elif not own and not frame.extreme and not frame.subjects and (frame.scored or frame.year is not None):
+        elif _whole(frame, said) and not own:
             yield said, OVERALL
+
+
+def _whole(frame: Frame, said: Said) -> bool:
+    """Tell whether a number that names no subject is said of the agency as a whole."""
+    bare = not frame.extreme and not frame.subjects and said.number >= _LEAST
+    return bare and (frame.scored or frame.year is not None)
 
 
 def _wrong_figure(score: _Score, known: Known) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit, Said
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 FULL = 100
 _AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
+_SCALE = 5
+"""Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
 _NAMED = ("ได้แก่", "คือ")
+_PERCENT = ("%", "เปอร์เซ็นต์")
 _YEARS = ("year", "last year", "this year")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
+_MOVES = (*_YEARS, *_CHANGES, "from", "to")
 _DECIDES = together("decides")
 
 
@@ -33,7 +38,7 @@ class Amounts(Whose):
         self._ranged |= ranged
         if index and self._tokens[index - 1].may("part"):
             self._part(index, token)
-        elif ranged or (after.may("full") and not after.text.startswith("จาก")) or after.may("top", "bottom"):
+        elif ranged or (after.may("full") and not after.text.startswith("จาก")) or after.may("top", "bottom", "rank"):
             return
         elif (
             points
@@ -41,7 +46,7 @@ class Amounts(Whose):
             and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
         ):
             return  # "0 คะแนนใน 5 ข้อ"
-        elif self._noun(after) and token.figure == token.figure.to_integral_value():
+        elif self._noun(after) and token.figure == token.figure.to_integral_value() and not self._listed_as(index):
             self._count(index, token, self._noun(after))
         elif last.may("upward", "downward") and last.text != "ขึ้น":
             self._line(token, last.end, below=last.may("downward"))
@@ -49,6 +54,10 @@ class Amounts(Whose):
             self._blocks.add("persons")
         else:
             self._role(index, token, points=points)
+
+    def _listed_as(self, index: int) -> bool:
+        """Tell whether a number is that of a heading or item: "หัวข้อที่ 34 มาตรการส่งเสริม …"."""
+        return any(one.may("ordinal", "else", "rank") for one in self._words(index)[:1])
 
     def _numeral(self, index: int, token: Token) -> None:
         """A number written as a word counts only what is named after it."""
@@ -75,8 +84,12 @@ class Amounts(Whose):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
             if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
                 return
-            self._done.append(Frame(self._clause, count=self._said(token), noun=noun, total="ทั้งหมด", year=self._year))
-        elif not any(one.may("differ") for one in words[:2]):  # "ที่เหลืออีก 3 ตัวชี้วัด"
+            among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
+            if any(one.may("among", "every", "total") for one in words):
+                self._done.append(replace(among, count=self._said(token), noun=noun, total="ทั้งหมด"))
+        elif any(one.may("differ") for one in words[:2]):
+            self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
+        else:
             if frame.count or frame.values or frame.rank or frame.origin:
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
@@ -91,9 +104,11 @@ class Amounts(Whose):
         self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
 
     def _role(self, index: int, token: Token, *, points: bool) -> None:
-        words, frame = self._words(index), self._frame
+        words, after = self._words(index), self._ahead(index)
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
-        if word is None or word.may("second", "third"):
+        if after is not None and after.may("times"):
+            return
+        if word is None or word.may("second", "third") or (word.may("full") and self._won(words[at + 1 :])):
             self._value(index, token, words, points=points)
         elif word.may("ordinal"):
             self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
@@ -101,7 +116,17 @@ class Amounts(Whose):
             self._rank(index, token, word)
         elif word.may("above", "below", "aim"):
             self._against(index, token, words, at, points=points)
-        elif word.may(*_YEARS, "from") and frame.change_at and any(one.may("year", "last year") for one in words):
+        elif word.may(*_MOVES):
+            self._moved(index, token, words, at, points=points)
+
+    def _won(self, words: list[Token]) -> bool:
+        """Tell whether full marks are what something got, and not what could be got: "ได้คะแนนเต็ม 100.00"."""
+        return self._frame.own and self._frame.narrow and any(one.may("got") for one in words[:1])
+
+    def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
+        """From, to, by how much, or in which year."""
+        word, frame = words[at], self._frame
+        if word.may(*_YEARS, "from") and frame.change_at and any(one.may("year", "last year") for one in words):
             self._of_last_year(token, told=any(one.may("rel", "got", "score") for one in words[:at]))
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
@@ -109,7 +134,7 @@ class Amounts(Whose):
             self._origin(token)
         elif word.may("to") and frame.origin is not None and frame.result is None:
             frame.result = self._said(token)
-        elif word.may("to", "by", "from", *_YEARS):
+        elif not word.may("rose", "fell", "same", "differ"):
             self._value(index, token, words, points=points)
 
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
@@ -148,9 +173,12 @@ class Amounts(Whose):
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
-        if token.figure < 0 and frame.change_at:
-            frame.amount = self._said(token)
-        if not self._like_score(token, words, points=points) or self._blocked(words, points=points):
+        if any(one.may("years") for one in words):
+            return  # "ปี 2565 - 2567 ได้ 82.35 86.74 และ 90.18"
+        if self._distance(token, words):
+            frame.amount = frame.amount or self._said(token)
+            return
+        if not self._like_score(token, words, points=points) or self._blocked(index, words, points=points):
             return
         if not self._reaches(index, words, points=points):
             return
@@ -160,25 +188,37 @@ class Amounts(Whose):
         if frame.values and self._continues(index):
             frame.values.append(Said(token.start, token.end, token.figure, frame.values[-1].of, self._year))
             return
-        if (frame.values or frame.rank is not None) and not (frame.headed and frame.own):
+        if frame.against is not None:
+            frame.values.append(Said(token.start, token.end, token.figure, [frame.against], self._year))
+            return
+        if (frame.values or frame.rank is not None) and not (frame.headed and (frame.own or frame.both)):
             self._next()
         of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
         self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year))
+
+    def _distance(self, token: Token, words: list[Token]) -> bool:
+        """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
+        if token.text.startswith("+"):
+            return True
+        small = token.figure < _AN_AMOUNT and not any(one.may("got", "score", "open") for one in words)
+        return small and self._frame.compared and not self._blocks & SILENCING
 
     def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
         frame, number = self._frame, token.figure
         whole, exact = number == number.to_integral_value(), token.decimals == 2  # noqa: PLR2004 - as ITAS prints scores
         narrow = frame.own and frame.narrow
-        if (self._full and number == FULL) or (whole and not exact and not narrow and not frame.extreme):
+        if (self._full and number == FULL and not exact) or (whole and not exact and not narrow and not frame.extreme):
             return False
         slip = exact or (narrow and not whole)  # 770.2, or 107.00
         said = exact or points or any(one.may("score") or "ได้" in one.text for one in words)
-        return said and 0 <= number <= (FULL * 10 if slip else FULL)
+        return said and (number == 0 or _SCALE < number <= (FULL * 10 if slip else FULL))
 
-    def _blocked(self, words: list[Token], *, points: bool) -> bool:
+    def _blocked(self, index: int, words: list[Token], *, points: bool) -> bool:
         if len(words) == 1 and words[0].may("open"):
             self._blocks.discard("wish")  # "ต้องพัฒนาข้อ e7 (78.30)"
-        scored = points or not words or any(one.may("score") for one in words)
+        percent = self._ahead(index) if points else None
+        scored = (percent is not None and percent.text not in _PERCENT) or not words
+        scored = scored or any(one.may("score") for one in words)
         return bool(self._blocks - ({"persons"} if scored else set()))
 
     def _reaches(self, index: int, words: list[Token], *, points: bool) -> bool:
@@ -194,6 +234,8 @@ class Amounts(Whose):
         strong = points or any(one.may("score") for one in words) or (got and (coded or dated))
         if solid is None or not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
+        if frame.subjects and frame.subjects[-1].start > solid.start:
+            return True  # "94.40 (การเปิดเผยข้อมูล) และ 93.48 (การใช้อำนาจ)"
         near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
 

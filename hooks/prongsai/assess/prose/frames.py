@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import together
+from prongsai.assess.prose.tokens import singly, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +54,9 @@ class Frame:
         own: whether they are named here, and not only before.
         extreme: 1 for the highest, -1 for the lowest, 2 for the second highest, 3 for the third.
         several: how many are said to be the highest or the lowest together.
+        both: a second place that is named together with the first: "สูงสุดและต่ำสุด ได้แก่ …"; 0 for none.
+        apart: whether something is said to be above or below something else.
+        but: what is said of those that are left out: "ทุกตัวชี้วัดเพิ่มขึ้น ยกเว้น …".
         change: 1 where something is said to have risen, -1 to have fallen, 0 to be as it was.
         aim: a line that something is said to be apart from by an amount.
         against: what the subjects are compared with.
@@ -61,6 +64,7 @@ class Frame:
         total: the word that says that a count is of all; empty where none does.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         tool: the tool that the clause is about.
+        within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
         scored: whether scores are spoken of.
     """
 
@@ -70,6 +74,9 @@ class Frame:
     values: list[Said] = field(default_factory=list)
     extreme: int = 0
     several: int = 1
+    both: int = 0
+    apart: bool = False
+    but: Frame | None = None
     extreme_at: Token | None = None
     limit: Limit | None = None
     change: int | None = None
@@ -90,6 +97,7 @@ class Frame:
     year: int | None = None
     base: int | None = None
     tool: str | None = None
+    within: bool = False
     scored: bool = False
 
     @property
@@ -119,9 +127,44 @@ class Frame:
         return self.several > 1
 
     @property
+    def compared(self) -> bool:
+        """Whether a small number is how far two figures are apart, and no score."""
+        return (
+            self.apart or bool(self.both) or any(one is not None for one in (self.change_at, self.against, self.limit))
+        )
+
+    def parted(self) -> list[Frame]:
+        """Return it as one frame for each end of the scores where two are named together."""
+        if not self.both or self.amount is not None:
+            return [self]
+        subjects, values = [*singly(self.subjects)], self.values
+        paired = [one for one in (subjects, values) if len(one) == 2]  # noqa: PLR2004 - the highest and the lowest
+        ends = enumerate((self.extreme, self.both) if paired else ())
+        return [
+            replace(
+                self,
+                subjects=subjects[at : at + 1] if subjects in paired else [],
+                values=values[at : at + 1] if values in paired else [],
+                extreme=end,
+                several=1,
+            )
+            for at, end in ends
+        ]
+
+    @property
     def narrow(self) -> bool:
         """Whether a part of the results is spoken of, and not the agency as a whole."""
         return any(one.subject is not None and one.subject.kind != "overall" for one in self.subjects)
+
+
+def _brackets(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where each bracket closes, and where it was opened."""
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.may("open"):
+            opened.append(index)
+        elif token.may("close") and opened:
+            yield index, opened.pop()
 
 
 class State:
@@ -140,6 +183,9 @@ class State:
         self._limit: Limit | None = None
         self._way = 1
         self._scope = ""
+        self._left: Frame | None = None
+        self._inside: Token | None = None
+        self._opened = dict(_brackets(self._tokens))
         self._scored = self._full = self._ranged = False
 
     def _next(self) -> None:
@@ -149,18 +195,25 @@ class State:
         self._frame = Frame(self._clause, last.subjects, tool=last.tool, year=self._year, scored=self._scored)
 
     def _words(self, index: int) -> list[Token]:
-        """Return the words before a token, the nearest first, up to what is no mere word."""
-        return [*self._words_before(index)]
-
-    def _words_before(self, index: int) -> Iterator[Token]:
-        for token in reversed(self._tokens[:index]):
+        """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
+        words: list[Token] = []
+        for token in self._behind(index):
             if token.may(*_SOLID):
-                return
-            yield token
+                return words[:-1] if token.may("number") and words and words[-1].may("points") else words
+            words.append(token)
+        return words
+
+    def _behind(self, index: int) -> Iterator[Token]:
+        """Yield the tokens before one, the nearest first; what stands in brackets is passed over."""
+        while (index := index - 1) >= 0:
+            if index in self._opened:
+                index = self._opened[index]
+            else:
+                yield self._tokens[index]
 
     def _solid(self, index: int) -> Token | None:
         """Return the last token before one that is no mere word."""
-        return next((one for one in reversed(self._tokens[:index]) if one.may(*_SOLID)), None)
+        return next((one for one in self._behind(index) if one.may(*_SOLID)), None)
 
     def _ahead(self, index: int, *passed: str) -> Token | None:
         """Return the next token that is none of these kinds."""

@@ -35,6 +35,7 @@ class Figure:
 
 
 OVERALL = Subject("overall")
+_FULL = 100
 
 
 class Known:
@@ -78,6 +79,8 @@ class Known:
         values = {round2(reported): "overall"}
         if computed is not None:
             values.setdefault(round2(computed), "computed")
+        if self.assessment.indicators:  # "เฉลี่ย 89.55", of all alike
+            values.setdefault(round2(mean([one.score for one in self.assessment.indicators])), "")
         return Figure("คะแนนภาพรวม", values)
 
     def _indicator(self, value: str) -> Figure | None:
@@ -93,6 +96,10 @@ class Known:
         values = {round2(tool.shown): f'tool("{code}")'}
         if tool.reported is not None:
             values.setdefault(round2(tool.reported), "")
+        weight = next((one.weight for one in self.assessment.criteria.tools if one.code == code), None)
+        if weight is not None:  # "IIT (30%)", "คิดเป็น 27.18"
+            values.setdefault(weight, "")
+            values.setdefault(round2(tool.shown * weight / _FULL), "")
         return Figure(code, values)
 
     def _part(self, value: str) -> Figure | None:
@@ -112,7 +119,8 @@ class Known:
     def _earlier(self, subject: Subject, year: int) -> Figure | None:
         """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
         scores, previous = self.assessment.report.scores, self.assessment.previous
-        told = next((one for raw, one in scores.earlier.items() if int(fold_digits(raw)) == year), None)
+        earlier = {**(previous.scores.earlier if previous else {}), **scores.earlier}
+        told = next((one for raw, one in earlier.items() if int(fold_digits(raw)) == year), None)
         if subject.kind == "overall":
             score = told.score if told else None
             if score is None and previous is not None and previous.year == year:
@@ -137,15 +145,20 @@ class Known:
         questions = {("question", question_key(raw)): score for raw, score in scores.questions.items()}
         return {**_named(indicators, scores.tools), **parts, **questions}
 
-    def extreme(self, place: int, tool: str | None) -> Figure | None:
-        """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well."""
-        highest = place > 0
-        results = self.assessment.highest if highest else self.assessment.lowest
+    def extreme(self, place: int, tool: str | None, *, within: bool = False) -> Figure | None:
+        """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well.
+
+        Where only a tool is meant, `within` it.
+        """
+        results = self.assessment.highest if place > 0 else self.assessment.lowest
         if not results or abs(place) != 1:
             return None
-        word, name = ("สูงสุด", "highest") if highest else ("ต่ำสุด", "lowest")
+        word, name, pick = ("สูงสุด", "highest", max) if place > 0 else ("ต่ำสุด", "lowest", min)
+        if within:
+            own = pick((one for one in self.assessment.indicators if one.tool == tool), key=lambda one: one.score)
+            return Figure(f"{own.label}ซึ่งคะแนน{word}ของ {tool}", {round2(own.score): f"score({own.number})"})
         values = {round2(results[0].score): f"{name}.score"}
-        for value in self._narrower(max if highest else min, tool):
+        for value in self._narrower(pick, tool):
             values.setdefault(value, "")
         return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
 

@@ -23,8 +23,11 @@ _PLACES = {"highest": 1, "lowest": -1, "second": 2, "third": 3, "top": 1, "botto
 _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
+_BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _LEVELS = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])"
 _LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS})(?!เกณฑ์|การ|ดี|เยี่ยม)")
+_DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
+"""What says which scores a level has, and not that it was reached."""
 _SCALE = re.compile(rf"(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
 
 
@@ -47,7 +50,7 @@ class _Reader(Amounts):
                 self._subject(index, token)
             elif not (self._blocks & SILENCING and token.may(*self._CLAIMING)):
                 self._take(index, token)
-        return [*self._done, self._frame]
+        return [one for frame in (*self._done, self._frame) for one in frame.parted()]
 
     def _take(self, index: int, token: Token) -> None:
         if token.kinds not in self._KNOWN:
@@ -93,6 +96,8 @@ class _Reader(Amounts):
     def _block(self, index: int, token: Token) -> None:
         if token.may("foreign") and self._ranks(index, token):
             return
+        if token.may("foreign") and any(one.may("is") for one in self._words(index)):
+            self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
         if self._frame.filled and not token.may("weight"):
             self._next()
         self._blocks |= token.kinds & {*_BLOCKS}
@@ -119,13 +124,15 @@ class _Reader(Amounts):
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         year = int(token.figure) if token.number is not None else self._current - token.may("last year")
-        words = self._words(index)
-        if words and words[0].may("of", "link") and self._dates(year):
+        words, after = self._words(index), [*self._near(index, 0, 1), token][0]
+        opened = bool(words) and words[0].may("open")
+        of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
+        if of_last and self._dates(year):
             return
         if any(one.may("from", "above", "below", "differ") for one in words[:3]):
             self._frame.base = year
             return
-        if self._frame.filled and not self._frame.change_at:
+        if self._frame.filled and (opened or not self._frame.change_at):
             self._next()
         self._year = self._frame.year = year
 
@@ -147,11 +154,15 @@ class _Reader(Amounts):
     def _extreme(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _PLACES if kind in token.kinds)
         several, heads, frame = self._several(index, token), self._heads(index), self._frame
-        if kind in ("top", "bottom") and several == 1:
+        if any(one.may("not") for one in self._words(index)) or self._continued(index, kind, several):
             return
         if not self._of_scores(index, kind):
             self._blocks.add("else")
             return
+        if several == 1 and frame.count is not None and frame.latest == frame.count.start:
+            several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
+        if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
+            frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count:
             self._next()
             if heads:
@@ -162,6 +173,19 @@ class _Reader(Amounts):
         self._way = place if abs(place) == 1 else self._way
         self._frame.extreme = place if self._way > 0 or abs(place) == 1 else -place
         self._frame.extreme_at, self._frame.several = token, several
+
+    def _continued(self, index: int, kind: str, several: int) -> bool:
+        """Tell whether the highest or lowest is spoken of already: "ต่ำสุดสามอันดับแรก", "สูงสุดและต่ำสุด"."""
+        frame, at = self._frame, self._frame.extreme_at
+        if kind in ("top", "bottom"):
+            return several == 1 or (at is not None and frame.several > 1 and frame.latest == at.start)
+        place = _PLACES[kind] * (1 if abs(_PLACES[kind]) == 1 else self._way)
+        if at is None or frame.extreme == place or frame.latest != at.start:
+            return False
+        between = [one for one in self._tokens[:index] if one.start > at.start]
+        if any(one.may("and", "range") for one in between) and all(one.may(*_BETWEEN) for one in between):
+            frame.both, frame.several = place, 2
+        return bool(frame.both)
 
     def _of_scores(self, index: int, kind: str) -> bool:
         """Tell whether scores are said to be the highest, and not interest or risk."""
@@ -174,7 +198,7 @@ class _Reader(Amounts):
     def _several(self, index: int, token: Token) -> int:
         """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
         after = self._near(index, 0, 3)
-        around = after if any(one.may("top", "bottom") for one in after) else []
+        around = after if any(one.may("top", "bottom", "rank", "noun indicators") for one in after[1:]) else []
         around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
         told = (one for one in around if one.may("numerals") or one.number is not None)
         return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
@@ -182,12 +206,15 @@ class _Reader(Amounts):
     def _relation(self, index: int, token: Token) -> None:
         """Above or below: another year, the line told before ("ไม่ผ่าน"), else what follows."""
         ahead = self._ahead(index, *_PASSED)
+        self._frame.apart = True
         if ahead is not None and ahead.may("year", "last year"):
             self._rise(1 if token.may("above") else -1, token)
         elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and (ahead is None or not ahead.may("number")):
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
 
-    def _change(self, _: int, token: Token) -> None:
+    def _change(self, index: int, token: Token) -> None:
+        if "persons" in self._blocks and not any(one.may("score") for one in self._words(index)):
+            return  # "เบิกจ่ายได้เพิ่มขึ้น"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
 
@@ -201,14 +228,17 @@ class _Reader(Amounts):
     def _quantity(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         ahead, behind = self._ahead(index, "number", "numerals") or token, [*self._near(index, 1, 0), token][0]
-        noun = self._noun(ahead) or (self._noun(behind) if kind == "sole" else "")
+        noun = self._noun(ahead) or (self._noun(behind) if kind == "sole" or token.text == "ทุกประเภท" else "")
         if kind in ("every", "none") and not noun:
             return
         if kind == "none" and not any(one.may("any") for one in self._near(index, 0, 3)):
             return
         if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่")):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"
-        if self._frame.quantity or (kind == "none" and self._frame.filled):
+        if self._left is self._frame and kind in ("every", "none"):
+            self._next()
+            self._frame.subjects, self._frame.but = [], self._left
+        elif self._frame.quantity or (kind == "none" and self._frame.filled):
             self._next()
         whole = token._replace(end=ahead.end) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
@@ -222,8 +252,12 @@ class _Reader(Amounts):
             if self._tokens[place].start < match.end():
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
         before = [*self._near(index, 1, 0), token][0]
-        scale = self._ranged or _SCALE.match(self._clause.text, match.end())
-        if not self._blocks & SILENCING and not scale and not before.may("below", "above", "range", "wish"):
+        scale = (
+            self._ranged
+            or _DEFINED.match(self._clause.text, match.end())
+            or _SCALE.match(self._clause.text, match.end())
+        )
+        if not self._blocks & SILENCING and not scale and not before.may("below", "above", "range", "wish", "not"):
             base = self._frame.base
             if self._frame.level is not None:
                 self._next()

@@ -17,6 +17,7 @@ _PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
 _TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
 _RULE = re.compile(r"[\s|:-]*")
 _WHOLE = 100
+_SCALE = 5
 _WORDS = re.compile("[ก-ฮA-Za-z]{2}")
 _NOT_SCORES = together("not scores")
 
@@ -59,7 +60,7 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
     if "order" in columns:
         columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
     for row in body:
-        yield from _said(row, columns, _years(head))
+        yield from _said(row, columns, _years(head) if any(_years(head)) else _years_of(row))
 
 
 def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
@@ -101,14 +102,21 @@ def _bare_share(cell: _Cell) -> bool:
 
 
 def _shares(rows: list[_Row], column: int) -> bool:
-    """Tell whether a column parts a whole, as weights do: its numbers make 100 together."""
+    """Tell whether a column parts a whole, as weights do, or has the means of answers from 1 to 5."""
     numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
-    return len(numbers) > 1 and sum(numbers) == _WHOLE
+    return (len(numbers) > 1 and sum(numbers) == _WHOLE) or max(numbers, default=_WHOLE) <= _SCALE
 
 
 def _years(head: _Row | None) -> list[int | None]:
     cells = head.cells if head else []
     return [next((int(one.number) for one in cell.tokens if one.may("year") and one.number), None) for cell in cells]
+
+
+def _years_of(row: _Row) -> list[int | None]:
+    """Return the year that a row is of, for each of its columns; none where it does not begin with one alone."""
+    first = row.cells[0].tokens if row.cells else []
+    year = int(first[0].figure) if len(first) == 1 and first[0].may("year") else None
+    return [year] * len(row.cells)
 
 
 def _numbers_only(rows: list[_Row], column: int) -> bool:

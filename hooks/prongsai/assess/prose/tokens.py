@@ -16,7 +16,7 @@ from prongsai.criteria import kinds
 from prongsai.text import fold_digits, item_code, question_code, trie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from prongsai.assess._assessment import Assessment
 
@@ -30,7 +30,7 @@ _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
 _NUMBER = (
-    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−]\s?)?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
+    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−])?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
     rf"(?![0-9๐-๙A-Za-z/]|[.,:]{D})"
 )
 _QUESTION = rf"(?<![A-Za-z0-9๐-๙])(?P<question>[EeIi]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
@@ -43,6 +43,8 @@ _RANGE = re.compile(r"ถึง|[-–]")
 _THAI = re.compile("[ก-๎]")
 _LETTERS = re.compile(r"[^\W_]|[ก-๎]")
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
+_NOMINAL = re.compile("(?:ด้าน)?(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ)")
+"""How the name of an indicator begins, though it is none that is known."""
 _GOES_ON = re.compile(r"\s?(?:ด้าน|ประจำ|ตาม(?!ลำดับ)|ของโครงการ|เพื่อ|ภาครัฐ|สาธารณะ|ภายใน|ให้กับ|แก่)")
 
 
@@ -156,7 +158,7 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
     thai, name = trie(sorted(listed - latin)), trie(names)
     latin |= {one.capitalize() for one in latin if one[0].islower()}
     return re.compile(
-        rf"(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{_BE}\s*(?:[-–]|ถึง)\s*{_BE}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)|{_YEAR}"
+        rf"(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR}"
         rf"|ตัวชี้วัด(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
         rf"|(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
@@ -182,10 +184,22 @@ def tokenise(text: str, names: Names) -> list[Token]:
     return _names_alone([*found, *_gap(text, at, len(text), found)])
 
 
+def singly(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the subjects of tokens one by one: "ตัวชี้วัดที่ 6, 7 และ 8" are three."""
+    for token in tokens:
+        if token.subject is None or len(token.subject.values) < 2:  # noqa: PLR2004 - one
+            yield token
+        else:
+            yield from (token._replace(subject=Subject("indicator", (one,))) for one in token.subject.values)
+
+
 def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token]:
     if _LETTERS.search(text, start, end):
-        if before and before[-1].end == start and "agency" in before[-1].kinds and _THAI.match(text, start):
-            before[-1] = before[-1]._replace(kinds=frozenset({"foreign"}))
+        last = before[-1] if before and before[-1].end == start else None
+        if last is not None and last.may("agency") and _THAI.match(text, start):
+            before[-1] = last._replace(kinds=frozenset({"foreign"}))
+        elif last is not None and last.text == "ตัวชี้วัด" and _NOMINAL.match(text, start):
+            before[-1] = last._replace(kinds=frozenset({"subject"}), subject=Subject("other"))
         yield Token(start, end, frozenset({"gap"}), text[start:end])
 
 
@@ -216,7 +230,7 @@ def _token(match: re.Match[str], names: Names) -> Token:
         return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
     if match["be"]:
         return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
-    if group in ("date", "open", "close"):
+    if group in ("date", "years", "open", "close"):
         return Token(start, end, frozenset({group}), match[0])
     return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
 

@@ -25,8 +25,17 @@ class Whose(State):
         if subject.printed is not None or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
         words = self._words(index)
-        if not self._again(token) and not self._among(words, token) and not self._listed(index, words, token):
+        if any(one.may("except") for one in words):
+            self._leave_out(token)
+        elif not self._again(token) and not self._among(words, token) and not self._listed(index, words, token):
             self._named(words, token)
+
+    def _leave_out(self, token: Token) -> None:
+        """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
+        left = self._frame
+        self._next()
+        left.but, self._left = self._frame, self._frame
+        self._frame.own, self._frame.subjects = True, [token]
 
     def _named(self, words: list[Token], token: Token) -> None:
         """Take it for the subject of what follows, or of what was said before it."""
@@ -36,8 +45,10 @@ class Whose(State):
         elif self._frame.filled or (self._frame.own and self._frame.narrow):
             self._next()
         self._frame.own, self._frame.subjects = True, [token]
+        self._inside = None
         if token.subject is not None and token.subject.kind == "tool":
             self._frame.tool = token.subject.values[0]
+            self._inside = token if any(one.may("of") for one in words) else None
 
     def _is_default(self) -> bool:
         return self._default is not None and self._frame.subjects[:1] == [self._default]
@@ -58,6 +69,7 @@ class Whose(State):
         frame, subject = self._frame, token.subject
         within = any(one.may("of") for one in words) and not any(one.may("is") for one in words)
         if subject is not None and subject.kind == "tool" and frame.extreme and within:
+            frame.within = True
             frame.tool = subject.values[0]
             return True
         if not frame.own or not any(one.may("above", "below", "differ") for one in words):
