@@ -54,7 +54,12 @@ def index_of(
 ) -> list[dict[str, Any]]:
     """Finish the site, which must go well, and return what its index holds."""
     assert finish(folder, pages, facts) == []
-    script = (folder / "search/pages.js").read_text(encoding="utf-8")
+    return indexed(folder / "search/pages.js")
+
+
+def indexed(path: Path) -> list[dict[str, Any]]:
+    """Return what an index holds."""
+    script = path.read_text(encoding="utf-8")
     assert script.startswith("prongsaiIndex(")
     index: list[dict[str, Any]] = json.loads(script.removeprefix("prongsaiIndex(").removesuffix(")\n"))
     return index
@@ -142,6 +147,23 @@ def test_pages_are_found_and_ways_to_them_are_not(built: Path) -> None:
     facts = {"": PageFacts("หน้าหนึ่ง"), "a/2568/": PageFacts("ก"), "a/ita-2569/o25/": PageFacts("ย้าย", to="a/2568/")}
     found = [(entry["at"], entry["title"]) for entry in index_of(built, pages, facts)]
     assert found == [("a/2568/", "ก"), ("", "หน้าหนึ่ง")]
+
+
+def test_each_of_many_agencies_has_an_index(built: Path) -> None:
+    """The index of the site has its own pages and each agency in short; those of an agency are in one of its own."""
+    pages = {path: PAGE.format(f"<h1>{path}</h1>ความ") for path in ("index.html", "a/index.html", "a/2568/index.html")}
+    home = PageFacts("อบต.ก", "a", sample=True, known_by="ก · ตาก")
+    facts = {"": PageFacts("หน้าแรก"), "a/": home, "a/2568/": PageFacts("ผล", "a", sample=True)}
+    # Of an agency whose own pages are finished elsewhere.
+    facts, pages = facts | {"old/": PageFacts("ย้าย", "b", to="b/")}, pages | {"old/index.html": ""}
+    (built / "a").mkdir()
+    assert list(put_search(Built(built, plain, pages=pages, facts=facts, apart=True))) == []
+    agency, front = indexed(built / "search" / "pages.js")
+    told = {"at": "a/", "title": "อบต.ก (ข้อมูลสมมุติ)", "text": "ก · ตาก", "sections": [], "opens": True, "sample": True}
+    assert (agency, front["at"], front["text"]) == (told, "", "index.html\nความ")
+    assert [one["at"] for one in indexed(built / "a" / "search.js")] == ["a/2568/", "a/"]
+    words = (built / THEIRS).read_text(encoding="utf-8").splitlines()[-1]
+    assert '"own":["accessibility","assets","compare"' in words
 
 
 def test_a_page_is_cut_at_its_headings(built: Path) -> None:

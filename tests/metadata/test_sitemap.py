@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,13 @@ SITEMAP = """\
 </urlset>
 """
 
+MANY = {
+    "sitemap.xml": ["ban-mai/sitemap.xml", "sitemap-site.xml"],
+    "ban-mai/sitemap.xml": ["ban-mai/2568/"],
+    "sitemap-site.xml": ["compare/%E0%B8%95%E0%B8%B2%E0%B8%81/", ""],
+}
+"""The addresses that each sitemap of many lists."""
+
 
 def finish(folder: Path, site_url: str) -> None:
     """Finish a built site, in which MkDocs has left its own sitemap."""
@@ -45,6 +53,25 @@ def test_the_sitemap_lists_the_pages_to_be_found(tmp_path: Path) -> None:
     packed = (tmp_path / "sitemap.xml.gz").read_bytes()
     assert gzip.decompress(packed).decode() == SITEMAP
     assert packed[4:8] == bytes(4), "the time would make every build another"
+
+
+def test_each_of_many_agencies_has_a_sitemap(tmp_path: Path) -> None:
+    """The sitemap is an index of one for each agency that may be found, and of one for the pages of none."""
+    for agency in ("ban-mai", "sample"):
+        (tmp_path / agency).mkdir()
+    facts = FACTS | {"compare/ตาก/": PageFacts("ตาก")}
+    pages = PAGES | {"compare/ตาก/index.html": ""}
+    built = Built(tmp_path, plain, "https://ita.example.go.th/", pages, facts=facts, apart=True)
+    assert list(put_sitemap(built)) == []
+    found = {path: re.findall("<loc>https://ita.example.go.th/(.*?)</loc>", read(tmp_path / path)) for path in MANY}
+    assert found == MANY
+    assert "<sitemapindex " in read(tmp_path / "sitemap.xml")
+    assert not (tmp_path / "sample" / "sitemap.xml").exists()
+
+
+def read(path: Path) -> str:
+    """Return the text of a file."""
+    return path.read_text(encoding="utf-8")
 
 
 def test_robots_are_told_where_the_sitemap_is(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ class PageFacts:
         sample: whether that agency is an invented one (หน่วยงานสมมุติ).
         changed: the day of the last change of what it reports, where known.
         to: the address that it leads on to; None for a page with words of its own.
+        known_by: what else names the agency whose home it is: its short name and its place; empty for other pages.
     """
 
     title: str
@@ -26,6 +27,7 @@ class PageFacts:
     sample: bool = False
     changed: date | None = None
     to: str | None = None
+    known_by: str = ""
 
     @property
     def may_be_found(self) -> bool:

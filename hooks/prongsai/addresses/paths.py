@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 from urllib.parse import quote
 
 PARTS = ("", "analysis", "measures", "progress", "data")
@@ -106,6 +108,39 @@ def compare() -> str:
 def accessibility() -> str:
     """Return the address of the accessibility statement (คำแถลงการเข้าถึงเว็บไซต์)."""
     return "accessibility/"
+
+
+def place(name: str, results_year: int | None = None, number: int = 1) -> str:
+    """Return the address of a page of the agencies of a place (จังหวัด), or of their results of a year.
+
+    It has Thai letters, as no folder of an agency has. What does not fit on the first page has numbers from 2.
+    """
+    return compare() + _numbered(name, *([str(results_year)] if results_year else []), number=number)
+
+
+def contacts(name: str, number: int = 1) -> str:
+    """Return the address of a page of the ways to reach the agencies of a place."""
+    return accessibility() + _numbered(name, number=number)
+
+
+def place_key(name: str) -> str:
+    """Return a place as addresses name it; `country` for what lies in no one province."""
+    # Marks above and below are no letters to Python.
+    return re.sub(r"[^\w\u0e00-\u0e7f]+", "-", unicodedata.normalize("NFC", name)).strip("-") or "country"
+
+
+def _numbered(name: str, *parts: str, number: int) -> str:
+    return "".join(f"{part}/" for part in (place_key(name), *parts, *([str(number)] if number > 1 else [])))
+
+
+def search_index(slug: str) -> str:
+    """Return the path of the search index of an agency, on a site of many."""
+    return f"{slug}/search.js"
+
+
+def sitemap(slug: str) -> str:
+    """Return the path of the list of the pages of an agency for search engines, on a site of many."""
+    return f"{slug}/sitemap.xml"
 
 
 def glossary() -> str:

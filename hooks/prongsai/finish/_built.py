@@ -32,6 +32,7 @@ class Built:
         hashes: the scripts inside pages that the policy allows, as its source expressions.
         others: the parts of the site that are finished already, in the same folder.
         digits: the digits of running text.
+        apart: whether each agency has a search index and a sitemap of its own.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Built:
     hashes: set[str] = field(default_factory=set)
     others: Part = field(default_factory=Part)
     digits: Digits = "arabic"
+    apart: bool = False
 
     @property
     def files(self) -> Iterator[str]:
@@ -50,6 +52,13 @@ class Built:
         for top in sorted(path for path in self.folder.iterdir() if path.name not in self.others.tops):
             found = top.rglob("*") if top.is_dir() else [top]
             yield from (path.relative_to(self.folder).as_posix() for path in found if path.is_file())
+
+    def by_agency(self) -> dict[str, list[str]]:
+        """Return the addresses of pages of which facts are known, by the folders of their agencies, of none first."""
+        found: dict[str, list[str]] = {"": []}
+        for address, _, facts in self.known():
+            found.setdefault(facts.agency, []).append(address)
+        return found
 
     def known(self) -> Iterator[tuple[str, str, PageFacts]]:
         """Yield address, HTML and facts of each page of which facts are known."""

@@ -13,8 +13,8 @@ from prongsai.finish._lines import keep_words_whole
 from prongsai.finish._missing import put_missing
 from prongsai.finish._part import Part
 from prongsai.finish._policy import put_policy
-from prongsai.finish._search import entries_of, put_search
-from prongsai.finish._sitemap import listed_of, put_sitemap
+from prongsai.finish._search import put_entries, put_search
+from prongsai.finish._sitemap import put_listed, put_sitemap
 from prongsai.finish._sizes import tell_sizes
 
 if TYPE_CHECKING:
@@ -50,13 +50,15 @@ def finish_site(  # noqa: PLR0913 - what a site is
     *,
     parts: Iterable[Part] = (),
     digits: Digits = "arabic",
+    apart: bool = False,
 ) -> list[str]:
     """Run every step over the site in `folder` and return what is wrong with it; empty when it may be published.
 
     `say` gives the words of the interface, `templates` are the theme's own template folders, `facts` what is known of
-    each page by its address. What stands in `parts` is finished already; `digits` are those of running text.
+    each page by its address. What stands in `parts` is finished already; `digits` are those of running text. With
+    `apart` each agency has a search index and a sitemap of its own.
     """
-    built = Built(folder, say, site_url, {}, templates, facts or {}, digits=digits)
+    built = Built(folder, say, site_url, {}, templates, facts or {}, digits=digits, apart=apart)
     for part in parts:
         built.others.take(part)
     before = _read_pages(built)
@@ -73,16 +75,18 @@ def finish_part(  # noqa: PLR0913 - as above
     facts: Mapping[str, PageFacts],
     *,
     digits: Digits = "arabic",
+    apart: bool = False,
 ) -> Part:
     """Finish the pages of some agencies, which stand in `folder` with the theme's files, as a part of a site."""
-    built = Built(folder, say, site_url, {}, templates, facts, digits=digits)
+    built = Built(folder, say, site_url, {}, templates, facts, digits=digits, apart=apart)
     before = _read_pages(built)
     part = Part({f"{address}index.html".partition("/")[0] for address in facts})
+    part.pages = sum(one.to is None for one in facts.values())
     # The theme's own pages stay behind, and what they need with them.
     built.pages = {path: page for path, page in built.pages.items() if part.has(path)}
     problems = [*name_heading_links(built), *tell_sizes(built), *keep_words_whole(built)]
     join_tags(built)
-    part.words, part.entries, part.listed = words_of(built), entries_of(built), listed_of(built)
+    part.words, part.entries, part.listed = words_of(built), put_entries(built), put_listed(built)
     problems += put_policy(built)
     wrong, part.links = links_out(built)
     _write_pages(built, before)

@@ -57,11 +57,19 @@ def check_links(built: Built) -> Iterator[str]:
 
 
 def links_out(built: Built) -> tuple[list[str], list[tuple[str, str]]]:
-    """Check the links within a part of a site: return what is wrong, and the links that lead out of it."""
+    """Check the links within a part of a site: return what is wrong, and the links that lead out of it.
+
+    Of those that lead to one place the first is returned: all pages have the same few.
+    """
     site = _Site(built, {path: _read(text) for path, text in built.pages.items()})
-    out = [one for one in site.links() if not site.holds(*one)]
-    apart = {*out}
-    return [*site.foreign(), *(told for one in site.links() if one not in apart for told in site.problems(*one))], out
+    inner: list[tuple[str, str]] = []
+    out: dict[tuple[str, str], tuple[str, str]] = {}
+    for one in site.links():
+        if site.holds(*one):
+            inner.append(one)
+        else:
+            out.setdefault(site.leads_to(*one), one)
+    return [*site.foreign(), *(told for one in inner for told in site.problems(*one))], [*out.values()]
 
 
 class _Site:
@@ -95,6 +103,11 @@ class _Site:
         if local is None or local.startswith("/"):
             return True
         return self._target(path, local.partition("#")[0].partition("?")[0]) in self.files
+
+    def leads_to(self, path: str, link: str) -> tuple[str, str]:
+        """Return the file and the anchor that a link within the site leads to."""
+        address, _, anchor = (self._local(path, link) or "").partition("#")
+        return self._target(path, address.partition("?")[0]), anchor
 
     def problems(self, path: str, link: str) -> Iterator[str]:
         """Yield what is wrong with one link of the page or file at `path`."""

@@ -17,6 +17,7 @@ class Part:
         words: the classes and ids that they name, and the words of the scripts inside them.
         links: the links that lead out of the part, with the page or file that has each.
         problems: what is wrong with them, one Thai line each.
+        pages: how many there are, without those that lead on.
     """
 
     tops: set[str] = field(default_factory=set)
@@ -26,6 +27,7 @@ class Part:
     words: set[str] = field(default_factory=set)
     links: list[tuple[str, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    pages: int = 0
 
     def take(self, other: Part) -> None:
         """Add another part to this one."""
@@ -36,6 +38,7 @@ class Part:
         self.words |= other.words
         self.links += other.links
         self.problems += other.problems
+        self.pages += other.pages
 
     def has(self, path: str) -> bool:
         """Tell whether a file of the site belongs to it."""

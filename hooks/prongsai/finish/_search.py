@@ -12,11 +12,12 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from prongsai.addresses import paths
 from prongsai.finish._page_text import sections_of
 from prongsai.words import unfilled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from prongsai.addresses import PageFacts
@@ -45,7 +46,7 @@ def put_search(built: Built) -> Iterator[str]:
         yield f"ติดตั้งการค้นหาภาษาไทยไม่ได้: ต้องมี {_SCRIPTS}/{_THEIRS} หนึ่งไฟล์ (พบ {len(theirs)}) และ {_OURS}"
         return
     # Words at the end, for a directive at the beginning holds only there.
-    words = f"\nprongsaiWords({_json(_words(built.say))});\n"
+    words = f"\nprongsaiWords({_json(_words(built))});\n"
     theirs[0].write_text(ours.read_text(encoding="utf-8") + words, encoding="utf-8")
     ours.unlink()
     _write_index(built)
@@ -54,36 +55,72 @@ def put_search(built: Built) -> Iterator[str]:
     _remove_maps(built.folder)
 
 
-def _words(say: Say) -> dict[str, Any]:
-    """Return what the worker says, and in groups what people say with what pages say for it, the longest first."""
+def _words(built: Built) -> dict[str, Any]:
+    """Return what the worker says, and in groups what people say with what pages say for it, the longest first.
+
+    Where agencies have an index each, it is told which folders have none: those of the site itself.
+    """
     lines = (line.split(" = ") for line in unfilled("search.meant.").values())
     groups = [[word, *pages.split(", ")] for people, pages in lines for word in people.split(", ")]
-    unreachable = {"title": say("search.unreachable.title"), "text": say("search.unreachable.text")}
-    return {"unreachable": unreachable, "meant": sorted(groups, key=lambda group: (-len(group[0]), group))}
+    unreachable = {name: built.say(f"search.unreachable.{name}") for name in ("title", "text")}
+    told = {"unreachable": unreachable, "meant": sorted(groups, key=lambda group: (-len(group[0]), group))}
+    return told | ({"own": sorted(paths.own_names())} if built.apart else {})
 
 
 def _write_index(built: Built) -> None:
     index, none = built.folder / INDEX, _json(_NOTHING)
     index.parent.mkdir(exist_ok=True)
-    entries = built.others.entries | entries_of(built)
-    told = ",".join(entries[path] for path in sorted(entries))
-    index.write_text(f"prongsaiIndex([{told}])\n", encoding="utf-8")
+    _write(index, built.others.entries | put_entries(built))
     # The second is what the bundle loads from a disk.
     index.with_name("search_index.json").write_text(none, encoding="utf-8")
     index.with_name("search_index.js").write_text(f"var __index = {none}\n", encoding="utf-8")
 
 
-def entries_of(built: Built) -> dict[str, str]:
-    """Return what the index has of each page, as JSON, by the page's path."""
-    known = (one for one in built.known() if one[2].to is None)
-    return {f"{address}index.html": _json(_entry(address, page, facts, built.say)) for address, page, facts in known}
+def put_entries(built: Built) -> dict[str, str]:
+    """Return what the index of the site has, as JSON, by a page's path: each page, or with `apart` each agency.
+
+    The pages of an agency are then in an index of its own, which is written.
+    """
+    found = {address: (page, facts) for address, page, facts in built.known() if facts.to is None}
+    if not built.apart:
+        return _entries(found, built.say)
+    entries: dict[str, str] = {}
+    for agency, addresses in built.by_agency().items():
+        own = {address: found[address] for address in addresses if address in found}
+        if not agency:
+            entries |= _entries(own, built.say)
+        # Of an agency whose pages are finished already there may be an address that it had once, which leads on.
+        elif own:
+            _write(built.folder / paths.search_index(agency), _entries(own, built.say))
+            home = paths.agency(agency)
+            entries[f"{home}index.html"] = _json(_short_entry(home, found[home][1], built.say))
+    return entries
+
+
+def _entries(found: Mapping[str, tuple[str, PageFacts]], say: Say) -> dict[str, str]:
+    return {f"{address}index.html": _json(_entry(address, *one, say)) for address, one in found.items()}
+
+
+def _write(index: Path, entries: Mapping[str, str]) -> None:
+    told = ",".join(entries[path] for path in sorted(entries))
+    index.write_text(f"prongsaiIndex([{told}])\n", encoding="utf-8")
+
+
+def _short_entry(address: str, facts: PageFacts, say: Say) -> dict[str, Any]:
+    """Return what the index of agencies has of one."""
+    entry = {"at": address, "title": _title(facts, say), "text": facts.known_by, "sections": [], "opens": True}
+    return entry | ({"sample": True} if facts.sample else {})
+
+
+def _title(facts: PageFacts, say: Say) -> str:
+    return say("search.invented", title=facts.title) if facts.sample else facts.title
 
 
 def _entry(address: str, page: str, facts: PageFacts, say: Say) -> dict[str, Any]:
     own, *sections = sections_of(page)
     entry = {
         "at": address,
-        "title": say("search.invented", title=facts.title) if facts.sample else facts.title,
+        "title": _title(facts, say),
         "text": own.text if own.heading in facts.title else f"{own.heading}\n{own.text}",
         "sections": [(section.anchor, section.heading, section.text) for section in sections],
     }

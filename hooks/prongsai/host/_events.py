@@ -256,16 +256,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     theme = [*map(Path, config.theme.dirs)]
     folder = _build.staging.folder
-    facts, digits = _build.tree.facts, digits_of(config)
-    problems = finish_site(folder, config.site_url or "", plain, theme, facts, parts=_build.parts, digits=digits)
-    missing = missing_files(_build.tree, folder)
+    tree, parts, digits = _build.tree, _build.parts, digits_of(config)
+    site = (folder, config.site_url or "", plain, theme, tree.facts)
+    problems = finish_site(*site, parts=parts, digits=digits, apart=tree.apart)
+    missing = missing_files(tree, folder)
     if missing:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     if problems:
         raise PluginError("\n".join(problems[:10]))
     _build.staging.publish(_build.today)
     config.site_dir = str(_build.staging.site)
-    pages = len(_build.tree.pages) + sum(len(part.entries) for part in _build.parts)
+    pages = len(tree.pages) + sum(part.pages for part in _build.parts)
     log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, pages)
 
 

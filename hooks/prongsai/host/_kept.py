@@ -163,7 +163,9 @@ def _basis(config: MkDocsConfig, root: Path, today: date) -> bytes:
     own = config.theme.custom_dir
     # Criteria that the content tells itself are for whichever agency names them.
     texts = [*_engine(), _tree(Path(own)) if own else "", _tree(root / "_criteria")]
-    told = repr((texts, _settings(config), made_for(config, today), config.extra.get("digits")))
+    told = repr(
+        (texts, _settings(config), made_for(config, today, len(agency_folders(root))), config.extra.get("digits"))
+    )
     return hashlib.sha256(told.encode("utf-8", "surrogateescape")).digest()
 
 

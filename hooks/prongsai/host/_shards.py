@@ -27,7 +27,16 @@ from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.host._documents import are_made, with_documents
 from prongsai.host._records import read, written
-from prongsai.render import NAV_LIMIT, Lines, Tree, agency_lines, handed_files, render_agencies, render_shared
+from prongsai.render import (
+    NAV_LIMIT,
+    Lines,
+    Tree,
+    agency_lines,
+    handed_files,
+    is_paged,
+    render_agencies,
+    render_shared,
+)
 from prongsai.words import plain
 
 try:
@@ -107,6 +116,7 @@ class Job:
         out: the folder that is filled.
         history: what git tells of its agencies; None where that is still to be asked.
         last: the site that is there already, whose share cards are kept where they would be the same.
+        agencies: how many the whole site has; None where all of them stand in its content folder.
     """
 
     shard: Shard
@@ -115,6 +125,7 @@ class Job:
     out: Path
     history: _events.History | None = None
     last: Path | None = None
+    agencies: int | None = None
 
     def __str__(self) -> str:
         """Return what an officer is told of it."""
@@ -136,8 +147,9 @@ def make_shard(job: Job) -> Summary:
     if not any(one.severity == "error" for one in summary.found) and job.shard.names:
         tree = _direct.fill(config)
         theme = [*map(Path, config.theme.dirs)]
-        digits = _events.digits_of(config)
-        summary.part.take(finish_part(job.out / SITE, config.site_url or "", plain, theme, tree.facts, digits=digits))
+        site_url, digits = config.site_url or "", _events.digits_of(config)
+        facts, apart = tree.facts, tree.apart
+        summary.part.take(finish_part(job.out / SITE, site_url, plain, theme, facts, digits=digits, apart=apart))
         if missing := missing_files(tree, job.out / SITE):
             summary.part.problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     (job.out / SUMMARY).write_bytes(written(summary))
@@ -147,24 +159,28 @@ def make_shard(job: Job) -> Summary:
 def _tree(job: Job, made: list[Summary], config: MkDocsConfig) -> Tree:
     """Read, check and render the agencies of a part, and tell what the join must know of them."""
     root, today = Path(config.docs_dir), _events.read_day()
+    of = len(agency_folders(root)) if job.agencies is None else job.agencies
     site = assess_site(load_agencies(root, job.shard.names), today)
     lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
     found = tuple(site.findings)
-    made.append(Summary(job.shard, made_for(config, today), tuple(map(in_short, site.agencies)), lines, found, Part()))
+    made.append(
+        Summary(job.shard, made_for(config, today, of), tuple(map(in_short, site.agencies)), lines, found, Part())
+    )
     if site.findings.errors:
         return Tree({}, {}, ())
     history = job.history or _events.History.of(root)
     options = _events.options_of(config, history.only(job.shard.names), config.site_url or "", job.last)
     with with_documents(site, options, alone=True) as told:
-        tree = render_agencies(site, told, lines, few=len(agency_folders(root)) <= NAV_LIMIT)
+        tree = render_agencies(site, told, lines, of=of)
     # What all pages load is made for the whole site; here it is there for them to be finished.
     tree.files.update(handed_files())
     return tree
 
 
-def made_for(config: MkDocsConfig, today: date) -> tuple[str, ...]:
-    """Return what all parts of one site agree in: the version of the engine, the day, the address, and documents."""
-    return __version__, today.isoformat(), config.site_url or "", "documents" if are_made() else ""
+def made_for(config: MkDocsConfig, today: date, agencies: int) -> tuple[str, ...]:
+    """Return what all parts of one site agree in: the engine, the day, the address, documents, and how it is listed."""
+    told = ("documents" if are_made() else "", "paged" if is_paged(agencies) else "")
+    return __version__, today.isoformat(), config.site_url or "", *told
 
 
 def read_summary(folder: Path) -> Summary:

@@ -5,7 +5,7 @@ Invented agencies (หน่วยงานสมมุติ) are no part of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prongsai.addresses import paths
 from prongsai.render._agency_page import promised_year
@@ -55,6 +55,11 @@ class Choice(NamedTuple):
     key: str
     words: Markup
     first: bool
+
+
+def of_home(found: Sequence[AssessedAgency], link: Link) -> dict[str, Any]:
+    """Return agencies as rows, and the choices among them."""
+    return {"rows": rows(found, link), "choices": choices(found)}
 
 
 def rows(found: Sequence[AssessedAgency], link: Link) -> list[AgencyRow]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from prongsai.addresses import PageFacts, paths
 from prongsai.content import long_date
-from prongsai.render import _frame, _home_page, _values, _year_tables
+from prongsai.render import _frame, _home_page, _places, _values, _year_tables
 from prongsai.render._calendar import calendar
 from prongsai.render._documents import offers
 from prongsai.render._entries import about, gathered, pieces
@@ -19,8 +19,10 @@ from prongsai.render._feed import feed
 from prongsai.render._foot import foot
 from prongsai.render._glossary import explain
 from prongsai.render._history import YearHistory, history_of
+from prongsai.render._linked import place
 from prongsai.render._markdown import narrative_pieces, without_fences
 from prongsai.render._metadata import About, Metadata
+from prongsai.render._places import is_paged
 from prongsai.render._shown import html as shown
 from prongsai.render._shown import link_from
 from prongsai.render._standing import as_of
@@ -78,6 +80,7 @@ class Pages:
 
     def home(self, site: AssessedSite) -> Page:
         """Return the front page of a site of several agencies."""
+        link, paged = link_from(""), is_paged(len(site.agencies))
         return self._page(
             "home.html",
             "",
@@ -85,24 +88,32 @@ class Pages:
             agencies=site.by_name,
             counted=_counted(site),
             total=_home_page.total(site.agencies),
-            choices=_home_page.choices(site.agencies),
-            rows=_home_page.rows(site.by_name, link_from("")),
             crumbs=[],
             compared=has_comparison(site),
+            **(_places.of_home(_places.places(site), link) if paged else _home_page.of_home(site.by_name, link)),
         )
 
     def compare(self, site: AssessedSite) -> Page:
         """Return the page that lays agencies of one kind beside one another."""
-        values, crumbs = _values.of_compare(site), [_home()]
-        return self._page("compare.html", paths.compare(), title=plain("compare.title"), crumbs=crumbs, **values)
+        if is_paged(len(site.agencies)):
+            values = _places.of_compare(site, _places.places(site), link_from(paths.compare()))
+        else:
+            values = _values.of_compare(site)
+        return self.shared("compare.html", paths.compare(), title=plain("compare.title"), crumbs=[_home()], **values)
 
     def accessibility(self, site: AssessedSite) -> Page:
         """Return the accessibility statement: what was tested, what is not known, and whom to tell."""
-        values, crumbs = _values.of_accessibility(site), [_home()]
+        values = _values.of_accessibility(site)
+        if is_paged(len(site.agencies)):
+            values |= _places.of_contacts(_places.places(site), link_from(paths.accessibility()))
         title, documents = plain("accessibility.title"), self._documents is not None
-        return self._page(
-            "accessibility.html", paths.accessibility(), title=title, crumbs=crumbs, documents=documents, **values
+        return self.shared(
+            "accessibility.html", paths.accessibility(), title=title, crumbs=[_home()], documents=documents, **values
         )
+
+    def shared(self, template: str, address: str, *, title: str, crumbs: Crumbs, **values: Any) -> Page:  # noqa: ANN401 - passed on to Jinja2
+        """Return a page that is of no agency alone."""
+        return self._page(template, address, title=title, crumbs=crumbs, **values)
 
     def glossary(self) -> Page:
         """Return the words of the assessment in plain words, each with its sources."""
@@ -278,7 +289,8 @@ class Pages:
         own = agency.agency
         name = title if own.name in title else f"{title} {own.short_name}"
         changed = self._day_of(agency, assessment) if assessment else None
-        return PageFacts(with_digits(name, self._digits), agency.slug, own.sample, changed)
+        known_by = "" if assessment else " · ".join(filter(None, (own.short_name, place(own) or own.kind)))
+        return PageFacts(with_digits(name, self._digits), agency.slug, own.sample, changed, known_by=known_by)
 
 
 def _about(template: str, address: str, title: str, facts: PageFacts, values: dict[str, Any]) -> About:

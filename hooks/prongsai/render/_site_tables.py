@@ -13,6 +13,7 @@ from prongsai.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from prongsai.assess import Assessment, Group, Spread
     from prongsai.render._shown import Link
@@ -54,6 +55,17 @@ def group(found: Group, link: Link) -> Table:
         place_css="ps-wide" if len(found.spreads) > _ROOM else "",
         sortable=True,
     )
+
+
+def kinds(found: Sequence[tuple[Group, Decimal | None]]) -> Table:
+    """Return the groups of a whole site, each with how many it has and the middle of their overall scores."""
+    columns: tuple[Column[tuple[Group, Decimal | None]], ...] = (
+        Column(say("common.kind"), lambda one: kind_of(one[0]), header=True),
+        Column(say("common.result_year"), lambda one: one[0].year, number=True),
+        Column(say("compare.members"), lambda one: len(one[0].members), number=True),
+        Column(say("compare.middle"), lambda one: score(one[1]), number=True),
+    )
+    return table(say("compare.kinds"), columns, found, sortable=True)
 
 
 def kind_of(found: Group) -> Markup | str:

@@ -13,6 +13,8 @@ from prongsai.render._catalogue import catalogue_record, site_record
 from prongsai.render._handed import handed_files
 from prongsai.render._opendata_page import of_opendata
 from prongsai.render._pages import Pages, has_comparison
+from prongsai.render._place_pages import place_pages
+from prongsai.render._places import is_paged
 from prongsai.render.data.archive import archive
 from prongsai.render.data.dataset import TABLES, agency_lines, joined
 from prongsai.render.data.package import dataset_files
@@ -72,6 +74,7 @@ class Tree:
         foot: what stands at the foot of every page: words and address.
         agencies: the agencies that the page for missing addresses leads to: name, as HTML, and address.
         facts: what stands at each address that a person may open.
+        apart: whether each agency has a search index and a sitemap of its own, as on a site of many.
     """
 
     pages: dict[str, str]
@@ -80,6 +83,7 @@ class Tree:
     foot: tuple[tuple[str, str], ...] = ()
     agencies: tuple[tuple[str, str], ...] = ()
     facts: dict[str, PageFacts] = field(default_factory=dict)
+    apart: bool = False
 
     def put(self, *pages: Page) -> None:
         """Add pages with their facts; one that leads on is a finished file."""
@@ -99,7 +103,7 @@ MISSED = 30
 
 def render_site(site: AssessedSite, options: Options) -> Tree:
     """Render every page and data file of a site without errors."""
-    pages, tree = _pages(options), _empty(_nav(site), _listed(site))
+    pages, tree = _pages(options), _whole(site)
     lines = {agency.slug: agency_lines(agency) for agency in site.agencies}
     _put_agencies(tree, pages, site, lines, alone=len(site.agencies) == 1)
     _put_shared(tree, pages, site, options.site_url, lines.values())
@@ -107,14 +111,13 @@ def render_site(site: AssessedSite, options: Options) -> Tree:
     return tree
 
 
-def render_agencies(
-    site: AssessedSite, options: Options, lines: Mapping[str, Mapping[str, Lines]], *, few: bool
-) -> Tree:
-    """Render what a site publishes of some of its agencies, of all where they are `few`: no other page is theirs.
+def render_agencies(site: AssessedSite, options: Options, lines: Mapping[str, Mapping[str, Lines]], *, of: int) -> Tree:
+    """Render what a site of so many agencies publishes of some, of all where they are few: no other page is theirs.
 
     `lines` are their rows of the dataset, by their folders' names.
     """
-    pages, tree = _pages(options), _empty(_nav(site) if few else _long_nav())
+    few = of <= NAV_LIMIT
+    pages, tree = _pages(options), _empty(_nav(site) if few else _long_nav(), apart=is_paged(of))
     _put_agencies(tree, pages, site, lines, alone=few and len(site.agencies) == 1)
     tree.files.update(pages.metadata.cards.files())
     return tree
@@ -122,7 +125,7 @@ def render_agencies(
 
 def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[str, Lines]]) -> Tree:
     """Render what a site publishes of all its agencies together; `lines` are their rows of the dataset, in order."""
-    pages, tree = _pages(options), _empty(_nav(site), _listed(site))
+    pages, tree = _pages(options), _whole(site)
     _put_shared(tree, pages, site, options.site_url, lines)
     tree.files.update(pages.metadata.cards.files())
     return tree
@@ -133,9 +136,16 @@ def _pages(options: Options) -> Pages:
     return Pages(options.templates, options.digits, *known)
 
 
-def _empty(nav: tuple[tuple[str, str], ...], agencies: tuple[tuple[str, str], ...] = ()) -> Tree:
+def _whole(site: AssessedSite) -> Tree:
+    """Return the tree of a whole site, empty still."""
+    return _empty(_nav(site), _listed(site), apart=is_paged(len(site.agencies)))
+
+
+def _empty(
+    nav: tuple[tuple[str, str], ...], agencies: tuple[tuple[str, str], ...] = (), *, apart: bool = False
+) -> Tree:
     foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
-    return Tree({}, {}, nav, foot, agencies)
+    return Tree({}, {}, nav, foot, agencies, apart=apart)
 
 
 def _listed(site: AssessedSite) -> tuple[tuple[str, str], ...]:
@@ -177,6 +187,8 @@ def _put_shared(
         tree.put(pages.home(site))
     if has_comparison(site):
         tree.put(pages.compare(site))
+    if tree.apart:
+        tree.put(*place_pages(pages, site))
     tree.put(pages.accessibility(site), pages.glossary())
     for agency, moved in agency_redirects(site):
         tree.put(*(pages.redirect(agency, to, old) for old, to in moved.items()))

@@ -39,7 +39,7 @@ from prongsai.render._statement import last_test
 from prongsai.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment, Group, Trends
     from prongsai.render._history import YearHistory
@@ -53,9 +53,20 @@ Values = dict[str, Any]
 
 def of_compare(site: AssessedSite) -> Values:
     """Return the groups of agencies of one kind, drawn and as tables, and the results that have no like."""
-    link, comparison, homes = link_from(paths.compare()), compare_site(site), {one.slug: one for one in site.agencies}
-    groups = [_group(group, homes, link) for group in comparison.groups]
-    return {"groups": groups, "alone": _site_tables.alone(comparison.alone, link) if comparison.alone else None}
+    comparison, homes = compare_site(site), {one.slug: one for one in site.agencies}
+    return of_groups(comparison.groups, comparison.alone, homes, link_from(paths.compare())) | {"numbers": ()}
+
+
+def of_groups(
+    groups: Sequence[Group], alone: Sequence[Assessment], homes: Mapping[str, AssessedAgency], link: Link
+) -> Values:
+    """Return groups, and results that have no like, as the page that `link` is of shows them."""
+    return {
+        "groups": [_group(one, homes, link) for one in groups],
+        "alone": _site_tables.alone(alone, link) if alone else None,
+        "kinds": None,
+        "years": (),
+    }
 
 
 def _group(group: Group, homes: Mapping[str, AssessedAgency], link: Link) -> Values:

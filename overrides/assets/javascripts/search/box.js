@@ -45,7 +45,7 @@
         results?.setAttribute("aria-busy", "false");
         if (help) help.hidden = data.items.length > 0 || !data.query.trim();
       });
-      const prepare = () => this.postMessage({ type: "prepare" });
+      const prepare = () => this.postMessage({ type: "prepare", from: location.href });
       if (document.activeElement === query) prepare();
       else query?.addEventListener("focus", prepare, { once: true });
     }

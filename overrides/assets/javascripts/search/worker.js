@@ -11,7 +11,7 @@ const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const PREPARE = "prepare";
 const HERE = self.document ? document.currentScript.src : self.location.href;
 const SITE = new URL("../../../", HERE).href;
-const INDEX = `${SITE}search/pages.js`;
+const INDEX = "search/pages.js";
 
 // Above, below or after a consonant, and of one cluster with it.
 const MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e";
@@ -56,12 +56,14 @@ const AMOUNT = /\d{4,}|\d{1,3}(?:,\d{3})+/g;
 
 const literal = (word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
-// What this script says, and what people say for words of the pages, longest first; called at its end in a finished site.
+// What this script says, what people say for words of the pages, longest first, and, on a site of many agencies that
+// have an index each, which folders are none of theirs; called at its end in a finished site.
 let told;
-self.prongsaiWords = ({ unreachable, meant }) => {
+self.prongsaiWords = ({ unreachable, meant, own }) => {
   const words = meant.map((group) => group.map((word) => fold(clean(word))));
   told = {
     unreachable,
+    own,
     meant: new Map(words.map(([word, ...others]) => [word, `(?:${[word, ...others].map(literal).join("|")})`])),
     words: new RegExp(`(${words.map(([word]) => literal(word)).join("|")})`),
   };
@@ -107,7 +109,8 @@ function meantBy(word) {
   return whole ? [whole] : (apart(word) ?? [typed]);
 }
 
-const stands = (word) => pages.some(({ parts }) => parts.some((one) => holds(one, word)));
+const stands = (word) => pages.some((page) => onPage(page, word));
+const onPage = ({ parts, agency }, word) => [agency, ...parts].some((one) => one && holds(one, word));
 const holds = ({ foldedTitle, foldedText }, word) => has(foldedTitle, word) || has(foldedText, word);
 
 // Each word of a run as far as any page has it, for what stands nowhere stands nowhere with more behind it.
@@ -122,13 +125,16 @@ function apart(run) {
   return found.length && found.every(({ word }) => word.length > 1) ? found : undefined;
 }
 
+// Those that are searched for the present query, and what the latest index script has given.
 let pages;
-let loading;
+let given;
+const loading = new Map();
 
-// The index is a script, which a page may load from a disk as well.
+// An index is a script, which a page may load from a disk as well.
 self.prongsaiIndex = (index) => {
-  pages = index.map(({ at, title, text, sample, sections }) => ({
+  given = index.map(({ at, title, text, sample, opens, sections }) => ({
     sample,
+    opens,
     parts: [part(at, title, text), ...sections.map(([id, heading, words]) => part(`${at}#${id}`, heading, words))],
   }));
 };
@@ -138,19 +144,58 @@ function part(at, title, text) {
   return { at, title: shownTitle, text: shownText, foldedTitle: fold(shownTitle), foldedText: fold(shownText) };
 }
 
-function load() {
-  loading ??= self.document ? loadIntoPage() : new Promise((done) => done(importScripts(INDEX)));
-  return loading.catch((error) => {
-    loading = undefined;
+function load(index) {
+  if (!loading.has(index)) loading.set(index, run(SITE + index));
+  return loading.get(index).catch((error) => {
+    loading.delete(index);
     throw error;
   });
 }
 
-function loadIntoPage() {
+async function run(src) {
+  if (self.document) await runInPage(src);
+  else importScripts(src);
+  // At once, before another script gives its own: one that has failed gives nothing.
+  const index = given;
+  given = undefined;
+  if (!index) throw new Error("no index");
+  return index;
+}
+
+function runInPage(src) {
   return new Promise((done, failed) => {
-    const script = Object.assign(document.createElement("script"), { src: INDEX, onload: done, onerror: failed });
+    const script = Object.assign(document.createElement("script"), { src, onload: () => done(), onerror: failed });
     document.head.append(script);
   });
+}
+
+// All pages of the site; of one of many agencies those of the agency that somebody stands on, or else the site's own
+// with the agencies, and the pages of the few that are named.
+async function searched(query, agency) {
+  if (agency && told.own) return load(indexOf(agency));
+  pages = await load(INDEX);
+  const opened = await Promise.all(named(query).map(opening));
+  const open = new Set(opened.flatMap(({ at, found }) => (found.length ? at : [])));
+  return [...pages.filter(({ parts }) => !open.has(parts[0].at)), ...opened.flatMap(({ found }) => found)];
+}
+
+const indexOf = (agency) => `${agency}search.js`;
+const OPENED = 8;
+
+// The agencies that the most words of a query name, unless they are too many to be opened.
+function named(query) {
+  const agencies = pages.filter(({ opens }) => opens);
+  const words = agencies.length ? wordsOf(query) : [];
+  const counts = agencies.map(({ parts: [one] }) => words.filter((word) => holds(one, word)).length);
+  const most = Math.max(1, ...counts);
+  const found = agencies.filter((_, index) => counts[index] === most);
+  return found.length > OPENED ? [] : found;
+}
+
+// Its pages, each of which has the agency's names as well; none where they cannot be had: the agency itself is found.
+async function opening({ parts: [agency] }) {
+  const found = await load(indexOf(agency.at)).catch(() => []);
+  return { at: agency.at, found: found.map((page) => ({ ...page, agency })) };
 }
 
 const has = (text, { pattern }) => text.search(pattern) >= 0;
@@ -169,9 +214,7 @@ function count(text, { pattern }) {
 function find(query, agency) {
   const words = wordsOf(query);
   if (!words.length) return [];
-  const matching = pages.filter(({ parts }) =>
-    words.every((word) => parts.some((one) => holds(one, word)))
-  );
+  const matching = pages.filter((page) => words.every((word) => onPage(page, word)));
   const ranked = matching.map((page) => rank(page, words, agency));
   ranked.sort((one, other) => other.score - one.score);
   return ranked.map((page, place) => group(page, words, place < DETAILED ? SHOWN : 0));
@@ -187,14 +230,17 @@ const HERE_FIRST = 80;
 // Of pages that are named by the words, an agency's own stands before those of its years.
 const STEP = 4;
 
-function rank({ parts, sample }, words, agency) {
+function rank({ parts, sample, agency: whose }, asked, agency) {
+  // What names the agency alone says nothing of which of its pages is meant.
+  const own = asked.filter((word) => parts.some((one) => holds(one, word)));
+  const words = whose && own.length ? own : asked;
   const length = words.reduce((sum, { word }) => sum + word.length, 0);
   const scored = parts.map((one, index) => scorePart(one, words, length, index ? HEADING : TITLE));
   const rest = scored.reduce((sum, { hits }) => sum + hits, 0);
   const best = Math.max(...scored.map(({ score }) => score));
   const steps = scored[0].score > TITLE ? parts[0].at.split("/").length : 0;
-  const own = agency && parts[0].at.startsWith(agency) ? HERE_FIRST : 0;
-  return { scored, score: best + Math.log2(1 + rest) + own - STEP * steps - (sample ? INVENTED : 0) };
+  const here = agency && parts[0].at.startsWith(agency) ? HERE_FIRST : 0;
+  return { scored, score: best + Math.log2(1 + rest) + here - STEP * steps - (sample ? INVENTED : 0) };
 }
 
 function scorePart(one, words, length, worth) {
@@ -309,17 +355,25 @@ function edge(text, near) {
 const unreachable = () => ({ location: "", ...told.unreachable, score: 0, terms: {} });
 let latest;
 
-// The first folder of an address within the site: an agency's, of which all its pages have the beginning.
-const agencyOf = (from) => from?.startsWith(SITE) && from.slice(SITE.length).match(/^[^/?#]+\//)?.[0];
+// The first folder of an address within the site, unless it is the site's own: all pages of an agency begin with it.
+function agencyOf(from) {
+  const folder = from?.startsWith(SITE) && from.slice(SITE.length).match(/^[^/?#]+\//)?.[0];
+  return told.own?.some((one) => folder === `${one}/`) ? undefined : folder;
+}
 
 // Answers a message; a query typed before the index is there is answered when it is, unless another has followed it.
 async function receive({ type, data, from }, reply) {
   if (type === SETUP) reply({ type: READY });
-  if (type === PREPARE) load().catch(() => {});
+  const agency = agencyOf(from);
+  if (type === PREPARE) load(agency && told.own ? indexOf(agency) : INDEX).catch(() => {});
   if (type !== QUERY) return;
   latest = data;
-  const answer = () => latest === data && find(data, agencyOf(from));
-  const items = data.trim() ? await load().then(answer, () => [[unreachable()]]) : [];
+  const answer = (found) => {
+    if (latest !== data) return undefined;
+    pages = found;
+    return find(data, agency);
+  };
+  const items = data.trim() ? await searched(data, agency).then(answer, () => [[unreachable()]]) : [];
   if (latest === data) reply({ type: RESULT, data: { items, query: data } });
 }
 
