@@ -14,6 +14,8 @@ PYTEST_ARGS ?=
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 SERVE_ARGS ?=
 BENCH_ARGS ?=
+NATION ?= 7850
+NATION_ARGS ?=
 CHECK_ARGS ?=
 ACCURACY_ARGS ?=
 MUTANTS ?= 400
@@ -55,7 +57,7 @@ SBOM := sbom.json
 LIGHTHOUSE := tests/lighthouse
 LIGHTHOUSE_STAMP := $(LIGHTHOUSE)/node_modules/.installed-$(call key,cat tests/lighthouse/package-lock.json)
 
-.PHONY: help site serve test quick check lint format types bench accuracy personal tables lighthouse search screenshots docs accessibility reference schemas lock audit sbom kills fuzz mutants clean
+.PHONY: help site serve test quick check lint format types bench nation accuracy personal tables lighthouse search screenshots docs accessibility reference schemas lock audit sbom kills fuzz mutants clean
 
 help: ## แสดงคำสั่งทั้งหมด | list every target
 	@printf '%s\n' 'Prongsai (โปร่งใส)' '' 'วิธีใช้ | usage: make <target>' ''
@@ -96,6 +98,9 @@ types: $(TEST_STAMP) ## ตรวจชนิดข้อมูลของโ�
 
 bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้างเว็บไซต์ | measure how long a build takes
 	@$(BIN)/python tests/tools/bench.py $(BENCH_ARGS)
+
+nation: $(TEST_STAMP) ## สร้างเว็บไซต์ของทั้งประเทศสมมุติ แล้วบอกว่าใช้เท่าใด | build an invented nation in parts, and measure it
+	@PYTHONPATH=. $(BIN)/python -m tests.tools.nation --agencies '$(NATION)' $(NATION_ARGS)
 
 accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
 	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)

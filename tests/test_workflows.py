@@ -47,6 +47,7 @@ TARGETS = frozenset(
         "kills",
         "lighthouse",
         "mutants",
+        "nation",
         "personal",
         "quick",
         "lint",
