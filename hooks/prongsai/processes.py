@@ -64,20 +64,21 @@ def make_all(jobs: Sequence[_Job], pool: Callable[[], Executor], work: Callable[
     ]
 
 
-# A process that dies takes all others along that are not done, and those that were still to begin.
+# A process that dies takes all others along that are not done, and those that were still to begin; so does the server
+# that begins them, which is then missed as soon as the next is to begin.
 def _begun(job: _Job, executor: Executor, work: Callable[[_Job], _Made]) -> Future[_Made] | None:
     try:
         return executor.submit(work, job)
-    except BrokenExecutor:
+    except (BrokenExecutor, ConnectionError, EOFError):
         return None
 
 
 def _made_alone(job: _Job, pool: Callable[[], Executor], work: Callable[[_Job], _Made]) -> _Made:
-    try:
-        with pool() as executor:
-            return executor.submit(work, job).result()
-    except BrokenExecutor:
-        raise DiedError(str(job)) from None
+    with pool() as executor:
+        future = _begun(job, executor, work)
+        if future is not None and not isinstance(future.exception(), BrokenExecutor):
+            return future.result()
+    raise DiedError(str(job))
 
 
 def _begin() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import signal
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -145,6 +145,25 @@ def test_a_part_whose_process_dies_again_is_named(tmp_path: Path) -> None:
     """Only the part that is to blame is named."""
     with pytest.raises(DiedError, match=r"^ส่วนที่ 2/3 \(a2 … a2\)$"):
         make_all(jobs(tmp_path), pool, work.dies)
+
+
+class Serverless(ProcessPoolExecutor):
+    """A pool whose server of processes is gone when a second process is to begin."""
+
+    begun = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - as the base class
+        """Begin one job, and no more."""
+        self.begun += 1
+        if self.begun > 1:
+            raise ConnectionRefusedError
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_a_part_that_could_not_begin_is_made_again(tmp_path: Path) -> None:
+    """Where the server of processes has died a part cannot even begin: it is made alone, with a server of its own."""
+    made = make_all(jobs(tmp_path), lambda: Serverless(1, mp_context=get_context("forkserver")), work.done)
+    assert [summary.shard.number for summary in made] == [1, 2, 3]
 
 
 def test_every_agency_is_in_one_part(tmp_path: Path) -> None:
