@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import signal
+import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from prongsai.content import agency_folders
 from prongsai.host._kept import groups_of
@@ -19,6 +23,7 @@ from prongsai.host._workers import workers
 from prongsai.processes import DiedError, make_all
 from tests.publish import work
 from tests.publish.project import AT, ROOT, different, prongsai, snapshot, staged, write_agency
+from tests.publish.project import run as run_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from prongsai.host._shards import Summary
 
 DYING = Path(__file__).parent / "dying"
+MANY = ROOT / "docs" / "webmasters" / "many.md"
 
 
 def run(*arguments: str, **values: str) -> CompletedProcess[str]:
@@ -34,37 +40,72 @@ def run(*arguments: str, **values: str) -> CompletedProcess[str]:
     return prongsai(*arguments, cwd=ROOT, **{**AT, **values})
 
 
+def dying(at: str, who: str) -> dict[str, str]:
+    """Return the variables by which a process of a build dies as it opens a file."""
+    return {"DIES_AT": at, "DIES": who, "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
+
+
 def test_several_processes_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
-    """Two processes, each with a part of the agencies, give the site of one."""
+    """Two processes, each with a part of the agencies, give the site of one; so do the parts that they have kept."""
     site = tmp_path / "site"
     done = run("build", "--content", str(every_content), "--site-dir", str(site), "-j", "2")
     assert done.returncode == 0, done.stderr
     assert different(site, every_site) == []
     assert staged(tmp_path) == []
+    # What this content has kept is beside it, where no other test looks.
+    again = run("build", "--content", str(every_content), "--site-dir", str(site), "-j", "2")
+    assert again.returncode == 0, again.stderr
+    parts = len(groups_of(every_content))
+    assert f"{parts} ส่วน ใช้ของเดิม {parts} ส่วน" in again.stderr
+    assert different(site, every_site) == []
+
+
+def matrix() -> tuple[str, str]:
+    """Return what each machine for a part, and the one that joins them, run by the guide: the same on both forges."""
+    github, gitlab = map(yaml.safe_load, re.findall("(?s)```yaml\n(.*?)```", MANY.read_text(encoding="utf-8")))
+    jobs = [[step.get("run", "") for step in github["jobs"][job]["steps"]] for job in ("part", "build")]
+    own = [command for job in jobs for command in job if "python -m prongsai" in command]
+    count = len(github["jobs"]["part"]["strategy"]["matrix"]["part"])
+    told = [
+        one.replace("${{ matrix.part }}", "$CI_NODE_INDEX").replace(f"/{count} ", "/$CI_NODE_TOTAL ") for one in own
+    ]
+    assert told == [*gitlab["part"]["script"], *gitlab["pages"]["script"]]
+    assert count == gitlab["part"]["parallel"] == 2
+    shard, join = told
+    return shard, join
 
 
 def test_several_machines_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
-    """Parts that are made one by one, and joined in any order, give that site too, and stay as they are."""
-    content = ["--content", str(every_content)]
-    for number in (1, 2):
-        done = run("shard", f"{number}/2", *content, "--out", str(tmp_path / str(number)))
+    """Parts that the machines of a forge make one by one, and one joins, give that site too, and stay as they are.
+
+    A join that is killed halfway leaves the site that stands.
+    """
+    project = Path(shutil.copytree(every_content.parent, tmp_path / "project"))
+    site, parts = project / "site", [str(project / "parts" / number) for number in ("1", "2")]
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    shard, join = (partial(run_command, ["sh", "-c", command], project, **AT, PATH=path) for command in matrix())
+    for number in ("1", "2"):
+        done = shard(CI_NODE_INDEX=number, CI_NODE_TOTAL="2")
         assert done.returncode == 0, done.stderr
-    parts = snapshot(tmp_path)
-    joined = run(
-        "join", *content, "--site-dir", str(tmp_path / "site"), *map(str, (tmp_path / "2", tmp_path / "1")), **AT
-    )
+    made = snapshot(project / "parts")
+    joined = join()
     assert joined.returncode == 0, joined.stderr
-    assert different(tmp_path / "site", every_site) == []
-    shutil.rmtree(tmp_path / "site")
-    assert snapshot(tmp_path) == parts
-    without = run("join", *content, "--site-dir", str(tmp_path / "site"), str(tmp_path / "1"))
+    assert different(site, every_site) == []
+    assert snapshot(project / "parts") == made
+    joining = ("join", "--content", str(project / "content"), "--site-dir", str(site))
+    last = shards_of(project / "content", 2)[1].names[-1]
+    killed = run(*joining, *reversed(parts), **dying(f"2/site/{last}/index.html", "itself"))
+    assert (killed.returncode, len(staged(project))) == (-signal.SIGKILL, 1)
+    assert different(site, every_site) == []
+    shutil.rmtree(site)
+    without = run(*joining, parts[0])
     assert without.returncode == 1
     assert "ต้องมีครบทุกส่วน 1 ถึง 2 ส่วนละครั้ง (พบ 1)" in without.stderr
-    assert run("shard", "2/2", *content, "--out", str(tmp_path / "2"), PRONGSAI_TODAY="2569-11-27").returncode == 0
-    mixed = run("join", *content, "--site-dir", str(tmp_path / "site"), *map(str, (tmp_path / "1", tmp_path / "2")))
+    assert shard(CI_NODE_INDEX="2", CI_NODE_TOTAL="2", PRONGSAI_TODAY="2569-11-27").returncode == 0
+    mixed = run(*joining, *parts)
     assert mixed.returncode == 1
     assert "ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน" in mixed.stderr
-    assert not (tmp_path / "site").exists()
+    assert not site.exists()
 
 
 def test_a_small_site_is_one_part(small_content: Path, tmp_path: Path) -> None:
@@ -95,12 +136,11 @@ def test_whichever_process_is_killed_the_old_site_stays(many: Path, tmp_path: Pa
     """Of a part, of the server of processes or of the whole build: the old site stays, and the part is named."""
     folder = Path(shutil.copytree(many, tmp_path / "many"))
     content, site = folder / "content", folder / "site"
-    old, dying = snapshot(site), "a4/agency.yml"
-    with (content / dying).open("a", encoding="utf-8") as file:
+    old, edited = snapshot(site), "a4/agency.yml"
+    with (content / edited).open("a", encoding="utf-8") as file:
         file.write("website: https://www.example.go.th\n")
     building = ("build", "--content", str(content), "--site-dir", str(site), "-j", "2")
-    dies = {"DIES_AT": dying, "DIES": who, "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
-    done = run(*building, **dies)
+    done = run(*building, **dying(edited, who))
     (named,) = (shard for shard in groups_of(content) if "a4" in shard.names)
     told = f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ"
     assert (done.returncode, told in done.stderr) == ((-signal.SIGKILL, False) if who == "parent" else (1, True))
