@@ -13,6 +13,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prongsai.findings import ContentError
 from prongsai.sheet import rows_of, rows_of_file
 from prongsai.sheet.plain._points import points_of, texts_of
 from tests.sheet.books import sheet
@@ -207,6 +208,66 @@ def test_the_first_word_of_a_heading_tells_what_is_a_measure(heading: str) -> No
     text = f"ตัวชี้วัด\t{heading}\tขั้นตอน\tผู้รับผิดชอบ\nตัวชี้วัดที่ 9\tก\tทำ\tกองคลัง\n\tข\tทำ\tกองคลัง\n"
     measures, found = read(rows_of(text.encode(), ""), 2568)
     assert ([one["title"] for one in measures], found) == (["ก", "ข"], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("นายกมล นามสมมุติ", []),
+        ("กองคลัง โดย น.ส.สมมุติ นามสมมุติ", ["กองคลัง"]),
+        ("กองคลัง (ดร.สมมุติ นามสมมุติ)", ["กองคลัง"]),
+        ("นายกเทศมนตรี", ["นายกเทศมนตรี"]),
+    ],
+)
+def test_no_name_of_a_person_becomes_a_unit(cell: str, units: list[str]) -> None:
+    """Whatever the title, and wherever it stands in the cell; a post is no name."""
+    (one,), _ = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568)
+    assert one.get("responsible", []) == units
+
+
+def test_a_measure_that_says_something_is_kept(tiny: TinySite, tmp_path: Path) -> None:
+    """One whose title alone is left empty, as a new year leaves it, keeps its place and its id."""
+    tiny.path("measures.yml").write_text(
+        "measures:\n  - id: m01\n    title:\n    responsible: [clerk]\n    steps: [รวบรวม]\n", encoding="utf-8"
+    )
+    tiny.edit("scores.yml", "overall:", "draft: true\noverall:")
+    file = tmp_path / "table.txt"
+    file.write_text(table(ROW), encoding="utf-8")
+    sheet(tiny.root, "in", file, "thung-thong/2568")
+    held = yaml.safe_load(tiny.path("measures.yml").read_text(encoding="utf-8"))["measures"]
+    assert (held[0]["id"], held[0]["steps"]) == ("m01", ["รวบรวม"])
+
+
+def test_a_line_above_a_csv_table_and_a_cell_too_many() -> None:
+    """A title without a comma does not hide the table, and what stands beyond the headings is told."""
+    text = "\n".join(["แผนปฏิบัติการ", ",".join(HEADINGS), ",".join([*ROW, "หมายเหตุ"])])
+    (one,), found = read(rows_of(text.encode(), "table.csv"), 2568)
+    assert one["title"] == ROW[0]
+    assert [finding.message for finding in found] == ["ตาราง: ไม่ได้นำเข้าช่อง “”: หมายเหตุ"]
+
+
+def test_a_row_over_the_whole_table_tells_what_is_below_it() -> None:
+    """Merged over all columns it stands in that of the numbers, and is no measure and no part of one."""
+    head = ["ลำดับ", "ตัวชี้วัด", *HEADINGS]
+    rows = [
+        head,
+        ["9. การเปิดเผยข้อมูล", *[""] * 5],
+        ["1", "", *ROW],
+        ["10. การป้องกันการทุจริต", *[""] * 5],
+        ["2", "", "อบรม", *ROW[1:]],
+    ]
+    found, _ = read(rows_of("\n".join("\t".join(row) for row in rows).encode(), ""), 2568)
+    assert [(one["title"], one["addresses"]) for one in found] == [
+        ("เปิดเผยข้อมูล", [{"indicator": "9"}]),
+        ("อบรม", [{"indicator": "10"}]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["มาตรการ,ขั้นตอน\n" + "ก" * 140_000 + ",ข", "<table><![foo bar]></table>"])
+def test_what_no_reader_can_read_is_told_in_one_line(text: str) -> None:
+    """A cell of a whole book, or marks that are none, are no crash."""
+    with pytest.raises(ContentError, match="E940"):
+        rows_of(text.encode(), "table.csv")
 
 
 def test_a_column_that_is_not_known_is_listed_beside_its_row() -> None:

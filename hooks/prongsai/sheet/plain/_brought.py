@@ -41,6 +41,8 @@ LARGEST = 20_000_000
 """The largest file read, in bytes."""
 _LARGEST_TEXT = 5_000_000
 _FILE, _AGENCY = "measures.yml", "agency.yml"
+_BEGUN = {"id", "title", "responsible"}
+"""What the measure of a new year has before anything of it is told."""
 Data = Any
 """What a file of YAML holds."""
 
@@ -75,6 +77,9 @@ def rows_of(raw: bytes, name: str) -> tuple[Row, ...]:
         return bounded(rows_of_csv(text) if name.lower().endswith(".csv") else rows_of_text(text))
     except (TooMuchError, csv.Error) as error:
         raise _too_large(name) from error
+    except AssertionError as error:
+        # A mark that the reader of pages asserts not to be there.
+        raise ContentError(Finding.make("E940", Place(name), problem="ไม่ใช่ตาราง หรือไฟล์เสีย")) from error
 
 
 def _too_large(name: str) -> ContentError:
@@ -135,9 +140,9 @@ class _Bringer:
         return self._plan
 
     def _inserts(self, measures: Sequence[Brought]) -> Iterator[Edit]:
-        """Yield the edits that add the measures behind those that are there; an empty one of a new year goes."""
+        """Yield the edits that add the measures behind those that are there; that of a new year goes."""
         known = {_plain(one.get("title")) for one in self._listed}
-        empty = [at for at, one in enumerate(self._listed) if not one.get("title")]
+        empty = [at for at, one in enumerate(self._listed) if _is_begun(one)]
         taken_ids = {str(one.get("id")) for at, one in enumerate(self._listed) if at not in empty}
         count = len(self._listed)
         for one in measures:
@@ -209,6 +214,11 @@ def _by_rounds(measures: Sequence[Brought]) -> bool:
 def _records(data: Data, name: str) -> list[dict[str, Any]]:
     listed = data.get(name) if isinstance(data, dict) else None
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _is_begun(measure: dict[str, Any]) -> bool:
+    """Tell whether a measure says nothing yet; one whose title alone is left to be told anew says much."""
+    return not measure.get("title") and {name for name, value in measure.items() if value} <= _BEGUN
 
 
 def _plain(title: object) -> str:

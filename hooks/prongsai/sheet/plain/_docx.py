@@ -145,7 +145,7 @@ def _words(paragraph: Element) -> Iterator[str]:
             yield one.text or ""
         elif one.tag in _BREAKS:
             yield _BREAKS[one.tag]
-        elif one.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}del", _FALLBACK):
+        elif one.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom", _FALLBACK):
             yield from _words(one)
 
 

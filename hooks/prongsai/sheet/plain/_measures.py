@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import kind_of
 from prongsai.findings import Place
-from prongsai.sheet.plain._headings import columns_of
+from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from prongsai.sheet.plain._headings import Heading
     from prongsai.sheet.plain._rows import Row
 
 _KEPT = ("subject", "topic", "items", "finding")
@@ -71,7 +71,7 @@ class _Gatherer:
     def __init__(self, file: str) -> None:
         self._file = file
         self._columns: tuple[Heading, ...] = ()
-        self._sheet = -1
+        self._sheet = self._headed = -1
         self._kept: dict[str, Cell] = {}
         self._before = ""
         self.first: tuple[Heading, ...] = ()
@@ -81,16 +81,16 @@ class _Gatherer:
     def take(self, row: Row) -> None:
         """Take a row: headings, one more measure, or more of the last."""
         if columns := columns_of(row.cells):
-            self._columns, self.first = columns, self.first or columns
+            self._columns, self._headed, self.first = columns, row.sheet, self.first or columns
             return
         begins, self._sheet = row.sheet != self._sheet, row.sheet
-        if begins and len(row.cells) != len(self._columns):
+        if begins and row.sheet != self._headed and len(row.cells) != len(self._columns):
             self._columns = ()
         if not self._columns or row.is_rule:
             return
         known, strange = self._cells(row)
         if self._is_group(known, row):
-            self._kept = known
+            self._kept = known if "number" not in known else {self._group: known["number"]}
         elif known and self._goes_on(known, begins=begins):
             self._add(known, strange, runs_on=begins)
         elif known:
@@ -99,7 +99,8 @@ class _Gatherer:
     def _cells(self, row: Row) -> tuple[dict[str, Cell], list[Cell]]:
         known: dict[str, Cell] = {}
         strange: list[Cell] = []
-        for at, (heading, text) in enumerate(zip(self._columns, row.cells, strict=False), 1):
+        headings = chain(self._columns, repeat(Heading("", "")))
+        for at, (heading, text) in enumerate(zip(headings, row.cells, strict=False), 1):
             cell = Cell(text, Place(self._file, row.line, at), heading.words)
             if text in ("", *_NOTHING):
                 continue
@@ -118,12 +119,15 @@ class _Gatherer:
     def _is_group(self, known: dict[str, Cell], row: Row) -> bool:
         """Tell whether a row holds nothing but what the rows below it are about."""
         alone = len(self._columns) > 2 and sum(bool(cell) for cell in row.cells) == 1  # noqa: PLR2004
-        return (
-            alone
-            and {*known} <= {"subject", "topic"}
-            and bool(known)
-            and "title" in {one.field for one in self._columns}
-        )
+        told = {*known} <= {"subject", "topic"}
+        # Merged over the whole table it stands in its first column, which may be that of the numbers.
+        merged = {*known} == {"number"} and bool(self._group) and any(map(str.isalpha, known["number"].text))
+        return alone and bool(known) and (told or merged) and "title" in {one.field for one in self._columns}
+
+    @property
+    def _group(self) -> str:
+        """The column of what rows are about, empty for none."""
+        return next((one.field for one in self._columns if one.field in ("subject", "topic")), "")
 
     def _goes_on(self, known: dict[str, Cell], *, begins: bool) -> bool:
         """Tell whether a row goes on with the last measure."""

@@ -73,8 +73,12 @@ def cleaned(text: str) -> str:
 
 def rows_of_csv(text: str) -> tuple[Row, ...]:
     """Return the rows of a table whose cells are parted by commas, semicolons or tabs."""
-    head = text.partition("\n")[0]
-    mark = max("\t;,", key=head.count)
+    read = [_parted(text, mark) for mark in sorted("\t;,", key=text.partition("\n")[0].count, reverse=True)]
+    # The line above a table may hold none of its mark.
+    return next((rows for rows in read if any(columns_of(row.cells) for row in rows)), read[0])
+
+
+def _parted(text: str, mark: str) -> tuple[Row, ...]:
     return _listed(csv.reader(StringIO(text, newline=""), delimiter=mark))
 
 
@@ -99,7 +103,7 @@ def rows_of_text(text: str) -> tuple[Row, ...]:
     if text.count("\n") > _MOST_ROWS:
         raise TooMuchError
     if _QUOTED.search(text):
-        return _listed(csv.reader(StringIO(text, newline=""), delimiter="\t"))
+        return _parted(text, "\t")
     return tuple(_Lines().read(text))
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.patch import Bare
+from prongsai.personal import find_personal
 from prongsai.sheet.plain._points import points_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,14 @@ _ANY = f"(?:{_ABOVE}|{_BELOW}|ส่วนราชการ)"
 _EVERY = re.compile(rf"ทุก\s*{_ANY}(?:\s*/\s*{_ANY}(?![ก-ฮ]))*(?:งาน)?")
 _KNOWN = "\x00"
 """Before the id of a unit that is known, in the place of its name."""
+_PERSONAL = "\x01"
+"""In the place of a person's name."""
 _BEGINS = f"(?={_ABOVE}|{_BELOW}|{_KNOWN})"
-_PARTS = re.compile(rf"\s*[/,;\n]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+")
+_PARTS = re.compile(
+    rf"\s*[/,;\n]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+|\s*\(?(?:โดย\s*)?(?={_PERSONAL})"
+)
 _GLUED = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
-_PERSON = re.compile(r"^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
+_PERSON = re.compile(rf"^{_PERSONAL}|^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
 _ENDS = r"(?=$|[\s/,;()]|และ)"
 
 
@@ -52,7 +57,7 @@ class Units:
 
     def ids(self, text: str) -> list[str]:
         """Return the units that a cell names, without those above them; a unit that is not listed yet is added."""
-        lines = "\n".join(one.words for one in points_of(text))
+        lines = "\n".join(_nameless(line) for one in points_of(text) for line in one.words.split("\n"))
         found = [key for part in _lines_of(self._known(lines)) for key in self._on_line(part)]
         over = {self.above.get(one) for one in found}
         return [one for one in dict.fromkeys(found) if one not in over]
@@ -93,8 +98,16 @@ def _lines_of(text: str) -> Iterator[list[str]]:
     for line in re.split(r"[,;\n]", text):
         every = [re.sub(r"\s", "", match[0]) for match in _EVERY.finditer(line)]
         parts = (_GLUED.sub("", part).strip(" -–•.()") for part in _PARTS.split(_EVERY.sub("", line)))
-        if names := [*every, *(part for part in parts if re.search(f"[ก-ฮ{_KNOWN}]", part))]:
+        if names := [*every, *(part for part in parts if re.search(f"[ก-ฮ{_KNOWN}{_PERSONAL}]", part))]:
             yield names
+
+
+def _nameless(line: str) -> str:
+    """Return a line with a sign in the place of each person's name."""
+    for mention in reversed(find_personal(line)):
+        if mention.kind == "name":
+            line = f"{line[: mention.start]}{_PERSONAL}{line[mention.end :]}"
+    return line
 
 
 def _plain(name: str) -> str:
