@@ -49,6 +49,8 @@ def test_a_page_shows_what_is_typed_and_not_saved(tiny: TinySite) -> None:
     walker.quietly({"indicators/9": "77.25"}, how="check")
     assert "77.25" in walker.open(f"preview/{YEAR}/scores.yml").page.text()
     assert "77.25" not in tiny.path("scores.yml").read_text(encoding="utf-8")
+    walker.open(f"{YEAR}/scores.yml")
+    assert "77.25" not in walker.open(f"preview/{YEAR}/scores.yml").page.text(), "what was left unsaved is gone"
 
 
 def test_a_page_that_cannot_be_made_says_so(tiny: TinySite) -> None:

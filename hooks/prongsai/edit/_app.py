@@ -149,6 +149,8 @@ class App:
         if not is_form(file):
             return self._text(request, file)
         if request.method == "GET":
+            # A page that is opened anew shows what stands, and so does the one beside it.
+            self._typed.pop(file, None)
             if not at and self._desk.standing(file).text.strip() and self._desk.data(file) is None:
                 return Response.page(self._views.text(file))
             return Response.page(self._views.form(sheet(self._desk, file, at)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MISSING = "404.html"
 PLAIN = Path(__file__).with_name("missing.html").read_text(encoding="utf-8")
 """A page that needs no other file, with places for its words; its script looks for the ways on."""
-_SITE = re.compile(r"<title>[^<]* - ([^<]*)</title>")
+_SITE = re.compile(r"<title>[^<]*? - ([^<]*)</title>")
 _AGENCY = re.compile(r'<li><a href="/([^"]*)"><strong>(.*?)</strong></a></li>')
 
 
