@@ -263,11 +263,11 @@ def test_a_row_over_the_whole_table_tells_what_is_below_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["มาตรการ,ขั้นตอน\n" + "ก" * 140_000 + ",ข", "<table><![foo bar]></table>"])
-def test_what_no_reader_can_read_is_told_in_one_line(text: str) -> None:
-    """A cell of a whole book, or marks that are none, are no crash."""
+def test_what_no_reader_can_read_is_told_in_one_line() -> None:
+    """A cell of a whole book is no crash."""
     with pytest.raises(ContentError, match="E940"):
-        rows_of(text.encode(), "table.csv")
+        rows_of(f"มาตรการ,ขั้นตอน\n{'ก' * 140_000},ข".encode(), "table.csv")
+    assert rows_of(b"<table><![foo bar]></table>", "table.html") == ()
 
 
 def test_a_column_that_is_not_known_is_listed_beside_its_row() -> None:

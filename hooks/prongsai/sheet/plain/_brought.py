@@ -77,9 +77,6 @@ def rows_of(raw: bytes, name: str) -> tuple[Row, ...]:
         return bounded(rows_of_csv(text) if name.lower().endswith(".csv") else rows_of_text(text))
     except (TooMuchError, csv.Error) as error:
         raise _too_large(name) from error
-    except AssertionError as error:
-        # A mark that the reader of pages asserts not to be there.
-        raise ContentError(Finding.make("E940", Place(name), problem="ไม่ใช่ตาราง หรือไฟล์เสีย")) from error
 
 
 def _too_large(name: str) -> ContentError:
