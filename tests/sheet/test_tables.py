@@ -246,6 +246,41 @@ def test_a_line_above_a_csv_table_and_a_cell_too_many() -> None:
     assert [finding.message for finding in found] == ["ตาราง: ไม่ได้นำเข้าช่อง “”: หมายเหตุ"]
 
 
+@pytest.mark.parametrize("aside", ["รวม 1 มาตรการ", "หมายเหตุ ข้อมูล ณ 30 ก.ย.", "(ลงชื่อ) นายสมมุติ นามสมมุติ", "ผู้จัดทำ: ก"])
+def test_what_stands_below_a_table_is_no_measure(aside: str, tiny: TinySite, tmp_path: Path) -> None:
+    """A row of totals, a note and a place to sign are told by their first word, and nothing of them is written."""
+    file = tmp_path / "t.txt"
+    file.write_text(table(ROW, [aside, "", "", ""]), encoding="utf-8")
+    done = sheet(tiny.root, "in", file, "thung-thong/2568", "--today", "2569-01-05")
+    told = aside.split(maxsplit=1)[0].strip("():")
+    assert f"t.txt:3:1: W931 ตาราง: แถวที่ขึ้นต้นด้วย “{told}” ไม่ใช่มาตรการ จึงไม่นำเข้า\n" in done.output
+    assert aside not in tiny.path("measures.yml").read_text(encoding="utf-8")
+
+
+def test_a_measure_that_begins_like_a_total_is_one() -> None:
+    """Its name goes on as a word, or somebody does it."""
+    found, _ = read(rows_of(table(["รวมพลังต้านทุจริต", "", "", ""], ["รวม 5 กิจกรรม", *ROW[1:]]).encode(), ""), 2568)
+    assert [one["title"] for one in found] == ["รวมพลังต้านทุจริต", "รวม 5 กิจกรรม"]
+
+
+@pytest.mark.parametrize("cell", ["สำนักปลัด อบต.", "สำนักปลัดอบต.", "สำนักปลัด เทศบาล/กองคลัง"])
+def test_the_agencys_kind_behind_a_unit_is_no_unit(cell: str) -> None:
+    """It is the unit that the agency lists, whatever of its agency the table adds."""
+    listed = [{"id": "clerk", "name": "สำนักปลัด"}, {"id": "finance", "name": "กองคลัง"}]
+    (one,), found = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568, listed)
+    assert (one["responsible"], found) == (["สำนักปลัด", "กองคลัง"][: 1 + cell.count("/")], [])
+
+
+def test_what_word_hides_is_not_taken(tmp_path: Path) -> None:
+    """Words that Word neither shows nor prints stay in the document."""
+    file = word_document(rows_of(table(ROW).encode(), ""), tmp_path / "t.docx")
+    document = Document(str(file))
+    document.tables[0].rows[1].cells[0].paragraphs[0].add_run("ลับ").font.hidden = True
+    document.save(str(file))
+    (one,), _ = read(rows_of_file(file), 2568)
+    assert one["title"] == ROW[0]
+
+
 def test_a_row_over_the_whole_table_tells_what_is_below_it() -> None:
     """Merged over all columns it stands in that of the numbers, and is no measure and no part of one."""
     head = ["ลำดับ", "ตัวชี้วัด", *HEADINGS]

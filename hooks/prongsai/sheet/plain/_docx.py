@@ -24,6 +24,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LARGEST, _UNFOLDED, _MOST_TAGS = 20_000_000, 20_000_000, 600_000
 """The largest file and the largest part of it that is read, in bytes, and the most tags of such a part."""
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+_UNSEEN = (f"{_W}p", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom", _FALLBACK)
 _BULLET = "•"
 _LEVELS = 9
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -145,8 +146,14 @@ def _words(paragraph: Element) -> Iterator[str]:
             yield one.text or ""
         elif one.tag in _BREAKS:
             yield _BREAKS[one.tag]
-        elif one.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom", _FALLBACK):
+        elif one.tag not in _UNSEEN and not _hidden(one):
             yield from _words(one)
+
+
+def _hidden(run: Element) -> bool:
+    """Tell whether Word neither shows nor prints the words of a run."""
+    mark = run.find(_path("rPr/vanish"))
+    return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
 def _numbering(root: Element) -> Numbering:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +13,20 @@ from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from prongsai.sheet.plain._rows import Row
 
 _KEPT = ("subject", "topic", "items", "finding")
 """What holds for the rows below it until another stands there, as merged cells do."""
 _NOTHING = ("-", "–", "—")
+_ASIDE = re.compile(
+    r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|หมายเหตุ|ที่มา|รวม)"
+    r"(?=$|[\s0-9๐-๙():：.…]|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)"
+)
+"""How a row of totals, a note or a place to sign below a table begins."""
+_DOING = {"steps", "approach", "responsible", "period", "when", "monitoring"}
+"""What no such row has."""
 
 
 class Cell(NamedTuple):
@@ -52,11 +60,18 @@ class Gathered:
 
 
 class Table(NamedTuple):
-    """A table: its columns as the first headings are, the measures, and the columns whose cells held for several."""
+    """A table.
+
+    Attributes:
+        columns: as the first headings are.
+        merged: the columns whose cells held for several measures.
+        aside: how the rows begin that are no measures: totals, notes, places to sign.
+    """
 
     columns: tuple[Heading, ...]
     measures: tuple[Gathered, ...]
     merged: frozenset[str]
+    aside: tuple[Cell, ...]
 
 
 def table_of(rows: Iterable[Row], file: str) -> Table:
@@ -64,7 +79,7 @@ def table_of(rows: Iterable[Row], file: str) -> Table:
     gatherer = _Gatherer(file)
     for row in rows:
         gatherer.take(row)
-    return Table(gatherer.first, tuple(gatherer.measures), frozenset(gatherer.merged))
+    return Table(gatherer.first, tuple(gatherer.measures), frozenset(gatherer.merged), tuple(gatherer.aside))
 
 
 class _Gatherer:
@@ -77,6 +92,7 @@ class _Gatherer:
         self.first: tuple[Heading, ...] = ()
         self.measures: list[Gathered] = []
         self.merged: set[str] = set()
+        self.aside: list[Cell] = []
 
     def take(self, row: Row) -> None:
         """Take a row: headings, one more measure, or more of the last."""
@@ -89,7 +105,9 @@ class _Gatherer:
         if not self._columns or row.is_rule:
             return
         known, strange = self._cells(row)
-        if self._is_group(known, row):
+        if aside := _aside(known, strange):
+            self.aside.append(aside)
+        elif self._is_group(known, row):
             self._kept = known if "number" not in known else {self._group: known["number"]}
         elif known and self._goes_on(known, begins=begins):
             self._add(known, strange, runs_on=begins)
@@ -163,6 +181,13 @@ class _Gatherer:
                 last.parts[-1][name] = cell
             else:
                 at[name] = at[name]._replace(text=_running_on(at[name].text, cell.text))
+
+
+def _aside(known: Mapping[str, Cell], strange: Sequence[Cell]) -> Cell | None:
+    """Return how a row begins that is beside the measures, by its word alone: what follows may be a person's name."""
+    first = min((*known.values(), *strange), key=lambda cell: cell.place.column, default=None)
+    match = _ASIDE.match(first.text) if first and not known.keys() & _DOING else None
+    return first._replace(text=match["word"]) if first and match else None
 
 
 def _running_on(before: str, after: str) -> str:

@@ -31,6 +31,8 @@ _PARTS = re.compile(
 _GLUED = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
 _PERSON = re.compile(rf"^{_PERSONAL}|^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
 _ENDS = r"(?=$|[\s/,;()]|และ)"
+_OF_KIND = r"(?:\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล)\.?)?"
+"""The agency's own kind, which officers add to a unit's name: สำนักปลัด อบต."""
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Units:
     def _known(self, text: str) -> str:
         """Return a text with the names of the list, however their lines were broken, each as it is listed."""
         for name in sorted(self.names, key=len, reverse=True):
-            text = re.sub(r"\s*".join(map(re.escape, name)) + _ENDS, f" {_KNOWN}{self.names[name]} ", text)
+            text = re.sub(r"\s*".join(map(re.escape, name)) + _OF_KIND + _ENDS, f" {_KNOWN}{self.names[name]} ", text)
         return text
 
     def _on_line(self, part: Sequence[str]) -> Iterator[str]:
