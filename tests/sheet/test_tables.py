@@ -257,6 +257,16 @@ def test_what_stands_below_a_table_is_no_measure(aside: str, tiny: TinySite, tmp
     assert aside not in tiny.path("measures.yml").read_text(encoding="utf-8")
 
 
+def test_a_table_of_another_width_is_told(tiny: TinySite, tmp_path: Path) -> None:
+    """What its cells are is not known without headings of its own: nothing of it is taken, in one line."""
+    file = tmp_path / "t.txt"
+    file.write_text(table(ROW) + "\n" + "\t".join(["ข", *ROW]) + "\n" + "\t".join(["ค", *ROW]) + "\n", encoding="utf-8")
+    done = sheet(tiny.root, "in", file, "thung-thong/2568", "--today", "2569-01-05")
+    told = "W931 ตาราง: จำนวนช่องของตารางที่ขึ้นต้นด้วย “ข” ไม่เท่ากับหัวตารางก่อนหน้า จึงไม่นำเข้าทั้งตาราง"
+    assert told in done.output
+    assert "ที่ขึ้นต้นด้วย “ค”" not in done.output
+
+
 def test_a_measure_that_begins_like_a_total_is_one() -> None:
     """Its name goes on as a word, or somebody does it."""
     found, _ = read(rows_of(table(["รวมพลังต้านทุจริต", "", "", ""], ["รวม 5 กิจกรรม", *ROW[1:]]).encode(), ""), 2568)

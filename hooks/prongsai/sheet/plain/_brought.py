@@ -128,8 +128,8 @@ class _Bringer:
         topics = self._year.framework.topics_near(answering_year(self._year.year))
         reader = Reader(self._year.year, Subjects(self._year.criteria, topics), Units.of(self._agency))
         measures = [one for row in table.measures for one in reader.read(row)]
-        for cell in table.aside:
-            self._tell(cell.place, "plain.aside", word=cell.text)
+        for why, cell in table.aside:
+            self._tell(cell.place, f"plain.{why}", word=cell.text)
         self._plan.found += reader.found
         edits = [*self._columns(table, measures), *self._inserts(measures)]
         if edits:

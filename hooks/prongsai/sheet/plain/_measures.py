@@ -65,13 +65,14 @@ class Table(NamedTuple):
     Attributes:
         columns: as the first headings are.
         merged: the columns whose cells held for several measures.
-        aside: how the rows begin that are no measures: totals, notes, places to sign.
+        aside: how the rows begin that are not taken, and why: `aside` are totals, notes and places to sign, `wide` the
+            first row of a table of another width than the headings.
     """
 
     columns: tuple[Heading, ...]
     measures: tuple[Gathered, ...]
     merged: frozenset[str]
-    aside: tuple[Cell, ...]
+    aside: tuple[tuple[str, Cell], ...]
 
 
 def table_of(rows: Iterable[Row], file: str) -> Table:
@@ -92,7 +93,7 @@ class _Gatherer:
         self.first: tuple[Heading, ...] = ()
         self.measures: list[Gathered] = []
         self.merged: set[str] = set()
-        self.aside: list[Cell] = []
+        self.aside: list[tuple[str, Cell]] = []
 
     def take(self, row: Row) -> None:
         """Take a row: headings, one more measure, or more of the last."""
@@ -100,13 +101,15 @@ class _Gatherer:
             self._columns, self._headed, self.first = columns, row.sheet, self.first or columns
             return
         begins, self._sheet = row.sheet != self._sheet, row.sheet
-        if begins and row.sheet != self._headed and len(row.cells) != len(self._columns):
+        if self._columns and begins and row.sheet != self._headed and len(row.cells) != len(self._columns):
             self._columns = ()
+            if len(filled := [cell for cell in row.cells if cell]) > 1 and not row.is_rule:
+                self.aside.append(("wide", Cell(filled[0], Place(self._file, row.line, 1), "")))
         if not self._columns or row.is_rule:
             return
         known, strange = self._cells(row)
         if aside := _aside(known, strange):
-            self.aside.append(aside)
+            self.aside.append(("aside", aside))
         elif self._is_group(known, row):
             self._kept = known if "number" not in known else {self._group: known["number"]}
         elif known and self._goes_on(known, begins=begins):
