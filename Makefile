@@ -100,7 +100,7 @@ bench: $(TEST_STAMP) ## วัดเวลาที่ใช้สร้าง�
 	@$(BIN)/python tests/tools/bench.py $(BENCH_ARGS)
 
 nation: $(TEST_STAMP) ## สร้างเว็บไซต์ของทั้งประเทศสมมุติ แล้วบอกว่าใช้เท่าใด | build an invented nation in parts, and measure it
-	@PYTHONPATH=. $(BIN)/python -m tests.tools.nation --agencies '$(NATION)' $(NATION_ARGS)
+	@PYTHONPATH=. $(BIN)/python tests/tools/nation.py --agencies '$(NATION)' $(NATION_ARGS)
 
 accuracy: $(TEST_STAMP) ## วัดว่าพบตัวเลขที่พิมพ์ผิดได้เพียงใด | measure how well planted faults are found
 	@PYTHONPATH=. $(BIN)/python tests/tools/accuracy.py $(ACCURACY_ARGS)

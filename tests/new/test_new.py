@@ -96,7 +96,7 @@ def test_a_site_may_begin_in_the_folder_that_one_is_in(here: Path) -> None:
     done = new("site", ".", "--year", "2568", *OPTIONS)
     assert (done.exit_code, (here / "mkdocs.yml").is_file()) == (0, True)
     assert "cd " not in done.output
-    assert "1. แก้ content/agency/agency.yml" in done.output
+    assert "1. กรอกในแบบฟอร์ม: prongsai edit\n  2. หรือแก้ content/agency/agency.yml" in done.output
 
 
 def test_a_year_without_a_list_of_its_own_names_the_indicators_of_the_year_before(here: Path) -> None:

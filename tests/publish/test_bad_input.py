@@ -202,7 +202,7 @@ WHOLE_FILES = {
     "an alias bomb": (
         "analysis.yml",
         ALIAS_BOMB,
-        "thung-thong/2568/analysis.yml:1:4: E009 โครงสร้าง YAML ใหญ่หรือซ้อนลึกเกินไป (เกิน 10000 ค่า หรืออ้างถึงตัวเอง) ให้เขียนค่าออกมาตรง ๆ แทน anchor/alias",
+        "thung-thong/2568/analysis.yml:1:14: E009 โครงสร้าง YAML ใหญ่หรือซ้อนลึกเกินไป (เกิน 10000 ค่า หรืออ้างถึงตัวเอง) ให้เขียนค่าออกมาตรง ๆ แทน anchor/alias",
     ),
     "10 MB": (
         "scores.yml",

@@ -69,7 +69,7 @@ def rename(content: Path, agency: int, value: int) -> None:
 def add(content: Path, agency: int, value: int) -> None:  # noqa: ARG001 - as the others
     """Add an agency."""
     if not (content / f"c{value}").exists():
-        write_agency(content, f"c{value}", f"{value}.50")
+        small_agency(content, f"c{value}", f"{value}.50")
 
 
 def remove(content: Path, agency: int, value: int) -> None:  # noqa: ARG001 - as the others
@@ -94,10 +94,14 @@ def write(content: Path) -> None:
     """Write nine small agencies, whatever stands there."""
     shutil.rmtree(content, ignore_errors=True)
     for slug in AGENCIES:
-        year = write_agency(content, slug)
-        (year / "measures.yml").unlink()
-        # The addresses of what is then no page.
-        (year.parent / "addresses.txt").unlink()
+        small_agency(content, slug)
+
+
+def small_agency(content: Path, slug: str, overall: str = "84.50") -> None:
+    """Write an agency without measures, and without the list of addresses: any page may go."""
+    year = write_agency(content, slug, overall)
+    (year / "measures.yml").unlink()
+    (year.parent / "addresses.txt").unlink()
 
 
 @pytest.mark.parametrize("most", [_places.ONE_PAGE, 3])

@@ -65,7 +65,7 @@ def test_what_a_page_is_is_told_beside_it(tmp_path: Path, sample: bool) -> None:
     root = write_agency(tmp_path, agency=AGENCY | {"sample": str(sample).lower()})
     day = date(2026, 1, 5)
     facts = render_site(assess_folder(root), Options(TEMPLATES, "thai", {"ban-na/2565": day})).facts
-    assert facts[""] == PageFacts("เทศบาลตำบลบ้านนา", "ban-na", sample)
+    assert facts[""] == PageFacts("เทศบาลตำบลบ้านนา", "ban-na", sample, known_by="ทต.บ้านนา · จังหวัดตัวอย่าง")
     assert facts["glossary/"] == PageFacts("อภิธานศัพท์")
     assert facts["ban-na/2565/data/"] == PageFacts("ข้อมูลเปิด ปี ๒๕๖๕ ทต.บ้านนา", "ban-na", sample, day)
     (leads_on,) = (found for found in facts.values() if found.to)
