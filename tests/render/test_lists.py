@@ -116,6 +116,13 @@ def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]
     assert ([item.mark for item in listing.items], "\ue000" in html) == (numbers, False)
 
 
+def test_a_number_of_no_item_stays_in_its_words() -> None:
+    """What looks like an item and is none, for a table within the list above, keeps its number and no mark of ours."""
+    typed = "1. ก\n| ข | ค |\n|:---|---:|\n| 1 | 2 |\n\n    - ย่อย\n2. ง\n"
+    html = clean(typed)
+    assert ("2. ง" in parse(html).text(), "\ue000" in html) == (True, False)
+
+
 def test_a_name_is_text(tmp_path: Path) -> None:
     """A bar in a name parts no cells of a table, and a star in it is a star."""
     given_scores = scores(framework="โรงพยาบาล")

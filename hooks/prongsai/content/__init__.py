@@ -51,9 +51,9 @@ from prongsai.content.model.analysis import (
 )
 from prongsai.content.model.base import Inline
 from prongsai.content.model.measures import COLUMN_FIELDS, Column, Defaults, Measure, Measures, Thresholds
-from prongsai.content.model.plan import Budget, Kpi, Period, Window, baht, due_months, span_words
+from prongsai.content.model.plan import LAST_MONTH, Budget, Kpi, Period, Window, baht, due_months, span_words
 from prongsai.content.model.points import Point, Step, SubStep
-from prongsai.content.model.progress import LAST_MONTH, REASONS, STATUSES, Evidence, Progress, ProgressEntry, Round
+from prongsai.content.model.progress import REASONS, STATUSES, Evidence, Progress, ProgressEntry, Round
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, ReferenceKind
 from prongsai.content.model.scores import EarlierYear, ItemResult, PartScore, Rank, Scores
 

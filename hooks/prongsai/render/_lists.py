@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -28,8 +29,8 @@ _OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
 """What may begin a list right under words: a mark without a number, or the first; others may belong to the words."""
 _LEVEL, _DEEPEST, _CODE = 4, 10, 4
-_KEPT = re.compile("\ue000([0-9]+)\ue001")
-"""The number that was typed, before the words of its item until the lists are made."""
+_KEPT = re.compile("\ue000n([0-9]+)\ue001")
+"""The number that was typed, before its item's words until the lists are made; the letter tells it from a block."""
 _ALONE = re.compile(r"\)$|✓|\..*\.")
 """The kinds of marks that nothing else begins with: a bracket, a tick, a number of three levels."""
 _WITHIN = 2
@@ -43,6 +44,7 @@ class Lists(Extension):
         """Register the step after white space was made even, and before HTML is looked for."""
         md.preprocessors.register(_Set(md), "typed_lists", 25)
         md.treeprocessors.register(_Numbers(md), "typed_numbers", 25)
+        md.postprocessors.register(_Left(md), "typed_numbers", 5)
 
 
 class _Set(Preprocessor):
@@ -70,7 +72,7 @@ class _Set(Preprocessor):
             made.append("")
         self._open = (*self._around(len(item[1])), len(item[1]))[:_DEEPEST]
         mark = item[2] if item[2] in _OF_MARKDOWN else fold_digits(item[2]) if item[2][:-1] else "-"
-        kept = f"\ue000{mark[:-1]}\ue001" if mark[:-1] else ""
+        kept = f"\ue000n{mark[:-1]}\ue001" if mark[:-1] else ""
         made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{mark} {kept}{line[item.end() :]}")
         self._in_list = True
 
@@ -108,6 +110,13 @@ class _Numbers(Treeprocessor):
                 if number is not None and number != following:
                     item.set("value", str(number))
                 following = (following if number is None else number) + 1
+
+
+class _Left(Postprocessor):
+    """Takes out the numbers of items that the library made none of, with which their words still begin."""
+
+    def run(self, text: str) -> str:
+        return _KEPT.sub("", text)
 
 
 def _typed(item: Element) -> int | None:

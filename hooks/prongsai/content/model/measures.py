@@ -12,13 +12,13 @@ from prongsai.content._fields import Flag, Listed, Prose, Score, Slug, Text, Who
 from prongsai.content._periods import PERIODS, read_rounds
 from prongsai.content._said import Said, headed_fields
 from prongsai.content.model.base import Record
-from prongsai.content.model.plan import Budget, Kpi, PeriodField
+from prongsai.content.model.plan import Budget, Kpi, PeriodField, months_of_round
 from prongsai.content.model.points import Points, Steps
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, acknowledged, noted
 from prongsai.text import parse_number
 
 _THAI = re.compile("[ก-ฮ]")
-Rounds = Annotated[Listed[Whole], _editor_shapes.OrText()]
+Rounds = Annotated[Listed[Annotated[Whole, months_of_round("rounds")]], _editor_shapes.OrText()]
 """Months after 1 October, or words that say them."""
 
 

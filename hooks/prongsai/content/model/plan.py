@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from prongsai.content import _editor_shapes
 from prongsai.content._dates import ThaiDate, answering_year
@@ -209,3 +209,18 @@ class Kpi(Inline):
 def due_months(rounds: tuple[int, ...], frequency: str | None) -> tuple[int, ...]:
     """Return the months after 1 October in which a measure is to be reported on: as stated, or as a frequency gives."""
     return rounds or months_of(frequency or "")
+
+
+LAST_MONTH = 60
+"""The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
+
+
+def months_of_round(field: str) -> AfterValidator:
+    """Return what refuses months after 1 October beyond the longest round, in the words of a field."""
+
+    def checked(value: int) -> int:
+        if value > LAST_MONTH:
+            raise problem("E101", field=f"“{field}” ", expected=f"จำนวนเดือน 1 ถึง {LAST_MONTH}", found=value)
+        return value
+
+    return AfterValidator(checked)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
 from prongsai.content._fields import Amount, Date, Flag, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
+from prongsai.content.model.plan import months_of_round
 from prongsai.content.model.record import Acknowledgement, Disclosure, acknowledged
 
 STATUSES = {
@@ -35,9 +36,6 @@ _LIKE_REASONS = {
     "external": "ภายนอก|ภัย|โรค|โควิด|เลือกตั้ง|น้ำท่วม|disaster",
     "other": "อื่น",
 }
-LAST_MONTH = 60
-"""The longest round, in months from the first day of the measures' fiscal year; a longer one is a slip."""
-
 _ALSO = {
     "not_started": (
         "ยังไม่ได้ดำเนินการ",
@@ -71,12 +69,6 @@ _LIKE = {
 }
 """Words by which a status is meant, the first that fits; what is not done yet has the word for done in it."""
 Status = Annotated[str, one_of(STATUSES, in_thai=True, also=_ALSO, like=_LIKE)]
-
-
-def _months(value: int) -> int:
-    if value > LAST_MONTH:
-        raise problem("E101", field="“months” ", expected=f"จำนวนเดือน 1 ถึง {LAST_MONTH}", found=value)
-    return value
 
 
 class Evidence(Record):
@@ -164,7 +156,7 @@ class Round(Record):
     """A reporting round (รอบรายงาน), named by its months from 1 October of the measures' fiscal year."""
 
     months: Annotated[
-        Annotated[Whole, AfterValidator(_months)],
+        Annotated[Whole, months_of_round("months")],
         Said(changed="จำนวนเดือนของ{one}", data="รอบรายงาน (เดือนนับจาก 1 ตุลาคมของปีงบประมาณ)"),
     ] = Field(description="รอบ (เดือน) เช่น 6 หรือ 12")
     start: Annotated[Date | None, Said(changed="วันเริ่มของ{of}", data="วันแรกของรอบ ค.ศ. แบบ YYYY-MM-DD")] = Field(
