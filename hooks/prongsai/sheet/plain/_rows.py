@@ -22,7 +22,7 @@ _QUOTED = re.compile(r'(?m)(?:^|\t)"[^"\t]*\n')
 _POINT = re.compile(r"\s*(?:[-–•●▪*]\s|\(?[0-9๐-๙]{1,2}[.)])")
 
 
-MOST_CELLS, _MOST_ROWS = 100_000, 5_000
+MOST_CELLS, _MOST_ROWS, _LONGEST = 100_000, 5_000, 100_000
 """How much tables may hold: a cell that spans others stands for all of them, so that few letters make many."""
 
 
@@ -34,12 +34,12 @@ def bounded(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return rows.
 
     Raises:
-        TooMuchError: they have more than `MOST_CELLS` cells, or more rows than any of measures.
+        TooMuchError: they have more than `MOST_CELLS` cells, more rows than any of measures, or a cell of a whole book.
     """
     found, cells = list[Row](), 0
     for row in rows:
         cells += len(row.cells)
-        if cells > MOST_CELLS or len(found) >= _MOST_ROWS:
+        if cells > MOST_CELLS or len(found) >= _MOST_ROWS or max(map(len, row.cells), default=0) > _LONGEST:
             raise TooMuchError
         found.append(row)
     return tuple(found)
