@@ -160,7 +160,7 @@ SLOW = (
     "mutants",
     "new/test_new.py",
     "new_field",
-    "personal/test_find.py",
+    "personal/test_cost.py",
     "progress/test_built.py",
     "progress/test_evidence.py",
     "progress/test_examples.py",
