@@ -209,6 +209,12 @@ def test_no_file_is_too_long(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+def test_no_file_of_tests_is_too_long() -> None:
+    """Nor do tests outgrow what can be read at once."""
+    files = [path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts]
+    assert [name(path) for path in files if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST] == []
+
+
 def test_what_may_be_used_up_is_not_kept() -> None:
     """A function that is made to be called again holds no `Iterable`, of which a second call may find nothing left."""
     functions = [(path, one) for path in FILES for one in ast.walk(tree_of(path)) if isinstance(one, ast.FunctionDef)]
