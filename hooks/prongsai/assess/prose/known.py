@@ -155,7 +155,9 @@ class Known:
             return None
         word, name, pick = ("สูงสุด", "highest", max) if place > 0 else ("ต่ำสุด", "lowest", min)
         if within:
-            own = pick((one for one in self.assessment.indicators if one.tool == tool), key=lambda one: one.score)
+            inner = (one for one in self.assessment.indicators if one.tool == tool)
+            if (own := pick(inner, key=lambda one: one.score, default=None)) is None:
+                return None
             return Figure(f"{own.label}ซึ่งคะแนน{word}ของ {tool}", {round2(own.score): f"score({own.number})"})
         values = {round2(results[0].score): f"{name}.score"}
         for value in self._narrower(pick, tool):
