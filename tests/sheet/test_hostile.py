@@ -139,6 +139,20 @@ def test_a_file_that_tells_a_false_size_is_refused(tmp_path: Path) -> None:
     assert taken(tmp_path / "a.xlsx") == NO_BOOK
 
 
+def damaged(raw: bytes, part: str) -> bytes:
+    """Return a packed file of which the bytes of a part say nothing that can be unfolded."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        start = packed.getinfo(part).header_offset + 30 + len(part)
+    return raw[:start] + b"\xff" * 8 + raw[start + 8 :]
+
+
+def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
+    """A copy that went wrong on its way is told like what is no workbook at all."""
+    read(tmp_path, sound())
+    (tmp_path / "a.xlsx").write_bytes(damaged((tmp_path / "a.xlsx").read_bytes(), SHEET))
+    assert taken(tmp_path / "a.xlsx") == NO_BOOK
+
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr><w:p><w:r><w:t>ก</w:t></w:r></w:p></w:tc>'
 
@@ -173,6 +187,12 @@ def brought(raw: bytes, name: str) -> object:
 def test_a_document_made_to_do_harm_is_refused(body: str, told: object) -> None:
     """What is nested, spans or unfolds without end is no table of measures."""
     assert brought(document(body), "a.docx") == told
+
+
+def test_a_damaged_document_is_refused() -> None:
+    """So is a document that went wrong on its way."""
+    told = "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx"
+    assert brought(damaged(document("<w:p/>" * 100), "word/document.xml"), "a.docx") == told
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -39,6 +40,7 @@ _MOST_COLUMNS = 200
 _CELL = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _ODS_CELLS = ("table-cell", "covered-table-cell")
 _NO_BOOK = "ไม่ใช่ไฟล์ .xlsx หรือ .ods ที่สมบูรณ์"
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, RuntimeError, EOFError)
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -82,7 +84,7 @@ def read_grids(path: Path) -> Mapping[str, Grid]:
             }
     except _FarError as error:
         raise _unread(path, f"แผ่น “{error}” มีข้อมูลเกินแถวที่ {MOST_ROWS} หรือคอลัมน์ที่ {_MOST_COLUMNS} ให้ลบออก") from error
-    except (zipfile.BadZipFile, CalamineError, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
+    except (CalamineError, *_BROKEN) as error:
         raise _unread(path, _NO_BOOK) from error
 
 

@@ -23,6 +23,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LARGEST, _UNFOLDED, _MOST_TAGS = 20_000_000, 20_000_000, 600_000
 """The largest file and the largest part of it that is read, in bytes, and the most tags of such a part."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, RuntimeError, EOFError)
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 _UNSEEN = (f"{_W}p", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom", _FALLBACK)
 _BULLET = "•"
@@ -54,7 +55,7 @@ def rows_of_docx(raw: bytes, name: str) -> tuple[Row, ...]:
         raise _unread(name, "ใหญ่เกินไปเมื่อคลายออก") from error
     except RecursionError as error:
         raise _unread(name, "ซ้อนกันลึกเกินไป") from error
-    except (zipfile.BadZipFile, zlib.error, ParseError, KeyError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise _unread(name, "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx") from error
 
 
