@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
 from prongsai.content._marks import Marked, read_marks
+from prongsai.content.model.points import Points, SubSteps
 
 
 def printed(found: tuple[Marked, ...]) -> list[str]:
@@ -61,3 +63,10 @@ def printed(found: tuple[Marked, ...]) -> list[str]:
 def test_lines_stand_where_their_marks_say(text: str, lines: list[str]) -> None:
     """The first mark is of the upper level; another kind of mark, or one further in, belongs to the line above."""
     assert printed(read_marks(text)) == lines
+
+
+@pytest.mark.parametrize("listed", [Points, SubSteps])
+def test_no_level_is_lost_where_there_is_room_for_one(listed: type) -> None:
+    """What stands below a list below a line is among the line's own lines."""
+    (line,) = TypeAdapter[tuple[object, ...]](listed).validate_python("ดำเนินการดังนี้\n1. ก\n   - ข\n2. ค")
+    assert str(line) == "ดำเนินการดังนี้\n1. ก\n- ข\n2. ค"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from prongsai.content._fields import PROSE, Date, Listed, Prose, Text, Words, problem, shown
 from prongsai.content._marks import Marked, read_marks
 from prongsai.content.model.base import Inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Point(Inline):
@@ -50,11 +53,16 @@ def _of_text(text: str, name: str, below: str) -> list[Any]:
 
 
 def _record(one: Marked, name: str, below: str) -> dict[str, Any]:
+    if one.below and not below:
+        return {name: "\n".join([one.words, *_lines(one.below)]), "mark": one.mark or None}
     inner = [_record(line, name, "") for line in one.below]
-    if inner and not below:
-        lines = "\n".join(f"{line.mark} {line.words}" for line in one.below)
-        return {name: f"{one.words}\n{lines}", "mark": one.mark or None}
     return {name: one.words, "mark": one.mark or None} | ({below: inner} if inner else {})
+
+
+def _lines(listed: Iterable[Marked]) -> Iterator[str]:
+    for one in listed:
+        yield f"{one.mark} {one.words}"
+        yield from _lines(one.below)
 
 
 def _refuse_bare(value: object) -> None:
