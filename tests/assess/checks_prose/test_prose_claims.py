@@ -127,3 +127,11 @@ def test_reported_parts_are_compared_each(tiny: TinySite) -> None:
     tiny.append("scores.yml", "eit_parts: {1: 76.92, 2: 80.92}\n")
     found = [str(one) for one in tiny.findings() if one.code == "W404"]
     assert [one.endswith("ไม่จริงสำหรับ EIT ส่วนที่ 1 76.92") for one in found] == [True]
+
+
+@pytest.mark.parametrize("text", ["ใน OIT คะแนนสูงสุด 99.00", "ใน EIT คะแนนต่ำสุด 70.00"])
+def test_a_tool_without_indicators_has_no_highest(tiny: TinySite, text: str) -> None:
+    """Where a report has no indicator of a tool, nothing is said of its highest or lowest."""
+    tiny.write("scores.yml", "overall: 92.69\nlevel: ผ่าน\nindicators: {1: 92.69, 2: 87.13}\n")
+    tiny.write("analysis.md", text)
+    assert [one for one in tiny.findings() if one.code[1] == "4"] == []
