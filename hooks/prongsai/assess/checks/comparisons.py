@@ -137,8 +137,14 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
         yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {year}", right=abs(difference))
     elif frame.amount is not None:
         share = difference / (figure.right - difference) * 100 if figure and figure.right != difference else None
-        if share is None or not agrees(frame.amount, round2(abs(share))):  # "เพิ่มขึ้นร้อยละ 3.97"
+        if share is None or not _is_share(frame, frame.amount) or not agrees(frame.amount, round2(abs(share))):
             yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
+
+
+def _is_share(frame: Frame, said: Said) -> bool:
+    """Tell whether a change is said as a share of what was: "เพิ่มขึ้นร้อยละ 3.97"."""
+    before, after = frame.clause.text[: said.start], frame.clause.text[said.end :]
+    return before.rstrip().endswith("ร้อยละ") or after.lstrip().startswith(("%", "เปอร์เซ็นต์"))
 
 
 def _false_change(frame: Frame, at: Token, wrong: str, year: int) -> Finding:
