@@ -77,7 +77,7 @@ def _check_gap(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     apart = first.right - second.right
     if frame.change and apart and (apart > 0) != (frame.change > 0):
-        what = f" {first.label} {first.right} {second.label}"
+        what = f" {first.label} ได้ {first.right} ส่วน {second.label} ได้"
         yield told("W409", frame, frame.against, what=what, right=second.right)
     elif frame.amount is not None:
         yield from _wrong(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
