@@ -195,13 +195,23 @@ def test_an_annex_says_no_score_that_the_report_has_said(tiny: TinySite) -> None
     assert title not in squeezed(told(tiny))
 
 
-def test_a_printed_number_stands_before_its_title(tiny: TinySite) -> None:
-    """Number and title of a measure are one line of the table, as reports print them."""
-    tiny.edit("measures.yml", "    title: มาตรการเผยแพร่ข้อมูล", "    printed: (๑)\n    title: มาตรการเผยแพร่ข้อมูล")
+@pytest.mark.parametrize(
+    ("printed", "lines"),
+    [
+        ("(๑)", ["(๑) มาตรการเผยแพร่ข้อมูล"]),
+        ("1.10", ["1.10 มาตรการเผยแพร่ข้อมูล"]),
+        ("๒", ["๒ มาตรการเผยแพร่ข้อมูล"]),
+        ("ด้าน ก", ["ด้าน ก", "มาตรการเผยแพร่ข้อมูล"]),
+    ],
+)
+def test_a_printed_number_stands_before_its_title(tiny: TinySite, printed: str, lines: list[str]) -> None:
+    """Number and title of a measure are one line of the table, as reports print them; words stand above it."""
+    title = "    title: มาตรการเผยแพร่ข้อมูล"
+    tiny.edit("measures.yml", title, f"    printed: '{printed}'\n{title}")
     tiny.append("measures.yml", "table:\n  columns:\n    - {heading: มาตรการ, show: [printed, title]}\n")
     blocks = [block for sheet in told(tiny).sheets if sheet.wide for block in sheet.blocks]
     [grid] = [block for block in blocks if isinstance(block, Grid)]
-    assert [*words(grid.rows[0][0].blocks)] == ["(๑) มาตรการเผยแพร่ข้อมูล"]
+    assert [*words(grid.rows[0][0].blocks)] == lines
 
 
 def test_what_a_report_does_not_tell_is_left_out(tiny: TinySite) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from prongsai.content import marked
 from prongsai.documents._grid import made
 from prongsai.documents._parts import Cell, Item, Listing, Paragraph, Run, text
 from prongsai.documents._read_html import blocks_of
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
     from prongsai.assess import Assessment, RoundView
     from prongsai.documents._parts import Block, Grid
-
-
-_NUMBER = 6
-"""The letters of a printed number at most: (๑๐), 1.10."""
 
 
 def shown(value: object) -> tuple[Block, ...]:
@@ -71,7 +68,7 @@ def _numbered(parts: Sequence[printed.Part]) -> Sequence[printed.Part]:
     """Return parts of a cell; a number alone above a title stands before it, as reports print it."""
     match parts:
         case [printed.Part(lines=(str(mark),)), printed.Part(lines=(str(title),), strong=True), *others]:
-            if len(mark) <= _NUMBER:
+            if mark.isdecimal() or marked(f"{mark} {title}"):
                 return [printed.Part((printed.Line(title, mark),), strong=True), *others]
     return parts
 
