@@ -10,7 +10,10 @@ import pytest
 from prongsai import text
 from prongsai.assess._published import ends_of
 from prongsai.content import ListedAddress
+from prongsai.content._pieces import parse_most
 from prongsai.content._references import _circle, _in_circles
+from prongsai.content._source import Source
+from prongsai.content._yaml import Slip
 from prongsai.findings import Place
 from prongsai.text import few_searches, nearest
 from tests.conftest import YEAR
@@ -91,3 +94,12 @@ def test_a_narrative_of_unknown_names_is_read_at_once(tiny: TinySite) -> None:
     assert process_time() - started < 0.5
     assert lines[0] == f"{YEAR}/analysis.md:3:4: E201 ไม่รู้จักคำแทนค่า “a0”"
     assert "อีก 2800 จุดในไฟล์นี้" in lines[-1]
+
+
+def test_lines_that_are_no_yaml_are_each_read_for_themselves() -> None:
+    """Five thousand brackets that are not closed are told each at its line, in the time of as many lines."""
+    started, found = process_time(), list[Slip]()
+    steps = "".join(f"  - title: [{one}\n" for one in range(90))
+    parse_most(Source("measures.yml", "measures:\n" + f"- id: m\n  steps:\n{steps}" * 60), found, ("measures",))
+    assert len({one.place.line for one, _ in found}) == 90 * 60
+    assert process_time() - started < 3

@@ -137,7 +137,7 @@ class _Pieces:
     def _wrong(self, text: str, line: int, above: Finding) -> Finding | None:
         """Return what is wrong with a piece that is no YAML, or no field; None for one that is."""
         try:
-            data = parse(Source(self._file, "\n" * line + text), [])
+            data = parse(Source(self._file, text, above=line), [])
         except ContentError as error:
             return above if _outdented(text) else error.finding
         return None if isinstance(data, list if _ITEM.match(text) else dict) else above

@@ -58,6 +58,7 @@ class Source:
         marks: line and column of each value by its location, such as `("indicators", "9")`.
         keys: line and column of each mapping key by the location of its value.
         scalars: each value that is no list or group.
+        above: how many lines of the file stand before the text, where that is a piece of it.
     """
 
     file: str
@@ -65,16 +66,17 @@ class Source:
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
     scalars: dict[Location, Scalar] = field(default_factory=dict)
+    above: int = 0
 
     def place(self, offset: int) -> Place:
         """Return the place of the letter at `offset` in `text`."""
         return Place(self.file, *self.mark(offset))
 
     def mark(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of the letter at `offset` in `text`."""
+        """Return the line in the file and the column of the letter at `offset` in `text`."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        return line + self.above, offset - starts[line - 1] + 1
 
     def runs(self, location: Location) -> tuple[Run, ...]:
         """Return where the letters of the value at `location` were typed."""

@@ -90,7 +90,7 @@ class _Told(NamedTuple):
 
     @property
     def line(self) -> str:
-        return self.source.text.split("\n")[self.place.line - 1]
+        return self.source.text.split("\n")[self.place.line - 1 - self.source.above]
 
     @property
     def before(self) -> str:
@@ -140,7 +140,7 @@ def _of_key(told: _Told) -> _Cause | None:
     if not told.says(*_OF_KEYS):
         return None
     lines = told.source.text.split("\n")
-    here = told.place.line - 1
+    here = told.place.line - 1 - told.source.above
     above = next((number for number in range(here - 1, -1, -1) if lines[number].strip()), here)
     for number in (here, above):
         match = _KEYED.match(lines[number])
