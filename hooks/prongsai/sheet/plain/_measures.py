@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import kind_of
 from prongsai.findings import Place
+from prongsai.personal import find_personal
 from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
 
@@ -21,7 +22,7 @@ _KEPT = ("subject", "topic", "items", "finding")
 """What holds for the rows below it until another stands there, as merged cells do."""
 _NOTHING = ("-", "–", "—")
 _ASIDE = re.compile(
-    r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|หมายเหตุ|ที่มา|รวม)"
+    r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ตำแหน่ง|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|หมายเหตุ|ที่มา|รวม)"
     r"(?=$|[\s0-9๐-๙():：.…]|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)"
 )
 """How a row of totals, a note or a place to sign below a table begins."""
@@ -189,8 +190,17 @@ class _Gatherer:
 def _aside(known: Mapping[str, Cell], strange: Sequence[Cell]) -> Cell | None:
     """Return how a row begins that is beside the measures, by its word alone: what follows may be a person's name."""
     first = min((*known.values(), *strange), key=lambda cell: cell.place.column, default=None)
-    match = _ASIDE.match(first.text) if first and not known.keys() & _DOING else None
-    return first._replace(text=match["word"]) if first and match else None
+    if first is None or known.keys() & _DOING:
+        return None
+    match = _ASIDE.match(first.text)
+    word = match["word"] if match else _signed(first.text)
+    return first._replace(text=word) if word else None
+
+
+def _signed(text: str) -> str:
+    """Return the name, masked, of the person with whom a text begins, as below a line to sign on; empty for none."""
+    words = text.lstrip(" (.")
+    return next((one.masked for one in find_personal(words) if one.kind == "name" and one.start == 0), "")
 
 
 def _running_on(before: str, after: str) -> str:
