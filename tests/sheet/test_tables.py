@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.findings import ContentError
-from prongsai.sheet import rows_of, rows_of_file
+from prongsai.sheet import rows_of, rows_of_docx, rows_of_file
 from prongsai.sheet.plain._points import points_of, texts_of
 from tests.sheet.books import sheet
 from tests.sheet.measured import compared, read, word_document
+from tests.sheet.test_hostile import document
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -298,6 +299,13 @@ def test_what_word_hides_is_not_taken(tmp_path: Path) -> None:
     document.save(str(file))
     (one,), _ = read(rows_of_file(file), 2568)
     assert one["title"] == ROW[0]
+
+
+def test_a_tracked_change_is_taken_as_it_will_be() -> None:
+    """What was deleted, or moved away, is no longer said; where it was moved to it is."""
+    words = "".join(f"<w:{way}><w:r><w:t>{way}</w:t></w:r></w:{way}>" for way in ("del", "moveFrom", "moveTo", "ins"))
+    (row,) = rows_of_docx(document(f"<w:tbl><w:tr><w:tc><w:p>{words}</w:p></w:tc></w:tr></w:tbl>"), "a.docx")
+    assert row.cells == ("moveToins",)
 
 
 def test_a_row_over_the_whole_table_tells_what_is_below_it() -> None:
