@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import timeit
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -89,9 +90,9 @@ def test_a_narrative_of_unknown_names_is_read_at_once(tiny: TinySite) -> None:
     """Thousands of unknown placeholders, each another, are read in a moment."""
     names = "".join(f"{{{{ a{one} }}}}\n{chr(10) * (one % 100 == 0)}" for one in range(3_000))
     tiny.write(f"{YEAR}/analysis.md", f"# ผล\n\n{names}")
-    started = process_time()
+    # The least of three: what else runs adds to some, and takes nothing away.
+    assert min(timeit.repeat(tiny.lines, number=1, repeat=3, timer=process_time)) < 0.5
     lines = tiny.lines()
-    assert process_time() - started < 0.5
     assert lines[0] == f"{YEAR}/analysis.md:3:4: E201 ไม่รู้จักคำแทนค่า “a0”"
     assert "อีก 2800 จุดในไฟล์นี้" in lines[-1]
 

@@ -47,7 +47,7 @@ def _unknown(assessment: Assessment) -> Iterator[Finding]:
     """Look at the codes that have the right form: e31, O99."""
     for printed in all_printed(assessment):
         valid = _valid(printed.code, printed.years, assessment)
-        if valid and printed.code not in valid:
+        if valid and printed.code not in valid and printed.is_sure:
             turned = f"{printed.code[0]}{int(printed.code[:0:-1])}"
             hint = f" น่าจะเป็น {turned}" if turned in valid else ""
             figures = {"found": printed.code, "year": printed.years[0], "first": valid[0], "last": valid[-1]}

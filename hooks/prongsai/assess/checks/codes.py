@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
 _CODE = re.compile(
-    r"(?<![0-9A-Za-z.,:/-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)|(?P<question>[EeIi][0-9]{1,2}))"
+    r"(?<![0-9A-Za-z.,:/-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)(?!\s?[0-9]{3})|(?P<question>[EeIi][0-9]{1,2}))"
     r"(?![0-9A-Za-z]|[.,:/-][0-9])"
     r"|OIT\W{0,3}(?:ปี\s*(?P<before>[0-9]{4})\s*)?(?:หัว)?ข้อ(?:ที่)?\s*(?P<listed>[0-9]{1,2})(?![0-9.])"
 )
@@ -40,6 +40,7 @@ _TITLE_FOLLOWS = re.compile(r"[\s:*–“\"-]*(?=[ก-๎A-Za-z])")
 _OWN_TITLE_FOLLOWS = re.compile(r"[\s:*–-]*\{\{\s*item_title\(")
 # มาตรฐานการปฏิบัติงาน (อ้างอิงจาก O13): the title stands before.
 _TITLE_PRECEDES = re.compile(r"\(\s*(?:อ้างอิง(?:จาก)?\s*|ตาม\s*)?(?:ข้อ\s*)?$")
+_CALLED = re.compile(r"(?:ข้อ|OIT)\s*(?:ที่\s*)?$")
 _TITLE_ENDS = re.compile(r"[{}|;]|\n\s*\n|\n\s*[-*#]")
 _SAME = 0.9
 _MARGIN = 0.15
@@ -57,6 +58,7 @@ class PrintedCode:
         words: the same reduced to letters.
         before: whether it stands before the code.
         is_placeholder: whether the title beside it is a placeholder, and so the right one.
+        is_sure: whether it is a code whatever the year lists: not a zero for the letter where no word calls it an item.
     """
 
     code: str
@@ -66,6 +68,7 @@ class PrintedCode:
     words: str
     before: bool
     is_placeholder: bool
+    is_sure: bool
     framework: Framework
 
     def share(self, title: str) -> float:
@@ -128,6 +131,7 @@ def _printed(passage: Passage, match: re.Match[str], before: str, after: str, as
         words=letters(beside),
         before=is_before,
         is_placeholder=_OWN_TITLE_FOLLOWS.match(rest) is not None,
+        is_sure=match["zero"] is None or _CALLED.search(before) is not None,
         framework=assessment.framework,
     )
 
