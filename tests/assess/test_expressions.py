@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prongsai.assess.narrative.placeholders import Placeholders
 from prongsai.assess.narrative.reader import _Reader
@@ -218,6 +220,28 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
 @pytest.mark.parametrize(("text", "shown", "told"), TYPED)
 def test_what_is_typed_is_shown_or_told(year: Assessment, text: str, shown: str, told: list[str]) -> None:
     """Placeholders give their figures, conditions choose, and each mistake is told at its letter with what is meant."""
-    read = _Reader(text, "a.md", Placeholders(year)).read()
-    assert read.text == shown
-    assert [f"{one.place.line}:{one.place.column} {one.code} {one.message}" for one in read.findings] == told
+    narrative = _Reader(text, "a.md", Placeholders(year)).read()
+    assert narrative.text == shown
+    assert [f"{one.place.line}:{one.place.column} {one.code} {one.message}" for one in narrative.findings] == told
+
+
+SHORT = ("overall", 'tool("IIT")', "score(9)", "none", "5", 'table("tools")', "tools", "score(9).x", "scor")
+PIECES = st.sampled_from(["ก", " ", "\n", "}}", "{ ", "{#x}", "{{score(10)}}", *(f"{{{{ {one} }}}}" for one in SHORT)])
+
+
+def read(text: str, year: Assessment) -> tuple[object, ...]:
+    """Return all that is read of a narrative."""
+    found = _Reader(text, "a.md", Placeholders(year)).read()
+    told = [f"{one.place} {one.code} {one.message}" for one in found.findings]
+    typed = [letter for one in found.segments if one.offset is not None for letter in enumerate(one.text, one.offset)]
+    return found.text, found.blocks, told, typed
+
+
+def test_a_condition_that_says_nothing_changes_nothing(year: Assessment) -> None:
+    """A narrative of text and short placeholders is read as one that needs the whole grammar is."""
+
+    @given(text=st.lists(PIECES, max_size=12).map("".join))
+    def alike(text: str) -> None:
+        assert read(f"ข{text}ข", year) == read(f"ข{text}ข{{% if true %}}{{% endif %}}", year)
+
+    alike()

@@ -7,7 +7,7 @@ names, so that nothing loops, nothing is called that is not listed, and every mi
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from prongsai.assess._expanded import CLOSE, OPEN, Block, Narrative, Segment
 from prongsai.assess.narrative.placeholders import CHARTS, PLACEHOLDERS, TABLES, NoValueError, Placeholders
+from prongsai.assess.narrative.typed import find, source_of
 from prongsai.content import LONGEST_NARRATIVE, Source, excess
 from prongsai.findings import Finding, Place
 from prongsai.text import few_searches, nearest, suggestion
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _NOT_ARABIC = re.compile(r"(?![0-9])\d")
 _OPENING = re.compile(r"\{\{|\{%|\{##")
-_OPENED = re.compile(r"\{[{%]")
+_SIMPLE = re.compile(r"""(\{\{ ?[a-z_]+(?:\((?:[0-9]{1,3}|"[A-Za-z0-9._-]*")?\))?(?:\.[a-z_]+)? ?\}\})""")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
 # Braces that are no marks for the grammar; a page would show them as they stand.
@@ -96,11 +97,7 @@ class _Reader:
 
     def read(self) -> Narrative:
         try:
-            tree = _GRAMMAR.parse(self._text)
-            typed = list(tree.find_all(nodes.TemplateData))
-            offsets = self._between([node.data for node in typed]) or self._typed()
-            self._offsets = dict(zip(map(id, typed), offsets, strict=False))
-            segments = tuple(self._body(tree.body))
+            segments = self._plainly() or self._wholly()
         except TemplateSyntaxError as error:
             return Narrative(findings=(self._syntax(error),))
         except SyntaxError:
@@ -114,6 +111,35 @@ class _Reader:
             self._findings.append(Finding.make("E208", self._typed_at(segments, found.offset), problem=found.problem))
             return Narrative(findings=tuple(self._findings))
         return Narrative(text, tuple(self._blocks), tuple(self._findings), segments)
+
+    def _plainly(self) -> tuple[Segment, ...]:
+        """Return the segments of a narrative of nothing but text and short placeholders that all have a value.
+
+        Empty for any other. Each such placeholder is parsed once however often narratives have it, which saves most of
+        what the whole grammar costs.
+        """
+        pieces = _SIMPLE.split(self._text.removesuffix("\n"))  # as the grammar does
+        if any(mark in typed for typed in pieces[::2] for mark in ("{{", "{%", "{##", "\r")):
+            return ()
+        segments, offset = [], 0
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                segments.append(Segment(self._shown(_expression(piece)), None))
+            elif piece:
+                segments.append(Segment(piece, offset))
+            offset += len(piece)
+            if self._findings:  # Its line is that of the whole.
+                self._blocks, self._findings, self._searched = [], [], {}
+                return ()
+        return tuple(segments)
+
+    def _wholly(self) -> tuple[Segment, ...]:
+        """Return the segments of any narrative, by the grammar."""
+        tree = _GRAMMAR.parse(self._text)
+        typed = list(tree.find_all(nodes.TemplateData))
+        offsets = self._between([node.data for node in typed]) or self._typed()
+        self._offsets = dict(zip(map(id, typed), offsets, strict=False))
+        return tuple(self._body(tree.body))
 
     def _typed_at(self, segments: Iterable[Segment], offset: int) -> Place:
         """Return the place of a letter of the expanded text; of what a placeholder gave, where the text before ends."""
@@ -224,7 +250,7 @@ class _Reader:
         fields = getattr(value, "FIELDS", ())
         if value is None or callable(value) or fields:
             problem = f"ต้องต่อท้ายด้วย .{' หรือ .'.join(fields)}" if fields else "ต้องมีวงเล็บหรือไม่มีข้อมูลนี้"
-            self._note(_MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem))
+            self._note(_MistakeError("E204", node.lineno, source_of(node), found=source_of(node), problem=problem))
             return ""
         # Half a surrogate pair or a control character, written as an escape, is no text that a page can hold.
         return _NO_TEXT.sub("\ufffd", str(value))
@@ -261,7 +287,7 @@ class _Reader:
         owner = self._value(node.node)
         fields = getattr(owner, "FIELDS", ())
         if node.attr not in fields:
-            found = f"{_source(node.node)}.{node.attr}"
+            found = f"{source_of(node.node)}.{node.attr}"
             hint = suggestion(node.attr, fields)
             raise _MistakeError("E201", node.lineno, node.attr, found=found, hint=hint)
         return getattr(owner, node.attr)
@@ -269,7 +295,7 @@ class _Reader:
     def _call(self, node: nodes.Call) -> object:
         function = self._value(node.node)
         if not callable(function) or node.dyn_args is not None or node.dyn_kwargs is not None:
-            raise _MistakeError("E203", node.lineno, _source(node.node), found=f"{_source(node.node)}(…)")
+            raise _MistakeError("E203", node.lineno, source_of(node.node), found=f"{source_of(node.node)}(…)")
         positional = [self._value(argument) for argument in node.args]
         named = {keyword.key: self._value(keyword.value) for keyword in node.kwargs}
         try:
@@ -278,7 +304,7 @@ class _Reader:
             problem = str(error)
         except TypeError:
             problem = "ค่าในวงเล็บไม่ครบหรือเกิน"
-        raise _MistakeError("E204", node.lineno, _source(node), found=_source(node), problem=problem)
+        raise _MistakeError("E204", node.lineno, source_of(node), found=source_of(node), problem=problem)
 
     def _compare(self, node: nodes.Compare) -> bool:
         left = self._value(node.expr)
@@ -292,17 +318,23 @@ class _Reader:
                     return False
             except TypeError as error:
                 problem = "เปรียบเทียบค่าต่างชนิดกันไม่ได้"
-                raise _MistakeError("E204", node.lineno, "{%", found=_source(node.expr), problem=problem) from error
+                raise _MistakeError("E204", node.lineno, "{%", found=source_of(node.expr), problem=problem) from error
             left = right
         return True
 
     def _note(self, mistake: _MistakeError) -> None:
         key = (mistake.line, mistake.word)
         text = self._lines[mistake.line - 1] if mistake.line <= len(self._lines) else ""
-        column = _find(text, mistake.word, self._searched.get(key, 0))
+        column = find(text, mistake.word, self._searched.get(key, 0))
         self._searched[key] = column + len("{{")
         place = Place(self._file, mistake.line, column + 1)
         self._findings.append(Finding.make(mistake.code, place, **mistake.figures))
+
+
+@lru_cache(maxsize=1024)
+def _expression(placeholder: str) -> nodes.Expr:
+    """Return what the grammar makes of one placeholder, braces included."""
+    return next(_GRAMMAR.parse(placeholder).find_all(nodes.Output)).nodes[0]
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
@@ -316,51 +348,6 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
             else:
                 last = closed + len(_CLOSING[match[0]])
                 yield match.start(), last
-
-
-def _find(line: str, word: str, start: int) -> int:
-    """Return where `word` stands in `line` on its own, else the name it begins with, else 0.
-
-    A lone `{` is either opening, `{{` or `{%`.
-    """
-    if word == "{":
-        match = _OPENED.search(line, start)
-        return match.start() if match else 0
-    places = (_alone(line, word, start, "("), _alone(line, word.partition("(")[0], start, ""))
-    return next((at for at in places if at >= 0), 0)
-
-
-def _alone(line: str, word: str, start: int, behind: str) -> int:
-    """Return where a word stands that goes on on neither side, nor with what may not be `behind`; -1 for nowhere."""
-    # Not by a pattern: compiling one for each of thousands of words takes longer than all the rest.
-    at = line.find(word, start)
-    while at >= 0:
-        before, after = line[at - 1 : at], line[at + len(word) : at + len(word) + 1]
-        if not (_in_word(word[:1]) and _in_word(before)) and not (
-            _in_word(word[-1:]) and (_in_word(after) or (after and after == behind))
-        ):
-            break
-        at = line.find(word, at + 1)
-    return at
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
-
-
-def _source(node: nodes.Node) -> str:
-    """Return an expression about as the officer typed it."""
-    match node:
-        case nodes.Name():
-            return node.name
-        case nodes.Const():
-            return f'"{node.value}"' if isinstance(node.value, str) else str(node.value)
-        case nodes.Getattr():
-            return f"{_source(node.node)}.{node.attr}"
-        case nodes.Call():
-            named = [f"{keyword.key}={_source(keyword.value)}" for keyword in node.kwargs]
-            return f"{_source(node.node)}({', '.join([_source(argument) for argument in node.args] + named)})"
-    return "…"
 
 
 def _in_thai(name: str) -> str:
