@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from prongsai.edit import Upload
+from prongsai.files import write_whole
 from prongsai.sheet.plain._rows import Row
 from tests.edit.walker import Walker
 from tests.sheet.measured import word_document
@@ -63,12 +64,29 @@ def test_a_pasted_table_is_shown_before_it_is_taken(tiny: TinySite) -> None:
 
 
 def test_what_a_table_brought_can_be_taken_back(tiny: TinySite) -> None:
-    """The measures go, and then the unit that came with them."""
+    """The measures go, and with them the unit that came with them."""
     files = {path: path.read_bytes() for path in tiny.root.rglob("*.yml")}
     walker = Walker(tiny.root).open(TABLE).send("look", {"text": TEXT}).send("take", {})
     walker.undo()
-    walker.undo()
     assert {path: path.read_bytes() for path in tiny.root.rglob("*.yml")} == files
+    assert walker.desk.undo() is None
+
+
+def test_a_table_is_taken_whole_or_not_at_all(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the measures change in the moment of saving, the unit that came with the table is not left behind."""
+    agency = (tiny.root / "thung-thong/agency.yml").read_bytes()
+    walker = Walker(tiny.root).open(TABLE).send("look", {"text": TEXT})
+
+    def late(path: Path, *given: Any) -> None:  # noqa: ANN401 - as it was called
+        if path.name == "agency.yml" and path.read_bytes() == agency:
+            tiny.write("measures.yml", "measures: []\n")
+        write_whole(path, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("prongsai.patch._save.write_whole", late)
+        walker.send("take", {})
+    assert (walker.status, (tiny.root / "thung-thong/agency.yml").read_bytes()) == (409, agency)
+    assert ((tiny.root / MEASURES).read_text(encoding="utf-8"), walker.desk.saved) == ("measures: []\n", [])
 
 
 @pytest.mark.parametrize("name", ["ตาราง.docx", "ตาราง.csv", "ตาราง.txt"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai.patch import ChangedElsewhere, Put, patched, save, standing
+from prongsai.patch import ChangedElsewhere, Put, Standing, patched, save, save_all, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +67,14 @@ def test_a_full_disk_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(OSError, match="full"):
         save(file, standing(file), "a: 2\n")
     assert [one.read_bytes() for one in file.parent.iterdir()] == [BEFORE]
+
+
+def test_several_files_are_written_all_or_none(file: Path) -> None:
+    """Where the second is not as it was the first is given back byte for byte, and a new one goes again."""
+    new = file.with_name("agency.yml")
+    after = Standing(b"a: 2\n")
+    with pytest.raises(ChangedElsewhere):
+        save_all([(new, Standing(None), after), (file, Standing(BEFORE), after), (file, Standing(BEFORE), after)])
+    assert [one.read_bytes() for one in file.parent.iterdir()] == [BEFORE]
+    save_all([(new, Standing(None), after), (file, Standing(BEFORE), Standing(None))])
+    assert [one.read_bytes() for one in file.parent.iterdir()] == [b"a: 2\n"]

@@ -111,7 +111,8 @@ class App:
     def _undone(self) -> Response:
         with self._desk.lock:
             undone = self._desk.undo()
-        return Response.see(undone.file if undone else "")
+        # Of several files the last is the one that was worked at.
+        return Response.see(undone[-1][0] if undone else "")
 
     def _begun(self, request: Request) -> Response:
         try:

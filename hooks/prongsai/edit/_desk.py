@@ -10,7 +10,7 @@ from prongsai.assess import assess_site
 from prongsai.content import FILE_RECORDS, NARRATIVE_FILE, Source, agency_folders, load_site, parse
 from prongsai.edit._drafts import DraftStore
 from prongsai.findings import ContentError
-from prongsai.patch import ChangedElsewhere, save, standing
+from prongsai.patch import save_all, standing, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,13 +28,8 @@ _MOST_KEPT = 200
 _MOST_SITES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A saving that can be undone."""
-
-    file: str
-    before: Standing
-    after: Standing
+Saved = list[tuple[str, "Standing", "Standing"]]
+"""A saving that can be undone: files, each as it stood before and then."""
 
 
 @dataclass
@@ -139,28 +134,35 @@ class Desk:
             ChangedElsewhere: it is not.
             OSError: it cannot be written; it is as it was.
         """
-        after = save(self.content / file, before, text)
-        if after != before:
-            self.saved.append(Saved(file, before, after))
-        self._texts[after.version] = after.text
+        after = written(before, text)
+        self.save_all([(file, before, after)])
         return after
+
+    def save_all(self, saved: Saved) -> None:
+        """Write files that still are as they were, all or none, as one saving.
+
+        Raises:
+            ChangedElsewhere: one is not.
+            OSError: one cannot be written; all are as they were.
+        """
+        self._write(saved)
+        if any(before != after for _, before, after in saved):
+            self.saved.append(saved)
+        self._texts |= {after.version: after.text for _, _, after in saved}
+
+    def _write(self, saved: Saved) -> None:
+        save_all((self.content / file, before, after) for file, before, after in saved)
 
     def undo(self) -> Saved | None:
         """Take back the latest saving, and return it; None where there is none.
 
         Raises:
-            ChangedElsewhere: the file was changed since, and stays so.
-            OSError: it cannot be written.
+            ChangedElsewhere: a file was changed since, and all stay so.
+            OSError: one cannot be written.
         """
         if not self.saved:
             return None
-        last = self.saved[-1]
-        if last.before.raw is None:
-            if (now := standing(self.content / last.file)) != last.after:
-                raise ChangedElsewhere("", now)
-            (self.content / last.file).unlink()
-        else:
-            save(self.content / last.file, last.after, last.before.text)
+        self._write([(file, after, before) for file, before, after in reversed(self.saved[-1])])
         return self.saved.pop()
 
 

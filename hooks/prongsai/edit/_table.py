@@ -58,15 +58,14 @@ def looked(desk: Desk, path: str, rows: Sequence[Row]) -> Taken:
 
 
 def take(desk: Desk, taken: Taken) -> None:
-    """Write what a table brings: the units before the measures that name them; each can be undone.
+    """Write what a table brings, the units with the measures that name them, as one saving that can be undone.
 
     Raises:
-        ChangedElsewhere: a file is not as it was when it was read.
-        OSError: one cannot be written.
+        ChangedElsewhere: a file is not as it was when it was read; none is written.
+        OSError: one cannot be written; none is.
     """
     with desk.lock:
-        for file, text in sorted(taken.texts.items()):
-            desk.save(file, taken.year.files[file.rpartition("/")[2]], text)
+        desk.save_all(taken.standings)
 
 
 def shown(taken: Taken, rows: Sequence[Row]) -> dict[str, Any]:

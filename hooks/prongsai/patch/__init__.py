@@ -2,7 +2,7 @@
 
 from prongsai.patch._edits import Bare, Edit, Insert, Move, Put, Remove, Unpatchable, Value, meant, still, value_at
 from prongsai.patch._patch import patched
-from prongsai.patch._save import ChangedElsewhere, Standing, save, standing
+from prongsai.patch._save import ChangedElsewhere, Standing, save, save_all, standing, written
 
 __all__ = [
     "Bare",
@@ -18,7 +18,9 @@ __all__ = [
     "meant",
     "patched",
     "save",
+    "save_all",
     "standing",
     "still",
     "value_at",
+    "written",
 ]

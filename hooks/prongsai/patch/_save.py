@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from prongsai.files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
@@ -71,16 +73,46 @@ def save(path: Path, before: Standing, text: str) -> Standing:
         ChangedElsewhere: it is not as it was.
         OSError: it cannot be written; it is as it was.
     """
-    data = _as_written(before.raw or b"", text)
+    after = written(before, text)
+    _put(path, before, after)
+    return after
 
+
+def save_all(changes: Iterable[tuple[Path, Standing, Standing]]) -> None:
+    """Write files that still are as they were, each with how it stands before and then: all of them, or none.
+
+    Raises:
+        ChangedElsewhere: one is not as it was.
+        OSError: one cannot be written; all are as they were.
+    """
+    done: list[tuple[Path, Standing, Standing]] = []
+    try:
+        for path, before, after in changes:
+            _put(path, before, after)
+            done.append((path, before, after))
+    except BaseException:
+        for path, before, after in reversed(done):
+            # What somebody else wrote in this moment is theirs.
+            with suppress(OSError, ChangedElsewhere):
+                _put(path, after, before)
+        raise
+
+
+def written(before: Standing, text: str) -> Standing:
+    """Return how a file would stand with a new text."""
+    return Standing(_as_written(before.raw or b"", text))
+
+
+def _put(path: Path, before: Standing, after: Standing) -> None:
     def still() -> None:
         if (now := standing(path)) != before:
-            raise ChangedElsewhere(text, now)
+            raise ChangedElsewhere(after.text, now)
 
     still()
-    if data != before.raw:
-        write_whole(path, data, still)
-    return Standing(data)
+    if after.raw is None:
+        path.unlink(missing_ok=True)
+    elif after != before:
+        write_whole(path, after.raw, still)
 
 
 def _as_written(raw: bytes, text: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.content import Source, load_site, parse
 from prongsai.findings import ContentError, Finding, Place
-from prongsai.patch import Remove, Unpatchable, meant, patched, save, still
+from prongsai.patch import Remove, Unpatchable, meant, patched, save_all, still, written
 from prongsai.sheet._grids import cell_name, read_grids
 from prongsai.sheet._layout import tables_of
 from prongsai.sheet._marker import LAYOUT, LISTS, MARKER, read_marker
@@ -56,6 +56,13 @@ class Taken:
     def changed(self) -> list[str]:
         """The cells of what changes, each with what it is called."""
         return [plain("sheet.cell", cell=_named(place), what=what) for place, what in self.plan.changed]
+
+    @property
+    def standings(self) -> list[tuple[str, Standing, Standing]]:
+        """The files that change, each as it stands before and then: units before the measures that name them."""
+        named = [(file, self.year.files[file.rpartition("/")[2]]) for file in self.texts]
+        changed = [(file, before, written(before, self.texts[file])) for file, before in named]
+        return sorted(changed, key=lambda one: one[0].count("/"))
 
     def lines(self) -> list[str]:
         """Return what was found, a line for each, with its cell."""
@@ -180,20 +187,4 @@ def write(taken: Taken) -> None:
         ChangedElsewhere: a file is not as it was when it was read.
         OSError: one cannot be written.
     """
-    done: list[tuple[Path, Standing, Standing]] = []
-    try:
-        for file, text in taken.texts.items():
-            path, before = taken.year.content / file, taken.year.files[file.rpartition("/")[2]]
-            done.append((path, before, save(path, before, text)))
-    except BaseException:
-        for path, before, after in done:
-            _put_back(path, before, after)
-        raise
-
-
-def _put_back(path: Path, before: Standing, after: Standing) -> None:
-    with suppress(OSError):
-        if before.raw is None:
-            path.unlink()
-        else:
-            save(path, after, before.text)
+    save_all((taken.year.content / file, before, after) for file, before, after in taken.standings)
