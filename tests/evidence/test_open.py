@@ -115,6 +115,8 @@ def test_what_does_not_open_says_why(data: bytes, problem: str) -> None:
     [
         (document(b"<</S/JavaScript/JS(app.alert\\(1\\))>>", catalog=b"/OpenAction 5 0 R"), "JavaScript"),
         (document(b"<</S/#4aavaScr#69pt/JS(x)>>", catalog=b"/OpenAction 5 0 R"), "JavaScript"),
+        (document(b"<</Type/3D/OnInstantiate 6 0 R>>"), "JavaScript"),
+        (document(b"<</S/Rendition/JS(app.alert\\(1\\))>>", catalog=b"/OpenAction 5 0 R"), "สื่อที่มีคำสั่ง (Rendition)"),
         (document(b"<</S/Launch/F(cmd.exe)>>"), "คำสั่งเปิดโปรแกรม (Launch)"),
         (document(b"<</Type/Annot/Subtype/RichMedia>>"), "สื่อ Flash (RichMedia)"),
         (zipped(XLSX | {"xl/vbaProject.bin": "x"}), "มาโคร (VBA)"),
@@ -125,6 +127,10 @@ def test_what_does_not_open_says_why(data: bytes, problem: str) -> None:
         (word(word__c_bin="x", **{"[Content_Types].xml": TYPES.format('<Override PartName="/word/c.bin" ContentType="application/vnd.ms-office.activeX"/>')}), "ActiveX"),
         (zipped(XLSX | {"xl/externalLinks/externalLink1.xml": "<externalLink><ddeLink ddeService='cmd'/></externalLink>"}), "คำสั่ง DDE"),
         (zipped(XLSX | {"xl/worksheets/sheet1.xml": "<worksheet><c><f>cmd|'/c calc'!A0</f></c></worksheet>"}), "คำสั่ง DDE"),
+        (zipped(XLSX | {"xl/worksheets/sheet1.xml": "<x:worksheet xmlns:x='x'><x:f>cmd&#124;'/c calc &amp;x'&#33;A0</x:f></x:worksheet>".encode("utf-16")}), "คำสั่ง DDE"),
+        (zipped(XLSX | {"xl/a.xml": "<a><definedName name='a'>A1&amp;&quot;|&quot;&amp;cmd|'/c calc'!A0</definedName></a>"}), "คำสั่ง DDE"),
+        (zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText>d<!-- | -->d<?a ?>e<![CDATA[auto]]> c:\\\\cmd</w:instrText></w:d>"}), "คำสั่ง DDE"),
+        (zipped(DOCX | {"word/header1.xml": "<w:h xmlns:w='w'><w:instrText>PAGE</w:instrText><w:fldChar/><w:instrText>DDE cmd</w:instrText></w:h>".encode("utf-16")}), "คำสั่ง DDE"),
         (zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText> D</w:instrText><w:instrText>&#68;EAUTO c:\\\\cmd</w:instrText></w:d>"}), "คำสั่ง DDE"),
         (zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:fldSimple w:instr='DDE cmd'/></w:d>"}), "คำสั่ง DDE"),
         (zipped(DOCX | {"word/_rels/settings.xml.rels": LINK.format("attachedTemplate")}), "แม่แบบที่โหลดจากที่อื่น"),
@@ -144,6 +150,11 @@ def test_what_runs_is_told(data: bytes, runs: str) -> None:
 @pytest.mark.parametrize(
     ("data", "carries"),
     [
+        (document(b"[<</S/GoTo>><</S/URI/URI(http://x.example)>>]", catalog=b"/OpenAction<</S/GoTo/Next 5 0 R>>"), "คำสั่งที่เปิดที่อยู่อื่นเอง (OpenAction)"),
+        (document(b"(<a/>)", catalog=b"/AcroForm<</XFA 5 0 R>>"), "แบบฟอร์มที่มีคำสั่งได้ (XFA)"),
+        (zipped(XLSX | {"xl/worksheets/sheet1.xml": "<worksheet><f>_xlfn.WEBSERVICE(&quot;http://x.example&quot;)</f></worksheet>"}), "ภาพหรือข้อมูลที่โหลดจากที่อื่น"),
+        (zipped(XLSX | {"customXml/item1.xml": '<DataMashup xmlns="x">AAAA</DataMashup>'.encode("utf-16")}), "การเชื่อมต่อข้อมูลภายนอก"),
+        (zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText> includepicture &quot;http://x.example/a.png&quot;</w:instrText></w:d>"}), "ภาพหรือข้อมูลที่โหลดจากที่อื่น"),
         (document(catalog=b"/Names<</EmbeddedFiles<</Names[]>>>>"), "ไฟล์แนบในเอกสาร"),
         (document(b"<</Type/Annot/Subtype/FileAttachment>>"), "ไฟล์แนบในเอกสาร"),
         (document(b"<</S/SubmitForm/F(http://x.example)>>"), "แบบฟอร์มที่ส่งข้อมูลออกไป (SubmitForm)"),
@@ -170,6 +181,10 @@ def test_what_is_carried_along_is_told(data: bytes, carries: str) -> None:
         document(b"<</Type/Annot/Subtype/Link/A<</S/URI/URI(http://x.example)>>>>"),
         zipped(DOCX | {"word/_rels/document.xml.rels": LINK.format("hyperlink")}),
         zipped(DOCX | {"word/embeddings/Microsoft_Excel_Worksheet.xlsx": "x"}),
+        zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText xml:space='preserve'/><w:instrText></w:instrText></w:d>"}),
+        zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText>HYPERLINK &quot;http://dde.example&quot;</w:instrText></w:d>"}),
+        zipped(XLSX | {"xl/worksheets/sheet1.xml": '<worksheet><f>A1&amp;"|"&amp;ก!A1</f></worksheet>'}),
+        document(b"[5 0 R 5 0 R]", catalog=b"/OpenAction 5 0 R"),
         pdf("Launch and JavaScript"),
     ],
 )  # fmt: skip

@@ -45,18 +45,35 @@ _BY_NAME = (
 _BY_TYPE = (("macroenabled", _VBA), ("vbaproject", _VBA), ("macrosheet", _OLD_MACRO), ("activex", _ACTIVE_X))
 """What a part says that it is, whatever its name."""
 _LINKS = {"attachedTemplate": _TEMPLATE, "oleObject": _REMOTE, "subDocument": _REMOTE, "frame": _REMOTE}
+_QUOTED = rb"\"[^<\"]*+\"|&quot;(?:[^<&]++|&(?!quot;))*+&quot;"
+_BAR, _BANG = rb"(?:\||&#(?:x0*7[cC]|0*124);)", rb"(?:!|&#(?:x0*21|0*33);)"
+_TALKS = (
+    rb"<(?:\w{1,9}:)?(?:f|definedName)(?:\s[^<>]{0,200})?>"
+    rb"(?:[^<|\"&]++|%b|(?!%b)&)*+%b[^<!]{1,1000}?%b" % (_QUOTED, _BAR, _BAR, _BANG)
+)
+"""A formula that talks to a program, as in =cmd|'…'!A0; what stands in quotes is a text."""
 _BY_TEXT = (
-    (re.compile(rb"ddeLink[\s>]"), _DDE),
-    # A formula that talks to a program, as in =cmd|'…'!A0.
-    (re.compile(rb"<f[^<>]{0,200}>[^<|]{1,300}\|[^<]{1,300}?!"), _DDE),
-    (re.compile(rb"ppaction://(?:program|macro)"), _PROGRAM),
+    ((b"ddeLink",), re.compile(rb"ddeLink[\s>]"), _DDE),
+    ((b"|", b"&#"), re.compile(_TALKS), _DDE),
+    ((b"ppaction",), re.compile(rb"ppaction://(?:program|macro)"), _PROGRAM),
+    ((b"_xlfn",), re.compile(rb"_xlfn\.(?:WEBSERVICE|IMAGE)\("), _FETCHED),
+    ((b"DataMashup",), re.compile(rb"<(?:\w{1,9}:)?DataMashup[\s>]"), _CONNECTED),
 )
+"""What to look for in a part that has one of the signs, which are found much faster."""
 _FIELD = re.compile(
-    rb"<(?:\w{1,9}:)?instrText(?:\s[^<>]{0,200})?>([^<]{0,2000})<"
-    rb"|<(?:\w{1,9}:)?fldSimple\s[^<>]{0,200}?instr=[\"']([^\"'<]{0,2000})"
+    rb"<(?:\w{1,9}:)?instrText(?:\s[^<>]{0,200})?>([^<]{1,2000})"
+    rb"|<(?:\w{1,9}:)?fldSimple\s[^<>]{0,200}?instr=(?:\"([^\"<]{1,2000})|'([^'<]{1,2000}))"
+    rb"|<(?:\w{1,9}:)?fldChar[\s/>]"
 )
-_COMMANDS = re.compile(r"\bDDE(?:AUTO)?\b")
-_FETCHES = re.compile(r"\bINCLUDE(?:TEXT|PICTURE)\b[^\\]{0,40}(?:https?:|\\\\)")
+_COMMANDS = re.compile(r"^[^\S\n]*DDE(?:AUTO)?\b", re.IGNORECASE | re.MULTILINE)
+"""What a field is stands first in it."""
+_FETCHES = re.compile(r"\bINCLUDE(?:TEXT|PICTURE)\b[^\\\n]{0,40}(?:https?:|\\\\)", re.IGNORECASE)
+_ASIDE = re.compile(
+    rb"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
+    rb"|<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
+    rb"|<!\[CDATA\[(?P<letters>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)"
+)
+"""What may stand within a text of XML and part it: a remark, a note to a program, letters that are no tags."""
 _RUNS = (_VBA, _ACTIVE_X, _OLD_MACRO, _DDE, _PROGRAM, _TEMPLATE, _REMOTE)
 
 
@@ -121,14 +138,33 @@ def _is_xml(data: bytes) -> bool:
     return b"<!DOCTYPE" not in data
 
 
-def _in_text(text: bytes) -> Iterator[str]:
-    yield from (what for pattern, what in _BY_TEXT if pattern.search(text))
+def _in_text(data: bytes) -> Iterator[str]:
+    text = _unparted(data)
+    yield from (what for signs, pattern, what in _BY_TEXT if _has(text, signs) and pattern.search(text))
+    if not _has(text, (b"instrText", b"fldSimple")):
+        return
     # An instruction may be cut into runs, and its letters written as numbers.
-    said = html.unescape("".join((one[1] or one[2]).decode("utf-8", "replace") for one in _FIELD.finditer(text)))
+    said = html.unescape("".join(map(_instruction, _FIELD.finditer(text))))
     if _COMMANDS.search(said):
         yield _DDE
     if _FETCHES.search(said):
         yield _FETCHED
+
+
+def _has(text: bytes, signs: tuple[bytes, ...]) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _unparted(data: bytes) -> bytes:
+    """Return a part in UTF-8, with what may part its words left out."""
+    text = data.decode("utf-16", "replace").encode() if data.startswith((b"\xff\xfe", b"\xfe\xff")) else data
+    return _ASIDE.sub(lambda aside: (aside["letters"] or b"").replace(b"<", b" "), text)
+
+
+def _instruction(field: re.Match[bytes]) -> str:
+    """Return what stands in a part of a field; where a field begins or ends a line does."""
+    said = (field[1] or field[2] or field[3] or b"").decode("utf-8", "replace")
+    return said if field[1] else f"\n{said}\n"
 
 
 def _in_links(text: bytes) -> Iterator[str]:

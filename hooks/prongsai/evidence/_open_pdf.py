@@ -32,7 +32,13 @@ _MOST_READS = 500_000
 """How often a file is read, mostly a byte or two at a time: some five thousand pages, or half a second."""
 _MOST_UNFOLDED = 10_000_000
 _PAGES_LOOKED_AT = 300
-_RUNS = {"JavaScript": "JavaScript", "Launch": "คำสั่งเปิดโปรแกรม (Launch)", "RichMedia": "สื่อ Flash (RichMedia)"}
+_RUNS = {
+    "JavaScript": "JavaScript",
+    "OnInstantiate": "JavaScript",
+    "Launch": "คำสั่งเปิดโปรแกรม (Launch)",
+    "RichMedia": "สื่อ Flash (RichMedia)",
+    "Rendition": "สื่อที่มีคำสั่ง (Rendition)",
+}
 _CARRIES = {
     "EmbeddedFiles": "ไฟล์แนบในเอกสาร",
     "EmbeddedFile": "ไฟล์แนบในเอกสาร",
@@ -41,7 +47,9 @@ _CARRIES = {
     "ImportData": "คำสั่งนำเข้าข้อมูล (ImportData)",
     "GoToE": "ลิงก์ไปไฟล์แนบ (GoToE)",
 }
+_FORM = "แบบฟอร์มที่มีคำสั่งได้ (XFA)"
 _SEALED = "การเข้ารหัสป้องกัน จึงตรวจเนื้อในไม่ได้ทั้งหมด"
+_MOST_ACTIONS = 20
 _BY_ITSELF = ("/URI", "/GoToR", "/SubmitForm")
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -92,7 +100,9 @@ def _opened(reader: pypdf.PdfReader, data: bytes) -> Opened:
     locked = (_SEALED,) if reader.is_encrypted else ()
     names = [*_NAMES.findall(data), *(name for part in _unfolded(reader) for name in _NAMES.findall(part))]
     by_itself = ("คำสั่งที่เปิดที่อยู่อื่นเอง (OpenAction)",) if any(_acts(reader)) else ()
-    return Opened("", *_does(names, locked + by_itself))
+    root: Any = reader.trailer["/Root"]
+    scripted = (_FORM,) if "/XFA" in root.get("/AcroForm", root).get_object() else ()
+    return Opened("", *_does(names, locked + by_itself + scripted))
 
 
 def _does(names: list[bytes], more: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,5 +136,14 @@ def _acts(reader: pypdf.PdfReader) -> Iterator[bool]:
 
 
 def _leads_away(action: Any) -> bool:  # noqa: ANN401 - an object of the library
-    found = None if action is None else action.get_object()
-    return isinstance(found, dict) and found.get("/S") in _BY_ITSELF
+    """Tell whether an action, or one that follows it, opens another address."""
+    left = [] if action is None else [action]
+    for _ in range(_MOST_ACTIONS):
+        found = left.pop().get_object() if left else None
+        if isinstance(found, list):
+            left += found
+        elif isinstance(found, dict):
+            if found.get("/S") in _BY_ITSELF:
+                return True
+            left += [found["/Next"]] if "/Next" in found else []
+    return False
