@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SOLID = together("solid")
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
+_FARTHEST = 100
+"""How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 
@@ -204,8 +206,10 @@ class State:
         return words
 
     def _behind(self, index: int) -> Iterator[Token]:
-        """Yield the tokens before one, the nearest first; what stands in brackets is passed over."""
-        while (index := index - 1) >= 0:
+        """Yield the tokens before one, the nearest first, up to a bound; what stands in brackets is passed over."""
+        for _ in range(_FARTHEST):
+            if (index := index - 1) < 0:
+                return
             if index in self._opened:
                 index = self._opened[index]
             else:
