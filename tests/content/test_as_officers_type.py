@@ -201,7 +201,7 @@ def test_the_nearest_level_is_never_the_opposite(site: TinySite) -> None:
     site.edit("scores.yml", "level: ผ่านดี", "level: ไม่ผ่าน")
     levels = "ผ่านดีเยี่ยม, ผ่านดี, ผ่าน, ต้องปรับปรุง, ต้องปรับปรุงโดยด่วน"
     [line] = [line for line in site.lines() if "W311" in line]
-    assert line.endswith(f"W311 ไม่รู้จักระดับ “ไม่ผ่าน” ของปีนี้ (ใช้ได้: {levels})")
+    assert line.endswith(f"W311 ไม่รู้จักระดับ “ไม่ผ่าน” ของปี 2568 (ใช้ได้: {levels})")
 
 
 @pytest.mark.parametrize(

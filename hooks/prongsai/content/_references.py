@@ -154,12 +154,20 @@ def _check_scores(scores: Scores, source: Source, year: int, codes: Codes, frame
     yield from _check_codes(scores.items, source, "items", codes)
     for raw, part in scores.eit_parts.items():
         yield from _check_codes(part.questions, source, "questions", codes, within=("eit_parts", raw))
-    lent = scores.criteria_year
-    if lent is not None and not framework.year(lent).indicators:
+    yield from _check_lent(scores.criteria_year, source, year, framework)
+
+
+def _check_lent(lent: int | None, source: Source, year: int, framework: Framework) -> Iterator[Finding]:
+    """Yield a year of criteria that is not known, and one that lends nothing, for the report's own year needs none."""
+    if lent is None:
+        return
+    if not framework.year(lent).indicators:
         known = [one for one in framework.known_years if framework.year(one).indicators]
         near = min(known, key=lambda one: abs(one - lent), default=None)
         figures = {"known": ", ".join(map(str, known)) or "ไม่มี", "hint": f" (ใกล้เคียงที่สุด: {near})" if near else ""}
         yield Finding.make("E107", source.at("criteria_year"), found=lent, **figures)
+    elif (own := framework.year(year)).lending(framework.year(lent)) is own:
+        yield Finding.make("W318", source.at("criteria_year"), found=lent, year=year)
 
 
 def _check_keys(scores: Scores, source: Source, codes: Codes) -> Iterator[Finding]:

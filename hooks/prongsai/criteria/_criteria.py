@@ -228,8 +228,15 @@ class Criteria:
         return min(filter(None, asked), default=None)
 
     def lending(self, year: Criteria) -> Criteria:
-        """Return what is known of this year with the weights and names of another one, which are lent, and no more."""
-        return replace(self, tools=year.tools, indicators=year.indicators)
+        """Return what is known of this year with what another one lends: weights, and the names where none are known.
+
+        Itself where its own weights are known, or where its own list is of other indicators than the one that lends.
+        """
+        own = self.indicator_by_number or year.indicator_by_number
+        if self.weighted or own.keys() != year.indicator_by_number.keys():
+            return self
+        lent = tuple(replace(own[rule.number], tool=rule.tool, weight=rule.weight) for rule in year.indicators)
+        return replace(self, tools=year.tools, indicators=lent)
 
 
 def _item(record: dict[str, Any] | None) -> Item | None:
@@ -250,7 +257,12 @@ def _levels(record: dict[str, Any] | None) -> Levels | None:
 
 
 def _rules(record: dict[str, Any]) -> Iterator[LevelRule]:
-    official = [row for row in record.get("levels", []) if "overall_min" in row]
+    # A lowest score without a highest is no band.
+    rows = [
+        {"overall_min": row["min"]} | row if row.keys() & {"min", "max"} == {"min"} else row
+        for row in record.get("levels", [])
+    ]
+    official = [row for row in rows if "overall_min" in row]
     analogue = record.get("analogue", {}).get("levels", [])
     for row, known in [(row, True) for row in official] + [(row, False) for row in analogue]:
         each = row.get("each_tool_min")

@@ -1,79 +1,127 @@
-"""The reported level (ระดับ) against the scores; a level is never computed for a page, only doubted here."""
+"""The levels told (ระดับ) against the scores; a level is never computed for a page, only doubted here."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import below_least
 from prongsai.findings import Finding
-from prongsai.text import round2, suggestion
+from prongsai.text import fold_digits, round2, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.criteria import LevelRule, Levels
+    from prongsai.criteria import Criteria, LevelRule, Levels
+    from prongsai.findings import Place
 
 _WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน")
 _SEEN = ("V1", "V2")
 
 
 def check_level(assessment: Assessment) -> Iterator[Finding]:
-    """Yield a doubt about the level: a warning where the year's rule was seen, a hint where it is known only weakly."""
-    levels, level = assessment.criteria.levels, assessment.report.scores.level
+    """Yield a doubt about each level told: a warning where its year's rule was seen, a hint where known weakly."""
+    scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
+    own = _Told(assessment.year, assessment.criteria, scores.overall, assessment.every_tool, _low(assessment))
+    yield from _doubts(scores.level, own, source.at("level"))
+    if scores.also_level is not None and assessment.criteria.levels:
+        yield from _doubts(scores.also_level, _of_scale(own, scores.also_level, assessment), source.at("also_level"))
+    for raw, before in scores.earlier.items():
+        criteria = assessment.framework.year(year := int(fold_digits(raw)))
+        told = _Told(year, criteria, before.score)
+        yield from _doubts(before.level, told, source.at("earlier", raw, "level"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a year's level follows from, as far as the report tells it.
+
+    Attributes:
+        every_tool: whether each tool's score is told.
+        low: the tools and parts below a score, by that score.
+    """
+
+    year: int
+    criteria: Criteria
+    overall: Decimal | None
+    every_tool: bool = False
+    low: Callable[[Decimal], list[tuple[str, Decimal]]] = lambda _: []
+
+
+def _low(assessment: Assessment) -> Callable[[Decimal], list[tuple[str, Decimal]]]:
+    return lambda least: below_least(assessment.tools, assessment.report.scores, least)
+
+
+def _of_scale(told: _Told, level: str, assessment: Assessment) -> _Told:
+    """Return what is told with the scale that a second level is of: the year's own, or the last before that has it."""
+    years = [assessment.framework.year(one) for one in assessment.framework.known_years if one <= told.year]
+    has = (one for one in reversed(years) if one.levels and level in _names(one))
+    return replace(told, criteria=next(has, told.criteria))
+
+
+def _doubts(level: str | None, told: _Told, place: Place) -> Iterator[Finding]:
+    """Yield the doubt about one level, if there is any."""
+    levels = told.criteria.levels
     if levels is None or level is None:
         return
-    place = assessment.report.sources["scores.yml"].at("level")
-    names = _names(assessment, levels)
+    names = _names(told.criteria)
     if level not in names:
-        yield Finding.make("W311", place, found=level, hint=suggestion(level, names))
+        yield Finding.make("W311", place, found=level, year=told.year, hint=suggestion(level, names))
         return
-    reason, weak = _letters(assessment, level, levels) if levels.bands else _words(assessment, level, names)
+    reason, weak = _banded(told, level, levels) if levels.bands else _ruled(told, level, names)
     if reason:
-        yield Finding.make("H309" if weak else "W305", place, level=level, reason=reason)
+        code = "H309" if weak or told.criteria.year != told.year else "W305"
+        yield Finding.make(code, place, level=level, reason=reason)
 
 
-def _names(assessment: Assessment, levels: Levels) -> list[str]:
+def _names(criteria: Criteria) -> list[str]:
     """Return the levels that there are, the highest first; of the NACC's own words not every year tells all."""
-    words = assessment.framework.national and levels.system == "words" and {*levels.names} <= {*_WORDS}
+    levels = criteria.levels
+    if levels is None:
+        return []
+    words = criteria.national and levels.system == "words" and {*levels.names} <= {*_WORDS}
     return [*_WORDS] if words else [*levels.names]
 
 
-def _letters(assessment: Assessment, level: str, levels: Levels) -> tuple[str, bool]:
-    if assessment.report.scores.overall is None:
+def _banded(told: _Told, level: str, levels: Levels) -> tuple[str, bool]:
+    """Return why the overall score is not of a level's band, and whether bands are known only weakly."""
+    if told.overall is None:
         return "", False
-    overall = round2(assessment.report.scores.overall)
+    overall, own = round2(told.overall), next((band for band in levels.bands if band.name == level), None)
     fitting = next((band for band in levels.bands if band.low <= overall <= band.high), None)
-    if fitting is None or fitting.name == level:
-        return "", False
-    reason = f"คะแนนรวม {overall} อยู่ในช่วงของระดับ {fitting.name} ({fitting.low} ถึง {fitting.high})"
+    if fitting is not None and fitting.name != level:
+        reason = f"คะแนนรวม {overall} อยู่ในช่วงของระดับ {fitting.name} ({fitting.low} ถึง {fitting.high})"
+    elif fitting is None and own is not None:
+        reason = f"คะแนนรวม {overall} ไม่อยู่ในช่วงของระดับ {own.name} ({own.low} ถึง {own.high})"
+    else:
+        reason = ""
     return reason, levels.confidence not in _SEEN
 
 
-def _words(assessment: Assessment, level: str, names: list[str]) -> tuple[str, bool]:
-    levels = assessment.criteria.levels
-    if levels is None or assessment.report.scores.overall is None:
+def _ruled(told: _Told, level: str, names: list[str]) -> tuple[str, bool]:
+    """Return which condition a level breaks, or the higher one whose conditions are met; and whether either is weak."""
+    levels = told.criteria.levels
+    if levels is None or told.overall is None:
         return "", False
     rules = {rule.name: rule for rule in levels.rules}
-    broken = _broken(assessment, rules[level]) if level in rules else ""
+    broken = _broken(told, round2(told.overall), rules[level]) if level in rules else ""
     if broken:
         return broken, not rules[level].official
-    # A level below one whose condition is met is doubtful too.
+    # A level below one whose condition is met is doubtful too; of tools that are not told nobody knows.
     better = [rules[name] for name in names[: names.index(level)] if name in rules]
-    met = next((rule for rule in better if not _broken(assessment, rule)), None)
+    known = [rule for rule in better if told.every_tool or rule.each_tool_min is None]
+    met = next((rule for rule in known if not _broken(told, round2(told.overall), rule)), None)
     if met is None:
         return "", False
     return f"คะแนนเข้าเกณฑ์ของระดับ {met.name}", not met.official
 
 
-def _broken(assessment: Assessment, rule: LevelRule) -> str:
+def _broken(told: _Told, overall: Decimal, rule: LevelRule) -> str:
     """Return which condition of a level the scores do not meet, or nothing."""
-    reported = assessment.report.scores.overall
-    if reported is not None and (overall := round2(reported)) < rule.overall_min:
+    if overall < rule.overall_min:
         return f"คะแนนรวม {overall} ต่ำกว่า {rule.overall_min}"
     least = rule.each_tool_min
-    if least is None:
-        return ""
-    below = below_least(assessment.tools, assessment.report.scores, least)
-    low = [f"{name} {score}" for name, score in below]
+    low = [f"{name} {score}" for name, score in told.low(least)] if least is not None else []
     return f"{', '.join(low)} ต่ำกว่า {least}" if low else ""

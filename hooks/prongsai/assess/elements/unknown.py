@@ -14,6 +14,8 @@ Unknown = Literal[
     "names",
     "weights",
     "lent",
+    "lent_weights",
+    "lent_list",
     "levels",
     "target",
     "item",
@@ -36,8 +38,7 @@ def _unknowns(assessment: Assessment) -> Iterator[Unknown]:
     if assessment.names_of:
         yield "lent_names"
         lacking = [one for one in lacking if one != "names"]
-    if assessment.report.scores.criteria_year:
-        yield "lent"
+    yield from _of_another_year(assessment)
     yield from lacking
     if assessment.report.has_measures and assessment.item.code is None and assessment.item.national:
         yield "item"
@@ -50,6 +51,16 @@ def _unknowns(assessment: Assessment) -> Iterator[Unknown]:
         yield "indicators"
     elif left_out(assessment):
         yield "some_indicators"
+
+
+def _of_another_year(assessment: Assessment) -> Iterator[Unknown]:
+    """Yield what the year that the report names has lent to its own: weights, the list of indicators, or both."""
+    own, used = assessment.framework.year(assessment.year), assessment.criteria
+    weights = bool(used.weighted) and not own.weighted
+    if used.indicators and not own.indicators:
+        yield "lent" if weights else "lent_list"
+    elif weights:
+        yield "lent_weights"
 
 
 def left_out(assessment: Assessment) -> list[str]:
