@@ -77,7 +77,7 @@ def test_lost_points_are_what_is_missing_to_100(values: list[Decimal]) -> None:
 @example([Decimal(90), Decimal(90), *[Decimal(80)] * 7, Decimal(70)])
 def test_ranks_fall_with_the_scores(values: list[Decimal]) -> None:
     """Equal scores share a rank, the next one skips, and a higher score never ranks lower."""
-    found = sorted(results(values), key=lambda result: result.rank)
+    found = sorted(results(values), key=lambda result: result.rank or 0)
     assert found[0].rank == 1
     for place, (better, worse) in enumerate(pairwise(found), 1):
         assert better.score >= worse.score

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,8 +12,11 @@ from prongsai.text import fold_digits
 from tests.frameworks.sites import made, made_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import TinySite
 
+YEAR = 2568
 TEN = "indicators: {" + ", ".join(f"{number}: {80 + number}" for number in range(1, 11)) + "}\n"
 
 
@@ -36,6 +40,19 @@ def move(site: TinySite, year: int) -> None:
     """Let the results be those of another year, without what its criteria would not allow."""
     (site.root / "thung-thong/2568").rename(site.root / f"thung-thong/{year}")
     (site.root / "thung-thong/addresses.txt").unlink()
+
+
+def score(site: TinySite, year: int, scored: dict[int, int]) -> Path:
+    """Write the level and some indicators as the results of a year, of which measures say nothing."""
+    if year != YEAR:
+        move(site, year)
+    path = site.root / f"thung-thong/{year}/scores.yml"
+    written = ", ".join(f"{number}: {points}" for number, points in scored.items())
+    path.write_text(f"level: ผ่านดี\nindicators: {{{written}}}\n", encoding="utf-8")
+    path.with_name("analysis.yml").unlink()
+    measures = path.with_name("measures.yml")
+    measures.write_text(re.sub(r"    addresses: .*\n", "", measures.read_text(encoding="utf-8")), encoding="utf-8")
+    return path
 
 
 def test_overall_and_level_alone_are_published(site: TinySite) -> None:
@@ -185,6 +202,41 @@ def test_a_lent_year_does_not_lend_its_codes(site: TinySite) -> None:
     assert "thung-thong/2569/scores.yml:2:9: E111 ไม่รู้จักข้อ “O27” ของ OIT ปี 2569 (ใกล้เคียงที่สุด: O26)" in site.lines()
 
 
+@pytest.mark.parametrize("lent", [2566, 2568])
+def test_a_year_whose_criteria_are_known_borrows_none(site: TinySite, lent: int) -> None:
+    """Where the year has criteria of its own, they hold; that a year of criteria is named is told to the officer alone."""
+    site.append("scores.yml", f"criteria_year: {lent}\n")
+    assert [line for line in site.lines() if "criteria_year" in line] == [
+        (
+            f"thung-thong/2568/scores.yml:14:16: W318 criteria_year {lent} ไม่ได้ใช้"
+            " เพราะปี 2568 มีน้ำหนักหรือรายชื่อตัวชี้วัดของตนเองแล้ว"
+        )
+    ]
+    assert report(site)["unknown"] == []
+    assert "ตามที่หน่วยงานระบุ" not in page(site)
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "unknown"),
+    [
+        (10, "คำนวณด้วยน้ำหนักของปี 2568 ตามที่หน่วยงานระบุ เพราะยังไม่ทราบน้ำหนักของปี 2569", ["lent_weights", "levels"]),
+        (11, "ยังไม่ทราบน้ำหนักคะแนนของ ITA ปี 2569 จึงไม่คำนวณคะแนนภาพรวม", ["weights", "levels"]),
+    ],
+)
+def test_what_is_known_of_a_year_is_not_borrowed(site: TinySite, own: int, told: str, unknown: list[str]) -> None:
+    """Names of the year's own stay where weights are lent; another list of indicators borrows no weights at all."""
+    move(site, 2569)
+    rows = "".join(f"  - {{number: {number}, name: ชื่อที่ {number}}}\n" for number in range(1, own + 1))
+    site.write("_criteria/nacc/2569.yml", f"source: ประกาศ\nconfidence: V1\nindicators:\n{rows}")
+    path = site.root / "thung-thong/2569/scores.yml"
+    more = "  11: 90\n" if own > len(TEN.split(",")) else ""
+    path.write_text(f"{path.read_text(encoding='utf-8')}{more}criteria_year: 2568\n", encoding="utf-8")
+    assert told in page(site)
+    assert report(site)["unknown"][:2] == unknown
+    assert {one["name"] for one in report(site)["indicators"]} == {f"ชื่อที่ {number}" for number in range(1, own + 1)}
+    assert ("W318" in codes(site)) is (own != len(TEN.split(",")))
+
+
 def test_tool_scores_of_an_unknown_year_are_shown_as_reported() -> None:
     """Typed scores of tools whose weights nobody knows stand on the page and in the data, as reported."""
     site = made("subdistrict-2569")
@@ -201,6 +253,59 @@ def test_equal_indicators_are_one_sentence(site: TinySite) -> None:
     site.edit("scores.yml", "  9: 90", "  9: 80")
     site.edit("scores.yml", "overall: 90", "overall: 88")
     assert "ได้คะแนนสูงสุดใน" in page(site)
+
+
+@pytest.mark.parametrize(
+    ("year", "scored"),
+    [(2568, {9: 90, 10: 80}), (2568, {9: 80}), (2569, {1: 90, 2: 80}), (2560, {2: 90, 3: 80}), (2560, {1: 90})],
+)
+def test_a_part_has_no_highest(site: TinySite, year: int, scored: dict[int, int]) -> None:
+    """Of indicators of which some may be left out none is the highest or lowest, none has a rank, and nothing is said of all."""
+    path = score(site, year, scored)
+    narrative = path.with_name("analysis.md")
+    narrative.write_text('{{ table("ranking") }}\n\n{{ chart("indicators") }}\n', encoding="utf-8")
+    made = made_of(site.root)
+    pages = " ".join(
+        made.text(page) for page in made.tree.pages if page.startswith("thung-thong/") and "data" not in page
+    )
+    assert re.findall(r"ได้คะแนนสูงสุด|(?:เท่ากัน|ครบ)ทุกตัวชี้วัด|อันดับ", pages.replace("ระบุคะแนนครบทุกตัวชี้วัด", "")) == []
+    assert [one["rank"] for one in made.report["indicators"]] == [None] * len(scored)
+    for asked in (
+        "highest.name",
+        "lowest.score",
+        f"rank({max(scored)})",
+        'count("strengths", above=80)',
+        'list("weaknesses", below=85)',
+    ):
+        narrative.write_text(f"{{{{ {asked} }}}}\n", encoding="utf-8")
+        assert "E204" in codes(site), asked
+
+
+@pytest.mark.parametrize(("year", "scored"), [(2568, 10), (2569, 10), (2569, 11), (2560, 3)])
+def test_a_whole_list_has_a_highest(site: TinySite, year: int, scored: int) -> None:
+    """Where every indicator of the list has a score, or of an unknown list none is missing, one is the highest."""
+    score(site, year, {number: 80 + number for number in range(1, scored + 1)}).with_name("analysis.md").unlink()
+    assert "ได้คะแนนสูงสุดใน" in made_of(site.root).text(f"thung-thong/{year}/index.md")
+    assert report(site)["indicators"][-1]["rank"] == 1
+
+
+@pytest.mark.parametrize(
+    ("tools", "told"),
+    [("", False), ("tools: {IIT: 90, EIT: 91}\n", False), ("tools: {IIT: 90, EIT: 91, OIT: 99}\n", True)],
+)
+def test_every_tool_is_spoken_of_where_each_is_told(site: TinySite, tools: str, *, told: bool) -> None:
+    """That no tool is below what a level asks for is said only of a report that tells each of them."""
+    site.write("scores.yml", f"overall: 93\nlevel: ผ่านดี\n{tools}")
+    text = made_of(site.root).text("thung-thong/index.md")
+    assert ("ทุกเครื่องมือไม่ต่ำกว่า 85" in text) is told
+
+
+def test_nothing_is_ranked_for_want_of_scores_and_not_of_weights(site: TinySite) -> None:
+    """The brief of a year whose weights are known says that scores are missing, not weights."""
+    site.write("scores.yml", "overall: 93\nlevel: ผ่านดี\n")
+    text = made_of(site.root).text("thung-thong/brief/index.md")
+    assert "รายงานไม่ได้ระบุคะแนนครบทุกตัวชี้วัด จึงไม่จัดลำดับ" in text
+    assert "น้ำหนัก" not in text.partition("สิ่งที่ช่วยได้มากที่สุด")[2][:80]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -161,7 +162,17 @@ def test_a_title_says_what_a_chart_shows(years: dict[str, Assessment], tmp_path:
     assert indicator_bars(years["town"]).told == "ต่ำกว่า 85 อยู่ 1 จาก 10: 9. การเปิดเผยข้อมูล"
     assert indicator_bars(years["province"]).told == "ทั้ง 10 รายการไม่ต่ำกว่า 85"
     unknown = assess_folder(write_agency(tmp_path, 2569)).agencies[0].years[0]
-    assert str(indicator_bars(unknown).told).startswith("สูงสุด ")
+    assert str(indicator_bars(unknown).told).startswith("ในแผนภูมินี้สูงสุดคือ ")
+    assert indicator_bars(replace(unknown, indicators=unknown.indicators[:1])).told == ""
+
+
+def test_equal_bars_have_no_highest(tmp_path: Path) -> None:
+    """Where there is no line and all bars are equal, none is said to be the highest or the lowest."""
+    root = write_agency(tmp_path, 2569)
+    path = root / "ban-na/2569/scores.yml"
+    ten = ", ".join(f"{number}: 80" for number in range(1, 11))
+    path.write_text(f"overall: 80\nindicators: {{{ten}}}\n", encoding="utf-8")
+    assert indicator_bars(assess_folder(root).agencies[0].years[0]).told == "ทั้ง 10 รายการได้ 80.00"
 
 
 def test_results_are_rows_with_bars(pages: dict[str, Element]) -> None:

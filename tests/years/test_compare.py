@@ -115,7 +115,7 @@ def test_many_agencies_are_dots_among_others(tmp_path: Path) -> None:
     assert [one.name for one in drawn.key] == ["หนึ่งจุดคือหนึ่งหน่วยงาน"]
     assert drawn.rows[0].values == "85.00–85.00"
     assert len(drawn.rows[0].marks) == 5
-    assert drawn.told == "ได้คะแนนเท่ากันทุกตัวชี้วัด"
+    assert drawn.told == "ได้คะแนนเท่ากันทุกตัวชี้วัดที่เทียบ"
 
 
 def test_an_axis_from_zero_excuses_nothing(tmp_path: Path) -> None:

@@ -123,9 +123,13 @@ class Assessment:
     @property
     def low_tools(self) -> tuple[list[tuple[str, Decimal]], Decimal | None]:
         """The tools and parts of EIT below what a level of the year asks of each at least, and that score."""
-        rules = self.criteria.levels.rules if self.criteria.levels else ()
-        least = min((rule.each_tool_min for rule in rules if rule.each_tool_min is not None), default=None)
+        least = self.criteria.tool_line
         return ([] if least is None else below_least(self.tools, self.report.scores, least), least)
+
+    @property
+    def every_tool(self) -> bool:
+        """Whether the score of each tool of the year is known, reported or computed."""
+        return {tool.code for tool in self.tools} >= {tool.code for tool in self.criteria.tools}
 
     @property
     def framework(self) -> Framework:
@@ -136,6 +140,11 @@ class Assessment:
     def parts(self) -> tuple[str, ...]:
         """The parts of the year that have pages: results, analysis and data, and with measures what is of them."""
         return tuple(part for part in paths.PARTS if self.report.has_measures or part not in _OF_MEASURES)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the report scores every indicator: of a part of them none is known to be the highest or lowest."""
+        return bool(self.indicators) and all(result.rank is not None for result in self.indicators)
 
     @property
     def equal(self) -> bool:
@@ -158,7 +167,7 @@ class Assessment:
     @cached_property
     def ranking(self) -> tuple[Indicator, ...]:
         """The indicators from the highest score down; equal ones by number."""
-        return tuple(sorted(self.indicators, key=lambda result: (result.rank, result.number)))
+        return tuple(sorted(self.indicators, key=lambda result: (-result.score, result.number)))
 
     @cached_property
     def by_lost(self) -> tuple[Indicator, ...]:
@@ -168,12 +177,12 @@ class Assessment:
 
     @property
     def highest(self) -> tuple[Indicator, ...]:
-        """The indicators with the highest score."""
-        return tuple(result for result in self.ranking if result.rank == 1)
+        """The indicators with the highest score of those that the report scores."""
+        return tuple(result for result in self.indicators if result.score == self.ranking[0].score)
 
     @property
     def lowest(self) -> tuple[Indicator, ...]:
-        """The indicators with the lowest score."""
+        """The indicators with the lowest score of those that the report scores."""
         return tuple(result for result in self.indicators if result.score == self.ranking[-1].score)
 
     @property

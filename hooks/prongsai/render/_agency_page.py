@@ -105,24 +105,23 @@ def _change(overall: Series) -> Markup | None:
 
 
 def why(a: Assessment) -> Markup | None:
-    """Return what the level follows from: first what is below what a level asks of each tool, or that nothing is."""
+    """Return what the level follows from: first what is below what a level asks of each tool, or that nothing is.
+
+    Of a report that does not tell every tool, that cannot be said.
+    """
     _, least = a.low_tools
     if least is None:
         return None
     if low := low_tools(a):
         return say("first_look.why_low", low=low)
-    return say("first_look.why_all", least=least) if a.reached else None
+    return say("first_look.why_all", least=least) if a.reached and a.every_tool else None
 
 
 def _tools(a: Assessment) -> list[tuple[str, str, str, str]]:
     below, least = a.low_tools
     names = {name for name, _ in below}
     signs = {True: "ps-low", False: "ps-ok" if least is not None else ""}
-    return [
-        (tool.code, score(tool.shown), signs[tool.code in names], _reckoned(tool))
-        for tool in a.tools
-        if tool.score or tool.reported
-    ]
+    return [(tool.code, score(tool.shown), signs[tool.code in names], _reckoned(tool)) for tool in a.tools]
 
 
 def _reckoned(tool: ToolScore) -> str:

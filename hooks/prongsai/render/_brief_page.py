@@ -27,7 +27,7 @@ _MOST = 4
 def late(a: Assessment, link: Link) -> Promises:
     """Return what became of the measures; of each that is late whose it is, why, and when it is reported on next."""
     panel = promise_panel(a, link, _decisive, although_silent=True)
-    if not panel.late or any(one.next_round for one in a.delivery.in_state(*LATE)):
+    if not panel.late or a.today is None or any(one.next_round for one in a.delivery.in_state(*LATE)):
         return panel
     return panel._replace(told=[*panel.told, say("brief.late.no_round")])
 
@@ -62,10 +62,10 @@ def helpful(a: Assessment, priorities: Priorities | None, link: Link) -> list[Ro
     return first + [priority_row(a, priorities, row, link) for row in rest if priorities]
 
 
-def outcome(priorities: Priorities | None, to: str) -> Markup:
+def outcome(a: Assessment, priorities: Priorities | None, to: str) -> Markup:
     """Return what the costliest indicator would bring, or why nothing can be said to help most."""
     if priorities is None:
-        return say("brief.priorities.unknown")
+        return say("brief.priorities.partial" if a.criteria.weighted else "brief.priorities.unknown")
     if not priorities.rows:
         return say("brief.priorities.full")
     _, most = priorities.rows[0].outcomes[-1]

@@ -116,7 +116,9 @@ def _bars(chart: str, title: str, rows: Iterable[tuple[str, Decimal]], target: D
 
 
 def _told(values: list[tuple[str, Decimal]], target: Decimal | None) -> str:
-    """Return what bars show: which of them stay below the target, or the highest and the lowest."""
+    """Return what bars show: which of them stay below the target, or the highest and the lowest of them."""
+    if target is None and len({value for _, value in values}) == 1:
+        return say("charts.said.equal", count=len(values), score=round2(values[0][1])) if values[1:] else ""
     if target is None:
         highest, lowest = max(values, key=lambda row: row[1]), min(values, key=lambda row: row[1])
         return say(

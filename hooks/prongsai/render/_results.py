@@ -36,7 +36,7 @@ def lead(a: Assessment, link: Link, *, target: bool) -> Markup:
     Their scores stand in the rows below. What the report does not tell is left out; nothing is returned where it tells
     none of it.
     """
-    told = [_extremes(a)] if a.indicators else []
+    told = [_extremes(a)] if a.whole else []
     if a.report.has_measures:
         to = link(paths.part(a.slug, a.year, "measures"))
         told.append(say("results.lead_measures", to=to, fiscal_year=a.fiscal_year))

@@ -144,7 +144,7 @@ def of_brief(agency: AssessedAgency, address: str) -> Values:
         "differs": _several.differs(latest, priorities, link),
         "unknown": _unknown.of_names(latest),
         "helpful": _brief_page.helpful(latest, priorities, link),
-        "outcome": _brief_page.outcome(priorities, link(paths.agency(agency.slug))),
+        "outcome": _brief_page.outcome(latest, priorities, link(paths.agency(agency.slug))),
         "chart": _trend_charts.overall_line(trends.overall, latest.target) if trends.several else None,
         "years": _brief_page.years(trends.overall),
         "printed": say(

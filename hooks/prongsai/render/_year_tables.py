@@ -31,8 +31,9 @@ def indicators(a: Assessment) -> Table:
     columns: list[Column[tuple[Indicator, int]]] = [
         Column(say("common.indicator"), lambda row: named(row[0]), css="ps-span"),
         Column(say("common.score"), lambda row: score(row[0].score), number=True),
-        Column(say("common.rank"), lambda row: row[0].rank, number=True),
     ]
+    if a.whole:
+        columns.append(Column(say("common.rank"), lambda row: row[0].rank, number=True))
     if any(result.tool for result in a.indicators):
         columns.insert(0, Column(say("common.tool"), _tool))
     if a.target is not None:
@@ -70,12 +71,13 @@ def _reach(result: Indicator) -> object:
 
 
 def ranking(a: Assessment) -> Table:
-    """Return the indicators from the highest score down."""
-    columns: tuple[Column[Indicator], ...] = (
-        Column(say("common.rank"), lambda result: result.rank, number=True),
+    """Return the indicators from the highest score down, with their ranks where none is left out."""
+    columns: list[Column[Indicator]] = [
         Column(say("common.indicator"), numbered, header=True),
         Column(say("common.score"), lambda result: score(result.score), number=True),
-    )
+    ]
+    if a.whole:
+        columns.insert(0, Column(say("common.rank"), lambda result: result.rank, number=True))
     return table(say("blocks.ranking", year=a.year), columns, a.ranking)
 
 

@@ -12,9 +12,9 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Subject, Token
 
@@ -210,14 +210,13 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
         return
-    if result.rank != said.number and not _tied(result, int(said.number), known.assessment):
+    if result.rank is not None and int(said.number) not in _places(result.rank, result.score, known.assessment):
         yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=result.rank)
 
 
-def _tied(result: Indicator, place: int, assessment: Assessment) -> bool:
-    """Tell whether equal scores let an indicator stand at another place."""
-    equal = sum(one.score == result.score for one in assessment.indicators)
-    return result.rank <= place < result.rank + equal
+def _places(first: int, score: Decimal, assessment: Assessment) -> range:
+    """Return the places that a score may stand at: equal ones share them, whichever is named first."""
+    return range(first, first + sum(one.score == score for one in assessment.indicators))
 
 
 def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:

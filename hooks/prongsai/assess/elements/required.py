@@ -73,8 +73,11 @@ def _topics(assessment: Assessment, coverage: Coverage, *, asked: bool) -> Itera
 def _indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required]:
     """No year is known to ask for all ten; where most are there, the rest that lose points may have been forgotten.
 
-    A report that gives measures only to what is low has chosen so: it is not expected to have the others.
+    A report that gives measures only to what is low has chosen so: it is not expected to have the others. Of one that
+    leaves scores out nobody knows which lose points.
     """
+    if not assessment.whole:
+        return
     results = assessment.indicators
     names = {result.number: assessment.subjects.indicator(result.number).label for result in results}
     losing = [result.number for result in results if result.score < _FULL]
@@ -197,6 +200,8 @@ def _low_indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Requ
             score=round2(result.score),
             line=line,
         )
+    if not findings and not assessment.whole:
+        return
     unclear = all(coverage.may_answer(int(number)) for number in findings)
     element = Required("low_indicators", unclear=unclear, line=line)
     yield from _answered(element, [("indicator", str(result.number)) for result in low], findings)

@@ -30,7 +30,8 @@ class Indicator:
         printed: the name that the report prints where it is another than the year's official one; else empty.
         name_year: the earlier year whose list lends the name, which is then not confirmed; None for a known name.
         score: 0 to 100, as reported.
-        rank: 1 for the highest score; equal scores share a rank and the next one skips.
+        rank: 1 for the highest score; equal scores share a rank and the next one skips. None where the report may have
+            left indicators out, for one of those may have scored more.
         lost: points the agency's overall score loses here, weight × (100 − score) ÷ indicators of the tool; None
             when the year's weights are not known.
         to_target: points short of the target score; 0 when reached, None when the target is not known.
@@ -40,7 +41,7 @@ class Indicator:
     name: str
     tool: str | None
     score: Decimal
-    rank: int
+    rank: int | None
     lost: Decimal | None
     to_target: Decimal | None
     strength: bool
@@ -127,7 +128,7 @@ def indicators_of(
     by_number = {int(raw): result for raw, result in scores.indicators.items()}
     values = [result.score for result in by_number.values()]
     target = criteria.target.score if criteria.target else None
-    lent = _lent(by_number, criteria, named)
+    lent, whole = _lent(by_number, criteria, named), _whole(by_number, criteria, named)
     names = dict(map(ranked, scores.ranking))
     results = []
     for number, result in sorted(by_number.items()):
@@ -140,7 +141,7 @@ def indicators_of(
                 name=own or lent.get(number, ""),
                 tool=rule.tool if rule else None,
                 score=score,
-                rank=1 + sum(other > score for other in values),
+                rank=1 + sum(other > score for other in values) if whole else None,
                 lost=criteria.shares[number] * (FULL - score) if number in criteria.shares else None,
                 to_target=None if target is None else max(target - score, Decimal(0)),
                 strength=lines.strength is not None and score >= lines.strength,
@@ -151,6 +152,16 @@ def indicators_of(
             )
         )
     return tuple(results)
+
+
+def _whole(numbers: Collection[int], criteria: Criteria, named: Criteria | None) -> bool:
+    """Tell whether a report scores every indicator of the year's list, or of the last one before where none is known.
+
+    Where there is no list at all, the report's own is whole if it counts several from 1 without a gap.
+    """
+    listed = {*(criteria.indicator_by_number or (named.indicator_by_number if named else ()))}
+    own = {*range(1, max(numbers, default=0) + 1)} | {1, 2}
+    return {*numbers} >= (listed or own)
 
 
 def _lent(numbers: Collection[int], criteria: Criteria, named: Criteria | None) -> dict[int, str]:

@@ -30,6 +30,10 @@ TABLES = (
 CHARTS = ("indicators", "radar", "level")
 
 
+_PARTIAL = "รายงานไม่ได้ระบุคะแนนครบทุกตัวชี้วัด"
+"""Why nothing can be said of all indicators."""
+
+
 class NoValueError(Exception):
     """A placeholder asks for a figure that the report does not have; the message is for the officer."""
 
@@ -120,12 +124,12 @@ class Placeholders:
     @property
     def highest(self) -> Extreme | None:
         """ตัวชี้วัดที่ได้คะแนนสูงสุด (.number .name .score)"""
-        return Extreme(self._assessment.highest) if self._assessment.indicators else None
+        return Extreme(self._assessment.highest) if self._assessment.whole else None
 
     @property
     def lowest(self) -> Extreme | None:
         """ตัวชี้วัดที่ได้คะแนนต่ำสุด (.number .name .score)"""
-        return Extreme(self._assessment.lowest) if self._assessment.indicators else None
+        return Extreme(self._assessment.lowest) if self._assessment.whole else None
 
     def score(self, number: object) -> str:
         """คะแนนของตัวชี้วัด เช่น score(9)"""
@@ -137,7 +141,10 @@ class Placeholders:
 
     def rank(self, number: object) -> int:
         """อันดับของตัวชี้วัดในสิบตัว เช่น rank(9)"""
-        return self._find(number).rank
+        place = self._find(number).rank
+        if place is None:
+            raise NoValueError(_PARTIAL)
+        return place
 
     def lost(self, number: object) -> str:
         """คะแนนรวมที่เสียไปเพราะตัวชี้วัดนี้ เช่น lost(9)"""
@@ -224,6 +231,8 @@ class Placeholders:
         return known[_known(str(number), known, "ตัวชี้วัด")]
 
     def _chosen(self, kind: object, above: object, below: object) -> tuple[Indicator, ...]:
+        if not self._assessment.whole:
+            raise NoValueError(_PARTIAL)
         lines = self._assessment.lines
         if _known(str(kind), ("strengths", "weaknesses"), "รายการ") == "strengths":
             line = _line(above, lines.strength)

@@ -284,12 +284,14 @@ class _Reader:
         return getattr(self._values, node.name, None)
 
     def _attribute(self, node: nodes.Getattr) -> object:
-        owner = self._value(node.node)
+        owner, named = self._value(node.node), source_of(node.node)
         fields = getattr(owner, "FIELDS", ())
+        if owner is None:
+            problem = "รายงานไม่มีข้อมูลนี้ หรือมีไม่ครบ"
+            raise _MistakeError("E204", node.lineno, named, found=f"{named}.{node.attr}", problem=problem)
         if node.attr not in fields:
-            found = f"{source_of(node.node)}.{node.attr}"
             hint = suggestion(node.attr, fields)
-            raise _MistakeError("E201", node.lineno, node.attr, found=found, hint=hint)
+            raise _MistakeError("E201", node.lineno, node.attr, found=f"{named}.{node.attr}", hint=hint)
         return getattr(owner, node.attr)
 
     def _call(self, node: nodes.Call) -> object:

@@ -94,7 +94,9 @@ class IndicatorData(Data):
     name: str | None = Field(description="ชื่อตัวชี้วัด (null คือไม่ทราบ)")
     tool: str | None = Field(description="เครื่องมือที่ตัวชี้วัดนี้อยู่")
     score: Figure = Field(description="คะแนน 0 ถึง 100 ตามที่รายงาน")
-    rank: int = Field(ge=1, description="อันดับในตัวชี้วัดทั้งหมด (คะแนนเท่ากันใช้อันดับเดียวกัน)")
+    rank: int | None = Field(
+        ge=1, description="อันดับในตัวชี้วัดทั้งหมด (คะแนนเท่ากันใช้อันดับเดียวกัน, null เมื่อรายงานไม่ได้ระบุคะแนนครบทุกตัวชี้วัด)"
+    )
     lost_points: Figure | None = Field(description="คะแนนภาพรวมที่เสียไปเพราะตัวชี้วัดนี้")
     printed: str | None = Field(description="ชื่อที่รายงานพิมพ์ เมื่อต่างจากชื่อทางการ")
     name_year: Year | None = Field(description="ปีของรายชื่อที่ใช้เรียก เมื่อชื่อของปีนี้ยังไม่ยืนยัน")
