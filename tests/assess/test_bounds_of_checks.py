@@ -80,7 +80,7 @@ def test_a_place_is_the_right_one_or_none(printed: str, right: str, same: bool) 
 )
 def test_a_year_is_of_another_era_within_bounds(year: int, told: str) -> None:
     """Years of our time that are C.E., and those to which 543 was added twice."""
-    assert _era(year) == told
+    assert " ".join(_era(year) or ()) == told
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_year_is_of_another_era_within_bounds(year: int, told: str) -> None:
 )
 def test_a_far_year_may_be_a_near_one_turned_round(year: str, own: int, told: str) -> None:
     """More than ten years off, where its last digits turned round are within three."""
-    assert _turned(year, own) == told
+    assert " ".join(_turned(year, own) or ()) == told
 
 
 FIRST, LAST = date(2025, 10, 1), date(2026, 9, 30)

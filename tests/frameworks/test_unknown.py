@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from prongsai.assess import assess_site
+from prongsai.content import load_site
 from prongsai.text import fold_digits
 from tests.frameworks.sites import made, made_of
 
@@ -164,6 +167,21 @@ def test_one_finding_tells_what_is_not_known_and_what_to_give() -> None:
             "ถ้าใช้น้ำหนักและชื่อของปีอื่น หรือ ไฟล์เกณฑ์ _criteria/nacc/2569.yml"
         )
     ]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2569, False), (2570, True), (2599, True)])
+def test_results_of_a_year_to_come_are_told(site: TinySite, year: int, *, told: bool) -> None:
+    """Results of a year that has not begun on the day of the check are doubted; what was prepared ahead is a draft."""
+    move(site, year)
+    lines = [str(one) for one in assess_site(load_site(site.root), date(2026, 11, 27)).findings if one.code == "W319"]
+    expected = (
+        f"thung-thong/{year}/scores.yml:1:10: W319 ผลของปี {year} ยังมีไม่ได้ในวันที่ 27 พ.ย. 2569"
+        " ตรวจชื่อโฟลเดอร์ของปี ถ้าเป็นฉบับที่เตรียมไว้ ให้ใส่ draft: true"
+    )
+    assert lines == ([expected] if told else [])
+    path = site.root / f"thung-thong/{year}/scores.yml"
+    path.write_text(f"draft: true\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert "W319" not in {one.code for one in assess_site(load_site(site.root), date(2026, 11, 27)).findings}
 
 
 @pytest.mark.parametrize("year", [2560, 2561, 2590, 2599])

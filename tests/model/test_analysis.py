@@ -82,13 +82,14 @@ entries:
     [
         (TOLD, ["ตัวชี้วัดที่ 10 การป้องกันการทุจริต 90.00"]),
         (f"{TOLD}\nป้องกันการทุจริตได้ดี และทบทวนแผนทุกปี\n", []),
+        (f"{TOLD}\nป้องกันการทุจริตได้ดี\n", ["ตัวชี้วัดที่ 10 การป้องกันการทุจริต 90.00"]),
         (
             'ก่อน\n\n{{ entry("indicator", 10) }}\n\nหลัง\n',
             ["ตัวชี้วัดที่ 10 การป้องกันการทุจริต 90.00", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 90.00"],
         ),
         ('{{ table("entries") }}\n', ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 90.00", "ตัวชี้วัดที่ 10 การป้องกันการทุจริต 90.00"]),
     ],
-    ids=["said", "all-said", "placed", "all-placed"],
+    ids=["said", "all-said", "guidance-left", "placed", "all-placed"],
 )
 def test_the_page_says_nothing_twice(report: Report, narrative: str, headings: list[str]) -> None:
     """An entry stands where the narrative places it, else after it; what the narrative says in its words stands once."""
@@ -98,6 +99,25 @@ def test_the_page_says_nothing_twice(report: Report, narrative: str, headings: l
     assert [words for words, _ in sections(report, "analysis")] == headings
     letters = "".join(page.text().split())
     assert [letters.count(text) for text in ("ครบถ้วนทุกหมวด", "ป้องกันการทุจริตได้ดี", "ทบทวนแผนทุกปี")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "headings"),
+    [
+        (TOLD, ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 90.00"]),
+        ('{{ entry("indicator", 9) }}\n', ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 90.00"]),
+        ('{{ table("entries") }}\n', ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 90.00"]),
+    ],
+    ids=["said", "placed", "all-placed"],
+)
+def test_a_note_on_an_entry_stands_on_the_page(report: Report, narrative: str, headings: list[str]) -> None:
+    """A note on an entry stands there once, below what the entry is about, though the narrative says the entry itself."""
+    entry = "  - {about: {indicator: 9}, finding: เปิดเผยข้อมูลครบถ้วนทุกหมวด}\n"
+    report.site.write("analysis.yml", f"entries:\n{entry}notes:\n  - {{text: รายงานพิมพ์ไว้สองแห่ง, at: entries.1}}\n")
+    report.site.write("analysis.md", narrative)
+    text = report.page("analysis").text()
+    assert [words for words, _ in sections(report, "analysis")] == headings
+    assert (text.count("รายงานพิมพ์ไว้สองแห่ง"), "".join(text.split()).count("ครบถ้วนทุกหมวด")) == (1, 1)
 
 
 def test_a_preface_that_the_narrative_tells_stands_once(report: Report) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.render.reading import read
 
 if TYPE_CHECKING:
@@ -44,6 +46,31 @@ def test_the_target_is_a_line_of_reference(report: Report) -> None:
     assert "เทียบกับ 85" in [one.text() for one in page.all("th")]
     assert "ถึงเป้าหมาย" not in page.text()
     assert "ค่าเป้าหมายของคะแนนภาพรวม แสดงไว้เป็นเส้นอ้างอิง" in page.text()
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "marks"),
+    [
+        ("92", "เป้าหมายของหน่วยงาน 92 · เป้าหมาย 85", ["85.00%", "92.00%"]),
+        ("85", "เป้าหมายของหน่วยงาน 85 · เป้าหมาย 85", ["85.00%"]),
+    ],
+)
+def test_the_agencys_own_target_is_told_and_drawn(report: Report, own: str, told: str, marks: list[str]) -> None:
+    """Home and brief tell the target that the agency set itself beside the NACC's, and both are marks of the bar."""
+    report.site.append("measures.yml", f"thresholds: {{target: {own}}}\n")
+    pages = {path: read(page) for path, page in report.tree().pages.items()}
+    for path in ("thung-thong/index.md", "thung-thong/brief/index.md", "thung-thong/2568/index.md"):
+        assert told in pages[path].text()
+        bar = pages[path].all("svg")[0]
+        drawn = [one for one in bar.all("rect") if one.attributes["class"] == "mark"]
+        assert [one.attributes["x"] for one in drawn] == marks, path
+
+
+def test_a_score_below_the_agencys_own_target_is_drawn_low(report: Report) -> None:
+    """A score that reaches 85 and not what the agency aims at is drawn as one that falls short."""
+    report.site.append("measures.yml", "thresholds: {target: 92}\n")
+    home = read(report.tree().pages["thung-thong/index.md"])
+    assert [one.attributes["class"] for one in home.all("svg")[0].all("rect")][1] == "fill low"
 
 
 def test_the_condition_that_fails_is_named_first(report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,43 @@ def test_readers_get_figures_and_reason_without_advice(report: Report) -> None:
         page = report.page(part).text()
         assert "91.25" in page
         assert "{{" not in page
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "change", "read"),
+    [
+        ("scores.yml", "W311", ("level: ผ่านดี", "level: ผ่านดิ"), "ไม่รู้จักระดับ “ผ่านดิ” ของปี 2568 ผู้จัดทำรับทราบ"),
+        ("analysis.yml", "W505", ("finding: ", "finding: ในปีงบประมาณ พ.ศ. 2025 "), "ปี 2025 เป็นปี ค.ศ. ผู้จัดทำรับทราบ"),
+        ("analysis.yml", "W601", ("finding: ", "finding: เทศบาลตำบลทุ่งทอ "), "แต่ชื่อคือ “ทุ่งทอง” ผู้จัดทำรับทราบ"),
+        ("measures.yml", "W031", ("title: มาตรการเผยแพร่ข้อมูล", "title: มาตรการเผยแพร่ข้อมูล #1 ก"), "รายงานเป็นเช่นนี้"),
+        ("scores.yml", "W318", ("level:", "criteria_year: 2567\nlevel:"), "รายงานเป็นเช่นนี้"),
+        ("scores.yml", "W724", ("overall: 90\n", ""), "รายงานเป็นเช่นนี้"),
+    ],
+)
+def test_what_is_for_the_officer_stands_on_no_page(
+    report: Report, file: str, code: str, change: tuple[str, str], read: str
+) -> None:
+    """Of a finding that is acknowledged, readers get what was found in their words, or the reason alone, and no advice."""
+    if code == "W724":
+        report.site.write("analysis.md", "ผลการประเมิน\n")
+    report.site.edit(file, *change)
+    assert [line for line in report.lines() if f" {code} " in line] != []
+    report.site.append(file, f"acknowledge: {{finding: {code}, reason: รายงานเป็นเช่นนี้}}\n")
+    assert [line for line in report.lines() if "W303" in line or (code in line and "รับทราบแล้ว" not in line)] == []
+    pages = " ".join(report.page(part).text() for part in ("index", "analysis", "measures", "data"))
+    told = " ".join(pages.split())
+    assert read in told
+    assert re.findall(r"[a-z]+\.(?:yml|txt)|criteria_year|ให้พิมพ์|ให้ใช้|ให้ใส่|ใกล้เคียงที่สุด|\{\{", told) == []
+
+
+def test_notes_may_be_words_alone(report: Report) -> None:
+    """A note is words, alone or in a list, where a record is not needed."""
+    report.site.append("scores.yml", "notes: รายงานพิมพ์ตารางไม่ครบ\n")
+    report.site.append("measures.yml", "notes: [หน้าสองซ้ำกับหน้าหนึ่ง, {text: ไม่มีหัวตาราง, line: 3}]\n")
+    assert "รายงานพิมพ์ตารางไม่ครบ" in report.page("index").text()
+    page = report.page("measures").text()
+    assert "หน้าสองซ้ำกับหน้าหนึ่ง" in page
+    assert "ไม่มีหัวตาราง" in page
 
 
 def test_a_deducted_item_is_said_to_be_one(report: Report) -> None:

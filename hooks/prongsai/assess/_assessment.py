@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _FIGURES = ("3", "4")
 """The groups of findings about published figures: totals and levels, and prose against tables."""
 _OF_MEASURES = ("measures", "progress")
-_UNMATCHED = "W303"
-"""An acknowledgement that matches nothing; it stands in the group of totals but speaks of no figure."""
 _OVERALL = "E301"
 """The reported overall score does not follow from the indicators."""
 
@@ -191,7 +189,7 @@ class Assessment:
 
         What is missing or misspelt is for the officer, who reads it in `check`.
         """
-        told = (finding for finding in self.findings if finding.severity != "hint" and finding.code != _UNMATCHED)
+        told = (finding for finding in self.findings if finding.severity != "hint" and finding.to_readers)
         return tuple(finding for finding in told if finding.code[1] in _FIGURES)
 
     @property

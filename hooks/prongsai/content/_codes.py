@@ -78,14 +78,18 @@ class Codes:
             return [] if value in map(str, known) else [unknown]
         if reference.kind == "tool":
             tool, _, part = value.partition(":")
-            return self.check_tool(tool if self._has_part(tool, part) else value, place)
+            return self._no_part(tool, part, place) if part else self.check_tool(tool, place)
         if reference.kind == "text":
             return []
         return self.check_code(value, place, reference.kind, beside)
 
-    def _has_part(self, tool: str, part: str) -> bool:
-        """Tell whether a tool has a part; of the NACC's, EIT alone has any."""
-        return part in self.parts and (tool == "EIT" or not self.criteria.national)
+    def _no_part(self, tool: str, part: str, place: Place) -> list[Finding]:
+        """Return the finding for a part that a tool does not have; of the NACC's, EIT alone has any."""
+        if self.criteria.national and tool != "EIT":
+            return self.check_tool(f"{tool}:{part}", place)
+        known = ", ".join(f"{tool} ส่วนที่ {number}" for number in self.parts)
+        unknown = Finding.make("E108", place, found=f"{tool} ส่วนที่ {part}", known=known, hint="")
+        return self.check_tool(tool, place) or ([] if part in self.parts else [unknown])
 
     def check_tool(self, raw: str, place: Place) -> list[Finding]:
         """Return the finding for a tool that the framework does not have."""

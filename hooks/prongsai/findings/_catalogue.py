@@ -25,6 +25,8 @@ class Entry:
         title: the Thai title.
         title_en: the English title.
         message: the Thai sentence, with `{name}` places for the figures found.
+        advice: what the officer alone is told behind it.
+        readers: what readers of a page are told instead of the message; empty where it does not concern them.
         meaning: what it means for a reader of the published page.
         mend: what the officer does about it.
         before: a short example of content in which it is found, or of the file's name.
@@ -37,6 +39,8 @@ class Entry:
     message: str
     meaning: str
     mend: str
+    advice: str = ""
+    readers: str | None = None
     before: str = ""
     after: str = ""
 

@@ -19,7 +19,7 @@ _UNPRINTABLE = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 """What a terminal would obey, be it to write from the right, and halves of letters: of a file's name, of an escape."""
-_ADVICE = frozenset({"advice", "placeholder"})
+_ADVICE = frozenset({"advice", "hint"})
 """The figures of a message that are for the officer alone."""
 _LONGEST = 600
 """The longest figure of a message, in letters."""
@@ -54,7 +54,8 @@ class Finding:
     Attributes:
         message: for the officer, with what to do.
         acknowledged: the author's reason when the finding was acknowledged in the content, else None.
-        told: the message for readers of a page, who are given no advice; empty where that is the same.
+        told: the message for readers of a page, who are given no advice; empty where it does not concern them, and None
+            where it is the same.
         alike: the lines of others of its kind in its file that are told with it, see `gathered`.
     """
 
@@ -62,20 +63,22 @@ class Finding:
     code: str
     message: str
     acknowledged: str | None = field(default=None, compare=False)
-    told: str = field(default="", compare=False)
+    told: str | None = field(default=None, compare=False)
     alike: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def make(cls, code: str, place: Place, **figures: object) -> Finding:
         """Build the finding `code` at `place`, filling the catalogue's sentence with `figures`."""
-        message = _filled(code, figures)
-        told = _filled(code, figures | dict.fromkeys(_ADVICE)) if figures.keys() & _ADVICE else ""
-        return cls(place, code, message, told=told)
+        entry = catalogue()[code]
+        message = _filled(f"{entry.message} {entry.advice}", figures)
+        same = entry.readers is None and not entry.advice and not figures.keys() & _ADVICE
+        readers = entry.message if entry.readers is None else entry.readers
+        return cls(place, code, message, told=None if same else _filled(readers, figures | dict.fromkeys(_ADVICE)))
 
     @property
     def to_readers(self) -> str:
-        """The sentence as a page says it: what was found, without advice and syntax."""
-        return self.told or self.message
+        """The sentence as a page says it: what was found, without advice and syntax; empty for none."""
+        return self.message if self.told is None else self.told
 
     @property
     def severity(self) -> Severity:
@@ -107,8 +110,8 @@ class Finding:
         return f"{self.place}: {self.code} {' '.join(self.sentence.split())}"
 
 
-def _filled(code: str, figures: dict[str, object]) -> str:
-    message = catalogue()[code].message.format_map(_Figures(figures)).strip()
+def _filled(words: str, figures: dict[str, object]) -> str:
+    message = words.format_map(_Figures(figures)).strip()
     return _UNPRINTABLE.sub("\ufffd", _BREAKS.sub(" ", message))
 
 

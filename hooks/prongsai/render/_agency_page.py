@@ -76,15 +76,15 @@ class Round(NamedTuple):
 
 def score_panel(a: Assessment, overall: Series) -> Score:
     """Return the score, the level and why it is so, and better or worse than the year before."""
-    reported, target, also = a.report.scores.overall, a.target, a.report.scores.also_level
+    reported, also = a.report.scores.overall, a.report.scores.also_level
     return Score(
         title=_scored(a),
         overall=None if reported is None else score(reported),
         level=unsaid(a.report.scores.level),
         also=say("first_look.also_level", level=also) if also else None,
         change=_change(overall),
-        bar=None if reported is None else bar(reported, low=a.reached is False, mark=target),
-        target=None if target is None or reported is None else say("first_look.target", target=target),
+        bar=overall_bar(a),
+        target=None if reported is None else _targets(a),
         why=why(a),
         tools=_tools(a),
     )
@@ -94,6 +94,20 @@ def _scored(a: Assessment) -> Markup:
     if a.framework.national:
         return say("first_look.score", year=a.year)
     return say("first_look.other_score", framework=a.framework.name, year=a.year)
+
+
+def overall_bar(a: Assessment) -> Bar | None:
+    """Return the reported overall score as a bar with the year's target and the agency's own; None where none is."""
+    reported = a.report.scores.overall
+    low = a.reached is False or (a.own_target is not None and reported is not None and reported < a.own_target)
+    return None if reported is None else bar(reported, low=low, mark=a.target, own=a.own_target)
+
+
+def _targets(a: Assessment) -> Markup | None:
+    """Return the target that the agency set itself, and that of the year; None where neither is known."""
+    named = {"own_target": a.own_target, "target": a.target}
+    told = [say(f"first_look.{name}", target=target) for name, target in named.items() if target is not None]
+    return Markup(" · ").join(told) if told else None
 
 
 def _change(overall: Series) -> Markup | None:

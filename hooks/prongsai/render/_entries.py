@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
 from prongsai.addresses import places
 from prongsai.assess import unit_names
 from prongsai.content import ENTRY_KINDS
@@ -19,8 +21,6 @@ from prongsai.words import one_line, say
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
-
-    from markupsafe import Markup
 
     from prongsai.assess import Assessment, Subject
     from prongsai.content import Entry, Location, Point
@@ -145,30 +145,36 @@ def _every(found: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def untold(a: Assessment) -> list[Piece]:
-    """Return the pieces that the narrative neither places nor says in the same words; each stands whole or not."""
+    """Return the pieces that the narrative does not place, each with what that does not say in the same words.
+
+    One that it says is still there where the author remarks on it.
+    """
     blocks = a.narrative.blocks
     if any((block.kind, block.name) == ("table", "entries") for block in blocks):
         return []
     named = {block.name for block in blocks if block.kind == "entry"}
     told = squeezed(a.narrative.text)
-    return gathered(one for one in _unplaced(pieces(a), named) if not _is_told(one, told))
+    return gathered(left for one in pieces(a) for left in _without([one], named, _said([one], told)))
 
 
-def _unplaced(found: Iterable[Piece], named: Container[str]) -> Iterator[Piece]:
+def _without(found: Iterable[Piece], named: Container[str], said: Container[str | None]) -> Iterator[Piece]:
+    """Yield pieces without those that are `named`, and without the texts that are `said` elsewhere."""
     for one in found:
-        left = one._replace(below=tuple(_unplaced(one.below, named)))
-        if " ".join(one.about) not in named and (left.below or left.finding or left.guidance):
+        left = one._replace(
+            below=tuple(_without(one.below, named, said)),
+            finding=None if one.finding in said else one.finding,
+            guidance=None if one.guidance in said else one.guidance,
+        )
+        if " ".join(one.about) not in named and (left.below or left.finding or left.guidance or left.remarks):
             yield left
 
 
-def _is_told(one: Piece, told: str) -> bool:
-    """Tell whether a text says all that a piece and those within it say, and more than a few letters."""
-    said = [squeezed(text) for piece in _every([one]) for text in _texts(piece)]
-    return len("".join(said)) >= _TELLING and all(text in told for text in said)
-
-
-def _texts(one: Piece) -> Iterator[str]:
-    yield from (one.finding or "", one.guidance.striptags() if one.guidance else "")
+def _said(found: Iterable[Piece], told: str) -> set[str]:
+    """Return the texts of pieces that are told already, where these are more than a few letters."""
+    texts = (text for piece in _every(found) for text in (piece.finding, piece.guidance) if text)
+    said = {text: squeezed(text.striptags() if isinstance(text, Markup) else text) for text in texts}
+    own = {text: letters for text, letters in said.items() if letters in told}
+    return set(own) if len("".join(own.values())) >= _TELLING else set()
 
 
 def squeezed(text: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prongsai.addresses import paths
-from prongsai.render._agency_page import promised_year
+from prongsai.render._agency_page import overall_bar, promised_year
 from prongsai.render._delivery import blocks, ended, promised
 from prongsai.render._frame import masthead
 from prongsai.render._linked import place
-from prongsai.render._rows import bar
 from prongsai.render._shown import anchor, html, score, unsaid
 from prongsai.words import say
 
@@ -74,11 +73,16 @@ def row(one: AssessedAgency, a: Assessment | None, of: Assessment | None, link: 
     head, where = masthead(one, [], link, inner=False), place(one.agency)
     if a is None:
         return AgencyRow("", head, named, where, say("home.empty"), None, None, None)
-    overall = a.report.scores.overall
-    drawn = None if overall is None else bar(overall, low=a.reached is False, mark=a.target)
     told = _promised(of, link) if of else None
     return AgencyRow(
-        " ".join(_kinds(one)), head, named, where, _result(a, link), drawn, blocks(of.delivery) if of else None, told
+        " ".join(_kinds(one)),
+        head,
+        named,
+        where,
+        _result(a, link),
+        overall_bar(a),
+        blocks(of.delivery) if of else None,
+        told,
     )
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from prongsai.assess import Assessment, Remark
     from prongsai.content import Location, Note
-    from prongsai.findings import Finding
 
 
 class Told(NamedTuple):
@@ -23,21 +22,23 @@ class Told(NamedTuple):
 
 
 def notes(a: Assessment) -> list[Told]:
-    """Return the contradictions, and the notes that acknowledge none of them."""
+    """Return the contradictions, why else something stands in the scores, and the notes that acknowledge nothing."""
     told, last = [], None
     for finding in a.contradictions:
-        told.append(Told(_contradiction(finding), "" if finding.code == last else finding.code.lower()))
+        told.append(
+            Told(_known(finding.to_readers, finding.acknowledged), "" if finding.code == last else finding.code.lower())
+        )
         last = finding.code
+    scores, shown = a.report.sources["scores.yml"].file, {*a.contradictions}
+    others = [one for one in a.findings if one.acknowledged and one.place.file == scores and one not in shown]
+    told += [Told(_known(one.to_readers, one.acknowledged)) for one in others]
     return told + [Told(_note(note, a)) for note in a.notes if not note.finding]
 
 
-def _contradiction(finding: Finding) -> Markup:
-    return _known(finding.to_readers, finding.acknowledged)
-
-
 def _known(found: str, reason: str | None) -> Markup:
-    if not reason:
-        return html("<strong>{}</strong>", found)
+    """Return what was found, and why the author lets it stand; what does not concern readers is left out."""
+    if not found or not reason:
+        return html("<strong>{}</strong>" if found else "{}", found or reason)
     return html("<strong>{}</strong> {}", found, say("blocks.acknowledged", reason=reason))
 
 

@@ -16,22 +16,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar from 0 to 100: how far it is filled and where its mark stands, both in per cent of its width.
+    """A bar from 0 to 100: how far it is filled and where its marks stand, all in per cent of its width.
 
     Attributes:
         low: what it shows is below what is asked, so that it is drawn otherwise.
         mark: None for no mark.
+        own: the mark of the agency's own line; None for none.
     """
 
     filled: str
     low: bool = False
     mark: str | None = None
+    own: str | None = None
 
 
-def bar(score: Decimal, *, low: bool = False, mark: Decimal | None = None, of: Decimal | None = None) -> Bar:
+def bar(
+    score: Decimal,
+    *,
+    low: bool = False,
+    mark: Decimal | None = None,
+    own: Decimal | None = None,
+    of: Decimal | None = None,
+) -> Bar:
     """Return the bar of a score, or of a part `of` the most."""
-    share = score if of is None else score * 100 / of
-    return Bar(f"{round2(share)}%", low, None if mark is None else f"{round2(mark)}%")
+    filled, at, beside = score if of is None else score * 100 / of, mark, None if own == mark else own
+    return Bar(f"{round2(filled)}%", low, *(None if line is None else f"{round2(line)}%" for line in (at, beside)))
 
 
 @dataclass(frozen=True, slots=True)

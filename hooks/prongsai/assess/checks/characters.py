@@ -121,4 +121,4 @@ def _tags(passage: Passage) -> Iterator[_Slip]:
             found = first[0]
         clean = " ".join(_TAG.sub(" ", _UNREAD.sub(" ", found)).split())
         told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
-        yield "W609", first.start(), partial(dict, found=found, clean=told)
+        yield "W609", first.start(), partial(dict, found=found, advice=told)

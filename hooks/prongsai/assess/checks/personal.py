@@ -109,7 +109,7 @@ def masked(finding: Finding) -> Finding:
         finding,
         place=place,
         message=mask_personal(finding.message),
-        told=mask_personal(finding.told),
+        told=finding.told if finding.told is None else mask_personal(finding.told),
         acknowledged=reason if reason is None else mask_personal(reason),
     )
 

@@ -31,6 +31,7 @@ _OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)
 
 def check_years(assessment: Assessment) -> Iterator[Finding]:
     """Yield dates outside the fiscal year, years of another era, and a disclosure in an unusual ITA year."""
+    yield from _check_future(assessment)
     yield from _check_periods(assessment)
     for passage in prose(assessment):
         if passage.location == ("table", "title"):
@@ -38,6 +39,13 @@ def check_years(assessment: Assessment) -> Iterator[Finding]:
         else:
             yield from _check_era(passage, _NAMED_BE, assessment.year)
     yield from _check_disclosure(assessment)
+
+
+def _check_future(assessment: Assessment) -> Iterator[Finding]:
+    """Yield that the results are those of a year to come; told only where a day is given to look from."""
+    today, scores = assessment.today, assessment.report.sources["scores.yml"]
+    if today is not None and assessment.year > today.year + BE:
+        yield Finding.make("W319", scores.at("overall"), year=assessment.year, today=short_date(today))
 
 
 def _check_periods(assessment: Assessment) -> Iterator[Finding]:
@@ -78,25 +86,27 @@ def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: da
 
 def _check_era(passage: Passage, pattern: re.Pattern[str], own: int) -> Iterator[Finding]:
     for match in pattern.finditer(fold_digits(passage.text)):
-        problem = _era(int(match[1])) or _turned(match[1], own)
-        if problem:
-            yield Finding.make("W505", passage.place(match.start(1)), found=match[1], problem=problem)
+        wrong = _era(int(match[1])) or _turned(match[1], own)
+        if wrong is not None:
+            problem, advice = wrong
+            yield Finding.make("W505", passage.place(match.start(1)), found=match[1], problem=problem, advice=advice)
 
 
-def _era(year: int) -> str:
-    """Return what is wrong with a year that stands where a B.E. year belongs, or nothing."""
+def _era(year: int) -> tuple[str, str] | None:
+    """Return what is wrong with a year that stands where a B.E. year belongs, and what to use; None for nothing."""
     if 1950 <= year <= 2100:  # noqa: PLR2004 - C.E. years that a report can mean
-        return f"เป็นปี ค.ศ. ให้ใช้ พ.ศ. {year + BE}"
+        return "เป็นปี ค.ศ.", f"ให้ใช้ พ.ศ. {year + BE}"
     if 3050 <= year <= 3200:  # noqa: PLR2004 - B.E. years of our time with 543 added again
-        return f"บวก 543 ซ้ำ ให้ใช้ พ.ศ. {year - BE}"
-    return ""
+        return "บวก 543 ซ้ำ", f"ให้ใช้ พ.ศ. {year - BE}"
+    return None
 
 
-def _turned(year: str, own: int) -> str:
+def _turned(year: str, own: int) -> tuple[str, str] | None:
     """Return what is wrong with a far year whose last digits, turned round, give one that the report can mean."""
     meant = int(f"{year[:2]}{year[:1:-1]}")
     far = int(year) - own > _FAR
-    return f"อยู่ห่างจากปีของผล ({own}) มาก น่าจะเป็น {meant}" if far and abs(meant - own) <= _NEAR else ""
+    near = far and abs(meant - own) <= _NEAR
+    return (f"อยู่ห่างจากปีของผล ({own}) มาก", f"น่าจะเป็น {meant}") if near else None
 
 
 def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
@@ -106,7 +116,7 @@ def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
     named = list(_OF_TITLE.finditer(fold_digits(passage.text)))
     if named and not mistakes and not any(int(match[1]) in own for match in named):
         problem = f"ในชื่อตารางไม่ใช่ปีของผลการประเมิน ({own[0]}) หรือปีงบประมาณของมาตรการ ({own[1]})"
-        yield Finding.make("W505", passage.place(named[0].start(1)), found=named[0][1], problem=problem)
+        yield Finding.make("W505", passage.place(named[0].start(1)), found=named[0][1], problem=problem, advice="")
 
 
 def _check_disclosure(assessment: Assessment) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
+from prongsai.assess.elements.element import says
 from prongsai.assess.prose.named import named
 from prongsai.text import item_key
 
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
     from prongsai.content import Entry
 
 
-_FEWEST = 4
-"""Fewer letters than these say nothing of anything."""
-
-
 def _tells(entry: Entry) -> bool:
     """Tell whether an entry says something: in words, by the items that it names, or in an entry within it."""
-    texts = (entry.finding or "", *(point.text for point in entry.guidance))
-    worded = any(len("".join(text.split())) >= _FEWEST for text in texts)
-    return worded or bool(entry.items) or any(map(_tells, entry.entries))
+    return (
+        says(entry.finding, *(point.text for point in entry.guidance))
+        or bool(entry.items)
+        or any(map(_tells, entry.entries))
+    )
 
 
 class Coverage:

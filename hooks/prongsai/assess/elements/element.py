@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.named import Named
     from prongsai.findings import Finding
 
+_FEWEST = 4
+"""Fewer letters than these say nothing of anything: they hold a place."""
+
+
+def says(*texts: str | None) -> bool:
+    """Tell whether one of the texts says something."""
+    return any(len("".join((text or "").split())) >= _FEWEST for text in texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Lacking:

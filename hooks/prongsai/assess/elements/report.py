@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.elements.element import Lacking, Required
+from prongsai.assess.elements.element import Lacking, Required, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def _elements(progress: ProgressView) -> Iterator[Required]:
     missing = [(one.months, view.number) for one in progress.rounds for view in one.missing]
     yield _ticked("status", missing, promised)
     for key, fields in _FIELDS:
-        lacking = [_name(line) for line in lines if not any(getattr(line.entry, field) for field in fields)]
+        lacking = [_name(line) for line in lines if not says(*(getattr(line.entry, field) for field in fields))]
         yield _ticked(key, lacking, len(lines))
     done = [line for line in lines if line.entry.status == "done"]
     if done:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from prongsai.assess._expanded import without_comments
 from prongsai.assess.elements.coverage import Coverage
-from prongsai.assess.elements.element import Lacking, Required
+from prongsai.assess.elements.element import Lacking, Required, says
 from prongsai.findings import Finding
 from prongsai.text import round2
 from prongsai.words import plain
@@ -44,7 +45,7 @@ def _elements(assessment: Assessment) -> Iterator[Required]:
     asked_in = assessment.item.ita_year
     asked = asked_in is not None and bool(assessment.framework.year(asked_in).topics)
     report = assessment.report
-    analysis = bool(coverage.telling or report.narrative.text.strip())
+    analysis = bool(coverage.telling) or says(without_comments(report.narrative.text))
     yield Required("analysis", asked, present=analysis)
     if assessment.subjects.topics and (asked or coverage.by_topic):
         yield from _topics(assessment, coverage, asked=asked)
@@ -169,7 +170,8 @@ def _limitations(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     """Both reports for ITA 2567 have the section, one with only the word ไม่มี; those of other years have none."""
     element = Required("limitations", asked)
     found, item = assessment.report.analysis.limitations, assessment.item
-    if found is not None:
+    told = [text for one in found or () for text in (one.text, one.analysis, one.handling)]
+    if found is not None and (not told or says(*told)):
         yield replace(element, stated=len(found))
     elif asked:
         finding = Finding.make("W705", _entries(assessment), item=item.code or item.title, year=item.ita_year)

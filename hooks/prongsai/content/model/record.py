@@ -17,7 +17,7 @@ from prongsai.text import fold_digits, item_key, question_key
 
 ReferenceKind = Literal["indicator", "topic", "tool", "question", "item", "text"]
 _KINDS_OF_REFERENCE: tuple[ReferenceKind, ...] = ("indicator", "topic", "tool", "question", "item", "text")
-_PART = re.compile(r"(?:แบบวัด|เครื่องมือ)?\s*(EIT)[\s(.:/_-]*(?:ส่วน(?:ที่)?|PART)?\s*([12])\s*\)?")
+_PART = re.compile(r"(?:แบบวัด|เครื่องมือ)?\s*(EIT)[\s(.:/_-]*(?:ส่วน(?:ที่)?|PART)?\s*([1-9])\s*\)?")
 
 
 FRAMEWORK = "กรอบการประเมิน: nacc (ITA ของ ป.ป.ช. ค่าเริ่มต้น), ชื่อโฟลเดอร์ใน _criteria/ หรือชื่อของกรอบตามจริงเมื่อไม่มีไฟล์เกณฑ์"
@@ -86,7 +86,9 @@ def _tool(folded: str) -> str:
 
 
 class Note(Record):
-    """A remark on the source (บันทึก); with `finding` it acknowledges a contradiction that the checks find."""
+    """A remark on the source (บันทึก), in words alone too; with `finding` it acknowledges what the checks find."""
+
+    model_config = ConfigDict(json_schema_extra=_editor_shapes.or_single("text"))
 
     text: Annotated[Prose, Said(changed="ถ้อยคำของ{of}")] = Field(description="ข้อความ เช่น รายงานพิมพ์อะไรไว้ที่ใด ใช้ค่าใด")
     line: Annotated[Whole | None, Said(changed="บรรทัดที่อ้างของ{of}")] = Field(
@@ -98,6 +100,11 @@ class Note(Record):
     at: Annotated[Text | None, Said(changed="จุดของ{of}")] = Field(
         None, description="จุดที่บันทึกกล่าวถึง เช่น indicators.7, entries.3 หรือรหัสมาตรการ"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - what stands in the file
+        return {"text": value} if isinstance(value, str) else value
 
 
 class Acknowledgement(Record):
