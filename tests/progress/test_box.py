@@ -137,6 +137,19 @@ def test_what_the_report_lacks_is_told(reported: Reported, old: str, label: str,
     assert items[label] == tick.replace("…", label)
 
 
+def test_a_letter_says_nothing_of_what_was_done(reported: Reported) -> None:
+    """Work, problems and suggestions of a letter or a dash are lacking: they hold a place."""
+    for old, new in (
+        ("work: จัดทำแผน", "work: ก"),
+        ("problems: ไม่มี", "problems: '-'"),
+        ("suggestions: ไม่มี", "suggestions: '...'"),
+    ):
+        reported.edit(old, new)
+    items = {item.all("a")[0].text(): item.text() for item in box_of(reported.page()).all("li")}
+    named = ("สิ่งที่ได้ดำเนินการหรือผลของทุกมาตรการ", "ปัญหา อุปสรรค ของทุกมาตรการ", "ข้อเสนอแนะ ของทุกมาตรการ")
+    assert [items[label] for label in named] == [f"มีไม่ครบ: {label} (ขาดรอบ 6 เดือนของมาตรการที่ 1)" for label in named]
+
+
 def test_a_round_that_is_due_and_not_reported_is_lacking(reported: Reported) -> None:
     """Measures without a line in a round that is due are told in the box."""
     text = reported.site.path("progress.yml").read_text(encoding="utf-8")

@@ -45,6 +45,22 @@ def test_an_entry_of_a_letter_is_no_analysis(indicators: Complete, said: str, wo
     assert (found["analysis"], found.get("indicators", "ไม่มี")) == (words, words)
 
 
+@pytest.mark.parametrize(("said", "words"), [("ก", "ไม่มี"), ("...", "ไม่มี"), ("ขาดบุคลากร", "มี"), ("ไม่มี", "มี")])
+def test_a_limitation_of_a_letter_is_none(topics: Complete, said: str, words: str) -> None:
+    """A section of limitations says something, if only that there are none."""
+    topics.edit("analysis.yml", "limitations: ไม่มี", f"limitations: {said}")
+    [element] = [one for one in checklist(topics.assessed()) if one.key == "limitations"]
+    assert element.words == words
+
+
+def test_a_narrative_of_a_letter_is_no_analysis(topics: Complete) -> None:
+    """What only holds a place in the narrative, or stands in a comment there, is no analysis."""
+    topics.path("analysis.yml").unlink()
+    for text, words in (("ก\n", "ไม่มี"), ("{## เขียนบทวิเคราะห์ตรงนี้ ##}\n", "ไม่มี"), ("ผลดีขึ้นทุกด้าน\n", "มี")):
+        topics.path("analysis.md").write_text(text, encoding="utf-8")
+        assert {one.key: one.words for one in checklist(topics.assessed())}["analysis"] == words
+
+
 def test_a_partial_element(topics: Complete) -> None:
     """What is there in some places is not all there, and the places are named."""
     topics.edit("measures.yml", "    rounds: [6, 12]\n")
