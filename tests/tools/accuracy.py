@@ -26,6 +26,7 @@ SETS = {
     "handed": measure_claims,
     "third": measure_claims,
     "fourth": measure_claims,
+    "fifth": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
     "fourth-copied": measure_copied,

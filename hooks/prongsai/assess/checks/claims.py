@@ -24,7 +24,7 @@ _FULL = 100
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield what a frame says in words and the scores do not."""
     numbering = (_misnumbered(token, frame, known) for token in (frame.subjects if frame.own else ()))
-    yield from (found for found in numbering if found is not None)
+    yield from (found for found in (*numbering, _misplaced(frame, known)) if found is not None)
     if frame.year in (None, known.assessment.year):
         yield from _check_extreme(frame, known)
         yield from _check_limit(frame, known)
@@ -49,6 +49,19 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Finding | None:
     advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.in_narrative else ""
     figures = {"number": result.number, "name": result.name, "printed": printed}
     return Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
+
+
+def _misplaced(frame: Frame, known: Known) -> Finding | None:
+    """Return the finding for a question that is said to be of another indicator than its own."""
+    code, wider = expanded(frame.subjects[:1]), frame.part_of.subject if frame.part_of else None
+    asked = known.assessment.criteria.question_by_code.get(code[0].values[0]) if code and code[0].values else None
+    if asked is None or wider is None or frame.part_of is None or wider.values[:1] in ((), (f"{asked.indicator}",)):
+        return None
+    if wider.kind != "indicator":
+        return None
+    place = frame.clause.place(wider.numbered[0] if wider.printed else frame.part_of.start)
+    figures = {"name": f"ตัวชี้วัดของข้อ {code[0].values[0]}", "number": asked.indicator, "printed": wider.values[0]}
+    return Finding.make("W405", place, rank="", advice="", **figures)
 
 
 # Highest and lowest

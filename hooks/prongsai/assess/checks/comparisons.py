@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, told
 from prongsai.assess.prose.known import OVERALL, Known
+from prongsai.assess.prose.tokens import together
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -228,14 +229,24 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     if previous is not None and previous.scores.level is not None:
         levels[previous.year] = previous.scores.level
     right = levels.get(year)
-    if right is not None and frame.level.text not in (right, levels.get(frame.base or year)):
+    if right is not None and {right, levels.get(frame.base or year)}.isdisjoint(_levels(frame.level)):
         mend = advice(frame, "level" if year == current else "", right)
         yield told("W407", frame, frame.level, year=year, right=right, advice=mend)
+
+
+def _levels(said: Token) -> set[str]:
+    """Return the levels that may be meant: by its own name one, in other words several."""
+    return {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
 
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """How many indicators, tools, measures and topics there are in all."""
     said = frame.count
+    if frame.weight is not None and frame.subjects and frame.subjects[0].subject:
+        code = frame.subjects[0].subject.values[-1:]
+        weight = next((one.weight for one in known.assessment.criteria.tools if (one.code,) == code), None)
+        if weight is not None and weight != frame.weight.number:
+            yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code[0]} คือ", right=f"{weight:f}")
     if said is None or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
     right = _totals(frame, known).get(frame.noun)

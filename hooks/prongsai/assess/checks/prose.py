@@ -58,6 +58,13 @@ class _Score:
     subject: Subject
     figure: Figure
 
+    @property
+    def right(self) -> list[Decimal]:
+        """What the number may be: where no score is said to be got, also what may stand beside its subject."""
+        beside = self.figure.beside
+        strict = self.said.got if self.subject.kind == "tool" else self.frame.own
+        return [*self.figure.values, *([beside] if beside is not None and not strict else ())]
+
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
     """Yield figures, counts and claims of the prose that contradict the scores, and figures typed by hand."""
@@ -66,7 +73,7 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
         yield from check_claims(frame, known)
         yield from check_comparisons(frame, known)
         for score in _scores(frame, known):
-            if not any(agrees(score.said, value) for value in score.figure.values):
+            if not any(agrees(score.said, value) for value in score.right):
                 yield _wrong_figure(score, known)
     for one in typed_by_hand(assessment):
         yield Finding.make("H402", one.place, typed=one.typed, what=one.what, placeholder=one.placeholder)

@@ -194,13 +194,14 @@ class Amounts(Whose):
         if (frame.values or frame.rank is not None) and not (frame.headed and (frame.own or frame.both)):
             self._next()
         of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
-        self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year))
+        got = any(one.may("got") and not one.may("link") for one in words)
+        self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year, got))
 
     def _distance(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
         if token.text.startswith("+"):
             return True
-        small = token.figure < _AN_AMOUNT and not any(one.may("got", "score", "open") for one in words)
+        small = token.figure < _AN_AMOUNT and not any(one.may("got", "score", "open", "is", "and") for one in words)
         return small and self._frame.compared and not self._blocks & SILENCING
 
     def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
@@ -231,13 +232,26 @@ class Amounts(Whose):
             one.subject and (one.subject.printed or one.subject.kind in ("question", "item")) for one in frame.subjects
         )
         dated = any(one.may(*_YEARS) for one in words)
-        strong = points or any(one.may("score") for one in words) or (got and (coded or dated))
+        strong = (
+            points or any(one.may("score") for one in words) or (got and (coded or dated)) or self._bare(index, words)
+        )
         if solid is None or not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
         if frame.subjects and frame.subjects[-1].start > solid.start:
             return True  # "94.40 (การเปิดเผยข้อมูล) และ 93.48 (การใช้อำนาจ)"
+        if got and solid.may("number") and frame.own and not frame.filled:
+            return True  # "EIT ซึ่งมีน้ำหนัก 30 ได้ 84.90"
         near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
+
+    def _bare(self, index: int, words: list[Token]) -> bool:
+        """Tell whether no more is said of a score: "เทศบาลได้ 90.18", and "90.18 เพิ่มขึ้นจาก …" at the beginning."""
+        agency = any(one.may("agency", "own") for one in self._near(index, len(words) + 1, 0))
+        got = agency and any("ได้" in one.text for one in words[:1])
+        bare = got or (not index and any(one.may("rose", "fell") for one in self._near(index, 0, 1)))
+        bare &= not self._frame.narrow and self._tokens[index].decimals == 2  # noqa: PLR2004 - as ITAS prints scores
+        self._scored = self._frame.scored = self._scored or bare
+        return bare
 
     def _continues(self, index: int) -> bool:
         """Tell whether a number goes on a list of numbers, one for each subject of a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import singly, together
@@ -18,19 +19,22 @@ _SOLID = together("solid")
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 _FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
+_MOST = 40
+"""Up to how many words belong together without a number or a subject."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 
 
 @dataclass(slots=True)
 class Said:
-    """A number said between `start` and `end` of a clause: of whom, and of which year where that is told."""
+    """A number said between `start` and `end` of a clause: of whom, of which year where that is told, whether got."""
 
     start: int
     end: int
     number: Decimal
     of: list[Token]
     year: int | None = None
+    got: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Frame:
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
+        part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh.
         scored: whether scores are spoken of.
     """
 
@@ -100,6 +105,8 @@ class Frame:
     base: int | None = None
     tool: str | None = None
     within: bool = False
+    part_of: Token | None = None
+    weight: Said | None = None
     scored: bool = False
 
     @property
@@ -188,7 +195,7 @@ class State:
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = False
+        self._scored = self._full = self._ranged = self._made_of = False
 
     def _next(self) -> None:
         """Begin another frame, of the same subjects until others are named."""
@@ -199,7 +206,7 @@ class State:
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
         words: list[Token] = []
-        for token in self._behind(index):
+        for token in islice(self._behind(index), _MOST):
             if token.may(*_SOLID):
                 return words[:-1] if token.may("number") and words and words[-1].may("points") else words
             words.append(token)

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class Figure:
     """What a subject's score may be: each right value and the placeholder that gives it, empty when none does.
 
-    The first value is the one to be told. `slot` is the indicator's number.
+    The first value is the one to be told. `slot` is the indicator's number; `beside` what may stand beside a name and
+    is no score that it got: a tool's weight, the mean of all indicators alike.
     """
 
     label: str
     values: dict[Decimal, str] = field(default_factory=dict)
     slot: int | None = None
+    beside: Decimal | None = None
 
     @property
     def right(self) -> Decimal:
@@ -79,9 +81,8 @@ class Known:
         values = {round2(reported): "overall"}
         if computed is not None:
             values.setdefault(round2(computed), "computed")
-        if self.assessment.indicators:  # "เฉลี่ย 89.55", of all alike
-            values.setdefault(round2(mean([one.score for one in self.assessment.indicators])), "")
-        return Figure("คะแนนภาพรวม", values)
+        scores = [one.score for one in self.assessment.indicators]
+        return Figure("คะแนนภาพรวม", values, beside=round2(mean(scores)) if scores else None)
 
     def _indicator(self, value: str) -> Figure | None:
         result = self.assessment.subjects.indicators.get(int(value))
@@ -97,10 +98,9 @@ class Known:
         if tool.reported is not None:
             values.setdefault(round2(tool.reported), "")
         weight = next((one.weight for one in self.assessment.criteria.tools if one.code == code), None)
-        if weight is not None:  # "IIT (30%)", "คิดเป็น 27.18"
-            values.setdefault(weight, "")
+        if weight is not None:  # "คิดเป็น 27.18"
             values.setdefault(round2(tool.shown * weight / _FULL), "")
-        return Figure(code, values)
+        return Figure(code, values, beside=weight)
 
     def _part(self, value: str) -> Figure | None:
         score = parts_of(self.assessment.report.scores).get(value)

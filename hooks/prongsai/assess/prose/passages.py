@@ -34,7 +34,9 @@ _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^<>\n]*>")
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
 # A figure, or what is claimed without one: an extreme, a place, a change, a level.
-_TELLING = re.compile(r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])")
+_TELLING = re.compile(
+    r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])|ไม่ผ่าน|ดีเยี่ยม"
+)
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
 

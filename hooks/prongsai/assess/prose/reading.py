@@ -24,11 +24,11 @@ _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
-_LEVELS = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F](?![A-Za-z])"
-_LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS})(?!เกณฑ์|การ|ดี|เยี่ยม)")
+_LEVELS = "|".join(together("levels"))
+_LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)")
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
 """What says which scores a level has, and not that it was reached."""
-_SCALE = re.compile(rf"(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
+_SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
 
 
 def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
@@ -44,7 +44,7 @@ class _Reader(Amounts):
             token = self._tokens[index]
             if token.may("score", "points"):
                 self._scored = self._frame.scored = True
-            if token.may("grade") and self._grade(index, token):
+            if token.may("grade", "open") and self._grade(index, token) and not token.may("open"):
                 continue
             if token.subject is not None:
                 self._subject(index, token)
@@ -68,7 +68,9 @@ class _Reader(Amounts):
             self._next()
 
     def _own(self, index: int, token: Token) -> None:
-        """The agency itself, or this year: what others did is over."""
+        """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
+        if token.may("counted") and any(one.may("number") for one in self._near(index, 1, 0)):
+            return
         if self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
             self._next()
         possessed = any(one.may("of") for one in self._words(index))
@@ -82,6 +84,11 @@ class _Reader(Amounts):
 
     def _fact(self, _: int, __: Token) -> None:
         self._blocks.discard("wish")
+
+    def _gets(self, _: int, token: Token) -> None:
+        """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"."""
+        if "ได้" in token.text:
+            self._blocks.discard("weight")
 
     def _open(self, _: int, __: Token) -> None:
         self._saved.append((set(self._blocks), self._year))
@@ -105,7 +112,7 @@ class _Reader(Amounts):
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
         self._scope, solid = token.text, self._solid(index)
-        if self._frame.rank is not None and solid is not None and solid.may("number"):
+        if self._frame.rank is not None and solid is not None and solid.may("number", "counted"):
             self._frame.scope = token.text
             return True
         ahead = self._ahead(index, "link", "of", "is", "gap")
@@ -154,7 +161,11 @@ class _Reader(Amounts):
     def _extreme(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _PLACES if kind in token.kinds)
         several, heads, frame = self._several(index, token), self._heads(index), self._frame
-        if any(one.may("not") for one in self._words(index)) or self._continued(index, kind, several):
+        words = self._words(index)
+        if any(one.may("not") for one in words) or self._continued(index, kind, several):
+            return
+        if any(one.may("differ") for one in words):
+            frame.both, frame.apart = frame.extreme and _PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
             return
         if not self._of_scores(index, kind):
             self._blocks.add("else")
@@ -219,6 +230,9 @@ class _Reader(Amounts):
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
 
     def _rise(self, change: int | None, token: Token) -> None:
+        if self._made_of:  # "90.18 จาก IIT 90.60, EIT 85.00, OIT 93.75 เพิ่มขึ้น …"
+            self._next()
+            self._frame.subjects, self._frame.scored, self._made_of = [], True, False
         if self._frame.change is not None and change is not None:
             self._next()
         if change is not None or self._frame.change_at is None:
@@ -246,7 +260,7 @@ class _Reader(Amounts):
     def _grade(self, index: int, token: Token) -> bool:
         """Read the level that follows, but for a scale of levels, and one that is not reached."""
         match = _LEVEL.match(self._clause.text, token.end)
-        if match is None:
+        if match is None or (token.may("open") and not self._bracketed(index, match)):
             return False
         for place in range(index + 1, len(self._tokens)):
             if self._tokens[place].start < match.end():
@@ -257,7 +271,9 @@ class _Reader(Amounts):
             or _DEFINED.match(self._clause.text, match.end())
             or _SCALE.match(self._clause.text, match.end())
         )
-        if not self._blocks & SILENCING and not scale and not before.may("below", "above", "range", "wish", "not"):
+        praise = bool(together("levels", match[1])) and not (self._scored or self._frame.own)  # "บริการระดับดีเยี่ยม"
+        silent = self._blocks & SILENCING or scale or praise or before.may("below", "above", "wish", "not")
+        if not silent and not (index > 1 and before.may("range")):  # a bullet is none
             base = self._frame.base
             if self._frame.level is not None:
                 self._next()
@@ -266,6 +282,24 @@ class _Reader(Amounts):
             self._frame.year = self._current - 1 if before.may("from") else self._frame.year
         return True
 
+    def _bracketed(self, index: int, match: re.Match[str]) -> bool:
+        """Tell whether a level stands alone in brackets behind a score: "90.18 (ผ่านดี)"; "(ผ่าน)" may be of a line."""
+        alone = self._clause.text[match.end() :].lstrip().startswith((")", "]")) and match[1] != "ผ่าน"
+        return alone and any(one.may("number", "points") for one in self._near(index, 1, 0))
+
+    def _failed(self, index: int, token: Token) -> None:
+        """What the agency as a whole did not pass is its level; else a line is spoken of."""
+        words, ahead = self._words(index), self._ahead(index, *_PASSED)
+        whole = any(
+            one.may("own", "agency", "score") for one in (*words, *self._tokens[index - len(words) - 1 : index])
+        )
+        alone = ahead is None or not (ahead.subject or ahead.may("number", "gap", "text"))
+        told = self._limit or self._frame.narrow or self._blocks & SILENCING or any(one.may("rel") for one in words)
+        if whole and alone and not told and index:
+            self._frame.level = token
+        else:
+            self._relation(index, token)
+
     _METHODS: ClassVar[dict[str, Callable[[_Reader, int, Token], None]]] = {
         "number": Amounts._number,  # noqa: SLF001 - of its own class
         **dict.fromkeys(("year", "last year"), _when),
@@ -273,6 +307,7 @@ class _Reader(Amounts):
         **dict.fromkeys(("own", "agency", "this year"), _own),
         **dict.fromkeys(_BLOCKS, _block),
         **dict.fromkeys(("sole", "every", "none", "vague"), _quantity),
+        "failed": _failed,
         **dict.fromkeys(("above", "below"), _relation),
         **dict.fromkeys(("rose", "fell", "same", "differ"), _change),
         "turn": _turn,
@@ -285,6 +320,7 @@ class _Reader(Amounts):
         "is": _fact,
         **dict.fromkeys(("top", "bottom"), _extreme),
         "noun questions": _asked,
+        "got": _gets,
     }
     _KNOWN: ClassVar[dict[frozenset[str], Callable[[_Reader, int, Token], None] | None]] = {}
     _CLAIMING = together("claiming")

@@ -88,7 +88,7 @@ def _column(tokens: list[Token]) -> str:
     if any(one.may("differ", "rose", "fell") for one in tokens):
         return "difference"
     if any(one.may(*_NOT_SCORES) for one in tokens):
-        return ""
+        return "weight" if [one for one in tokens if one.may("weight")] == tokens else ""
     if any(one.may("rank") for one in tokens):
         return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
     if any(one.may("year", "last year", "this year", "score") or one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
@@ -133,15 +133,13 @@ def _name(row: _Row) -> Token | None:
 
 
 def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Frame]:
-    name = _name(row)
     numbers = [(place, cell.number) for place, cell in enumerate(row.cells) if cell.number is not None]
     if not columns:
         exact = [pair for pair in numbers if pair[1] is not None and "." in pair[1].text]
         numbers, columns, years = (exact, ["score"] * len(row.cells), []) if len(exact) == 1 else ([], [], [])
+    name = _with_number(_name(row), row, columns)
     if name is None and (not any(years) or _of_else(row)):
         return
-    if name is not None:
-        name = _with_number(name, row, columns)
     told = [
         (kind, year, token)
         for place, token in numbers
@@ -150,7 +148,7 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
     ]
     rank = next((token for kind, _, token in told if kind == "rank"), None)
     for kind, year, token in told:
-        if kind in ("score", "difference"):
+        if kind in ("score", "difference", "weight"):
             frame = Frame(row.clause, [name] if name else [], own=name is not None, scored=True, year=year)
             yield _filled(frame, kind, token, rank)
             rank = None
@@ -168,19 +166,22 @@ def _kind(place: int, columns: list[str], years: list[int | None]) -> tuple[str,
     return columns[place] if place < len(columns) else "", years[place] if place < len(years) else None
 
 
-def _with_number(name: Token, row: _Row, columns: list[str]) -> Token:
-    """Give a name the number that stands before it in a column of its own."""
+def _with_number(name: Token | None, row: _Row, columns: list[str]) -> Token | None:
+    """Give a name the number that stands before it in a column of its own, which alone names an indicator too."""
     place = columns.index("number") if "number" in columns else -1
     cell = row.cells[place].number if 0 <= place < len(row.cells) else None
-    if cell is None or cell.number is None or name.subject is None or name.subject.kind != "indicator":
+    if cell is None or (name and name.subject and name.subject.kind != "indicator"):
         return name
-    return name._replace(subject=Subject("indicator", name.subject.values, int(cell.number), (cell.start, cell.end)))
+    values = name.subject.values if name and name.subject else (f"{cell.figure:f}",)
+    return (name or cell)._replace(subject=Subject("indicator", values, int(cell.figure), (cell.start, cell.end)))
 
 
 def _filled(frame: Frame, kind: str, token: Token, rank: Token | None) -> Frame:
     said, place = _number(token, frame), _number(rank, frame) if rank else None
     if kind == "score":
         frame.values = [said]
+    elif kind == "weight":
+        frame.weight = said
     elif kind == "difference":
         frame.amount, frame.change_at = said, token
     frame.rank = place

@@ -120,15 +120,20 @@ def lists(name: str, room: str = "prongsai.assess.prose") -> dict[str, Any]:
     return table
 
 
-def together(name: str) -> tuple[str, ...]:
-    """Return the kinds of words that go together in what they tell, as `kinds.yml` names it."""
-    return tuple(lists("kinds.yml")[name])
+def together(name: str, *among: str) -> tuple[str, ...]:
+    """Return the words that go together in what they tell, as `kinds.yml` names it, or a part of it."""
+    found = lists("kinds.yml")[name]
+    for one in among:
+        found = found.get(one, ())
+    return tuple(found)
 
 
 @cache
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
-    return lists("words.yml") | {"agency": sorted(agencies)}
+    found = lists("words.yml")
+    means = [f"ค่าเฉลี่ย{word}" for word in sorted(agencies)]
+    return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
 
 
 @cache

@@ -22,12 +22,16 @@ class Whose(State):
             return
         if subject.kind == "overall" and frame.own and frame.narrow and not frame.filled and not self._is_default():
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
-        if subject.printed is not None or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
+        before = self._tokens[index - 1].number if index else None
+        numbered = before is not None and subject.values == (f"{before}",)  # "ข้อ 2 การใช้งบประมาณ"
+        if numbered or subject.printed or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
         words = self._words(index)
         if any(one.may("except") for one in words):
             self._leave_out(token)
-        elif not self._again(token) and not self._among(words, token) and not self._listed(index, words, token):
+        elif not (self._again(token) or self._within(words, token) or self._among(words, token)) and not self._listed(
+            index, words, token
+        ):
             self._named(words, token)
 
     def _leave_out(self, token: Token) -> None:
@@ -43,6 +47,8 @@ class Whose(State):
             for said in self._frame.values:
                 said.of = said.of if self._frame.headed and said.of else [token]
         elif self._frame.filled or (self._frame.own and self._frame.narrow):
+            whole = self._frame.values and not self._frame.narrow and any(one.may("from") for one in words[:1])
+            self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
         self._frame.own, self._frame.subjects = True, [token]
         self._inside = None
@@ -63,6 +69,15 @@ class Whose(State):
             frame.subjects[-1] = token
             return True
         return (last.kind, last.values) == (subject.kind, subject.values)
+
+    def _within(self, words: list[Token], token: Token) -> bool:
+        """Tell whether it only says of what a question or item is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …"."""
+        frame, subject = self._frame, token.subject
+        last = frame.subjects[-1].subject if frame.own and not frame.filled else None
+        narrower = last is not None and last.kind in ("question", "item", "part")
+        wider = subject is not None and subject.kind in ("indicator", "tool") and any(one.may("of") for one in words)
+        frame.part_of = token if narrower and wider else None
+        return narrower and wider
 
     def _among(self, words: list[Token], token: Token) -> bool:
         """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
@@ -96,14 +111,18 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
-        bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or frame.rank is not None)
+        ranked = frame.rank is not None and not frame.scope
+        bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
         return bare or any(one.may("is", "of") for one in words) or any(one.may("open") for one in words[:1])
 
     def _heads(self, index: int) -> bool:
         """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
         for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
             if token.subject is not None:
-                return place == index + 1 or any(one.may("is", "open") for one in self._tokens[index + 1 : place])
+                beside = index and self._tokens[index - 1].subject is not None  # "S สูงสุด S ต่ำสุด"
+                return (place == index + 1 and not beside) or any(
+                    one.may("is", "open") for one in self._tokens[index + 1 : place]
+                )
             if not token.may(
                 *_JOINS, "points", "number", "indicator", "score", "got", "by", "rank", "numerals", "top", "bottom"
             ):
