@@ -140,3 +140,10 @@ def test_no_question_is_low_in_an_indicator_with_full_marks(tmp_path: Path, file
 def test_what_is_not_called_low_or_is_no_part_of_full_marks_is_left_alone(tmp_path: Path, files: Any) -> None:  # noqa: ANN401 - plain data
     """An indicator below 100, a strength, and a question that is only spoken of contradict nothing."""
     assert told(tmp_path, **files) == []
+
+
+def test_a_garbled_question_that_its_words_tell_is_low_too(tmp_path: Path) -> None:
+    """What `In` stands for by its words contradicts full marks like any other question that is called low."""
+    text = "ข้อคำถามที่มีผลการประเมินต่ำ ดังนี้\n\nข้อคำถาม In ประเด็น ไม่มุ่งผลสัมฤทธิ์ของงาน และรับผิดชอบต่อหน้าที่\n"
+    codes = [one.split()[1] for one in told(tmp_path, narrative=text)]
+    assert codes == ["W514", "H314"]

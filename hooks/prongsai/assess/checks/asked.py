@@ -135,5 +135,7 @@ def _low_in_narrative(assessment: Assessment) -> Iterator[tuple[str, Place]]:
     said = _CALLED_LOW.search(passage.text)
     for match in _ASKED.finditer(passage.text, said.end()) if said else ():
         code = match["code"]
-        if (read := question_code(code)) and (_CLEAN.fullmatch(code) or _MIXED.match(code)):
+        sure = _CLEAN.fullmatch(code) or _MIXED.match(code)
+        read = question_code(code) if sure else meant_question(code, match["beside"], assessment.criteria)
+        if read is not None:
             yield read, passage.place(match.start("code"))

@@ -271,7 +271,8 @@ class _Reader(Amounts):
             or _DEFINED.match(self._clause.text, match.end())
             or _SCALE.match(self._clause.text, match.end())
         )
-        praise = bool(together("levels", match[1])) and not (self._scored or self._frame.own)  # "บริการระดับดีเยี่ยม"
+        scored = any(one.may("score", "overall") for one in self._words(index)) or self._frame.values or self._frame.own
+        praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
         silent = self._blocks & SILENCING or scale or praise or before.may("below", "above", "wish", "not")
         if not silent and not (index > 1 and before.may("range")):  # a bullet is none
             base = self._frame.base
