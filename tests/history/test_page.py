@@ -45,6 +45,17 @@ def test_the_three_states_are_told_apart(tiny: TinySite) -> None:
     assert told(tiny) == [False, False, True]
 
 
+def test_many_changes_of_a_day_are_closed(tiny: TinySite) -> None:
+    """Up to five changes of a day stand open; more wait below how many they are, none left out."""
+    begin(tiny)
+    for number in range(1, 7):
+        tiny.edit("scores.yml", f"  {number}: 90\n", f"  {number}: 89\n")
+        few = pages(tiny)["thung-thong/2568/data.md"]
+        assert ("อ่านการแก้ไข" in few) == (number > 5)
+        assert few.count("<li>แก้คะแนนตัวชี้วัดที่ ") == number
+    assert "<summary>อ่านการแก้ไข 6 รายการ</summary>" in few
+
+
 def test_a_change_that_is_not_committed_has_no_day(tiny: TinySite) -> None:
     """What is built but not committed is told as such."""
     begin(tiny)

@@ -106,6 +106,6 @@ def test_an_own_target_is_the_agencys(report: Report) -> None:
     facts = {
         one.all("dt")[0].text(): one.all("dd")[0].text() for one in report.page("index").all("div") if one.all("dt")
     }
-    assert facts["ค่าเป้าหมายของหน่วยงาน"] == "92ยังไม่บรรลุ"
-    assert facts["ค่าเป้าหมาย"] == "85บรรลุเป้าหมาย"
+    assert facts["ค่าเป้าหมายของหน่วยงาน"] == "92 ยังไม่บรรลุ"
+    assert facts["ค่าเป้าหมาย"] == "85 บรรลุเป้าหมาย"
     assert report.data()["own_target"] == 92

@@ -174,7 +174,7 @@ def test_each_item_is_counted_alike(published: Published) -> None:
     for slug, year in published.years:
         parts = ["measures", *(["progress"] if published.report(slug, year)["progress"] else [])]
         boxes = [of_class(published.page(slug, year, part), "ps-assessor")[0] for part in parts]
-        known = of_class(published.page(slug, year, "data"), "ps-facts")[0]
+        known = of_class(published.page(slug, year, "data"), "ps-list")[0]
         assert found_of(known) == [found_of(box)[0] for box in boxes], (slug, year)
 
 

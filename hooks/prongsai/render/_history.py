@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment, Revision
     from prongsai.content import Version
 
+_SHOWN = 5
+"""The changes of one day that a page shows at once; more open when pressed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldRevision:
@@ -27,6 +30,11 @@ class ToldRevision:
     def day(self) -> date | None:
         """The day in Thailand; None for what is built but not committed yet."""
         return self.revision.day
+
+    @property
+    def many(self) -> bool:
+        """Whether there is more to tell than a page shows unasked."""
+        return len(self.sentences) > _SHOWN
 
 
 @dataclass(frozen=True, slots=True)

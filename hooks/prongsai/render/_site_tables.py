@@ -65,7 +65,7 @@ def kinds(found: Sequence[tuple[Group, Decimal | None]]) -> Table:
         Column(say("compare.members"), lambda one: len(one[0].members), number=True),
         Column(say("compare.middle"), lambda one: score(one[1]), number=True),
     )
-    return table(say("compare.kinds"), columns, found, sortable=True)
+    return table(say("compare.kinds"), columns, found, css="ps-dense", sortable=True)
 
 
 def kind_of(found: Group) -> Markup | str:
@@ -97,12 +97,12 @@ def alone(found: Sequence[Assessment], link: Link) -> Table:
 
     columns: tuple[Column[Assessment], ...] = (
         Column(say("common.agency"), lambda a: a.agency.name, header=True),
+        Column(say("common.result_year"), year, css="ps-full"),
         Column(say("common.kind"), lambda a: a.agency.kind),
-        Column(say("common.result_year"), year),
         Column(say("common.score"), _overall, number=True),
         Column(say("common.level"), _level),
     )
-    return table(say("compare.alone.caption"), columns, found, sortable=True)
+    return table(say("compare.alone.caption"), columns, found, css="ps-dense", sortable=True)
 
 
 def barriers(found: Sequence[Known]) -> Table:
@@ -126,9 +126,9 @@ def dataset(found: Sequence[tuple[DataTable, int]]) -> Table:
     columns: tuple[Column[tuple[DataTable, int]], ...] = (
         Column(say("opendata.table"), lambda one: one[0].title, header=True),
         Column(say("opendata.rows"), lambda one: one[1], number=True),
-        Column(say("opendata.files"), lambda one: files(one[0].name)),
+        Column(say("opendata.files"), lambda one: files(one[0].name), css="ps-three"),
     )
-    return table(say("opendata.caption"), columns, found)
+    return table(say("opendata.caption"), columns, found, css="ps-dense")
 
 
 def described(rows: Sequence[tuple[str, str, str | None]]) -> Table:

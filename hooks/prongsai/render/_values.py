@@ -168,7 +168,7 @@ def of_results(agency: AssessedAgency, a: Assessment, address: str) -> Values:
         "unknown": _unknown.told(a),
         "names": _unknown.of_names(a),
         "indicators": indicators_counted(a),
-        "lost_items": say(f"results.{_year_tables.of_items(a)}"),
+        "lost_items": say(f"results.{_year_tables.of_items(a)}", count=len(a.subjects.items)),
         "lost_meaning": say("results.lost_meaning_own" if a.criteria.weighs_indicators else "results.lost_meaning"),
         "parts": _year_tables.part_questions(a),
         "earlier": _earlier_tables.earlier(a),
