@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -48,16 +49,23 @@ class Web:
     folder: Path
 
 
-@pytest.fixture(scope="session")
-def web(whole_site: Path) -> Iterator[Web]:
-    """Serve the whole site below `BELOW`."""
-    root = whole_site.parents[BELOW.count("/") - 1]
+@contextmanager
+def serving(site: Path) -> Iterator[Web]:
+    """Serve a site whose folder ends with `BELOW` below that."""
+    root = site.parents[BELOW.count("/") - 1]
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Web(f"http://127.0.0.1:{server.server_port}/{BELOW}", whole_site)
+        yield Web(f"http://127.0.0.1:{server.server_port}/{BELOW}", site)
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def web(whole_site: Path) -> Iterator[Web]:
+    """Serve the whole site."""
+    with serving(whole_site) as served:
+        yield served
 
 
 def chromium() -> str:

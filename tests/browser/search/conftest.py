@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -91,15 +92,27 @@ def has(text: str, word: str) -> bool:
     return re.search(rf"(?<![a-z0-9.,])[o0]{code[1]}(?![0-9])", text) is not None
 
 
-@pytest.fixture(scope="session")
-def texts(web: Web, visits: Visits) -> dict[str, str]:
-    """The folded words of every page that is no mere way to another, by its address."""
+def texts_of(visits: Visits) -> dict[str, str]:
+    """Return the folded words of every page of a site that is no mere way to another, by its address."""
+    web = visits.web
     built = {path.parent.relative_to(web.folder).as_posix() + "/" for path in web.folder.rglob("index.html")}
     paths = sorted("" if path == "./" else path for path in built if "/ita-" not in path)
     page = visits.open("404.html")
     read = cast("dict[str, str]", page.evaluate(READ, [web.address, paths]))
     visits.close()
     return {path: fold(text) for path, text in read.items()}
+
+
+def pages_for(query: Query, texts: dict[str, str]) -> set[str]:
+    """Return the pages whose text has every word of a query, or of what is meant by it."""
+    meant = [words(one) for one in query.get("means", [query["query"]])]
+    return {path for path, text in texts.items() if any(all(has(text, word) for word in one) for one in meant)}
+
+
+@pytest.fixture(scope="session")
+def texts(visits: Visits) -> dict[str, str]:
+    """The folded words of every page of the whole site."""
+    return texts_of(visits)
 
 
 @dataclass(frozen=True)
@@ -111,7 +124,7 @@ class Box:
 
     def ask(self, query: str) -> list[str]:
         """Return the addresses of all the pages that `query` finds, in their order."""
-        links = cast("list[str]", self.page.evaluate(ASK, query))
+        links = map(unquote, cast("list[str]", self.page.evaluate(ASK, query)))
         return [re.split("[?#]", link.removeprefix(self.address))[0] for link in links]
 
 

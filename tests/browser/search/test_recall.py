@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.browser.search.conftest import QUERY_LIST, Box, Query, has, words
+from tests.browser.search.conftest import QUERY_LIST, Box, Query, pages_for
 
 if TYPE_CHECKING:
     import pytest
@@ -29,12 +29,6 @@ class Asked:
     def precision(self) -> float:
         """The share of the pages found that have the words."""
         return len(self.wanted & {*self.found}) / len(self.found) if self.found else 1.0
-
-
-def pages_for(query: Query, texts: dict[str, str]) -> set[str]:
-    """Return the pages whose text has every word of a query, or of what is meant by it."""
-    meant = [words(one) for one in query.get("means", [query["query"]])]
-    return {path for path, text in texts.items() if any(all(has(text, word) for word in one) for one in meant)}
 
 
 def test_the_list_asks_for_enough(texts: dict[str, str]) -> None:

@@ -182,18 +182,23 @@ async function searched(query, agency) {
 const indexOf = (agency) => `${agency}search.js`;
 const OPENED = 8;
 
-// The agencies that the most words of a query name, unless they are too many to be opened.
+// The agencies that the most words of a query name, unless they are too many to be opened: of a place that many lie in
+// those that are called by it.
 function named(query) {
-  const agencies = pages.filter(({ opens }) => opens);
+  const agencies = pages.filter(({ opens }) => opens).map(({ parts: [one] }) => one);
   const words = agencies.length ? wordsOf(query) : [];
-  const counts = agencies.map(({ parts: [one] }) => words.filter((word) => holds(one, word)).length);
+  const called = ({ foldedTitle }, word) => has(foldedTitle, word);
+  return [holds, called].map((by) => bestOf(agencies, words, by)).find(({ length }) => length <= OPENED) ?? [];
+}
+
+function bestOf(agencies, words, by) {
+  const counts = agencies.map((one) => words.filter((word) => by(one, word)).length);
   const most = Math.max(1, ...counts);
-  const found = agencies.filter((_, index) => counts[index] === most);
-  return found.length > OPENED ? [] : found;
+  return agencies.filter((_, index) => counts[index] === most);
 }
 
 // Its pages, each of which has the agency's names as well; none where they cannot be had: the agency itself is found.
-async function opening({ parts: [agency] }) {
+async function opening(agency) {
   const found = await load(indexOf(agency.at)).catch(() => []);
   return { at: agency.at, found: found.map((page) => ({ ...page, agency })) };
 }
