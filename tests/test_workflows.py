@@ -146,6 +146,11 @@ def test_github_tries_what_is_installed_everywhere() -> None:
     ]
 
 
+def test_github_presses_the_launcher_on_every_system() -> None:
+    """The file of Windows can be tried nowhere else: without Python, and then until its form answers."""
+    assert "python tests/launch.py ../empty/ita" in github_runs(load(CHECK)["jobs"]["installed"])
+
+
 def test_github_publishes_what_was_checked_and_built() -> None:
     """On main the artifact is uploaded after make check and make site; nobody waits for the suite."""
     runs = github_runs(load(DEPLOY)["jobs"]["build"])

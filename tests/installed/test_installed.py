@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.history.repository import git
+from tests.new.test_new import OPTIONS
 from tests.publish.project import ROOT, mkdocs, python, snapshot, write_agency
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ print(config.markdown_extensions, config.mdx_configs)
 
 def test_a_new_site_builds_from_the_wheel_alone(run: Run, tmp_path: Path) -> None:
     """In an empty folder: a new site, built by our command and by MkDocs' own to the same bytes."""
-    assert run("prongsai", "new", "site", "x").returncode == 0
+    assert run("prongsai", "new", "site", "x", *OPTIONS).returncode == 0
     done = run("prongsai", "build", "--today", DAY, cwd=tmp_path / "x")
     assert done.returncode == 0, done.stderr
     built = snapshot(tmp_path / "x" / "site")
@@ -147,7 +148,7 @@ def test_a_new_site_builds_from_the_wheel_alone(run: Run, tmp_path: Path) -> Non
 
 def test_a_new_site_carries_the_engine_that_made_it(run: Run, tmp_path: Path, wheel: Path) -> None:
     """The wheel in a new site has the files of the one that was installed, byte for byte."""
-    assert run("prongsai", "new", "site", "x").returncode == 0
+    assert run("prongsai", "new", "site", "x", *OPTIONS).returncode == 0
     assert members(tmp_path / "x" / "wheels" / wheel.name) == members(wheel)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ GUIDE = (ROOT / "docs" / "start.md").read_text(encoding="utf-8")
 STEPS = re.findall(r"^```(?:sh\n(.*?)|yaml\n# (\S+)\n(.*?))^```$", GUIDE, re.MULTILINE | re.DOTALL)
 HERE_ALREADY = re.compile(r"^(?:python3 -m venv|\. |python -m pip|prongsai serve).*\n", re.MULTILINE)
 """What needs a network, and what waits for a reader: the environment that the guide makes is there already."""
+ANSWERS = (
+    *("--name", "เทศบาลตำบลทุ่งทอง", "--short-name", "ทต.ทุ่งทอง"),
+    *("--kind", "เทศบาลตำบล", "--province", "ตัวอย่าง", "--unit", "สำนักปลัด"),
+)
+"""What a reader answers at a terminal."""
 WHO = {f"GIT_{role}_{what}": "tests@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
@@ -28,7 +34,9 @@ def followed(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     # The environment was moved since it was made, which its interpreter bears and its scripts do not.
     script = f'prongsai() {{ "{installed}/python" -m prongsai "$@"; }}\n'
     script += "".join(
-        HERE_ALREADY.sub("", typed) or f"cat > {file} <<'END'\n{text}END\n" for typed, file, text in STEPS
+        HERE_ALREADY.sub("", typed).replace("new site .", f"new site . {shlex.join(ANSWERS)}")
+        or f"cat > {file} <<'END'\n{text}END\n"
+        for typed, file, text in STEPS
     )
     folder = tmp_path_factory.mktemp("start")
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PRONGSAI_", "PYTHON"))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,9 +145,13 @@ def test_a_site_gets_this_versions_lock_and_schemas(tmp_path: Path, monkeypatch:
     fresh = lines(tmp_path / "ita")
     for name in ("requirements.txt", ".schemas/scores.schema.json"):
         Path(name).write_text("of an older version", encoding="utf-8")
+    # What an older version did not have, and a system opens only where it may be run.
+    Path("แก้ไขข้อมูล.command").unlink()
     done = CliRunner().invoke(main, ["migrate"])
-    assert (done.exit_code, done.stdout.splitlines()) == (0, ["requirements.txt", ".schemas/scores.schema.json"])
+    told = ["requirements.txt", ".schemas/scores.schema.json", "แก้ไขข้อมูล.command"]
+    assert (done.exit_code, done.stdout.splitlines()) == (0, told)
     assert lines(tmp_path / "ita") == fresh
+    assert os.access("แก้ไขข้อมูล.command", os.X_OK)
 
 
 @pytest.mark.parametrize(

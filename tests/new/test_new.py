@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from prongsai import __version__
 from prongsai.cli import main
 from prongsai.content import load_site
-from prongsai.new import AgencyWords, new_agency, put
+from prongsai.new import LAUNCHER, AgencyWords, new_agency, put
 from prongsai.site import carried
 from tests.publish.project import ROOT, prongsai
 
@@ -63,6 +63,8 @@ def test_a_new_site_is_whole(here: Path) -> None:
         ".github/workflows/publish.yml",
         ".vscode/settings.json",
         "requirements.txt",
+        *(f"{LAUNCHER}.{form}" for form in ("cmd", "command", "desktop")),
+        "wheels/edit.py",
         *(
             f".schemas/{name}.schema.json"
             for name in ("agency", "scores", "analysis", "measures", "progress", "criteria")
@@ -86,9 +88,21 @@ def test_a_new_site_builds_at_once(here: Path) -> None:
 
 
 def test_nobody_is_asked_in_a_script(here: Path) -> None:
-    """Without a terminal and options the agency is an invented one, which each page says."""
-    assert new("site", "ita").exit_code == 0
-    assert "sample: true" in (here / "ita" / "content" / "agency" / "agency.yml").read_text(encoding="utf-8")
+    """Without a terminal and options no agency is invented: the site waits for its first, and says how one comes."""
+    done = new("site", "ita", "--agency", "ban-mai", "--year", "2568")
+    assert (done.exit_code, files(here / "ita" / "content")) == (0, {".gitkeep"})
+    assert "2. เพิ่มหน่วยงานในแบบฟอร์ม: เปิดไฟล์ แก้ไขข้อมูล หรือ prongsai edit" in done.output
+    assert "หรือ prongsai new agency ban-mai แล้ว prongsai new year ban-mai 2568" in done.output
+    built = prongsai("build", cwd=here / "ita")
+    assert (built.returncode, (here / "ita" / "site").exists(), "ยังไม่มีหน่วยงาน" in built.stderr) == (1, False, True)
+
+
+@pytest.mark.parametrize("arguments", [("site", "ita"), ("agency", "ban-mai", "--content", "content")])
+def test_what_is_not_told_of_an_agency_is_not_invented(here: Path, arguments: tuple[str, ...]) -> None:
+    """Where nobody can answer, the options that lack are named, and nothing is written."""
+    done = new(*arguments, "--name", "เทศบาลตำบลบ้านใหม่", "--unit", "สำนักปลัด")
+    told = "บอกชื่อและประเภทของหน่วยงานด้วย: --short-name --kind · Tell these of the agency."
+    assert (done.exit_code, told in done.output, files(here)) == (2, True, set())
 
 
 def test_a_site_may_begin_in_the_folder_that_one_is_in(here: Path) -> None:
@@ -96,7 +110,7 @@ def test_a_site_may_begin_in_the_folder_that_one_is_in(here: Path) -> None:
     done = new("site", ".", "--year", "2568", *OPTIONS)
     assert (done.exit_code, (here / "mkdocs.yml").is_file()) == (0, True)
     assert "cd " not in done.output
-    assert "1. กรอกในแบบฟอร์ม: prongsai edit\n  2. หรือแก้ content/agency/agency.yml" in done.output
+    assert "1. กรอกในแบบฟอร์ม: เปิดไฟล์ แก้ไขข้อมูล หรือ prongsai edit\n  2. หรือแก้ content/agency/agency.yml" in done.output
 
 
 def test_a_year_without_a_list_of_its_own_names_the_indicators_of_the_year_before(here: Path) -> None:

@@ -14,7 +14,7 @@ from prongsai.assess import assess_site
 from prongsai.cli._project import find_project
 from prongsai.content import load_site, read_today
 from prongsai.criteria import kinds, known_years
-from prongsai.new import AgencyWords, TakenError, new_agency, new_site, new_year, put
+from prongsai.new import LAUNCHER, AgencyWords, TakenError, new_agency, new_site, new_year, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound="Callable[..., None]")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ASKED = {
-    "name": ("ชื่อเต็มของหน่วยงาน", "เทศบาลตำบลตัวอย่าง"),
-    "short_name": ("ชื่อย่อ", "ทต.ตัวอย่าง"),
-    "kind": ("ประเภท", "เทศบาลตำบล"),
-    "province": ("จังหวัด (ไม่ต้องมีคำว่าจังหวัด)", "ตัวอย่าง"),
-    "unit": ("ส่วนราชการแรก", "สำนักปลัด"),
+    "name": "ชื่อเต็มของหน่วยงาน",
+    "short_name": "ชื่อย่อ",
+    "kind": "ประเภท",
+    "province": "จังหวัด (ไม่ต้องมีคำว่าจังหวัด)",
+    "unit": "ส่วนราชการแรก",
 }
-"""What is asked of an agency, and what stands there when nobody answers."""
+_UNIT = "สำนักปลัด"
+"""What most agencies call their first unit."""
 
 
 @click.group(help="เริ่มเว็บไซต์ หน่วยงาน หรือปีใหม่ · Start a site, an agency or a year.")
@@ -71,24 +72,27 @@ def _words(command: _F) -> _F:
 )
 @_words
 def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **words: str | None) -> None:
-    """Write a whole site that builds at once, and tell what to do next."""
-    told = _asked(words)
+    """Write a whole site that builds at once, or one that waits for its agency, and tell what to do next."""
+    told = _asked(words) if somebody_there() or any(words.values()) else None
     year = year or min(datetime.now(UTC).year + 543, known_years()[-1])
     _check_year(year)
-    content = new_agency(agency, told) | new_year(agency, year, None)
-    site_files = new_site(f"ผลการประเมิน ITA ของ{told.name}", agency, wheel)
+    # Who is asked nothing and tells nothing gets no invented agency: it would be published as it stands.
+    content = new_agency(agency, told) | new_year(agency, year, None) if told else {".gitkeep": b""}
+    site_files = new_site(f"ผลการประเมิน ITA ของ{told.name}" if told else "ผลการประเมิน ITA", agency, wheel)
     _put(folder, site_files | {f"content/{name}": data for name, data in content.items()})
     _tell(
         f"สร้างเว็บไซต์ใหม่ใน {folder} แล้ว",
         *([f"cd {folder}"] if folder.resolve() != Path.cwd() else []),
-        "กรอกในแบบฟอร์ม: prongsai edit",
-        f"หรือแก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml",
+        f"{'กรอก' if told else 'เพิ่มหน่วยงาน'}ในแบบฟอร์ม: เปิดไฟล์ {LAUNCHER} หรือ prongsai edit",
+        f"หรือแก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml"
+        if told
+        else f"หรือ prongsai new agency {agency} แล้ว prongsai new year {agency} {year}",
         "ตรวจ: prongsai check",
         "ดูเว็บไซต์ขณะแก้ไข: prongsai serve",
         "สร้างเว็บไซต์: prongsai build",
         "เผยแพร่: git init แล้วส่งขึ้น GitHub หรือ GitLab (อ่าน README.md)",
     )
-    if not any(name.startswith("wheels/") for name in site_files):
+    if not any(name.endswith(".whl") for name in site_files):
         click.echo("วางไฟล์ wheel ของรุ่นนี้ใน wheels/ ก่อนส่งขึ้น git (ระบบเผยแพร่ติดตั้งจากไฟล์นั้น) · Put the wheel into wheels/.")
 
 
@@ -132,17 +136,25 @@ def somebody_there() -> bool:
 
 
 def _asked(words: Mapping[str, str | None]) -> AgencyWords:
-    """Return what is told of an agency: by options, by answers at a terminal, or else as that of an invented one."""
+    """Return what is told of an agency, by options or by answers at a terminal.
+
+    Raises:
+        click.UsageError: something is not told, and nobody can answer.
+    """
     asking = somebody_there()
+    missing = [name for name, said in words.items() if said is None and name != "province"]
+    if missing and not asking:
+        options = " ".join(f"--{name.replace('_', '-')}" for name in _ASKED if name in missing)
+        raise click.UsageError(f"บอกชื่อและประเภทของหน่วยงานด้วย: {options} · Tell these of the agency.")
     said: dict[str, Any] = {}
-    for field, (question, default) in _ASKED.items():
+    for field, question in _ASKED.items():
         given = words[field]
         if given is None and asking:
             if field == "kind":
                 click.echo("ประเภทที่รู้จัก: " + ", ".join(kind.name for kind in kinds()))
-            given = click.prompt(question, default=default if field == "unit" else None)
-        said[field] = default if given is None else given
-    return AgencyWords(**said, sample=words["name"] is None and not asking)
+            given = click.prompt(question, default=_UNIT if field == "unit" else None)
+        said[field] = given or ""
+    return AgencyWords(**said)
 
 
 def _check_year(year: int) -> None:

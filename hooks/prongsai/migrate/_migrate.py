@@ -10,7 +10,7 @@ from prongsai.content import FILE_RECORDS, Source, parse
 from prongsai.files import shown, write_whole
 from prongsai.findings import ContentError
 from prongsai.migrate._steps import OF_OWN_SITE, STEPS
-from prongsai.new import engine_files
+from prongsai.new import engine_files, put_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,21 +65,21 @@ def migrate(content: Path, *, write: bool = True) -> list[Changed]:
 
 
 def refresh(project: Path) -> list[str]:
-    """Bring what the engine gave a site (lock, schemas, wheel) up to this version, and return what changed by name.
+    """Bring what the engine gave a site (lock, schemas, launchers, wheel) up to this version; return what changed.
 
     A site without schemas of its own was not made by the engine, and stays; a wheel of another version gives way to
     this one.
     """
     if not (project / ".schemas").is_dir():
         return []
-    files = {name: data for name, data in engine_files().items() if (project / name).parent.is_dir()}
+    files = engine_files()
     told = []
     for name, data in files.items():
         path = project / name
         if not path.is_file() or path.read_bytes() != data:
-            write_whole(path, data)
+            put_one(path, data)
             told.append(name)
-    wheels = [name for name in files if name.startswith("wheels/")]
+    wheels = [name for name in files if name.endswith(".whl")]
     for old in sorted((project / "wheels").glob("prongsai-*.whl")) if wheels else ():
         if f"wheels/{old.name}" not in wheels:
             old.unlink()

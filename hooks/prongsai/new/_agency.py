@@ -14,7 +14,6 @@ class AgencyWords(NamedTuple):
     Attributes:
         unit: the name of its first unit (ส่วนราชการ), whose id is `clerk`.
         province: empty for an agency of the whole country.
-        sample: whether these are no true words yet; each page then says that the agency is invented.
     """
 
     name: str
@@ -22,7 +21,6 @@ class AgencyWords(NamedTuple):
     kind: str
     province: str
     unit: str
-    sample: bool = False
 
 
 def new_agency(slug: str, words: AgencyWords) -> Files:

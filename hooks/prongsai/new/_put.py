@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Files = dict[str, bytes]
 """New files by their path below the folder that they are for."""
 _WIDE = 1_000_000
+_PRESSED = (".command", ".desktop")
+"""How the names of files end that systems open only where they may be run."""
 
 
 class TakenError(Exception):
@@ -38,8 +40,19 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
     if taken:
         raise TakenError(taken)
     for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / name, data)
+        put_one(folder / name, data)
+
+
+def put_one(path: Path, data: bytes) -> None:
+    """Write a file that this engine gives a site, in the place of what stands there.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data)
+    if path.name.endswith(_PRESSED):
+        path.chmod(0o755)
 
 
 def filled(template: str, **values: object) -> bytes:
