@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import singly, together
@@ -19,8 +18,6 @@ _SOLID = together("solid")
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 _FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
-_MOST = 40
-"""Up to how many words belong together without a number or a subject."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 
@@ -206,7 +203,7 @@ class State:
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
         words: list[Token] = []
-        for token in islice(self._behind(index), _MOST):
+        for token in self._behind(index):
             if token.may(*_SOLID):
                 return words[:-1] if token.may("number") and words and words[-1].may("points") else words
             words.append(token)
