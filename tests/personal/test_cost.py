@@ -52,6 +52,8 @@ from prongsai.personal import find_personal
         "line id ",
         "lineไอดี ก",
         "ไลน์: a",
+        "L I N E ",
+        "line ที่ “",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:

@@ -14,10 +14,13 @@ from prongsai.personal._words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SIGN = re.compile("[Llไ](?:[Ii][Nn][Ee]|ลน)")
-_BEFORE, _BEHIND = 8, 120
+_APART = f"[ {UNSEEN}]{{0,2}}"
+"""What may part the letters of a word that is written for show: L I N E."""
+_SIGN = re.compile("|".join(_APART.join(letters) for letters in (("[Ll]", "[Ii]", "[Nn]", "[Ee]"), "ไลน")))
+_BEFORE, _BEHIND = 12, 120
 """How far before the app's word what is read with it may begin, and how far behind it ends."""
-_APART = re.compile("[._-]+")
+_JOINTS = re.compile("[._-]+")
+_QUOTES = "[\"'(“”‘’«„]"
 
 
 def find_chats(text: str, folded: str) -> Iterator[Mention]:
@@ -25,8 +28,8 @@ def find_chats(text: str, folded: str) -> Iterator[Mention]:
     for match in _found(folded):
         start, end = match.span("id")
         value = bare(match["id"])
-        first = _APART.split(value)[0]
-        if not words().chats.others.isdisjoint({first, first.rstrip(digits), _APART.sub("", value)}):
+        first = _JOINTS.split(value)[0]
+        if not words().chats.others.isdisjoint({first, first.rstrip(digits), _JOINTS.sub("", value)}):
             continue
         if match["named"] is not None or match["link"] is not None or not (value.isdigit() or value.isalpha()):
             yield Mention("line_id", start, end, f"{text[start]}…", value=value)
@@ -47,17 +50,22 @@ def _found(folded: str) -> Iterator[re.Match[str]]:
 def _pattern() -> re.Pattern[str]:
     chats = words().chats
     space = f"[ {UNSEEN}]"
-    app, own = f"(?:{'|'.join(chats.app)})", f"(?:{'|'.join(chats.id)})"
+    app, own = (f"(?:{'|'.join(map(_APART.join, written))})" for written in (chats.app, chats.id))
     not_after = "".join(f"(?<!{word})" for word in (*chats.not_after, *(f"{word}[ -]" for word in chats.lines)))
+    led = "|".join(chats.led)
     between = f"[ {UNSEEN}._-]{{0,2}}"
-    said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)|[.]?){space}{{0,3}}[\"'(]?"
+    said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)|[.]?){space}{{0,3}}{_QUOTES}?"
     named = f"(?P<named>(?<![A-Za-z]){not_after}(?:{app}{between}{own}|{own}{between}{app}){said})"
-    link = r"(?P<link>(?<![A-Za-z.])line\.me/(?:R/)?ti/p/~?)"
+    link = r"(?P<link>(?<![A-Za-z.])line(?:\.me/(?:R/)?|://)ti/p/~?)"
     asked = (
         f"(?<![A-Za-z]){not_after}(?:{app}{space}{{0,3}}[:=]|{'|'.join(chats.asked)}){space}{{0,3}}[:=]?{space}{{0,3}}"
+        f"{_QUOTES}?"
     )
     # Alone behind the app's word it is one by its letters and digits: som_song, kaew99, and no ITA2568, e-service.
-    alone = rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}{app}{space}{{1,3}}(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
+    alone = (
+        rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}{app}(?:{space}{{0,3}}(?:{led}))?{space}{{1,3}}{_QUOTES}?"
+        r"(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
+    )
     return re.compile(
         rf"(?:{named}|{link}|{asked}|{alone})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",
         re.IGNORECASE,

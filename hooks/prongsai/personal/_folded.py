@@ -19,15 +19,15 @@ _DIGITS = {
 }
 DIGIT = f"[0-9{''.join(_DIGITS)}]"
 """The pattern of a digit, however it is written."""
+_WIDE = {chr(ord(letter) + 0xFEE0): letter for letter in map(chr, range(ord("!"), ord("~") + 1))}
+"""Letters, digits and signs in the width of Chinese ones, as keyboards of other languages type them."""
 _TABLE = {
+    **_WIDE,
     **_DIGITS,
-    **dict.fromkeys("‐‑‒–—―−－﹣", "-"),
+    **dict.fromkeys("‐‑‒–—―−﹣", "-"),
     **dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys((*"*`\\", *(chr(letter) for few in NEVER_SEEN for letter in few)), UNSEEN),
-    "＠": "@",
-    "．": ".",
     "·": ".",
-    "＋": "+",
 }
 _FOLDED = re.compile("[" + "".join(re.escape(letter) for letter in _TABLE if letter <= "\uffff") + "]")
 _FOR_SHOW = {ord(letter): plainer for letter, plainer in _TABLE.items() if letter > "\uffff"}

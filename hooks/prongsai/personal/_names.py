@@ -80,7 +80,7 @@ def _begins(text: str, title: re.Match[str]) -> bool:
         return False
     before = text[max(title.start() - _LONGEST_BEFORE, 0) : title.start()].replace(UNSEEN, "")
     glued = bool(re.search(f"[{_THAI}]$", before))
-    if before.endswith(".") and "." in title[0]:
+    if before.endswith(".") and "." in title[0] and not before.endswith(names.titles):
         return False
     if title[0] in names.units and before.rstrip(" ")[-1:].isdigit():
         return False

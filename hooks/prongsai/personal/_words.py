@@ -94,6 +94,7 @@ class Chats(_Table):
     app: Texts
     id: Texts
     asked: Texts
+    led: Texts
     not_after: Texts
     lines: Texts
     others: frozenset[str]
