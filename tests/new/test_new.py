@@ -169,6 +169,24 @@ def test_nothing_that_is_there_is_written_over(here: Path) -> None:
     assert files(here / "ita") == {"mkdocs.yml"}
 
 
+@pytest.mark.parametrize("stop", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "stopped"])
+def test_what_is_stopped_half_way_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    """Where the second file cannot be written the first is gone too, and every new folder; what was there stays."""
+    (tmp_path / "a").mkdir()
+
+    def write(path: Path, data: bytes) -> None:
+        if path.name == "two":
+            raise stop
+        path.write_bytes(data)
+
+    monkeypatch.setattr("prongsai.new._put.write_whole", write)
+    with pytest.raises(type(stop)):
+        put(tmp_path, {"a/b/one": b"1", "c/d/two": b"2"})
+    assert [*tmp_path.rglob("*")] == [tmp_path / "a"]
+
+
 @pytest.mark.parametrize("slug", ["บ้านใหม่", "Ban-Mai", "ban mai", "-", ""])
 @pytest.mark.usefixtures("here")
 def test_a_name_that_is_no_address_is_refused(slug: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class TakenError(Exception):
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write new files below `folder`, all or none.
+    """Write new files below `folder`, all or none: what stops it half-way leaves neither files nor folders behind.
 
     Raises:
         TakenError: some of them are there already.
@@ -39,8 +40,19 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
     taken = [name for name in files if (folder / name).exists()]
     if taken:
         raise TakenError(taken)
-    for name, data in files.items():
-        put_one(folder / name, data)
+    new: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = folder / name
+            new += [parent for parent in reversed(path.parents) if not parent.exists()]
+            put_one(path, data)
+            new.append(path)
+    except BaseException:
+        for path in reversed(new):
+            # What somebody else has put into a folder meanwhile keeps it.
+            with suppress(OSError):
+                (path.rmdir if path.is_dir() else path.unlink)()
+        raise
 
 
 def put_one(path: Path, data: bytes) -> None:
