@@ -54,6 +54,10 @@ _JUDGED = re.compile(
 )
 _ITEM = re.compile(r"ข้อ ((?:MOIT|O)\d+)[^“”|]{0,40}“([^”]+)”")
 _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\. ([^|]+)")
+_PROMISED = re.compile(
+    r"สัญญา(?!อนุญาต)|ทำได้แค่ไหน|แล้วเสร็จ|มาตรการทั้งหมด|มาตรการที่ตามมา|ของข้อมาตรการ|พบ \d+ จาก \d+|มาตรการ(?: \|)? ไม่มี"
+)
+_SOURCE = re.compile(r"ตามที่ระบบ ITAS รายงาน|(?<=ที่มาของคะแนน: )[^|]*[^| ]")
 _NO_MEASURE = "ยังไม่มีมาตรการ"
 _BLOCK = re.compile(r"<(?=/?(?:td|th|li|dt|dd|p|div|tr|summary|caption|h\d|time|span|strong|a)\b)")
 GOALS = (85, 90, 95, 100)
@@ -116,6 +120,8 @@ def periods(site: Made) -> Iterator[str]:
 
 def _unsaid(site: Made, words: re.Pattern[str]) -> Iterator[str]:
     for path, text in told(site).items():
+        if path == "workbook":
+            continue  # its headings and menus name what may be chosen
         yield from (f"{path}: {found}" for found in words.findall(text) if found not in given(site))
 
 
@@ -268,9 +274,21 @@ def gaps(site: Made) -> Iterator[str]:
         yield from (path for path, text in told(site).items() if _NO_MEASURE in text)
 
 
+def promises(site: Made) -> Iterator[str]:
+    """Yield where something is said to be promised or done by an agency that has published no measures."""
+    if not site.year.report.has_measures:
+        pages = ((path, text) for path, text in told(site).items() if path in site.tree.pages)
+        yield from (f"{path}: {found}" for path, text in pages for found in _PROMISED.findall(text))
+
+
+def sources(site: Made) -> Iterator[str]:
+    """Yield each source of scores that the files do not name."""
+    yield from _unsaid(site, _SOURCE)
+
+
 KINDS: dict[str, Callable[[Made], Iterator[str]]] = {
     reader.__name__: reader
-    for reader in (days, periods, figures, lines, levels, names, official, titles, judgements, gaps)
+    for reader in (days, periods, figures, lines, levels, names, official, titles, judgements, gaps, promises, sources)
 }
 """The kinds of invention, and who looks for each."""
 

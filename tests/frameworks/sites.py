@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.documents import contents_of
+from prongsai.finish._page_text import sections_of
 from tests.documents.test_contents import words
-from tests.render.reading import read, render
+from tests.render.reading import built, read, render
+from tests.sheet.books import out
 
 if TYPE_CHECKING:
     from prongsai.assess import AssessedSite, Assessment
@@ -75,12 +78,31 @@ class Made:
         return pages | files
 
     def everywhere(self) -> dict[str, str]:
-        """Return what `told` does, and what the site's own pages and data and the agency's documents tell of it."""
+        """Return what `told` does, and what the site's own pages and data, the search and the agency's documents tell of it.
+
+        With it the workbook of the year, which an officer sends to others, but for the sheet that explains it.
+        """
         [agency] = self.site.agencies
         pages = {path: self.text(path) for path in self.tree.pages if not path.startswith(_OF_NOBODY)}
         files = {path: data.decode() for path, data in self.tree.files.items() if path.startswith(_OF_ALL)}
         contents = contents_of(agency, self.year).items()
-        return self.told() | pages | files | {name: " | ".join(words(one.sheets)) for name, one in contents}
+        documents = {name: " | ".join(words(one.sheets)) for name, one in contents}
+        return self.told() | pages | files | documents | self.searched() | {"workbook": self.workbook()}
+
+    def searched(self) -> dict[str, str]:
+        """Return what the search has of each page, by its path."""
+        pages = {path: page for path, page in self.tree.pages.items() if not path.startswith(_OF_NOBODY)}
+        found = {path: sections_of(f"<article>{built(page)}</article>") for path, page in pages.items()}
+        return {
+            f"search: {path}": " | ".join(f"{one.heading} | {one.text}" for one in sections).replace("\n", " | ")
+            for path, sections in found.items()
+        }
+
+    def workbook(self) -> str:
+        """Return the cells of the year's workbook, one after another."""
+        with NamedTemporaryFile(suffix=".xlsx") as file:
+            _, *sheets = out(self.root, self.year.slug, self.year.year, Path(file.name)).values()
+        return " | ".join(str(cell) for sheet in sheets for row in sheet.rows for cell in row if cell not in (None, ""))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -108,6 +109,31 @@ def test_what_is_not_known_is_said(name: str) -> None:
     assert told >= len(site.report["unknown"])
     assert bool(told) is bool(site.report["unknown"])
     assert [path for path, text in site.told().items() if "None" in text] == []
+
+
+def test_a_result_alone_speaks_of_no_measures() -> None:
+    """Where only a result is published nothing is said to be promised, and no measures are looked for or counted."""
+    site = made("province-overall")
+    assert "ผลการประเมินแต่ละปี" in site.text("din-daeng/index.md")
+    data = site.text("din-daeng/2567/data.md")
+    assert "ดาวน์โหลดตัวเลขทั้งหมดของจังหวัดดินแดง ปี 2567" in data
+    assert "measures.csv มาตรการ (ยังไม่มีในเว็บไซต์นี้)" in data
+    assert "ความครบถ้วนของรายงาน" not in data
+    assert "ความครบถ้วนของรายงาน" in made("school").text("ban-don/2567/data.md")
+
+
+def test_what_could_not_be_checked_is_not_said_to_agree() -> None:
+    """Where no total can be reckoned, no contradiction is said to be in what can be checked alone."""
+    for name, page in (("province-overall", "din-daeng/2567/data.md"), ("subdistrict-2569", "na-klang/2569/data.md")):
+        assert "0 จุดไม่พบในส่วนที่ตรวจได้" in made(name).text(page)
+    assert "0 จุดตรวจแล้วไม่พบ" in made("hospital").text("khao-khat/2567/data.md")
+
+
+def test_no_source_is_told_that_is_not_given() -> None:
+    """Where the scores are from is told as the report tells it, or said not to be told."""
+    given, none = (made(name).tree.files for name in ("province-overall", "subdistrict-2569"))
+    assert json.loads(given["din-daeng/2567/data/catalogue.json"])["data_source"] == "ข่าวประชาสัมพันธ์ของจังหวัด"
+    assert json.loads(none["na-klang/2569/data/catalogue.json"])["data_source"] is None
 
 
 def test_no_share_of_a_tool_is_told_without_tools() -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from markupsafe import Markup
 
+from prongsai.criteria import Framework
 from prongsai.documents import contents_of
+from prongsai.finish._page_text import Section, sections_of
 from prongsai.render import _environment, _shown
 from prongsai.words import _say
 from tests.frameworks.inventions import KINDS, inventions
@@ -77,6 +79,9 @@ PLANTS = {
     "a title": Plant("titles", "subdistrict-2569", words("results.unknown.item", "ข้อ O24 “มาตรการป้องกันการทุจริต”")),
     "a strength": Plant("judgements", "hospital", words("results.lead", "ซึ่งเป็นจุดแข็ง")),
     "praise": Plant("judgements", "school", template("results.html", "ผลอยู่ในเกณฑ์ดีมาก")),
+    "a promise": Plant("promises", "province-overall", words("agency.record.results_alone", "สัญญาแล้วทำได้แค่ไหน")),
+    "a tick for measures": Plant("promises", "province-overall", words("data.lead_alone", "พบ 0 จาก 2")),
+    "a source": Plant("sources", "subdistrict-2569", template("results.html", "ที่มาของคะแนน: ระบบ ITAS")),
     "a gap": Plant("gaps", "hospital", words("trends.what_if.not_said", "ยังไม่มีมาตรการ")),
 }
 
@@ -114,6 +119,21 @@ def test_what_a_document_alone_tells_is_found(monkeypatch: Patch) -> None:
 
     monkeypatch.setattr("tests.frameworks.sites.contents_of", contents)
     assert any(one.startswith("levels: report") for one in inventions(replace(made("unsaid"))))
+
+
+def test_what_the_search_alone_tells_is_found(monkeypatch: Patch) -> None:
+    """A level that nobody gave is found in what the search has of a page."""
+    monkeypatch.setattr(
+        "tests.frameworks.sites.sections_of", lambda page: [*sections_of(page), Section(pieces=["ระดับ ผ่านดี"])]
+    )
+    assert any(one.startswith("levels: search: khok-yao/") for one in inventions(replace(made("unsaid"))))
+
+
+def test_what_the_workbook_alone_tells_is_found(monkeypatch: Patch) -> None:
+    """Weights and items of another year are found in the workbook: a total that they make, and titles of other items."""
+    monkeypatch.setattr(Framework, "lists", Framework.names_before)
+    found = {one.partition(": ")[0] for one in inventions(replace(made("subdistrict-2569"))) if ": workbook: " in one}
+    assert found == {"figures", "official"}
 
 
 DATA = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prongsai.criteria._criteria import Criteria, known_years, load_criteria
@@ -36,6 +36,18 @@ class Framework:
         if year in self.own:
             return self.own[year]
         return load_criteria(year) if self.national else Criteria(year, national=False)
+
+    def lists(self, year: int) -> Criteria:
+        """Return the criteria of a year for whoever fills it in.
+
+        Where its indicators are not known they are those of the last year before whose are, by their tools. Weights,
+        items, questions and levels are never another year's.
+        """
+        own, before = self.year(year), self.names_before(year)
+        if own.indicators or before is None:
+            return own
+        tools = tuple(replace(tool, weight=None) for tool in before.tools)
+        return replace(own, tools=tools, indicators=tuple(replace(rule, weight=None) for rule in before.indicators))
 
     @property
     def folder(self) -> str:

@@ -57,9 +57,7 @@ def menus_of(agency: AgencyContent | None, year: int | None, own: Data, measures
     steps = {str(one.get("id")): tuple(_steps(one.get("steps"), "")) for one in _records(measures, "measures")}
     if year is None:
         return Menus(named, (), steps)
-    criteria = framework.year(year)
-    if not criteria.indicators:
-        criteria = framework.names_before(year) or criteria
+    criteria = framework.lists(year)
     topics = tuple((f"topic:{one.number}", f"{one.number}. {one.title}") for one in framework.topics_near(year + 1))
     return Menus(named | _lists(criteria), tuple(_references(criteria, topics)), steps)
 

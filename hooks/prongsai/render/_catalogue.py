@@ -44,8 +44,8 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
     """Return the 14 fields, and those that two of them need; None where agency.yml does not tell."""
     agency, source = assessment.agency, assessment.report.scores.source
     known = agency.known_kind
-    itas = "ผลการประเมินตามที่ระบบ ITAS รายงาน" if assessment.framework.national else None
-    compiled = agency.compiled_from.title if agency.compiled_from else itas
+    compiled = agency.compiled_from.title if agency.compiled_from else None
+    followed = "และมาตรการที่ตามมา" if assessment.report.has_measures else ""
     return {
         "data_type": "ข้อมูลหลากหลายประเภท",
         "title": dataset_name(assessment),
@@ -56,7 +56,7 @@ def catalogue_record(assessment: Assessment) -> dict[str, Any]:
         "tag_string": dataset_keywords(assessment),
         "notes": dataset_description(assessment),
         "objective": ["อื่นๆ"],
-        "objective_other": f"เปิดเผยผลการประเมิน {assessment.framework.name} และมาตรการที่ตามมาต่อสาธารณะ",
+        "objective_other": f"เปิดเผยผลการประเมิน {assessment.framework.name} {followed}ต่อสาธารณะ",
         "update_frequency_unit": "ปี",
         "update_frequency_interval": 1,
         "geo_coverage": known.coverage if known and known.coverage else _UNKNOWN_COVERAGE,

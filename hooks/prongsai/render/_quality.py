@@ -19,8 +19,10 @@ def of_data(a: Assessment, checklist: Sequence[Required]) -> list[Fact]:
     """Return the quality of the data: what contradicts, what is found of each item, and what the author noted."""
     found = a.contradictions
     known = sum(one.acknowledged is not None for one in found)
-    taken = say("data.acknowledged", count=known) if found else say("data.no_contradictions")
-    there = [_present("measures", checklist)] + ([_present("progress", report_elements(a))] if a.progress else [])
+    none = "data.no_contradictions" if a.overall is not None else "data.no_contradictions_seen"
+    taken = say("data.acknowledged", count=known) if found else say(none)
+    there = [_present("measures", checklist)] if a.report.has_measures else []
+    there += [_present("progress", report_elements(a))] if a.progress else []
     return [
         Fact(say("data.contradictions"), say("data.points", count=len(found)), taken),
         *there,

@@ -264,7 +264,7 @@ def of_data(a: Assessment, history: YearHistory, files: Mapping[str, Mapping[str
         "overall": _data_page.overall(a),
         "indicators": indicators_counted(a),
         "asked": _data_page.asked(a, required),
-        "groups": _data_page.groups(a, required),
+        "groups": _data_page.groups(a, required) if a.report.has_measures else [],
         "noted": notes(a),
         "known": _quality.of_data(a, required),
         "fields": len(described),

@@ -25,15 +25,17 @@ class Computed(NamedTuple):
 def computed(
     criteria: Criteria, cells: Mapping[int, str], scores: Mapping[int, str]
 ) -> dict[tuple[str, ...], Computed]:
-    """Return what can be computed of a year by where it stands in scores.yml.
+    """Return what can be computed of a year by where it stands in scores.yml; nothing where its weights are not known.
 
     `cells` are the addresses of the indicators' scores by number, `scores` what these cells hold.
     """
+    if not criteria.weighted:
+        return {}
     values = {number: value for number, text in scores.items() if (value := parse_number(text)) is not None}
     found: dict[tuple[str, ...], Computed | None] = {
         ("tools", one.code): _tool(criteria, one.code, cells, values) for one in criteria.tools
     }
-    if criteria.weighted and {number for _, numbers in criteria.weighted for number in numbers} <= cells.keys():
+    if {number for _, numbers in criteria.weighted for number in numbers} <= cells.keys():
         found["overall",] = _weighed([*criteria.weighted], cells, values, _FULL)
     return {place: one for place, one in found.items() if one is not None}
 

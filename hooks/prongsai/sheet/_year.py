@@ -41,9 +41,8 @@ class YearFiles:
 
     @property
     def criteria(self) -> Criteria:
-        """The lists of the year, or those of the year before it whose lists are known."""
-        own = self.framework.year(self.year)
-        return own if own.indicators else self.framework.names_before(self.year) or own
+        """The lists of the year, of whose indicators another year tells the names where its own are not known."""
+        return self.framework.lists(self.year)
 
     def path(self, file: str) -> str:
         """Return the path of a file below the content folder."""
