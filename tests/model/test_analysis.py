@@ -165,3 +165,23 @@ def test_limitations_keep_the_agencys_headings(report: Report) -> None:
         "แนวทางจัดการ",
     ]
     assert table.all("caption")[0].text() == "ตารางวิเคราะห์ข้อจำกัด"
+
+
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        ("", ["ข้อจำกัด", "ข้อเสนอแนะหรือการจัดการ"]),
+        ("limitations_table: {columns: [{heading: ผลกระทบ, show: text}]}\n", ["ผลกระทบ", "ข้อเสนอแนะหรือการจัดการ"]),
+        (
+            "limitations_table: {columns: [{heading: แนวทางจัดการ, show: handling}, {heading: ผลกระทบ, show: text}]}\n",
+            ["แนวทางจัดการ", "ผลกระทบ"],
+        ),
+    ],
+)
+def test_no_part_of_a_limitation_is_lost(report: Report, table: str, heads: list[str]) -> None:
+    """What the agency's own table of limitations does not show stands in a column of ours; no column is of nothing."""
+    report.site.append("analysis.yml", f"limitations: [{{text: บุคลากรน้อย, handling: ขอเพิ่มอัตรา}}, ขาดงบ]\n{table}")
+    page = report.page("analysis")
+    [shown] = [one for one in page.all("table") if "บุคลากรน้อย" in one.text()]
+    assert [one.text() for one in shown.all("thead")[0].all("th")] == heads
+    assert "ขอเพิ่มอัตรา" in shown.text()

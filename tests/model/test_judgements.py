@@ -73,6 +73,39 @@ def test_a_score_below_the_agencys_own_target_is_drawn_low(report: Report) -> No
     assert [one.attributes["class"] for one in home.all("svg")[0].all("rect")][1] == "fill low"
 
 
+@pytest.mark.parametrize(
+    ("lines", "mark", "words"),
+    [
+        ("improve: 95", "95.00%", "หน่วยงานกำหนดเองว่าต่ำกว่า 95.00 คะแนนต้องพัฒนา"),
+        ("weakness: 88.5", "88.50%", "หน่วยงานกำหนดเองว่าต่ำกว่า 88.50 คะแนนเป็นจุดอ่อน"),
+        ("improve: 95, weakness: 80", "95.00%", "หน่วยงานกำหนดเองว่าต่ำกว่า 95.00 คะแนนต้องพัฒนา"),
+    ],
+)
+def test_the_agencys_own_line_is_drawn(report: Report, lines: str, mark: str, words: str) -> None:
+    """The score below which the report says that something must improve, or is weak, is a mark beside the line of reference."""
+    report.site.append("measures.yml", f"thresholds: {{{lines}}}\n")
+    page = report.page("index")
+    rows = [row for row in page.all("li") if row.all("svg") and row.text().startswith("1. ")]
+    drawn = [one.attributes["x"] for one in rows[0].all("rect") if one.attributes["class"] == "mark"]
+    assert drawn == ["85.00%", mark]
+    assert words in page.text()
+
+
+def test_what_the_report_calls_urgent_stands_first_at_home_too(report: Report) -> None:
+    """On the agency's home as in its brief, what the report calls urgent goes before what costs most points."""
+    report.site.write("analysis.yml", ENTRIES)
+    for path in ("thung-thong/index.md", "thung-thong/brief/index.md"):
+        text = " ".join(read(report.tree().pages[path]).text().split()).partition("สิ่งที่ช่วยได้มากที่สุด")[2]
+        assert text.lstrip("ปี 0123456789").startswith("ต้องแก้ไขโดยเร่งด่วน 2. การใช้งบประมาณ"), path
+
+
+def test_one_measure_that_ended_unheard_is_told_so_in_the_brief(report: Report) -> None:
+    """Of a measure whose time is over without a report the brief says so, though others still run."""
+    report.put("    period: {start: ม.ค. 2569, end: มี.ค. 2569}\n")
+    brief = read(report.tree().pages["thung-thong/brief/index.md"]).text()
+    assert "สิ้นสุดเมื่อ 31 มี.ค. 2569 (62 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้" in brief
+
+
 def test_the_condition_that_fails_is_named_first(report: Report) -> None:
     """A part of EIT below what the level asks of each is named before the target that the overall score reaches."""
     report.site.append("scores.yml", "eit_parts: {1: 91, 2: 83}\n")
@@ -91,6 +124,24 @@ def test_a_name_that_the_report_prints_is_kept(report: Report) -> None:
     assert [line.partition(": ")[2] for line in report.lines() if "H610" in line] == [told]
     assert "3. การใช้อำนาจ (รายงานพิมพ์ว่า การใช้จ่ายเงิน)" in report.page("index").text()
     assert report.data()["indicators"][2]["printed"] == "การใช้จ่ายเงิน"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "9 การเปิดเผยข้อมูลข่าวสาร",
+            "H610 รายงานพิมพ์ชื่อตัวชี้วัดที่ 9 ว่า “การเปิดเผยข้อมูลข่าวสาร” ชื่อทางการของปีนี้คือ “การเปิดเผยข้อมูล” หน้าเว็บแสดงทั้งสองชื่อ",
+        ),
+        ("๙ การใช้อำนาจ", "W405 การใช้อำนาจ คือตัวชี้วัดที่ 3 แต่พิมพ์เลข 9"),
+        ("9. การเปิดเผยข้อมูล", ""),
+    ],
+)
+def test_a_name_in_the_printed_order_is_told_too(report: Report, line: str, told: str) -> None:
+    """A name in the printed order that is not the official one is told as one beside a score is."""
+    report.site.append("scores.yml", f"ranking: [1, 2, 3, 4, 5, 6, 7, 8, {line}, 10]\n")
+    found = [one for one in report.lines() if one.startswith("scores.yml:14:")]
+    assert found == ([f"scores.yml:14:35: {told}"] if told else [])
 
 
 def test_a_tools_score_that_the_report_does_not_print_is_marked(report: Report) -> None:

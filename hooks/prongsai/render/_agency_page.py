@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 NAMED = 5
 """The measures that a first screen names; the rest stand behind its link."""
-HELPFUL = 3
-"""The indicators that would help most, which are shown at once."""
 LATE: tuple[State, ...] = ("overdue", "unreported")
 """The states of what is late, or of which nobody reports."""
 
@@ -221,11 +219,6 @@ def _parts(a: Assessment, link: Link) -> list[Markup]:
         if (address := item_address(a.slug, item))
     ]
     return found
-
-
-def helpful(a: Assessment, priorities: Priorities, link: Link) -> list[Row]:
-    """Return the indicators that cost most, each with the state of the measures that answer it."""
-    return [priority_row(a, priorities, row, link) for row in priorities.rows[:HELPFUL]]
 
 
 def priority_row(a: Assessment, priorities: Priorities, row: Priority, link: Link, mark: Markup | str = "") -> Row:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from prongsai.content import short_date
-from prongsai.render._agency_page import HELPFUL, LATE, priority_row, promise_panel
+from prongsai.render._agency_page import LATE, priority_row, promise_panel
+from prongsai.render._delivery import ended
 from prongsai.render._entries import gathered, kind_mark, pieces
 from prongsai.render._rows import Row
 from prongsai.render._shown import html, numbered, score, unsaid
+from prongsai.render._standing import told
 from prongsai.words import say
 
 if TYPE_CHECKING:
@@ -20,20 +23,25 @@ if TYPE_CHECKING:
     from prongsai.render._shown import Link
 
 _URGENT = "urgent"
+_HELPFUL = 3
+"""The indicators that would help most, which are shown at once."""
 _MOST = 4
 """So many of what is urgent have room on the sheet."""
 
 
 def late(a: Assessment, link: Link) -> Promises:
     """Return what became of the measures; of each that is late whose it is, why, and when it is reported on next."""
-    panel = promise_panel(a, link, _decisive, although_silent=True)
+    # Where no report tells of any, the panel says so once for all.
+    panel = promise_panel(a, link, partial(_decisive, silent=ended(a.delivery) is not None), although_silent=True)
     if not panel.late or a.today is None or any(one.next_round for one in a.delivery.in_state(*LATE)):
         return panel
     return panel._replace(told=[*panel.told, say("brief.late.no_round")])
 
 
-def _decisive(one: Outcome) -> Markup:
+def _decisive(one: Outcome, *, silent: bool) -> Markup:
     end = one.view.end
+    if end and one.state == "unreported" and one.progress.past and not silent:
+        return told(one)
     due = say("delivery.due", end=short_date(end)) if end else None
     return Markup(" · ").join(words for words in (due, _reason(one), _next_round(one)) if words)
 
@@ -58,7 +66,7 @@ def helpful(a: Assessment, priorities: Priorities | None, link: Link) -> list[Ro
     costly = {row.indicator.number: row for row in priorities.rows} if priorities else {}
     urgent = {one.title: one for one in gathered(pieces(a)) if one.kind and one.kind[0] == _URGENT}
     first = [_urgent(a, one, priorities, costly.pop(_number(one), None), link) for one in [*urgent.values()][:_MOST]]
-    rest = [*costly.values()][: max(HELPFUL - len(first), 1)]
+    rest = [*costly.values()][: max(_HELPFUL - len(first), 1)]
     return first + [priority_row(a, priorities, row, link) for row in rest if priorities]
 
 

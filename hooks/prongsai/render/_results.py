@@ -67,7 +67,7 @@ def scores(a: Assessment) -> list[Row]:
     rows = []
     for code in dict.fromkeys(result.tool for result in a.indicators):
         rows += [_tool(tool) for tool in a.tools if tool.code == code]
-        rows += [_indicator(result, a.target) for result in a.indicators if result.tool == code]
+        rows += [_indicator(result, a) for result in a.indicators if result.tool == code]
     return rows
 
 
@@ -77,10 +77,24 @@ def _tool(tool: ToolScore) -> Row:
     return Row(tool.label, score(tool.shown), Markup(" · ").join(told), css="ps-head")
 
 
-def _indicator(result: Indicator, target: Decimal | None) -> Row:
+def reference(a: Assessment) -> Markup:
+    """Return what the marks in the bars of indicators are: the year's target, and the line that the agency draws."""
+    told = [] if a.target is None else [say("results.legend", target=a.target)]
+    name, own = own_line(a)
+    told += [] if own is None else [say(f"results.legend_{name}", line=score(own))]
+    return Markup(" ").join(told)
+
+
+def own_line(a: Assessment) -> tuple[str, Decimal | None]:
+    """Return the line below which the report calls something so, and as what: as what must improve, else as weak."""
+    name = "weakness" if a.lines.improve is None else "improve"
+    return name, getattr(a.lines, name)
+
+
+def _indicator(result: Indicator, a: Assessment) -> Row:
     low = bool(result.to_target)
     value = html('<span class="ps-low">{}</span>' if low else "{}", score(result.score))
-    return Row(named(result), value, bar=bar(result.score, low=low, mark=target))
+    return Row(named(result), value, bar=bar(result.score, low=low, mark=a.target, own=own_line(a)[1]))
 
 
 def lost(a: Assessment, link: Link) -> tuple[list[Row], list[Row]]:

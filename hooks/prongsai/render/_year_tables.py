@@ -230,10 +230,11 @@ def limitations(a: Assessment) -> Table | Markup:
         return say("blocks.limitations_unsaid" if found is None else "blocks.limitations_none")
     if not own.columns and not any(one.analysis or one.handling for one in found):
         return paragraphs(found[0].text) if len(found) == 1 else listing(broken(one.text) for one in found)
-    title = own.title or say("blocks.limitations")
-    if own.columns:
-        return table(title, [_limitation(column.heading, column.show) for column in own.columns], found)
-    return table(title, _LIMITATION, found)
+    columns = [_limitation(column.heading, column.show) for column in own.columns]
+    shown = {column.show for column in own.columns}
+    left = [field for field in _LIMITATION if field not in shown and any(getattr(one, field) for one in found)]
+    columns += [_limitation(*_LIMITATION[field]) for field in left]
+    return table(own.title or say("blocks.limitations"), columns, found)
 
 
 def _limitation(heading: str, field: str, label: str = "") -> Column[Limitation]:
@@ -242,12 +243,12 @@ def _limitation(heading: str, field: str, label: str = "") -> Column[Limitation]
     return Column(heading, lambda one: paragraphs(getattr(one, field)), label=label)
 
 
-_LIMITATION = (
-    _limitation(say("blocks.limitation"), "text"),
-    _limitation(say("blocks.limitation_analysis"), "analysis"),
-    _limitation(say("blocks.suggestion_or_handling"), "handling", say("blocks.handling")),
-)
-"""The columns of a report that has no headings of its own."""
+_LIMITATION: dict[str, tuple[Markup, str, Markup | str]] = {
+    "text": (say("blocks.limitation"), "text", ""),
+    "analysis": (say("blocks.limitation_analysis"), "analysis", ""),
+    "handling": (say("blocks.suggestion_or_handling"), "handling", say("blocks.handling")),
+}
+"""The column of each part that a report says something in and has no heading for."""
 
 
 TABLES: Mapping[str, Callable[[Assessment], Table | Markup]] = {

@@ -12,7 +12,7 @@ from prongsai.assess.prose.likeness import letters, nearest_beginning
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.findings import Finding
-from prongsai.text import fold_digits
+from prongsai.text import fold_digits, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Agency
+    from prongsai.findings import Place
 
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
@@ -54,15 +55,22 @@ def _check_given(assessment: Assessment) -> Iterator[Finding]:
     """Look at the names that scores.yml gives: one that the year's list gives to another number, or has otherwise."""
     known = {letters(name): rule for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases)}
     official = {str(rule.number): rule.name for rule in assessment.criteria.indicators}
-    source = assessment.report.sources["scores.yml"]
-    for raw, given in assessment.report.scores.indicators.items():
-        rule = known.get(letters(composed(given.name))) if given.name else None
+    for raw, printed, place in _given(assessment):
+        rule = known.get(letters(composed(printed)))
         if rule is not None and str(rule.number) != fold_digits(raw):
             figures = {"name": rule.name, "number": rule.number, "printed": raw, "rank": "", "advice": ""}
-            yield Finding.make("W405", source.at("indicators", raw, "name"), **figures)
-        elif (own := official.get(fold_digits(raw))) and given.name and letters(given.name) != letters(own):
-            place = source.at("indicators", raw, "name")
-            yield Finding.make("H610", place, number=fold_digits(raw), printed=given.name, name=own)
+            yield Finding.make("W405", place, **figures)
+        elif (own := official.get(fold_digits(raw))) and letters(printed) != letters(own):
+            yield Finding.make("H610", place, number=fold_digits(raw), printed=printed, name=own)
+
+
+def _given(assessment: Assessment) -> Iterator[tuple[str, str, Place]]:
+    """Yield each name that scores.yml gives an indicator, beside its score or in the printed order, with its number."""
+    scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
+    named = ((raw, one.name, source.at("indicators", raw, "name")) for raw, one in scores.indicators.items())
+    yield from ((raw, name, place) for raw, name, place in named if name)
+    ordered = ((*ranked(raw), source.at("ranking", index)) for index, raw in enumerate(scores.ranking))
+    yield from ((number, name, place) for number, name, place in ordered if name)
 
 
 def _name_of(agency: Agency) -> tuple[list[str], str]:
