@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.state import rest
 from tests.conftest import PAIR, WHOLE
@@ -81,6 +83,16 @@ def test_the_fullest_page_is_not_too_long_for_a_phone(browser: Browser, full: st
     length, width = page.evaluate("() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
     page.close()
     assert (length <= LENGTHS[path], width) == (True, 390), length
+
+
+def test_the_fullest_brief_is_one_sheet(browser: Browser, full: str) -> None:
+    """The brief of a year of which everything is told is printed on one sheet, and no empty one follows."""
+    page = browser.new_page()
+    page.goto(f"{full}sample/brief/")
+    rest(page)
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    assert len(printed.pages) == 1
 
 
 @pytest.mark.parametrize("place", SECTIONS)
