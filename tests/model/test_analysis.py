@@ -120,6 +120,16 @@ def test_a_note_on_an_entry_stands_on_the_page(report: Report, narrative: str, h
     assert (text.count("รายงานพิมพ์ไว้สองแห่ง"), "".join(text.split()).count("ครบถ้วนทุกหมวด")) == (1, 1)
 
 
+def test_what_holds_others_leaves_its_own_words_to_the_narrative(report: Report) -> None:
+    """A topic whose finding the narrative says stands after it for what is found within, and does not say it again."""
+    report.site.write("analysis.yml", NESTED.replace("finding: พบว่า\n", "finding: บุคลากรขอยืมทรัพย์สินโดยไม่มีทะเบียน\n"))
+    report.site.write("analysis.md", "ผลคือ**บุคลากร**ขอยืมทรัพย์สิน\nโดยไม่มีทะเบียน\n")
+    page = report.page("analysis").text()
+    assert "".join(page.split()).count("บุคลากรขอยืมทรัพย์สินโดยไม่มีทะเบียน") == 1
+    assert "บุคลากรบางรายไม่ทราบแนวปฏิบัติ" in page
+    assert sections(report, "analysis")[0][0].startswith("ประเด็นที่ 3 ")
+
+
 def test_a_preface_that_the_narrative_tells_stands_once(report: Report) -> None:
     """So it is with the preface."""
     report.site.write("analysis.yml", ENTRIES)
