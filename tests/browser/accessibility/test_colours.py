@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 PAGES = ("sample/", "sample/2566/", "sample/2566/progress/", "town/2568/analysis/")
 FILLS = "() => [...document.querySelectorAll('.ps-chart .bar')].map(one => getComputedStyle(one).fill)"
-# For each piece of writing and each drawn bar of charts, rows and blocks: its contrast with what is behind it.
+# For each piece of writing and each drawn bar of charts, rows and blocks, and for what is chosen: its contrast with what is
+# behind it.
 CONTRAST = """() => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
   const rgba = colour => {
@@ -52,6 +53,8 @@ CONTRAST = """() => {
   }
   for (const block of document.querySelectorAll(".ps-deliv > *"))
     told.push([block.className, "", ratio(getComputedStyle(block).color, ground), 3]);
+  for (const chosen of document.querySelectorAll(".ps-tabs [aria-current], .ps-years b, .ps-level"))
+    told.push([chosen.className, chosen.textContent, ratio(getComputedStyle(chosen).backgroundColor, ground), 3]);
   return told;
 }"""
 READ = """() => ({
@@ -74,7 +77,7 @@ def test_charts_change_with_the_colours(web: Web, browser: Browser) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("path", PAGES)
 def test_charts_have_contrast(web: Web, browser: Browser, path: str, theme: Theme) -> None:
-    """Letters of charts have 4.5:1 with what is behind them, and what is drawn has 3:1 with the page."""
+    """Letters of charts have 4.5:1 with what is behind them, and what is drawn or chosen has 3:1 with the page."""
     with opened(browser, web.address + path, 1280) as page:
         choose(page, theme)
         told: list[tuple[str, str, float, float]] = page.evaluate(CONTRAST)

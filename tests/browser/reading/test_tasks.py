@@ -44,9 +44,11 @@ def test_an_assessor_ticks_an_item(visit: Callable[..., Page]) -> None:
 
 
 def test_an_executive_learns_what_is_late(window: Window) -> None:
-    """From the agency's page one tap leads to what is late, whose it is and why."""
+    """From the first two screens of the agency's page one tap leads to what is late, whose it is and why."""
     page = window("sample/", viewport=PHONE)
-    page.get_by_role("link", name="สรุปผู้บริหาร").click()
+    brief = page.get_by_role("link", name="สรุปผู้บริหาร")
+    assert screens(brief) <= 2
+    brief.click()
     page.wait_for_url("**/sample/brief/")
     first = " ".join(page.locator(".ps-late > li").first.inner_text().split())
     assert first.startswith("ปรับปรุงการให้บริการตามความเห็นของผู้รับบริการ เกินกำหนด ")
