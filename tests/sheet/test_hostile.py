@@ -157,11 +157,13 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr><w:p><w:r><w:t>ก</w:t></w:r></w:p></w:tc>'
 
 
-def document(body: str) -> bytes:
-    """Return a Word document."""
+def document(body: str, **parts: str) -> bytes:
+    """Return a Word document, with other parts by their names."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for name, part in parts.items():
+            packed.writestr(f"word/{name}.xml", f"<w:{name} {W}>{part}</w:{name}>")
     return made.getvalue()
 
 

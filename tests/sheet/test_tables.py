@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import csv
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prongsai.criteria import NACC, known_years
 from prongsai.findings import ContentError
-from prongsai.sheet import rows_of, rows_of_docx, rows_of_file
+from prongsai.sheet import rows_of, rows_of_file
 from prongsai.sheet.plain._points import points_of, texts_of
+from prongsai.sheet.plain._subjects import _GENERAL
 from tests.sheet.books import sheet
 from tests.sheet.measured import compared, read, word_document
-from tests.sheet.test_hostile import document
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -106,7 +105,7 @@ def test_an_empty_measure_of_a_new_year_goes_and_the_headings_stand(tiny: TinySi
         (table(ROW).replace("\t", " "), "E930 ไม่พบตารางมาตรการ"),
         (table(), "E930 ไม่พบตารางมาตรการ"),
         ("", "E930 ไม่พบตารางมาตรการ"),
-        ("ชื่อ\tคะแนน\nการใช้งบประมาณ\t90\n", "E930 ไม่พบตารางมาตรการ"),
+        ("ชื่อ\tคะแนน\nค่าที่ไม่มีใครรู้จัก\t90\n", "E930 ไม่พบตารางมาตรการ"),
     ],
     ids=["spaces", "headings alone", "nothing", "scores"],
 )
@@ -118,17 +117,6 @@ def test_what_is_no_table_is_refused(tiny: TinySite, tmp_path: Path, text: str, 
     done = sheet(tiny.root, "in", file, "thung-thong/2568")
     assert (done.exit_code, tiny.path("measures.yml").read_bytes()) == (1, before)
     assert f"table.txt:1:1: {problem}" in done.output
-
-
-def test_a_broken_document_is_told_in_one_line(tiny: TinySite, tmp_path: Path) -> None:
-    """A file that is no Word document, or that unfolds without end, is refused."""
-    broken, large = tmp_path / "broken.docx", tmp_path / "large.docx"
-    broken.write_bytes(b"PK\x03\x04")
-    with zipfile.ZipFile(large, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("word/document.xml", b"0" * 100_000_001)
-    said = [sheet(tiny.root, "in", file, "thung-thong/2568").output for file in (broken, large)]
-    assert said[0].startswith("broken.docx:1:1: E940 อ่านแผ่นงานไม่ได้: ไม่ใช่ไฟล์ .docx ที่สมบูรณ์")
-    assert said[1] == "large.docx:1:1: E940 อ่านแผ่นงานไม่ได้: ใหญ่เกินไปเมื่อคลายออก\n"
 
 
 def test_the_year_must_be_told(tiny: TinySite, tmp_path: Path) -> None:
@@ -175,27 +163,6 @@ def test_a_table_of_a_page_with_merged_cells() -> None:
     assert [one["title"] for one in found[0]["steps"]] == ["หนึ่ง", "สอง"]
 
 
-def test_merged_and_numbered_cells_of_a_word_document(tmp_path: Path) -> None:
-    """A title over two rows has the steps of both, each with who does it; numbers that Word draws are points."""
-    document = Document()
-    made = document.add_table(3, 4)
-    for row, texts in zip(made.rows, [HEADINGS, ROW, ["", "เผยแพร่ผล", "กองช่าง", ""]], strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    made.cell(1, 0).merge(made.cell(2, 0))
-    made.cell(1, 1).text = ""
-    made.cell(1, 1).paragraphs[0].text = "รวบรวมข้อมูล"
-    made.cell(1, 1).add_paragraph("จัดทำรายงาน", style="List Number")
-    document.save(str(tmp_path / "table.docx"))
-    ((one,), _) = read(rows_of_file(tmp_path / "table.docx"), 2568)
-    assert one["responsible"] == ["กองคลัง", "กองช่าง"]
-    assert [(step["title"], len(step["responsible"])) for step in one["steps"]] == [
-        ("รวบรวมข้อมูล", 1),
-        ("จัดทำรายงาน", 1),
-        ("เผยแพร่ผล", 1),
-    ]
-
-
 def test_a_person_is_no_unit() -> None:
     """A name of a person in the column of who is responsible is told and not taken."""
     (one,), found = read(rows_of(table([*ROW[:2], "นายสมมุติ นามสมมุติ, กองคลัง", ROW[3]]).encode(), ""), 2568)
@@ -217,13 +184,60 @@ def test_the_first_word_of_a_heading_tells_what_is_a_measure(heading: str) -> No
         ("นายกมล นามสมมุติ", []),
         ("กองคลัง โดย น.ส.สมมุติ นามสมมุติ", ["กองคลัง"]),
         ("กองคลัง (ดร.สมมุติ นามสมมุติ)", ["กองคลัง"]),
-        ("นายกเทศมนตรี", ["นายกเทศมนตรี"]),
+        ("นายกเทศมนตรี", []),
     ],
 )
 def test_no_name_of_a_person_becomes_a_unit(cell: str, units: list[str]) -> None:
-    """Whatever the title, and wherever it stands in the cell; a post is no name."""
+    """Whatever the title, and wherever it stands in the cell."""
     (one,), _ = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568)
     assert one.get("responsible", []) == units
+
+
+@pytest.mark.parametrize(
+    ("cell", "units", "posts"),
+    [
+        ("ผู้อำนวยการกองคลัง", ["กองคลัง"], ""),
+        ("หัวหน้าสำนักปลัด, รองผู้อำนวยการกองช่าง", ["สำนักปลัด", "กองช่าง"], ""),
+        ("ปลัดเทศบาล", [], "ปลัดเทศบาล"),
+        ("นายกเทศมนตรี, นักทรัพยากรบุคคล, กองการเจ้าหน้าที่", ["กองการเจ้าหน้าที่"], "นายกเทศมนตรี, นักทรัพยากรบุคคล"),
+    ],
+)
+def test_a_post_is_no_unit(cell: str, units: list[str], posts: str) -> None:
+    """Who heads a unit stands for it, whether it is listed or not; any other post is told and not taken."""
+    listed = [{"id": "clerk", "name": "สำนักปลัด"}]
+    (one,), found = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568, listed)
+    told = f"ตาราง: ช่องผู้รับผิดชอบมีชื่อตำแหน่ง จึงไม่นำเข้า ให้เลือกส่วนราชการแทน: {posts}"
+    assert (one.get("responsible", []), [finding.message for finding in found]) == (units, [told] if posts else [])
+
+
+@pytest.mark.parametrize("title", ["มาตรการ", "โครงการที่ 2", "กิจกรรมส่งเสริมการปฏิบัติงาน"])
+def test_a_title_that_says_nothing_of_an_aim_has_none(title: str) -> None:
+    """A word that stands in the name of one topic alone is not taken for it."""
+    (one,), _ = read(rows_of(table([title, *ROW[1:]]).encode(), ""), 2568)
+    assert "addresses" not in one
+
+
+def test_every_name_of_an_indicator_says_something() -> None:
+    """No name or alias of any year, and no topic, is made of general words alone."""
+    names = {
+        name
+        for year in known_years()
+        for rule in NACC.year(year).indicators
+        for name in (rule.name, *rule.aliases)
+        if name
+    } | {topic.title for year in known_years() for topic in NACC.topics_near(year)}
+    assert [name for name in names if _GENERAL.fullmatch(name)] == []
+
+
+def test_a_numbered_row_without_a_title_is_told(tiny: TinySite, tmp_path: Path) -> None:
+    """It is taken with the measure above, as merged cells are, and a line says that it might be one more."""
+    rows = [["ที่", *HEADINGS], ["1", *ROW], ["2", "", "อบรม", "กองคลัง", ""], ["", "", "ติดตาม", "กองคลัง", ""]]
+    file = tmp_path / "t.txt"
+    file.write_text("\n".join("\t".join(row) for row in rows), encoding="utf-8")
+    done = sheet(tiny.root, "in", file, "thung-thong/2568", "--today", "2569-01-05")
+    told = "แถวลำดับที่ 2 ไม่มีชื่อมาตรการ จึงรวมกับมาตรการข้างบน ถ้าเป็นอีกมาตรการให้เติมชื่อในตารางแล้วนำเข้าใหม่"
+    assert [line for line in done.output.splitlines() if "W931" in line] == [f"t.txt:3:1: W931 ตาราง: {told}"]
+    assert "อบรม" in tiny.path("measures.yml").read_text(encoding="utf-8")
 
 
 def test_a_measure_that_says_something_is_kept(tiny: TinySite, tmp_path: Path) -> None:
@@ -289,23 +303,6 @@ def test_the_agencys_kind_behind_a_unit_is_no_unit(cell: str) -> None:
     listed = [{"id": "clerk", "name": "สำนักปลัด"}, {"id": "finance", "name": "กองคลัง"}]
     (one,), found = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568, listed)
     assert (one["responsible"], found) == (["สำนักปลัด", "กองคลัง"][: 1 + cell.count("/")], [])
-
-
-def test_what_word_hides_is_not_taken(tmp_path: Path) -> None:
-    """Words that Word neither shows nor prints stay in the document."""
-    file = word_document(rows_of(table(ROW).encode(), ""), tmp_path / "t.docx")
-    document = Document(str(file))
-    document.tables[0].rows[1].cells[0].paragraphs[0].add_run("ลับ").font.hidden = True
-    document.save(str(file))
-    (one,), _ = read(rows_of_file(file), 2568)
-    assert one["title"] == ROW[0]
-
-
-def test_a_tracked_change_is_taken_as_it_will_be() -> None:
-    """What was deleted, or moved away, is no longer said; where it was moved to it is."""
-    words = "".join(f"<w:{way}><w:r><w:t>{way}</w:t></w:r></w:{way}>" for way in ("del", "moveFrom", "moveTo", "ins"))
-    (row,) = rows_of_docx(document(f"<w:tbl><w:tr><w:tc><w:p>{words}</w:p></w:tc></w:tr></w:tbl>"), "a.docx")
-    assert row.cells == ("moveToins",)
 
 
 def test_a_row_over_the_whole_table_tells_what_is_below_it() -> None:

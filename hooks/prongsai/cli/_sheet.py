@@ -85,7 +85,8 @@ def _read(folder: Path, file: Path, of: str | None) -> Taken:
 
     piped = str(file) == "-"
     with _told(), _installed():
-        if not piped and file.suffix.lower() not in room.FORMS:
+        book = not piped and file.suffix.lower() not in room.FORMS
+        if book and (file.suffix.lower() not in room.BOOKS or room.is_ours(file)):
             return room.read_workbook(folder, file, _year(folder, of) if of else None)
         if of is None:
             raise click.UsageError(plain("sheet.which_year"))

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.sheet._take import Taken, read_workbook, write
+from prongsai.sheet._take import Taken, is_ours, read_workbook, write
 from prongsai.sheet._year import read_year
-from prongsai.sheet.plain import FORMS, Row, brought, read_back, rows_of, rows_of_docx, rows_of_file
+from prongsai.sheet.plain import BOOKS, FORMS, Row, brought, read_back, rows_in, rows_of, rows_of_docx, rows_of_file
 
 if TYPE_CHECKING:
     from prongsai.sheet._year import YearFiles
 
 __all__ = [
+    "BOOKS",
     "FORMS",
     "Row",
     "Taken",
     "brought",
+    "is_ours",
     "read_back",
     "read_workbook",
     "read_year",
+    "rows_in",
     "rows_of",
     "rows_of_docx",
     "rows_of_file",

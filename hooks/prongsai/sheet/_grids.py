@@ -60,15 +60,24 @@ def read_grids(path: Path) -> Mapping[str, Grid]:
         ImportError: the extra `sheets` is not installed.
         OSError: it cannot be read.
     """
+    return grids_of(path.read_bytes() if path.stat().st_size <= LARGEST else b"", path.name)
+
+
+def grids_of(raw: bytes, file: str) -> Mapping[str, Grid]:
+    """Return the sheets of a workbook that is called `file`.
+
+    Raises:
+        ContentError: see `read_grids`.
+        ImportError: likewise.
+    """
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - an extra; plain tables need none
 
-    raw = path.read_bytes() if path.stat().st_size <= LARGEST else b""
-    if not raw:
-        raise _unread(path, "ใหญ่เกินไปหรือว่าง")
+    if not 0 < len(raw) <= LARGEST:
+        raise _unread(file, "ใหญ่เกินไปหรือว่าง")
     if raw.startswith(_OLD):
-        raise _unread(path, "เป็นไฟล์รุ่นเก่า (.xls) หรือตั้งรหัสผ่านไว้ ให้บันทึกเป็น .xlsx โดยไม่ตั้งรหัสผ่าน")
+        raise _unread(file, "เป็นไฟล์รุ่นเก่า (.xls) หรือตั้งรหัสผ่านไว้ ให้บันทึกเป็น .xlsx โดยไม่ตั้งรหัสผ่าน")
     try:
-        texts = _texts_of(path)
+        texts = _texts_of(raw, file)
         with zipfile.ZipFile(texts) as packed:
             spans, faults = _of_ods(packed) if "content.xml" in packed.namelist() else ({}, _of_xlsx(packed))
         texts.seek(0)
@@ -83,35 +92,35 @@ def read_grids(path: Path) -> Mapping[str, Grid]:
                 for name, sheet in sheets.items()
             }
     except _FarError as error:
-        raise _unread(path, f"แผ่น “{error}” มีข้อมูลเกินแถวที่ {MOST_ROWS} หรือคอลัมน์ที่ {_MOST_COLUMNS} ให้ลบออก") from error
+        raise _unread(file, f"แผ่น “{error}” มีข้อมูลเกินแถวที่ {MOST_ROWS} หรือคอลัมน์ที่ {_MOST_COLUMNS} ให้ลบออก") from error
     except (CalamineError, *_BROKEN) as error:
-        raise _unread(path, _NO_BOOK) from error
+        raise _unread(file, _NO_BOOK) from error
 
 
 class _FarError(Exception):
     """A cell of the named sheet stands so far that those before it are more than a memory holds."""
 
 
-def _texts_of(path: Path) -> BytesIO:
+def _texts_of(raw: bytes, file: str) -> BytesIO:
     """Return a workbook of the texts of one, without pictures, programs and what else it carries.
 
     Raises:
         ContentError: they are too large, or one has a document type, which may unfold without end and none needs.
     """
     texts = BytesIO()
-    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(texts, "w") as bare:
+    with zipfile.ZipFile(BytesIO(raw)) as packed, zipfile.ZipFile(texts, "w") as bare:
         told = {one.filename: one for one in packed.infolist() if one.filename.endswith(_TEXTS)}
         if sum(one.file_size for one in told.values()) > _UNFOLDED:
-            raise _unread(path, "ใหญ่เกินไปเมื่อคลายออก")
+            raise _unread(file, "ใหญ่เกินไปเมื่อคลายออก")
         for name, one in told.items():
             if b"<!DOCTYPE" in (data := packed.read(one)):
-                raise _unread(path, _NO_BOOK)
+                raise _unread(file, _NO_BOOK)
             bare.writestr(name, data)
     return texts
 
 
-def _unread(path: Path, problem: str) -> ContentError:
-    return ContentError(Finding.make("E940", Place(path.name), problem=problem))
+def _unread(file: str, problem: str) -> ContentError:
+    return ContentError(Finding.make("E940", Place(file), problem=problem))
 
 
 def _with(rows: Sequence[Sequence[Value]], faults: Mapping[tuple[int, int], str]) -> list[list[Value]]:

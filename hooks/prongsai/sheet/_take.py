@@ -53,6 +53,11 @@ class Taken:
         return any(one.severity == "error" for one in self.found)
 
     @property
+    def brings_scores(self) -> bool:
+        """Whether it changes scores, and no measures."""
+        return "scores.yml" in self.plan.edits and "measures.yml" not in self.plan.edits
+
+    @property
     def changed(self) -> list[str]:
         """The cells of what changes, each with what it is called."""
         return [plain("sheet.cell", cell=_named(place), what=what) for place, what in self.plan.changed]
@@ -87,6 +92,18 @@ def read_workbook(content: Path, path: Path, of: tuple[str, int] | None = None) 
         OSError: it, or a file, cannot be read.
     """
     return take(content, read_grids(path), path.name, of)
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a workbook was made by `workbook`, be it that its hidden sheet was taken away since.
+
+    Raises:
+        ContentError: see `read_workbook`.
+        OSError: likewise.
+    """
+    titles = {plain(f"sheet.title.{name}") for name in ("scores", "questions", "items", "report", "measures", "rounds")}
+    grids = read_grids(path)
+    return MARKER in grids or len(titles & grids.keys()) > len(titles) // 2
 
 
 def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None = None) -> Taken:

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Any
 from prongsai.content import COLUMN_FIELDS, FILE_RECORDS, Source, answering_year, parse, shapes_of
 from prongsai.findings import ContentError, Finding, Place
 from prongsai.patch import Bare, Insert, Put, Remove, standing, value_at
+from prongsai.sheet._grids import grids_of
 from prongsai.sheet._lines import Cells, called
+from prongsai.sheet._marker import MARKER
 from prongsai.sheet._plan import Plan
 from prongsai.sheet._take import taken
+from prongsai.sheet.plain._book import rows_of_book
 from prongsai.sheet.plain._docx import rows_of_docx
 from prongsai.sheet.plain._html import rows_of_html
 from prongsai.sheet.plain._measures import table_of
 from prongsai.sheet.plain._records import Reader
 from prongsai.sheet.plain._rows import TooMuchError, bounded, rows_of_csv, rows_of_text
+from prongsai.sheet.plain._scores import FILE as SCORES
+from prongsai.sheet.plain._scores import Scores
 from prongsai.sheet.plain._subjects import Subjects
 from prongsai.sheet.plain._units import Units
 from prongsai.words import plain
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
 
 FORMS = (".docx", ".csv", ".txt", ".tsv", ".html", ".htm")
 """What a table may come in, besides a workbook."""
+BOOKS = (".xlsx", ".ods")
 LARGEST = 20_000_000
 """The largest file read, in bytes."""
 _LARGEST_TEXT = 5_000_000
@@ -57,9 +63,27 @@ def rows_of_file(path: Path) -> tuple[Row, ...]:
     # A pipe or a device might never end.
     if not path.is_file() or path.stat().st_size > LARGEST:
         raise ContentError(Finding.make("E940", Place(path.name), problem="ใหญ่เกินไปหรือไม่ใช่ไฟล์"))
-    if path.suffix.lower() == ".docx":
-        return rows_of_docx(path.read_bytes(), path.name)
-    return rows_of(path.read_bytes(), path.name)
+    return rows_in(path.read_bytes(), path.name)
+
+
+def rows_in(raw: bytes, name: str) -> tuple[Row, ...]:
+    """Return the rows of the tables of a file that is called `name`.
+
+    Raises:
+        ContentError: it cannot be read, or is a workbook of ours, which goes its own way.
+        ImportError: it is a workbook, and the extra `sheets` is not installed.
+    """
+    if name.lower().endswith(".docx"):
+        return rows_of_docx(raw, name)
+    if not name.lower().endswith(BOOKS):
+        return rows_of(raw, name)
+    grids = grids_of(raw, name)
+    if MARKER in grids:
+        raise ContentError(Finding.make("E941", Place(name), problem="แผ่นงานนี้ทำจากข้อมูลของระบบ ไม่ใช่ตารางเปล่า"))
+    try:
+        return rows_of_book(grids)
+    except TooMuchError as error:
+        raise _too_large(name) from error
 
 
 def rows_of(raw: bytes, name: str) -> tuple[Row, ...]:
@@ -101,12 +125,13 @@ def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
     """Return what the tables of measures in a file or text called `name` bring into a year.
 
     Raises:
-        ContentError: there is none in it, or a file of the year is no YAML.
+        ContentError: there is none in it and no scores, or a file of the year is no YAML.
         OSError: a file cannot be read.
     """
+    rows = tuple(rows)
     table = table_of(rows, name)
     if not table.measures:
-        raise ContentError(Finding.make("E930", Place(name)))
+        return _scores(year, rows, name)
     agency = standing(year.content / year.slug / _AGENCY)
     year = replace(
         year,
@@ -114,6 +139,24 @@ def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
         data={**year.data, _AGENCY: parse(Source(f"{year.slug}/{_AGENCY}", agency.text))},
     )
     return taken(year, _Bringer(year).plan(table))
+
+
+def _scores(year: YearFiles, rows: Sequence[Row], name: str) -> Taken:
+    """Return what a table of scores brings.
+
+    Raises:
+        ContentError: it is none.
+    """
+    scores = _scores_of(year, name)
+    plan = scores.plan(rows, year.data[SCORES])
+    if not scores.known:
+        raise ContentError(Finding.make("E930", Place(name)))
+    return taken(year, plan)
+
+
+def _scores_of(year: YearFiles, name: str = "") -> Scores:
+    topics = year.framework.topics_near(answering_year(year.year))
+    return Scores(year.year, year.criteria, Subjects(year.criteria, topics), name)
 
 
 class _Bringer:
@@ -226,6 +269,10 @@ def _plain(title: object) -> str:
 
 def read_back(taken: Taken) -> list[list[tuple[str, str]]]:
     """Return the measures that a table brings, as their cells would be shown: what each is called, and what it says."""
+    named = _scores_of(taken.year).called
+    scores = [(named(one.at), str(one.value)) for one in taken.plan.edits.get(SCORES, ()) if isinstance(one, Put)]
+    if scores:
+        return [[("", plain("sheet.plain.scores")), *scores]]
     added = [edit.value for edit in taken.plan.edits.get(_AGENCY, ()) if isinstance(edit, Insert)]
     units = {str(one["id"]): str(one["name"]) for one in added if isinstance(one, dict)}
     cells = Cells({**taken.year.units, **units})

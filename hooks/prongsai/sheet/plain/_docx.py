@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections import Counter
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from prongsai.findings import ContentError, Finding, Place
@@ -17,7 +16,7 @@ from prongsai.sheet.plain._rows import Row, TooMuchError, bounded, cleaned
 from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -30,11 +29,33 @@ _BULLET = "•"
 _LEVELS = 9
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "decimalZero": str,
+    "decimalZero": lambda number: f"{number:02d}",
     "thaiNumbers": lambda number: thai_digits(str(number)),
 }
-Numbering = dict[tuple[str, str], tuple[str, str]]
-"""By the number of a list and its level: how it counts, and the words around the number."""
+
+
+class Level(NamedTuple):
+    """A level of a numbered list.
+
+    Attributes:
+        kind: what counts its numbers on: several lists of a document may go on with those of one another.
+        form: how its numbers look.
+        around: what stands before a paragraph, with `%1` for the number of the first level.
+        start: its first number.
+        anew: whether the list begins there though others of its kind have counted on.
+    """
+
+    kind: str
+    form: str = "bullet"
+    around: str = ""
+    start: int = 1
+    anew: bool = False
+
+
+Numbering = dict[tuple[str, int], Level]
+"""By the number of a list and a level."""
+Styles = dict[str, tuple[str, int]]
+"""By the id of a style: the list and the level that its paragraphs are of."""
 
 
 def rows_of_docx(raw: bytes, name: str) -> tuple[Row, ...]:
@@ -50,7 +71,9 @@ def rows_of_docx(raw: bytes, name: str) -> tuple[Row, ...]:
             body = _read(packed, "word/document.xml")
             numbered = "word/numbering.xml" in packed.namelist()
             numbering = _numbering(_read(packed, "word/numbering.xml")) if numbered else {}
-        return bounded(_Document(numbering).rows(body))
+            styled = "word/styles.xml" in packed.namelist()
+            styles = _styles(_read(packed, "word/styles.xml")) if styled else {}
+        return bounded(_Document(numbering, styles).rows(body))
     except TooMuchError as error:
         raise _unread(name, "ใหญ่เกินไปเมื่อคลายออก") from error
     except RecursionError as error:
@@ -78,9 +101,10 @@ def _unread(name: str, problem: str) -> ContentError:
 class _Document:
     """Reads rows, and counts the numbers of lists on as Word draws them."""
 
-    def __init__(self, numbering: Numbering) -> None:
-        self._numbering = numbering
-        self._counted: Counter[tuple[str, str]] = Counter()
+    def __init__(self, numbering: Numbering, styles: Styles) -> None:
+        self._numbering, self._styles = numbering, styles
+        self._counted: dict[tuple[str, int], int] = {}
+        self._begun: set[tuple[str, int]] = set()
 
     def rows(self, body: Element) -> Iterator[Row]:
         number = 0
@@ -94,7 +118,7 @@ class _Document:
         for cell in _outer(row, f"{_W}tc"):
             merged = cell.find(_path("tcPr/vMerge"))
             goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
-            yield "" if goes_on else cleaned("\n".join(map(self._paragraph, cell.iter(f"{_W}p"))))
+            yield "" if goes_on else cleaned("\n".join(map(self._paragraph, _shown(cell))))
             yield from [""] * (_number(cell, "tcPr/gridSpan", 1) - 1)
 
     def _paragraph(self, paragraph: Element) -> str:
@@ -103,19 +127,33 @@ class _Document:
 
     def _mark(self, paragraph: Element) -> str:
         """Return the number or bullet that Word draws before a paragraph; what it cannot tell is a bullet."""
-        kept = paragraph.find(_path("pPr/numPr/numId"))
-        of = "" if kept is None else kept.get(f"{_W}val", "")
+        of, depth = self._list_of(paragraph)
         if of in ("", "0"):
             return ""
-        level = paragraph.find(_path("pPr/numPr/ilvl"))
-        key = of, "0" if level is None else level.get(f"{_W}val", "0")
-        form, around = self._numbering.get(key, ("bullet", ""))
-        self._counted[key] += 1
-        for deeper in range(_level(key[1]) + 1, _LEVELS):
-            self._counted.pop((key[0], str(deeper)), None)
-        if form not in _FORMATS or around.count("%") != 1:
+        level = self._numbering.get((of, depth), Level(of))
+        key = level.kind, depth
+        if level.anew and (of, depth) not in self._begun:
+            self._counted.pop(key, None)
+        self._begun.add((of, depth))
+        self._counted[key] = self._counted.get(key, level.start - 1) + 1
+        for deeper in range(depth + 1, _LEVELS):
+            self._counted.pop((level.kind, deeper), None)
+        above = [self._numbering.get((of, one), Level(of)) for one in range(_LEVELS)]
+        named = [one for one in range(_LEVELS) if f"%{one + 1}" in level.around]
+        if not named or any(above[one].form not in _FORMATS for one in named):
             return _BULLET
-        return around.replace(f"%{_level(key[1]) + 1}", _FORMATS[form](self._counted[key]))
+        mark = level.around
+        for one in named:
+            number = self._counted.get((level.kind, one), above[one].start)
+            mark = mark.replace(f"%{one + 1}", _FORMATS[above[one].form](number))
+        return mark
+
+    def _list_of(self, paragraph: Element) -> tuple[str, int]:
+        """Return the list and the level of a paragraph, its own or else its style's."""
+        style = self._styles.get(_value(paragraph.find(_path("pPr/pStyle"))), ("", 0))
+        own = _value(paragraph.find(_path("pPr/numPr/numId")))
+        depth = paragraph.find(_path("pPr/numPr/ilvl"))
+        return own or style[0], _level(_value(depth)) if depth is not None else style[1]
 
 
 def _path(names: str) -> str:
@@ -157,19 +195,58 @@ def _hidden(run: Element) -> bool:
     return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
+def _shown(cell: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a cell, those in its boxes too, once: for older programs they are there again."""
+    for one in cell:
+        if one.tag == _FALLBACK:
+            continue
+        if one.tag == f"{_W}p":
+            yield one
+        yield from _shown(one)
+
+
+def _value(node: Element | None) -> str:
+    return "" if node is None else node.get(f"{_W}val", "")
+
+
 def _numbering(root: Element) -> Numbering:
     """Return how the levels of a document's lists are numbered."""
     kinds = {one.get(f"{_W}abstractNumId", ""): dict(_levels(one)) for one in root.iter(f"{_W}abstractNum")}
     found: Numbering = {}
     for one in root.iter(f"{_W}num"):
-        kind = one.find(f"{_W}abstractNumId")
-        levels: Mapping[str, tuple[str, str]] = kinds.get("" if kind is None else kind.get(f"{_W}val", ""), {})
-        found |= {(one.get(f"{_W}numId", ""), level): how for level, how in levels.items()}
+        of, kind = one.get(f"{_W}numId", ""), _value(one.find(f"{_W}abstractNumId"))
+        found |= {(of, depth): level._replace(kind=kind) for depth, level in kinds.get(kind, {}).items()}
+        for other in one.iter(f"{_W}lvlOverride"):
+            depth = _level(other.get(f"{_W}ilvl", "0"))
+            own = dict(_levels(other)).get(depth) or found.get((of, depth), Level(kind))
+            start = _value(other.find(f"{_W}startOverride"))
+            begun = own._replace(start=_first(start), anew=True) if start else own
+            found[of, depth] = begun._replace(kind=kind)
     return found
 
 
-def _levels(kind: Element) -> Iterator[tuple[str, tuple[str, str]]]:
+def _levels(kind: Element) -> Iterator[tuple[int, Level]]:
     for level in kind.iter(f"{_W}lvl"):
-        form, around = (level.find(f"{_W}{name}") for name in ("numFmt", "lvlText"))
-        how = tuple("" if one is None else one.get(f"{_W}val", "") for one in (form, around))
-        yield level.get(f"{_W}ilvl", "0"), (how[0], how[1])
+        form, around, start = (_value(level.find(f"{_W}{name}")) for name in ("numFmt", "lvlText", "start"))
+        yield _level(level.get(f"{_W}ilvl", "0")), Level("", form, around, _first(start))
+
+
+def _first(text: str) -> int:
+    return int(text[:4]) if text.isascii() and text.isdecimal() else 1
+
+
+def _styles(root: Element) -> Styles:
+    """Return the lists that a document's styles are of, by themselves or by the style on which they are based."""
+    listed = {one.get(f"{_W}styleId", ""): one for one in root.iter(f"{_W}style")}
+    found: Styles = {}
+    for name in listed:
+        of, depth, above, seen = "", "", name, set[str]()
+        while above in listed and above not in seen:
+            seen.add(above)
+            style = listed[above]
+            of = of or _value(style.find(_path("pPr/numPr/numId")))
+            depth = depth or _value(style.find(_path("pPr/numPr/ilvl")))
+            above = _value(style.find(f"{_W}basedOn"))
+        if of:
+            found[name] = of, _level(depth)
+    return found

@@ -67,7 +67,8 @@ class Table(NamedTuple):
         columns: as the first headings are.
         merged: the columns whose cells held for several measures.
         aside: how the rows begin that are not taken, and why: `aside` are totals, notes and places to sign, `wide` the
-            first row of a table of another width than the headings.
+            first row of a table of another width than the headings, `numbered` one that has a number of its own and
+            no title, and is taken with the measure above it.
     """
 
     columns: tuple[Heading, ...]
@@ -105,7 +106,7 @@ class _Gatherer:
         if self._columns and begins and row.sheet != self._headed and len(row.cells) != len(self._columns):
             self._columns = ()
             if len(filled := [cell for cell in row.cells if cell]) > 1 and not row.is_rule:
-                self.aside.append(("wide", Cell(filled[0], Place(self._file, row.line, 1), "")))
+                self.aside.append(("wide", Cell(filled[0], Place(row.of or self._file, row.line, 1), "")))
         if not self._columns or row.is_rule:
             return
         known, strange = self._cells(row)
@@ -114,6 +115,8 @@ class _Gatherer:
         elif self._is_group(known, row):
             self._kept = known if "number" not in known else {self._group: known["number"]}
         elif known and self._goes_on(known, begins=begins):
+            if number := self._another(known):
+                self.aside.append(("numbered", number))
             self._add(known, strange, runs_on=begins)
         elif known:
             self._begin(known, strange, row)
@@ -123,7 +126,7 @@ class _Gatherer:
         strange: list[Cell] = []
         headings = chain(self._columns, repeat(Heading("", "")))
         for at, (heading, text) in enumerate(zip(headings, row.cells, strict=False), 1):
-            cell = Cell(text, Place(self._file, row.line, at), heading.words)
+            cell = Cell(text, Place(row.of or self._file, row.line, at), heading.words)
             if text in ("", *_NOTHING):
                 continue
             if heading.field:
@@ -162,6 +165,11 @@ class _Gatherer:
             begins and self._leading == "title" and {*known} == {"title"} and not points_of(known["title"].text)[0].mark
         )
 
+    def _another(self, known: dict[str, Cell]) -> Cell | None:
+        """Return the number of a row that goes on with a measure of another number, as if it were one more."""
+        number, before = known.get("number"), self.measures[-1].cell("number")
+        return number if number and before and number.text != before.text else None
+
     def _begin(self, known: dict[str, Cell], strange: list[Cell], row: Row) -> None:
         fields = {one.field for one in self._columns}
         if known.keys() & {"subject", "topic"}:
@@ -170,7 +178,7 @@ class _Gatherer:
         held = {name: cell for name, cell in self._kept.items() if name in fields and name not in known}
         self.merged |= held.keys()
         self._kept |= {name: known[name] for name in _KEPT if name in known}
-        self.measures.append(Gathered(Place(self._file, row.line, 1), [held | known], strange))
+        self.measures.append(Gathered(Place(row.of or self._file, row.line, 1), [held | known], strange))
 
     def _add(self, known: dict[str, Cell], strange: list[Cell], *, runs_on: bool) -> None:
         """Add a row to the last measure; behind the end of a page a cell goes on in the middle of its words."""

@@ -56,7 +56,7 @@ class Reader:
         """Yield the measures of a row, several where its title is a list of them; what is not understood is told."""
         for cell in one.strange:
             self._tell(cell.place, "plain.column", heading=cell.heading, text=cell.text)
-        self.units.persons = 0
+        self.units.persons, self.units.posts = 0, []
         held = {**self._about(one), **self._doing(one), **self._when(one), **self._money(one)}
         places = {name: cell.place for part in one.parts for name, cell in part.items()}
         if about := next((places[name] for name in _SUBJECTS if name in places), None):
@@ -64,6 +64,9 @@ class Reader:
         places |= {name: places["when"] for name in ("period", "rounds", "frequency", "monitoring") if "when" in places}
         if self.units.persons:
             self._tell(places.get("responsible", one.place), "plain.person")
+        if self.units.posts:
+            names = ", ".join(dict.fromkeys(self.units.posts))
+            self._tell(places.get("responsible", one.place), "plain.post", names=names)
         for title in self._titles(one):
             record = {**held, **self._titled(one, title)}
             yield Brought({name: record[name] for name in _ORDER if name in record}, places, one.place)

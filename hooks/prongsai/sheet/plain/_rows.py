@@ -51,11 +51,13 @@ class Row(NamedTuple):
     Attributes:
         line: the line or row of the file in which it begins, from 1.
         sheet: counts the tables, and the parts into which pages part one.
+        of: the sheet of a workbook in which it stands; empty for what has none.
     """
 
     cells: tuple[str, ...]
     line: int
     sheet: int = 0
+    of: str = ""
 
     @property
     def is_rule(self) -> bool:

@@ -28,6 +28,12 @@ _NUMBER = re.compile(r"\(?([0-9]{1,2})[.)]?")
 _TOOL = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])")
 _BARE = re.compile(r"^[\s(]*[0-9๐-๙]{1,2}[.)]+\s*|มีคะแนน.*$|คะแนน\s*[0-9๐-๙.]+")
 
+_GENERAL = re.compile(
+    "(?:มาตรการ|โครงการ|กิจกรรม|แผนงาน|แผน|แนวทาง|นโยบาย|ประจำปี|ภายใน|หน่วยงาน|องค์กร|ดำเนินงาน|ปฏิบัติงาน|ส่งเสริม|พัฒนา|ปรับปรุง|แก้ไข"
+    "|การ|งาน|และ|ของ|ที่|ด้าน|[0-9๐-๙.]+)*"
+)
+"""Words that say nothing of what a measure is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -72,6 +78,8 @@ class Subjects:
             if name
         }
         lines = [_BARE.sub("", " ".join(line.split())).strip() for line in texts_of(points_of(text))]
+        # Such a word is a part of the name of one alone, and means none.
+        lines = [line for line in lines if not _GENERAL.fullmatch(re.sub(r"\s", "", line))]
         keys = {name: f"{kind}:{code}" for name, (kind, code) in names.items()}
         found = [key for line in lines if (key := name_meant(line, keys, almost=True))]
         return [(kind, code) for kind, _, code in (key.partition(":") for key in dict.fromkeys(found))]

@@ -30,6 +30,11 @@ _PARTS = re.compile(
 )
 _GLUED = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
 _PERSON = re.compile(rf"^{_PERSONAL}|^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
+_HEADS = re.compile(r"(?:(?:รอง|ผู้ช่วย|รักษาการ|รักษาราชการแทน|ว่าที่)\s*)*(?:ผู้อำนวยการ|ผอ\.|หัวหน้า)\s*")
+"""How the post begins of who heads the unit that is named behind it."""
+_POST = re.compile(
+    r"(?:รอง|ผู้ช่วย|รักษาการ)?(?:นายก|ปลัด|ผู้อำนวยการ|ผอ\.|หัวหน้า|เลขานุการ|นัก|นิติกร|เจ้าหน้าที่|เจ้าพนักงาน|พนักงาน|ผู้บริหาร|บุคลากร)"
+)
 _ENDS = r"(?=$|[\s/,;()]|และ)"
 _OF_KIND = r"(?:\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล)\.?)?"
 """The agency's own kind, which officers add to a unit's name: สำนักปลัด อบต."""
@@ -43,12 +48,14 @@ class Units:
         above: the unit of which one is a part, by their ids.
         added: those that cells name and that the agency does not list, as they are written.
         persons: how many cells name a person, which nobody may publish so.
+        posts: those that cells name where a unit should stand.
     """
 
     names: dict[str, str]
     above: dict[str, str]
     added: list[Value] = field(default_factory=list)
     persons: int = 0
+    posts: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, listed: Sequence[Mapping[str, str]]) -> Units:
@@ -74,7 +81,11 @@ class Units:
         """Yield the ids of units that are named one after another; the lower one before the one above it."""
         kept = [name for name in part if not _PERSON.match(name)]
         self.persons += len(part) - len(kept)
-        ids = [self._id(name) for name in kept]
+        headed = [_HEADS.sub("", name, count=1) if _HEADS.match(name) else name for name in kept]
+        named = [name for name in headed if name and not _POST.match(name)]
+        if len(named) < len(kept) and not (named and "" in headed):
+            self.posts += [name for name, rest in zip(kept, headed, strict=True) if rest not in named]
+        ids = [self._id(name) for name in named]
         called = {key: name for name, key in self.names.items()}
         for key, over in pairwise(ids):
             added = next((one for one in self.added if isinstance(one, dict) and one["id"] == key), None)
