@@ -33,7 +33,8 @@ def ending(monkeypatch: pytest.MonkeyPatch, code: int, told: str = "") -> list[t
 @pytest.fixture
 def project(tiny: TinySite) -> TinySite:
     """The tiny site with the settings of a site beside it."""
-    (tiny.root.parent / "mkdocs.yml").touch()
+    settings = f"site_name: ทดสอบ\ndocs_dir: {tiny.root.name}\nsite_dir: ../public\n"
+    (tiny.root.parent / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return tiny
 
 
@@ -44,12 +45,12 @@ def built(walker: Walker) -> str:
 
 
 def test_the_review_builds_the_site(project: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is built beside the content, as of the form's day, and the page says where it lies."""
+    """It is built where the settings of the site say, as of the form's day, and the page says where it lies."""
     started = ending(monkeypatch, 0)
     walker = Walker(project.root)
-    site = project.root.parent / "site"
+    site = project.root.parent.with_name("public")
     assert f"สร้างเว็บไซต์แล้วในโฟลเดอร์ {site}" in built(walker)
-    options = ("--content", str(project.root), "--site-dir", str(site), "--today", walker.desk.today.isoformat())
+    options = ("--content", str(project.root), "--today", walker.desk.today.isoformat())
     assert started == [("-m", "prongsai", "build", *options)]
 
 

@@ -133,6 +133,54 @@ def test_a_named_period_is_shown_in_words(tiny: TinySite) -> None:
     assert "    period: first_half\n" in text(tiny, MEASURES)
 
 
+def test_a_period_in_the_words_of_the_report_has_one_box(tiny: TinySite) -> None:
+    """What is no period may be kept as the report says it, by a button beside it; a period may take its place again."""
+    walker = Walker(tiny.root).open(f"{MEASURES}?at=measures/:1").press(period="ช่วงที่เหมาะสม")
+    assert walker.found("period")[0].endswith("ให้กด “เก็บตามถ้อยคำของรายงาน” E122 เก็บตามถ้อยคำของรายงาน")
+    walker.press("words:measures/:1/period", period="ช่วงที่เหมาะสม")
+    assert "    period: {text: ช่วงที่เหมาะสม}\n" in text(tiny, MEASURES)
+    assert [name for name in walker.values() if "/period" in name] == ["measures/:1/period"]
+    assert walker.values()["measures/:1/period"] == ["ช่วงที่เหมาะสม"]
+    assert "เก็บตามถ้อยคำของรายงาน จึงไม่นับกำหนด" in walker.page.text()
+    walker.press(period="ตามความจำเป็น")
+    assert "    period: {text: ตามความจำเป็น}\n" in text(tiny, MEASURES)
+    walker.press(period="6 เดือนแรก")
+    assert "    period: first_half\n" in text(tiny, MEASURES)
+
+
+def test_a_period_of_days_shows_the_boxes_that_are_filled(tiny: TinySite) -> None:
+    """The others are there, closed."""
+    tiny.edit(
+        "measures.yml", "period: fiscal_year\n    rounds", "period: {start: ม.ค. 2569, end: มี.ค. 2569}\n    rounds"
+    )
+    group = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0").shown("[id='measures/:0/period~group']")
+    boxes = {one.attributes["name"] for one in group.css("input, textarea, select")}
+    closed = {one.attributes["name"] for one in group.css(".e-more input, .e-more textarea, .e-more select")}
+    assert {name.rpartition("/")[2] for name in boxes - closed if name} == {"start", "end"}
+    assert closed
+
+
+def test_what_others_name_is_not_removed(tiny: TinySite) -> None:
+    """A unit that measures name stays, and beside it stands where it is named; without them it goes."""
+    agency = "thung-thong/agency.yml"
+    before = text(tiny, agency)
+    walker = Walker(tiny.root).open(agency).press("remove:units/:0")
+    assert (walker.status, text(tiny, agency)) == (409, before)
+    assert walker.found("units/:0") == ["ยังไม่ลบ ยังมีที่อ้างถึง: มาตรการ ปี 2568 1 จุด แก้ที่นั่นก่อนแล้วจึงลบ"]
+    walker.send("save", {"units/:2/name": "กองช่าง"}).press("remove:units/:2")
+    assert (walker.status, text(tiny, agency)) == (200, before)
+
+
+def test_a_measure_that_rounds_name_is_not_removed(tiny: TinySite) -> None:
+    """Neither from the list nor on its own page, which say where it is named."""
+    tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
+    before = text(tiny, MEASURES)
+    for page in (MEASURES, f"{MEASURES}?at=measures/:0"):
+        walker = Walker(tiny.root).open(page).press("remove:measures/:0")
+        assert "ยังมีที่อ้างถึง: ความคืบหน้า ปี 2568 1 จุด" in " ".join(walker.shown("main").text().split())
+    assert text(tiny, MEASURES) == before
+
+
 def test_a_shape_that_the_form_does_not_know_stays(tiny: TinySite) -> None:
     """What the form cannot edit is shown as such, and stays when the rest is saved."""
     tiny.edit(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from prongsai.edit import App, Request
 from prongsai.files import write_whole
 from tests.edit.walker import Walker
 
@@ -60,6 +62,18 @@ def test_what_both_changed_is_shown_beside_one_another(tiny: TinySite) -> None:
     mine.press("keep:indicators/9")
     assert "  9: 85\n" in text(tiny, SCORES)
     assert "ถูกแก้จากที่อื่น" not in mine.shown("main").text()
+
+
+def test_what_is_sent_twice_was_changed_by_nobody_else(tiny: TinySite) -> None:
+    """A page whose saving was not answered sends it again: what stands in the file is its own, a new item too."""
+    mine = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
+    typed = {"measures/:0/title": "ชื่อใหม่", "measures/:0/steps/:1": "เผยแพร่"}
+    form = mine.values() | {name: [value] for name, value in typed.items()} | {"quiet": ["save"]}
+    for _ in range(2):
+        answer = App(mine.desk)(Request("POST", MEASURES, {"at": ["measures/:0"]}, form))
+        assert json.loads(answer.body)["state"].startswith("บันทึกแล้ว")
+    assert text(tiny, MEASURES).count("เผยแพร่]") == 1
+    assert Walker(tiny.root, mine.desk).open(f"{MEASURES}?at=measures/:0").page.css(".e-find.error") == []
 
 
 def test_the_others_value_can_be_chosen(tiny: TinySite) -> None:

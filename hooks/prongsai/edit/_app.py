@@ -11,6 +11,7 @@ from prongsai.edit import _git
 from prongsai.edit._assets import asset
 from prongsai.edit._begin import UntoldError, begin_agency, begin_year
 from prongsai.edit._built import build, is_of_site
+from prongsai.edit._controls import WORDED, takes_words
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
 from prongsai.edit._evidence import RefusedError, put_evidence
@@ -18,14 +19,14 @@ from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
 from prongsai.edit._preview import POLICY, PREVIEW, preview, style
 from prongsai.edit._request import Response
-from prongsai.edit._saving import keep, readable
+from prongsai.edit._saving import keep, naming, readable
 from prongsai.edit._table import is_table, looked, rows_in, shown, take
 from prongsai.edit._text import keep_text
 from prongsai.edit._views import Views
 from prongsai.files import trouble
 from prongsai.findings import ContentError
 from prongsai.new import TakenError
-from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, value_at
+from prongsai.patch import ChangedElsewhere, Insert, Move, Put, Remove, Unpatchable, patched, value_at
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class App:
         if request.one("do") != "take" or taken.refused:
             return Response.page(self._views.table(request.path, **shown(taken, rows)))
         take(self._desk, taken)
-        return Response.see(f"{request.path.rpartition('/')[0]}/measures.yml")
+        return Response.see(f"{request.path.rpartition('/')[0]}/{'scores' if taken.brings_scores else 'measures'}.yml")
 
     def _file(self, request: Request) -> Response:
         file, at = request.path, location_of(request.one("at"))
@@ -190,16 +191,32 @@ class App:
         at = location_of(name) if name else ()
         query = f"?at={name_of(seen.at)}" if seen.at else ""
         if do in ("up", "down", "remove") and at and not done.clashes:
-            self._moved(seen.file, _edit_of(do, at))
+            edit = _edit_of(do, at)
+            if isinstance(edit, Remove) and (errors := naming(self._desk, seen.file, edit)):
+                why_not = {name_of(at): self._views.still_named(errors)}
+                return Response.page(self._views.form(sheet(self._desk, seen.file, seen.at), why_not), 409)
+            self._moved(seen.file, edit)
             if do == "remove" and at == seen.at:
                 query = ""
+        elif do == "words" and at and not done.clashes:
+            self._in_words(seen, name, request.one(name))
         elif do == "drop":
-            held = self._desk.drafts.of(seen.file)
-            self._desk.drafts.keep(seen.file, {one: draft for one, draft in held.items() if one != name})
+            self._dropped(seen.file, name)
         elif do == "upload":
             return self._uploaded(request, seen, at)
         to = f"{seen.file}{query}"
         return Response.see(f"{to}#{name_of(at)}" if at and do != "remove" else to)
+
+    def _in_words(self, seen: Sheet, name: str, typed: str) -> None:
+        """Keep what was typed as the words of the report, where it may stand so."""
+        control = next(one for each in seen.controls for one in each.every if one.name == name)
+        if typed.strip() and takes_words(control.shape):
+            self._moved(seen.file, Put(control.at, {WORDED: typed.strip()}, control.order))
+            self._dropped(seen.file, name)
+
+    def _dropped(self, file: str, name: str) -> None:
+        held = self._desk.drafts.of(file)
+        self._desk.drafts.keep(file, {one: draft for one, draft in held.items() if one != name})
 
     def _moved(self, file: str, edit: Edit) -> None:
         with self._desk.lock:

@@ -17,11 +17,11 @@ class Built(NamedTuple):
     """What became of building.
 
     Attributes:
-        folder: where the site lies.
+        folder: where the site lies; None where it could not be built.
         said: the last line that was told where it could not be built, empty where it stands.
     """
 
-    folder: Path
+    folder: Path | None
     said: str = ""
 
 
@@ -31,10 +31,11 @@ def is_of_site(content: Path) -> bool:
 
 
 def build(desk: Desk) -> Built:
-    """Build the site of a desk's content beside it, as of the desk's day; what stood there stays where that fails."""
+    """Build the site of a desk's content where its settings say, by the desk's day; an old one stays if that fails."""
+    from prongsai.host import site_folder  # noqa: PLC0415 - what builds is needed by this button alone
+
     project = desk.content.absolute().parent
-    folder, today = project / "site", f"{desk.today:%Y-%m-%d}"
-    options = ("--content", str(desk.content.absolute()), "--site-dir", str(folder), "--today", today)
+    options = ("--content", str(desk.content.absolute()), "--today", f"{desk.today:%Y-%m-%d}")
     done = subprocess.run(  # noqa: S603 - this engine, with our own arguments
         (sys.executable, "-m", "prongsai", "build", *options),
         cwd=project,
@@ -44,5 +45,7 @@ def build(desk: Desk) -> Built:
         encoding="utf-8",
         errors="replace",
     )
+    if done.returncode == 0:
+        return Built(site_folder(project / "mkdocs.yml"))
     lines = (done.stderr or done.stdout).strip().splitlines()
-    return Built(folder, (lines or [str(done.returncode)])[-1] if done.returncode else "")
+    return Built(None, (lines or [str(done.returncode)])[-1])

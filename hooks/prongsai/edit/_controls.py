@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from prongsai.content import Reference, Shape, shapes_of
+from prongsai.content import Reference, Shape, read_period, shapes_of
 from prongsai.edit._names import name_of
 from prongsai.patch import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -26,6 +26,8 @@ pages of a list's records, values by keys, or what must be edited in the file.""
 _MOST_TICKS = 16
 _MOST_FIELDS = 7
 _WIDE = ("groups", "keyed", "references")
+WORDED = "text"
+"""The field that holds what a report says in words only."""
 _UNKNOWN = Shape("line", "", "")
 _PRINTED = shapes_of(Reference)["printed"]
 
@@ -43,6 +45,7 @@ class Control:
         new: whether it is for an item, or a record, that is not there yet.
         order: the fields of the record around, in the model's order.
         more: of a value that may stand alone, the other fields of its record.
+        words: of a value that stands in the words of its report, what tells whether another one need not.
     """
 
     at: Location
@@ -55,6 +58,7 @@ class Control:
     new: bool = False
     order: tuple[str, ...] = ()
     more: tuple[Control, ...] = ()
+    words: Callable[[str], bool] | None = None
 
     @property
     def name(self) -> str:
@@ -105,6 +109,8 @@ class Form:
         match shape.kind:
             case "group" if shape.alone and not isinstance(value, dict):
                 return self._one(shape, value, at, options)
+            case "group" if takes_words(shape) and [*value] == [WORDED] and isinstance(value[WORDED], str):
+                return self._in_words(shape, value[WORDED], at)
             case "group":
                 return self._group(shape, value, at)
             case "groups":
@@ -137,6 +143,14 @@ class Form:
         if choices and at[-1] != "kind":
             return Control(at, "select", shape, held, _with_own(choices, held))
         return Control(at, "text" if shape.kind == "text" else "line", shape, held, choices)
+
+    def _in_words(self, shape: Shape, value: str, at: Location) -> Control:
+        """Return a value in the words of the report as the one box that it would have without them."""
+        named = (*shape.choices, *shape.choices.values())
+        year = self._menus.year or 0
+        return replace(
+            self._one(shape, value, at, ()), words=lambda text: text in named or read_period(text, year) is not None
+        )
 
     def _codes(self, shape: Shape, value: Data, at: Location, options: tuple[Option, ...]) -> Control:
         held = [value] if isinstance(value, str) else [] if value is None else value
@@ -176,7 +190,12 @@ class Form:
         assert shape.record is not None  # noqa: S101 - a group is of a record
         if value is not None and not isinstance(value, dict):
             return self._in_file(at, shape)
-        return Control(at, "fields", shape, inner=self.controls(shape.record, at))
+        fields = self.controls(shape.record, at)
+        if not shape.alone:
+            return Control(at, "fields", shape, inner=fields)
+        # Where one field may stand for all, those that do not are seldom more than one or two.
+        filled = tuple(one for one in fields if any(inner.value for inner in one.every))
+        return Control(at, "fields", shape, inner=filled, more=tuple(one for one in fields if one not in filled))
 
     def _groups(self, shape: Shape, value: Data, at: Location) -> Control:
         assert shape.record is not None  # noqa: S101 - a group is of a record
@@ -219,6 +238,11 @@ class Form:
         if shape.record is None:
             return self._one(shape._replace(kind="choice" if shape.choices else "line"), value, at, ())
         return self._item(shape, value, at)
+
+
+def takes_words(shape: Shape) -> bool:
+    """Tell whether a value that stands alone may be given in the words of a report instead."""
+    return shape.record is not None and shape.alone not in ("", WORDED) and WORDED in shapes_of(shape.record)
 
 
 def is_wide(record: type[BaseModel]) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from prongsai.content import FILE_RECORDS, parse_date, shapes_of
+from prongsai.content import parse_date
+from prongsai.edit._controls import takes_words
 from prongsai.edit._desk import year_of
-from prongsai.edit._found import lacked
 from prongsai.edit._names import name_of
 from prongsai.edit._posted import WORDS
+from prongsai.edit._said import NAMED, told_finding
 from prongsai.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from prongsai.content import Location
     from prongsai.edit._controls import Control
     from prongsai.edit._drafts import Drafts
     from prongsai.edit._found import Found
     from prongsai.edit._page import Sheet
-    from prongsai.findings import Finding
 
+_NO_PERIOD = "E122"
 _DAY = "1 ต.ค. 2568"
 """The example of every field that is a day."""
 _OPEN = ("indicators", "tools", "units", "evidence", "contact")
@@ -50,10 +52,6 @@ _RARE = frozenset(
     ]
 )
 """Fields that most officers never need, and ids, which are not to be changed once published: they stand closed."""
-_NAMED = frozenset(
-    ["id", "measure", "draft", "sample", "not_attached", "lost", "merge", "months", "about", "responsible"]
-)
-"""Fields that are called otherwise in a form than where their change is told."""
 _EXPLAINED = frozenset(["period", "rounds", "id", "draft", "responsible", "items", "cites"])
 _CODE = re.compile(r"[{}\[\]_]|[A-Za-z]{3,}\.yml|\b[a-z]{3,}\b")
 """What a hint for the form never says: names of a file's own language."""
@@ -62,11 +60,14 @@ _CODE = re.compile(r"[{}\[\]_]|[A-Za-z]{3,}\.yml|\b[a-z]{3,}\b")
 class Draw:
     """Draws the controls of a page."""
 
-    def __init__(self, page: Sheet, drafts: Drafts, found: Found) -> None:
+    def __init__(self, page: Sheet, drafts: Drafts, found: Found, why_not: Mapping[str, str] | None = None) -> None:
         self._page = page
+        self._why_not = why_not or {}
         self._drafts = drafts
         self._found = found
         self._year = year_of(page.file)
+        every = () if page.new else (one for control in page.controls for one in control.every)
+        self._worded = {one.name for one in every if takes_words(one.shape) and one.drawn == "line"}
 
     @property
     def at(self) -> str:
@@ -84,8 +85,17 @@ class Draw:
         return f"{self._page.file}?at={name_of(above)}" if above else self._page.file
 
     def findings(self, name: str) -> list[dict[str, str]]:
-        """Return what is found beside a control, the gravest first."""
-        return [told_finding(one) for one in sorted(self._found.beside.get(name, ()), key=lambda one: one.severity)]
+        """Return what is found beside a control, the gravest first, and why something of it was not done."""
+        found = [told_finding(one) for one in sorted(self._found.beside.get(name, ()), key=lambda one: one.severity)]
+        for one in found:
+            if one["code"] == _NO_PERIOD and name in self._worded:
+                one |= {"do": f"words:{name}", "act": plain("edit.keep_words")}
+        return [*self.why_not(name), *found]
+
+    def why_not(self, name: str) -> list[dict[str, str]]:
+        """Return why something was not done to what has a name."""
+        told = {"severity": "error", "word": plain("edit.not_done"), "code": "", "where": "", "do": ""}
+        return [told | {"text": self._why_not[name]}] if name in self._why_not else []
 
     def control(self, control: Control) -> dict[str, Any]:
         """Return what a template shows of a control."""
@@ -129,7 +139,9 @@ class Draw:
         }
 
     def _read(self, control: Control, text: str) -> str:
-        """Return how a day is understood, where it was not written so."""
+        """Return how a day is understood, where it was not written so, or that a period is kept in words."""
+        if control.words:
+            return plain("edit.kept_words")
         day = parse_date(text, self._year) if text and control.shape.example == _DAY else None
         return plain("edit.read_as", value=day) if day is not None and str(day) != text else ""
 
@@ -184,6 +196,7 @@ class Draw:
                 "title": one.title or plain("edit.untitled"),
                 "href": f"{self._page.file}?at={one.name}",
                 "found": self.findings(one.name) + self._below(one.at),
+                "why_not": self.why_not(one.name),
                 "first": place == 0,
                 "last": place == len(control.inner) - 1,
             }
@@ -205,7 +218,7 @@ class Draw:
 
 def _label(control: Control) -> str:
     name = control.at[-1]
-    return plain(f"edit.label.{name}") if name in _NAMED else control.shape.label
+    return plain(f"edit.label.{name}") if name in NAMED else control.shape.label
 
 
 def _hint(control: Control) -> str:
@@ -233,26 +246,3 @@ def _filled(controls: tuple[Control, ...]) -> int:
 
 def _joined(value: tuple[str, ...]) -> str:
     return ", ".join(value)
-
-
-def told_finding(one: Finding, where: str = "") -> dict[str, str]:
-    """Return what a template shows of a finding: a field that is missing by the words on the form, not by its key."""
-    word, text = plain(f"edit.gravity.{one.severity}"), one.message
-    key = lacked(one)
-    if key in (labels := _labels(one.place.file.rpartition("/")[2])):
-        text = text.replace(f"“{key}”", f"“{labels[key]}”")
-    return {"severity": one.severity, "word": word, "text": text, "code": one.code, "where": where}
-
-
-@cache
-def _labels(name: str) -> dict[str, str]:
-    """Return the words of the fields of a file by their keys; of what several have, those of a list."""
-    found: dict[str, str] = {}
-    records, seen = [FILE_RECORDS[name]] if name in FILE_RECORDS else [], set()
-    for record in records:
-        seen.add(record)
-        for key, shape in sorted(shapes_of(record).items(), key=lambda one: one[1].kind != "groups"):
-            found.setdefault(key, plain(f"edit.label.{key}") if key in _NAMED else shape.label)
-            if shape.record and shape.record not in seen:
-                records.append(shape.record)
-    return found

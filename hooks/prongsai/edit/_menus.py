@@ -30,11 +30,13 @@ class Menus:
         named: by the name of a field, its values with their words; of values by keys, the keys.
         references: by the words for a kind, what may be referred to, as `indicator:9`.
         steps: the numbers and titles of the steps of each measure, by its id.
+        year: the year that they are of; None of an agency's own file.
     """
 
     named: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     references: tuple[tuple[str, tuple[Option, ...]], ...] = ()
     steps: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    year: int | None = None
 
     def of(self, at: Location, data: Data) -> tuple[Option, ...]:
         """Return the menu of the field at a location; `data` is the record that it stands in."""
@@ -59,7 +61,7 @@ def menus_of(agency: AgencyContent | None, year: int | None, own: Data, measures
         return Menus(named, (), steps)
     criteria = framework.lists(year)
     topics = tuple((f"topic:{one.number}", f"{one.number}. {one.title}") for one in framework.topics_near(year + 1))
-    return Menus(named | _lists(criteria), tuple(_references(criteria, topics)), steps)
+    return Menus(named | _lists(criteria), tuple(_references(criteria, topics)), steps, year)
 
 
 def _records(data: Data, name: str) -> Iterator[dict[str, Any]]:

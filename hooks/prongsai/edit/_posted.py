@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from prongsai.edit._controls import WORDED
 from prongsai.patch import Bare, Insert, Put, Remove
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def _edits(control: Control, typed: tuple[str, ...]) -> tuple[Edit, ...]:
     if not typed:
         return (Remove(control.at),)
     value = _value(control, typed)
+    if control.words and not control.words(typed[0]):
+        return (Put((*control.at, WORDED), typed[0]),)
     if control.drawn != "reference" or not control.value or not isinstance(value, dict):
         return (Put(control.at, value, control.order),)
     # What else stands beside what is referred to, such as the printed name, stays.

@@ -11,7 +11,7 @@ from prongsai.edit._drafts import Draft, followed
 from prongsai.edit._found import located
 from prongsai.edit._posted import in_order
 from prongsai.findings import ContentError
-from prongsai.patch import ChangedElsewhere, Insert, Move, Remove, Unpatchable, patched, still
+from prongsai.patch import ChangedElsewhere, Insert, Move, Put, Remove, Unpatchable, patched, still, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,10 +100,23 @@ def _drafts(held: Drafts, touched: Iterable[str], unread: list[Change], clashes:
 
 
 def _parted(wanted: list[Change], base: Data, now: Standing) -> tuple[list[Change], list[Change]]:
-    """Return the changes that can be joined with the file as it stands, and those where it holds something else."""
+    """Return the changes that can be joined with the file as it stands, and those where it holds something else.
+
+    What stands in it already is neither: a page whose last saving was not answered yet sends the same again.
+    """
     current = data_of(now.text)
-    good = [one for one in wanted if all(still(edit, base, current) for edit in one.edits)]
-    return good, [one for one in wanted if one not in good]
+    open_ones = [one for one in wanted if not all(_stands(edit, current) for edit in one.edits)]
+    good = [one for one in open_ones if all(still(edit, base, current) for edit in one.edits)]
+    return good, [one for one in open_ones if one not in good]
+
+
+def _stands(edit: Edit, current: Data) -> bool:
+    match edit:
+        case Put(at, value):
+            return bool(value_at(current, at) == value)
+        case Insert(at, index, value):
+            return bool(value_at(current, (*at, index)) == value)
+    return False
 
 
 def readable(desk: Desk, file: str, text: str, wanted: list[Change]) -> tuple[str, list[Change], Site]:
@@ -131,6 +144,12 @@ def _fresh(desk: Desk, file: str, text: str, new: str) -> tuple[Site, list[Findi
         {(one.place.file, one.message) for one in desk.load(slug, {file: text}).findings.errors} if errors else set()
     )
     return site, [one for one in errors if (one.place.file, one.message) not in known]
+
+
+def naming(desk: Desk, file: str, edit: Edit) -> list[Finding]:
+    """Return the errors that other files would have with an edit of a file: those that still name what it removes."""
+    text = desk.standing(file).text
+    return [one for one in _fresh(desk, file, text, patched(text, [edit]))[1] if one.place.file != file]
 
 
 def _each(desk: Desk, file: str, text: str, wanted: list[Change]) -> list[Change]:

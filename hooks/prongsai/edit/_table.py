@@ -1,4 +1,4 @@
-"""A table of measures brought into a year from the form (นำเข้าตาราง): shown as it is read, and then taken."""
+"""A table of measures or scores brought into a year from the form (นำเข้าตาราง): shown as it is read, then taken."""
 
 from __future__ import annotations
 
@@ -34,14 +34,15 @@ def rows_in(request: Request) -> tuple[Row, ...]:
     from prongsai import sheet  # noqa: PLC0415 - only a table needs it
 
     if shown := request.one("rows"):
-        return tuple(sheet.Row(tuple(map(str, cells)), int(line), int(of)) for cells, line, of in json.loads(shown))
+        return tuple(
+            sheet.Row(tuple(map(str, cells)), int(line), int(part), str(of))
+            for cells, line, part, of in json.loads(shown)
+        )
     upload = next(iter(request.uploads.values()), None)
     if upload is None:
         pasted = request.one("html") or request.one("text")
         return sheet.rows_of(pasted.encode(), plain("sheet.plain.pasted"))
-    if upload.name.lower().endswith(".docx"):
-        return sheet.rows_of_docx(upload.data, upload.name)
-    return sheet.rows_of(upload.data, upload.name)
+    return sheet.rows_in(upload.data, upload.name)
 
 
 def looked(desk: Desk, path: str, rows: Sequence[Row]) -> Taken:
@@ -72,9 +73,13 @@ def shown(taken: Taken, rows: Sequence[Row]) -> dict[str, Any]:
     """Return what a page shows of a table that was read."""
     from prongsai.sheet import read_back  # noqa: PLC0415 - likewise
 
+    read = read_back(taken)
+    scores = taken.brings_scores
+    count = sum(len(one) - 1 for one in read) if scores else len(read)
     return {
-        "measures": read_back(taken),
-        "rows": json.dumps([[row.cells, row.line, row.sheet] for row in rows], ensure_ascii=False),
+        "read": read,
+        "take": plain("edit.table.take_scores" if scores else "edit.table.take", count=count) if read else "",
+        "rows": json.dumps([[row.cells, row.line, row.sheet, row.of] for row in rows], ensure_ascii=False),
         "refused": taken.refused,
         "found": [{"place": _where(one.place.line), "text": one.sentence} for one in sorted(taken.found)],
     }

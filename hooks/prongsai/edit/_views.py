@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,10 @@ from prongsai.edit._assets import TEMPLATES
 from prongsai.edit._begin import ASKED, SLUG
 from prongsai.edit._built import is_of_site
 from prongsai.edit._desk import YEAR_FILES, data_of, year_of
-from prongsai.edit._drawn import Draw, told_finding
+from prongsai.edit._drawn import Draw
 from prongsai.edit._found import GRAVITY, Found
 from prongsai.edit._page import told
+from prongsai.edit._said import PARTS, told_finding
 from prongsai.edit._saving import readable
 from prongsai.edit._table import TABLE
 from prongsai.edit._text import TEXT
@@ -24,14 +26,16 @@ from prongsai.edit._values import values_of
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from prongsai.assess import AssessedAgency, Due
     from prongsai.edit._built import Built
     from prongsai.edit._desk import Desk
     from prongsai.edit._page import Sheet, Told
     from prongsai.findings import Finding
 
-_PARTS = {"scores.yml": "scores", "analysis.yml": "analysis", "analysis.md": "narrative"}
-_PARTS |= {"measures.yml": "measures", "progress.yml": "progress", "agency.yml": "agency"}
+_BY_TABLE = ("/scores.yml", "/measures.yml")
+"""What a table that an agency has may bring."""
 
 
 class Views:
@@ -101,7 +105,7 @@ class Views:
 
     def _link(self, file: str) -> dict[str, Any]:
         name = file.rpartition("/")[2]
-        return {"file": file, "name": plain(f"edit.part.{_PARTS[name]}"), "year": year_of(file)}
+        return {"file": file, "name": plain(f"edit.part.{PARTS[name]}"), "year": year_of(file)}
 
     def _nav(self, file: str) -> list[dict[str, Any]]:
         year = year_of(file)
@@ -117,18 +121,18 @@ class Views:
     def table(self, path: str, refused: str = "", **read: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
         """Return the page that takes a table of measures: empty, why it was refused, or what was read of it."""
         file = f"{path.rpartition('/')[0]}/measures.yml"
-        values = {"measures": [], "rows": "", "found": [], "refused": refused} | read
+        values = {"read": [], "take": "", "rows": "", "found": [], "refused": refused} | read
         return self._page(
             "table.html", plain("edit.table.title"), path=path, back=file, nav=self._nav(file), error=refused, **values
         )
 
-    def form(self, page: Sheet) -> str:
-        """Return the page of a file or record."""
+    def form(self, page: Sheet, why_not: Mapping[str, str] | None = None) -> str:
+        """Return the page of a file or record; `why_not` says, beside controls, why something was not done."""
         drafts = self._desk.drafts.of(page.file)
         unread = page.changes({name: one.typed for name, one in drafts.items() if one.why == "unread"})
         text, stuck, site = readable(self._desk, page.file, page.standing.text, unread)
         judged = told(self._desk, page, site, text, stuck)
-        draw = Draw(page, drafts, judged.found)
+        draw = Draw(page, drafts, judged.found, why_not or {})
         title = self._title(page)
         return self._page(
             "form.html",
@@ -139,22 +143,28 @@ class Views:
             back=draw.back,
             controls=draw.parts(),
             new=page.new,
-            head=draw.findings(""),
+            head=draw.findings("") + (draw.why_not(draw.at) if page.at else []),
             aside=self._aside(judged),
             counts=_all_counts(judged.found),
             nav=self._nav(page.file),
             state=self.state(page.file),
             following=self._following(page.file),
-            table=page.file.removesuffix("measures.yml") + TABLE if page.file.endswith("/measures.yml") else "",
+            table=f"{page.file.rpartition('/')[0]}/{TABLE}" if page.file.endswith(_BY_TABLE) else "",
         )
 
     def _title(self, page: Sheet) -> str:
         name = self._named(page.file)
         return f"{name} · {page.title}" if page.at else name
 
+    def still_named(self, errors: Iterable[Finding]) -> str:
+        """Return why something cannot be removed: the pages that name it, and how often each does."""
+        counts = Counter(self._named(one.place.file) for one in errors)
+        places = ", ".join(plain("edit.still_named.place", page=page, count=count) for page, count in counts.items())
+        return plain("edit.still_named.why", places=places)
+
     def _named(self, file: str) -> str:
         """Return what an officer calls a file: its part, and its year."""
-        if file.rpartition("/")[2] not in _PARTS:
+        if file.rpartition("/")[2] not in PARTS:
             return file
         link = self._link(file)
         return str(plain("edit.of_year", part=link["name"], year=link["year"]) if link["year"] else link["name"])

@@ -16,7 +16,7 @@ from prongsai.host._events import (
     on_startup,
 )
 from prongsai.host._plugin import Prongsai
-from prongsai.host._run import build, build_shard, join_shards, preview
+from prongsai.host._run import build, build_shard, join_shards, preview, site_folder
 
 __all__ = [
     "Prongsai",
@@ -34,4 +34,5 @@ __all__ = [
     "on_shutdown",
     "on_startup",
     "preview",
+    "site_folder",
 ]

@@ -52,6 +52,11 @@ def build(config: Path, content: Path | None, site_dir: Path | None, jobs: int |
             _direct.build(loaded)
 
 
+def site_folder(config: Path) -> Path:
+    """Return where a configuration lets its site be built."""
+    return Path(load_config(str(config)).site_dir)
+
+
 def build_shard(config: Path, content: Path | None, number: int, of: int, out: Path) -> int:
     """Make a part of a site in the folder `out`, and return how many errors its content has, which have been told.
 

@@ -27,12 +27,50 @@
   };
 
   // The page beside the form stays where it was scrolled to, and keeps what it shows while it cannot be made.
-  const frame = document.querySelector("#preview iframe");
+  const preview = document.querySelector("#preview");
+  const frame = preview?.querySelector("iframe");
   const redraw = async () => {
     const now = frame?.contentDocument?.querySelector("main");
     if (!now) return;
     const page = new DOMParser().parseFromString(await (await fetch(frame.src)).text(), "text/html");
     if (page.querySelector("article")) now.replaceChildren(...page.querySelector("main").childNodes);
+  };
+
+  // Beside the form where there is room; else over it, when it is asked for.
+  const beside = matchMedia("(min-width: 61em)");
+  let typedIn = null;
+  const fit = () => {
+    if (!preview || preview.matches(":modal")) return;
+    preview.toggleAttribute("open", beside.matches);
+    document.querySelector("#look").hidden = beside.matches;
+  };
+  beside.addEventListener("change", () => {
+    if (preview?.matches(":modal")) preview.close();
+    fit();
+  });
+  preview?.addEventListener("close", () => {
+    fit();
+    if (typedIn?.isConnected) typedIn.focus();
+  });
+  addEventListener("focusin", event => {
+    if (form?.contains(event.target) && event.target.matches("input, select, textarea")) typedIn = event.target;
+  });
+  addEventListener("click", event => {
+    if (event.target.closest?.("#look")) {
+      preview.removeAttribute("open");
+      preview.showModal();
+    } else if (event.target.closest?.("#unlook")) preview.close();
+  });
+  fit();
+
+  // All but the page beside it, which would be fetched anew.
+  const swap = fresh => {
+    const others = [...fresh.children];
+    for (const [at, one] of [...form.children].entries()) {
+      if (!one.matches(".e-cols")) one.replaceWith(others[at]);
+      else one.firstElementChild.replaceChildren(...others[at].firstElementChild.childNodes);
+    }
+    fit();
   };
 
   const REACHED = "a, button, input, select, textarea, summary";
@@ -44,7 +82,9 @@
     const later = [...form.elements].filter(one => one.name && one.type !== "hidden" && one.type !== "file" && typed.get(one.name) !== one.value);
     const values = later.map(one => [one.name, one.type === "checkbox" ? null : one.value]).filter(([, value]) => value !== null);
     const open = [...form.querySelectorAll("details[open][id]")].map(one => one.id);
-    form.replaceChildren(...page.querySelector("#form").childNodes);
+    const aside = document.querySelector("#aside");
+    if (aside) aside.innerHTML = page.querySelector("#aside").innerHTML;
+    swap(page.querySelector("#form"));
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const [key, value] of values) {
       const box = form.elements.namedItem(key);
@@ -100,6 +140,18 @@
     location.assign(link.href);
   });
 
+  // A button that is pressed then does what it does after that: what it sent would be taken for somebody else's.
+  addEventListener("submit", async event => {
+    clearTimeout(timer);
+    if (!busy) return;
+    event.preventDefault();
+    const { target, submitter } = event;
+    await asked;
+    const same = one => one.name === submitter.name && one.value === submitter.value;
+    const button = submitter && (submitter.isConnected ? submitter : [...target.querySelectorAll("button")].find(same));
+    target.requestSubmit(button);
+  });
+
   form?.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => ask("check"), QUIET);
@@ -120,14 +172,34 @@
     next.tabIndex = -1;
     next.focus();
   });
-  // A value is put where the caret stands.
-  document.querySelector("#values")?.addEventListener("click", event => {
+  // A value is put where the caret stands, in the place of the sign by which its menu was opened.
+  const values = document.querySelector("#values");
+  let sign = false;
+  values?.addEventListener("click", event => {
     const code = event.target.closest("[data-insert]")?.dataset.insert;
     const box = form?.elements.text;
     if (!code) return;
     box.focus();
-    box.setRangeText(code, box.selectionStart, box.selectionEnd, "end");
+    box.setRangeText(code, box.selectionStart - sign, box.selectionEnd, "end");
+    sign = false;
     box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  values?.addEventListener("keydown", event => {
+    const offered = [...values.querySelectorAll("[data-insert]")], now = offered.indexOf(document.activeElement);
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      values.open = sign = false;
+      form.elements.text.focus();
+    } else if (way && now >= 0) {
+      event.preventDefault();
+      offered.at((now + way) % offered.length).focus();
+    }
+  });
+  form?.elements.text?.addEventListener("input", event => {
+    sign = Boolean(values) && event.data === "=" && !event.isComposing;
+    if (!sign) return;
+    values.open = true;
+    values.querySelector("[data-insert]")?.focus();
   });
   // A table keeps its cells in the HTML that comes with it; what is typed after it is text again.
   const table = document.querySelector("#table");
