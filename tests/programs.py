@@ -18,6 +18,7 @@ NEEDED = {
     "soffice": ["documents/test_office.py"],
     "pdftotext": ["documents/test_poppler.py"],
     "Calc": ["sheet/test_office.py"],
+    "firefox": ["browser/test_firefox.py"],
     "Pango": [f"documents/test_{name}.py" for name in ("files", "office", "pdf", "poppler")],
 }
 """Files of tests by what they need."""

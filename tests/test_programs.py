@@ -38,7 +38,7 @@ def test_what_cannot_be_tried_is_named() -> None:
     assert told == [f"not run for want of {name}: {files}" for name, files in wanted.items()]
 
 
-PROGRAMS = ["nginx", "apache2", "soffice", "pdftotext"]
+PROGRAMS = ["nginx", "apache2", "soffice", "pdftotext", "firefox"]
 
 
 @pytest.mark.parametrize("names", [[], ["nginx"], PROGRAMS], ids=len)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the programs by which tests serve a site and open its documents, where that can be done. Never fails: what
+# Installs the programs by which tests serve a site and open its documents and forms, where that can be done. Never fails: what
 # could not be had is named here, and again at the end of the tests.
 set -eu
 
@@ -25,3 +25,5 @@ ensure apache2 apache2-bin media-types
 # Word documents and spreadsheets alone, without a window.
 ensure soffice libreoffice-writer-nogui libreoffice-calc-nogui
 ensure pdftotext poppler-utils
+# What Playwright cannot drive.
+ensure firefox firefox-esr
