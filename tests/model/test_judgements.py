@@ -106,6 +106,17 @@ def test_one_measure_that_ended_unheard_is_told_so_in_the_brief(report: Report) 
     assert "สิ้นสุดเมื่อ 31 มี.ค. 2569 (62 วัน) · ยังไม่มีรายงานในเว็บไซต์นี้" in brief
 
 
+@pytest.mark.parametrize(("rounds", "told"), [("    rounds: [3, 6]\n", "ไม่มีรอบรายงานถัดไป"), ("", "ไม่ได้ระบุรอบรายงานไว้")])
+def test_that_no_round_is_said_is_not_that_there_is_none(report: Report, rounds: str, told: str) -> None:
+    """Of measures that are late and of which no round is said the brief says so, and not that no round comes."""
+    for _ in range(2):
+        report.put(rounds, "    rounds: [6, 12]\n")
+    report.put("    period: {end: มี.ค. 2569}\n")
+    report.put("    period: {end: มี.ค. 2569}\n")
+    brief = read(report.tree().pages["thung-thong/brief/index.md"]).text()
+    assert [words for words in ("ไม่มีรอบรายงานถัดไป", "ไม่ได้ระบุรอบรายงานไว้") if words in brief] == [told]
+
+
 def test_the_condition_that_fails_is_named_first(report: Report) -> None:
     """A part of EIT below what the level asks of each is named before the target that the overall score reaches."""
     report.site.append("scores.yml", "eit_parts: {1: 91, 2: 83}\n")

@@ -33,9 +33,11 @@ def late(a: Assessment, link: Link) -> Promises:
     """Return what became of the measures; of each that is late whose it is, why, and when it is reported on next."""
     # Where no report tells of any, the panel says so once for all.
     panel = promise_panel(a, link, partial(_decisive, silent=ended(a.delivery) is not None), although_silent=True)
-    if not panel.late or a.today is None or any(one.next_round for one in a.delivery.in_state(*LATE)):
+    waiting = a.delivery.in_state(*LATE)
+    if not panel.late or a.today is None or any(one.next_round for one in waiting):
         return panel
-    return panel._replace(told=[*panel.told, say("brief.late.no_round")])
+    none = "brief.late.no_round" if any(one.view.due_months for one in waiting) else "brief.late.unsaid_round"
+    return panel._replace(told=[*panel.told, say(none)])
 
 
 def _decisive(one: Outcome, *, silent: bool) -> Markup:
