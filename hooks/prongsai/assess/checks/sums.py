@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.tables import cells_of
 from prongsai.findings import Finding
@@ -26,17 +27,6 @@ _WITHIN = re.compile(r"[-–•]\s*[^\s0-9]|[0-9]+\.[0-9]")
 _DERIVED = re.compile(f"{_SHARE.pattern}|{_REST.pattern}")
 _COUNTED = re.compile("บาท|คน|ราย|จำนวน|งบ|เงิน|ชุด|ครั้ง|โครงการ")
 _NO_SUM = re.compile(r"คะแนน|เฉลี่ย|ระดับ|ลำดับ|อันดับ|ที่$|^ข้อ|(?:ปี|พ\.ศ\.|25[0-9]{2})|[IEO]IT")
-_PAIRS = (
-    (
-        re.compile("ใช้ไป|ใช้จริง|ที่ใช้|ใช้จ่าย|เบิกจ่าย|จ่ายจริง|จ่ายไป|จ่ายแล้ว"),
-        re.compile("งบ|จัดสรร|ตั้งไว้|อนุมัติ|วงเงิน|ได้รับ"),
-    ),
-    (
-        re.compile("ตอบ"),
-        re.compile("ทั้งหมด|ทั้งสิ้น|บุคลากร|พนักงาน|เจ้าหน้าที่|ผู้มีสิทธิ|ประชากร"),
-    ),
-)
-"""How columns of a part and of its whole are headed; a part is never its own whole."""
 _NUMBER = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|บาท|คน|ราย|ชุด|ครั้ง|\.-)?")
 _NOTHING = frozenset({"", "-", "–", "—"})
 _HUNDRED = 100
@@ -83,10 +73,10 @@ class _Table(NamedTuple):
     @property
     def pair(self) -> tuple[int, int] | None:
         """The columns of a part and of its whole."""
-        for part, whole in _PAIRS:
-            plain = [(place, head) for place, head in enumerate(self.heads) if not _DERIVED.search(head)]
-            parts = [place for place, head in plain if part.search(head)]
-            wholes = [place for place, head in plain if whole.search(head) and place not in parts]
+        plain = [(place, head) for place, head in enumerate(self.heads) if not _DERIVED.search(head)]
+        for part, whole in words()["pairs"]:
+            parts = [place for place, head in plain if any_of(part).search(head)]
+            wholes = [place for place, head in plain if any_of(whole).search(head) and place not in parts]
             if len(parts) == 1 and len(wholes) == 1:
                 return parts[0], wholes[0]
         return None

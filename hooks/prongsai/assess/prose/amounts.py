@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import SILENCING, Frame, Limit, Said
+from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.tokens import Subject, Token, numerals, together
 from prongsai.assess.prose.whose import Whose
 
@@ -46,6 +46,8 @@ class Amounts(Whose):
             and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
         ):
             return  # "0 คะแนนใน 5 ข้อ"
+        elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._near(index, 0, 3)[-1])):
+            self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not self._listed_as(index):
             self._count(index, token, self._noun(after))
         elif last.may("upward", "downward") and last.text != "ขึ้น":
@@ -95,8 +97,9 @@ class Amounts(Whose):
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
                 self._next()
                 self._frame.limit = limit
+            listed = frame.total if words and all(one.may(*NOUNS, "and") for one in words) else ""
             self._frame.count, self._frame.noun = self._said(token), noun
-            self._frame.total = next((one.text for one in words if one.may("total")), "")
+            self._frame.total = next((one.text for one in words if one.may("total")), listed)
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
         if self._frame.limit is not None:
@@ -227,19 +230,20 @@ class Amounts(Whose):
         frame, solid = self._frame, self._solid(index)
         if self._is_default() and solid is not None:
             return False
-        got = any(one.may("got") for one in words)
+        got, exact = any(one.may("got") for one in words), self._tokens[index].decimals == 2  # noqa: PLR2004 - as ITAS prints
         coded = frame.own and any(
             one.subject and (one.subject.printed or one.subject.kind in ("question", "item")) for one in frame.subjects
         )
         dated = any(one.may(*_YEARS) for one in words)
-        strong = (
-            points or any(one.may("score") for one in words) or (got and (coded or dated)) or self._bare(index, words)
-        )
+        named = frame.own and exact and any(one.may("is") for one in words)  # "การใช้อำนาจ ซึ่งสะท้อน … คือ 89.75"
+        share = points and self._tokens[index + 1].text in _PERCENT
+        scored = (points and not share) or any(one.may("score") for one in words)
+        strong = scored or named or (got and (coded or dated)) or self._bare(index, words)
         if solid is None or not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
         if frame.subjects and frame.subjects[-1].start > solid.start:
             return True  # "94.40 (การเปิดเผยข้อมูล) และ 93.48 (การใช้อำนาจ)"
-        if got and solid.may("number") and frame.own and not frame.filled:
+        if got and exact and solid.may("number") and frame.own and not frame.values:
             return True  # "EIT ซึ่งมีน้ำหนัก 30 ได้ 84.90"
         near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)

@@ -184,7 +184,7 @@ class State:
         self._frame = Frame(clause, [default] if default else [], own=default is not None, tool=clause.tool)
         self._done: list[Frame] = []
         self._blocks: set[str] = set()
-        self._saved: list[tuple[set[str], int | None]] = []
+        self._saved: list[tuple[set[str], int | None, list[Token]]] = []
         self._year: int | None = None
         self._limit: Limit | None = None
         self._way = 1

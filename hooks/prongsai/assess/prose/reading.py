@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.tokens import Token, numerals, together
+from prongsai.assess.prose.tokens import Token, lists, numerals, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from prongsai.assess.prose.passages import Clause
 
@@ -23,9 +24,12 @@ _PLACES = {"highest": 1, "lowest": -1, "second": 2, "third": 3, "top": 1, "botto
 _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
+_CLAIMING = together("claiming")
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _LEVELS = "|".join(together("levels"))
-_LEVEL = re.compile(rf"[\s“”\"'(*:]*(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)")
+_LEVEL = re.compile(
+    rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*)?(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
+)
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
 """What says which scores a level has, and not that it was reached."""
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
@@ -34,6 +38,12 @@ _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEV
 def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
     """Return what a clause of a report on `year` says; `default` is what its field is about."""
     return _Reader(clause, tokens, year, default).frames()
+
+
+@cache
+def _taker(kinds: frozenset[str]) -> str:
+    """Return the method that takes words of these kinds, the first that `kinds.yml` names; empty for none."""
+    return next((f"_{name}" for name, of in lists("kinds.yml")["takes"].items() if not kinds.isdisjoint(of)), "")
 
 
 class _Reader(Amounts):
@@ -48,16 +58,9 @@ class _Reader(Amounts):
                 continue
             if token.subject is not None:
                 self._subject(index, token)
-            elif not (self._blocks & SILENCING and token.may(*self._CLAIMING)):
-                self._take(index, token)
+            elif (method := _taker(token.kinds)) and not (self._blocks & SILENCING and token.may(*_CLAIMING)):
+                getattr(self, method)(index, token)
         return [one for frame in (*self._done, self._frame) for one in frame.parted()]
-
-    def _take(self, index: int, token: Token) -> None:
-        if token.kinds not in self._KNOWN:
-            self._KNOWN[token.kinds] = next((one for kind, one in self._METHODS.items() if kind in token.kinds), None)
-        method = self._KNOWN[token.kinds]
-        if method is not None:
-            method(self, index, token)
 
     # What the rest means
 
@@ -91,14 +94,18 @@ class _Reader(Amounts):
             self._blocks.discard("weight")
 
     def _open(self, _: int, __: Token) -> None:
-        self._saved.append((set(self._blocks), self._year))
+        self._saved.append((set(self._blocks), self._year, self._frame.subjects))
 
     def _shut(self, _: int, __: Token) -> None:
         if self._saved:
-            year = self._year
-            self._blocks, self._year = self._saved.pop()
-            if year != self._year:
+            year, frame = self._year, self._frame
+            self._blocks, self._year, subjects = self._saved.pop()
+            named = frame.subjects is not subjects and bool(frame.values and frame.subjects)
+            inner = named and frame.values[0].start > frame.subjects[0].start
+            if year != self._year or inner:
                 self._next()
+            if inner:
+                self._frame.subjects = subjects  # "90.18 (IIT 90.60, EIT 85.00) เพิ่มขึ้น …"
 
     def _block(self, index: int, token: Token) -> None:
         if token.may("foreign") and self._ranks(index, token):
@@ -300,28 +307,3 @@ class _Reader(Amounts):
             self._frame.level = token
         else:
             self._relation(index, token)
-
-    _METHODS: ClassVar[dict[str, Callable[[_Reader, int, Token], None]]] = {
-        "number": Amounts._number,  # noqa: SLF001 - of its own class
-        **dict.fromkeys(("year", "last year"), _when),
-        **dict.fromkeys(("highest", "lowest", "second", "third"), _extreme),
-        **dict.fromkeys(("own", "agency", "this year"), _own),
-        **dict.fromkeys(_BLOCKS, _block),
-        **dict.fromkeys(("sole", "every", "none", "vague"), _quantity),
-        "failed": _failed,
-        **dict.fromkeys(("above", "below"), _relation),
-        **dict.fromkeys(("rose", "fell", "same", "differ"), _change),
-        "turn": _turn,
-        **dict.fromkeys(("if", "wish"), _mark),
-        "fact": _fact,
-        "open": _open,
-        "close": _shut,
-        "full": _whole,
-        "numerals": Amounts._numeral,  # noqa: SLF001
-        "is": _fact,
-        **dict.fromkeys(("top", "bottom"), _extreme),
-        "noun questions": _asked,
-        "got": _gets,
-    }
-    _KNOWN: ClassVar[dict[frozenset[str], Callable[[_Reader, int, Token], None] | None]] = {}
-    _CLAIMING = together("claiming")

@@ -47,7 +47,7 @@ class Whose(State):
             for said in self._frame.values:
                 said.of = said.of if self._frame.headed and said.of else [token]
         elif self._frame.filled or (self._frame.own and self._frame.narrow):
-            whole = self._frame.values and not self._frame.narrow and any(one.may("from") for one in words[:1])
+            whole = self._frame.values and not self._frame.narrow and any(one.may("from", "open") for one in words[:1])
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
         self._frame.own, self._frame.subjects = True, [token]
