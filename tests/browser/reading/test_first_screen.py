@@ -53,3 +53,9 @@ def test_what_is_late_is_named_on_the_first_screen(window: Window) -> None:
     assert words.endswith("สำนักปลัดเทศบาล · ครบ 30 ก.ย. 2568")
     assert first.evaluate("one => one.getBoundingClientRect().bottom") <= 844
     assert first.locator("a").get_attribute("href") == "2567/progress/#service-improvement"
+
+
+def test_the_record_of_promises_comes_next(window: Window) -> None:
+    """Below its first look an agency's page tells first what became of the promises of each year."""
+    page = window("sample/")
+    assert page.locator("article h2").evaluate_all("all => all.map(one => one.id)")[:2] == ["years", "trends"]
