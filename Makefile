@@ -158,9 +158,10 @@ lock: ## ล็อกรุ่นของแพ็กเกจใหม่ (ต
 	  --generate-hashes --allow-unsafe --strip-extras --build-deps-for=editable --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links $(LOCK_ARGS) "$$@" pyproject.toml; }; \
 	compile --extra=install --output-file=requirements/site.txt; \
-	compile --extra=install --extra=documents --extra=sheets --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt; \
+	compile --extra=install --extra=documents --extra=sheets --extra=cluster --extra=test --constraint=requirements/site.txt --output-file=requirements/test.txt; \
 	compile --extra=install --extra=documents --extra=sheets --constraint=requirements/test.txt --output-file=requirements/documents.txt; \
 	compile --extra=install --extra=sheets --constraint=requirements/test.txt --output-file=requirements/sheets.txt; \
+	compile --extra=install --extra=documents --extra=sheets --extra=cluster --constraint=requirements/test.txt --output-file=requirements/cluster.txt; \
 	compile --extra=install --extra=audit --constraint=requirements/test.txt --output-file=requirements/audit.txt
 
 audit: $(AUDIT_STAMP) ## ตรวจว่ารุ่นที่ล็อกไว้มีช่องโหว่ที่รู้แล้วหรือไม่ (ใช้อินเทอร์เน็ต) | look for known vulnerabilities (needs a network)

@@ -27,8 +27,8 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 GUIDES = "".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 BLOCKS = re.findall("^```sh\n(.*?)^```$", GUIDES, re.MULTILINE | re.DOTALL)
 COMMANDS = sorted({line for block in BLOCKS for line in block.splitlines() if line.strip()})
-SYSTEM = {"cd", "git", "mkdir", "python3", "."}
-"""What the guides take from the system as it is."""
+SYSTEM = {"cd", "dask", "git", "mkdir", "python3", "."}
+"""What the guides take as it is, from the system or from an extra."""
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = sorted(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
 TOOLS = sorted(

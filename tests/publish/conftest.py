@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import WHOLE
 from tests.history.repository import git
 from tests.once import once
-from tests.publish.project import AT, ROOT, prongsai, snapshot, write_agency
+from tests.publish.project import prongsai, run_at, snapshot, write_agency
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,20 @@ def every_site(every_content: Path, run_folder: Path) -> dict[str, bytes]:
     """The files of that site as `prongsai build` makes them, in one process."""
 
     def build(root: Path) -> None:
-        done = prongsai("build", "--content", str(every_content), "--site-dir", str(root / "site"), cwd=ROOT, **AT)
+        done = run_at("build", "--content", str(every_content), "--site-dir", str(root / "site"), "-j", "1")
         assert done.returncode == 0, done.stderr
 
     return snapshot(once(run_folder, "every-site", build) / "site")
+
+
+@pytest.fixture(scope="session")
+def many(run_folder: Path) -> Path:
+    """A folder with nine small agencies, one more than the navigation names, and their site; to be copied."""
+
+    def build(root: Path) -> None:
+        for number in range(9):
+            write_agency(root / "content", f"a{number}")
+        done = run_at("build", "--content", str(root / "content"), "--site-dir", str(root / "site"), "-j", "1")
+        assert done.returncode == 0, done.stderr
+
+    return once(run_folder, "many", build)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DYING = Path(__file__).parent / "dying"
 BELOW = "ita/2567/"
 """Where the whole site stands on its server: an agency often has only a folder of its web server."""
 AT = {"PRONGSAI_SITE_URL": "https://www.example.go.th/ita/", "PRONGSAI_TODAY": "2569-11-26"}
@@ -120,6 +121,16 @@ def python(code: str, cwd: Path) -> str:
 def prongsai(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the `prongsai` command."""
     return run([sys.executable, "-m", "prongsai", *arguments], cwd, **values)
+
+
+def run_at(*arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
+    """Run the `prongsai` command for a site of one address and day."""
+    return prongsai(*arguments, cwd=ROOT, **{**AT, **values})
+
+
+def dying(at: str, who: str) -> dict[str, str]:
+    """Return the variables by which a process of a build dies as it opens a file."""
+    return {"DIES_AT": at, "DIES": who, "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
 
 
 def mkdocs(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:

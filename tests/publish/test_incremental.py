@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import Executor, Future
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -143,7 +144,7 @@ def build(content: Path, site: Path, *, parts: bool = True) -> None:
     config = load_config(str(file), docs_dir=str(content), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     if parts:
-        _workers.build_in_parts(config, file, content, 1)
+        _workers.build_in_parts(config, file, content, partial(_workers.by_processes, 1))
     else:
         _direct.build(config)
     config.plugins.on_shutdown()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import signal
-import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -14,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from prongsai.content import agency_folders
 from prongsai.host._kept import groups_of
@@ -22,113 +18,59 @@ from prongsai.host._shards import Job, Shard, shards_of
 from prongsai.host._workers import workers
 from prongsai.processes import DiedError, make_all
 from tests.publish import work
-from tests.publish.project import AT, ROOT, different, prongsai, snapshot, staged, write_agency
-from tests.publish.project import run as run_command
+from tests.publish.project import different, dying, prongsai, run_at, snapshot, staged, write_agency
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from subprocess import CompletedProcess
 
     from prongsai.host._shards import Summary
-
-DYING = Path(__file__).parent / "dying"
-MANY = ROOT / "docs" / "webmasters" / "many.md"
-
-
-def run(*arguments: str, **values: str) -> CompletedProcess[str]:
-    """Run the command for a site of one address and day."""
-    return prongsai(*arguments, cwd=ROOT, **{**AT, **values})
-
-
-def dying(at: str, who: str) -> dict[str, str]:
-    """Return the variables by which a process of a build dies as it opens a file."""
-    return {"DIES_AT": at, "DIES": who, "PYTHONPATH": f"{DYING}:{ROOT / 'hooks'}"}
-
-
-def test_several_processes_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
-    """Two processes, each with a part of the agencies, give the site of one; so do the parts that they have kept."""
-    site = tmp_path / "site"
-    done = run("build", "--content", str(every_content), "--site-dir", str(site), "-j", "2")
-    assert done.returncode == 0, done.stderr
-    assert different(site, every_site) == []
-    assert staged(tmp_path) == []
-    # What this content has kept is beside it, where no other test looks.
-    again = run("build", "--content", str(every_content), "--site-dir", str(site), "-j", "2")
-    assert again.returncode == 0, again.stderr
-    parts = len(groups_of(every_content))
-    assert f"{parts} ส่วน ใช้ของเดิม {parts} ส่วน" in again.stderr
-    assert different(site, every_site) == []
-
-
-def matrix() -> tuple[str, str]:
-    """Return what each machine for a part, and the one that joins them, run by the guide: the same on both forges."""
-    github, gitlab = map(yaml.safe_load, re.findall("(?s)```yaml\n(.*?)```", MANY.read_text(encoding="utf-8")))
-    jobs = [[step.get("run", "") for step in github["jobs"][job]["steps"]] for job in ("part", "build")]
-    own = [command for job in jobs for command in job if "python -m prongsai" in command]
-    count = len(github["jobs"]["part"]["strategy"]["matrix"]["part"])
-    told = [
-        one.replace("${{ matrix.part }}", "$CI_NODE_INDEX").replace(f"/{count} ", "/$CI_NODE_TOTAL ") for one in own
-    ]
-    assert told == [*gitlab["part"]["script"], *gitlab["pages"]["script"]]
-    assert count == gitlab["part"]["parallel"] == 2
-    shard, join = told
-    return shard, join
-
-
-def test_several_machines_build_the_same(every_content: Path, every_site: dict[str, bytes], tmp_path: Path) -> None:
-    """Parts that the machines of a forge make one by one, and one joins, give that site too, and stay as they are.
-
-    A join that is killed halfway leaves the site that stands.
-    """
-    project = Path(shutil.copytree(every_content.parent, tmp_path / "project"))
-    site, parts = project / "site", [str(project / "parts" / number) for number in ("1", "2")]
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    shard, join = (partial(run_command, ["sh", "-c", command], project, **AT, PATH=path) for command in matrix())
-    for number in ("1", "2"):
-        done = shard(CI_NODE_INDEX=number, CI_NODE_TOTAL="2")
-        assert done.returncode == 0, done.stderr
-    made = snapshot(project / "parts")
-    joined = join()
-    assert joined.returncode == 0, joined.stderr
-    assert different(site, every_site) == []
-    assert snapshot(project / "parts") == made
-    joining = ("join", "--content", str(project / "content"), "--site-dir", str(site))
-    last = shards_of(project / "content", 2)[1].names[-1]
-    killed = run(*joining, *reversed(parts), **dying(f"2/site/{last}/index.html", "itself"))
-    assert (killed.returncode, len(staged(project))) == (-signal.SIGKILL, 1)
-    assert different(site, every_site) == []
-    shutil.rmtree(site)
-    without = run(*joining, parts[0])
-    assert without.returncode == 1
-    assert "ต้องมีครบทุกส่วน 1 ถึง 2 ส่วนละครั้ง (พบ 1)" in without.stderr
-    assert shard(CI_NODE_INDEX="2", CI_NODE_TOTAL="2", PRONGSAI_TODAY="2569-11-27").returncode == 0
-    mixed = run(*joining, *parts)
-    assert mixed.returncode == 1
-    assert "ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน" in mixed.stderr
-    assert not site.exists()
 
 
 def test_a_small_site_is_one_part(small_content: Path, tmp_path: Path) -> None:
     """One agency, whose home is the front page too, stands in the first part; the others are empty."""
     content = ["--content", str(small_content)]
-    assert run("build", *content, "--site-dir", str(tmp_path / "once"), "-j", "4").returncode == 0
+    assert run_at("build", *content, "--site-dir", str(tmp_path / "once"), "-j", "4").returncode == 0
     parts = [str(tmp_path / "1"), str(tmp_path / "2")]
     for number, part in enumerate(parts, 1):
-        assert run("shard", f"{number}/2", *content, "--out", part).returncode == 0
-    joined = run("join", *content, "--site-dir", str(tmp_path / "site"), *parts)
+        assert run_at("shard", f"{number}/2", *content, "--out", part).returncode == 0
+    joined = run_at("join", *content, "--site-dir", str(tmp_path / "site"), *parts)
     assert joined.returncode == 0, joined.stderr
     assert different(tmp_path / "site", snapshot(tmp_path / "once")) == []
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with nine small agencies, one more than the navigation names, and their site; to be copied."""
-    folder = tmp_path_factory.mktemp("many")
-    for number in range(9):
-        write_agency(folder / "content", f"a{number}")
-    done = run("build", "--content", str(folder / "content"), "--site-dir", str(folder / "site"), "-j", "1")
-    assert done.returncode == 0, done.stderr
-    return folder
+def test_what_does_not_belong_together_is_not_joined(many: Path, tmp_path: Path) -> None:
+    """A join that is killed halfway leaves the site that stands; parts must all be there, and made for one day."""
+    folder = Path(shutil.copytree(many, tmp_path / "many"))
+    content, site, parts = folder / "content", folder / "site", [str(folder / number) for number in ("1", "2")]
+    for number, part in enumerate(parts, 1):
+        assert run_at("shard", f"{number}/2", "--content", str(content), "--out", part).returncode == 0
+    joining, old = ("join", "--content", str(content), "--site-dir", str(site)), snapshot(site)
+    last = shards_of(content, 2)[1].names[-1]
+    killed = run_at(*joining, *reversed(parts), **dying(f"2/site/{last}/index.html", "itself"))
+    assert (killed.returncode, len(staged(folder))) == (-signal.SIGKILL, 1)
+    assert different(site, old) == []
+    shutil.rmtree(site)
+    without = run_at(*joining, parts[0])
+    assert without.returncode == 1
+    assert "ต้องมีครบทุกส่วน 1 ถึง 2 ส่วนละครั้ง (พบ 1)" in without.stderr
+    other = run_at("shard", "2/2", "--content", str(content), "--out", parts[1], PRONGSAI_TODAY="2569-11-27")
+    assert other.returncode == 0
+    mixed = run_at(*joining, *parts)
+    assert mixed.returncode == 1
+    assert "ส่วนต่าง ๆ สร้างด้วยรุ่น วันที่ หรือที่อยู่เว็บไซต์ต่างกัน" in mixed.stderr
+    assert not site.exists()
+
+
+def test_a_site_with_plugins_of_its_own_has_no_parts(tmp_path: Path) -> None:
+    """Such a site is built by MkDocs, which knows of no parts; a line says so."""
+    (tmp_path / "content").mkdir()
+    told = "site_name: ITA\ndocs_dir: content\nplugins: [prongsai, material/tags]\n"
+    (tmp_path / "mkdocs.yml").write_text(told, encoding="utf-8")
+    cluster = ("build", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1")
+    for command in (("shard", "1/2", "--out", "part"), cluster):
+        done = prongsai(*command, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "mkdocs.yml ขอ plugin, hook หรือแม่แบบอื่น จึงสร้างทีละส่วนไม่ได้" in done.stderr
 
 
 @pytest.mark.parametrize("who", ["part", "server", "parent"])
@@ -140,13 +82,13 @@ def test_whichever_process_is_killed_the_old_site_stays(many: Path, tmp_path: Pa
     with (content / edited).open("a", encoding="utf-8") as file:
         file.write("website: https://www.example.go.th\n")
     building = ("build", "--content", str(content), "--site-dir", str(site), "-j", "2")
-    done = run(*building, **dying(edited, who))
+    done = run_at(*building, **dying(edited, who))
     (named,) = (shard for shard in groups_of(content) if "a4" in shard.names)
     told = f"โปรเซสที่สร้าง{named} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ"
     assert (done.returncode, told in done.stderr) == ((-signal.SIGKILL, False) if who == "parent" else (1, True))
     assert snapshot(site) == old
     assert bool(staged(folder)) == (who == "parent")
-    again = run(*building)
+    again = run_at(*building)
     assert again.returncode == 0, again.stderr
     assert different(site, old) != []
     assert staged(folder) == []
@@ -157,7 +99,7 @@ def test_errors_of_every_part_are_told(every_content: Path, tmp_path: Path) -> N
     content = Path(shutil.copytree(every_content, tmp_path / "content"))
     for shard in groups_of(content):
         (content / shard.names[0] / "agency.yml").write_text("kind: อบต.\n", encoding="utf-8")
-    done = run("build", "--content", str(content), "--site-dir", str(tmp_path / "site"), "-j", "2")
+    done = run_at("build", "--content", str(content), "--site-dir", str(tmp_path / "site"), "-j", "2")
     assert done.returncode == 1
     assert all(f"{shard.names[0]}/agency.yml:1:1: E103" in done.stderr for shard in groups_of(content))
     assert "จึงไม่สร้างเว็บไซต์" in done.stderr

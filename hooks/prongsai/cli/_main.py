@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from prongsai.links import Manners
 
 
+_BOTH = "--executor dask และ --scheduler ADDRESS ใช้คู่กัน · The two go together."
+
+
 def _read_failing(context: click.Context, option: click.Parameter, value: str) -> set[str]:  # noqa: ARG001 - click's own signature
     """Return the severities and codes that fail a check: an error always does."""
     return {"error", value if value in {"error", "warning"} else entry_of(value).code}
@@ -89,6 +92,14 @@ main.add_command(join)
     "--only", metavar="AGENCY", envvar="PRONGSAI_ONLY", help="เฉพาะหน่วยงานเดียว · A site of this agency alone."
 )
 @jobs_option
+@click.option(
+    "--executor",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="ผู้สร้างแต่ละส่วน · Who makes the parts: processes of this machine, or a cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="ที่อยู่ของ scheduler · Where the cluster's scheduler is, for dask.")
 def build(  # noqa: PLR0913 - one for each option
     content: Path | None,
     site_dir: Path | None,
@@ -97,11 +108,15 @@ def build(  # noqa: PLR0913 - one for each option
     require_history: bool,
     only: str | None,
     jobs: int | None,
+    executor: str,
+    scheduler: str | None,
 ) -> None:
     """Let the host build the project around the current folder; our events do the work."""
     # MkDocs takes as long to import as a check of a small site takes in all.
     from prongsai.host import build as build_site  # noqa: PLC0415
 
+    if (executor == "dask") != bool(scheduler):
+        raise click.UsageError(_BOTH)
     project = find_project()
     if not (folder := content or project.content).is_dir():
         # MkDocs would stop at it before our events are asked.
@@ -117,7 +132,7 @@ def build(  # noqa: PLR0913 - one for each option
     os.environ["PRONGSAI_TODAY"] = today.isoformat()
     os.environ["PRONGSAI_REQUIRE_HISTORY"] = "1" if require_history else ""
     # The default configuration stands among the engine's own files, and no site is put there.
-    build_site(project.config, project.given(content), site_dir or project.site, jobs)
+    build_site(project.config, project.given(content), site_dir or project.site, jobs, scheduler)
 
 
 @main.command(help="แสดงเว็บไซต์ในเครื่องขณะแก้ไข · Show the site on this machine while editing.")

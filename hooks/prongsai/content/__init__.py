@@ -23,6 +23,7 @@ from prongsai.content._describe import (
 from prongsai.content._emblem import Emblem
 from prongsai.content._evidence import EVIDENCE_LIMIT, evidence_endings
 from prongsai.content._fields import MONEY
+from prongsai.content._frameworks import CRITERIA_FOLDER
 from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
 from prongsai.content._marks import BULLETS, TYPED_BY_WORD, Marked, kind_of, marked, read_marks
@@ -63,6 +64,7 @@ __all__ = [
     "BULLETS",
     "COLUMN_FIELDS",
     "CONTENT_VERSION",
+    "CRITERIA_FOLDER",
     "ENTRY_KINDS",
     "EVIDENCE_LIMIT",
     "FILE_RECORDS",

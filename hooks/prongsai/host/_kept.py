@@ -20,7 +20,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.content import agency_folders, history_marks, last_changes
+from prongsai.content import CRITERIA_FOLDER, agency_folders, history_marks, last_changes
 from prongsai.files import trouble
 from prongsai.host._defaults import given_settings
 from prongsai.host._shards import Shard, Summary, made_for, read_summary
@@ -162,7 +162,7 @@ def _basis(config: MkDocsConfig, root: Path, today: date) -> bytes:
     """Return the digest of what all parts are made of: the engine and what it stands on, settings, the day."""
     own = config.theme.custom_dir
     # Criteria that the content tells itself are for whichever agency names them.
-    texts = [*_engine(), _tree(Path(own)) if own else "", _tree(root / "_criteria")]
+    texts = [*_engine(), _tree(Path(own)) if own else "", _tree(root / CRITERIA_FOLDER)]
     told = repr(
         (texts, _settings(config), made_for(config, today, len(agency_folders(root))), config.extra.get("digits"))
     )

@@ -6,8 +6,9 @@ import logging
 import os
 import textwrap
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from mkdocs.__main__ import ColorFormatter
@@ -19,14 +20,19 @@ from mkdocs.exceptions import Abort
 from prongsai.findings import Findings, render_findings, shown_folder
 from prongsai.host import _direct
 from prongsai.host._shards import Job, Joined, copy, join, make_shard, read_summaries, shards_of
-from prongsai.host._workers import build_in_parts, workers
+from prongsai.host._workers import build_in_parts, by_processes, workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from prongsai.host._workers import Making
+
+log = logging.getLogger("mkdocs.hooks.prongsai")
+
 _NO_PARTS = "mkdocs.yml ขอ plugin, hook หรือแม่แบบอื่น จึงสร้างทีละส่วนไม่ได้ · Parts need a site without plugins of its own."
+_NO_CLUSTER = "ยังไม่ได้ติดตั้ง Dask: pip install 'prongsai[cluster]' · Dask is missing: the extra `cluster` brings it."
 _GIVEN_UP = "ไม่ได้สร้างเว็บไซต์ สาเหตุอยู่ในบรรทัดก่อนหน้า · The site was not built; the lines above say why."
 
 
@@ -36,20 +42,47 @@ class _OneLine(ColorFormatter):
     text_wrapper = textwrap.TextWrapper(width=0)
 
 
-def build(config: Path, content: Path | None, site_dir: Path | None, jobs: int | None = None) -> None:
-    """Build a site by its configuration, with so many processes; folders that are not given are those that it names.
+def build(
+    config: Path, content: Path | None, site_dir: Path | None, jobs: int | None = None, scheduler: str | None = None
+) -> None:
+    """Build a site by its configuration; folders that are not given are those that it names.
+
+    Args:
+        config: the site's `mkdocs.yml`.
+        content: the folder of the content.
+        site_dir: where the site goes.
+        jobs: how many processes make its parts; None for as many as there are cores, if it is large.
+        scheduler: the address of the scheduler whose workers make them in the place of processes of this machine.
 
     Raises:
         click.ClickException: of MkDocs' own, where the site cannot be built; what is wrong has been told.
     """
     with _started(config, content, site_dir) as loaded:
-        processes = workers(Path(loaded.docs_dir), jobs)
+        # Whatever a cluster has are several processes.
+        processes = workers(Path(loaded.docs_dir), jobs if scheduler is None else 2)
         if not _direct.is_known(loaded):
+            if scheduler is not None:
+                _give_up(_NO_PARTS)
             building.build(loaded)
-        elif processes > 1 and not os.environ.get("PRONGSAI_ONLY"):
-            build_in_parts(loaded, config, content, processes)
-        else:
+        elif processes == 1 or os.environ.get("PRONGSAI_ONLY"):
             _direct.build(loaded)
+        elif scheduler is None:
+            build_in_parts(loaded, config, content, partial(by_processes, processes))
+        else:
+            build_in_parts(loaded, config, content, _by_cluster(scheduler, loaded))
+
+
+def _by_cluster(scheduler: str, config: MkDocsConfig) -> Making:
+    """Return what makes parts by the workers of a scheduler.
+
+    Raises:
+        Abort: what speaks to it is not installed.
+    """
+    try:
+        from prongsai.host._cluster import by_workers  # noqa: PLC0415 - an extra, which takes long to import
+    except ModuleNotFoundError:
+        _give_up(_NO_CLUSTER)
+    return partial(by_workers, scheduler, config)
 
 
 def site_folder(config: Path) -> Path:
@@ -67,7 +100,7 @@ def build_shard(config: Path, content: Path | None, number: int, of: int, out: P
     with _closed_in_thai():
         loaded = load_config(str(config), docs_dir=_named(content))
         if not _direct.is_known(loaded):
-            raise Abort(_NO_PARTS)
+            _give_up(_NO_PARTS)
         root = Path(loaded.docs_dir)
         summary = make_shard(Job(shards_of(root, of)[number - 1], config, content, out))
     click.echo(render_findings(Findings(summary.found), prefix=shown_folder(root)), nl=False, err=True)
@@ -102,6 +135,12 @@ def preview(config: Path, content: Path | None, address: str | None) -> None:
     _speak()
     with _closed_in_thai():
         serving.serve(str(config), docs_dir=_named(content), dev_addr=address)
+
+
+def _give_up(told: str) -> NoReturn:
+    """Tell in a line why a site is not built, and end."""
+    log.error(told)
+    raise Abort(told)
 
 
 @contextmanager

@@ -191,7 +191,7 @@ def read_summary(folder: Path) -> Summary:
     """
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         # First of all: the summary may be a link or a pipe itself.
-        if all(map(_is_plain, folder.rglob("*"))):
+        if all(map(is_plain, folder.rglob("*"))):
             summary = read((folder / SUMMARY).read_bytes())
             if isinstance(summary, Summary) and _is_sound(summary):
                 return summary
@@ -205,7 +205,7 @@ def _is_sound(summary: Summary) -> bool:
     return inside and slugs == {*summary.lines} and slugs <= own
 
 
-def _is_plain(path: Path) -> bool:
+def is_plain(path: Path) -> bool:
     """Tell whether a path is a file or folder itself, and no link, pipe or device."""
     mode = path.lstat().st_mode
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)

@@ -19,9 +19,12 @@ from prongsai.processes import DiedError, make_all, pool_of
 from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    Making: TypeAlias = Callable[[Sequence[Job]], Sequence[Summary]]
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
@@ -39,11 +42,17 @@ def workers(content: Path, jobs: int | None) -> int:
     return jobs or (1 if agencies < _FEW else os.cpu_count() or 1)
 
 
-def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, jobs: int) -> None:
-    """Build a site by so many processes, of parts that are as they were when they were kept, and new ones.
+def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make: Making) -> None:
+    """Build a site of parts that are as they were when they were kept, and new ones.
+
+    Args:
+        config: the site's configuration.
+        file: where it was read.
+        content: the folder of the content, where it is not the one that the configuration names.
+        make: makes the new parts.
 
     Raises:
-        Abort: see `_direct.build`; a part whose process dies twice is named.
+        Abort: see `_direct.build`; a part that cannot be made is named.
     """
     kept: list[Kept] = []
 
@@ -53,7 +62,7 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, jobs:
         kept.append(Kept(config, _events.staging().site, _events.read_day(), shards))
         found = {shard: summary for shard in shards if (summary := kept[0].read(shard))}
         stale = [shard for shard in shards if shard not in found]
-        made = _make(stale, root, Job(shards[0], file, content, root), jobs) if stale else []
+        made = _made(stale, root, Job(shards[0], file, content, root), make) if stale else []
         log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(found))
         found |= {summary.shard: summary for _, summary in made}
         places = {summary.shard: kept[0].keep(summary, place) for place, summary in made}
@@ -67,18 +76,27 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, jobs:
     join(config, parts, tidy)
 
 
-def _make(shards: Sequence[Shard], root: Path, like: Job, jobs: int) -> list[tuple[Path, Summary]]:
-    """Make parts anew, each by a job that is otherwise `like` another, and return where each is, with its summary."""
-    staging, history = _events.staging(), _events.History.of(root)
-    out = staging.folder / _PARTS
-    made = [
-        replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
-        for one in shards
-    ]
+def by_processes(processes: int, jobs: Sequence[Job]) -> list[Summary]:
+    """Make parts by so many processes of this machine.
+
+    Raises:
+        PluginError: a process has died over a part twice.
+    """
     try:
-        summaries = make_all(made, lambda: pool_of(jobs, __name__), make_shard)
+        summaries = make_all(jobs, lambda: pool_of(processes, __name__), make_shard)
     except DiedError as died:
         raise PluginError(f"โปรเซสที่สร้าง{died} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ") from None
     peak = max(summary.megabytes for summary in summaries)
-    log.info("สร้าง %d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(made), jobs, peak)
-    return [(job.out, summary) for job, summary in zip(made, summaries, strict=True)]
+    log.info("สร้าง %d ส่วน %d โปรเซส ใช้หน่วยความจำไม่เกินโปรเซสละ %.0f MB", len(jobs), processes, peak)
+    return summaries
+
+
+def _made(shards: Sequence[Shard], root: Path, like: Job, make: Making) -> list[tuple[Path, Summary]]:
+    """Make parts anew, each by a job that is otherwise `like` another, and return where each is, with its summary."""
+    staging, history = _events.staging(), _events.History.of(root)
+    out = staging.folder / _PARTS
+    jobs = [
+        replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
+        for one in shards
+    ]
+    return [(job.out, summary) for job, summary in zip(jobs, make(jobs), strict=True)]
