@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from frictionless import Package, Report, system
+from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, URIRef
 
 from prongsai.assess import AssessedSite, assess_site
-from prongsai.content import load_site
+from prongsai.content import LICENCES, load_site
 from prongsai.render.data.columns import DATASET_VERSION
 from prongsai.render.data.dataset import TABLES, agency_lines, joined
 from prongsai.render.data.package import dataset_files, package
@@ -265,9 +266,25 @@ def test_the_dictionary_tells_every_column(made: Tree) -> None:
     assert [row for row in rows if not row["meaning"]] == []
 
 
-def test_the_catalogue_names_every_file(made: Tree) -> None:
-    """The DCAT catalogue leads to each table in each form, and to the database; each is there."""
-    told = json.loads(made.files["data/catalog.jsonld"])["dcat:dataset"]
-    named = {one["dcat:downloadURL"]["@id"] for one in told["dcat:distribution"]}
-    assert len(named) == 2 * len(TABLES) + 1
-    assert {f"data/{name}" for name in named} <= made.files.keys()
+# Its own reader of JSON-LD says so of itself.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("site_url", ["", "https://www.example.go.th/ita/"])
+def test_the_catalogue_leads_to_every_file(site_url: str) -> None:
+    """A program that reads RDF and not JSON finds in the DCAT catalogue each table in each form, and the database."""
+    files = dict(dataset_files(TABLES, joined([]), ["CC-BY-4.0"], site_url))
+    told, at = Graph(), site_url or "https://mirror.example.go.th/"
+    # What knows its address says so; another copy is where it was read.
+    told.parse(data=files["data/catalog.jsonld"], format="json-ld", publicID=f"{at}data/catalog.jsonld")
+    (catalog,) = told.subjects(RDF.type, DCAT.Catalog)
+    (dataset,) = told.objects(catalog, DCAT.dataset)
+    assert (dataset, RDF.type, DCAT.Dataset) in told
+    # What the third version of DCAT added, and this program does not name.
+    assert (dataset, URIRef(f"{DCAT}version"), Literal(DATASET_VERSION)) in told
+    (title,) = told.objects(dataset, DCTERMS.title)
+    assert isinstance(title, Literal)
+    assert title.language == "th"
+    files_of = [next(told.objects(one, DCAT.downloadURL)) for one in told.objects(dataset, DCAT.distribution)]
+    named = {str(one).removeprefix(at) for one in files_of}
+    assert len(named) == len(files_of) == 2 * len(TABLES) + 1
+    assert named <= files.keys()
+    assert {*told.objects(None, DCTERMS.license)} == {URIRef(LICENCES["CC-BY-4.0"])}
