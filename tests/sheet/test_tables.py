@@ -240,6 +240,14 @@ def test_a_numbered_row_without_a_title_is_told(tiny: TinySite, tmp_path: Path) 
     assert "อบรม" in tiny.path("measures.yml").read_text(encoding="utf-8")
 
 
+def test_words_in_the_column_of_numbers_are_not_dropped() -> None:
+    """Under a heading such as ข้อ, the codes of items are what the measure is about; other words are told."""
+    rows = [["ข้อ", *HEADINGS], ["O10 การจัดซื้อ", *ROW], ["ด้านบุคลากร", "อบรม", *ROW[1:]], ["3", "ตรวจ", *ROW[1:]]]
+    found, told = read(rows_of("\n".join("\t".join(row) for row in rows).encode(), ""), 2568)
+    assert [one.get("addresses") for one in found] == [[{"item": "O10"}], None, None]
+    assert [(one.place.line, one.message) for one in told] == [(3, "ตาราง: ไม่ได้นำเข้าช่อง “ข้อ”: ด้านบุคลากร")]
+
+
 def test_a_measure_that_says_something_is_kept(tiny: TinySite, tmp_path: Path) -> None:
     """One whose title alone is left empty, as a new year leaves it, keeps its place and its id."""
     tiny.path("measures.yml").write_text(

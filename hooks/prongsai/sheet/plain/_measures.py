@@ -26,6 +26,9 @@ _ASIDE = re.compile(
     r"(?=$|[\s0-9๐-๙():：.…]|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)"
 )
 """How a row of totals, a note or a place to sign below a table begins."""
+_WORDS = re.compile("[A-Za-z\u0e01-\u0e4e]{3}|[Oo][0-9๐-๙]")
+_CODED = re.compile("[Oo]\\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+"""What is no number, though it stands in the column of numbers, and what of it are codes of items."""
 _DOING = {"steps", "approach", "responsible", "period", "when", "monitoring"}
 """What no such row has."""
 
@@ -114,12 +117,16 @@ class _Gatherer:
             self.aside.append(("aside", aside))
         elif self._is_group(known, row):
             self._kept = known if "number" not in known else {self._group: known["number"]}
-        elif known and self._goes_on(known, begins=begins):
-            if number := self._another(known):
-                self.aside.append(("numbered", number))
-            self._add(known, strange, runs_on=begins)
         elif known:
+            self._put(*_worded(known, strange), row, begins=begins)
+
+    def _put(self, known: dict[str, Cell], strange: list[Cell], row: Row, *, begins: bool) -> None:
+        if not self._goes_on(known, begins=begins):
             self._begin(known, strange, row)
+            return
+        if number := self._another(known):
+            self.aside.append(("numbered", number))
+        self._add(known, strange, runs_on=begins)
 
     def _cells(self, row: Row) -> tuple[dict[str, Cell], list[Cell]]:
         known: dict[str, Cell] = {}
@@ -193,6 +200,15 @@ class _Gatherer:
                 last.parts[-1][name] = cell
             else:
                 at[name] = at[name]._replace(text=_running_on(at[name].text, cell.text))
+
+
+def _worded(known: dict[str, Cell], strange: list[Cell]) -> tuple[dict[str, Cell], list[Cell]]:
+    """Return what a row holds whose column of numbers says words: codes of what it is about, or what is told."""
+    number = known.get("number")
+    if number is None or not _WORDS.search(number.text):
+        return known, strange
+    rest = {name: cell for name, cell in known.items() if name != "number"}
+    return (rest | {"items": number}, strange) if _CODED.match(number.text) else (rest, [number, *strange])
 
 
 def _aside(known: Mapping[str, Cell], strange: Sequence[Cell]) -> Cell | None:
