@@ -184,6 +184,7 @@ def test_what_is_carried_along_is_told(data: bytes, carries: str) -> None:
         zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText xml:space='preserve'/><w:instrText></w:instrText></w:d>"}),
         zipped(DOCX | {"word/document.xml": "<w:d xmlns:w='w'><w:instrText>HYPERLINK &quot;http://dde.example&quot;</w:instrText></w:d>"}),
         zipped(XLSX | {"xl/worksheets/sheet1.xml": '<worksheet><f>A1&amp;"|"&amp;ก!A1</f></worksheet>'}),
+        zipped(XLSX | {"xl/worksheets/sheet1.xml": "<worksheet><f>SUM('ก | ข'!A1)</f></worksheet>"}),
         document(b"[5 0 R 5 0 R]", catalog=b"/OpenAction 5 0 R"),
         pdf("Launch and JavaScript"),
     ],

@@ -45,13 +45,13 @@ _BY_NAME = (
 _BY_TYPE = (("macroenabled", _VBA), ("vbaproject", _VBA), ("macrosheet", _OLD_MACRO), ("activex", _ACTIVE_X))
 """What a part says that it is, whatever its name."""
 _LINKS = {"attachedTemplate": _TEMPLATE, "oleObject": _REMOTE, "subDocument": _REMOTE, "frame": _REMOTE}
-_QUOTED = rb"\"[^<\"]*+\"|&quot;(?:[^<&]++|&(?!quot;))*+&quot;"
+_QUOTED = rb"\"[^<\"]*+\"|'[^<']*+'|&quot;(?:[^<&]++|&(?!quot;))*+&quot;"
 _BAR, _BANG = rb"(?:\||&#(?:x0*7[cC]|0*124);)", rb"(?:!|&#(?:x0*21|0*33);)"
 _TALKS = (
     rb"<(?:\w{1,9}:)?(?:f|definedName)(?:\s[^<>]{0,200})?>"
-    rb"(?:[^<|\"&]++|%b|(?!%b)&)*+%b[^<!]{1,1000}?%b" % (_QUOTED, _BAR, _BAR, _BANG)
+    rb"(?:[^<|\"'&]++|%b|(?!%b)&)*+%b[^<!]{1,1000}?%b" % (_QUOTED, _BAR, _BAR, _BANG)
 )
-"""A formula that talks to a program, as in =cmd|'…'!A0; what stands in quotes is a text."""
+"""A formula that talks to a program, as in =cmd|'…'!A0; what stands in quotes is a text, or the name of a sheet."""
 _BY_TEXT = (
     ((b"ddeLink",), re.compile(rb"ddeLink[\s>]"), _DDE),
     ((b"|", b"&#"), re.compile(_TALKS), _DDE),
