@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from prongsai.render._rows import Bar
 
 
+STRONG = "strength"
+"""The kind of an entry of the analysis that asks for nothing."""
 _SPACE = re.compile(r"[\s*_#>|]+")
 _PARTS = ("question", "item")
 """What is asked in an indicator or a topic."""

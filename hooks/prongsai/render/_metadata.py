@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.addresses import paths
 from prongsai.render import _linked
 from prongsai.render._cards import Cards, name_lines
+from prongsai.render._entries import STRONG, has_analysis
 from prongsai.render._shown import indicators_counted, result, score, unsaid
 from prongsai.text import with_digits
 from prongsai.words import plain, say
@@ -176,16 +177,35 @@ def describe(page: About) -> str:
         count=len(assessment.measures),
         fiscal_year=assessment.fiscal_year,
         done=progress.totals["done"] if progress else 0,
+        told=_told(assessment),
     )
 
 
 def _described(kind: str, assessment: Assessment) -> str:
     """Return which sentence describes a page of a year: another one where the year does not tell what it speaks of."""
+    report = assessment.report
     if kind == "progress" and assessment.progress is None:
         return "unreported"
+    if kind == "analysis" and not has_analysis(assessment):
+        return "analysis_none"
+    if kind == "results" and assessment.indicators:
+        strong = assessment.lines.strength is not None or any(one.kind == STRONG for one in report.analysis.every_entry)
+        return ("results" if strong else "results_lost") if assessment.by_lost else "results_scores"
     told = {
-        "results": bool(assessment.indicators),
-        "analysis": assessment.report.scores.overall is not None,
-        "data": assessment.report.has_measures,
+        "agency": report.has_measures,
+        "brief": assessment.overall is not None,
+        "results": False,
+        "analysis": report.scores.overall is not None,
+        "data": report.has_measures,
     }
     return kind if told.get(kind, True) else f"{kind}_alone"
+
+
+def _told(assessment: Assessment) -> str:
+    """Return what the analysis of a year holds, in words."""
+    told = assessment.report.analysis
+    names = ["entries" if told.entries else "narrative"]
+    names += ["advice"] if told.advice else []
+    names += ["limitations"] if told.limitations is not None else []
+    *first, last = (plain(f"metadata.told.{name}") for name in names)
+    return " ".join([*first, f"และ{last}"]) if first else last

@@ -31,7 +31,7 @@ from prongsai.render import (
 from prongsai.render._assessor import measures_box, progress_box
 from prongsai.render._catalogue import catalogue_record, catalogue_rows
 from prongsai.render._dots import dots
-from prongsai.render._entries import gathered, has_analysis, pieces, squeezed, untold
+from prongsai.render._entries import STRONG, gathered, has_analysis, pieces, squeezed, untold
 from prongsai.render._measures_table import project
 from prongsai.render._notes import elsewhere, notes
 from prongsai.render._shown import anchor, html, indicators_counted, link_from
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from prongsai.render._history import YearHistory
     from prongsai.render._shown import Link
 
-STRONG = "strength"
-"""The kind of an entry of the analysis that asks for nothing."""
 Values = dict[str, Any]
 """What a template is filled with, by name."""
 
