@@ -119,6 +119,24 @@ def test_another_folder_than_the_contents_is_told(folder: str) -> None:
     assert result.stdout == FOLDERS[folder]
 
 
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        (
+            "content/ban-mai/agency.yml",
+            "content/ban-mai/agency.yml เป็นไฟล์ ให้ระบุโฟลเดอร์ที่เก็บทุกหน่วยงาน · A file, not the content folder.",
+        ),
+        ("contents", "ไม่พบโฟลเดอร์ contents (ใกล้เคียงที่สุด: content) · No such folder."),
+        ("nowhere/content", "ไม่พบโฟลเดอร์ nowhere/content · No such folder."),
+    ],
+)
+def test_what_is_no_folder_is_told_in_thai(folder: str, told: str) -> None:
+    """A file, or a folder that is not there, exits 2 with the nearest of those beside it."""
+    result = check("--content", folder)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
 def test_an_agency_without_its_file_is_known_by_its_years(project: Path) -> None:
     """A folder with years in it is an agency's, even where its agency.yml is missing."""
     (project / "content" / "ban-mai" / "agency.yml").unlink()

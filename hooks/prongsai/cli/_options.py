@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from prongsai.content import read_today
+from prongsai.text import suggestion
 
 if TYPE_CHECKING:
     from datetime import date
 
-# That it cannot be read is told by the reading itself, in Thai.
-_CONTENT = click.Path(exists=True, file_okay=False, readable=False, path_type=Path)
+
+class _ContentFolder(click.Path):
+    """The folder of all agencies; what is none is told in Thai, and whether it can be read by the reading itself."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, readable=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        path = Path(value)
+        if path.is_file():
+            self.fail(f"{path} เป็นไฟล์ ให้ระบุโฟลเดอร์ที่เก็บทุกหน่วยงาน · A file, not the content folder.", param, ctx)
+        if not path.exists():
+            beside = [one.name for one in path.parent.iterdir() if one.is_dir()] if path.parent.is_dir() else []
+            near = suggestion(path.name, beside, limit=0)
+            self.fail(f"ไม่พบโฟลเดอร์ {path}{near} · No such folder.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 content_option = click.option(
-    "--content", type=_CONTENT, envvar="PRONGSAI_CONTENT", help="โฟลเดอร์เนื้อหา · The content folder. [content]"
+    "--content", type=_ContentFolder(), envvar="PRONGSAI_CONTENT", help="โฟลเดอร์เนื้อหา · The content folder. [content]"
 )
 
 
