@@ -1,7 +1,9 @@
 """Lets Lighthouse judge pages of the tests' site on a slow phone: `make lighthouse`, options in `LIGHTHOUSE_ARGS`.
 
 Prints the scores (0 to 100) and the weight of each page's first view; fails when a goal is missed. The machine is noisy,
-so a page is judged several times and the median stands. Needs Node.js; nothing of it is needed to build a site.
+so a page is judged several times and the median stands. How fast the machine is stands last, by Lighthouse's own index:
+about 1,500 for one at rest; at some hundreds its performance is that of other work. Needs Node.js; nothing of it is needed
+to build a site.
 """
 
 from __future__ import annotations
@@ -56,6 +58,7 @@ def judge(address: str, chromium: str) -> dict[str, float]:
                 sys.stderr.write(f"{address}: {name}: {audit['title']}\n")
     told["KB"] = audits["total-byte-weight"]["numericValue"] / 1024
     told["shift"] = audits["cumulative-layout-shift"]["numericValue"]
+    told["machine"] = report["environment"]["benchmarkIndex"]
     return told
 
 
@@ -72,7 +75,7 @@ def main() -> int:
     parser.add_argument("pages", nargs="*", default=PAGES, help="addresses of pages below the site")
     options = parser.parse_args()
     missed = False
-    columns = [*GOALS, "KB", "shift"]
+    columns = [*GOALS, "KB", "shift", "machine"]
     tell("page", columns)
     tell("---", ["--:"] * len(columns))
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as root:
