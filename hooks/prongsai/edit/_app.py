@@ -15,6 +15,7 @@ from prongsai.edit._controls import WORDED, takes_words
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
 from prongsai.edit._evidence import RefusedError, put_evidence
+from prongsai.edit._known import WHY, known
 from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
 from prongsai.edit._preview import POLICY, PREVIEW, preview, style
@@ -198,6 +199,10 @@ class App:
             self._moved(seen.file, edit)
             if do == "remove" and at == seen.at:
                 query = ""
+        elif do == "known" and not done.clashes:
+            at = ()
+            if reason := request.one(WHY + name).strip():
+                self._moved(seen.file, known(seen.file, self._desk.data(seen.file), name, reason))
         elif do == "words" and at and not done.clashes:
             self._in_words(seen, name, request.one(name))
         elif do == "drop":

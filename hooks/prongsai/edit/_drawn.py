@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from prongsai.content import parse_date
 from prongsai.edit._controls import takes_words
 from prongsai.edit._desk import year_of
+from prongsai.edit._known import WHY, may_stand
 from prongsai.edit._names import name_of
 from prongsai.edit._posted import WORDS
 from prongsai.edit._said import NAMED, told_finding
@@ -90,11 +91,13 @@ class Draw:
         for one in found:
             if one["code"] == _NO_PERIOD and name in self._worded:
                 one |= {"do": f"words:{name}", "act": plain("edit.keep_words")}
+            if not self._page.new and may_stand(one["code"], name):
+                one |= {"known": f"{one['code']}/{name}".removesuffix("/"), "why": WHY}
         return [*self.why_not(name), *found]
 
     def why_not(self, name: str) -> list[dict[str, str]]:
         """Return why something was not done to what has a name."""
-        told = {"severity": "error", "word": plain("edit.not_done"), "code": "", "where": "", "do": ""}
+        told = {"severity": "error", "word": plain("edit.not_done"), "code": "", "where": "", "do": "", "known": ""}
         return [told | {"text": self._why_not[name]}] if name in self._why_not else []
 
     def control(self, control: Control) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def told_finding(one: Finding, where: str = "") -> dict[str, str]:
         "code": one.code,
         "where": where,
         "do": "",
+        "known": "",
     }
 
 

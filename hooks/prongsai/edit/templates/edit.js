@@ -13,10 +13,13 @@
     return body;
   };
 
+  const said = new WeakMap();
   const show = answer => {
     for (const slot of form.querySelectorAll("[data-found]")) {
       const text = answer.found[slot.dataset.found] ?? "";
-      if (slot.innerHTML.trim() === text.trim()) continue;
+      // What is said still stays as it is, be it that a row of it was opened.
+      if ((said.get(slot) ?? slot.innerHTML).trim() === text.trim()) continue;
+      said.set(slot, text);
       slot.innerHTML = text;
       const box = document.getElementById(slot.dataset.found);
       if (box?.matches("input, select, textarea")) box.toggleAttribute("aria-invalid", Boolean(slot.querySelector(".error")));
@@ -152,12 +155,15 @@
     target.requestSubmit(button);
   });
 
-  form?.addEventListener("input", () => {
+  // A reason counts when its button is pressed.
+  const isReason = box => box.name?.startsWith("~why/");
+  form?.addEventListener("input", event => {
+    if (isReason(event.target)) return;
     clearTimeout(timer);
     timer = setTimeout(() => ask("check"), QUIET);
   });
   form?.addEventListener("change", event => {
-    if (event.target.type === "file") return;
+    if (event.target.type === "file" || isReason(event.target)) return;
     clearTimeout(timer);
     ask("save");
   });
@@ -212,7 +218,8 @@
   form?.addEventListener("keydown", event => {
     if (event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault();
-      ask("save");
+      if (isReason(event.target)) event.target.closest("details").querySelector("button").click();
+      else ask("save");
     }
   });
 }
