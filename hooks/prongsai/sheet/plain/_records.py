@@ -100,7 +100,7 @@ class Reader:
         held: dict[str, Value] = {"title": " ".join(title.words.split())}
         if number:
             held["printed"] = number
-        if not any(one.cell(name) for name in _SUBJECTS) and (about := self.subjects.named(title.words)):
+        if not any(one.cell(name) for name in _SUBJECTS) and (about := self.subjects.aims(title.words)):
             held["addresses"] = written(about)
         return held
 

@@ -28,12 +28,6 @@ _NUMBER = re.compile(r"\(?([0-9]{1,2})[.)]?")
 _TOOL = re.compile(r"(?<![A-Za-z])([IEO]IT)(?![A-Za-z])")
 _BARE = re.compile(r"^[\s(]*[0-9๐-๙]{1,2}[.)]+\s*|มีคะแนน.*$|คะแนน\s*[0-9๐-๙.]+")
 
-_GENERAL = re.compile(
-    "(?:มาตรการ|โครงการ|กิจกรรม|แผนงาน|แผน|แนวทาง|นโยบาย|ประจำปี|ภายใน|หน่วยงาน|องค์กร|ดำเนินงาน|ปฏิบัติงาน|ส่งเสริม|พัฒนา|ปรับปรุง|แก้ไข"
-    "|การ|งาน|และ|ของ|ที่|ด้าน|[0-9๐-๙.]+)*"
-)
-"""Words that say nothing of what a measure is for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -78,11 +72,25 @@ class Subjects:
             if name
         }
         lines = [_BARE.sub("", " ".join(line.split())).strip() for line in texts_of(points_of(text))]
-        # Such a word is a part of the name of one alone, and means none.
-        lines = [line for line in lines if not _GENERAL.fullmatch(re.sub(r"\s", "", line))]
         keys = {name: f"{kind}:{code}" for name, (kind, code) in names.items()}
         found = [key for line in lines if (key := name_meant(line, keys, almost=True))]
         return [(kind, code) for kind, _, code in (key.partition(":") for key in dict.fromkeys(found))]
+
+    def aims(self, title: str) -> list[Subject]:
+        """Return what the title of a measure names: it says half of a name or more, for a word of one is no name."""
+        said = _squeezed(title)
+        return [
+            one
+            for one in self.named(title)
+            if any(name in said or len(said) * 2 >= len(name) for name in self._names_of(one))
+        ]
+
+    def _names_of(self, subject: Subject) -> list[str]:
+        kind, code = subject
+        if kind == "topic":
+            return [_squeezed(one.title) for one in self.topics if str(one.number) == code]
+        rules = [one for one in self.criteria.indicators if str(one.number) == code]
+        return [_squeezed(name) for one in rules for name in (one.name, *one.aliases) if name]
 
     def _number(self, text: str, field: str) -> list[Subject]:
         match = _NUMBER.match(fold_digits(text.strip()))
@@ -106,3 +114,7 @@ class Subjects:
 def written(subjects: list[Subject]) -> list[Value]:
     """Return subjects as a file refers to them."""
     return [{kind: Bare(code)} for kind, code in subjects]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
