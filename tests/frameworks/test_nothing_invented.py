@@ -125,8 +125,8 @@ def test_a_result_alone_speaks_of_no_measures() -> None:
 def test_what_could_not_be_checked_is_not_said_to_agree() -> None:
     """Where no total can be reckoned, no contradiction is said to be in what can be checked alone."""
     for name, page in (("province-overall", "din-daeng/2567/data.md"), ("subdistrict-2569", "na-klang/2569/data.md")):
-        assert "0 จุดไม่พบในส่วนที่ตรวจได้" in made(name).text(page)
-    assert "0 จุดตรวจแล้วไม่พบ" in made("hospital").text("khao-khat/2567/data.md")
+        assert "0 จุด ไม่พบในส่วนที่ตรวจได้" in made(name).text(page)
+    assert "0 จุด ตรวจแล้วไม่พบ" in made("hospital").text("khao-khat/2567/data.md")
 
 
 def test_no_source_is_told_that_is_not_given() -> None:

@@ -140,7 +140,7 @@ def test_a_frequency_is_kept_and_gives_the_due_rounds(report: Report, written: s
     assert [cell.text() for cell in report.page("measures").all("div") if cell.text() == written] == [written]
     assert [*report.assessed().measures[0].due_months] == FREQUENCIES[written]
     measure = report.data()["measures"][0]
-    assert (measure["frequency"], measure["rounds"]) == (written, None)
+    assert (measure["frequency"], measure["rounds"]) == (written, [])
 
 
 @pytest.mark.parametrize("written", ["รอบ 6 เดือน และ 12 เดือน", "6, ๑๒", "[๖, 12]"])

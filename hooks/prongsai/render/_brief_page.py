@@ -36,8 +36,8 @@ def late(a: Assessment, link: Link) -> Promises:
     waiting = a.delivery.in_state(*LATE)
     if not panel.late or a.today is None or any(one.next_round for one in waiting):
         return panel
-    none = "brief.late.no_round" if any(one.view.due_months for one in waiting) else "brief.late.unsaid_round"
-    return panel._replace(told=[*panel.told, say(none)])
+    named = any(one.view.due_months for one in waiting)
+    return panel._replace(told=[*panel.told, say("brief.late.no_round" if named else "brief.late.unsaid_round")])
 
 
 def _decisive(one: Outcome, *, silent: bool) -> Markup:

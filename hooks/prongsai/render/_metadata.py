@@ -208,4 +208,4 @@ def _told(assessment: Assessment) -> str:
     names += ["advice"] if told.advice else []
     names += ["limitations"] if told.limitations is not None else []
     *first, last = (plain(f"metadata.told.{name}") for name in names)
-    return " ".join([*first, f"และ{last}"]) if first else last
+    return plain("common.listed", before=" ".join(first), last=last) if first else last

@@ -19,8 +19,8 @@ def of_data(a: Assessment, checklist: Sequence[Required]) -> list[Fact]:
     """Return the quality of the data: what contradicts, what is found of each item, and what the author noted."""
     found = a.contradictions
     known = sum(one.acknowledged is not None for one in found)
-    none = "data.no_contradictions" if a.overall is not None else "data.no_contradictions_seen"
-    taken = say("data.acknowledged", count=known) if found else say(none)
+    none = say("data.no_contradictions" if a.overall is not None else "data.no_contradictions_seen")
+    taken = say("data.acknowledged", count=known) if found else none
     there = [_present("measures", checklist)] if a.report.has_measures else []
     there += [_present("progress", report_elements(a))] if a.progress else []
     return [

@@ -103,11 +103,13 @@ def of_agency(agency: AssessedAgency, address: str) -> Values:
         return {"latest": None}
     trends, latest, link = trends_of(agency.years), agency.years[0], link_from(address)
     priorities, promised = priorities_of(latest), _agency_page.promised_year(agency)
+    record = _agency_page.ledger(agency, link)
     return {
         "latest": latest,
         "first": _agency_page.score_panel(latest, trends.overall),
         "promises": _agency_page.promise_panel(promised, link) if promised else None,
-        "rounds": _agency_page.ledger(agency, link),
+        "rounds": record,
+        "promised": any(one.blocks for one in record),
         "helpful": _brief_page.helpful(latest, priorities, link) if priorities and priorities.rows else [],
         "differs": _several.differs(latest, priorities, link),
         "indicators": indicators_counted(latest),

@@ -87,12 +87,12 @@ _PERIOD: tuple[Value[OfYear], ...] = (
     Value("period", str | None, meaning(Measure, "period"), lambda one: one.view.period),
     Value("windows", list[Window], "ช่วงเวลา เมื่อมีหลายช่วง", lambda one: [*map(_window, one.view.windows)]),
 )
-_ROUNDS = f"{meaning(Measure, 'rounds')} (null คือรายงานไม่ได้ระบุรอบ)"
+_ROUNDS = f"{meaning(Measure, 'rounds')} (ว่างคือรายงานไม่ได้ระบุรอบ)"
 _INSTEAD: dict[str, tuple[Value[OfYear], ...]] = {
     "addresses": (Value("addresses", list[Subject], meaning(Measure, "addresses"), _subjects),),
     "responsible": (Value("responsible", list[Unit], meaning(Measure, "responsible"), _units),),
     "period": _PERIOD,
-    "rounds": (Value("rounds", list[int] | None, _ROUNDS, lambda one: [*one.view.measure.rounds] or None),),
+    "rounds": (Value("rounds", list[int], _ROUNDS, lambda one: [*one.view.measure.rounds]),),
 }
 _LOST = "คะแนนภาพรวมที่เสียไปในตัวชี้วัดซึ่งมาตรการนี้มุ่งแก้"
 _DEFAULTS = "ชื่อข้อมูลที่รายงานระบุครั้งเดียวสำหรับทุกมาตรการ คั่นด้วยขึ้นบรรทัดใหม่"
