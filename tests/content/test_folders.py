@@ -57,7 +57,7 @@ def test_hidden_folders_are_passed_over(site: TinySite) -> None:
 
 def test_no_agency_at_all_is_told(site: TinySite) -> None:
     """A content folder that is empty or gone is an error that says what to write, not an empty site."""
-    told = "ยังไม่มีหน่วยงาน ให้สร้างโฟลเดอร์ของหน่วยงานที่มีไฟล์ agency.yml เช่น content/ban-mai/agency.yml (prongsai new agency ban-mai เขียนให้)"
+    told = "ยังไม่มีหน่วยงาน ให้สร้างโฟลเดอร์ของหน่วยงานที่มีไฟล์ agency.yml เช่น content/ban-mai/agency.yml (prongsai new agency ban-mai ถามชื่อและประเภทแล้วเขียนให้)"
     for gone in (site.root / "thung-thong", site.root):
         shutil.rmtree(gone)
         assert site.lines() == [f".:1:1: E016 {told}"]

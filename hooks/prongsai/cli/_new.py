@@ -86,7 +86,7 @@ def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **word
         f"{'กรอก' if told else 'เพิ่มหน่วยงาน'}ในแบบฟอร์ม: เปิดไฟล์ {LAUNCHER} หรือ prongsai edit",
         f"หรือแก้ content/{agency}/agency.yml และ content/{agency}/{year}/scores.yml"
         if told
-        else f"หรือ prongsai new agency {agency} แล้ว prongsai new year {agency} {year}",
+        else f"หรือ prongsai new agency {agency} ซึ่งถามชื่อและประเภท แล้ว prongsai new year {agency} {year}",
         "ตรวจ: prongsai check",
         "ดูเว็บไซต์ขณะแก้ไข: prongsai serve",
         "สร้างเว็บไซต์: prongsai build",
@@ -116,9 +116,8 @@ def year(slug: str, year: int, content: Path | None) -> None:
     folder = content or find_project().content
     if not (folder / slug / "agency.yml").is_file():
         found = sorted(path.parent.name for path in folder.glob("*/agency.yml"))
-        raise click.UsageError(
-            f"ไม่พบหน่วยงาน {slug} ใน {folder} (มี {', '.join(found) or 'ยังไม่มีหน่วยงาน'}) · No such agency here."
-        )
+        names = f"มี {', '.join(found)}" if found else "ยังไม่มีหน่วยงาน"
+        raise click.UsageError(f"ไม่พบหน่วยงาน {slug} ใน {folder} ({names}) · No such agency here.")
     _check_year(year)
     known = {one.slug: one for one in assess_site(load_site(folder), read_today(None)).agencies}
     files = new_year(slug, year, known.get(slug))
