@@ -166,6 +166,7 @@ def test_what_runs_is_told(data: bytes, runs: str) -> None:
         (zipped(DOCX | {"word/embeddings/oleObject1.bin": "x"}), "ไฟล์ฝัง (OLE)"),
         (zipped(XLSX | {"xl/connections.xml": "<a/>"}), "การเชื่อมต่อข้อมูลภายนอก"),
         (ole("WordDocument", "ObjectPool"), "ไฟล์ฝัง (OLE)"),
+        (zipped(XLSX | {"xl/worksheets/sheet1.xml": " " * 8_000_000}), "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -206,6 +207,12 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
+def fields() -> bytes:
+    """Return a Word document of seven headers, each of eight megabytes of fields."""
+    text = "<w:instrText>a</w:instrText>" * 280_000
+    return zipped(DOCX | {f"word/header{number}.xml": text for number in range(7)})
+
+
 def xref_bomb() -> bytes:
     """Return a PDF whose table of objects unfolds to nine megabytes of nothing."""
     packed = zlib.compress(bytes(9_000_000), 9)
@@ -220,6 +227,7 @@ def loose(body: bytes) -> bytes:
 
 BOMBS: dict[str, Callable[[], bytes]] = {
     "Word of 200 MB": bomb,
+    "Word of fields": fields,
     "PNG of 400 megapixels": lambda: flat_png(20_000, whole=False),
     "PNG at the bound": lambda: flat_png(4_400),
     "JPEG at the bound": lambda: picture("JPEG", (10_000, 10_000)),

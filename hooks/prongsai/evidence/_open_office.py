@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_PARTS = 3_000
 _MOST_UNFOLDED = 60_000_000
 _MOST_LOOKED_AT = 8_000_000
-"""The largest part, in bytes, that is looked through; of a larger one the check sum is held."""
+"""How many bytes of XML are looked through, the smallest parts first; of what lies beyond the check sums are held."""
 _MB = 1_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _MAIN = {
@@ -34,6 +34,7 @@ _LOCKED = 0x1
 _VBA, _ACTIVE_X = "มาโคร (VBA)", "ActiveX"
 _OLD_MACRO, _DDE, _PROGRAM = "มาโคร (Excel 4.0)", "คำสั่ง DDE", "ปุ่มที่เปิดโปรแกรม"
 _TEMPLATE, _REMOTE = "แม่แบบที่โหลดจากที่อื่น", "วัตถุ OLE ที่โหลดจากที่อื่น"
+_NOT_LOOKED_AT = "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"
 _EMBEDDED, _FETCHED, _CONNECTED = "ไฟล์ฝัง (OLE)", "ภาพหรือข้อมูลที่โหลดจากที่อื่น", "การเชื่อมต่อข้อมูลภายนอก"
 _BY_NAME = (
     (re.compile(r".*vbaproject\.bin|.*vbadata\.xml"), _VBA),
@@ -99,10 +100,15 @@ def _too_much(parts: list[zipfile.ZipInfo]) -> Opened | None:
 def _opened(kind: str, archive: zipfile.ZipFile) -> Opened:
     main, wanted = _MAIN[kind]
     found: dict[str, None] = {}
-    for part in archive.infolist():
+    left = _MOST_LOOKED_AT
+    for part in sorted(archive.infolist(), key=lambda one: one.file_size):
         name = part.filename
         found |= dict.fromkeys(what for pattern, what in _BY_NAME if pattern.fullmatch(name.lower()))
-        if part.file_size > _MOST_LOOKED_AT or not name.endswith((".xml", ".rels")):
+        if not name.endswith((".xml", ".rels")):
+            _hold(archive, part)
+            continue
+        if (left := left - part.file_size) < 0:
+            found[_NOT_LOOKED_AT] = None
             _hold(archive, part)
             continue
         text = archive.read(part)
