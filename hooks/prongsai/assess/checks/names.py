@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
@@ -30,7 +31,9 @@ _SLACK = 3
 _STRICT = 0.75
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
-_INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2}[\s:.)]*)?(?:ด้าน)?(?P<name>[ก-๎][ก-๎ \n]{3,60})")
+_INDICATOR = re.compile(
+    r"ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2}[\s:.)]*(?:ด้าน)?|(?:ด้าน)?(?=การ|คุณ|ประสิทธิ))(?P<name>[ก-๎][ก-๎ \n]{3,60})"
+)
 # **การแก้ไขปัญหาการทุจริต** or a cell of a table, the first and last of one pasted with tabs too.
 _STANDING_ALONE = re.compile(
     r"(?:\*\*|[|\t]|^(?=[^\n]*\t))\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t]|$)",
@@ -142,6 +145,17 @@ def _matcher(name: str) -> SequenceMatcher[str]:
     return SequenceMatcher(None, "", name, autojunk=False)
 
 
+def _has_letters_of(name: str, printed: str, least: int) -> bool:
+    """Tell whether enough letters of a name stand in a text for `least` of them or more to be almost the same."""
+    common = sum((_letters_of(name) & Counter(printed)).values())
+    return 2 * common >= _ALMOST * (len(name) + min(least, len(printed)))
+
+
+@cache
+def _letters_of(name: str) -> Counter[str]:
+    return Counter(name)
+
+
 def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
     """Look at the district and province that stand right after the agency's name."""
     match = _PLACES.match(passage.text, end, end + 120)
@@ -190,10 +204,12 @@ def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, s
     """Return what `printed` is, or begins with, and the official name that it almost is; None for any other text."""
     if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
         return None
+    spans = {name: [len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1) for name in names}
     tries = [
         (_ratio(printed[:length], name), name)
-        for name in names
-        for length in ([len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1))
+        for name, lengths in spans.items()
+        if _has_letters_of(name, printed[: lengths[-1]], lengths[0])
+        for length in lengths
     ]
     likeness, name = max(tries, default=(0.0, ""))
     slip = printed if whole else nearest_beginning(printed, name, _SLACK)
