@@ -269,12 +269,16 @@ def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> T
     found = [one for summary in summaries for one in summary.found]
     site = join_sites((agency for one in summaries for agency in one.agencies), found, load_homes(root))
     _events.tell(site.findings, root)
-    lines = {slug: rows for one in summaries for slug, rows in one.lines.items()}
+    lines: dict[str, dict[str, Lines]] = {}
+    for one in summaries:
+        lines |= one.lines
+        # The largest of what is held: the dataset is made of them first, and nobody asks for them again.
+        one.lines.clear()
     # What each year held is told in the parts; the pages of the whole site tell the day of its last change.
     options = _events.options_of(config, _events.History(last_changes(root), None), config.site_url or "", None)
     # Those of the agencies are in their parts; the statement of the whole site speaks of them.
     options = replace(options, documents=(lambda *_: ()) if are_made() else None)
-    return render_shared(site, options, [lines[agency.slug] for agency in site.agencies])
+    return render_shared(site, options, (lines.pop(agency.slug) for agency in site.agencies))
 
 
 def _put(joined: Joined, site: Path) -> None:
