@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands import build as building
-from mkdocs.commands import serve as serving
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
@@ -132,6 +131,8 @@ def _started(config: Path, content: Path | None, site_dir: Path | None) -> Itera
 
 def preview(config: Path, content: Path | None, address: str | None) -> None:
     """Show a site at an address of this machine, such as `localhost:8000`, and again after each edit."""
+    from mkdocs.commands import serve as serving  # noqa: PLC0415 - a server that no build needs
+
     _speak()
     with _closed_in_thai():
         serving.serve(str(config), docs_dir=_named(content), dev_addr=address)
