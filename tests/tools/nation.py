@@ -28,7 +28,7 @@ EACH = 100
 YEARS = 5
 """How many years the nation is reckoned for."""
 LIMIT, GOAL = 200_000, 400.0
-"""The largest page that is of no agency alone, in bytes, and the memory of any process that makes a part, in MB."""
+"""The largest page that is of no agency alone, in bytes, and the memory of any process, in MB."""
 KINDS = (
     ("province", 1, "องค์การบริหารส่วนจังหวัด", "อบจ."),
     ("town", 31, "เทศบาลเมือง", "ทม."),
@@ -113,7 +113,11 @@ def report(agencies: int, costs: list[Cost], join: Cost, wall: float, size: Size
         f"largest page of no agency alone: {size.largest / 1000:.0f} KB ({size.path})",
         f"{YEARS} years (reckoned): CPU {YEARS * seconds / 3600:.2f} h, {YEARS * size.bytes / 1e9:.1f} GB, {YEARS * size.files} files",
     ]
-    goals = [("largest page", size.largest / 1000, LIMIT / 1000, "KB"), ("memory of a part", memory, GOAL, "MB")]
+    goals = [
+        ("largest page", size.largest / 1000, LIMIT / 1000, "KB"),
+        ("memory of a part", memory, GOAL, "MB"),
+        ("memory of the join", join.megabytes, GOAL, "MB"),
+    ]
     lines += [
         f"{'met   ' if value <= goal else 'MISSED'}  {name}: {value:.0f} {unit} (goal: at most {goal:.0f} {unit})"
         for name, value, goal, unit in goals
