@@ -203,6 +203,8 @@ TYPED: list[tuple[str, str, list[str]]] = [
             "4:5 E202 คำแทนค่าเขียนไม่ถูกหรือเปิดแล้วไม่ปิด: ต้องเปิดด้วย {{ และปิดด้วย }}",
         ],
     ),
+    ("ก {{{ level }} ข", "", ["1:3 E202 คำแทนค่าเขียนไม่ถูกหรือเปิดแล้วไม่ปิด: อ่านไม่ได้ตรงนี้ ดูตัวอย่างด้วย prongsai explain E202"]),
+    ("ก\nข\n{{ not }} ค", "", ["3:1 E202 คำแทนค่าเขียนไม่ถูกหรือเปิดแล้วไม่ปิด: อ่านไม่ได้ตรงนี้ ดูตัวอย่างด้วย prongsai explain E202"]),
     (
         "{{ overall }}\n{{ overall }} }} ",
         "80.90\n80.90 }} ",
@@ -226,7 +228,19 @@ def test_what_is_typed_is_shown_or_told(year: Assessment, text: str, shown: str,
 
 
 SHORT = ("overall", 'tool("IIT")', "score(9)", "none", "5", 'table("tools")', "tools", "score(9).x", "scor")
-PIECES = st.sampled_from(["ก", " ", "\n", "}}", "{ ", "{#x}", "{{score(10)}}", *(f"{{{{ {one} }}}}" for one in SHORT)])
+PIECES = st.sampled_from(
+    [
+        "ก",
+        " ",
+        "\n",
+        "}}",
+        "{ ",
+        "{#x}",
+        "{{score(10)}}",
+        "{{ level }}}",
+        *(f"{{{{ {one} }}}}" for one in SHORT),
+    ]
+)
 
 
 def read(text: str, year: Assessment) -> tuple[object, ...]:

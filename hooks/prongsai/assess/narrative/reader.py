@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _NOT_ARABIC = re.compile(r"(?![0-9])\d")
 _OPENING = re.compile(r"\{\{|\{%|\{##")
-_SIMPLE = re.compile(r"""(\{\{ ?[a-z_]+(?:\((?:[0-9]{1,3}|"[A-Za-z0-9._-]*")?\))?(?:\.[a-z_]+)? ?\}\})""")
+_SIMPLE = re.compile(r"""(?<!\{)(\{\{ ?[a-z_]+(?:\((?:[0-9]{1,3}|"[A-Za-z0-9._-]*")?\))?(?:\.[a-z_]+)? ?\}\})""")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
 # Braces that are no marks for the grammar; a page would show them as they stand.
@@ -124,7 +124,11 @@ class _Reader:
         segments, offset = [], 0
         for number, piece in enumerate(pieces):
             if number % 2:
-                segments.append(Segment(self._shown(_expression(piece)), None))
+                try:
+                    expression = _expression(piece)
+                except TemplateSyntaxError:
+                    return ()
+                segments.append(Segment(self._shown(expression), None))
             elif piece:
                 segments.append(Segment(piece, offset))
             offset += len(piece)
