@@ -187,6 +187,9 @@ def test_what_is_carried_along_is_told(data: bytes, carries: str) -> None:
         zipped(XLSX | {"xl/worksheets/sheet1.xml": '<worksheet><f>A1&amp;"|"&amp;ก!A1</f></worksheet>'}),
         zipped(XLSX | {"xl/worksheets/sheet1.xml": "<worksheet><f>SUM('ก | ข'!A1)</f></worksheet>"}),
         document(b"[5 0 R 5 0 R]", catalog=b"/OpenAction 5 0 R"),
+        document(catalog=b"/AcroForm null"),
+        document(catalog=b"/AcroForm 99 0 R"),
+        document(catalog=b"/AcroForm[]"),
         pdf("Launch and JavaScript"),
     ],
 )  # fmt: skip

@@ -86,6 +86,16 @@ def test_the_first_time_it_installs_and_each_time_it_opens(site: Path) -> None:
     assert press(site)[1][0] == "กำลังติดตั้งโปรแกรม ครั้งแรกใช้เวลาสองสามนาที"
 
 
+def test_an_environment_whose_python_is_gone_is_made_anew(site: Path) -> None:
+    """After the system's Python was replaced, the links that are left lead nowhere, and stop nothing."""
+    put_wheel(site)
+    programs = site / ".venv/bin"
+    programs.mkdir(parents=True)
+    for name in ("python", "python3"):
+        (programs / name).symlink_to("/gone/python3")
+    assert press(site) == (0, ["กำลังติดตั้งโปรแกรม ครั้งแรกใช้เวลาสองสามนาที", f"{site} edit 1"])
+
+
 def test_what_cannot_be_installed_is_told_with_what_to_do(site: Path) -> None:
     """Without a network the last line says so, and the form does not open."""
     put_wheel(site)

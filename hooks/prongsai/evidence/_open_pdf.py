@@ -101,7 +101,8 @@ def _opened(reader: pypdf.PdfReader, data: bytes) -> Opened:
     names = [*_NAMES.findall(data), *(name for part in _unfolded(reader) for name in _NAMES.findall(part))]
     by_itself = ("คำสั่งที่เปิดที่อยู่อื่นเอง (OpenAction)",) if any(_acts(reader)) else ()
     root: Any = reader.trailer["/Root"]
-    scripted = (_FORM,) if "/XFA" in root.get("/AcroForm", root).get_object() else ()
+    form = root.raw_get("/AcroForm").get_object() if "/AcroForm" in root else None
+    scripted = (_FORM,) if isinstance(form, dict) and "/XFA" in form else ()
     return Opened("", *_does(names, locked + by_itself + scripted))
 
 

@@ -244,7 +244,7 @@ class _Reader:
 
     def _shown(self, node: nodes.Expr) -> str:
         try:
-            value = self._value(node)
+            value = self._name(node, alone=True) if isinstance(node, nodes.Name) else self._value(node)
         except _MistakeError as mistake:
             self._note(mistake)
             return ""
@@ -280,10 +280,11 @@ class _Reader:
         found = getattr(node, "operator", None) or type(node).__name__.lower()
         raise _MistakeError("E203", node.lineno, "{", found=found)
 
-    def _name(self, node: nodes.Name) -> object:
+    def _name(self, node: nodes.Name, *, alone: bool = False) -> object:
         if node.name not in PLACEHOLDERS:
-            quoted = f' (ใส่เครื่องหมายคำพูดครอบ: "{node.name}")' if _CODE.fullmatch(node.name) else ""
-            hint = quoted or _in_thai(node.name) or suggestion(node.name, PLACEHOLDERS, limit=0)
+            hint = (
+                _quoted(node.name, alone=alone) or _in_thai(node.name) or suggestion(node.name, PLACEHOLDERS, limit=0)
+            )
             raise _MistakeError("E201", node.lineno, node.name, found=node.name, hint=hint)
         return getattr(self._values, node.name, None)
 
@@ -354,6 +355,17 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
             else:
                 last = closed + len(_CLOSING[match[0]])
                 yield match.start(), last
+
+
+def _quoted(name: str, *, alone: bool) -> str:
+    """Return the clause that says how to write a code or the name of a table, in a call or alone; empty for others."""
+    if not _CODE.fullmatch(name):
+        return ""
+    if not alone:
+        return f' (ใส่เครื่องหมายคำพูดครอบ: "{name}")'
+    kinds = {"table": TABLES, "chart": CHARTS, "tool": ("IIT", "EIT", "OIT")}
+    call = next((kind for kind, names in kinds.items() if name in names), "item" if name[0] in "oO" else "question")
+    return f' (ให้เขียน {{{{ {call}("{name}") }}}})'
 
 
 def _in_thai(name: str) -> str:

@@ -51,9 +51,11 @@ def installed() -> str | None:
 
 def installing(wheel: Path) -> list[list[str]]:
     """Return the commands that make .venv from the lock, and put the engine into it."""
+    # Links to a Python that is gone stop venv; what they are in holds nothing of the officer's.
+    anew = [] if PYTHON.exists() else ["--clear"]
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     return [
-        [sys.executable, "-m", "venv", str(SITE / ".venv")],
+        [sys.executable, "-m", "venv", *anew, str(SITE / ".venv")],
         [*pip, "--require-hashes", "-r", "requirements.txt"],
         [*pip, "--no-deps", "--force-reinstall", str(wheel)],
     ]
