@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import yaml
 
-from prongsai.content import holds_prose
+from prongsai.content import FILE_RECORDS, holds_prose
 from prongsai.render import put_back, set_aside
 from prongsai.render.data.report import SCHEMA_FILE, report_data
 from prongsai.render.data.tables import indicators_csv, measures_csv, progress_csv
@@ -168,7 +168,8 @@ def _validator(schema: bytes) -> jsonschema.Draft202012Validator:
 
 def _lost(root: Path, pages: Mapping[str, str]) -> Iterator[str]:
     """Yield the words for readers that stand in a file and on no page of its agency."""
-    for path in sorted(root.glob("*/[0-9]*/*.yml")):
+    # A file of another name is told, and never published.
+    for path in sorted(path for path in root.glob("*/[0-9]*/*.yml") if path.name in FILE_RECORDS):
         year = path.parent.relative_to(root).as_posix()
         shown = "\n".join(text for page, text in pages.items() if page.startswith(f"{year}/"))
         data = yaml.load(path.read_text(encoding="utf-8-sig"), yaml.CBaseLoader)  # noqa: S506 - the loader that makes text only
