@@ -163,18 +163,18 @@ WRONG_TYPES = [
     pytest.param(
         "scores.yml",
         "level: ผ่านดี\n",
-        "level: ผ่านดี\nnotes: 5\n",
+        "level: ผ่านดี\nacknowledge: 5\n",
         [
-            "thung-thong/2568/scores.yml:3:8: E101 “notes ข้อที่ 1” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ 5)",
+            "thung-thong/2568/scores.yml:3:14: E101 “acknowledge ข้อที่ 1” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ 5)",
         ],
         id="text for a record in a list",
     ),
     pytest.param(
         "scores.yml",
         "level: ผ่านดี\n",
-        "level: ผ่านดี\nnotes:\n  - text: ก\n  - ข\n",
+        "level: ผ่านดี\nacknowledge:\n  - {finding: E301, reason: รายงานพิมพ์เช่นนี้}\n  - ข\n",
         [
-            "thung-thong/2568/scores.yml:5:5: E101 “notes ข้อที่ 2” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ ข)",
+            "thung-thong/2568/scores.yml:5:5: E101 “acknowledge ข้อที่ 2” ต้องเป็นกลุ่มข้อมูล (ชื่อ: ค่า) (พบ ข)",
         ],
         id="text for a second record",
     ),

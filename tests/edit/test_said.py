@@ -53,6 +53,10 @@ def test_no_message_of_a_page_speaks_of_files_and_keys(file: str) -> None:
         ("ให้เขียน {deducted: 5}", "ให้พิมพ์ 5 ในช่อง “คะแนนที่ถูกหัก”"),
         ("ดู ban-mai/2567/measures.yml", "ดู “มาตรการ ปี 2567”"),
         ("ใช้ {{ overall }} แทนได้ (prongsai check --fix แก้ให้)", "ใช้ {{ overall }} แทนได้"),
+        (
+            'ใช้ {{ score(9) }} และ {{ table("indicators") }} แทนได้',
+            'ใช้ {{ score(9) }} และ {{ table("indicators") }} แทนได้',
+        ),
     ],
 )
 def test_a_message_says_what_the_form_asks(message: str, told: str) -> None:

@@ -41,8 +41,8 @@ _INSTEAD = (
 )
 """What messages ask whoever edits files to do, by the key of what the form asks instead."""
 _FILE = re.compile(rf"(?:[a-z0-9-]+/(?:(?P<year>\d{{4}})/)?)?(?P<file>{'|'.join(map(re.escape, PARTS))})")
-_KEY = re.compile(r"“[^”]*”|(?<![\w./{:-])[a-z]+(?:_[a-z]+)*(?:\.[a-z_]+)*(?![\w/:@-]|\.\w| ?[=}])")
-"""What stands in quotation marks, which stays, or a word that may be a key."""
+_KEY = re.compile(r"“[^”]*”|\{\{[^{}]*\}\}|(?<![\w./{:-])[a-z]+(?:_[a-z]+)*(?:\.[a-z_]+)*(?![\w/:@-]|\.\w| ?[=}])")
+"""What stands in quotation marks or is a placeholder, which stay, or a word that may be a key."""
 
 
 def told_finding(one: Finding, where: str = "") -> dict[str, str]:
