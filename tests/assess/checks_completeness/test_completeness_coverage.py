@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prongsai.assess import checklist
 from prongsai.assess._expanded import without_comments
 from prongsai.assess.prose.named import named
 
@@ -185,13 +186,45 @@ def test_an_advised_question_without_cited_items_is_a_hint(topics: Complete) -> 
     topics.append("analysis.yml", ADVICE.format(cites=""))
     [line] = topics.lines()
     assert line.startswith("analysis.yml:18:12: H719 ข้อ e1 ")
-    assert line.endswith("แต่ไม่มีมาตรการใดระบุว่ามุ่งแก้โดยตรง (มาตรการจัดตามประเด็น)")
+    assert line.endswith("แต่ไม่มีมาตรการใดระบุว่ามุ่งแก้โดยตรง (รายงานไม่ได้ระบุว่ามาตรการใดตอบ)")
 
 
-def test_an_unknown_question_is_not_doubted(indicators: Complete) -> None:
-    """Where the year's questions are not known, a measure for the tool's indicators may answer one."""
+def test_a_question_of_no_known_indicator_is_a_hint(indicators: Complete) -> None:
+    """Where the year's questions are not known, a measure for the tool's indicators may answer one: nobody knows."""
     indicators.append("scores.yml", "questions: {e7: 60}\n")
+    [line] = indicators.lines("H719")
+    assert line.startswith("scores.yml:14:17: H719 ข้อ e7 ได้ 60.00 ต่ำกว่า 85 ")
     assert indicators.lines("W711") == []
+    assert _tick(indicators, "low_questions") == "ไม่ได้ระบุ"
+
+
+def _tick(site: Complete, key: str) -> str:
+    [element] = [one for one in checklist(site.assessed()) if one.key == key]
+    return element.words
+
+
+@pytest.mark.parametrize("year", [2567, 2569])
+def test_an_item_of_no_known_indicator_is_a_hint(indicators: Complete, year: int) -> None:
+    """Whether a measure answers an item of which nobody knows the indicator is not told, in one year as in another."""
+    later = indicators.moved(year)
+    later.append("scores.yml", "items: {O12: 0}\n")
+    [line] = later.lines("H733")
+    assert line.endswith("เสียคะแนน แต่ไม่มีมาตรการใดระบุว่ามุ่งแก้โดยตรง (รายงานไม่ได้ระบุว่ามาตรการใดตอบ)")
+    assert later.lines("W710") == []
+    assert _tick(later, "lost_items") == "ไม่ได้ระบุ"
+    later.edit("measures.yml", "addresses: [{indicator: 9}]", "addresses: [{indicator: 9}, {item: O12}]")
+    assert later.lines("H733") == []
+    assert _tick(later, "lost_items") == "มี"
+
+
+def test_an_item_that_belongs_to_no_indicator_of_a_measure(indicators: Complete) -> None:
+    """Measures for the indicators of other tools alone answer no item."""
+    indicators.append("scores.yml", "items: {O12: 0}\n")
+    for number in (9, 10):
+        indicators.edit("measures.yml", f"indicator: {number}}}", "indicator: 1}")
+    assert indicators.lines("H733") == []
+    assert len(indicators.lines("W710")) == 1
+    assert _tick(indicators, "lost_items") == "ไม่มี"
 
 
 @pytest.mark.parametrize(

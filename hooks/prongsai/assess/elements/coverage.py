@@ -11,6 +11,8 @@ from prongsai.assess.prose.named import named
 from prongsai.text import item_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.subjects import Subject
     from prongsai.assess.prose.named import Named
@@ -29,8 +31,8 @@ def _tells(entry: Entry) -> bool:
 class Coverage:
     """Tells, for one assessed report, what is analysed and what is answered by a measure.
 
-    Where the year's criteria do not say to which indicator a question or an item belongs, a measure for an indicator
-    of the same tool may answer it, and is taken to: a doubt is not told as a gap.
+    Where nobody says to which indicator a question or an item belongs, a measure for an indicator that it may belong to
+    is neither its answer nor a gap: the report does not tell.
     """
 
     def __init__(self, assessment: Assessment) -> None:
@@ -91,9 +93,17 @@ class Coverage:
             ("item", cited) in self.named for cited in self.cited(code)
         )
 
+    def may_answer_item(self, code: str) -> bool:
+        """Tell whether a measure may answer the item: it is for an indicator that the item may belong to."""
+        return self._among(self._assessment.subjects.item(code).possible)
+
     def may_answer_question(self, code: str) -> bool:
-        """Tell whether a topic's measure may answer the question: items cited for it would tell, if there were any."""
-        return self.by_topic and not self.cited(code)
+        """Tell whether a measure may answer the question: that of an indicator to which it may belong, or of a topic.
+
+        Items cited for the question would tell whether a topic's measure answers it, if there were any.
+        """
+        by_topic = self.by_topic and not self.cited(code)
+        return by_topic or self._among(self._assessment.subjects.question(code).possible)
 
     def cited(self, code: str) -> set[str]:
         """Return the items that the assessors' advice on a question cites."""
@@ -106,9 +116,8 @@ class Coverage:
         }
 
     def _within(self, subject: Subject) -> bool:
-        if {(subject.kind, subject.value), ("tool", subject.tool or "")} & self.named:
-            return True
-        own = subject.indicators or tuple(
-            result.number for result in self._assessment.indicators if result.tool == subject.tool
-        )
-        return any(("indicator", str(number)) in self.named for number in own)
+        named = {(subject.kind, subject.value), ("tool", subject.tool or "")} & self.named
+        return bool(named) or self._among(subject.indicators)
+
+    def _among(self, numbers: Iterable[int]) -> bool:
+        return any(("indicator", str(number)) in self.named for number in numbers)

@@ -214,11 +214,16 @@ def _lost_items(assessment: Assessment, coverage: Coverage) -> Iterator[Required
     lost = [code for code, one in items.items() if one.lost or (one.score is not None and one.score < _FULL)]
     keys = dict(zip(items, assessment.report.scores.items, strict=True))
     findings = {
-        code: Finding.make("W710", source.at_key("items", keys[code]), subject=assessment.subjects.item(code).label)
+        code: Finding.make(
+            "H733" if coverage.may_answer_item(code) else "W710",
+            source.at_key("items", keys[code]),
+            subject=assessment.subjects.item(code).label,
+        )
         for code in lost
         if not coverage.item(code)
     }
-    element = Required("lost_items" if assessment.framework.national else "other_lost_items")
+    unclear = all(map(coverage.may_answer_item, findings))
+    element = Required("lost_items" if assessment.framework.national else "other_lost_items", unclear=unclear)
     yield from _answered(element, [("item", code) for code in lost], findings)
 
 
@@ -232,7 +237,7 @@ def _low_questions(assessment: Assessment, coverage: Coverage) -> Iterator[Requi
         title = assessment.subjects.question(code).title
         subject = f"{code} “{title}”" if title else code
         findings[code] = Finding.make("H719" if weak else "W711", place, subject=subject, reason=reason)
-    unclear = all(coverage.may_answer_question(code) for code in findings)
+    unclear = all(map(coverage.may_answer_question, findings))
     element = Required("low_questions", unclear=unclear)
     yield from _answered(element, [("question", code) for code in named], findings)
 
