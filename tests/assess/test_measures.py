@@ -58,6 +58,24 @@ def test_without_a_period_nothing_is_known(tmp_path: Path) -> None:
     assert (view.period, view.start, view.end, view.days) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("period", "words", "days"),
+    [
+        (
+            ["ม.ค. 2566 – ก.พ. 2566", "ก.ค. 2566 – ส.ค. 2566"],
+            "ม.ค. 2566 – ก.พ. 2566 และ ก.ค. 2566 – ส.ค. 2566",
+            "1 ม.ค. 2566 – 28 ก.พ. 2566 และ 1 ก.ค. 2566 – 31 ส.ค. 2566",
+        ),
+        (["ม.ค. 2566 – ก.พ. 2566"], "ม.ค. 2566 – ก.พ. 2566", "1 ม.ค. 2566 – 28 ก.พ. 2566"),
+        (["ม.ค. 2566 – ก.พ. 2566", "ภายใน ส.ค. 2566"], "ม.ค. 2566 – ก.พ. 2566 และ ภายใน ส.ค. 2566", None),
+    ],
+)
+def test_days_of_several_times_are_those_of_each(tmp_path: Path, period: list[str], words: str, days: str) -> None:
+    """What runs at several times is not said to run from the first day of them to the last."""
+    view = assessed(tmp_path, measures=measures({"period": period})).measures[0]
+    assert (view.period, view.days) == (words, days)
+
+
 def test_a_unit_is_followed_by_the_unit_it_is_part_of(tmp_path: Path) -> None:
     """A unit inside another is shown with it; one that stands alone is shown alone, in the order given."""
     view = assessed(tmp_path, measures=measures({"responsible": ["plan", "clerk"]})).measures[0]

@@ -19,6 +19,7 @@ from prongsai.content import (
 from prongsai.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from prongsai.assess.figures.steps import Step
@@ -76,8 +77,10 @@ class MeasureView:
 
     @property
     def days(self) -> str | None:
-        """The first and last day in short Thai form; None where one of them is not known."""
-        return f"{short_date(self.start)} – {short_date(self.end)}" if self.start and self.end else None
+        """The first and last day of each time in short Thai form; None where one of them is not known."""
+        times = self.windows or ((self.start, self.end),)
+        known = [f"{short_date(start)} – {short_date(end)}" for start, end in times if start and end]
+        return _in_words(known) if len(known) == len(times) else None
 
 
 def measure_views(
@@ -173,9 +176,14 @@ def period_words(period: Period, fiscal_year: int) -> str:
     if period.text:
         return period.text
     if period.windows:
-        return plain("names.listed", before=", ".join(map(str, period.windows[:-1])), last=period.windows[-1])
+        return _in_words([str(window) for window in period.windows])
     if period.every:
         return plain("names.recurring", every=period.every, first=period.end) if period.end else period.every
     if period.name is None or period.start is not None or period.end is not None:
         return span_words(*_times(period, fiscal_year)[0])
     return plain(f"names.period.{period.name}", fiscal_year=fiscal_year)
+
+
+def _in_words(times: Sequence[str]) -> str:
+    """Return several times within a sentence."""
+    return plain("names.listed", before=", ".join(times[:-1]), last=times[-1]) if len(times) > 1 else times[0]
