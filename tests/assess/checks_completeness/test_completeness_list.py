@@ -35,7 +35,20 @@ def test_elements_by_indicator(indicators: Complete) -> None:
     assert not any(element.asked for element in elements)
 
 
-@pytest.mark.parametrize(("said", "words"), [("ก", "ไม่มี"), ("เปิดเผยครบทุกตัวชี้วัด", "มี")])
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("ก", "ไม่มี"),
+        ("กกกกกกกกกกก", "ไม่มี"),
+        ('"..........."', "ไม่มี"),
+        ('"--------.."', "ไม่มี"),
+        ('"1234567"', "ไม่มี"),
+        ("รอดำเนินการ", "ไม่มี"),
+        ("อยู่ระหว่างจัดทำ", "ไม่มี"),
+        ("อยู่ระหว่างจัดทำระบบรับเรื่องร้องเรียน", "มี"),
+        ("เปิดเผยครบทุกตัวชี้วัด", "มี"),
+    ],
+)
 def test_an_entry_of_a_letter_is_no_analysis(indicators: Complete, said: str, words: str) -> None:
     """Three entries of the tools stand for the ten indicators where they say something, and for none where not."""
     entries = "".join(f"  - about: {{tool: {tool}}}\n    finding: {said}\n" for tool in ("IIT", "EIT", "OIT"))

@@ -19,8 +19,13 @@ _FEWEST = 4
 
 
 def says(*texts: str | None) -> bool:
-    """Tell whether one of the texts says something."""
-    return any(len("".join((text or "").split())) >= _FEWEST for text in texts)
+    """Tell whether one of the texts says something: in letters, and more than one of them over and over."""
+    return any(map(_says, texts))
+
+
+def _says(text: str | None) -> bool:
+    signs = "".join((text or "").split())
+    return len(signs) >= _FEWEST and len(set(signs)) > 1 and any(map(str.isalpha, signs))
 
 
 @dataclass(frozen=True, slots=True)
