@@ -13,10 +13,12 @@ from prongsai.assess._assess import assess
 from prongsai.assess.checks.prose import typed_by_hand
 from prongsai.content import Source, load_site
 from tests.accuracy.prose import measure_prose
-from tests.assess.samples import assess_reports
+from tests.assess.samples import assess_folder, assess_reports, measures, write_agency
 from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import TinySite
 
 PIECES = (
@@ -84,3 +86,15 @@ def test_planted_slips_are_found() -> None:
     assert result.planted == 40
     assert result.detected >= 38
     assert result.false_alarms == 0
+
+
+def test_what_a_measure_is_to_reach_is_no_score(tmp_path: Path) -> None:
+    """In a plan the score to be reached is not held against this year's, and the one to begin from is."""
+    plan = measures(
+        {"addresses": [{"indicator": 9}], "monitoring": "คะแนน ITA เพิ่มขึ้นเป็น 95.00 คะแนน"},
+        {"addresses": [{"indicator": 10}], "monitoring": "คะแนนตัวชี้วัดที่ 9 เพิ่มขึ้นจาก 61.00 เป็น 92.00"},
+    )
+    found = assess_folder(write_agency(tmp_path, measures=plan)).agencies[0].years[0].findings
+    assert [one.message for one in found if one.code == "W401"] == [
+        "เนื้อความพิมพ์ 61.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 60.00 แก้เป็น 60.00"
+    ]

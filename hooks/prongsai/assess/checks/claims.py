@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import Subject, numerals, singly
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
 _FULL = 100
+_IN_ORDER = re.compile(r"\s*ตามลำดับ")
 
 
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -82,12 +83,26 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         groups = [ranking] if ranking else []
     else:
         groups = _groups(subjects[0].kind, frame, known)
-    if len(subjects) > 1 and frame.several == 1 and not frame.values:
-        frame = replace(frame, several=len(subjects))  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
-    for subject, token in zip(subjects, _tokens(frame), strict=False):
-        if groups and not any(_placed(subject.values[0], group, frame) for group in groups):
+    for at, (subject, token) in enumerate(zip(subjects, _tokens(frame), strict=False)):
+        places = _places(frame, at, len(subjects))
+        if groups and not any(_placed(subject.values[0], group, frame, places) for group in groups):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
-            yield _wrong_extreme(token, subject, narrow, frame, known)
+            yield _wrong_extreme(token, narrow, frame, places, known, subject)
+
+
+def _places(frame: Frame, at: int, many: int) -> range:
+    """Return the places, the first being 0, that the subject named as one of `many` is said to have one of."""
+    first = abs(frame.extreme) - 1
+    if frame.several > 1:
+        return range(frame.several)
+    if many == 1 or frame.values:
+        return range(first, first + 1)
+    between = frame.clause.text[frame.extreme_at.end : frame.subjects[0].start] if frame.extreme_at else ""
+    if between.strip() == "จาก":
+        return range(many)  # "รองลงมาจาก A คือ B"
+    if first and _IN_ORDER.match(frame.clause.text, frame.subjects[-1].end):
+        return range(first + at, first + at + 1)  # "รองลงมาคือ A และ B ตามลำดับ"
+    return range(first, first + many)  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
 
 
 def _tokens(frame: Frame) -> Iterator[Token]:
@@ -105,36 +120,37 @@ def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     return [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
 
 
-def _placed(value: str, group: dict[str, Decimal], frame: Frame) -> bool:
+def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) -> bool:
     """Tell whether one stands where it is said to: first, second, or among the first three, from above or below."""
     if value not in group:
         return False
     above = sum((score > group[value]) if frame.extreme > 0 else (score < group[value]) for score in group.values())
     equal = sum(score == group[value] for score in group.values())
-    if frame.several > 1:
-        return above < frame.several
-    return above < abs(frame.extreme) <= above + equal
+    return above < places.stop and places.start < above + equal
 
 
-def _wrong_extreme(token: Token, subject: Subject, group: dict[str, Decimal], frame: Frame, known: Known) -> Finding:
+def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
+    token: Token, group: dict[str, Decimal], frame: Frame, places: range, known: Known, subject: Subject
+) -> Finding:
     ranking = sorted(group, key=lambda value: -group[value] if frame.extreme > 0 else group[value])
-    first, last = (0, frame.several) if frame.several > 1 else (abs(frame.extreme) - 1, abs(frame.extreme))
-    right = [value for value in ranking if group[value] in {group[one] for one in ranking[first:last]}]
+    right = [value for value in ranking if group[value] in {group[one] for one in ranking[places.start : places.stop]}]
     figure = known.figure(subject, printed=False)
-    names = [found.label for value in right if (found := known.figure(Subject(subject.kind, (value,)))) is not None]
+    figures = ((known.figure(Subject(subject.kind, (value,))), group[value]) for value in right)
+    names = [f"{found.label} ({score})" for found, score in figures if found is not None]
     at = frame.extreme_at or token
     word = "".join(frame.clause.text[at.start : at.end].split())
-    plain = frame.several == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
+    bare = word.startswith(("สูง", "ต่ำ"))
+    plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
     field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
     typed = token if frame.clause.typed(token.start, token.start + 1) else at
     return Finding.make(
         "W406",
         frame.clause.place(typed.start),
-        word=word if word.startswith(("สูง", "ต่ำ")) else f" “{word}”",
-        named=figure.label if figure else "",
+        word=word if bare else f" “{word}”",
+        which=word if bare else f" “{word}” ",
+        named=_spaced(figure.label) if figure else "",
         score=figure.right if figure else "",
         right=", ".join(names),
-        best=group[right[0]] if right else "",
         advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.in_narrative and field else "",
     )
 
@@ -236,7 +252,13 @@ def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool
 
 def told(code: str, frame: Frame, at: Said | Token, **figures: object) -> Finding:
     """Return the finding on a number or a word of a frame, which it quotes as `typed`."""
+    figures |= {key: _spaced(f"{figures[key]}") for key in ("subject", "what") if key in figures}
     return Finding.make(code, frame.clause.place(at.start), typed=frame.clause.text[at.start : at.end], **figures)
+
+
+def _spaced(name: str) -> str:
+    """Return a name as it stands after Thai words: one in Latin letters after a space."""
+    return f" {name}" if name[:1].isascii() and name[:1].isalpha() else name
 
 
 def advice(frame: Frame, placeholder: str, right: object) -> str:

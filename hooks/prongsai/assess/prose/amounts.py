@@ -38,24 +38,48 @@ class Amounts(Whose):
         self._ranged |= ranged
         if index and self._tokens[index - 1].may("part"):
             self._part(index, token)
-        elif ranged or (after.may("full") and not after.text.startswith("จาก")) or after.may("top", "bottom", "rank"):
-            return
         elif (
-            points
-            and last.may("of", "among")
-            and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
+            ranged
+            or (after.may("full") and not after.text.startswith("จาก"))
+            or after.may("top", "bottom", "rank")
+            or self._of_others(index, token, points=points)
         ):
-            return  # "0 คะแนนใน 5 ข้อ"
+            return
         elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._near(index, 0, 3)[-1])):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not self._listed_as(index):
             self._count(index, token, self._noun(after))
         elif last.may("upward", "downward") and last.text != "ขึ้น":
-            self._line(token, last.end, below=last.may("downward"))
+            if "if" not in self._blocks:
+                self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not points and after.start - token.end <= 1:
             self._blocks.add("persons")
         else:
             self._role(index, token, points=points)
+
+    def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
+        """Tell whether a number is of something else than scores, or of a part of an indicator."""
+        after, beyond = [*self._near(index, 0, 2), token, token][:2]
+        if index and self._tokens[index - 1].text == "ตัวชี้วัดที่" and token.decimals:
+            self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
+            return True
+        if points:  # "0 คะแนนใน 5 ข้อ"
+            return beyond.may("of", "among") and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
+        return self._share(index, after, beyond) or self._one_of(index, after, beyond)
+
+    def _share(self, index: int, after: Token, beyond: Token) -> bool:
+        """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
+        percent = self._tokens[index - 1].text == "ร้อยละ" if index else False
+        scored = any(one.may("score", "got") for one in self._words(index))
+        return percent and not scored and after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
+
+    def _one_of(self, index: int, after: Token, beyond: Token) -> bool:
+        """Tell whether numbers only say among how many the agency stands: "ติด 1 ใน 10 ของจังหวัด"."""
+        first, before = [*self._near(index, 2, 0), after, after][:2] if index > 1 else (after, after)
+        ranked = any(one.may("rank") for one in self._words(index))
+        ahead = after.text == "ใน" and beyond.may("number") and not ranked
+        behind = before.text == "ใน" and first.may("number") and index > 1
+        return (ahead and not self._noun(self._near(index, 0, 3)[-1])) or (behind and not self._noun(after))
 
     def _listed_as(self, index: int) -> bool:
         """Tell whether a number is that of a heading or item: "หัวข้อที่ 34 มาตรการส่งเสริม …"."""
@@ -117,6 +141,9 @@ class Amounts(Whose):
             self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
         elif word.may("rank"):
             self._rank(index, token, word)
+        elif word.may("from") and any(one.may("rank") for one in words):
+            self._rank(index, token, word)  # "อันดับดีขึ้นจากที่ 5"
+            self._frame.rank = self._said(token, self._current - 1)
         elif word.may("above", "below", "aim"):
             self._against(index, token, words, at, points=points)
         elif word.may(*_MOVES):
@@ -134,7 +161,9 @@ class Amounts(Whose):
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
         elif word.may("from") and (frame.change_at or any(one.may("to", "wish") for one in self._near(index, 0, 7))):
-            self._origin(token)
+            self._origin(token, self._current if self._aimed else None)
+        elif self._aimed and word.may("to") and (frame.origin is not None or frame.change_at):
+            return  # "ยกระดับคะแนนจาก 90.18 เป็น 95.00"
         elif word.may("to") and frame.origin is not None and frame.result is None:
             frame.result = self._said(token)
         elif not word.may("rose", "fell", "same", "differ"):
@@ -158,10 +187,15 @@ class Amounts(Whose):
         else:
             frame.amount = self._said(token)
 
-    def _origin(self, token: Token) -> None:
+    @property
+    def _aimed(self) -> bool:
+        """Whether what is to be reached is spoken of, by its words or because that is what the field is for."""
+        return "wish" in self._blocks or self._clause.is_plan
+
+    def _origin(self, token: Token, year: int | None) -> None:
         if self._frame.origin is not None:
             self._next()
-        self._frame.origin = self._said(token)
+        self._frame.origin = self._said(token, year)
 
     def _rank(self, index: int, token: Token, word: Token) -> None:
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")

@@ -35,7 +35,7 @@ _HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
 # A figure, or what is claimed without one: an extreme, a place, a change, a level.
 _TELLING = re.compile(
-    r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])|ไม่ผ่าน|ดีเยี่ยม|ตกเกณฑ์|สอบตก"
+    r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์|เกรด|กลุ่ม)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])|ไม่ผ่าน|ดีเยี่ยม|ตกเกณฑ์|สอบตก"
 )
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
@@ -98,6 +98,11 @@ class Clause:
     def in_narrative(self) -> bool:
         """Whether it is of the narrative, in which placeholders may stand."""
         return self.passage.is_narrative
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether its field says what is to be done, and so what is to be reached."""
+        return self.passage.source.file.endswith("/measures.yml") or "guidance" in self.passage.location
 
     @property
     def is_row(self) -> bool:

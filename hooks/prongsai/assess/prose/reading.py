@@ -28,7 +28,8 @@ _CLAIMING = together("claiming")
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _LEVELS = "|".join(together("levels"))
 _LEVEL = re.compile(
-    rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*)?(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
+    rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
+    rf"(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
 )
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
 """What says which scores a level has, and not that it was reached."""
@@ -181,7 +182,14 @@ class _Reader(Amounts):
             several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
         if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
             frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
-        if frame.extreme or (frame.own and heads) or frame.limit or frame.count:
+        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
+        anew = (
+            heads
+            and frame.values
+            and any(one.may("score") for one in words)
+            and not any(one.may("to", "rel") for one in words)
+        )
+        if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
             self._next()
             if heads:
                 self._frame.subjects, self._frame.own = [], False
@@ -208,7 +216,8 @@ class _Reader(Amounts):
     def _of_scores(self, index: int, kind: str) -> bool:
         """Tell whether scores are said to be the highest, and not interest or risk."""
         token, before = self._tokens[index], self._tokens[index - 1] if index else None
-        if before is not None and (before.may("text") or (before.may("gap") and before.end == token.start)):
+        glued = before is not None and before.end == token.start
+        if before is not None and (before.may("text") or (glued and before.may("gap", "persons"))):
             return False
         vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
         return not vague or kind in ("second", "third")
@@ -233,6 +242,8 @@ class _Reader(Amounts):
     def _change(self, index: int, token: Token) -> None:
         if "persons" in self._blocks and not any(one.may("score") for one in self._words(index)):
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
+        if any(one.may("rank") for one in self._words(index)[:1]):
+            return  # "อันดับดีขึ้น"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
 
@@ -279,8 +290,16 @@ class _Reader(Amounts):
             or _SCALE.match(self._clause.text, match.end())
         )
         scored = any(one.may("score", "overall") for one in self._words(index)) or self._frame.values or self._frame.own
+        passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
+        scored = scored or passed
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
-        silent = self._blocks & SILENCING or scale or praise or before.may("below", "above", "wish", "not")
+        silent = (
+            self._blocks & SILENCING
+            or scale
+            or praise
+            or before.may("below", "wish", "not")
+            or (before.may("above") and not passed)
+        )
         if not silent and not (index > 1 and before.may("range")):  # a bullet is none
             base = self._frame.base
             if self._frame.level is not None:

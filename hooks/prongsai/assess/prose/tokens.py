@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
@@ -41,6 +42,9 @@ _YEAR = (
 )
 _RANGE = re.compile(r"ถึง|[-–]")
 _THAI = re.compile("[ก-๎]")
+_SHORT = re.compile(r"(?<![ก-๎.])([ก-ฮ]{2,5}\.)\s*$")
+"""An abbreviation, such as an agency has for its name."""
+_GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS = re.compile(r"[^\W_]|[ก-๎]")
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
 _NOMINAL = re.compile("(?:ด้าน)?(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ)")
@@ -93,11 +97,13 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a report calls its indicators and tools, each by every name, and the agency's own name."""
+    """What a report calls its indicators and tools, and the agency, each by every name."""
 
     indicators: Mapping[str, int]
     tools: Mapping[str, str]
     agency: str
+    short: str
+    called: tuple[str, ...]
 
 
 def names_of(assessment: Assessment) -> Names:
@@ -109,7 +115,8 @@ def names_of(assessment: Assessment) -> Names:
     full, known = assessment.agency.name, assessment.agency.known_kind
     words = known.words if known else (assessment.agency.kind,)
     own = next((full.removeprefix(word).strip() for word in words if full.startswith(word)), full)
-    return Names(by_name, {tool.name: tool.code for tool in assessment.criteria.tools}, own)
+    tools = {tool.name: tool.code for tool in assessment.criteria.tools}
+    return Names(by_name, tools, own, assessment.agency.short_name, tuple(words))
 
 
 @cache
@@ -132,7 +139,7 @@ def together(name: str, *among: str) -> tuple[str, ...]:
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
     found = lists("words.yml")
-    means = [f"ค่าเฉลี่ย{word}" for word in sorted(agencies)]
+    means = [one for word in sorted(agencies) for one in (f"ค่าเฉลี่ย{word}", f"{word}ทั้งหมด", f"{word}ทุกแห่ง", f"ทุก{word}")]
     return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
 
 
@@ -183,10 +190,10 @@ def tokenise(text: str, names: Names) -> list[Token]:
             found += _gap(text, at, match.start(), found)
         token = _token(match, names)
         if "agency" in token.kinds:
-            token = _agency(token, text, names.agency)
+            token = _agency(token, text, names)
         found.append(token)
         at = max(token.end, at + 1)
-    return _names_alone([*found, *_gap(text, at, len(text), found)])
+    return _names_alone(_others([*found, *_gap(text, at, len(text), found)], names.short))
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -208,10 +215,32 @@ def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token
         yield Token(start, end, frozenset({"gap"}), text[start:end])
 
 
-def _agency(token: Token, text: str, name: str) -> Token:
-    """Return the name of the agency itself whole."""
-    at = token.end + (text[token.end : token.end + 1] == " ")
-    return token._replace(end=at + len(name), kinds=frozenset({"own"})) if name and text.startswith(name, at) else token
+def _agency(token: Token, text: str, names: Names) -> Token:
+    """Return the name of the agency itself whole; one of another kind in the same place is another agency."""
+    at, name = token.end + (text[token.end : token.end + 1] == " "), names.agency
+    if not (name and text.startswith(name, at)):
+        return token
+    kind = "own" if any(word.startswith(token.text) for word in names.called) else "foreign"
+    return token._replace(end=at + len(name), kinds=frozenset({kind}))
+
+
+def _others(found: list[Token], short: str) -> list[Token]:
+    """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
+    for index, (token, after) in enumerate(pairwise(found)):
+        match = _SHORT.search(token.text) if token.may("gap") else None
+        got = after.may("got", "number")
+        if match is not None and got and match[1] not in short:
+            found[index] = token._replace(kinds=frozenset({"foreign"}))
+        before = found[index - 1] if index else token
+        longer = (
+            before.may("own")
+            and before.text != ""
+            and before.end == token.start
+            and before.end - before.start > len(before.text)
+        )
+        if longer and token.may("gap") and after.may("got") and _GLUED.fullmatch(token.text):
+            found[index - 1 : index] = [before._replace(kinds=frozenset({"foreign"}))]
+    return found
 
 
 @lru_cache(maxsize=4096)

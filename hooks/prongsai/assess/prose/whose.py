@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import State
-from prongsai.assess.prose.tokens import together
+from prongsai.assess.prose.tokens import Subject, together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
@@ -24,6 +24,8 @@ class Whose(State):
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
         before = self._tokens[index - 1].number if index else None
         numbered = before is not None and subject.values == (f"{before}",)  # "ข้อ 2 การใช้งบประมาณ"
+        if index and self._tokens[index - 1].text == "หัวข้อ":
+            self._blocks -= {"else"}  # "หัวข้อการใช้อำนาจ"
         if numbered or subject.printed or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
         words = self._words(index)
@@ -62,6 +64,8 @@ class Whose(State):
     def _again(self, token: Token) -> bool:
         """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
         frame, subject = self._frame, token.subject
+        if frame.within and not frame.own and subject is not None and subject == Subject("tool", (frame.tool or "",)):
+            return True  # "คะแนนต่ำสุดของแบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) คือ …"
         last = frame.subjects[-1].subject if frame.own and frame.latest < frame.subjects[0].start else None
         if last is None or subject is None:
             return False
