@@ -48,9 +48,10 @@ def shown(typed: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("๓. ก\n๔. ข", '<ol start="3"><li>ก</li><li>ข</li></ol>'),
+        ("3. ก\n4. ข", '<ol start="3"><li>ก</li><li>ข</li></ol>'),
+        ("๓. ก\n๔. ข", '<ol start="3"><li class="ps-thai">ก</li><li class="ps-thai">ข</li></ol>'),
         ("พบว่า\n- ก\n- ข", "<p>พบว่า</p><ul><li>ก</li><li>ข</li></ul>"),
-        ("พบว่า\n๑. ก\n๒. ข", "<p>พบว่า</p><ol><li>ก</li><li>ข</li></ol>"),
+        ("พบว่า\n๑. ก\n2. ข", '<p>พบว่า</p><ol><li class="ps-thai">ก</li><li>ข</li></ol>'),
         ("- ก\n  - ข\n- ค", "<ul><li>ก<ul><li>ข</li></ul></li><li>ค</li></ul>"),
         ("- ก\n    - ข\n- ค", "<ul><li>ก<ul><li>ข</li></ul></li><li>ค</li></ul>"),
         ("1. ก\n   - ข\n     - ค", "<ol><li>ก<ul><li>ข<ul><li>ค</li></ul></li></ul></li></ol>"),
@@ -101,7 +102,9 @@ def test_lists_within_lists_have_an_end() -> None:
     ("typed", "numbers"),
     [
         ("25. ก\n30. ข", ["25.", "30."]),
-        ("๑. ก\n๒. ข\n๔. ค", ["1.", "2.", "4."]),
+        ("๑. ก\n๒. ข\n๔. ค", ["๑.", "๒.", "๔."]),
+        ("๑. ก\n๑. ข", ["๑.", "๒."]),
+        ("๑. ก\n   1. ข\n\n๑๑. ค", ["๑.", "๑๑."]),
         ("3. ก\n2. ข\n1. ค", ["3.", "2.", "1."]),
         ("1. ก\n\n   ต่อ\n\n3. **ข**\n   - ย่อย", ["1.", "3."]),
         ("2567. ก\n2570. ข", ["2567.", "2570."]),
@@ -109,7 +112,7 @@ def test_lists_within_lists_have_an_end() -> None:
     ],
 )
 def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]) -> None:
-    """The number before each line stands on the page and in documents; only where each is 1 they are counted."""
+    """The number before each line stands on the page and in documents; in its own digits; only where each is 1 they are counted."""
     html = clean(typed)
     [listing] = blocks_of(html)
     assert isinstance(listing, Listing)

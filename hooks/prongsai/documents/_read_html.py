@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.documents._grid import grid
 from prongsai.documents._parts import Cell, Item, Listing, Paragraph, Run
+from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BOLD, _ITALIC, _SMALL = frozenset({"strong", "b", "dt"}), frozenset({"em", "i", "cite"}), frozenset({"small", "sub"})
 _ENDS_LINE = frozenset({"p", "div", "section", "blockquote", "pre", "dd", "dt", "figcaption", "caption"})
-_MARK = "ps-mark"
+_MARK, _THAI = "ps-mark", "ps-thai"
 _LONG = 10
 """The digits that no number of an item reaches."""
 _DIGITS = 4
@@ -56,6 +57,7 @@ class _Reader(HTMLParser):
         self._lists: list[tuple[bool, list[Item]]] = []
         self._numbers: list[int] = []
         self._marks: list[str] = []
+        self._thai: list[bool] = []
         self._in_mark = False
         self._tables: list[list[list[Cell]]] = []
         self._spans: list[tuple[int, int, bool]] = []
@@ -86,6 +88,7 @@ class _Reader(HTMLParser):
             self._open()
             self._marks.append("")
             self._numbers[-1] = _count(told, "value", self._numbers[-1] + 1, _LONG)
+            self._thai.append(told.get("class") == _THAI)
         elif tag in ("td", "th") and self._tables:
             self._open()
             self._spans.append((_count(told, "rowspan"), _count(told, "colspan"), tag == "th"))
@@ -116,7 +119,8 @@ class _Reader(HTMLParser):
         elif tag == "li" and self._marks:
             blocks, mark = self._close(), self._marks.pop()
             ordered, items = self._lists[-1]
-            items.append(Item(mark or (f"{self._numbers[-1]}." if ordered else "-"), blocks))
+            number = thai_digits(f"{self._numbers[-1]}") if self._thai.pop() else f"{self._numbers[-1]}"
+            items.append(Item(mark or (f"{number}." if ordered else "-"), blocks))
         elif tag == "span" and self._in_mark:
             self._in_mark = False
         elif tag in ("td", "th") and self._spans:

@@ -29,8 +29,10 @@ _OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
 """What may begin a list right under words: a mark without a number, or the first; others may belong to the words."""
 _LEVEL, _DEEPEST, _CODE = 4, 10, 4
-_KEPT = re.compile("\ue000n([0-9]+)\ue001")
+_KEPT = re.compile("\ue000n(\\d+)\ue001")
 """The number that was typed, before its item's words until the lists are made; the letter tells it from a block."""
+THAI = "ps-thai"
+"""The class of an item whose number stands in Thai digits."""
 _ALONE = re.compile(r"\)$|✓|\..*\.")
 """The kinds of marks that nothing else begins with: a bracket, a tick, a number of three levels."""
 _WITHIN = 2
@@ -72,7 +74,7 @@ class _Set(Preprocessor):
             made.append("")
         self._open = (*self._around(len(item[1])), len(item[1]))[:_DEEPEST]
         mark = item[2] if item[2] in _OF_MARKDOWN else fold_digits(item[2]) if item[2][:-1] else "-"
-        kept = f"\ue000n{mark[:-1]}\ue001" if mark[:-1] else ""
+        kept = f"\ue000n{item[2][:-1]}\ue001" if mark[:-1] else ""
         made.append(f"{' ' * _LEVEL * (len(self._open) - 1)}{mark} {kept}{line[item.end() :]}")
         self._in_list = True
 
@@ -97,7 +99,7 @@ class _Set(Preprocessor):
 
 
 class _Numbers(Treeprocessor):
-    """Gives items the numbers that were typed, where the library would count on from the first.
+    """Gives items the numbers that were typed, where the library would count on from the first, in their own digits.
 
     Whoever types 1 before each, as Markdown allows, wants them counted.
     """
@@ -105,11 +107,14 @@ class _Numbers(Treeprocessor):
     def run(self, root: Element) -> None:
         for listed in root.iter("ol"):
             typed = [(item, _typed(item)) for item in listed]
+            for item, number in typed:
+                if number and not number.isascii():
+                    item.set("class", THAI)
             following = int(listed.get("start", "1"))
-            for item, number in typed if {number for _, number in typed} != {1} else ():
-                if number is not None and number != following:
-                    item.set("value", str(number))
-                following = (following if number is None else number) + 1
+            for item, number in typed if {int(number or 0) for _, number in typed} != {1} else ():
+                if number is not None and int(number) != following:
+                    item.set("value", str(int(number)))
+                following = (following if number is None else int(number)) + 1
 
 
 class _Left(Postprocessor):
@@ -119,14 +124,14 @@ class _Left(Postprocessor):
         return _KEPT.sub("", text)
 
 
-def _typed(item: Element) -> int | None:
+def _typed(item: Element) -> str | None:
     """Take the number that was typed out of the words of an item, which may stand in a paragraph."""
     holder = item if (item.text or "").strip() or not len(item) else item[0]
     found = _KEPT.match((holder.text or "").lstrip())
     if found is None:
         return None
     holder.text = _KEPT.sub("", holder.text or "", count=1)
-    return int(found[1])
+    return found[1]
 
 
 def _own_lines(lines: list[str]) -> set[int]:

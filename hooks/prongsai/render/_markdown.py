@@ -14,7 +14,7 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 
 from prongsai.assess import BLOCK
 from prongsai.render._emphasis import Emphasis
-from prongsai.render._lists import Lists
+from prongsai.render._lists import THAI, Lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +89,7 @@ def clean(source: str) -> str:
         _converter().reset().convert(source),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes={"li": {THAI}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
     )
