@@ -133,6 +133,44 @@ def test_a_memo_is_made_where_the_report_was_one(tiny: TinySite) -> None:
     assert "จึงเรียนมาเพื่อโปรดพิจารณา" in squeezed(told(tiny))
 
 
+def test_a_report_with_a_memo_keeps_its_cover_and_preface(tiny: TinySite) -> None:
+    """The report's own title, the lines of its cover and its preface stand before the memo, which tells what it refers to."""
+    own = "  title: รายงานฉบับเต็ม\n  cover: [ฉบับผู้บริหาร]\n  references: [หนังสือ ก, หนังสือ ข]\npreface: คำนำของเรา\n"
+    tiny.write("analysis.yml", MEMO + own)
+    made = told(tiny)
+    cover, preface, memo = (sheet.blocks for sheet in made.sheets[:3])
+    assert isinstance(cover[0], Cover)
+    assert (made.title, cover[0].lines) == ("รายงานฉบับเต็ม", ("รายงานฉบับเต็ม", "ฉบับผู้บริหาร"))
+    assert [*words(preface)] == ["คำนำ", "คำนำของเรา"]
+    assert isinstance(memo[0], MemoHead)
+    assert memo[0].lines[-2:] == ((Field("อ้างถึง", "หนังสือ ก"),), (Field("", "หนังสือ ข"),))
+
+
+def test_annexes_say_what_the_text_does_not(tiny: TinySite) -> None:
+    """Earlier years, ranks, the agency's own lines and target, and the source of the scores are in the report."""
+    scores = "rank: {province: 7, among: เทศบาลตำบล}\nearlier: {2567: 71.25}\nsource: {title: ระบบ ITAS, announced: 15 ส.ค. 2568}\n"
+    tiny.append("scores.yml", scores)
+    tiny.append("measures.yml", "thresholds: {improve: 86.5, target: 97.5}\n")
+    wanted = [
+        "256771.25",
+        "ลำดับที่7ของจังหวัด(เทศบาลตำบล)",
+        "ต้องพัฒนาตามเกณฑ์ของหน่วยงาน:ต่ำกว่า86.5คะแนน",
+        "ค่าเป้าหมายของหน่วยงาน:97.5คะแนน",
+        "ที่มาของคะแนน:ระบบITASประกาศผลเมื่อ15ส.ค.2568",
+    ]
+    assert [one for one in wanted if one not in squeezed(told(tiny))] == []
+    tiny.append("analysis.md", "\nอยู่ลำดับที่ 7 ของจังหวัด ตั้งเป้าหมาย ๙๗.๕๐ คะแนน\n")
+    assert [one for one in wanted if one not in squeezed(told(tiny))] == [wanted[1], wanted[3]]
+
+
+def test_what_the_author_lets_stand_has_its_reason(tiny: TinySite) -> None:
+    """A contradiction that is acknowledged stands in the annex with its reason, as on the page."""
+    tiny.append("analysis.md", "\nคะแนนภาพรวมได้ 12.34 คะแนน\n")
+    assert "รายงานพิมพ์ไว้อย่างนั้น" not in squeezed(told(tiny))
+    tiny.append("analysis.yml", "acknowledge: [{finding: W401, reason: รายงานพิมพ์ไว้อย่างนั้น}]\n")
+    assert "ผู้จัดทำรับทราบ:รายงานพิมพ์ไว้อย่างนั้น" in squeezed(told(tiny))
+
+
 def test_a_report_is_no_memo(tiny: TinySite) -> None:
     """A report that is addressed to nobody has a cover with its agency's name, and no place to sign."""
     [agency] = assess_site(load_site(tiny.root)).agencies

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.documents._parts import Heading, Item, Listing, Paragraph, Run, Sheet, text
-from prongsai.documents._tables import listed, of_page
+from prongsai.documents._tables import listed, of_page, shown
 from prongsai.render import printed
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from prongsai.assess import AssessedAgency, Assessment, MeasureView
     from prongsai.documents._parts import Block
+
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def annexes(agency: AssessedAgency, a: Assessment) -> Iterator[Sheet]:
@@ -32,7 +36,7 @@ def annexes(agency: AssessedAgency, a: Assessment) -> Iterator[Sheet]:
 def _results(a: Assessment) -> Iterator[Block]:
     if not _says_result(a):
         yield Paragraph((Run(printed.result(a).unescape()),), plain=True)
-    scores, shown = a.report.scores, {block.name for block in a.narrative.blocks if block.kind == "table"}
+    scores, placed = a.report.scores, {block.name for block in a.narrative.blocks if block.kind == "table"}
     has = {
         "tools": bool(a.tools),
         "indicators": bool(a.indicators),
@@ -43,10 +47,37 @@ def _results(a: Assessment) -> Iterator[Block]:
     }
     tables = printed.of_results(a)
     for name, told in has.items():
-        if told and name not in shown:
+        if told and name not in placed:
             yield from of_page(tables[name])
-    for table in printed.part_questions(a):
+    for table in (*printed.part_questions(a), *printed.earlier(a)):
         yield from of_page(table)
+    yield from text(*_ranks(a), *_lines(a), plain=True)
+
+
+def _ranks(a: Assessment) -> Iterator[str]:
+    """Yield the agency's ranks, unless the report's own text says them all."""
+    rank = a.report.scores.rank
+    if rank is not None:
+        places = {"province": rank.province, "country": rank.country}
+        told = [plain(f"blocks.rank_{where}", rank=place) for where, place in places.items() if place is not None]
+        said = printed.squeezed(a.narrative.text)
+        if any(printed.squeezed(one) not in said for one in told):
+            yield f"{plain('blocks.ranks')}{printed.ranks(rank).striptags()}"
+
+
+def _lines(a: Assessment) -> Iterator[str]:
+    """Yield the lines that the agency draws itself, and its own target, as far as the report's own text has not.
+
+    A figure that is a score as well may stand there for the score alone.
+    """
+    considered = (one.text for one in a.report.analysis.document.considerations)
+    said = {Decimal(one) for one in _FIGURE.findall(fold_digits("\n".join((a.narrative.text, *considered))))}
+    said -= {*a.report.scores.tools.values(), a.report.scores.overall, *(one.score for one in a.indicators)}
+    thresholds = a.report.measures.thresholds
+    for name in ("strength", "weakness", "improve", "target"):
+        line = getattr(thresholds, name)
+        if line is not None and line not in said:
+            yield plain(f"documents.lines.{name}", score=line)
 
 
 def _says_result(a: Assessment) -> bool:
@@ -90,8 +121,14 @@ def _sources(agency: AssessedAgency, a: Assessment) -> Iterator[Block]:
         words = plain("page.compiled_from", title=compiled.title)
         yield Paragraph((Run(f"{words} "), *([Run(compiled.url, to=compiled.url)] if compiled.url else [])), plain=True)
         yield from text(compiled.note or "", plain=True)
+    source = a.report.scores.source
+    if source:
+        day = source.announced
+        words = plain("results.source_announced" if day else "results.source", source=source.title, day=day)
+        yield Paragraph((Run(words), *([Run(" "), Run(source.url, to=source.url)] if source.url else [])), plain=True)
     noted = [
         f"{note.text} {plain('blocks.note_line', line=note.line) if note.line else ''}".strip() for note in a.notes
     ]
-    if noted:
-        yield Listing(tuple(Item(f"{number}.", text(one, plain=True)) for number, one in enumerate(noted, 1)))
+    known = (*noted, *printed.acknowledged(a))
+    if known:
+        yield Listing(tuple(Item(f"{number}.", shown(one)) for number, one in enumerate(known, 1)))

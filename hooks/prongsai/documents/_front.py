@@ -14,19 +14,20 @@ from prongsai.words import plain
 _ERA = re.compile(r"(พ\.ศ\.|ปี)\s+(?=[0-9๐-๙])")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from prongsai.assess import AssessedAgency, Assessment, DisclosedItem
 
 
-def cover(agency: AssessedAgency, a: Assessment, item: DisclosedItem, title: str, site_url: str) -> Cover:
-    """Return the cover: the title, the agency's own lines or else its name and place, and which item it answers."""
-    own, document = agency.agency, a.report.analysis.document
-    lines = document.cover if title == document.title and document.cover else (own.name, _place(agency))
+def cover(agency: AssessedAgency, a: Assessment, item: DisclosedItem, lines: tuple[str, ...], site_url: str) -> Cover:
+    """Return the cover: its lines, where they are the title alone name and place of the agency, and the item."""
+    own = agency.agency
     short = item_address(a.slug, item)
     foot = [plain("documents.answers", item=printed.item_told(item))]
     foot += [plain("common.sample_notice")] if own.sample else []
     foot += [plain("common.not_its_own", name=own.name)] if own.compiled_from else []
     return Cover(
-        tuple(_unparted(line) for line in (title, *lines) if line),
+        tuple(_unparted(line) for line in (*lines, *(() if lines[1:] else (own.name, _place(agency)))) if line),
         tuple(foot),
         *_emblem(agency),
         f"{site_url}{short}" if site_url and short else "",
@@ -54,7 +55,15 @@ def memo_head(agency: AssessedAgency, a: Assessment) -> MemoHead:
         return Field(said.heading if said else "", shown)
 
     lines = ((field("sender"),), (field("number"), field("date")), (field("subject"),), (field("to"),))
-    return MemoHead(plain("documents.memo"), lines, *_emblem(agency))
+    return MemoHead(plain("documents.memo"), (*lines, *map(tuple, _beside(document))), *_emblem(agency))
+
+
+def _beside(document: Document) -> Iterator[list[Field]]:
+    """Yield what a memo refers to and what goes with it, each on a line of its own; none where it tells of none."""
+    for name in ("references", "enclosures"):
+        said = said_of(Document, name)
+        for number, one in enumerate(getattr(document, name)):
+            yield [Field("" if number or not said else said.heading, one)]
 
 
 def _emblem(agency: AssessedAgency) -> tuple[bytes, str, str]:

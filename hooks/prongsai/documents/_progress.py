@@ -31,7 +31,7 @@ def progress(
     missing = plain("progress.round_missing", titles=titles) if titles else ""
     heading = Heading(plain("progress.round", months=one.months), 1)
     table = Sheet((heading, *text(span, counted, missing, plain=True), of_round(a, one)), wide=True)
-    return (Sheet((_front.cover(agency, a, told.item, progress_title(a, one), site_url),)), table)
+    return (Sheet((_front.cover(agency, a, told.item, (progress_title(a, one),), site_url),)), table)
 
 
 def progress_title(a: Assessment, one: RoundView) -> str:

@@ -48,18 +48,20 @@ def contents_of(
 
 
 def report(agency: AssessedAgency, a: Assessment, site_url: str) -> tuple[Sheet, ...]:
-    """Return the report: a memo where it was issued as one, else with a cover, a preface and contents."""
+    """Return the report: with a memo where it was issued as one, else with a cover of ours and contents."""
     return tuple(_report(agency, a, site_url))
 
 
 def _report(agency: AssessedAgency, a: Assessment, site_url: str) -> Iterator[Sheet]:
+    told = a.report.analysis
+    if not is_memo(a) or _own_title(a) or told.document.cover:
+        lines = (report_title(a), *told.document.cover)
+        yield Sheet((_front.cover(agency, a, a.item, lines, site_url),))
+    if told.preface and printed.squeezed(told.preface) not in printed.squeezed(a.narrative.text):
+        yield Sheet((Heading(plain("documents.preface"), 1), *text(told.preface)))
     if is_memo(a):
         yield from memo(agency, a)
     else:
-        yield Sheet((_front.cover(agency, a, a.item, report_title(a), site_url),))
-        preface = a.report.analysis.preface
-        if preface and printed.squeezed(preface) not in printed.squeezed(a.narrative.text):
-            yield Sheet((Heading(plain("documents.preface"), 1), *text(preface)))
         yield Sheet((Contents(plain("documents.contents")),))
         yield Sheet(tuple(_body(a)))
         yield from _measures(a)
@@ -71,12 +73,17 @@ def _report(agency: AssessedAgency, a: Assessment, site_url: str) -> Iterator[Sh
 
 def report_title(a: Assessment) -> str:
     """Return what the report is called: as the agency prints it, or else by its year."""
-    given = a.report.analysis.document.title
-    if given and not is_memo(a):
+    if given := _own_title(a):
         return given
     if a.framework.national:
         return plain("documents.report", year=a.year)
     return plain("documents.other_report", framework=a.framework.name, year=a.year)
+
+
+def _own_title(a: Assessment) -> str | None:
+    """Return the report's own title; “memo” is the name of a form, and no title of what was issued in it."""
+    given, form = a.report.analysis.document.title, printed.squeezed(plain("documents.memo"))
+    return None if given and is_memo(a) and printed.squeezed(given) == form else given
 
 
 def is_memo(a: Assessment) -> bool:

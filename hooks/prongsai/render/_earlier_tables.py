@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from markupsafe import Markup
+
     from prongsai.assess import Assessment
     from prongsai.content import EarlierYear, Rank
     from prongsai.render._table import Table
@@ -29,7 +31,7 @@ def earlier(a: Assessment) -> list[Table]:
         *(_tool(tool) for tool in dict.fromkeys(tool.upper() for _, one in years for tool in one.tools)),
     ]
     if any(one.rank for _, one in years):
-        columns.append(Column(say("blocks.ranks"), lambda row: _ranks(row[1].rank)))
+        columns.append(Column(say("blocks.ranks"), lambda row: ranks(row[1].rank)))
     found = [table(say("blocks.earlier"), columns, years, css="ps-dense")] if years else []
     return found + [_indicators(a, year, one.indicators) for year, one in years if one.indicators]
 
@@ -41,12 +43,12 @@ def _tool(tool: str) -> Column[tuple[int, EarlierYear]]:
     return Column(tool, shown, number=True)
 
 
-def _ranks(rank: Rank | None) -> object:
+def ranks(rank: Rank | None) -> Markup:
     """Return the ranks that the report tells of a year, with what they are among."""
     places = {} if rank is None else {"province": rank.province, "country": rank.country}
     told = [say(f"blocks.rank_{where}", rank=place) for where, place in places.items() if place is not None]
     if rank is None or not told:
-        return unsaid(None)
+        return say("common.unsaid")
     return say("blocks.rank_among", ranks=listed(told), among=rank.among) if rank.among else listed(told)
 
 

@@ -57,6 +57,13 @@ def remarks(a: Assessment, file: str, at: Location = ()) -> list[Told]:
     return [Told(_known(one.found, one.text) if one.found else _note(one, a)) for one in own]
 
 
+def acknowledged(a: Assessment) -> list[Markup]:
+    """Return what readers should know of the report and the author lets stand, with the reason that no note tells."""
+    noted = {note.text for note in a.notes}
+    own = (one for one in a.remarks if one.found and one.file != "progress.yml" and one.text not in noted)
+    return [*dict.fromkeys(_known(one.found, one.text) for one in own)]
+
+
 def elsewhere(a: Assessment, file: str, part: str) -> list[Told]:
     """Return what the author remarks on a file, but for what stands with the records of the list `part`."""
     own = (one for one in a.remarks if one.file == file and not (len(one.at) > 1 and one.at[0] == part))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from prongsai.render._details import Detail, details
 from prongsai.render._documents import DocumentFile
+from prongsai.render._earlier_tables import earlier, ranks
 from prongsai.render._entries import Piece, about, pieces, squeezed, untold
 from prongsai.render._linked import place
 from prongsai.render._markdown import Piece as NarrativePiece
 from prongsai.render._markdown import narrative_pieces
 from prongsai.render._measures_table import MeasuresTable, Part, project
+from prongsai.render._notes import acknowledged
 from prongsai.render._progress_charts import marks
 from prongsai.render._progress_tables import of_round
 from prongsai.render._shown import Line, item_told, result
@@ -26,8 +28,10 @@ __all__ = [
     "Piece",
     "Table",
     "about",
+    "acknowledged",
     "advice",
     "details",
+    "earlier",
     "item_told",
     "limitations",
     "marks",
@@ -38,6 +42,7 @@ __all__ = [
     "pieces",
     "place",
     "project",
+    "ranks",
     "result",
     "squeezed",
     "untold",
