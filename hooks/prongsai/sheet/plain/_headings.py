@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -50,6 +51,27 @@ def columns_of(cells: Sequence[str]) -> tuple[Heading, ...] | None:
     several = len(fields) >= max(2, sum(map(bool, words)) / 2)  # one word of a heading may stand in any cell
     every = all(one.field for one in found if one.words)
     return found if several and fields & _DOING and (fields & _TELLING or every) else None
+
+
+def columns_under(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings that two rows say together; none where the lower is no part of a head.
+
+    What is merged over columns stands in the first of them, and what is merged down in the upper row: below a heading
+    that is not merged over others nothing stands.
+    """
+    upper, lower = ([*row, *[""] * (len(other) - len(row))] for row, other in ((upper, lower), (lower, upper)))
+    wide = [not one or after == "" for one, after in zip_longest(upper, upper[1:])]
+    filled = [at for at, one in enumerate(lower) if one]
+    several = min(len(filled), sum(map(bool, upper))) > 1  # one alone is a title above the head, or a point below it
+    if not several or not all(wide[at] and not _POINT.match(lower[at]) for at in filled):
+        return ()
+    words, over = list[str](), ""
+    for own, word in zip(upper, lower, strict=True):
+        over = own or over
+        # A word that says little alone goes with that above it.
+        alone = not word or _field(re.sub(r"\s", "", word), set())
+        words.append((word or own) if alone else f"{over} {word}".strip())
+    return tuple(words) if columns_of(words) else ()
 
 
 def _named(words: Sequence[str]) -> Iterator[Heading]:

@@ -12,6 +12,7 @@ from prongsai.findings import Place
 from prongsai.personal import find_personal
 from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
+from prongsai.sheet.plain._rows import headed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,7 +84,7 @@ class Table(NamedTuple):
 def table_of(rows: Iterable[Row], file: str) -> Table:
     """Return the measures of a file's tables, which are one where their headings are repeated."""
     gatherer = _Gatherer(file)
-    for row in rows:
+    for row in headed(rows):
         gatherer.take(row)
     return Table(gatherer.first, tuple(gatherer.measures), frozenset(gatherer.merged), tuple(gatherer.aside))
 

@@ -8,7 +8,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.sheet.plain._headings import columns_of
+from prongsai.sheet.plain._headings import columns_of, columns_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,6 +65,21 @@ class Row(NamedTuple):
         return all(_RULE.fullmatch(cell) for cell in self.cells)
 
 
+def headed(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows; a head of two, the lower with columns under merged cells of the upper, is one."""
+    above: Row | None = None
+    for row in rows:
+        if above and above.sheet == row.sheet and (words := columns_under(above.cells, row.cells)):
+            yield above._replace(cells=words)
+            above = None
+            continue
+        if above:
+            yield above
+        above = row
+    if above:
+        yield above
+
+
 def cleaned(text: str) -> str:
     """Return the words of a cell, a line for each paragraph, without the tags that programs leave in them."""
     if "<" in text or "&" in text:
@@ -77,7 +92,7 @@ def rows_of_csv(text: str) -> tuple[Row, ...]:
     """Return the rows of a table whose cells are parted by commas, semicolons or tabs."""
     read = [_parted(text, mark) for mark in sorted("\t;,", key=text.partition("\n")[0].count, reverse=True)]
     # The line above a table may hold none of its mark.
-    return next((rows for rows in read if any(columns_of(row.cells) for row in rows)), read[0])
+    return next((rows for rows in read if any(columns_of(row.cells) for row in headed(rows))), read[0])
 
 
 def _parted(text: str, mark: str) -> tuple[Row, ...]:
@@ -115,6 +130,7 @@ class _Lines:
     def __init__(self) -> None:
         self._width = self._sheet = self._line = self._begun = 0
         self._cells: list[str] = []
+        self._above: list[str] = []
 
     def read(self, text: str) -> Iterator[Row]:
         for number, line in enumerate(text.split("\n"), 1):
@@ -131,12 +147,13 @@ class _Lines:
         yield from self._ended()
 
     def _begin(self, cells: list[str], number: int) -> None:
-        if columns_of([cleaned(cell) for cell in cells]):
+        words = [cleaned(cell) for cell in cells]
+        if columns_of(words) or columns_under(self._above, words):
             self._width = len(cells)
         elif len(cells) != self._width and self._begun != self._sheet:
             # What begins behind an empty line and is not as wide is another table.
             self._width = 0
-        self._begun = self._sheet
+        self._begun, self._above = self._sheet, words
         if len(cells) > 1:
             self._cells, self._line = cells, number
 
