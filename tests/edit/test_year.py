@@ -60,6 +60,7 @@ def test_an_officers_year(tmp_path: Path) -> None:
     walker = begun(tmp_path / "ita")
     root = tmp_path / "ita" / "content"
     walker.open("ban-mai/agency.yml").press(**{"units/:1/name": "กองคลัง", "website": "https://www.example.go.th"})
+    walker.open(f"{YEAR}/measures.yml").follow("เพิ่ม: มาตรการ").press(responsible=["", "clerk"])
     walker.open(f"{YEAR}/scores.yml")
     fill(walker, SLIPS["scores.yml"], **{f"indicators/{number}": "91.25" for number in range(2, 11)}, level="ผ่านดี")
     walker.press(draft="", **{"source/title": "ระบบ ITAS"})

@@ -79,12 +79,30 @@ def test_a_new_site_builds_at_once(here: Path) -> None:
     checked = prongsai("check", cwd=here / "ita")
     assert (checked.returncode, re.findall("E[0-9]{3}|W[0-9]{3}", checked.stdout)) == (0, [])
     lacks = re.findall("“(.+?)”", checked.stdout)
-    assert lacks == ["title", "overall", "level", "indicators"]
+    assert lacks == ["overall", "level", "indicators"]
     built = prongsai("build", cwd=here / "ita")
     assert built.returncode == 0, built.stderr
     page = re.sub("</?span[^>]*>", "", (here / "ita/site/ban-mai/index.html").read_text(encoding="utf-8"))
     assert "ปี 2568: ยังไม่เผยแพร่ผล" in page
     assert "เทศบาลตำบล: บ้านใหม่ #1" in page
+
+
+def test_a_new_year_publishes_nothing_that_nobody_wrote(here: Path) -> None:
+    """Its scores alone filled in, it has no measure, and neither page nor data say that there is an analysis."""
+    assert new("site", "ita", "--agency", "ban-mai", "--year", "2568", *OPTIONS).exit_code == 0
+    scores = f"overall: 85.00\nlevel: ผ่าน\nindicators: {dict.fromkeys(range(1, 11), 85)}\n"
+    (here / "ita" / "content" / "ban-mai" / "2568" / "scores.yml").write_text(scores, encoding="utf-8")
+    built = prongsai("build", cwd=here / "ita")
+    assert built.returncode == 0, built.stderr
+    pages = {
+        name: re.sub(
+            r"<[^>]*>|\s", "", (here / "ita/site/ban-mai/2568" / name / "index.html").read_text(encoding="utf-8")
+        )
+        for name in ("analysis", "measures")
+    }
+    assert "ได้คะแนนภาพรวม" not in pages["analysis"]
+    assert "ยังไม่มีการวิเคราะห์ผลการประเมินปี2568ในเว็บไซต์นี้" in pages["analysis"]
+    assert "พบ0จาก2เรื่อง" in pages["measures"]
 
 
 def test_nobody_is_asked_in_a_script(here: Path) -> None:

@@ -197,4 +197,4 @@ def guidance(points: Sequence[Point], units: Mapping[str, str]) -> Markup | None
 def has_analysis(a: Assessment) -> bool:
     """Tell whether anything is said of the results (การวิเคราะห์), in pieces or in the narrative."""
     told = a.report.analysis
-    return bool(told.entries or a.report.narrative.text.strip() or told.preface or told.rationale or told.advice)
+    return bool(told.entries or a.narrative.text.strip() or told.preface or told.rationale or told.advice)
