@@ -108,9 +108,10 @@ def test_the_clipboard_of_a_browser_goes_before_its_text(tiny: TinySite) -> None
 
 @pytest.mark.parametrize("text", ["", "ไม่มีตาราง", "ชื่อ\tคะแนน\nก\t1\n"])
 def test_what_is_no_table_is_told(tiny: TinySite, text: str) -> None:
-    """The page says what a table must have, and stands as it was."""
+    """The page says what a table must have, and what was pasted stays in its box."""
     walker = Walker(tiny.root).open(TABLE).send("look", {"text": text})
     assert (walker.status, "ไม่พบตารางมาตรการ" in walker.shown(".e-find.error").text()) == (400, True)
+    assert walker.values()["text"] == [text]
 
 
 def test_a_new_agency_and_its_first_year(tiny: TinySite) -> None:

@@ -141,7 +141,9 @@ class App:
             rows = rows_in(request)
             taken = looked(self._desk, request.path, rows)
         except ContentError as error:
-            return Response.page(self._views.table(request.path, error.finding.sentence), 400)
+            return Response.page(
+                self._views.table(request.path, error.finding.sentence, typed=request.one("text")), 400
+            )
         if request.one("do") != "take" or taken.refused:
             return Response.page(self._views.table(request.path, **shown(taken, rows)))
         take(self._desk, taken)

@@ -121,7 +121,7 @@ class Views:
     def table(self, path: str, refused: str = "", **read: Any) -> str:  # noqa: ANN401 - passed on to Jinja2
         """Return the page that takes a table of measures: empty, why it was refused, or what was read of it."""
         file = f"{path.rpartition('/')[0]}/measures.yml"
-        values = {"read": [], "take": "", "rows": "", "found": [], "refused": refused} | read
+        values = {"read": [], "take": "", "rows": "", "found": [], "typed": "", "refused": refused} | read
         return self._page(
             "table.html", plain("edit.table.title"), path=path, back=file, nav=self._nav(file), error=refused, **values
         )
