@@ -53,12 +53,13 @@ def test_a_page_shows_what_is_typed_and_not_saved(tiny: TinySite) -> None:
     assert "77.25" not in walker.open(f"preview/{YEAR}/scores.yml").page.text(), "what was left unsaved is gone"
 
 
-def test_a_page_that_cannot_be_made_says_so(tiny: TinySite) -> None:
-    """Of a year with an error nothing is shown; the one beside the form stays as it was."""
-    tiny.edit("scores.yml", "  9: 90", "  9: เก้าสิบ")
+@pytest.mark.parametrize("scores", ["overall: เก้าสิบ\n", "draft: true\noverall:\nlevel:\nindicators:\n"])
+def test_a_page_that_cannot_be_made_says_so(tiny: TinySite, scores: str) -> None:
+    """Of a year with an error, or a draft that lacks what pages need, nothing is shown; either may be why."""
+    tiny.path("scores.yml").write_text(scores, encoding="utf-8")
     page = Walker(tiny.root).open(f"preview/{YEAR}/scores.yml").page
     assert page.css_first("article") is None
-    assert "แก้สิ่งที่ต้องแก้" in page.text()
+    assert page.text().endswith("ยังแสดงตัวอย่างไม่ได้ ปีนี้ยังขาดคะแนนหรือข้อมูลอื่นที่หน้าเว็บต้องมี หรือมีสิ่งที่ต้องแก้")
 
 
 @pytest.mark.parametrize("path", ["../../etc/passwd", f"{YEAR}/evidence/x.pdf", "none/2568/scores.yml", "x.css"])
