@@ -180,21 +180,37 @@ def test_the_page_is_looked_at_over_the_form_on_a_phone(form: Visits) -> None:
 
 
 def test_a_sign_opens_the_menu_of_values(form: Visits) -> None:
-    """Typed in a narrative, `=` leads to them; arrows and Enter choose one in its place, Esc leaves it as it is."""
+    """Typed in a narrative, `=` shows them; arrows and Enter choose one in its place, Esc leaves it as it is."""
     page = form.open("town/2568/analysis.md")
-    box = page.locator("#text")
+    box, menu, offered = page.locator("#text"), page.locator("#values[open]"), page.locator("[data-insert]")
     box.fill("ได้ ")
     box.press("=")
-    offered = page.locator("[data-insert]")
-    assert page.evaluate("document.activeElement.dataset.insert") == offered.nth(0).get_attribute("data-insert")
+    menu.wait_for()
     page.keyboard.press("Escape")
-    assert (box.input_value(), page.evaluate("document.activeElement.id")) == ("ได้ =", "text")
+    assert (box.input_value(), menu.count(), page.evaluate("document.activeElement.id")) == ("ได้ =", 0, "text")
     box.fill("ได้ ")
     box.press("=")
     page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.insert") == offered.nth(0).get_attribute("data-insert")
+    page.keyboard.press("ArrowDown")
     with page.expect_response(lambda response: response.request.method == "POST"):
         page.keyboard.press("Enter")
-    assert box.input_value() == f"ได้ {offered.nth(1).get_attribute('data-insert')}"
+    assert (box.input_value(), menu.count()) == (f"ได้ {offered.nth(1).get_attribute('data-insert')}", 0)
+
+
+def test_a_sign_that_is_meant_stays_in_the_text(form: Visits) -> None:
+    """What is typed behind `=` is text and shuts the menu; where the caret went elsewhere, a value takes no letter away."""
+    page = form.open("town/2568/analysis.md")
+    box, offered = page.locator("#text"), page.locator("[data-insert='{{ overall }}']")
+    box.fill("")
+    page.keyboard.type("a = b")
+    assert (box.input_value(), page.locator("#values[open]").count()) == ("a = b", 0)
+    page.keyboard.type(" =")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        offered.click()
+    assert box.input_value() == "a{{ overall }} = b ="
 
 
 def test_a_value_is_put_where_the_caret_stands(form: Visits) -> None:

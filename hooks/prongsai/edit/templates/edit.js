@@ -178,34 +178,47 @@
     next.tabIndex = -1;
     next.focus();
   });
-  // A value is put where the caret stands, in the place of the sign by which its menu was opened.
+  // A value is put where the caret stands; in the place of the sign that has just opened its menu. The text keeps the keyboard
+  // until an arrow leads into the menu, as the sign may be meant as one.
   const values = document.querySelector("#values");
-  let sign = false;
+  const box = form?.elements.text;
+  let sign = 0;
+  const isBehindSign = () => sign && box.selectionStart === sign && box.value[sign - 1] === "=";
   values?.addEventListener("click", event => {
     const code = event.target.closest("[data-insert]")?.dataset.insert;
-    const box = form?.elements.text;
     if (!code) return;
     box.focus();
-    box.setRangeText(code, box.selectionStart - sign, box.selectionEnd, "end");
-    sign = false;
+    box.setRangeText(code, box.selectionStart - (isBehindSign() ? 1 : 0), box.selectionEnd, "end");
     box.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  const shut = () => {
+    values.open = false;
+    sign = 0;
+    box.focus();
+  };
   values?.addEventListener("keydown", event => {
     const offered = [...values.querySelectorAll("[data-insert]")], now = offered.indexOf(document.activeElement);
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") {
-      values.open = sign = false;
-      form.elements.text.focus();
-    } else if (way && now >= 0) {
+    if (event.key === "Escape") shut();
+    else if (way && now >= 0) {
       event.preventDefault();
       offered.at((now + way) % offered.length).focus();
     }
   });
-  form?.elements.text?.addEventListener("input", event => {
-    sign = Boolean(values) && event.data === "=" && !event.isComposing;
+  if (values) box.addEventListener("keydown", event => {
+    if (event.isComposing || !isBehindSign()) return;
+    if (event.key === "Escape") shut();
+    else if (event.key === "ArrowDown") {
+      event.preventDefault();
+      values.querySelector("[data-insert]").focus();
+    }
+  });
+  if (values) box.addEventListener("input", event => {
+    if (sign) values.open = false;
+    sign = event.data === "=" && !event.isComposing ? box.selectionEnd : 0;
     if (!sign) return;
     values.open = true;
-    values.querySelector("[data-insert]")?.focus();
+    values.querySelector("[data-insert]")?.scrollIntoView({ block: "nearest" });
   });
   // A table keeps its cells in the HTML that comes with it; what is typed after it is text again.
   const table = document.querySelector("#table");
