@@ -84,6 +84,10 @@ PERIOD = [
     ("ทุก 6 เดือน", "ทุก 6 เดือน", "ทุก 6 เดือน"),
     ("ทุก ๓ เดือน ครั้งแรกภายใน มี.ค. 2569", "ทุก 3 เดือน ..2569-3", "ทุก 3 เดือน ..2569-3"),
     ("ทุก 3 เดือน โดยครั้งแรก ธ.ค.", "ทุก 3 เดือน ..2568-12", None),
+    ("ทุกเดือน ตลอดปีงบประมาณ พ.ศ. 2569", "ทุกเดือน fiscal_year", None),
+    ("ทุก ๆ ไตรมาสตลอดทั้งปี", "ทุก ๆ ไตรมาส fiscal_year", "ทุก ๆ ไตรมาส fiscal_year"),
+    ("ทุกเดือน ตลอดปีงบประมาณ พ.ศ. 2570", None, None),
+    ("ทุกวัน ตลอดปีงบประมาณ", None, None),
     ("ทุก 5 เดือน", None, None),
     ("ทุกวัน ครั้งแรก มี.ค. 2569", None, None),
     ("ปีละ 2 ครั้ง ครั้งแรก xx", None, None),
@@ -106,8 +110,10 @@ PERIOD = [
 
 def told(read: Read | None) -> str | None:
     """Return a period on one line: its name, or its days or months from the first to the last."""
-    if read is None or "name" in read:
-        return str(read["name"]) if read else None
+    if read is None:
+        return None
+    if "name" in read:
+        return " ".join(str(read[field]) for field in ("every", "name") if field in read)
     match read:
         case {"windows": list(windows)}:
             return " + ".join(str(told(one)) for one in windows)

@@ -104,6 +104,14 @@ def test_other_files_are_named(committed: TinySite) -> None:
     assert told(committed) == "ไฟล์อื่น\n  - แก้ไขไฟล์ thung-thong/emblem.svg\n"
 
 
+def test_a_hidden_file_in_the_history_is_no_difference(tiny: TinySite) -> None:
+    """Such as the one by which git keeps the folder of a site without agencies."""
+    tiny.write(".gitkeep", "")
+    tiny.write("thung-thong/.keep", "")
+    begin(tiny)
+    assert told(tiny) == "ไม่มีอะไรเปลี่ยนจาก HEAD\n"
+
+
 def test_what_a_link_leads_out_to_is_not_read(committed: TinySite, tmp_path: Path) -> None:
     """A file of the machine is no content: what stands in it is not told on a page of the forge."""
     (tmp_path / "outside.yml").write_text("overall: 77\nlevel: ผ่าน\n", encoding="utf-8")

@@ -152,10 +152,16 @@ def _before(said: str, end: ThaiDate) -> ThaiDate | None:
 
 
 def _recurring(said: str, fiscal: int | None) -> Read | None:
-    """Return a time that comes again and again, with the end of its first turn where that is said."""
+    """Return a time that comes again and again, with the end of its first turn or the whole year where that is said."""
+    if months_of(said):
+        return {"every": said}
+    for gap in re.finditer(r"\s|(?<=\S)(?=ตลอด|ทั้งปี)", said):
+        every, whole = said[: gap.start()], _named(said[gap.end() :], fiscal)
+        if months_of(every) and whole == {"name": "fiscal_year"}:
+            return {"every": every, **whole}
     match = _FIRST_TIME.match(said)
     if match is None:
-        return {"every": said} if months_of(said) else None
+        return None
     end = _date(match["end"], fiscal)
     return {"every": match["every"], "end": end} if end and months_of(match["every"]) else None
 

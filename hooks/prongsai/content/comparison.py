@@ -100,9 +100,10 @@ def _with_texts(root: Path, folder: str, texts: Mapping[str, str]) -> Compared:
 
 
 def _listed(root: Path, commit: str) -> dict[str, str]:
-    """Return git's name of what each file below `root` held in a commit, by its path."""
+    """Return git's name of what each file below `root` held in a commit, by its path; what is hidden is no content."""
     lines = run_git(root, "ls-tree", "-r", "-z", commit, "--", ".").split("\0")
-    return {path: of.split(" ")[-1] for of, _, path in (line.partition("\t") for line in lines) if path}
+    named = (line.partition("\t") for line in lines)
+    return {path: of.split(" ")[-1] for of, _, path in named if path and not _is_hidden(path)}
 
 
 def _standing(root: Path, width: int) -> dict[str, str]:
@@ -115,8 +116,12 @@ def _standing(root: Path, width: int) -> dict[str, str]:
     return {
         inner.as_posix(): blob_name(path.read_bytes(), width)
         for inner, path in paths
-        if not any(part.startswith(".") for part in inner.parts)
+        if not _is_hidden(inner.as_posix())
     }
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _place(path: str) -> tuple[str, str] | None:

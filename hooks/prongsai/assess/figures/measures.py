@@ -140,9 +140,9 @@ def _times(period: Period, fiscal_year: int) -> list[tuple[ThaiDate | None, Thai
     """Return the times of a period, each from one day or month to another, as far as they are known."""
     if period.windows:
         return [(window.start, window.end) for window in period.windows]
-    if period.every:
-        return [(period.start, _last_turn(period, fiscal_year))]
     first, last = fiscal_dates(fiscal_year, period.name) if period.name else (None, None)
+    if period.every:
+        return [(period.start or first, _last_turn(period, fiscal_year) or last)]
     return [(period.start or first, period.end or last)]
 
 
@@ -177,8 +177,11 @@ def period_words(period: Period, fiscal_year: int) -> str:
         return period.text
     if period.windows:
         return _in_words([str(window) for window in period.windows])
+    if period.every and period.end:
+        return plain("names.recurring", every=period.every, first=period.end)
     if period.every:
-        return plain("names.recurring", every=period.every, first=period.end) if period.end else period.every
+        named = plain(f"names.period.{period.name}", fiscal_year=fiscal_year) if period.name else ""
+        return f"{period.every} {named}".rstrip()
     if period.name is None or period.start is not None or period.end is not None:
         return span_words(*_times(period, fiscal_year)[0])
     return plain(f"names.period.{period.name}", fiscal_year=fiscal_year)
