@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import FILE_RECORDS, shapes_of
@@ -57,10 +58,11 @@ class Scores:
             place = Place(row.of or self.file, row.line, column + 1)
             match = _SCORE.fullmatch(fold_digits(row.cells[column]))
             at = self._subject([cell for spot, cell in enumerate(row.cells) if spot != column and cell])
-            if match is None or at is None:
+            self.known |= at is not None
+            if match is None or at is None or 0 < Decimal(match["score"]) <= 1:
                 self._tell(plan, place, "no_score", text=" ".join(" ".join(row.cells).split()))
                 continue
-            self.known, score = True, match["score"]
+            score = match["score"]
             if isinstance(value_at(data, at), dict):
                 # What stands beside the score, as its printed name, stays.
                 at = (*at, shapes_of(FILE_RECORDS[FILE])[str(at[0])].alone)
@@ -124,7 +126,8 @@ class Scores:
             return ("eit_parts", part[1]) if part else ("tools", tools[0])
         if _WHOLE.search(bare) and not found and not tools:
             return ("overall",)
-        number = [code for kind, code in self.subjects.of(cells[0], "subject") if kind == "indicator"] if cells else []
+        # A number beside other words counts those, as the items of a list, or units.
+        number = [code for kind, code in self.subjects.of(text, "subject") if kind == "indicator" and len(cells) == 1]
         return ("indicators", number[0]) if number and not found and not tools else None
 
     def _order(self, at: Location) -> tuple[str, ...]:
