@@ -14,6 +14,7 @@ from tests.browser.accessibility.axe import axe_told, start_axe
 from tests.browser.conftest import Visits, Web
 from tests.browser.state import unfold
 from tests.conftest import WHOLE
+from tests.edit.test_form import PNG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
 SCORES, MEASURE = "town/2568/scores.yml", "town/2568/measures.yml?at=measures/:0"
+PROGRESS = "town/2568/progress.yml"
 
 
 @pytest.fixture(scope="module")
@@ -224,3 +226,41 @@ def test_a_value_is_put_where_the_caret_stands(form: Visits) -> None:
     offered.click()
     assert box.input_value() == "ได้ {{ overall }}คะแนน"
     page.frame_locator("iframe").locator("main").get_by_text(offered.locator("b").inner_text()).first.wait_for()
+
+
+@pytest.fixture
+def entry(content: Path) -> str:
+    """The page of a report on a measure, in which nothing is told yet."""
+    rounds = "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n"
+    (content / PROGRESS).write_text(rounds, encoding="utf-8")
+    return f"{PROGRESS}?at=rounds/:0/entries/:0"
+
+
+def test_a_file_is_attached_when_it_is_chosen(form: Visits, content: Path, entry: str) -> None:
+    """With what was typed before it, and though an earlier question is not answered yet."""
+    page = form.open(entry)
+    held: list[Route] = []
+    page.route("**/*", lambda route: held.append(route), times=1)  # noqa: PLW0108 - it asks how many a handler takes
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.locator("[name$='/:0/work']").fill("อบรมแล้ว")
+    page.evaluate("document.activeElement.blur()")
+    page.locator("input[type=file]").set_input_files({"name": "ภาพ.png", "mimeType": "image/png", "buffer": PNG})
+    with page.expect_navigation():
+        held[0].continue_()
+    assert "ถูกแก้จากที่อื่น" not in page.locator("body").inner_text()
+    kept = (content / PROGRESS).read_text(encoding="utf-8")
+    assert ("file: evidence/ภาพ.png" in kept, "work: อบรมแล้ว" in kept) == (True, True)
+    assert (content / "town/2568/evidence/ภาพ.png").read_bytes() == PNG
+
+
+def test_a_reason_stays_while_other_things_are_typed(form: Visits, entry: str) -> None:
+    """Neither a check nor a saving that makes the page anew takes it, or shuts its row."""
+    page = form.open(entry)
+    reason = page.locator("[name^='~why/W813/']")
+    unfold(page)
+    reason.fill("ตามรายงาน")
+    typed(page, "rounds/:0/entries/:0/evidence/:0/title", "ภาพ")
+    typed(page, "rounds/:0/entries/:0/evidence/:0/url", "https://example.org/a.pdf")
+    left(page)
+    page.locator("[name$='/evidence/:1/url']").wait_for(state="attached")
+    assert (reason.is_visible(), reason.input_value()) == (True, "ตามรายงาน")

@@ -123,8 +123,8 @@ def test_an_officers_year(page: Page, root: Path) -> None:
     lead(page, "เพิ่ม: ผลรายมาตรการ")
     begin(page, measure="m01", status="done")
     fill(page, work="เผยแพร่แล้ว", date="31 มี.ค. 2569")
-    page.locator("input[type=file]").set_input_files({"name": "ภาพ.png", "mimeType": "image/png", "buffer": PNG})
-    press(page, "แนบไฟล์")
+    with page.expect_navigation():
+        page.locator("input[type=file]").set_input_files({"name": "ภาพ.png", "mimeType": "image/png", "buffer": PNG})
     lead(page, "ผลคะแนน")
     fill(page, draft="")
     lead(page, "ทบทวน")

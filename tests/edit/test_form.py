@@ -242,17 +242,17 @@ def test_a_file_that_cannot_be_evidence_is_refused(tiny: TinySite, name: str, da
     """A file of another kind, or too large, is told with what to do, and is nowhere written."""
     tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
     walker = Walker(tiny.root).open("thung-thong/2568/progress.yml?at=rounds/:0/entries/:0")
-    walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload(name, data)})
+    walker.press("save", {"rounds/:0/entries/:0/evidence~file": Upload(name, data)})
     assert (walker.status, told in walker.page.text()) == (415, True)
     assert not (tiny.root / "thung-thong/2568/evidence").exists()
 
 
 def test_a_file_of_evidence_is_put_beside_the_report(tiny: TinySite) -> None:
-    """A picture stands below evidence under its own name, cited in the entry; a second one of that name beside it."""
+    """A picture that is chosen is saved with what was typed, below evidence and cited; a second one of its name beside it."""
     tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
     walker = Walker(tiny.root).open("thung-thong/2568/progress.yml?at=rounds/:0/entries/:0")
     for _ in range(2):
-        walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload("../ภาพ กิจกรรม.png", PNG)})
+        walker.press("save", {"rounds/:0/entries/:0/evidence~file": Upload("../ภาพ กิจกรรม.png", PNG)})
         assert walker.status == 200
     found = text(tiny, "thung-thong/2568/progress.yml")
     assert found.count("file: evidence/ภาพ-กิจกรรม") == 2
@@ -271,7 +271,7 @@ def test_what_the_form_cannot_write_is_left_to_the_file(tiny: TinySite, monkeypa
 
     monkeypatch.setattr("prongsai.edit._app.patched", stuck)
     walker = Walker(tiny.root).open(f"{file}?at=rounds/:0/entries/:0")
-    walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload("ภาพ.png", PNG)})
+    walker.press("save", {"rounds/:0/entries/:0/evidence~file": Upload("ภาพ.png", PNG)})
     assert (walker.status, text(tiny, file)) == (409, before)
     assert f"แก้ในไฟล์ {file}" in walker.page.text()
     assert [*(tiny.root / "thung-thong/2568/evidence").iterdir()] == []

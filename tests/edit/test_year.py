@@ -75,7 +75,7 @@ def test_an_officers_year(tmp_path: Path) -> None:
     walker.press(title="อบรมบุคลากร", responsible=["", "u02"], period="ตลอดปีงบประมาณ", **{"steps/:0": "จัดอบรม"})
     walker.open(f"{YEAR}/progress.yml").follow("เพิ่ม: รอบรายงาน").press(months="6", reported="5 เม.ย. 2569")
     walker.follow("เพิ่ม: ผลรายมาตรการ").press(measure="m01", status="done", work="เผยแพร่แล้ว", date="31 มี.ค. 2569")
-    walker.press("upload:rounds/:0/entries/:0/evidence", {"evidence~file": Upload("ภาพ.png", PNG)})
+    walker.press("save", {"rounds/:0/entries/:0/evidence~file": Upload("ภาพ.png", PNG)})
     walker.open(f"{YEAR}/scores.yml").press(draft="")
     assert assess_site(load_site(root), DAY).findings.errors == []
     review = walker.open("review")

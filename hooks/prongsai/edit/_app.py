@@ -14,7 +14,7 @@ from prongsai.edit._built import build, is_of_site
 from prongsai.edit._controls import WORDED, takes_words
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
-from prongsai.edit._evidence import RefusedError, put_evidence
+from prongsai.edit._evidence import FILE, RefusedError, put_evidence
 from prongsai.edit._known import WHY, known
 from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from prongsai.content import Location
     from prongsai.edit._desk import Desk
     from prongsai.edit._page import Sheet
-    from prongsai.edit._request import Request
+    from prongsai.edit._request import Request, Upload
     from prongsai.edit._saving import Outcome
     from prongsai.patch import Edit, Value
 
@@ -193,6 +193,11 @@ class App:
         do, _, name = request.one("do").partition(":")
         at = location_of(name) if name else ()
         query = f"?at={name_of(seen.at)}" if seen.at else ""
+        try:
+            put = self._attached(request, seen, at if do == "remove" else None)
+        except RefusedError as refused:
+            return Response.page(self._views.refused("evidence", refused.reason), 415)
+        at = put if do == "save" else at
         if do in ("up", "down", "remove") and at and not done.clashes:
             edit = _edit_of(do, at)
             if isinstance(edit, Remove) and (errors := naming(self._desk, seen.file, edit)):
@@ -209,8 +214,6 @@ class App:
             self._in_words(seen, name, request.one(name))
         elif do == "drop":
             self._dropped(seen.file, name)
-        elif do == "upload":
-            return self._uploaded(request, seen, at)
         to = f"{seen.file}{query}"
         return Response.see(f"{to}#{name_of(at)}" if at and do != "remove" else to)
 
@@ -231,27 +234,35 @@ class App:
             self._desk.save(file, now, patched(now.text, [edit]))
             self._desk.drafts.keep(file, followed(self._desk.drafts.of(file), edit))
 
-    def _uploaded(self, request: Request, seen: Sheet, at: Location) -> Response:
-        upload = next(iter(request.uploads.values()), None)
-        if upload is None:
-            return Response.see(f"{seen.file}?at={name_of(seen.at)}")
-        folder = self._desk.content / seen.file.rpartition("/")[0]
-        try:
-            named = put_evidence(folder, upload)
-        except RefusedError as refused:
-            return Response.page(self._views.refused("evidence", refused.reason), 415)
+    def _attached(self, request: Request, seen: Sheet, removed: Location | None) -> Location:
+        """Attach the files that were chosen, whatever was pressed, and return where the title of the last one stands.
+
+        Raises:
+            RefusedError: one cannot be evidence.
+        """
+        put: Location = ()
+        for control in (one for each in seen.controls for one in each.every):
+            upload = request.uploads.get(control.name + FILE)
+            if upload is not None and (removed is None or control.at[: len(removed)] != removed):
+                put = self._cited(seen.file, control.at, upload)
+        return put
+
+    def _cited(self, file: str, at: Location, upload: Upload) -> Location:
+        """Put a file beside a report, cite it at the end of a list, and return where its title stands."""
+        folder = self._desk.content / file.rpartition("/")[0]
+        named = put_evidence(folder, upload)
         with self._desk.lock:
-            now = self._desk.standing(seen.file)
-            listed = value_at(self._desk.data(seen.file), at)
+            now = self._desk.standing(file)
+            listed = value_at(self._desk.data(file), at)
             place = len(listed) if isinstance(listed, list) else int(listed is not None)
             record: Value = {"file": named, "title": upload.name.rpartition(".")[0]}
             try:
-                self._desk.save(seen.file, now, patched(now.text, [Insert(at, place, record)]))
+                self._desk.save(file, now, patched(now.text, [Insert(at, place, record)]))
             except BaseException:
                 # A file that nothing cites would be taken for a mistake.
                 (folder / named).unlink()
                 raise
-        return Response.see(f"{seen.file}?at={name_of(seen.at)}#{name_of((*at, place, 'title'))}")
+        return (*at, place, "title")
 
     def _text(self, request: Request, file: str) -> Response:
         if not file.endswith(NARRATIVE_FILE) or year_of(file) is None:

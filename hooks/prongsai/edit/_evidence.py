@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from prongsai.edit._request import Upload
 
+FILE = "~file"
+"""Ends the name of the box in which a file is chosen; that of its list comes before."""
 _LONGEST = 80
 _UNFIT = re.compile(r"[^\w.\-ก-๙]+")
 

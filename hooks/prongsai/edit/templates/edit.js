@@ -13,14 +13,37 @@
     return body;
   };
 
+  // A reason counts when its button is pressed; until then it stands on the page alone.
+  const isReason = box => box.name?.startsWith("~why/");
+  const keeping = (within, rewrite) => {
+    const reasons = () => [...within.querySelectorAll("input")].filter(isReason);
+    const typed = new Map(reasons().map(box => [box.name, { box, open: box.closest("details").open }]));
+    const at = document.activeElement;
+    rewrite();
+    for (const box of reasons().filter(one => typed.has(one.name))) {
+      const { box: before, open } = typed.get(box.name);
+      box.value = before.value;
+      box.closest("details").open = open;
+      if (before !== at) continue;
+      box.focus();
+      box.setSelectionRange(before.selectionStart, before.selectionEnd);
+    }
+  };
+
+  // What is said on the page, before a row of it is opened.
   const said = new WeakMap();
+  const note = () => {
+    for (const slot of form?.querySelectorAll("[data-found]") ?? []) said.set(slot, slot.innerHTML.trim());
+  };
+  note();
   const show = answer => {
     for (const slot of form.querySelectorAll("[data-found]")) {
-      const text = answer.found[slot.dataset.found] ?? "";
-      // What is said still stays as it is, be it that a row of it was opened.
-      if ((said.get(slot) ?? slot.innerHTML).trim() === text.trim()) continue;
+      const told = document.createElement("template");
+      told.innerHTML = answer.found[slot.dataset.found] ?? "";
+      const text = told.innerHTML.trim();
+      if (said.get(slot) === text) continue;
       said.set(slot, text);
-      slot.innerHTML = text;
+      keeping(slot, () => { slot.innerHTML = text; });
       const box = document.getElementById(slot.dataset.found);
       if (box?.matches("input, select, textarea")) box.toggleAttribute("aria-invalid", Boolean(slot.querySelector(".error")));
     }
@@ -73,6 +96,7 @@
       if (!one.matches(".e-cols")) one.replaceWith(others[at]);
       else one.firstElementChild.replaceChildren(...others[at].firstElementChild.childNodes);
     }
+    note();
     fit();
   };
 
@@ -85,14 +109,16 @@
     const later = [...form.elements].filter(one => one.name && one.type !== "hidden" && one.type !== "file" && typed.get(one.name) !== one.value);
     const values = later.map(one => [one.name, one.type === "checkbox" ? null : one.value]).filter(([, value]) => value !== null);
     const open = [...form.querySelectorAll("details[open][id]")].map(one => one.id);
+    const files = [...form.querySelectorAll("input[type=file]")].filter(one => one.value);
     const aside = document.querySelector("#aside");
     if (aside) aside.innerHTML = page.querySelector("#aside").innerHTML;
-    swap(page.querySelector("#form"));
+    keeping(form, () => swap(page.querySelector("#form")));
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const [key, value] of values) {
       const box = form.elements.namedItem(key);
       if (box?.matches?.("input, select, textarea")) box.value = value;
     }
+    for (const one of files) form.elements.namedItem(one.name)?.replaceWith(one);
     const named = name && form.elements.namedItem(name);
     const box = named?.matches ? named : form.querySelectorAll(REACHED)[place];
     if (box?.focus) {
@@ -155,17 +181,18 @@
     target.requestSubmit(button);
   });
 
-  // A reason counts when its button is pressed.
-  const isReason = box => box.name?.startsWith("~why/");
   form?.addEventListener("input", event => {
     if (isReason(event.target)) return;
     clearTimeout(timer);
     timer = setTimeout(() => ask("check"), QUIET);
   });
   form?.addEventListener("change", event => {
-    if (event.target.type === "file" || isReason(event.target)) return;
+    const isFile = event.target.type === "file";
+    if (isReason(event.target) || (isFile && !event.target.value)) return;
     clearTimeout(timer);
-    ask("save");
+    // A file that is chosen is attached at once, as its label says.
+    if (isFile) event.target.closest(".e-drop").querySelector("button").click();
+    else ask("save");
   });
   addEventListener("keydown", event => {
     if (event.key !== "F8") return;
