@@ -52,6 +52,7 @@ def test_no_message_of_a_page_speaks_of_files_and_keys(file: str) -> None:
         ("เช่น a@example.go.th (พบ “title”) ถ้าไม่มีให้ลบบรรทัดนี้", "เช่น a@example.go.th (พบ “title”) ถ้าไม่มีให้เว้นช่องนี้ว่าง"),
         ("ให้เขียน {deducted: 5}", "ให้พิมพ์ 5 ในช่อง “คะแนนที่ถูกหัก”"),
         ("ดู ban-mai/2567/measures.yml", "ดู “มาตรการ ปี 2567”"),
+        ("มีข้อมูลแฝง ผู้เขียน ลบได้ด้วย check --fix", "มีข้อมูลแฝง ผู้เขียน ลบในโปรแกรมที่สร้างไฟล์แล้วแนบใหม่"),
         ("ใช้ {{ overall }} แทนได้ (prongsai check --fix แก้ให้)", "ใช้ {{ overall }} แทนได้"),
         (
             'ใช้ {{ score(9) }} และ {{ table("indicators") }} แทนได้',

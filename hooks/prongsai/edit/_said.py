@@ -37,6 +37,7 @@ _INSTEAD = (
     (re.compile(r"ไฟล์หลักฐานให้วางในโฟลเดอร์ evidence แล้วเขียน file: evidence/\S+"), "evidence"),
     (re.compile(r"ไม่อยู่ในโฟลเดอร์ evidence ของปี"), "no_evidence"),
     (re.compile(r"true หรือ false"), "flag"),
+    (re.compile(r"ลบได้ด้วย check --fix"), "hidden"),
     (re.compile(r" \(prongsai check --fix แก้ให้\)"), ""),
 )
 """What messages ask whoever edits files to do, by the key of what the form asks instead."""
