@@ -322,3 +322,11 @@ def test_what_cannot_be_begun_is_told(site: TinySite, arguments: tuple[str, ...]
     """An agency that is not there, a year that nobody knows, and a year that is there already, each in one line."""
     done = new("year", *arguments, "--content", str(site.root))
     assert (done.exit_code != 0, told in done.output) == (True, True)
+
+
+def test_a_new_agency_is_led_to_the_year_of_a_new_site(here: Path) -> None:
+    """Both advise the same year, be it typed or not."""
+    site = new("site", "ita").output
+    agency = new("agency", "ban-mai", "--content", str(here / "ita" / "content"), *OPTIONS).output
+    years = [text.partition("prongsai new year ")[2].split()[1] for text in (site, agency)]
+    assert years[0] == years[1]

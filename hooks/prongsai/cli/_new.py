@@ -59,6 +59,11 @@ def _words(command: _F) -> _F:
     return command
 
 
+def _latest_year() -> int:
+    """Return this year, or the last one whose criteria are known."""
+    return min(datetime.now(UTC).year + 543, known_years()[-1])
+
+
 @new.command(help="เว็บไซต์ใหม่ในโฟลเดอร์ DIR พร้อมหน่วยงานแรก · A site in DIR, with its first agency.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
@@ -74,7 +79,7 @@ def _words(command: _F) -> _F:
 def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **words: str | None) -> None:
     """Write a whole site that builds at once, or one that waits for its agency, and tell what to do next."""
     told = _asked(words) if somebody_there() or any(words.values()) else None
-    year = year or min(datetime.now(UTC).year + 543, known_years()[-1])
+    year = year or _latest_year()
     _check_year(year)
     # Who is asked nothing and tells nothing gets no invented agency: it would be published as it stands.
     content = new_agency(agency, told) | new_year(agency, year, None) if told else {".gitkeep": b""}
@@ -104,7 +109,11 @@ def agency(slug: str, content: Path | None, **words: str | None) -> None:
     """Write agency.yml of a new agency, and tell what to do next."""
     folder = content or find_project().content
     _put(folder, new_agency(slug, _asked(words)))
-    _tell(f"สร้าง {folder / slug} แล้ว", f"แก้ {slug}/agency.yml", f"เพิ่มปีของผลการประเมิน: prongsai new year {slug} 2568")
+    _tell(
+        f"สร้าง {folder / slug} แล้ว",
+        f"แก้ {slug}/agency.yml",
+        f"เพิ่มปีของผลการประเมิน: prongsai new year {slug} {_latest_year()}",
+    )
 
 
 @new.command(help="ปีใหม่เป็นฉบับร่าง จากปีก่อนของหน่วยงาน · A year as a draft, after the agency's last one.")
