@@ -288,6 +288,15 @@ def test_a_new_year_keeps_what_stays_true(site: TinySite) -> None:
     }
 
 
+def test_a_new_year_keeps_how_often_a_measure_runs(site: TinySite) -> None:
+    """A frequency of the whole fiscal year comes along with it."""
+    site.edit("measures.yml", "period: fiscal_year", "period: ทุกเดือน ตลอดปีงบประมาณ")
+    assert new("year", "thung-thong", "2569", "--content", str(site.root)).exit_code == 0
+    made = yaml.safe_load(site.path("thung-thong/2569/measures.yml").read_text(encoding="utf-8"))
+    assert made["measures"][0]["period"] == {"every": "ทุกเดือน", "name": "fiscal_year"}
+    assert [line for line in site.lines() if "period" in line] == []
+
+
 def test_a_new_year_has_nothing_that_must_be_new(site: TinySite) -> None:
     """No score, finding, aim or date of last year is copied, nor a text that names a year; such a title is a comment."""
     site.edit("measures.yml", "title: มาตรการเผยแพร่ข้อมูล", "title: มาตรการปี ๒๕๖๙\n    finding: ผลต่ำ")

@@ -70,13 +70,20 @@ def _lasting(measure: Measure) -> dict[str, Any]:
     fields = {
         "steps": [_step(step) for step in measure.steps if not _YEAR_NAMED.search(step.title)],
         "responsible": [*measure.responsible],
-        # Only one that goes by its name, as the first half of a year, begins anew each year.
-        "period": measure.period and measure.period.name,
+        "period": _period(measure),
         "rounds": [*measure.rounds],
         "frequency": measure.frequency,
         "monitoring": _timeless(measure.monitoring),
     }
     return {"title": None if _YEAR_NAMED.search(title) else title} | {key: held for key, held in fields.items() if held}
+
+
+def _period(measure: Measure) -> object:
+    """Return a period that goes by its name, as the first half of a year, which alone begins anew each year."""
+    period = measure.period
+    if period is None or period.name is None:
+        return None
+    return {"every": period.every, "name": period.name} if period.every else period.name
 
 
 def _step(step: Step) -> object:
