@@ -18,6 +18,7 @@ from prongsai.content._yaml import Slip
 from prongsai.findings import Place
 from prongsai.text import few_searches, nearest
 from tests.conftest import YEAR
+from tests.yardstick import slowness
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite
@@ -51,7 +52,7 @@ def test_however_often_pages_moved_each_way_is_followed_once() -> None:
     ends = ends_of(moved(*(f"a{one}/ a{one + 1}/" for one in range(MANY))), {f"a{MANY}/"})
     assert set(ends.values()) == {f"a{MANY}/"}
     assert len(ends) == MANY
-    assert process_time() - started < 1
+    assert process_time() - started < slowness()
 
 
 def test_units_in_a_long_row_are_passed_once() -> None:
@@ -62,7 +63,7 @@ def test_units_in_a_long_row_are_passed_once() -> None:
     circle = row | {f"u{MANY}": "u1"}
     assert _in_circles(circle) == {f"u{one}" for one in range(1, MANY + 1)}
     assert _circle("u1", circle)[-3:] == ["u20", "…", "u1"]
-    assert process_time() - started < 1
+    assert process_time() - started < slowness()
 
 
 def test_of_thousands_of_slips_the_first_are_told_what_they_mean(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +82,7 @@ def test_a_file_of_slips_costs_what_its_size_does(tiny: TinySite) -> None:
     tiny.append("agency.yml", units.replace("- ", "  - "))
     started = process_time()
     lines = [line for line in tiny.lines() if " E109 " in line]
-    assert process_time() - started < 1
+    assert process_time() - started < slowness()
     assert "(ใกล้เคียงที่สุด: u0x)" in lines[0]
     assert "และ E109 อีก 300 จุดในไฟล์นี้" in lines[-1]
 
@@ -118,4 +119,4 @@ def test_lines_that_are_no_yaml_are_each_read_for_themselves() -> None:
     steps = "".join(f"  - title: [{one}\n" for one in range(90))
     parse_most(Source("measures.yml", "measures:\n" + f"- id: m\n  steps:\n{steps}" * 60), found, ("measures",))
     assert len({one.place.line for one, _ in found}) == 90 * 60
-    assert process_time() - started < 3
+    assert process_time() - started < 3 * slowness()

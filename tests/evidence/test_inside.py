@@ -20,6 +20,7 @@ from prongsai import evidence
 from prongsai.evidence import Inside, kind_of
 from prongsai.personal import find_personal
 from tests.evidence.files import AUTHOR, ID, XMP, docx, members, pdf, picture, pptx, xlsx, zipped
+from tests.yardstick import slowness
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,7 +203,7 @@ def test_a_document_that_unfolds_without_end_costs_little() -> None:
     started = time.process_time()
     assert read_inside(data).unread == "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
     assert without_metadata(data) == data
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < slowness()
 
 
 OFFICE_PLACES = {
@@ -300,7 +301,7 @@ def test_searching_a_file_takes_no_two_seconds(name: str) -> None:
     search(docx(ID))
     started = time.process_time()
     assert search(data).unread == "เนื้อหามากเกินกว่าจะอ่านได้ทั้งหมด"
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 2 * slowness()
 
 
 @pytest.mark.parametrize("name", SEARCHED)

@@ -30,6 +30,7 @@ from tests.fuzz.base import BASE
 from tests.fuzz.published import wrong_data, wrong_pages
 from tests.history.repository import git
 from tests.render.reading import TEMPLATES
+from tests.yardstick import slowness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ class Bench:
             verdict.built = True
             started = process_time()
             tree = self._render(assessed)
-            if (taken := process_time() - started - self._sound) > SLOWEST:
+            if (taken := process_time() - started - self._sound) > SLOWEST and taken > SLOWEST * slowness():
                 verdict.problems.append(f"pages are slow: {taken:.2f} s")
             verdict.problems += wrong_pages(self.root, tree)
         if "mended" in also:
@@ -134,7 +135,7 @@ class Bench:
         texts = {form: render_findings(found, form) for form in FORMATS}
         verdict.seconds = process_time() - started
         verdict.found = found
-        if verdict.seconds > SLOWEST:
+        if verdict.seconds > SLOWEST and verdict.seconds > SLOWEST * slowness():
             verdict.problems.append(f"slow: {verdict.seconds:.2f} s")
         verdict.problems += [*_wrong_findings(self.root, found), *_wrong_forms(texts, found)]
         return assessed

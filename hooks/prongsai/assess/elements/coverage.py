@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
 from prongsai.assess.elements.element import says
-from prongsai.assess.prose.named import named
+from prongsai.assess.prose.named import is_to_come, named
 from prongsai.text import item_key
 
 if TYPE_CHECKING:
@@ -20,17 +19,11 @@ if TYPE_CHECKING:
     from prongsai.content import Entry
 
 
-_TO_COME = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|รอ)(?:การ)?(?:จัดทำ|ดำเนินการ|วิเคราะห์)(?:ข้อมูล)?[\s.]*")
-"""What stands where an analysis is still to be written."""
-
-
 def _tells(entry: Entry) -> bool:
     """Tell whether an entry says something: in words, by the items that it names, or in an entry within it."""
     texts = [entry.finding or "", *(point.text for point in entry.guidance)]
     return (
-        says(*(text for text in texts if not _TO_COME.fullmatch(text)))
-        or bool(entry.items)
-        or any(map(_tells, entry.entries))
+        says(*(text for text in texts if not is_to_come(text))) or bool(entry.items) or any(map(_tells, entry.entries))
     )
 
 
