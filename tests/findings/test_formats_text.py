@@ -14,7 +14,8 @@ from click.testing import CliRunner
 
 from prongsai.cli import main
 from prongsai.findings import Finding, Place, render_findings, shown_folder
-from tests.publish.project import SECONDS, environment
+from tests.publish.loaded import SECONDS
+from tests.publish.project import environment
 
 if TYPE_CHECKING:
     from tests.conftest import TinySite

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from prongsai.content import missing_history
 from tests.history.repository import begin, commit, git
-from tests.publish.project import mkdocs, prongsai, run, write_project
+from tests.publish.project import mkdocs, prongsai, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,9 +106,8 @@ def test_history_can_be_required(project: Path, how: str) -> None:
     values = {"GIT_CEILING_DIRECTORIES": str(project.parent)}
     if how != "option":
         values["PRONGSAI_REQUIRE_HISTORY"] = "1"
-    start = "from prongsai.cli import main; main()"
-    command = [sys.executable, "-c", start, "build", *(["--require-history"] if how == "option" else [])]
-    done = run(command, project, **values) if how != "mkdocs" else mkdocs("build", cwd=project, **values)
+    option = ["--require-history"] if how == "option" else []
+    done = (mkdocs if how == "mkdocs" else prongsai)("build", *option, cwd=project, **values)
     assert done.returncode == 1
     assert f"content/{HEAD}" in done.stderr
     assert "(ยังไม่มีเว็บไซต์เดิม)" in done.stderr

@@ -9,14 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.publish.loaded import READ_AT_START, SECONDS, run_loaded
+
 ROOT = Path(__file__).resolve().parents[2]
 DYING = Path(__file__).parent / "dying"
 BELOW = "ita/2567/"
 """Where the whole site stands on its server: an agency often has only a folder of its web server."""
 AT = {"PRONGSAI_SITE_URL": "https://www.example.go.th/ita/", "PRONGSAI_TODAY": "2569-11-26"}
 """The address of these sites, and the day by which overdue is told."""
-SECONDS = 600
-"""After how long a command of these tests has hung; most need one second, and a busy machine is slow, not wrong."""
 
 AGENCY = """\
 name: {name}
@@ -120,7 +120,7 @@ def python(code: str, cwd: Path) -> str:
 
 def prongsai(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the `prongsai` command."""
-    return run([sys.executable, "-m", "prongsai", *arguments], cwd, **values)
+    return _run_module("prongsai", *arguments, cwd=cwd, **values)
 
 
 def run_at(*arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
@@ -135,7 +135,14 @@ def dying(at: str, who: str) -> dict[str, str]:
 
 def mkdocs(*arguments: str, cwd: Path = ROOT, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the `mkdocs` command."""
-    return run([sys.executable, "-m", "mkdocs", *arguments], cwd, **values)
+    return _run_module("mkdocs", *arguments, cwd=cwd, **values)
+
+
+def _run_module(module: str, *arguments: str, cwd: Path, **values: str) -> subprocess.CompletedProcess[str]:
+    """Run what `python -m` runs, with the engine loaded already unless a value is one that Python reads as it starts."""
+    if any(name.startswith(READ_AT_START) for name in values):
+        return run([sys.executable, "-m", module, *arguments], cwd, **values)
+    return run_loaded(module, arguments, cwd, environment(**values))
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -16,7 +16,8 @@ from prongsai.host._cluster import Parcel, _packed, _unpack
 from prongsai.host._kept import groups_of
 from prongsai.host._shards import Job, Shard
 from tests.publish.cluster import cluster, far
-from tests.publish.project import ROOT, SECONDS, dying, prongsai, run_at, snapshot, staged, write_project
+from tests.publish.loaded import SECONDS
+from tests.publish.project import ROOT, dying, prongsai, run_at, snapshot, staged, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,10 +18,10 @@ from mkdocs.config import load_config
 from prongsai.host._direct import is_known
 from prongsai.host._kept import groups_of
 from tests.publish.cluster import GUIDE, cluster, far
+from tests.publish.loaded import SECONDS
 from tests.publish.project import (
     AT,
     ROOT,
-    SECONDS,
     add_hook,
     different,
     dying,
