@@ -46,8 +46,12 @@ def version() -> str:
 
 
 def start_axe(page: Page, *, enhanced: bool = False) -> None:
-    """Let axe look at a page, through DevTools, so that no policy stops it; pages of several windows at once."""
-    page.evaluate(source())
+    """Let axe look at a page, through DevTools, so that no policy stops it; pages of several windows at once.
+
+    The page keeps axe until the next is opened: what it has compiled serves for the next colours.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(source())
     page.evaluate(f"enhanced => {{ window.axeTold = ({RUN})(enhanced); }}", enhanced)
 
 
