@@ -51,7 +51,11 @@ def _pattern() -> re.Pattern[str]:
     chats = words().chats
     space = f"[ {UNSEEN}]"
     app, own = (f"(?:{'|'.join(map(_APART.join, written))})" for written in (chats.app, chats.id))
-    not_after = "".join(f"(?<!{word})" for word in (*chats.not_after, *(f"{word}[ -]" for word in chats.lines)))
+    # Whether one of these letters is next is told at once, and most letters are none.
+    first = "".join(sorted({word[0] for word in (*chats.app, *chats.id, *chats.asked)}))
+    not_after = f"(?=[{first}])" + "".join(
+        f"(?<!{word})" for word in (*chats.not_after, *(f"{word}[ -]" for word in chats.lines))
+    )
     led = "|".join(chats.led)
     between = f"[ {UNSEEN}._-]{{0,2}}"
     said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)|[.]?){space}{{0,3}}{_QUOTES}?"
