@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
@@ -98,10 +99,7 @@ class Amounts(Whose):
 
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
-        joined = any(
-            [one.may(kind) for one, kind in zip(pair, ("number", "range"), strict=False)] == [True] * 2
-            for pair in around
-        )
+        joined = any("range" in link.kinds and "number" in end.kinds for two in around for end, link in pairwise(two))
         return joined or any(one.may("range") and len(one.text) > len("ถึง") for one in self._words(index))
 
     def _count(self, index: int, token: Token, noun: str) -> None:

@@ -167,9 +167,9 @@ def _brackets(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where each bracket closes, and where it was opened."""
     opened: list[int] = []
     for index, token in enumerate(tokens):
-        if token.may("open"):
+        if "open" in token.kinds:
             opened.append(index)
-        elif token.may("close") and opened:
+        elif opened and "close" in token.kinds:
             yield index, opened.pop()
 
 

@@ -169,14 +169,17 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
     latin = {word for word in listed if word[0].isascii() and word[0].isalpha()}
     thai, name = trie(sorted(listed - latin)), trie(names)
     latin |= {one.capitalize() for one in latin if one[0].islower()}
+    # What can begin with few letters is tried at those alone: at each of the others it would be tried in vain.
     return re.compile(
-        rf"(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR}"
+        rf"(?=[0-9๐-๙ปพf])(?:(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)"
+        rf"|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR})"
         rf"|ตัวชี้วัด(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
-        rf"|(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
+        rf"|(?=[Ii])(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
-        rf"|(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM}"
-        rf"|(?P<word>{thai}|(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))|(?P<open>[(\[])|(?P<close>[)\]])"
+        rf"|(?=[-+−0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
+        rf"|(?P<word>{thai}|(?=[A-Za-z])(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))"
+        rf"|(?P<open>[(\[])|(?P<close>[)\]])"
     )
 
 
@@ -227,9 +230,10 @@ def _agency(token: Token, text: str, names: Names) -> Token:
 def _others(found: list[Token], short: str) -> list[Token]:
     """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
     for index, (token, after) in enumerate(pairwise(found)):
-        match = _SHORT.search(token.text) if token.may("gap") else None
-        got = after.may("got", "number")
-        if match is not None and got and match[1] not in short:
+        if "gap" not in token.kinds or not after.may("got", "number"):
+            continue
+        match = _SHORT.search(token.text)
+        if match is not None and match[1] not in short:
             found[index] = token._replace(kinds=frozenset({"foreign"}))
         before = found[index - 1] if index else token
         longer = (
@@ -238,7 +242,7 @@ def _others(found: list[Token], short: str) -> list[Token]:
             and before.end == token.start
             and before.end - before.start > len(before.text)
         )
-        if longer and token.may("gap") and after.may("got") and _GLUED.fullmatch(token.text):
+        if longer and after.may("got") and _GLUED.fullmatch(token.text):
             found[index - 1 : index] = [before._replace(kinds=frozenset({"foreign"}))]
     return found
 
