@@ -15,7 +15,9 @@ from prongsai.findings import ContentError, Finding, Place
 if TYPE_CHECKING:
     from prongsai.content._source import Location, Source
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STRING = "tag:yaml.org,2002:str"
+_Loader: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"resolve": lambda *_: _STRING})
+"""Guesses no type from what is written: the model knows each."""
 NODE_LIMIT = 10_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
@@ -39,7 +41,6 @@ _LOST = "\ufffd"
 _REFERENCE = re.compile(r"&#(?:[xX][0-9A-Fa-f]{1,20}(?![0-9A-Fa-f])|[0-9]{1,20}(?![0-9]))")
 _UNSEEN = "มีอักขระควบคุมที่มองไม่เห็น"
 _NOTHING = frozenset({"", _LOST, "\u2028", "\u2029"})
-_STRING = "tag:yaml.org,2002:str"
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 Slip = tuple[Finding, "Location"]
 """What is wrong with a key without making the file unreadable, and the location that is in doubt for it."""
@@ -198,12 +199,12 @@ class _Builder:
         data: dict[str, Any] = {}
         twice = False
         for key_node, value_node in node.value:
-            place = _place(self._source, key_node.start_mark)
+            at = _mark(self._source, key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise ContentError(Finding.make("E006", place, problem=self._no_key(key_node)))
+                raise ContentError(Finding.make("E006", Place(self._source.file, *at), problem=self._no_key(key_node)))
             self._take(key_node)
             if _is_nothing(value_node) and (joined := _JOINED_KEY.fullmatch(key_node.value)) and not key_node.style:
-                data[joined[1]] = self._parted(joined, place, (*location, joined[1]))
+                data[joined[1]] = self._parted(joined, at, (*location, joined[1]))
                 continue
             key = key_node.value
             here = (*location, key)
@@ -213,22 +214,22 @@ class _Builder:
                     item = bool(location) and isinstance(location[-1], int)
                     hint = " ถ้าเป็นรายการใหม่ ให้ขึ้นต้นด้วย “- ”" if item else ""
                     first = self._source.keys[here][0]
-                    self._slip("E010", place, location if item else here, key=key, first=first, hint=hint)
+                    self._slip("E010", at, location if item else here, key=key, first=first, hint=hint)
                 twice = True
                 continue
-            self._source.keys[here] = (place.line, place.column)
+            self._source.keys[here] = at
             data[key] = self.build(value_node, here)
         return data
 
-    def _slip(self, code: str, place: Place, location: Location, **figures: object) -> None:
+    def _slip(self, code: str, at: tuple[int, int], location: Location, **figures: object) -> None:
         if len(self.slips) < _MOST_SLIPS:
-            self.slips.append((Finding.make(code, place, **figures), location))
+            self.slips.append((Finding.make(code, Place(self._source.file, *at), **figures), location))
 
-    def _parted(self, joined: re.Match[str], place: Place, location: Location) -> str:
+    def _parted(self, joined: re.Match[str], at: tuple[int, int], location: Location) -> str:
         """Return the value of a key without a space behind its colon, and tell of it."""
         problem = f"หลัง “:” ต้องเว้นวรรค ให้เขียน {joined[1]}: {joined[2]}"
-        self._slip("E006", place, location[:-1], problem=problem)
-        self._source.keys[location] = self._source.marks[location] = (place.line, place.column)
+        self._slip("E006", at, location[:-1], problem=problem)
+        self._source.keys[location] = self._source.marks[location] = at
         return joined[2]
 
     def _no_key(self, node: yaml.Node) -> str:
