@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _GRAMMAR = Environment(autoescape=False, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - never renders
 _NOT_ARABIC = re.compile(r"(?![0-9])\d")
 _OPENING = re.compile(r"\{\{|\{%|\{##")
-_SIMPLE = re.compile(r"""(?<!\{)(\{\{ ?[a-z_]+(?:\((?:[0-9]{1,3}|"[A-Za-z0-9._-]*")?\))?(?:\.[a-z_]+)? ?\}\})""")
+_GIVEN = r"""(?:[a-z_]+=)?(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|"[A-Za-z0-9._-]*")"""
+_SIMPLE = re.compile(rf"(?<!\{{)(\{{\{{ ?[a-z_]+(?:\((?:{_GIVEN}(?:, ?{_GIVEN})*)?\))?(?:\.[a-z_]+)? ?\}}\}})")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _NO_TEXT = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x84\\x86-\\x9f\ud800-\udfff\ufffe\uffff]")
 # Braces that are no marks for the grammar; a page would show them as they stand.
