@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _DIGITS = "0123456789"
 _HIGHEST = Decimal(100)
-_MOST_DECIMALS = 2
 _SHIFTS = (-2, -1, 1, 2)
 
 
@@ -66,8 +65,7 @@ def meant_values(printed: Decimal) -> set[Decimal]:
 
 
 def _is_score(value: Decimal) -> bool:
-    exponent = value.normalize().as_tuple().exponent
-    return 0 <= value <= _HIGHEST and isinstance(exponent, int) and exponent >= -_MOST_DECIMALS
+    return 0 <= value <= _HIGHEST and value == round2(value)
 
 
 def _values(texts: Iterable[str]) -> Iterator[Decimal]:
