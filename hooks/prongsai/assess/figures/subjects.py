@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label
@@ -58,6 +58,7 @@ class Subjects:
     topics: Mapping[str, str]
     _entries: Sequence[Entry]
     _parts: Mapping[str, Decimal | None]
+    _found: dict[tuple[str, str], Subject] = field(compare=False, repr=False)
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class Subjects:
         self.items = {item_key(raw): result for raw, result in scores.items.items()}
         self.topics = {str(topic.number): topic.title for topic in topics}
         self._entries = report.analysis.entries
+        self._found = {}
         self._parts = {fold_digits(raw): part.score for raw, part in scores.eit_parts.items()}
 
     def find(self, reference: Reference) -> Subject:
@@ -87,8 +89,10 @@ class Subjects:
             "item": self.item,
             "text": self._text,
         }
-        found = finders[reference.kind](reference.value)
-        return replace(found, printed=reference.printed or "")
+        key = (reference.kind, reference.value)
+        if key not in self._found:
+            self._found[key] = finders[reference.kind](reference.value)
+        return replace(self._found[key], printed=reference.printed) if reference.printed else self._found[key]
 
     def indicator(self, value: int | str) -> Subject:
         """Return the indicator (ตัวชี้วัด) of a number, whether the report scores it or not."""
