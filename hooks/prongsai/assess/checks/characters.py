@@ -101,7 +101,7 @@ def _letter(slip: str) -> str:
 
 def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
     """A zero stands for the letter O when the text says so: by the word ข้อ, by the item's title, by mixed digits."""
-    for match in _ZERO.finditer(passage.text):
+    for match in _ZERO.finditer(passage.text) if "0" in passage.text or "๐" in passage.text else ():
         code = f"O{int(fold_digits(match['number']))}"
         mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
         following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduced, share
-from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.passages import numbered
 from prongsai.findings import Finding
-from prongsai.text import cut, fold_digits, item_key
+from prongsai.text import cut, item_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,12 +106,12 @@ def check_codes(assessment: Assessment) -> Iterator[Finding]:
 @lru_cache(maxsize=4)
 def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
     """Return the codes that the prose of a report mentions."""
-    return tuple(printed for passage in prose(assessment) for printed in _printed_codes(passage, assessment))
+    found = (_printed_codes(passage, text, assessment) for passage, text in numbered(assessment))
+    return tuple(chain.from_iterable(found))
 
 
-def _printed_codes(passage: Passage, assessment: Assessment) -> Iterator[PrintedCode]:
-    """Yield the codes that a passage mentions."""
-    text = fold_digits(passage.text)
+def _printed_codes(passage: Passage, text: str, assessment: Assessment) -> Iterator[PrintedCode]:
+    """Yield the codes that a passage mentions, whose text is given in Arabic digits."""
     matches = list(_CODE.finditer(text))
     for index, match in enumerate(matches):
         last = matches[index - 1].end() if index else 0

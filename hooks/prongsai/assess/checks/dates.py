@@ -8,10 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
-from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.passages import numbered
 from prongsai.content import BE, MONTHS, MONTHS_SHORT
 from prongsai.findings import Finding
-from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +40,7 @@ _EARLIEST = (4, 1)
 
 def check_dates(assessment: Assessment) -> Iterator[Finding]:
     """Yield the days that there are not, and the fiscal years that are not one year long."""
-    for passage in prose(assessment):
-        text = fold_digits(passage.text)
+    for passage, text in numbered(assessment):
         if assessment.framework.national:
             yield from _check_letters(passage, text, assessment)
         for match in _DATE.finditer(text):

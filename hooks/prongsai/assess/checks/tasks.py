@@ -80,10 +80,10 @@ def _things(assessment: Assessment) -> Iterator[Finding]:
     scalars = assessment.report.sources["measures.yml"].scalars
     measures = "\n".join(scalar.value for location, scalar in scalars.items() if location[0] in _OF_MEASURES)
     named = {said: name for name, of in words()["things"].items() for said in of["said"]}
-    told: set[str] = set()
+    find, told = any_of([*named]).finditer, set[str]()
     for passage in prose(assessment):
         if passage.is_narrative or passage.source.file.endswith("/analysis.yml"):
-            for said in any_of([*named]).finditer(passage.text):
+            for said in find(passage.text):
                 name = named[next(one for one in named if one.casefold() == said[0].casefold())]
                 if name not in told and _is_said_to_be(said) and not _kept(name, measures):
                     told.add(name)

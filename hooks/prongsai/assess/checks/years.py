@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.measures import fiscal_dates
-from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.passages import numbered
 from prongsai.content import BE, MONTHS, MONTHS_SHORT, answering_year, short_date
 from prongsai.findings import Finding
-from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from prongsai.assess._assessment import Assessment
@@ -33,11 +32,11 @@ def check_years(assessment: Assessment) -> Iterator[Finding]:
     """Yield dates outside the fiscal year, years of another era, and a disclosure in an unusual ITA year."""
     yield from _check_future(assessment)
     yield from _check_periods(assessment)
-    for passage in prose(assessment):
+    for passage, text in numbered(assessment):
         if passage.location == ("table", "title"):
-            yield from _check_title(passage, assessment)
+            yield from _check_title(passage, text, assessment)
         else:
-            yield from _check_era(passage, _NAMED_BE, assessment.year)
+            yield from _check_era(passage, _NAMED_BE.finditer(text), assessment.year)
     yield from _check_disclosure(assessment)
 
 
@@ -84,8 +83,8 @@ def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: da
     return ("W503", "end") if end is not None and end.last() < first else None
 
 
-def _check_era(passage: Passage, pattern: re.Pattern[str], own: int) -> Iterator[Finding]:
-    for match in pattern.finditer(fold_digits(passage.text)):
+def _check_era(passage: Passage, named: Iterable[re.Match[str]], own: int) -> Iterator[Finding]:
+    for match in named:
         wrong = _era(int(match[1])) or _turned(match[1], own)
         if wrong is not None:
             problem, advice = wrong
@@ -109,11 +108,11 @@ def _turned(year: str, own: int) -> tuple[str, str] | None:
     return (f"อยู่ห่างจากปีของผล ({own}) มาก", f"น่าจะเป็น {meant}") if near else None
 
 
-def _check_title(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
-    mistakes = list(_check_era(passage, _OF_TITLE, assessment.year))
+def _check_title(passage: Passage, text: str, assessment: Assessment) -> Iterator[Finding]:
+    named = list(_OF_TITLE.finditer(text))
+    mistakes = list(_check_era(passage, named, assessment.year))
     yield from mistakes
     own = (assessment.year, assessment.fiscal_year)
-    named = list(_OF_TITLE.finditer(fold_digits(passage.text)))
     if named and not mistakes and not any(int(match[1]) in own for match in named):
         problem = f"ในชื่อตารางไม่ใช่ปีของผลการประเมิน ({own[0]}) หรือปีงบประมาณของมาตรการ ({own[1]})"
         yield Finding.make("W505", passage.place(named[0].start(1)), found=named[0][1], problem=problem, advice="")

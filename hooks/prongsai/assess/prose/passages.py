@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import BLOCK, without_comments
 from prongsai.content import holds_prose
-from prongsai.text import blanked
+from prongsai.text import blanked, fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ _BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|
 _TELLING = re.compile(
     r"[0-9๐-๙]|สุด|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์|เกรด|กลุ่ม)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])|ไม่ผ่าน|ดีเยี่ยม|ตกเกณฑ์|สอบตก"
 )
+_DIGIT = re.compile("[0-9๐-๙]")
 _TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
 
@@ -64,7 +65,7 @@ class Passage:
     @property
     def is_remark(self) -> bool:
         """Whether it is a note on the source or an acknowledgement, and so may quote a slip."""
-        return bool(_REMARKS & set(self.location))
+        return not _REMARKS.isdisjoint(self.location)
 
     def offset(self, start: int, end: int) -> int | None:
         """Return where in the file the letters from `start` to `end` were typed; None where they were not in a row."""
@@ -145,6 +146,12 @@ def passages(assessment: Assessment) -> tuple[Passage, ...]:
 def prose(assessment: Assessment) -> tuple[Passage, ...]:
     """Return the passages that speak for the report: all but the remarks."""
     return tuple(passage for passage in passages(assessment) if not passage.is_remark)
+
+
+@lru_cache(maxsize=4)
+def numbered(assessment: Assessment) -> tuple[tuple[Passage, str], ...]:
+    """Return the passages of `prose` that have a digit, few of all, each with its text in Arabic digits."""
+    return tuple((one, fold_digits(one.text)) for one in prose(assessment) if _DIGIT.search(one.text))
 
 
 @lru_cache(maxsize=4)
