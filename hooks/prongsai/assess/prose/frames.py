@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.passages import Clause
     from prongsai.assess.prose.tokens import Token
 
-_SOLID = together("solid")
+_SOLID = frozenset(together("solid"))
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 _FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
@@ -204,7 +204,7 @@ class State:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
         words: list[Token] = []
         for token in self._behind(index):
-            if token.may(*_SOLID):
+            if not _SOLID.isdisjoint(token.kinds):
                 return words[:-1] if token.may("number") and words and words[-1].may("points") else words
             words.append(token)
         return words
@@ -221,7 +221,7 @@ class State:
 
     def _solid(self, index: int) -> Token | None:
         """Return the last token before one that is no mere word."""
-        return next((one for one in self._behind(index) if one.may(*_SOLID)), None)
+        return next((one for one in self._behind(index) if not _SOLID.isdisjoint(one.kinds)), None)
 
     def _ahead(self, index: int, *passed: str) -> Token | None:
         """Return the next token that is none of these kinds."""

@@ -26,6 +26,7 @@ _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _CLAIMING = together("claiming")
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
+_SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
 _LEVEL = re.compile(
     rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
@@ -53,9 +54,9 @@ class _Reader(Amounts):
     def frames(self) -> list[Frame]:
         for index in range(len(self._tokens)):
             token = self._tokens[index]
-            if token.may("score", "points"):
+            if not _SCORED.isdisjoint(token.kinds):
                 self._scored = self._frame.scored = True
-            if token.may("grade", "open") and self._grade(index, token) and not token.may("open"):
+            if not _GRADED.isdisjoint(token.kinds) and self._grade(index, token) and not token.may("open"):
                 continue
             if token.subject is not None:
                 self._subject(index, token)
