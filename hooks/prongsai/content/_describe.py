@@ -44,7 +44,7 @@ def records_below(record: type[BaseModel]) -> list[type[BaseModel]]:
 
 
 def _add_below(record: type[BaseModel], found: dict[type[BaseModel], None]) -> None:
-    for hint in typing.get_type_hints(record, include_extras=True).values():
+    for hint in _hints(record).values():
         for inner in _records(hint):
             if inner not in found:
                 found[inner] = None
@@ -57,6 +57,12 @@ def record_in(record: type[BaseModel], field: str) -> type[BaseModel] | None:
 
 
 @cache
+def _hints(record: type[BaseModel]) -> dict[str, Any]:
+    """Return the types of a record's fields, which are written as texts and long to read."""
+    return typing.get_type_hints(record, include_extras=True)
+
+
+@cache
 def holds_prose(file: str, names: tuple[str, ...]) -> bool:
     """Tell whether words for readers stand in a file of content at a location, of which the numbers are left out."""
     hint: Any = FILE_RECORDS[file]
@@ -64,7 +70,7 @@ def holds_prose(file: str, names: tuple[str, ...]) -> bool:
         records = _records(hint)
         known = next((record for record in records if name in keys_of(record)), None)
         # A name that is no field is a key of a mapping: its value is of the same kind.
-        hint = typing.get_type_hints(known, include_extras=True)[keys_of(known)[name]] if known else hint
+        hint = _hints(known)[keys_of(known)[name]] if known else hint
     return _is_prose(hint)
 
 
