@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from prongsai.personal._words import Number
 
 _BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
-_RUN = re.compile(rf"(?<![0-9])[0-9](?:{_BETWEEN}[0-9]){{8,}}+")
+# The digit goes first, so that the search skips from one to the next.
+_FIRST = "[0-9](?<![0-9][0-9])"
+_RUN = re.compile(rf"{_FIRST}(?:{_BETWEEN}[0-9]){{8,}}+")
 _BOX = rf"[\"']?[ {UNSEEN}]*(?:[/|,:;~=•]|(?:{BARRIER}[ \n]*)+(?:- )?)[ {UNSEEN}]*[\"']?"
 """Between cells of a table, items of a list, or the boxes of a form that somebody drew with strokes."""
-_BOXES = re.compile(rf"(?<![0-9])[0-9](?:(?:{_BOX})?[0-9]){{8,}}+")
+_BOXES = re.compile(rf"{_FIRST}(?:(?:{_BOX})?[0-9]){{8,}}+")
 _GROUP = re.compile("[0-9]+")
 _LATIN_END = re.compile("[A-Za-z]+$")
 _LONGEST_LABEL = 10

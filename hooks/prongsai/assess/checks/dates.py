@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from prongsai.content import ThaiDate
 
 _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
+# The digit goes first, so that the search skips from one to the next.
 _DATE = re.compile(
-    rf"(?<![0-9/])([0-9]{{1,2}})\s*({'|'.join(map(re.escape, _NUMBER))})\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{{2}})?(?![0-9])"
+    rf"([0-9](?<![0-9/][0-9])[0-9]?)\s*({'|'.join(map(re.escape, _NUMBER))})"
+    r"\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})?(?![0-9])"
 )
 _NUMERIC = re.compile(r"(?<![0-9/.-])(29|3[01])/(0?[1-9]|1[0-2])/(25[0-9]{2})(?![0-9/])")
 _FISCAL = re.compile(
-    r"(?<![0-9])1\s*(?:ตุลาคม|ต\.ค\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})[^\n0-9]{0,40}30\s*(?:กันยายน|ก\.ย\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})"
+    r"1(?<![0-9]1)\s*(?:ตุลาคม|ต\.ค\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})[^\n0-9]{0,40}30\s*(?:กันยายน|ก\.ย\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})"
 )
 _LEAP = 2024
 # ตามบันทึกข้อความ ที่ บน 1/155 ลงวันที่ 4 ส.ค. 2566 เรื่อง รายงานผลการประเมิน
