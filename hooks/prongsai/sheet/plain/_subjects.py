@@ -77,12 +77,12 @@ class Subjects:
         return [(kind, code) for kind, _, code in (key.partition(":") for key in dict.fromkeys(found))]
 
     def aims(self, title: str) -> list[Subject]:
-        """Return what the title of a measure names: it says half of a name or more, for a word of one is no name."""
+        """Return what the title of a measure names: it says one but for a few letters, more than a word of it."""
         said = _squeezed(title)
         return [
             one
             for one in self.named(title)
-            if any(name in said or len(said) * 2 >= len(name) for name in self._names_of(one))
+            if any(name in said or len(said) * 4 >= len(name) * 3 for name in self._names_of(one))
         ]
 
     def _names_of(self, subject: Subject) -> list[str]:
