@@ -66,7 +66,9 @@ def _of_kind(passage: Passage, kind: Kind) -> Iterator[_Slip]:
 
 def _figures(text: str, match: re.Match[str], kind: Kind) -> dict[str, object]:
     found = _around(text, match)
-    return {"found": found, "clean": kind.clean(found), "letter": _letter(match[0])}
+    clean = kind.clean(found)
+    advice = f"น่าจะเป็น “{clean}”" if clean.strip() else "ให้ลบออก"
+    return {"found": found, "clean": clean, "advice": advice, "letter": _letter(match[0])}
 
 
 def _around(text: str, match: re.Match[str]) -> str:
