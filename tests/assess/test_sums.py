@@ -51,8 +51,15 @@ def told(site: TinySite, table: str) -> list[str]:
             "| เรื่อง | ปี 2567 | ปี 2568 | ผลต่าง |\n|---|---|---|---|\n| คำขอ | 40 | 60 | 10 |",
             ["ตารางพิมพ์ 10 ที่ “คำขอ” คอลัมน์ “ผลต่าง” แต่คำนวณจากช่องอื่นได้ 20"],
         ),
+        (
+            "| เรื่อง | ปี 2567 | ปี 2568 | ผลต่าง |\n|---|---|---|---|\n| ก | 90 | 95 | +4 |\n| ข | 96 | 95 | +1 |\n| ค | 96 | 95 | −1 |",
+            [
+                "ตารางพิมพ์ +4 ที่ “ก” คอลัมน์ “ผลต่าง” แต่คำนวณจากช่องอื่นได้ 5",
+                "ตารางพิมพ์ +1 ที่ “ข” คอลัมน์ “ผลต่าง” แต่คำนวณจากช่องอื่นได้ -1",
+            ],
+        ),
     ],
-    ids=["total", "rows", "money", "answers", "difference"],
+    ids=["total", "rows", "money", "answers", "difference", "signs"],
 )
 def test_what_does_not_add_up_is_told(tiny: TinySite, table: str, lines: list[str]) -> None:
     """The cell is told with what the others give, in a table of bars or tabs, whatever the digits."""

@@ -27,6 +27,7 @@ SETS = {
     "third": measure_claims,
     "fourth": measure_claims,
     "fifth": measure_claims,
+    "sixth": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
     "fourth-copied": measure_copied,

@@ -10,17 +10,13 @@ from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_agency
 from prongsai.assess.checks.addresses import check_addresses
-from prongsai.assess.checks.asked import check_asked
 from prongsai.assess.checks.characters import check_characters
-from prongsai.assess.checks.codes import check_codes
-from prongsai.assess.checks.continued import check_continued
+from prongsai.assess.checks.codes import check_asked, check_codes
 from prongsai.assess.checks.copied import check_copied
-from prongsai.assess.checks.dates import check_dates
 from prongsai.assess.checks.evidence import check_evidence, personal_inside
-from prongsai.assess.checks.headings import check_headings
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
-from prongsai.assess.checks.misnamed import check_misnamed
+from prongsai.assess.checks.misnamed import check_headings, check_misnamed
 from prongsai.assess.checks.names import check_names
 from prongsai.assess.checks.personal import (
     Office,
@@ -30,16 +26,15 @@ from prongsai.assess.checks.personal import (
     personal_in,
     personal_in_name,
 )
-from prongsai.assess.checks.plan import check_plan
+from prongsai.assess.checks.plan import check_continued, check_plan
 from prongsai.assess.checks.progress import check_progress
-from prongsai.assess.checks.promises import check_promises
+from prongsai.assess.checks.promises import check_promises, check_tasks
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.repeated import check_numbering, check_repetition
 from prongsai.assess.checks.sums import check_sums
-from prongsai.assess.checks.tasks import check_tasks
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.unknown import check_unknown
-from prongsai.assess.checks.years import check_years
+from prongsai.assess.checks.years import check_dates, check_years
 from prongsai.assess.elements.remarks import remarks_of
 from prongsai.assess.elements.required import check_completeness
 from prongsai.assess.figures.arithmetic import Lines, indicators_of, overall_of, tools_of

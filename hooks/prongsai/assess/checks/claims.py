@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess.figures.arithmetic import Indicator
-    from prongsai.assess.prose.frames import Frame, Said
+    from prongsai.assess.prose.frames import Frame, Limit, Said
     from prongsai.assess.prose.known import Known
     from prongsai.assess.prose.tokens import Token
 
@@ -56,9 +56,9 @@ def _misplaced(frame: Frame, known: Known) -> Finding | None:
     """Return the finding for a question that is said to be of another indicator than its own."""
     code, wider = expanded(frame.subjects[:1]), frame.part_of.subject if frame.part_of else None
     asked = known.assessment.criteria.question_by_code.get(code[0].values[0]) if code and code[0].values else None
-    if asked is None or wider is None or frame.part_of is None or wider.values[:1] in ((), (f"{asked.indicator}",)):
+    if asked is None or wider is None or frame.part_of is None or wider.kind != "indicator":
         return None
-    if wider.kind != "indicator":
+    if wider.values[0] == f"{asked.indicator}":
         return None
     place = frame.clause.place(wider.numbered[0] if wider.printed else frame.part_of.start)
     figures = {"name": f"ตัวชี้วัดของข้อ {code[0].values[0]}", "number": asked.indicator, "printed": wider.values[0]}
@@ -69,21 +69,18 @@ def _misplaced(frame: Frame, known: Known) -> Finding | None:
 
 
 def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
-    subjects = expanded(frame.subjects)
+    tokens, subjects = [*singly(frame.subjects)], expanded(frame.subjects)
     kinds = {one.kind for one in subjects}
-    if (
-        not frame.extreme
-        or frame.extreme_at is None
-        or frame.noun == "noun questions"
-        or kinds not in ({"indicator"}, {"tool"})
-    ):
+    # What the field is about may be the lowest of a group of its own.
+    aside = not tokens[0].text if kinds == {"question"} else frame.noun == "noun questions"
+    named = kinds in ({"indicator"}, {"tool"}, {"question"})
+    if not frame.extreme or frame.extreme_at is None or not named or aside:
         return
     if frame.change is not None and frame.extreme_at.text.startswith(("มาก", "น้อย")):
-        ranking = risen(known, frame)
-        groups = [ranking] if ranking else []
+        groups = [ranking] if (ranking := risen(known, frame)) else []
     else:
         groups = _groups(subjects[0].kind, frame, known)
-    for at, (subject, token) in enumerate(zip(subjects, _tokens(frame), strict=False)):
+    for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
         places = _places(frame, at, len(subjects))
         if groups and not any(_placed(subject.values[0], group, frame, places) for group in groups):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
@@ -105,15 +102,15 @@ def _places(frame: Frame, at: int, many: int) -> range:
     return range(first, first + many)  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
 
 
-def _tokens(frame: Frame) -> Iterator[Token]:
-    for token in frame.subjects:
-        yield from [token] * max(1, len(token.subject.values if token.subject else ()))
-
-
 def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     """Return the scores among which one may be meant to be the highest: of all, or of the tool that is spoken of."""
     if kind == "tool":
         return [known.group("noun tools", None)]
+    if kind == "question":  # of those that are given, or of its own indicator's or tool's
+        given, asked = known.assessment.subjects.questions, known.assessment.criteria.question_by_code
+        of = {code: (code[0], asked[code].indicator if code in asked else None) for code in given}
+        within = [{one for one in given if of[one][at] == of[code][at]} for code in given for at in (0, 1)]
+        return [{code: round2(given[code]) for code in group} for group in ({*given}, *within) if len(group) > 1]
     indicators = known.assessment.indicators
     tools: list[str | None] = [None]
     tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
@@ -148,7 +145,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
         frame.clause.place(typed.start),
         word=word if bare else f" “{word}”",
         which=word if bare else f" “{word}” ",
-        named=_spaced(figure.label) if figure else "",
+        named=spaced(figure.label) if figure else "",
         score=figure.right if figure else "",
         right=", ".join(names),
         advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.in_narrative and field else "",
@@ -165,7 +162,7 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
         return
-    start, end, wrong = _false_of(frame, known)
+    start, end, wrong = _false_of(frame, limit, known)
     if not wrong:
         return
     first, last = min(start, limit.start), max(end, limit.end)
@@ -176,28 +173,22 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong) + right)
 
 
-def _false_of(frame: Frame, known: Known) -> tuple[int, int, list[str]]:
+def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str]]:
     """Return where it is said of whom that they are above or below a line, and those of whom that is false."""
-    limit, at = frame.limit, frame.quantity_at
-    if limit is None:
-        return 0, 0, []
+    kind, at = frame.quantity, frame.quantity_at
     own = {one.label: one.right for one in (known.any_of(one) for one in expanded(frame.subjects)) if one is not None}
     span = (frame.subjects[0].start, frame.subjects[-1].end) if frame.subjects else (at.start, at.end) if at else (0, 0)
-    if frame.quantity == "every" and at is not None:
-        group = _all(frame, known) if len(own) < 2 or not frame.own else own  # noqa: PLR2004 - several
-        return at.start, at.end, _told(group, [name for name in group if not limit.met(group[name])])
-    if frame.quantity == "none" and at is not None:
-        group = _all(frame, known)
-        return at.start, at.end, _told(group, [name for name in group if limit.met(group[name], strictly=True)])
-    if frame.quantity == "sole" and frame.own and at is not None:
+    group, others = own if frame.own else {}, kind in ("none", "sole") and at is not None
+    if kind in ("every", "none") and at is not None:
+        span = at.start, at.end
+        several = kind == "every" and frame.own and len(own) > 1
+        group = own if several else _all(frame, known)
+    elif kind == "sole" and frame.own and at is not None:
         span = max(span, (at.start, at.end))
-        group = known.group(
-            "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators", frame.tool
-        )
-        return *span, _told(
-            group | own, [one for one in group if limit.met(group[one], strictly=True) and one not in own]
-        )
-    return *span, _told(own, [name for name in own if frame.own and not limit.met(own[name])])
+        noun = "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators"
+        group = {name: score for name, score in known.group(noun, frame.tool).items() if name not in own}
+    wrong = [name for name, score in group.items() if limit.met(score, strictly=others) == others]
+    return *span, [f"{name} {group[name]}" for name in wrong]
 
 
 def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
@@ -206,10 +197,6 @@ def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
     figures = (known.figure(one, printed=False) for one in expanded(left.subjects if left else ()))
     labels = {one.label for one in figures if one is not None}
     return {name: score for name, score in group.items() if name not in labels}
-
-
-def _told(group: dict[str, Decimal], names: Iterable[str]) -> list[str]:
-    return [f"{name} {group[name]}" for name in names]
 
 
 def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -252,11 +239,11 @@ def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool
 
 def told(code: str, frame: Frame, at: Said | Token, **figures: object) -> Finding:
     """Return the finding on a number or a word of a frame, which it quotes as `typed`."""
-    figures |= {key: _spaced(f"{figures[key]}") for key in ("subject", "what") if key in figures}
+    figures |= {key: spaced(f"{figures[key]}") for key in ("subject", "what") if key in figures}
     return Finding.make(code, frame.clause.place(at.start), typed=frame.clause.text[at.start : at.end], **figures)
 
 
-def _spaced(name: str) -> str:
+def spaced(name: str) -> str:
     """Return a name as it stands after Thai words: one in Latin letters after a space."""
     return f" {name}" if name[:1].isascii() and name[:1].isalpha() else name
 

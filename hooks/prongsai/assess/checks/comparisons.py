@@ -188,10 +188,8 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.own and frame.narrow:
         yield from _check_place(frame, said, known)
         return
-    previous, year = known.assessment.previous, said.year or frame.year or current
-    reports = {previous.year: previous.scores} if previous else {}
-    scores = (reports | {current: known.assessment.report.scores}).get(year)
-    rank = scores.rank if scores else None
+    told_of = known.of_year(said.year or frame.year or current)
+    rank = told_of.rank if told_of else None
     among = {"จังหวัด": "จังหวัด", "ประเทศ": "ประเทศ", "แห่ง": "ประเทศ"}
     where = next((place for word, place in among.items() if word in frame.scope), "")
     right = {"จังหวัด": rank.province, "ประเทศ": rank.country}.get(where) if rank else None
@@ -201,12 +199,8 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     subjects = expanded(frame.subjects)
-    if (
-        len(subjects) != 1
-        or subjects[0].kind != "indicator"
-        or frame.tool
-        or frame.year not in (None, known.assessment.year)
-    ):
+    alone = len(subjects) == 1 and subjects[0].kind == "indicator" and not frame.tool
+    if not alone or frame.year not in (None, known.assessment.year):
         return
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
@@ -221,15 +215,12 @@ def _places(first: int, score: Decimal, assessment: Assessment) -> range:
 
 
 def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
-    current, previous = known.assessment.year, known.assessment.previous
-    if frame.level is None or (frame.own and frame.narrow) or known.assessment.report.scores.level is None:
+    current = known.assessment.year
+    if frame.level is None or (frame.own and frame.narrow):
         return
     year = frame.year or current
-    levels = {current: known.assessment.report.scores.level}
-    if previous is not None and previous.scores.level is not None:
-        levels[previous.year] = previous.scores.level
-    right = levels.get(year)
-    if right is not None and {right, levels.get(frame.base or year)}.isdisjoint(_levels(frame.level)):
+    right, other = (found.level if (found := known.of_year(one)) else None for one in (year, frame.base or year))
+    if right is not None and {right, other}.isdisjoint(_levels(frame.level)):
         mend = advice(frame, "level" if year == current else "", right)
         yield told("W407", frame, frame.level, year=year, right=right, advice=mend)
 

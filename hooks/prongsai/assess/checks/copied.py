@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.dates import earliest_of
 from prongsai.assess.checks.prose import said_scores
 from prongsai.assess.checks.words import any_of, words
+from prongsai.assess.checks.years import earliest_of
 from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.prose.known import Known
 from prongsai.assess.prose.passages import typed_narrative
@@ -18,9 +18,10 @@ from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Location, Report, Source
+    from prongsai.content import Location, Report, Source, ThaiDate
     from prongsai.findings import Place
 
 _LEAST = 12
@@ -51,8 +52,7 @@ _OF_MEMO = ("document", "number")
 def check_copied(assessment: Assessment) -> Iterator[Finding]:
     """Yield the years, words and dates of last year that stand in this year's folder."""
     yield from _check_headings(assessment)
-    yield from _check_announced(assessment)
-    yield from _check_rounds(assessment)
+    yield from _check_days(assessment)
     yield from _check_planned(assessment)
     yield from _check_excused(assessment)
     if assessment.previous is not None:
@@ -85,29 +85,21 @@ def _stale(place: Place, found: int, right: int) -> Finding:
     return Finding.make("W508", place, found=found, right=right)
 
 
-def _check_announced(assessment: Assessment) -> Iterator[Finding]:
-    source, dated = assessment.report.scores.source, assessment.report.analysis.document.date
-    announced = source.announced if source else None
-    days = (
-        ("scores.yml", ("source", "announced"), announced, earliest_of(assessment.year), "ประกาศผล"),
-        ("analysis.yml", ("document", "date"), dated, earliest_of(assessment.year, announced), "หนังสือลงวันที่"),
-    )
-    for file, location, day, earliest, what in days if assessment.framework.national else ():
+def _check_days(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the days on which nobody could yet know the results, or report on the measures."""
+    report, year, fiscal = assessment.report, assessment.year, assessment.fiscal_year
+    announced = report.scores.source.announced if report.scores.source else None
+    days: list[tuple[str, Location, ThaiDate | None, date, str, int]] = []
+    if assessment.framework.national:
+        dated, after = report.analysis.document.date, earliest_of(year, announced)
+        days.append(("scores.yml", ("source", "announced"), announced, earliest_of(year), "ประกาศผลเมื่อ", year))
+        days.append(("analysis.yml", ("document", "date"), dated, after, "หนังสือลงวันที่", year))
+    first = fiscal_dates(fiscal, "fiscal_year")[0].first()
+    for index, one in enumerate(report.progress.rounds if report.progress else ()):
+        days.append(("progress.yml", ("rounds", index, "reported"), one.reported, first, "รายงานเมื่อ", fiscal))
+    for file, location, day, earliest, what, of in days:
         if day is not None and day.last() < earliest:
-            place = assessment.report.sources[file].at(*location)
-            yield Finding.make("W510", place, found=day, what=what, year=assessment.year)
-
-
-def _check_rounds(assessment: Assessment) -> Iterator[Finding]:
-    """A round of the measures' fiscal year is reported in it or after it."""
-    progress = assessment.report.progress
-    if progress is None:
-        return
-    first = fiscal_dates(assessment.fiscal_year, "fiscal_year")[0].first()
-    for index, one in enumerate(progress.rounds):
-        if one.reported is not None and one.reported.last() < first:
-            place = assessment.report.sources["progress.yml"].at("rounds", index, "reported")
-            yield Finding.make("W510", place, found=one.reported, what="รายงาน", year=assessment.fiscal_year)
+            yield Finding.make("W510", report.sources[file].at(*location), found=day, what=what, year=of)
 
 
 def _check_planned(assessment: Assessment) -> Iterator[Finding]:
@@ -135,19 +127,9 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
         if now is None or {year for _, year in years} != {last} or any_of(words()["compared"]).search(text):
             continue
         place = frame.clause.place(years[0][0])
-        figures = {
-            "found": last,
-            "typed": said.number,
-            "year": assessment.year,
-            "subject": now.label,
-            "right": now.right,
-        }
-        stale = (
-            _stale(place, last, assessment.year)
-            if said.number in now.values
-            else Finding.make("H518", place, **figures)
-        )
-        found.setdefault(place, stale)
+        told = {"found": last, "typed": said.number, "year": assessment.year, "subject": now.label, "right": now.right}
+        same = said.number in now.values
+        found.setdefault(place, _stale(place, last, assessment.year) if same else Finding.make("H518", place, **told))
     yield from found.values()
 
 

@@ -1,21 +1,23 @@
-"""Names that are nobody's (ชื่อที่ไม่ใช่ของใคร): beside a known figure, an office for the agency, a tool of other years."""
+"""Names in the wrong place (ชื่อผิดที่): beside another's figure, under another's heading, of an office or a former tool."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.assess.checks.names import almost
 from prongsai.assess.prose.likeness import letters
-from prongsai.assess.prose.passages import prose, tables
+from prongsai.assess.prose.passages import prose, tables, typed_narrative
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.prose.passages import Clause, Passage
+    from prongsai.findings import Place
 
 _CELL = re.compile(r"[^|\t\n]+")
 _SCORE = re.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
@@ -32,6 +34,18 @@ _FEWEST = 3
 _OFFICES = "สำนักงาน|ที่ทำการ"
 _A_PLACE = re.compile(r"(?:ณ|ที่ตั้ง|ตั้งอยู่|อาคาร|ห้องประชุม|บริเวณ|หน้า|ลาน|เว็บไซต์|ติดต่อ)[^\n]{0,20}$")
 _FAR = 30
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+# What stands before a title in a heading: marks, numbers of every kind, the word for what it is.
+_MARKS = re.compile(
+    r"[#*\s]*(?:\(?[0-9๐-๙.]{1,8}\)?[.)]?\s*)?(?:(?:ตัวชี้วัด|ประเด็น)(?:ที่\s*[0-9๐-๙]{1,2})?\s*[:.]?\s*)?(?:ด้าน)?"
+)
+# The sentence that opens a section says of what the results are.
+_OPENING = re.compile(
+    r"(?:ผล|คะแนน|พิจารณา|วิเคราะห์)[^\n]{0,60}(?:เกี่ยวกับ|เกี่ยวข้องกับ|ด้าน|ประเด็น|เรื่อง|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2})?)\s*(?P<rest>[^\n]+)"
+)
+_LONGEST = 160
+"""A line of more letters is no heading."""
+_SHORTEST = 8
 
 
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
@@ -60,7 +74,7 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
         strange = [match for match in _CELL.finditer(row.text) if _NAME.fullmatch(match[0].strip())]
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
-            if other is not None and other.number not in named:
+            if other is not None and other.number not in named and _is_strange(strange[0][0], by_name):
                 yield _misnamed(row, strange[0], other)
 
 
@@ -77,19 +91,22 @@ def _of_score(score: str, assessment: Assessment) -> Indicator | None:
     """Return the one indicator that has a score which nothing else has."""
     found = [one for one in assessment.indicators if f"{round2(one.score)}" == score]
     others = [assessment.report.scores.overall, *(tool.shown for tool in assessment.tools)]
-    return (
-        found[0] if len(found) == 1 and score not in {f"{round2(one)}" for one in others if one is not None} else None
-    )
+    alone = len(found) == 1 and score not in {f"{round2(one)}" for one in others if one is not None}
+    return found[0] if alone else None
 
 
 def _sentence(clause: Clause, by_name: dict[str, int], assessment: Assessment) -> Iterator[Finding]:
     for match in _SAID.finditer(clause.text):
         other = _of_score(fold_digits(match["score"]), assessment)
-        known = any(
-            name.startswith(letters(match["name"])) or letters(match["name"]).startswith(name) for name in by_name
-        )
-        if other is not None and not known and other.name not in clause.text:
+        if other is not None and other.name not in clause.text and _is_strange(match["name"], by_name):
             yield _misnamed(clause, match, other)
+
+
+def _is_strange(found: str, by_name: dict[str, int]) -> bool:
+    """Tell whether a name is no indicator's, nor one spelt differently, which is told by itself."""
+    name = letters(found)
+    known = any(one.startswith(name) or name.startswith(one) for one in by_name)
+    return not known and almost(name, dict.fromkeys(by_name, ""), whole=True) is None
 
 
 def _misnamed(clause: Clause, match: re.Match[str], other: Indicator) -> Finding:
@@ -119,23 +136,78 @@ def _tools(assessment: Assessment) -> Iterator[Finding]:
             if own.get(tool.code, tool.name) != tool.name and tool.name not in own.values():
                 former.setdefault(tool.name, (tool.code, []))[1].append(year)
     for name, (code, years) in former.items():
-        place = next((found for passage in prose(assessment) if (found := _first(name, years, passage))), None)
-        if place is not None:
-            passage, start = place
-            figures = {
-                "found": name,
-                "years": f"{years[0]} ถึง {years[-1]}",
-                "right": own[code],
-                "year": assessment.year,
-            }
-            yield Finding.make("H613", passage.place(start), **figures)
+        places = (_first(name, years, passage) for passage in prose(assessment))
+        if (place := next(filter(None, places), None)) is not None:
+            between, right = f"{years[0]} ถึง {years[-1]}", own[code]
+            yield Finding.make("H613", place, found=name, years=between, right=right, year=assessment.year)
 
 
-def _first(name: str, years: list[int], passage: Passage) -> tuple[Passage, int] | None:
-    start = passage.text.find(name)
-    while start >= 0:
-        line = passage.text[passage.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-        if not any(str(year) in fold_digits(line) for year in years):
-            return passage, start
-        start = passage.text.find(name, start + 1)
+def _first(name: str, years: list[int], passage: Passage) -> Place | None:
+    """Return the place of a name in the first line that speaks of none of the years."""
+    for match in re.finditer(rf"[^\n]*?({re.escape(name)})[^\n]*", passage.text) if name in passage.text else ():
+        if not any(str(year) in fold_digits(match[0]) for year in years):
+            return passage.place(match.start(1))
     return None
+
+
+class _Title(NamedTuple):
+    """What a section may be about: its kind and number, and what it is called."""
+
+    key: tuple[str, str]
+    name: str
+
+
+def check_headings(assessment: Assessment) -> Iterator[Finding]:
+    """Yield the opening sentences that name another topic or indicator than the one of their heading or their entry."""
+    titles = _titles(assessment)
+    yield from _in_narrative(typed_narrative(assessment), titles)
+    by_key = {title.key: title for title in titles.values()}
+    source = assessment.report.sources["analysis.yml"]
+    for entry, at in assessment.report.analysis.located:
+        own = by_key.get((entry.about.kind, entry.about.value))
+        other = _other(entry.finding or "", own, titles) if own else None
+        if own is not None and other is not None:
+            yield Finding.make("W611", source.at(*at, "finding"), found=other.name, heading=own.name)
+
+
+def _titles(assessment: Assessment) -> Mapping[str, _Title]:
+    """Return the topics and indicators by their names reduced to letters, the longest names first."""
+    named = [(("topic", number), title) for number, title in assessment.subjects.topics.items()]
+    for rule in assessment.criteria.indicators:
+        named += [(("indicator", str(rule.number)), name) for name in (rule.name, *rule.aliases)]
+    found = {letters(name): _Title(key, name) for key, name in named if len(name) >= _SHORTEST}
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _in_narrative(passage: Passage, titles: Mapping[str, _Title]) -> Iterator[Finding]:
+    own = None
+    for line in _LINE.finditer(passage.text):
+        heading = len(line[0]) <= _LONGEST and titles.get(letters(line[0][_end_of_marks(line[0]) :]))
+        if heading:
+            own = heading
+        elif line[0].startswith("#"):
+            own = None
+        elif own is not None:
+            other = _other(line[0], own, titles)
+            if other is not None:
+                yield Finding.make("W611", passage.place(line.start()), found=other.name, heading=own.name)
+            own = None  # only the sentence that opens a section says of what it is
+
+
+def _end_of_marks(line: str) -> int:
+    match = _MARKS.match(line)
+    return match.end() if match else 0
+
+
+def _other(text: str, own: _Title, titles: Mapping[str, _Title]) -> _Title | None:
+    """Return of what else than its own subject the sentence that opens a section says that the results are."""
+    opening = _OPENING.search(text[:_LONGEST])
+    said, whole = letters(opening["rest"]) if opening else "", letters(text)
+    found = next((title for name, title in titles.items() if said.startswith(name)), None)
+    if (
+        found is None
+        or found.key[0] != own.key[0]
+        or any(title.key == own.key and name in whole for name, title in titles.items())
+    ):
+        return None
+    return found

@@ -12,6 +12,7 @@ from prongsai.assess.checks.words import words
 from prongsai.assess.prose.likeness import letters, nearest_beginning
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
+from prongsai.assess.prose.tokens import names_of
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked
 
@@ -44,7 +45,8 @@ _ALMOST = 0.85
 
 def check_names(assessment: Assessment) -> Iterator[Finding]:
     """Yield the agency's name, its district or province, and indicators' names where they are spelt differently."""
-    kind_words, name = _name_of(assessment.agency)
+    known = names_of(assessment)
+    kind_words, name = known.called, composed(known.agency) if known.agency != assessment.agency.name else ""
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, kind_words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
     indicators, official = _indicator_names(assessment), {rule.name for rule in assessment.criteria.indicators}
     yield from _check_given(assessment)
@@ -74,14 +76,6 @@ def _given(assessment: Assessment) -> Iterator[tuple[str, str, Place]]:
     yield from ((raw, name, place) for raw, name, place in named if name)
     ordered = ((*ranked(raw), source.at("ranking", index)) for index, raw in enumerate(scores.ranking))
     yield from ((number, name, place) for number, name, place in ordered if name)
-
-
-def _name_of(agency: Agency) -> tuple[list[str], str]:
-    """Return the words for the agency's kind, long and short, and its proper name; no name when it has no such word."""
-    known = agency.known_kind
-    listed = list(known.words if known else (agency.kind,))
-    used = next((word for word in listed if agency.name.startswith(word)), None)
-    return listed, composed(agency.name.removeprefix(used).strip()) if used else ""
 
 
 def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
@@ -158,19 +152,25 @@ def _letters_of(name: str) -> Counter[str]:
 
 def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
     """Look at the district and province that stand right after the agency's name."""
+    for word, start, printed, right in _places(passage, end, agency):
+        if not _is_place(printed, right):
+            yield Finding.make("W602", passage.place(start), found=word + printed, right=word + right)
+
+
+def _places(passage: Passage, end: int, agency: Agency) -> list[tuple[str, int, str, str]]:
+    """Return the district and province that stand right after a name, each with its word, place and the right one."""
     match = _PLACES.match(passage.text, end, end + 120)
-    for field, word, right in (("district", "อำเภอ", agency.district), ("province", "จังหวัด", agency.province)):
-        printed = composed(match[field] or "") if match else ""
-        if match and printed and right and not _is_place(printed, right):
-            yield Finding.make("W602", passage.place(match.start(field)), found=word + printed, right=word + right)
+    given = (("district", "อำเภอ", agency.district), ("province", "จังหวัด", agency.province))
+    return [
+        (word, match.start(field), composed(match[field]), right)
+        for field, word, right in given
+        if match and match[field] and right
+    ]
 
 
 def _elsewhere(passage: Passage, end: int, agency: Agency) -> bool:
     """Tell whether another province stands right after a name, or another district where no province does."""
-    match = _PLACES.match(passage.text, end, end + 120)
-    given = (("district", agency.district), ("province", agency.province))
-    pairs = [(composed(match[field]), right) for field, right in given if match and match[field] and right]
-    printed, right = pairs[-1] if pairs else ("", "")
+    *_, (_, _, printed, right) = [("", 0, "", ""), *_places(passage, end, agency)]
     return not _is_place(printed, right) and SequenceMatcher(None, printed, right).ratio() < _LEAST_ALIKE
 
 
@@ -193,14 +193,14 @@ def _check_indicators(passage: Passage, names: dict[str, str], official: set[str
     told = set()
     for pattern, whole in ((_INDICATOR, False), (_STANDING_ALONE, True)):
         for match in pattern.finditer(passage.text):
-            slip = _almost(letters(composed(match["name"])), names, whole=whole)
+            slip = almost(letters(composed(match["name"])), names, whole=whole)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))
                 code = "W603" if slip[1] in official else "H614"
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
 
 
-def _almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:
+def almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:
     """Return what `printed` is, or begins with, and the official name that it almost is; None for any other text."""
     if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
         return None

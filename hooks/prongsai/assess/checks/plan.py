@@ -1,4 +1,4 @@
-"""What is planned (แผน) against what is there: quarters and months, targets, measures referred to, the item."""
+"""What is planned (แผน) against what is there: targets, measures referred to or carried on, the item."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import prose
-from prongsai.content import MONTHS, MONTHS_SHORT
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_key, parse_number, round2
+from prongsai.text import fold_digits, item_key, parse_number, round2, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,38 +16,20 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
 
-_NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
-_MONTH = "|".join(map(re.escape, _NUMBER))
-_QUARTER = re.compile(
-    rf"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])[^\n0-9]{{0,12}}?({_MONTH})\s*(?:[0-9]{{4}})?\s*(?:-|–|ถึง)\s*({_MONTH})"
-)
-_CALENDAR = "ปฏิทิน"
 _REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙]|\s*(?:ของ|แห่ง))")
 # What goes down when it gets better has a target below where it stands.
 _LESS = re.compile("ลด|น้อยลง|ไม่เกิน|ร้องเรียน|ความเสี่ยง|ระยะเวลา|ข้อผิดพลาด|ข้อบกพร่อง|ข้อทักท้วง|ไม่ผ่าน")
 
 
 def check_plan(assessment: Assessment) -> Iterator[Finding]:
-    """Yield quarters with other months, targets below what was reached, measures that are not there, another item."""
+    """Yield targets below what was reached, measures that are not there, another item."""
     measures = assessment.report.measures.measures
     there = {*range(len(measures) + 1)} | {_number(one.printed) for one in measures}
-    for passage in prose(assessment):
-        yield from _quarters(passage)
-        if measures:
-            yield from _referred(passage, there, len(measures))
+    for passage in prose(assessment) if measures else ():
+        yield from _referred(passage, there, len(measures))
     yield from _own_target(assessment)
     yield from _kpis(assessment)
     yield from _item(assessment)
-
-
-def _quarters(passage: Passage) -> Iterator[Finding]:
-    """A quarter of the fiscal year begins in October: the second is from January to March."""
-    for match in _QUARTER.finditer(fold_digits(passage.text)) if "ไตรมาส" in passage.text else ():
-        first = (int(match[1]) * 3 + 6) % 12 + 1
-        if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in match[0]:
-            months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
-            figures = {"quarter": match[1], "found": f"{match[2]} ถึง {match[3]}", "right": months}
-            yield Finding.make("W517", passage.place(match.start()), **figures)
 
 
 def _referred(passage: Passage, there: set[int], count: int) -> Iterator[Finding]:
@@ -98,3 +79,16 @@ def _item(assessment: Assessment) -> Iterator[Finding]:
     if own is not None and asked is not None and item_key(own) != asked.code and assessment.framework.national:
         place = assessment.report.sources["measures.yml"].at("disclosure", "item")
         yield Finding.make("H516", place, found=item_key(own), right=asked.code, year=year, title=asked.title)
+
+
+def check_continued(assessment: Assessment) -> Iterator[Finding]:
+    """Yield what a measure says to carry on that last year's report, where there is one, does not have."""
+    if assessment.previous is None:
+        return
+    known = [measure.id for measure in assessment.previous.measures.measures]
+    source = assessment.report.sources["measures.yml"]
+    for index, measure in enumerate(assessment.report.measures.measures):
+        if measure.continues and measure.continues not in known:
+            place = source.at("measures", index, "continues")
+            figures = {"found": measure.continues, "year": assessment.previous.year}
+            yield Finding.make("W720", place, **figures, hint=suggestion(measure.continues, known))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, told
+from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, spaced, told
 from prongsai.assess.checks.comparisons import check_comparisons
 from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import tables
@@ -72,11 +72,17 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
     for frame in frames(assessment):
         yield from check_claims(frame, known)
         yield from check_comparisons(frame, known)
-        for score in _scores(frame, known):
-            if not any(agrees(score.said, value) for value in score.right):
-                yield _wrong_figure(score, known)
+        yield from (_wrong_figure(score, known) for score in _wrong(frame, known))
     for one in typed_by_hand(assessment):
-        yield Finding.make("H402", one.place, typed=one.typed, what=one.what, placeholder=one.placeholder)
+        yield Finding.make("H402", one.place, typed=one.typed, what=spaced(one.what), placeholder=one.placeholder)
+
+
+def lines_of_wrong(assessment: Assessment) -> set[tuple[str, int]]:
+    """Return the file and line of each score that is not the report's, from which no other figure is to be reckoned."""
+    known = Known(assessment)
+    wrong = (score for frame in frames(assessment) for score in _wrong(frame, known))
+    places = (score.frame.clause.place(score.said.start) for score in wrong)
+    return {(place.file, place.line) for place in places}
 
 
 def typed_by_hand(assessment: Assessment) -> Iterator[ByHand]:
@@ -139,6 +145,12 @@ def _scores(frame: Frame, known: Known) -> Iterator[_Score]:
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
             yield from (_Score(frame, said, Subject("other"), best) for said in frame.values)
+
+
+def _wrong(frame: Frame, known: Known) -> Iterator[_Score]:
+    """Yield the scores that are said and are not so."""
+    scores = _scores(frame, known)
+    yield from (one for one in scores if not any(agrees(one.said, value) for value in one.right))
 
 
 def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.assess.checks.prose import lines_of_wrong
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.tables import cells_of
@@ -27,7 +28,8 @@ _WITHIN = re.compile(r"[-–•]\s*[^\s0-9]|[0-9]+\.[0-9]")
 _DERIVED = re.compile(f"{_SHARE.pattern}|{_REST.pattern}")
 _COUNTED = re.compile("บาท|คน|ราย|จำนวน|งบ|เงิน|ชุด|ครั้ง|โครงการ")
 _NO_SUM = re.compile(r"คะแนน|เฉลี่ย|ระดับ|ลำดับ|อันดับ|ที่$|^ข้อ|(?:ปี|พ\.ศ\.|25[0-9]{2})|[IEO]IT")
-_NUMBER = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|บาท|คน|ราย|ชุด|ครั้ง|\.-)?")
+_NUMBER = re.compile(r"([-+−]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|บาท|คน|ราย|ชุด|ครั้ง|\.-)?")
+_YEAR = re.compile("25[0-9]{2}")
 _NOTHING = frozenset({"", "-", "–", "—"})
 _HUNDRED = 100
 
@@ -41,7 +43,7 @@ class _Cell(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         match = _NUMBER.fullmatch(fold_digits(self.text))
-        return Decimal(match[1].replace(",", "")) if match else None
+        return Decimal(match[1].replace(",", "").replace("−", "-")) if match else None
 
     @property
     def amount(self) -> Decimal | None:
@@ -84,11 +86,11 @@ class _Table(NamedTuple):
 
 def check_sums(assessment: Assessment) -> Iterator[Finding]:
     """Yield what is reckoned wrong within a table that the officer typed, and parts larger than their whole."""
-    for is_table, rows in tables(assessment):
-        if is_table and (table := _table(rows)) is not None:
-            yield from _totals(table)
-            yield from _sums_of_rows(table)
-            yield from _of_pair(table)
+    read = (_table(rows) for is_table, rows in tables(assessment) if is_table)
+    checks = (_totals, _sums_of_rows, _of_pair)
+    found = [one for table in read if table is not None for check in checks for one in check(table)]
+    misprinted = lines_of_wrong(assessment) if found else set()
+    yield from (one for one in found if (one.place.file, one.place.line) not in misprinted)
 
 
 def _table(clauses: Sequence[Clause]) -> _Table | None:
@@ -171,13 +173,23 @@ def _differences(table: _Table) -> Iterator[Finding]:
     for row in table.rows if rest is not None else ():
         before = [one.number for one in row[:rest] if one.number is not None][-2:]
         if rest is not None and len(before) == 2 and not _NO_SUM.search(table.heads[rest]):  # noqa: PLR2004 - of two
-            yield from _differs(table, row, before[0] - before[1])
+            first, last = before
+            yield from _differs(table, row, last - first, signed=_in_years(table, rest))
 
 
-def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal) -> Iterator[Finding]:
+def _in_years(table: _Table, rest: int) -> bool:
+    """Tell whether the columns before one are of years, the later one last, so that the sign of a change is known."""
+    years = [int(year) for head in table.heads[:rest] for year in _YEAR.findall(fold_digits(head))]
+    return len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
+
+
+def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal, *, signed: bool = False) -> Iterator[Finding]:
     rest = table.column(_REST)
-    if rest is not None and (said := row[rest].number) is not None and abs(said) != abs(reckoned):
-        yield _wrong(table, row, rest, abs(reckoned))
+    if rest is None or (said := row[rest].number) is None:
+        return
+    turned = signed and row[rest].text[:1] in "+-−" and said * reckoned < 0
+    if turned or abs(said) != abs(reckoned):
+        yield _wrong(table, row, rest, reckoned if turned else abs(reckoned))
 
 
 def _share(table: _Table, row: Sequence[_Cell], part: Decimal, whole: Decimal) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
-from prongsai.assess.prose.tokens import Subject, Token, numerals, together
+from prongsai.assess.prose.tokens import Subject, Token, has, numerals, together
 from prongsai.assess.prose.whose import Whose
 
 if TYPE_CHECKING:
@@ -35,20 +35,21 @@ class Amounts(Whose):
         after, beyond = [*self._tokens[index + 1 : index + 3], token, token][:2]
         points = after.may("points")
         last = beyond if points else after
+        listed = has(self._words(index)[:1], "ordinal", "else", "rank")  # "หัวข้อที่ 34 มาตรการส่งเสริม …"
         ranged = self._in_range(index)
         self._ranged |= ranged
         if index and self._tokens[index - 1].may("part"):
             self._part(index, token)
         elif (
             ranged
-            or (after.may("full") and not after.text.startswith("จาก"))
+            or (after.may("full") and not after.text.startswith("จาก") and (beyond is token or beyond.number is None))
             or after.may("top", "bottom", "rank")
             or self._of_others(index, token, points=points)
         ):
             return
         elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._near(index, 0, 3)[-1])):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
-        elif self._noun(after) and token.figure == token.figure.to_integral_value() and not self._listed_as(index):
+        elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
             self._count(index, token, self._noun(after))
         elif last.may("upward", "downward") and last.text != "ขึ้น":
             if "if" not in self._blocks:
@@ -61,30 +62,26 @@ class Amounts(Whose):
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
         after, beyond = [*self._near(index, 0, 2), token, token][:2]
-        if index and self._tokens[index - 1].text == "ตัวชี้วัดที่" and token.decimals:
+        if index and self._tokens[index - 1].text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
         if points:  # "0 คะแนนใน 5 ข้อ"
-            return beyond.may("of", "among") and any(one.may("counted") for one in self._tokens[index + 4 : index + 5])
+            return beyond.may("of", "among") and has(self._tokens[index + 4 : index + 5], "counted")
         return self._share(index, after, beyond) or self._one_of(index, after, beyond)
 
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
         percent = self._tokens[index - 1].text == "ร้อยละ" if index else False
-        scored = any(one.may("score", "got") for one in self._words(index))
+        scored = has(self._words(index), "score", "got")
         return percent and not scored and after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
 
     def _one_of(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether numbers only say among how many the agency stands: "ติด 1 ใน 10 ของจังหวัด"."""
         first, before = [*self._near(index, 2, 0), after, after][:2] if index > 1 else (after, after)
-        ranked = any(one.may("rank") for one in self._words(index))
+        ranked = has(self._words(index), "rank")
         ahead = after.text == "ใน" and beyond.may("number") and not ranked
         behind = before.text == "ใน" and first.may("number") and index > 1
         return (ahead and not self._noun(self._near(index, 0, 3)[-1])) or (behind and not self._noun(after))
-
-    def _listed_as(self, index: int) -> bool:
-        """Tell whether a number is that of a heading or item: "หัวข้อที่ 34 มาตรการส่งเสริม …"."""
-        return any(one.may("ordinal", "else", "rank") for one in self._words(index)[:1])
 
     def _numeral(self, index: int, token: Token) -> None:
         """A number written as a word counts only what is named after it."""
@@ -104,14 +101,14 @@ class Amounts(Whose):
 
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words = self._frame, self._words(index)
-        if any(one.may("among", "of", "after") for one in words[:2]):
+        if has(words[:2], "among", "of", "after"):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
             if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
                 return
             among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
-            if any(one.may("among", "every", "total") for one in words):
+            if has(words, "among", "every", "total"):
                 self._done.append(replace(among, count=self._said(token), noun=noun, total="ทั้งหมด"))
-        elif any(one.may("differ") for one in words[:2]):
+        elif has(words[:2], "differ"):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             if frame.count or frame.values or frame.rank or frame.origin:
@@ -139,7 +136,7 @@ class Amounts(Whose):
             self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
         elif word.may("rank"):
             self._rank(index, token, word)
-        elif word.may("from") and any(one.may("rank") for one in words):
+        elif word.may("from") and has(words, "rank"):
             self._rank(index, token, word)  # "อันดับดีขึ้นจากที่ 5"
             self._frame.rank = self._said(token, self._current - 1)
         elif word.may("above", "below", "aim"):
@@ -149,16 +146,16 @@ class Amounts(Whose):
 
     def _won(self, words: list[Token]) -> bool:
         """Tell whether full marks are what something got, and not what could be got: "ได้คะแนนเต็ม 100.00"."""
-        return self._frame.own and self._frame.narrow and any(one.may("got") for one in words[:1])
+        return self._frame.own and self._frame.narrow and has(words[:1], "got")
 
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
-        if word.may(*_YEARS, "from") and frame.change_at and any(one.may("year", "last year") for one in words):
-            self._of_last_year(token, told=any(one.may("rel", "got", "score") for one in words[:at]))
+        if word.may(*_YEARS, "from") and frame.change_at and has(words, "year", "last year"):
+            self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
-        elif word.may("from") and (frame.change_at or any(one.may("to", "wish") for one in self._near(index, 0, 7))):
+        elif word.may("from") and (frame.change_at or has(self._near(index, 0, 7), "to", "wish")):
             self._origin(token, self._current if self._aimed else None)
         elif self._aimed and word.may("to") and (frame.origin is not None or frame.change_at):
             return  # "ยกระดับคะแนนจาก 90.18 เป็น 95.00"
@@ -170,7 +167,7 @@ class Amounts(Whose):
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
         line = next((one for one in words if one.may("above", "below")), None)
-        if any(one.may("got") for one in words[:at]):
+        if has(words[:at], "got"):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:
             unit = next(iter(self._tokens[index + 1 : index + 2]), token)
@@ -208,23 +205,20 @@ class Amounts(Whose):
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
-        if any(one.may("years") for one in words):
+        if has(words, "years"):
             return  # "ปี 2565 - 2567 ได้ 82.35 86.74 และ 90.18"
         if self._distance(token, words):
             frame.amount = frame.amount or self._said(token)
             return
-        if not self._like_score(token, words, points=points) or self._blocked(index, words, points=points):
-            return
-        if not self._reaches(index, words, points=points):
+        blocked = not self._like_score(token, words, points=points) or self._blocked(index, words, points=points)
+        if blocked or not self._reaches(index, words, points=points):
             return
         if frame.result is not None and self._follows(index, frame.result):
             frame.result = self._said(token)
             return
-        if frame.values and self._continues(index):
-            frame.values.append(Said(token.start, token.end, token.figure, frame.values[-1].of, self._year))
-            return
-        if frame.against is not None:
-            frame.values.append(Said(token.start, token.end, token.figure, [frame.against], self._year))
+        against = [] if frame.against is None else [frame.against]
+        if of := frame.values[-1].of if frame.values and self._continues(index) else against:
+            frame.values.append(Said(token.start, token.end, token.figure, of, self._year))
             return
         if (frame.values or frame.rank is not None) and not (frame.headed and (frame.own or frame.both)):
             self._next()
@@ -236,12 +230,12 @@ class Amounts(Whose):
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
         if token.text.startswith("+"):
             return True
-        small = token.figure < _AN_AMOUNT and not any(one.may("got", "score", "open", "is", "and") for one in words)
+        small = token.figure < _AN_AMOUNT and not has(words, "got", "score", "open", "is", "and")
         return small and self._frame.compared and not self._blocks & SILENCING
 
     def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
         frame, number = self._frame, token.figure
-        whole, exact = number == number.to_integral_value(), token.decimals == 2  # noqa: PLR2004 - as ITAS prints scores
+        whole, exact = number == number.to_integral_value(), token.exact
         narrow = frame.own and frame.narrow
         if (self._full and number == FULL and not exact) or (whole and not exact and not narrow and not frame.extreme):
             return False
@@ -254,7 +248,7 @@ class Amounts(Whose):
             self._blocks.discard("wish")  # "ต้องพัฒนาข้อ e7 (78.30)"
         percent = self._ahead(index) if points else None
         scored = (percent is not None and percent.text not in _PERCENT) or not words
-        scored = scored or any(one.may("score") for one in words)
+        scored = scored or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))
 
     def _reaches(self, index: int, words: list[Token], *, points: bool) -> bool:
@@ -262,14 +256,13 @@ class Amounts(Whose):
         frame, solid = self._frame, self._solid(index)
         if self._is_default() and solid is not None:
             return False
-        got, exact = any(one.may("got") for one in words), self._tokens[index].decimals == 2  # noqa: PLR2004 - as ITAS prints
-        coded = frame.own and any(
-            one.subject and (one.subject.printed or one.subject.kind in ("question", "item")) for one in frame.subjects
-        )
-        dated = any(one.may(*_YEARS) for one in words)
-        named = frame.own and exact and any(one.may("is") for one in words)  # "การใช้อำนาจ ซึ่งสะท้อน … คือ 89.75"
+        got, exact = has(words, "got"), self._tokens[index].exact
+        subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]
+        coded = any(one.printed or one.kind in ("question", "item") for one in subjects)
+        dated = has(words, *_YEARS)
+        named = frame.own and exact and has(words, "is")  # "การใช้อำนาจ ซึ่งสะท้อน … คือ 89.75"
         share = points and self._tokens[index + 1].text in _PERCENT
-        scored = (points and not share) or any(one.may("score") for one in words)
+        scored = (points and not share) or has(words, "score")
         strong = scored or named or (got and (coded or dated)) or self._bare(index, words)
         if solid is None or not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
@@ -282,10 +275,10 @@ class Amounts(Whose):
 
     def _bare(self, index: int, words: list[Token]) -> bool:
         """Tell whether no more is said of a score: "เทศบาลได้ 90.18", and "90.18 เพิ่มขึ้นจาก …" at the beginning."""
-        agency = any(one.may("agency", "own") for one in self._near(index, len(words) + 1, 0))
+        agency = has(self._near(index, len(words) + 1, 0), "agency", "own")
         got = agency and any("ได้" in one.text for one in words[:1])
-        bare = got or (not index and any(one.may("rose", "fell") for one in self._near(index, 0, 1)))
-        bare &= not self._frame.narrow and self._tokens[index].decimals == 2  # noqa: PLR2004 - as ITAS prints scores
+        bare = got or (not index and has(self._near(index, 0, 1), "rose", "fell"))
+        bare &= not self._frame.narrow and self._tokens[index].exact
         self._scored = self._frame.scored = self._scored or bare
         return bare
 

@@ -18,6 +18,8 @@ _SOLID = frozenset(together("solid"))
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 _FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
+_PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount")
+"""What of a frame stands at a place."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 
@@ -115,17 +117,8 @@ class Frame:
     @property
     def latest(self) -> int:
         """Where what is said last begins; -1 where nothing is said yet."""
-        said = (
-            self.limit,
-            self.change_at,
-            self.extreme_at,
-            self.origin,
-            self.count,
-            self.rank,
-            self.level,
-            self.amount,
-        )
-        return max((one.start for one in (*self.values, *said) if one is not None), default=-1)
+        said = (*self.values, *(getattr(self, one) for one in _PLACED))
+        return max((one.start for one in said if one is not None), default=-1)
 
     @property
     def headed(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label, mean
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Scores
+    from prongsai.content import EarlierYear, Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ class Known:
         self._finders: dict[str, Callable[[str], Figure | None]] = {
             "indicator": self._indicator,
             "tool": self._tool,
-            "part": self._part,
-            "question": self._question,
-            "item": self._item,
+            **{kind: partial(self._coded, kind) for kind in ("part", "question", "item")},
         }
 
     def figure(self, subject: Subject, year: int | None = None, *, printed: bool = True) -> Figure | None:
@@ -102,25 +101,19 @@ class Known:
             values.setdefault(round2(tool.shown * weight / _FULL), "")
         return Figure(code, values, beside=weight)
 
-    def _part(self, value: str) -> Figure | None:
-        score = parts_of(self.assessment.report.scores).get(value)
-        return None if score is None else Figure(value.replace(" ", " ส่วนที่ "), {score: ""})
-
-    def _question(self, code: str) -> Figure | None:
-        score = self.assessment.subjects.questions.get(code)
-        return None if score is None else Figure(f"ข้อ {code}", {round2(score): f'question("{code}")'})
-
-    def _item(self, code: str) -> Figure | None:
-        result = self.assessment.subjects.items.get(code)
-        if result is None or result.score is None:
-            return None
-        return Figure(f"ข้อ {code}", {round2(result.score): f'item("{code}")'})
+    def _coded(self, kind: str, code: str) -> Figure | None:
+        """Return the figure of a question or item, or of a part of EIT, which has no placeholder."""
+        if kind == "part":
+            score, label, slot = parts_of(self.assessment.report.scores).get(code), code.replace(" ", " ส่วนที่ "), ""
+        else:
+            item, questions = self.assessment.subjects.items.get(code), self.assessment.subjects.questions
+            score = questions.get(code) if kind == "question" else item.score if item else None
+            label, slot = f"ข้อ {code}", f'{kind}("{code}")'
+        return None if score is None else Figure(label, {round2(score): slot})
 
     def _earlier(self, subject: Subject, year: int) -> Figure | None:
         """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
-        scores, previous = self.assessment.report.scores, self.assessment.previous
-        earlier = {**(previous.scores.earlier if previous else {}), **scores.earlier}
-        told = next((one for raw, one in earlier.items() if int(fold_digits(raw)) == year), None)
+        previous, told = self.assessment.previous, self._told(year)
         if subject.kind == "overall":
             score = told.score if told else None
             if score is None and previous is not None and previous.year == year:
@@ -131,6 +124,19 @@ class Known:
             before |= self._before(previous.scores)
         score = before.get((subject.kind, subject.values[0])) if subject.values else None
         return None if score is None else Figure(f"{self._label(subject)} ปี {year}", {round2(score): ""})
+
+    def _told(self, year: int) -> EarlierYear | None:
+        """Return what the report says of an earlier year beside its own, or the report before it does."""
+        before = self.assessment.previous
+        earlier = (before.scores.earlier if before else {}) | self.assessment.report.scores.earlier
+        return next((one for raw, one in earlier.items() if int(fold_digits(raw)) == year), None)
+
+    def of_year(self, year: int) -> Scores | EarlierYear | None:
+        """Return the results of a year, by its own report where that is at hand."""
+        before = self.assessment.previous
+        reports = {before.year: before.scores} if before else {}
+        reports[self.assessment.year] = self.assessment.report.scores
+        return reports.get(year) or self._told(year)
 
     def _label(self, subject: Subject) -> str:
         if subject.kind != "indicator":

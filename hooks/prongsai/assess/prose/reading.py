@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.tokens import Token, lists, numerals, together
+from prongsai.assess.prose.tokens import Token, has, lists, numerals, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +74,11 @@ class _Reader(Amounts):
 
     def _own(self, index: int, token: Token) -> None:
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
-        if token.may("counted") and any(one.may("number") for one in self._near(index, 1, 0)):
+        if token.may("counted") and has(self._near(index, 1, 0), "number"):
             return
-        if self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
+        possessed = has(self._words(index), "of")
+        if not possessed and self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
             self._next()
-        possessed = any(one.may("of") for one in self._words(index))
         self._blocks -= {"foreign"} if possessed else {*_BLOCKS}
         self._ranged = False
         if token.may("this year"):
@@ -112,7 +112,7 @@ class _Reader(Amounts):
     def _block(self, index: int, token: Token) -> None:
         if token.may("foreign") and self._ranks(index, token):
             return
-        if token.may("foreign") and any(one.may("is") for one in self._words(index)):
+        if token.may("foreign") and has(self._words(index), "is"):
             self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
         if self._frame.filled and not token.may("weight"):
             self._next()
@@ -145,7 +145,7 @@ class _Reader(Amounts):
         of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
         if of_last and self._dates(year):
             return
-        if any(one.may("from", "above", "below", "differ") for one in words[:3]):
+        if has(words[:3], "from", "above", "below", "differ"):
             self._frame.base = year
             return
         if self._frame.filled and (opened or not self._frame.change_at):
@@ -171,9 +171,9 @@ class _Reader(Amounts):
         kind = next(kind for kind in _PLACES if kind in token.kinds)
         several, heads, frame = self._several(index, token), self._heads(index), self._frame
         words = self._words(index)
-        if any(one.may("not") for one in words) or self._continued(index, kind, several):
+        if has(words, "not") or self._continued(index, kind, several):
             return
-        if any(one.may("differ") for one in words):
+        if has(words, "differ"):
             frame.both, frame.apart = frame.extreme and _PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
             return
         if not self._of_scores(index, kind):
@@ -184,18 +184,11 @@ class _Reader(Amounts):
         if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
             frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
         # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
-        anew = (
-            heads
-            and frame.values
-            and any(one.may("score") for one in words)
-            and not any(one.may("to", "rel") for one in words)
-        )
+        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
             self._next()
-            if heads:
-                self._frame.subjects, self._frame.own = [], False
-            else:
-                self._frame.own = frame.own and not frame.extreme
+            self._frame.subjects = [] if heads else frame.subjects
+            self._frame.own = frame.own and not frame.extreme and not heads
         place = _PLACES[kind]
         self._way = place if abs(place) == 1 else self._way
         self._frame.extreme = place if self._way > 0 or abs(place) == 1 else -place
@@ -210,7 +203,7 @@ class _Reader(Amounts):
         if at is None or frame.extreme == place or frame.latest != at.start:
             return False
         between = [one for one in self._tokens[:index] if one.start > at.start]
-        if any(one.may("and", "range") for one in between) and all(one.may(*_BETWEEN) for one in between):
+        if has(between, "and", "range") and all(one.may(*_BETWEEN) for one in between):
             frame.both, frame.several = place, 2
         return bool(frame.both)
 
@@ -226,7 +219,7 @@ class _Reader(Amounts):
     def _several(self, index: int, token: Token) -> int:
         """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
         after = self._near(index, 0, 3)
-        around = after if any(one.may("top", "bottom", "rank", "noun indicators") for one in after[1:]) else []
+        around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
         around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
         told = (one for one in around if one.may("numerals") or one.number is not None)
         return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
@@ -241,9 +234,9 @@ class _Reader(Amounts):
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
 
     def _change(self, index: int, token: Token) -> None:
-        if "persons" in self._blocks and not any(one.may("score") for one in self._words(index)):
+        if "persons" in self._blocks and not has(self._words(index), "score"):
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
-        if any(one.may("rank") for one in self._words(index)[:1]):
+        if has(self._words(index)[:1], "rank"):
             return  # "อันดับดีขึ้น"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
@@ -264,7 +257,7 @@ class _Reader(Amounts):
         noun = self._noun(ahead) or (self._noun(behind) if kind == "sole" or token.text == "ทุกประเภท" else "")
         if kind in ("every", "none") and not noun:
             return
-        if kind == "none" and not any(one.may("any") for one in self._near(index, 0, 3)):
+        if kind == "none" and not has(self._near(index, 0, 3), "any"):
             return
         if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่")):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"
@@ -285,23 +278,14 @@ class _Reader(Amounts):
             if self._tokens[place].start < match.end():
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
         before = [*self._near(index, 1, 0), token][0]
-        scale = (
-            self._ranged
-            or _DEFINED.match(self._clause.text, match.end())
-            or _SCALE.match(self._clause.text, match.end())
-        )
-        scored = any(one.may("score", "overall") for one in self._words(index)) or self._frame.values or self._frame.own
+        rest = self._clause.text, match.end()
+        scale = self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest)
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
-        scored = scored or passed
+        scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
-        silent = (
-            self._blocks & SILENCING
-            or scale
-            or praise
-            or before.may("below", "wish", "not")
-            or (before.may("above") and not passed)
-        )
-        if not silent and not (index > 1 and before.may("range")):  # a bullet is none
+        aside = before.may("below", "wish", "not") or (before.may("above") and not passed)
+        ranged = before.may("range") and index > 1  # the first is a bullet
+        if not (self._blocks & SILENCING or scale or praise or aside or ranged):
             base = self._frame.base
             if self._frame.level is not None:
                 self._next()
@@ -313,16 +297,14 @@ class _Reader(Amounts):
     def _bracketed(self, index: int, match: re.Match[str]) -> bool:
         """Tell whether a level stands alone in brackets behind a score: "90.18 (ผ่านดี)"; "(ผ่าน)" may be of a line."""
         alone = self._clause.text[match.end() :].lstrip().startswith((")", "]")) and match[1] != "ผ่าน"
-        return alone and any(one.may("number", "points") for one in self._near(index, 1, 0))
+        return alone and has(self._near(index, 1, 0), "number", "points")
 
     def _failed(self, index: int, token: Token) -> None:
         """What the agency as a whole did not pass is its level; else a line is spoken of."""
         words, ahead = self._words(index), self._ahead(index, *_PASSED)
-        whole = any(
-            one.may("own", "agency", "score") for one in (*words, *self._tokens[index - len(words) - 1 : index])
-        )
+        whole = has((*words, *self._tokens[index - len(words) - 1 : index]), "own", "agency", "score")
         alone = ahead is None or not (ahead.subject or ahead.may("number", "gap", "text"))
-        told = self._limit or self._frame.narrow or self._blocks & SILENCING or any(one.may("rel") for one in words)
+        told = self._limit or self._frame.narrow or self._blocks & SILENCING or has(words, "rel")
         if whole and alone and not told and index:
             self._frame.level = token
         else:

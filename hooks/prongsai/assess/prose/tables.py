@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
-from prongsai.assess.prose.tokens import Names, Subject, Token, together, tokenise
+from prongsai.assess.prose.tokens import Names, Subject, Token, has, together, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
     head = read[0] if read and not any(cell.number for cell in read[0].cells) else None
     body = read[1:] if head else read
     columns = [_column(cell.tokens) for cell in head.cells] if head else []
-    if head and any(one.may("persons", "counted") for cell in head.cells for one in cell.tokens):
+    if head and has((one for cell in head.cells for one in cell.tokens), "persons", "counted"):
         columns = ["" if _bare_share(cell) else kind for cell, kind in zip(head.cells, columns, strict=True)]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
@@ -85,11 +85,11 @@ def _moved(token: Token, by: int) -> Token:
 
 def _column(tokens: list[Token]) -> str:
     """Return what a column holds: `score`, `difference`, `rank`, `order` (perhaps a rank), `number`, or nothing."""
-    if any(one.may("differ", "rose", "fell") for one in tokens):
+    if has(tokens, "differ", "rose", "fell"):
         return "difference"
-    if any(one.may(*_NOT_SCORES) for one in tokens):
+    if has(tokens, *_NOT_SCORES):
         return "weight" if [one for one in tokens if one.may("weight")] == tokens else ""
-    if any(one.may("rank") for one in tokens):
+    if has(tokens, "rank"):
         return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
     if any(one.may("year", "last year", "this year", "score") or one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
         return "score"
@@ -98,7 +98,7 @@ def _column(tokens: list[Token]) -> str:
 
 def _bare_share(cell: _Cell) -> bool:
     """Tell whether a column says no more than that it is a share, which beside persons is theirs."""
-    return not any(one.may("score", "year") for one in cell.tokens)
+    return not has(cell.tokens, "score", "year")
 
 
 def _shares(rows: list[_Row], column: int) -> bool:
@@ -133,19 +133,14 @@ def _name(row: _Row) -> Token | None:
 
 
 def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Frame]:
-    numbers = [(place, cell.number) for place, cell in enumerate(row.cells) if cell.number is not None]
+    numbers = [(place, token) for place, cell in enumerate(row.cells) if (token := cell.number) is not None]
     if not columns:
-        exact = [pair for pair in numbers if pair[1] is not None and "." in pair[1].text]
+        exact = [pair for pair in numbers if "." in pair[1].text]
         numbers, columns, years = (exact, ["score"] * len(row.cells), []) if len(exact) == 1 else ([], [], [])
     name = _with_number(_name(row), row, columns)
     if name is None and (not any(years) or _of_else(row)):
         return
-    told = [
-        (kind, year, token)
-        for place, token in numbers
-        for kind, year in [_kind(place, columns, years)]
-        if token is not None
-    ]
+    told = [(*_kind(place, columns, years), token) for place, token in numbers]
     rank = next((token for kind, _, token in told if kind == "rank"), None)
     for kind, year, token in told:
         if kind in ("score", "difference", "weight"):
@@ -158,7 +153,7 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
 
 def _of_else(row: _Row) -> bool:
     """Tell whether a row that names no subject has words all the same, and none of scores: it is of something else."""
-    scored = any(one.may("score") for cell in row.cells for one in cell.tokens)
+    scored = has((one for cell in row.cells for one in cell.tokens), "score")
     return not scored and bool(_WORDS.search(row.clause.text))
 
 

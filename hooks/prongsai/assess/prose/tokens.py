@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
+from prongsai.content import MONTHS, MONTHS_SHORT
 from prongsai.criteria import kinds
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 D = "[0-9๐-๙]"
-_MONTHS = (
-    r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
-    "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
-)
+_MONTHS = f"(?:{'|'.join(map(re.escape, (*MONTHS_SHORT, *MONTHS)))})"
 _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
@@ -86,13 +84,18 @@ class Token(NamedTuple):
         return Decimal(0) if self.number is None else Decimal(self.number)
 
     @property
-    def decimals(self) -> int:
-        """How many decimals are printed."""
-        return len(self.text.partition(".")[2])
+    def exact(self) -> bool:
+        """Whether it is printed with two decimals, as ITAS prints scores."""
+        return len(self.text.partition(".")[2]) == 2  # noqa: PLR2004
 
     def may(self, *kinds: str) -> bool:
         """Tell whether it may be one of these kinds of words."""
         return not self.kinds.isdisjoint(kinds)
+
+
+def has(tokens: Iterable[Token], *kinds: str) -> bool:
+    """Tell whether any of some tokens may be one of these kinds of words."""
+    return any(not one.kinds.isdisjoint(kinds) for one in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,17 +303,11 @@ def _numbered(match: re.Match[str], names: Names) -> Subject:
 def _names_alone(found: list[Token]) -> list[Token]:
     """Take for an indicator's name only what is not part of longer words."""
     for index, token in enumerate(found):
-        if (
-            token.subject is None
-            or token.subject.kind != "indicator"
-            or token.subject.printed
-            or len(token.subject.values) > 1
-        ):
+        if token.subject is None or token.subject != Subject("indicator", token.subject.values[:1]):
             continue
-        glued = [
-            one for one in (*found[max(0, index - 1) : index], *found[index + 1 : index + 2]) if one.may("gap", "text")
-        ]
-        if any(_touches(token, one) for one in glued) or (index + 1 < len(found) and _goes_on(found[index + 1], token)):
+        around = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        glued = any(one.may("gap", "text") and _touches(token, one) for one in around)
+        if glued or any(one.start == token.end and _GOES_ON.match(one.text) for one in around):
             found[index] = token._replace(subject=Subject("other"))
     return found
 
@@ -320,7 +317,3 @@ def _touches(token: Token, other: Token) -> bool:
     if other.end <= token.start:
         return other.end == token.start and _THAI.match(other.text[-1:]) is not None
     return other.start == token.end and _THAI.match(other.text) is not None
-
-
-def _goes_on(after: Token, token: Token) -> bool:
-    return after.start == token.end and _GOES_ON.match(after.text) is not None

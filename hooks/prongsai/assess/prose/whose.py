@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import State
-from prongsai.assess.prose.tokens import Subject, together
+from prongsai.assess.prose.tokens import Subject, has, together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
-_JOINS = together("joins")
+_JOINS, _HEADS = together("joins"), (*together("joins"), *together("heads"))
 
 
 class Whose(State):
@@ -29,7 +29,7 @@ class Whose(State):
         if numbered or subject.printed or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
         words = self._words(index)
-        if any(one.may("except") for one in words):
+        if has(words, "except"):
             self._leave_out(token)
         elif not (self._again(token) or self._within(words, token) or self._among(words, token)) and not self._listed(
             index, words, token
@@ -49,14 +49,14 @@ class Whose(State):
             for said in self._frame.values:
                 said.of = said.of if self._frame.headed and said.of else [token]
         elif self._frame.filled or (self._frame.own and self._frame.narrow):
-            whole = self._frame.values and not self._frame.narrow and any(one.may("from", "open") for one in words[:1])
+            whole = self._frame.values and not self._frame.narrow and has(words[:1], "from", "open")
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
         self._frame.own, self._frame.subjects = True, [token]
         self._inside = None
         if token.subject is not None and token.subject.kind == "tool":
             self._frame.tool = token.subject.values[0]
-            self._inside = token if any(one.may("of") for one in words) else None
+            self._inside = token if has(words, "of") else None
 
     def _is_default(self) -> bool:
         return self._default is not None and self._frame.subjects[:1] == [self._default]
@@ -72,26 +72,28 @@ class Whose(State):
         if last.kind == "tool" and subject.kind == "part" and subject.values[0].startswith(last.values[0]):
             frame.subjects[-1] = token
             return True
-        return (last.kind, last.values) == (subject.kind, subject.values)
+        same = (last.kind, last.values) == (subject.kind, subject.values)
+        frame.subjects = [token] if same and self._is_default() else frame.subjects
+        return same
 
     def _within(self, words: list[Token], token: Token) -> bool:
         """Tell whether it only says of what a question or item is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …"."""
         frame, subject = self._frame, token.subject
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
-        wider = subject is not None and subject.kind in ("indicator", "tool") and any(one.may("of") for one in words)
+        wider = subject is not None and subject.kind in ("indicator", "tool") and has(words, "of")
         frame.part_of = token if narrower and wider else None
         return narrower and wider
 
     def _among(self, words: list[Token], token: Token) -> bool:
         """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
         frame, subject = self._frame, token.subject
-        within = any(one.may("of") for one in words) and not any(one.may("is") for one in words)
+        within = has(words, "of") and not has(words, "is")
         if subject is not None and subject.kind == "tool" and frame.extreme and within:
             frame.within = True
             frame.tool = subject.values[0]
             return True
-        if not frame.own or not any(one.may("above", "below", "differ") for one in words):
+        if not frame.own or not has(words, "above", "below", "differ"):
             return False
         frame.against = token
         frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
@@ -117,18 +119,14 @@ class Whose(State):
             return False
         ranked = frame.rank is not None and not frame.scope
         bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
-        return bare or any(one.may("is", "of") for one in words) or any(one.may("open") for one in words[:1])
+        return bare or has(words, "is", "of") or has(words[:1], "open")
 
     def _heads(self, index: int) -> bool:
         """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
         for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
             if token.subject is not None:
                 beside = index and self._tokens[index - 1].subject is not None  # "S สูงสุด S ต่ำสุด"
-                return (place == index + 1 and not beside) or any(
-                    one.may("is", "open") for one in self._tokens[index + 1 : place]
-                )
-            if not token.may(
-                *_JOINS, "points", "number", "indicator", "score", "got", "by", "rank", "numerals", "top", "bottom"
-            ):
+                return (place == index + 1 and not beside) or has(self._tokens[index + 1 : place], "is", "open")
+            if not token.may(*_HEADS):
                 return False
         return False
