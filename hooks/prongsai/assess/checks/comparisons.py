@@ -13,9 +13,7 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Subject, Token
 
@@ -47,13 +45,13 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.year is not None and frame.year > known.assessment.year:
         return
     if frame.against is not None:
-        yield from _check_gap(frame, known)
+        yield from _check_gap(frame, frame.against, known)
     elif frame.change is None and frame.amount is not None:
-        yield from _check_amount(frame, known)
+        yield from _check_amount(frame, frame.amount, known)
     elif frame.count is not None and frame.change and frame.limit is None and frame.noun == "noun indicators":
-        yield from _check_counted_change(frame, known)
+        yield from _check_counted_change(frame, frame.count, known)
     elif frame.change is not None and not frame.extreme and frame.change_at is not None:
-        yield from _check_way(frame, known)
+        yield from _check_way(frame, frame.change_at, known)
     if not frame.extreme:
         yield from _check_ends(frame, known)
     yield from _check_sign(frame)
@@ -70,51 +68,49 @@ def _check_sign(frame: Frame) -> Iterator[Finding]:
         yield Finding.make("W412", frame.clause.place(amount.start), typed=typed, word=at.text)
 
 
-def _check_gap(frame: Frame, known: Known) -> Iterator[Finding]:
+def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
     """How far two subjects are apart."""
-    one, other = _subject_of(frame), frame.against.subject if frame.against else None
-    first, second = (known.figure(each) if each else None for each in (one, other))
-    if first is None or second is None or frame.against is None:
+    first, second = (known.figure(one) if one else None for one in (_subject_of(frame), against.subject))
+    if first is None or second is None:
         return
     apart = first.right - second.right
     if frame.change and apart and (apart > 0) != (frame.change > 0):
         what = f" {first.label} ได้ {first.right} ส่วน {second.label} ได้"
-        yield told("W409", frame, frame.against, what=what, right=second.right)
+        yield told("W409", frame, against, what=what, right=second.right)
     elif frame.amount is not None:
         yield from _wrong(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
 
 
-def _check_amount(frame: Frame, known: Known) -> Iterator[Finding]:
+def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]:
     """How far a score is from a line that is named, the highest from the lowest, or a score from last year's."""
-    if frame.both and frame.amount is not None and frame.year in (None, known.assessment.year):
+    if frame.both and frame.year in (None, known.assessment.year):
         scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
         apart = max(scores, default=0) - min(scores, default=0)
-        yield from _wrong(frame, frame.amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
+        yield from _wrong(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
         return
     subject = _subject_of(frame)
     figure = known.figure(subject, printed=False) if subject else None
-    if figure is None or subject is None or frame.amount is None:
+    if figure is None or subject is None:
         return
     difference = difference_of(subject, frame, known)
     line = frame.aim if frame.limit is None else frame.limit.value
     if line is not None:
-        yield from _wrong(frame, frame.amount, abs(figure.right - line), f"{figure.label} กับ {line} ต่างกัน")
+        yield from _wrong(frame, amount, abs(figure.right - line), f"{figure.label} กับ {line} ต่างกัน")
     elif difference is not None and frame.clause.text.lstrip().startswith("|"):
-        yield from _wrong(frame, frame.amount, difference, f"{figure.label} ต่างจากปีก่อน")
+        yield from _wrong(frame, amount, difference, f"{figure.label} ต่างจากปีก่อน")
 
 
-def _check_counted_change(frame: Frame, known: Known) -> Iterator[Finding]:
-    changes = risen(known, frame)
-    if changes and frame.count is not None:
+def _check_counted_change(frame: Frame, count: Said, known: Known) -> Iterator[Finding]:
+    if changes := risen(known, frame):
         right = sum(change > 0 for change in changes.values())
         what = f"ตัวชี้วัดที่{_WAYS[frame.change or 1]}จากปี {frame.base or known.assessment.year - 1}"
-        yield from _wrong(frame, frame.count, right, what)
+        yield from _wrong(frame, count, right, what)
 
 
-def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
+def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
-    at, year = frame.change_at, frame.base or known.assessment.year - 1
-    if at is None or frame.quantity == "vague":
+    year = frame.base or known.assessment.year - 1
+    if frame.quantity == "vague":
         return
     if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
@@ -124,8 +120,10 @@ def _check_way(frame: Frame, known: Known) -> Iterator[Finding]:
         if wrong and (frame.quantity == "every" or named):
             labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
-            said_at = max(claiming, key=lambda one: one.start, default=at)
-            yield _false_change(frame, said_at, ", ".join(labels), year)
+            first = max(claiming, key=lambda one: one.start, default=at)
+            said = " ".join(frame.clause.text[first.start : at.end].split())
+            wrongly = f"{', '.join(labels)} (เทียบปี {year})"
+            yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrongly)
         return
     subject = _subject_of(frame)
     difference = difference_of(subject, frame, known) if subject else None
@@ -148,13 +146,6 @@ def _is_share(frame: Frame, said: Said) -> bool:
     return before.rstrip().endswith("ร้อยละ") or after.lstrip().startswith(("%", "เปอร์เซ็นต์"))
 
 
-def _false_change(frame: Frame, at: Token, wrong: str, year: int) -> Finding:
-    text = frame.clause.text[at.start : frame.change_at.end if frame.change_at else at.end]
-    return Finding.make(
-        "W404", frame.clause.place(at.start), said=" ".join(text.split()), wrong=f"{wrong} (เทียบปี {year})"
-    )
-
-
 def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
     """From what, and to what: "จาก 85.40 เป็น 89.83"."""
     subject = _subject_of(frame)
@@ -165,11 +156,8 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         if said is None or (said.year or year) > current:
             continue
         figure = known.figure(subject, said.year or year)
-        others = (
-            [known.figure(subject, one) for one in range(current - 4, current)]
-            if said is frame.origin and not frame.base
-            else []
-        )
+        back = range(current - 4, current) if said is frame.origin and not frame.base else ()
+        others = (known.figure(subject, one) for one in back)
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):
             figures = {"subject": figure.label, "right": figure.right, "whose": ""}
@@ -205,13 +193,9 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
         return
-    if result.rank is not None and int(said.number) not in _places(result.rank, result.score, known.assessment):
+    equal = sum(one.score == result.score for one in known.assessment.indicators)  # whichever of them is named first
+    if result.rank is not None and int(said.number) not in range(result.rank, result.rank + equal):
         yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=result.rank)
-
-
-def _places(first: int, score: Decimal, assessment: Assessment) -> range:
-    """Return the places that a score may stand at: equal ones share them, whichever is named first."""
-    return range(first, first + sum(one.score == score for one in assessment.indicators))
 
 
 def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:

@@ -121,9 +121,8 @@ def _years_of(row: _Row) -> list[int | None]:
 
 def _numbers_only(rows: list[_Row], column: int) -> bool:
     """Tell whether a column only counts the indicators in their own order."""
-    pairs = [(row.cells[column].number, _name(row)) for row in rows if column < len(row.cells)]
-    told = [(str(number.number), name.subject.values) for number, name in pairs if number and name and name.subject]
-    return all(values == (number,) for number, values in told)
+    pairs = ((row.cells[column].number, _name(row)) for row in rows if column < len(row.cells))
+    return all(one.subject.values == (f"{no.number}",) for no, one in pairs if no and one and one.subject)
 
 
 def _name(row: _Row) -> Token | None:
