@@ -61,7 +61,9 @@ def parse_most(source: Source, slips: list[Slip], known: Collection[str]) -> Any
         if not set(_ANCHOR.findall(source.text)).isdisjoint(_ALIAS.findall(source.text)):
             raise
         pieces = _Pieces(source.file)
-        if (left := pieces.parted(source.text, 0, (), error.finding)) is None:
+        left = pieces.parted(source.text, 0, (), error.finding)
+        # Where no field is wrong it is what stands before the first: a comment.
+        if left is None or not pieces.broken:
             raise
         told = ((finding, at if at[:1] and at[0] in known else ()) for finding, at in pieces.broken)
         slips[:] = dict.fromkeys(told)
