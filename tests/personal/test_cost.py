@@ -54,6 +54,13 @@ from prongsai.personal import find_personal
         "ไลน์: a",
         "L I N E ",
         "line ที่ “",
+        "ไลน์ผอ",
+        "นายก (",
+        "a at ",
+        "a_at_gmail ",
+        "12-",
+        "[1",
+        "%2525",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:

@@ -58,17 +58,19 @@ def _pattern() -> re.Pattern[str]:
     )
     led = "|".join(chats.led)
     between = f"[ {UNSEEN}._-]{{0,2}}"
-    said = f"(?:{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)|[.]?){space}{{0,3}}{_QUOTES}?"
-    named = f"(?P<named>(?<![A-Za-z]){not_after}(?:{app}{between}{own}|{own}{between}{app}){said})"
+    told = f"{space}{{0,3}}[^A-Za-z0-9@\n]{{0,30}}(?:[:=]|คือ|ว่า)"
+    said = f"(?:(?:{app}{between}{own}|{own}{between}{app})(?:{told}|[.]?)|{app}{between}{chats.private}{told})"
+    named = f"(?P<named>(?<![A-Za-z]){not_after}{said}{space}{{0,3}}{_QUOTES}?)"
     link = r"(?P<link>(?<![A-Za-z.])line(?:\.me/(?:R/)?|://)ti/p/~?)"
     asked = (
         f"(?<![A-Za-z]){not_after}(?:{app}{space}{{0,3}}[:=]|{'|'.join(chats.asked)}){space}{{0,3}}[:=]?{space}{{0,3}}"
         f"{_QUOTES}?"
     )
     # Alone behind the app's word it is one by its letters and digits: som_song, kaew99, and no ITA2568, e-service.
+    whose = f"{between}(?:ของ)?(?:{'|'.join(chats.whose)})[ก-๎.]{{0,30}}"
     alone = (
-        rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}{app}(?:{space}{{0,3}}(?:{led}))?{space}{{1,3}}{_QUOTES}?"
-        r"(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
+        rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}(?:{app}|(?<!กลุ่ม)(?<!กลุ่ม ){app}{whose})(?:{space}{{0,3}}(?:{led}))?"
+        rf"{space}{{1,3}}{_QUOTES}?(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
     )
     return re.compile(
         rf"(?:{named}|{link}|{asked}|{alone})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",

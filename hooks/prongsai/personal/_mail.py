@@ -1,4 +1,4 @@
-"""Private e-mail addresses (อีเมลส่วนตัว): those of the houses where people have their own."""
+"""Private e-mail addresses (อีเมลส่วนตัว): those of the houses where people have their own, signs or words for them."""
 
 from __future__ import annotations
 
@@ -14,28 +14,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = rf"A-Za-z0-9._%+\-{UNSEEN}"
-_SIGNS = ("@", "at)", "at]")
+_ALONE = "(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
+_BRACKETED = r"[(\[{{<] ?(?:{}) ?[)\]}}>]"
+_APART = "[ _-]?"
 
 
 def find_mail(text: str, folded: str) -> Iterator[Mention]:
     """Yield the private addresses."""
-    if not any(sign in folded for sign in _SIGNS):
+    small = folded.lower()
+    if not any(sign in small for sign in words().mail.signs):
         return
     for match in _pattern().finditer(folded):
-        local, domain = (re.sub(rf"[\s{UNSEEN}]", "", match[name]).lower() for name in ("local", "domain"))
-        domain = re.sub(r"[(\[]dot[)\]]", ".", domain)
-        if not local.startswith(words().mail.office):
-            masked = f"{text[match.start()]}…@{domain}"
-            yield Mention("email", *match.span(), masked, value=f"{local}@{domain}")
+        # Who looks at yahoo.com has no address there: such a word alone is a sign only where the dot is a word, too.
+        if " at " in match[0] and "." in match["domain"]:
+            continue
+        written = f"{match['local']}@{_dot().sub('.', match['domain'])}"
+        value = re.sub(rf"[\s{UNSEEN}]", "", written).lower().replace("คอม", "com")
+        if not value.startswith(words().mail.office):
+            yield Mention("email", *match.span(), f"{text[match.start()]}…@{value.rpartition('@')[2]}", value=value)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    at = "|".join(words().mail.at)
+    said = rf"{_BRACKETED.format(at)}|{_ALONE.format(at)}"
     # Longest first, so that a country's end is taken along.
     domains = sorted(words().mail.private, key=len, reverse=True)
-    written = "|".join(re.escape(domain).replace(r"\.", r" ?(?:\.|[(\[] ?dot ?[)\]]) ?") for domain in domains)
+    written = "|".join(_dot().pattern.join(map(re.escape, domain.split("."))) for domain in domains)
     return re.compile(
-        rf"(?<![{_LETTER}])(?P<local>[A-Za-z0-9][{_LETTER}]{{0,63}}) ?(?:@|[(\[] ?at ?[)\]]) ?(?P<domain>{written})"
-        r"(?![A-Za-z0-9\-]|\.[A-Za-z])",
+        rf"(?<![{_LETTER}])(?P<local>[A-Za-z0-9][{_LETTER}]{{0,63}})(?: ?@ ?|{_APART}(?:{said}){_APART})"
+        rf"(?P<domain>{written.replace('com', '(?:com|คอม)')})(?![A-Za-z0-9\-]|\.[A-Za-z])",
         re.IGNORECASE,
     )
+
+
+@cache
+def _dot() -> re.Pattern[str]:
+    dot = "|".join(words().mail.dot)
+    return re.compile(rf"(?: ?\. ?|{_APART}(?:{_BRACKETED.format(dot)}|{_ALONE.format(dot)}){_APART})", re.IGNORECASE)

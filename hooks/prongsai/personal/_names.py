@@ -68,9 +68,14 @@ def _titles() -> re.Pattern[str]:
 def _rest() -> re.Pattern[str]:
     after = "|".join(map(re.escape, sorted(words().names.after_title, key=len, reverse=True)))
     space = f"[ {UNSEEN}]"
-    between = f"(?:{space}{{1,5}}|{space}*\\n{space}*|[_-])"
-    family = f"(?P<of>ณ {{1,2}})?(?P<family>{_WORD}{{1,40}})"
-    return re.compile(f"{space}{{0,3}}(?:(?:{after}){space}{{0,3}})?(?P<given>{_WORD}{{1,24}}){between}{family}")
+    between = f"(?:{space}{{1,5}}|{space}*\\n{space}*|[_+-])"
+    said = f"(?:{'|'.join(words().names.family)})"
+    bracketed = rf"{space}{{0,3}}(?P<open>[(\[]){space}{{0,2}}"
+    family = rf"(?P<of>ณ {{1,2}})?(?P<family>{_WORD}{{1,40}})(?(open){space}{{0,2}}[)\]])"
+    return re.compile(
+        rf"[+ {UNSEEN}]{{0,3}}(?:(?:{after}){space}{{0,3}})?(?P<given>{_WORD}{{1,24}})"
+        rf"(?:{bracketed}|{between})(?:{said}{space}{{1,3}})?{family}"
+    )
 
 
 def _begins(text: str, title: re.Match[str]) -> bool:

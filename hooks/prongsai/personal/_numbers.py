@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prongsai.personal._nearby import Nearby
     from prongsai.personal._words import Number
 
-_BETWEEN = rf"(?:(?:{UNSEEN}*[ .()_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
+_BETWEEN = rf"(?:(?:{UNSEEN}*[ .()\[\]{{}}_\-]){{0,3}}{UNSEEN}*|(?:{UNSEEN}*[ \-]){{0,3}}{UNSEEN}*\n[ {UNSEEN}]*)"
 # The digit goes first, so that the search skips from one to the next.
 _FIRST = "[0-9](?<![0-9][0-9])"
 _RUN = re.compile(rf"{_FIRST}(?:{_BETWEEN}[0-9]){{8,}}+")
@@ -32,12 +32,16 @@ _BOX = rf"[\"']?[ {UNSEEN}]*(?:[/|,:;~=•]|(?:{BARRIER}[ \n]*)+(?:- )?)[ {UNSEE
 _BOXES = re.compile(rf"{_FIRST}(?:(?:{_BOX})?[0-9]){{8,}}+")
 _GROUP = re.compile("[0-9]+")
 _LATIN_END = re.compile("[A-Za-z]+$")
+_WORD_END = re.compile("(?:[a-z]{3}|[ก-๎]{3})-$")
 _LONGEST_LABEL = 10
 _MOST_SPACE = 4
 _MOMENT = re.compile(
     r"(?<![0-9])(?:[0-2]?[0-9][.:][0-5][0-9]|[0-3]?[0-9][-/. ][01]?[0-9][-/. ](?:25|20)[0-9]{2})(?![0-9])"
 )
 """A time of the day, or a day."""
+_NO_YEAR = "(?!(?:20|25)[0-9][0-9](?![0-9]))[0-9]++"
+_HYPHENED = re.compile(f"(?:{_NO_YEAR}-){{2,}}{_NO_YEAR}(?!-[0-9])")
+"""Three groups of digits or more that hyphens alone part, and no year among them, as codes of things have."""
 _DIALLED = 9
 """The last digits of a mobile telephone, the same in each form: with a zero before them, +66, or nothing."""
 _REACH = 200
@@ -129,7 +133,7 @@ def _candidates(run: re.Match[str], nearby: Nearby, told: dict[str, int]) -> Ite
             if not (boxes and last == first + 1):
                 own = digits[begin : begin + number.digits]
                 near = _near(number, spans[first][0], spans[last - 1][1], nearby, told.get(name, -_REACH))
-                shaped = _is_shaped(number, spans[first:last], boxes=boxes, near=near is not None)
+                shaped = _is_shaped(number, spans[first:last], run, near=near is not None)
                 one = _Candidate(name, range(first, last), spans[first][0], spans[last - 1][1], own, shaped, near)
                 if _holds(one, number, run.string, nearby) and (shaped or not boxes):
                     told |= {} if near is None else {name: one.end}
@@ -155,12 +159,15 @@ def _near(number: Number, start: int, end: int, nearby: Nearby, told: int) -> in
     return start - told if gap is None and handed_on else gap
 
 
-def _is_shaped(number: Number, spans: list[tuple[int, int]], *, boxes: bool, near: bool) -> bool:
+def _is_shaped(number: Number, spans: list[tuple[int, int]], run: re.Match[str], *, near: bool) -> bool:
     """Tell whether digits are grouped as those of a kind are: in boxes without a word, only as no figures are."""
     shape = tuple(stop - begin for begin, stop in spans)
-    if boxes and not near:
+    if run.re is _BOXES and not near:
         return shape in number.boxes
-    return number.shapes is None or shape in number.shapes
+    if number.shapes is None or shape in number.shapes:
+        return True
+    whole = _HYPHENED.match(run.string, spans[0][0]) if number.hyphens else None
+    return whole is not None and whole.end() == spans[-1][1]
 
 
 def _holds(one: _Candidate, number: Number, text: str, nearby: Nearby) -> bool:
@@ -196,11 +203,12 @@ def _is_fraction(text: str, start: int) -> bool:
 def _is_part(one: _Candidate, text: str) -> bool:
     """Tell whether digits are part of a longer code: more stands before their hyphen, or they touch Latin letters.
 
-    An id that is written without a gap is none, whatever stands before its hyphen: its check digit says enough.
+    A word before it is no code, as in the name of a file; and an id that is written without a gap is part of none,
+    whatever stands before its hyphen: its check digit says enough.
     """
     before = text[max(one.start - _LONGEST_LABEL - 1, 0) : one.start]
     whole_id = one.name == "national_id" and len(one.groups) == 1
-    hyphened = before.endswith("-") and before[-2:-1].isalnum() and not whole_id
+    hyphened = before.endswith("-") and before[-2:-1].isalnum() and not whole_id and not _WORD_END.search(before)
     touched = _LATIN_END.search(before)
     return hyphened or (touched is not None and touched[0].lower() not in words().labels) or _is_latin(text, one.end)
 

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 _LETTERS = (
     r"(?P<letter>&(?:\#[0-9]{1,7};?|\#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,30};))"
-    r"|(?P<octets>(?:%[0-9A-Fa-f]{2})+)"
+    r"|(?P<octets>(?:%(?:25){0,3}[0-9A-Fa-f]{2})+)"
     r"|(?P<named>‹U\+[0-9A-F]{4,6}›)"
 )
 _LETTER = re.compile(_LETTERS)
 _SIGNS = "&%‹"
+_AGAIN = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
+"""The sign of an octet that was written as an octet itself, as happens to an address that is copied twice."""
 _MARK = re.compile(
     rf"{_LETTERS}"
     r"|(?P<comment><!--(?:[^<>-]++|-(?!->)){0,500}+-->)"
@@ -88,8 +90,10 @@ def _read(text: str, marks: re.Pattern[str]) -> Shown:
 
 
 def _stands_for(mark: re.Match[str]) -> str:
-    if mark["letter"] or mark["octets"]:
-        return html.unescape(mark[0]) if mark["letter"] else unquote(mark[0])
+    if mark["letter"]:
+        return html.unescape(mark[0])
+    if mark["octets"]:
+        return unquote(_AGAIN.sub("%", mark[0]))
     if mark["named"] or mark["comment"]:
         return ""
     tag = mark["tag"].lower()

@@ -42,6 +42,7 @@ class Number(_Table):
         digits: how many it has.
         begins: its first digits, one of these.
         shapes: the lengths of its groups that are taken for it without a word nearby; None when any are.
+        hyphens: whether three groups or more, of any length, are taken for it where hyphens alone part them.
         boxes: the lengths of its groups that are taken for it in cells and items of their own without a word nearby.
         near: words that tell it.
         column: whether the word beside one number tells the next below it, too, as down the column of a table.
@@ -54,6 +55,7 @@ class Number(_Table):
     digits: int
     begins: Texts
     shapes: Annotated[frozenset[tuple[int, ...]] | None, BeforeValidator(_shapes)]
+    hyphens: bool = False
     boxes: Annotated[frozenset[tuple[int, ...]], BeforeValidator(_shapes)] = frozenset()
     near: Near
     column: bool = False
@@ -82,10 +84,13 @@ class Card(_Table):
 
 
 class Mail(_Table):
-    """Where people have addresses of their own, and how an office's address begins wherever it is."""
+    """Where people have addresses of their own, how an office's begins, and what is said for the signs."""
 
     private: Texts
     office: Texts
+    at: Texts
+    dot: Texts
+    signs: Texts
 
 
 class Chats(_Table):
@@ -95,6 +100,8 @@ class Chats(_Table):
     id: Texts
     asked: Texts
     led: Texts
+    whose: Texts
+    private: str
     not_after: Texts
     lines: Texts
     others: frozenset[str]
@@ -128,6 +135,7 @@ class NameWords(_Table):
     places: Texts
     not_given: Excluded
     not_family: Excluded
+    family: Texts
     of_place: frozenset[str]
     fields: frozenset[str]
 

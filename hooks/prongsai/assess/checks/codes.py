@@ -13,7 +13,7 @@ from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduc
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
 from prongsai.criteria import meant_question
 from prongsai.findings import Finding
-from prongsai.text import cut, fold_digits, item_key, question_code, round2
+from prongsai.text import cut, item_key, question_code, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
