@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.evidence.files import AUTHOR, ID, docx, pdf, picture, xlsx
-from tests.progress.files import FILES
+from tests.progress.files import FILES, document
 
 if TYPE_CHECKING:
     from tests.progress.conftest import Reported
@@ -95,3 +95,27 @@ def test_an_emblem_is_read_too(reported: Reported) -> None:
     reported.site.write("thung-thong/emblem.svg", drawing)
     told = "W928 ตราสัญลักษณ์ emblem.svg มีข้อมูลแฝง ชื่อผู้สร้าง “S…” ลบในโปรแกรมที่สร้างไฟล์แล้วบันทึกใหม่"
     assert reported.lines() == [f"thung-thong/agency.yml:10:9: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (document(b"<</S/JavaScript/JS(x)>>", catalog=b"/OpenAction 5 0 R"), "E821"),
+        (b"no file of a known kind", "E805"),
+        (document().replace(b"/Type/Catalog/Pages 2 0 R", b"/Type/Catalog"), "E820"),
+        (None, "E802"),
+    ],
+)
+def test_one_bad_file_hides_nothing_of_the_others(reported: Reported, damage: bytes | None, code: str) -> None:
+    """What is personal in a file of evidence is told beside what is wrong with another of the same year."""
+    reported.edit('{url: "https://www.example.go.th/news/1",', "{file: evidence/b.pdf,")
+    if damage is not None:
+        reported.site.write("thung-thong/2568/evidence/b.pdf", damage)
+    lines = told(reported, "a.pdf", pdf(f"citizen id {ID}"))
+    assert [line.split()[:2] for line in lines if " E" in line] == [[AT, "E921"], ["progress.yml:27:20:", code]]
+
+
+def test_a_file_that_runs_something_is_read_too(reported: Reported) -> None:
+    """A file that is refused for what it does is told with what is personal in it."""
+    data = pdf(f"citizen id {ID}").replace(b"/Catalog", b"/Catalog/AA<</WC<</S/JavaScript/JS(x)>>>>", 1)
+    assert [line.split()[1] for line in told(reported, "a.pdf", data)] == ["E821", "E921"]

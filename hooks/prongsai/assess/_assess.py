@@ -13,7 +13,7 @@ from prongsai.assess.checks.addresses import check_addresses
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_asked, check_codes
 from prongsai.assess.checks.copied import check_copied
-from prongsai.assess.checks.evidence import check_evidence, personal_inside
+from prongsai.assess.checks.evidence import check_evidence, personal_in_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
 from prongsai.assess.checks.markdown import check_markdown
 from prongsai.assess.checks.misnamed import check_headings, check_misnamed
@@ -146,6 +146,10 @@ def _personal(site: Site, unread: Iterable[Source], read: dict[str, list[Finding
             own[slug] += found
         else:
             yield from found
+    waiting = {source.file for source in unread}
+    for parts in site.progress:
+        if parts.record is not None and (file := parts.record[1].file) in waiting:
+            yield from personal_in_evidence(parts, offices.get(file.partition("/")[0], Office()))
     for content in site.agencies:
         own[content.slug] += personal_in_name(content.slug, content.source)
         if content.emblem is not None:

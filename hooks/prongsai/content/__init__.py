@@ -33,7 +33,7 @@ from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
 from prongsai.content._shapes import Shape, shapes_of
-from prongsai.content._site import AgencyContent, Report, Site, Torn
+from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, Torn
 from prongsai.content._source import Location, Scalar, Source
 from prongsai.content._today import read_today
 from prongsai.content._version import CONTENT_VERSION
@@ -114,6 +114,7 @@ __all__ = [
     "Point",
     "Progress",
     "ProgressEntry",
+    "ProgressParts",
     "Rank",
     "Reference",
     "ReferenceKind",

@@ -73,6 +73,7 @@ class _Run:
     broken: dict[str, set[str]] = field(default_factory=dict)
     frameworks: dict[str, Framework] = field(default_factory=dict)
     torn: list[Torn] = field(default_factory=list)
+    progress: list[ProgressParts] = field(default_factory=list)
     unsaved: Mapping[str, str] = field(default_factory=dict)
     drafts: bool = False
 
@@ -115,17 +116,16 @@ def load_site(root: Path, only: str = "", unsaved: Mapping[str, str] | None = No
         addresses = tuple(line for line in _addresses(root, run) if not only or homes & {line.address, line.to})
     if not agencies and not run.found.errors:
         run.found.add("E016", Place("."), folder=root.name)
-    return Site(tuple(agencies), run.found, tuple(run.sources), addresses, tuple(run.torn))
+    return Site(tuple(agencies), run.found, tuple(run.sources), addresses, tuple(run.torn), tuple(run.progress))
 
 
 def load_agencies(root: Path, names: Collection[str]) -> Site:
     """Read some agencies of a site by the names of their folders; what concerns all of them is read by `load_homes`."""
-    run = _Run(root, Findings(), [])
-    agencies: list[AgencyContent] = []
+    run, agencies = _Run(root, Findings(), []), list[AgencyContent]()
     with _reading(root, run):
         _load_frameworks(root / CRITERIA_FOLDER, run)
         agencies += filter(None, [_agency(folder, run) for folder in _folders(root, run) if folder.name in names])
-    return Site(tuple(agencies), run.found, tuple(run.sources), torn=tuple(run.torn))
+    return Site(tuple(agencies), run.found, tuple(run.sources), (), tuple(run.torn), tuple(run.progress))
 
 
 def load_homes(root: Path) -> Site:
@@ -348,9 +348,9 @@ def _load_progress(folder: Path, run: _Run) -> ProgressParts | None:
     if loaded is None:
         return ProgressParts(None, {})
     of_evidence = Findings()
-    evidence = load_evidence(folder, *loaded, of_evidence)
+    run.progress.append(ProgressParts(loaded, load_evidence(folder, *loaded, of_evidence)))
     run.found.extend(run.sure(of_evidence, {loaded[1].file}))
-    return ProgressParts(loaded, evidence)
+    return run.progress[-1]
 
 
 def _load_narrative(path: Path, run: _Run) -> Source | None:

@@ -152,6 +152,7 @@ class Site:
         sources: every text file that could be read, those of unreadable agencies and years too.
         addresses: the homes of the agencies that were once published.
         torn: what can be read of the years that have errors.
+        progress: what every year reports of its measures and with what evidence, unreadable years too.
     """
 
     agencies: tuple[AgencyContent, ...]
@@ -159,3 +160,4 @@ class Site:
     sources: tuple[Source, ...] = ()
     addresses: tuple[ListedAddress, ...] = ()
     torn: tuple[Torn, ...] = ()
+    progress: tuple[ProgressParts, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.personal import code_of, office_of, told
+from prongsai.content import ProgressParts
 from prongsai.evidence import kind_of, read_inside
 from prongsai.findings import Finding
 from prongsai.personal import find_personal
@@ -33,20 +34,31 @@ _BY_HAND = "ลบในโปรแกรมที่สร้างไฟล�
 
 def check_evidence(assessment: Assessment) -> Iterator[Finding]:
     """Yield what is personal in the evidence of a year."""
-    office = office_of(assessment.agency)
-    for file, place in _cited_files(assessment.report).items():
-        data = assessment.report.evidence.get(file)
-        if data is not None:
+    if (parts := _parts(assessment.report)) is not None:
+        yield from personal_in_evidence(parts, office_of(assessment.agency))
+
+
+def personal_in_evidence(parts: ProgressParts, office: Office) -> Iterator[Finding]:
+    """Yield what is personal in the evidence of a year of which nothing else need be sound."""
+    for file, place in _cited_files(parts).items():
+        if (data := parts.evidence.get(file)) is not None:
             yield from personal_inside(data, f"หลักฐาน {file}", place, office)
 
 
-def _cited_files(report: Report) -> dict[str, Place]:
-    """Return where each file of evidence is cited first."""
+def _parts(report: Report) -> ProgressParts | None:
+    """Return what a report says of its measures, and with what evidence."""
     if report.progress is None:
+        return None
+    return ProgressParts((report.progress, report.sources["progress.yml"]), report.evidence)
+
+
+def _cited_files(parts: ProgressParts | None) -> dict[str, Place]:
+    """Return where each file of evidence is cited first."""
+    if parts is None or parts.record is None:
         return {}
-    source = report.sources["progress.yml"]
+    progress, source = parts.record
     cited: dict[str, Place] = {}
-    for number, one in enumerate(report.progress.rounds):
+    for number, one in enumerate(progress.rounds):
         for index, entry in enumerate(one.entries):
             for position, evidence in enumerate(entry.evidence):
                 if evidence.file is not None:
@@ -76,7 +88,7 @@ def hidden_evidence(assessment: Assessment) -> Iterator[str]:
     """Yield the files of a year's evidence that tell something beside what they show, which nobody acknowledged."""
     told = [finding for finding in assessment.findings if finding.code in _METADATA.values()]
     kept = {finding.place for finding in told if finding.acknowledged is not None}
-    for file, place in _cited_files(assessment.report).items():
+    for file, place in _cited_files(_parts(assessment.report)).items():
         if place not in kept and hidden_in(assessment.report.evidence.get(file, b""), assessment.agency):
             yield file
 
