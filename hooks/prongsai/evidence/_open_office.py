@@ -46,16 +46,11 @@ _BY_NAME = (
 _BY_TYPE = (("macroenabled", _VBA), ("vbaproject", _VBA), ("macrosheet", _OLD_MACRO), ("activex", _ACTIVE_X))
 """What a part says that it is, whatever its name."""
 _LINKS = {"attachedTemplate": _TEMPLATE, "oleObject": _REMOTE, "subDocument": _REMOTE, "frame": _REMOTE}
-_QUOTED = rb"\"[^<\"]*+\"|'[^<']*+'|&quot;(?:[^<&]++|&(?!quot;))*+&quot;"
-_BAR, _BANG = rb"(?:\||&#(?:x0*7[cC]|0*124);)", rb"(?:!|&#(?:x0*21|0*33);)"
-_TALKS = (
-    rb"<(?:\w{1,9}:)?(?:f|definedName)(?:\s[^<>]{0,200})?>"
-    rb"(?:[^<|\"'&]++|%b|(?!%b)&)*+%b[^<!]{1,1000}?%b" % (_QUOTED, _BAR, _BAR, _BANG)
-)
+_FORMULA = re.compile(rb"<(?:\w{1,9}:)?(?:f|definedName)(?:\s[^<>]{0,200})?>([^<]+)")
+_TALKS = re.compile(r"(?:[^|\"']++|\"[^\"]*+\"|'[^']*+')*+\|[^!]{1,1000}?!")
 """A formula that talks to a program, as in =cmd|'…'!A0; what stands in quotes is a text, or the name of a sheet."""
 _BY_TEXT = (
     ((b"ddeLink",), re.compile(rb"ddeLink[\s>]"), _DDE),
-    ((b"|", b"&#"), re.compile(_TALKS), _DDE),
     ((b"ppaction",), re.compile(rb"ppaction://(?:program|macro)"), _PROGRAM),
     ((b"_xlfn",), re.compile(rb"_xlfn\.(?:WEBSERVICE|IMAGE)\("), _FETCHED),
     ((b"DataMashup",), re.compile(rb"<(?:\w{1,9}:)?DataMashup[\s>]"), _CONNECTED),
@@ -147,6 +142,8 @@ def _is_xml(data: bytes) -> bool:
 def _in_text(data: bytes) -> Iterator[str]:
     text = _unparted(data)
     yield from (what for signs, pattern, what in _BY_TEXT if _has(text, signs) and pattern.search(text))
+    if _has(text, (b"|", b"&#")) and any(_TALKS.match(_plain(formula[1])) for formula in _FORMULA.finditer(text)):
+        yield _DDE
     if not _has(text, (b"instrText", b"fldSimple")):
         return
     # An instruction may be cut into runs, and its letters written as numbers.
@@ -155,6 +152,11 @@ def _in_text(data: bytes) -> Iterator[str]:
         yield _DDE
     if _FETCHES.search(said):
         yield _FETCHED
+
+
+def _plain(text: bytes) -> str:
+    """Return a text of XML with each letter that is written as a number, or by its name, as itself."""
+    return html.unescape(text.decode("utf-8", "replace"))
 
 
 def _has(text: bytes, signs: tuple[bytes, ...]) -> bool:

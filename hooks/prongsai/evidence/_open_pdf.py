@@ -37,12 +37,16 @@ _RUNS = {
     "OnInstantiate": "JavaScript",
     "Launch": "คำสั่งเปิดโปรแกรม (Launch)",
     "RichMedia": "สื่อ Flash (RichMedia)",
+    "RichMediaExecute": "สื่อ Flash (RichMedia)",
     "Rendition": "สื่อที่มีคำสั่ง (Rendition)",
 }
 _CARRIES = {
     "EmbeddedFiles": "ไฟล์แนบในเอกสาร",
     "EmbeddedFile": "ไฟล์แนบในเอกสาร",
     "FileAttachment": "ไฟล์แนบในเอกสาร",
+    "Movie": "วิดีโอ (Movie)",
+    "Sound": "เสียง (Sound)",
+    "3DD": "แบบจำลองสามมิติ (3D)",
     "SubmitForm": "แบบฟอร์มที่ส่งข้อมูลออกไป (SubmitForm)",
     "ImportData": "คำสั่งนำเข้าข้อมูล (ImportData)",
     "GoToE": "ลิงก์ไปไฟล์แนบ (GoToE)",
