@@ -89,6 +89,14 @@ def old_site(world: Path) -> None:
     put_marker(world / "site", DAY)
 
 
+def linked_site(world: Path) -> None:
+    """Write the small site where a web server has it, with a link to it where it is published."""
+    old_site(world)
+    (world / "www").mkdir()
+    (world / "site").rename(world / "www" / "ita")
+    (world / "site").symlink_to("www/ita")
+
+
 def publish(world: Path) -> None:
     """Publish a few files as a build does that has rendered them already."""
     staging = None
@@ -106,6 +114,11 @@ def publish(world: Path) -> None:
     finally:
         if staging is not None:
             staging.give_up()
+
+
+def beside_linked(world: Path) -> list[str]:
+    """Return what stands beside the folder to which the site is a link, and beside the link."""
+    return [*(name for name in beside(world) if name != "www"), *(path.name for path in (world / "www").glob(".*"))]
 
 
 def give_up(world: Path) -> None:
@@ -169,6 +182,7 @@ SCENES = {
     for scene in (
         Scene("first publishing", Path.mkdir, publish, site_of, beside, give_up),
         Scene("publishing", old_site, publish, site_of, beside, give_up),
+        Scene("publishing through a link", linked_site, publish, site_of, beside_linked, give_up),
         Scene("publishing without exchange", old_site, publish_in_two_steps, site_of, beside, give_up, gap=True),
         Scene("check --fix", officers_files, fix, texts, hidden, by_file=True),
         Scene("addresses --write", officers_files, addresses, texts, hidden, by_file=True),

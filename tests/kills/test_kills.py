@@ -11,7 +11,14 @@ import pytest
 from tests.kills.scenes import SCENES
 from tests.publish.project import ROOT, environment
 
-QUICK = ["first publishing", "publishing", "publishing without exchange", "check --fix", "addresses --write"]
+QUICK = [
+    "first publishing",
+    "publishing",
+    "publishing through a link",
+    "publishing without exchange",
+    "check --fix",
+    "addresses --write",
+]
 
 
 def kills(*options: str) -> list[str]:

@@ -8,6 +8,7 @@ import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prongsai.build._lock import Lock, try_lock
@@ -20,7 +21,6 @@ from prongsai.files import shown, trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
 LONGEST_WAIT = 600.0
 """How long another build of the same site is waited for, in seconds."""
@@ -32,10 +32,12 @@ class Staging:
     """The turn of one build: it alone may replace the site until it has published or given up.
 
     Attributes:
+        named: where the site is published, as it was told; a link may be on the way.
         site: the folder that is published, links followed.
         folder: the empty folder, beside it, that the build fills.
     """
 
+    named: Path
     site: Path
     folder: Path
     _aside: Path = field(repr=False)
@@ -53,9 +55,12 @@ class Staging:
         """Let what was built, checked and is whole take the place of the site; `day` is the day that it tells.
 
         Raises:
-            PublishError: something has come to the site's folder that no build of ours made.
+            PublishError: something has come to the site's folder that no build of ours made, or a link leads elsewhere.
             OSError: the system refuses; the site is as it was, and `kept` says so.
         """
+        if Path(os.path.realpath(self.named)) != self.site:
+            problem = "ลิงก์ (symlink) เปลี่ยนไปชี้ที่อื่นระหว่างสร้าง (สั่งสร้างอีกครั้งได้)"
+            raise PublishError.make("E973", self.named, problem=problem)
         put_marker(self.folder, day)
         check_ours(self.site, self.folder)
         swap(self.folder, self.site, self._aside)
@@ -110,7 +115,7 @@ def begin(site_dir: Path, tell: Callable[[str], object], longest_wait: float = L
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site.parent))
     workshop = site.with_name(f".site-{site.name}")
     lock = _wait(workshop, site, tell, longest_wait)
-    staging = Staging(site, workshop / "new", workshop / "old", lock)
+    staging = Staging(site_dir.absolute(), site, workshop / "new", workshop / "old", lock)
     try:
         mend(staging.folder, site, workshop / "old")
         mend_unlocked(site)
