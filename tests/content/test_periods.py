@@ -40,7 +40,25 @@ PERIOD = [
     ("ไตรมาส 4/2570", "2570-7-1..2570-9-30", "2570-7-1..2570-9-30"),
     ("ไตรมาส 1-2/2570", "2569-10-1..2570-3-31", "2569-10-1..2570-3-31"),
     ("ไตรมาส 5", None, None),
-    ("ภายในไตรมาสที่ 2", "quarter_2", "quarter_2"),
+    ("ภายในช่วงไตรมาสที่ 2", "quarter_2", "quarter_2"),
+    ("ภายในไตรมาสที่ ๒", "..2569-3-31 “ภายในไตรมาสที่ ๒”", "quarter_2"),
+    ("แล้วเสร็จภายในไตรมาส 2/2570", "..2570-3-31 “แล้วเสร็จภายในไตรมาส 2/2570”", None),
+    ("ภายในปีงบประมาณ พ.ศ. 2569", "..2569-9-30 “ภายในปีงบประมาณ พ.ศ. 2569”", "2568-10-1..2569-9-30"),
+    ("ภายใน 6 เดือนแรก", "first_half", "first_half"),
+    ("ไตรมาส 2 (ม.ค. - มี.ค. 2569)", "quarter_2 “ไตรมาส 2 (ม.ค. - มี.ค. 2569)”", None),
+    ("ไตรมาสที่ ๑ (ตุลาคม - ธันวาคม 2568)", "quarter_1 “ไตรมาสที่ ๑ (ตุลาคม - ธันวาคม 2568)”", None),
+    ("ไตรมาส 2/2569 (ม.ค.-มี.ค.)", "quarter_2 “ไตรมาส 2/2569 (ม.ค.-มี.ค.)”", None),
+    ("6 เดือนแรก (1 ต.ค. 68 - 31 มี.ค. 69)", "first_half “6 เดือนแรก (1 ต.ค. 68 - 31 มี.ค. 69)”", None),
+    ("ม.ค. - มี.ค. 2569 (ไตรมาส 2)", "quarter_2 “ม.ค. - มี.ค. 2569 (ไตรมาส 2)”", None),
+    ("ไตรมาส 2 (ภายใน 15 มี.ค. 2569)", "quarter_2 ..2569-3-15 “ไตรมาส 2 (ภายใน 15 มี.ค. 2569)”", None),
+    ("ไตรมาส 2 (เม.ย. - มิ.ย. 2569)", "“ไตรมาส 2 (เม.ย. - มิ.ย. 2569)”", None),
+    ("ไตรมาส 2 (ม.ค. - มี.ค. 2568)", "“ไตรมาส 2 (ม.ค. - มี.ค. 2568)”", None),
+    ("ไตรมาส 2 (งานเร่งด่วน)", None, None),
+    (
+        "ไตรมาส 1 (ต.ค. - ธ.ค. 2568) และไตรมาส 3 (เม.ย. - มิ.ย. 2569)",
+        "2568-10-1..2568-12-31 + 2569-4-1..2569-6-30",
+        None,
+    ),
     ("ในช่วงไตรมาส 4 ของปี 2570", "2570-7-1..2570-9-30", "2570-7-1..2570-9-30"),
     ("มี.ค. 2569", "2569-3..2569-3", "2569-3..2569-3"),
     ("15 มี.ค. 2569", "2569-3-15..2569-3-15", "2569-3-15..2569-3-15"),
@@ -109,16 +127,16 @@ PERIOD = [
 
 
 def told(read: Read | None) -> str | None:
-    """Return a period on one line: its name, or its days or months from the first to the last."""
+    """Return a period on one line: its name, its days or months from the first to the last, and its own words."""
     if read is None:
         return None
-    if "name" in read:
-        return " ".join(str(read[field]) for field in ("every", "name") if field in read)
     match read:
         case {"windows": list(windows)}:
             return " + ".join(str(told(one)) for one in windows)
-    days = [_day(read.get(field)) for field in ("start", "end")]
-    return " ".join(part for part in (str(read.get("every", "")), "..".join(days) if any(days) else "") if part)
+    start, end = (_day(read.get(field)) for field in ("start", "end"))
+    words = f"“{read['text']}”" if "text" in read else ""
+    parts = (str(read.get("every", "")), str(read.get("name", "")), f"{start}..{end}" if start or end else "", words)
+    return " ".join(part for part in parts if part)
 
 
 def _day(value: object) -> str:

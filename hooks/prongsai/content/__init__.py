@@ -28,7 +28,16 @@ from prongsai.content._history import last_changes, missing_history
 from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
 from prongsai.content._marks import BULLETS, TYPED_BY_WORD, Marked, kind_of, marked, read_marks
 from prongsai.content._meant import name_meant, reference_meant
-from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of, read_period
+from prongsai.content._periods import (
+    NAMED_MONTHS,
+    PERIODS,
+    days_of,
+    fiscal_days,
+    lies_within,
+    months_of,
+    named_beside,
+    read_period,
+)
 from prongsai.content._references import criteria_of
 from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
@@ -139,6 +148,7 @@ __all__ = [
     "answering_year",
     "baht",
     "criteria_of",
+    "days_of",
     "described_records",
     "due_months",
     "evidence_endings",
@@ -149,6 +159,7 @@ __all__ = [
     "holds_prose",
     "kind_of",
     "last_changes",
+    "lies_within",
     "load_agencies",
     "load_homes",
     "load_site",
@@ -157,6 +168,7 @@ __all__ = [
     "missing_history",
     "months_of",
     "name_meant",
+    "named_beside",
     "parse",
     "parse_date",
     "read_marks",

@@ -6,7 +6,7 @@ import re
 
 from prongsai.content._dates import answering_year
 from prongsai.content._near_dates import NOTHING, mended, near_date
-from prongsai.content._periods import PERIODS, read_period
+from prongsai.content._periods import PERIODS, as_window, named_beside, read_period
 from prongsai.text import fold_digits, nearest
 
 _HALVES = re.compile(r"(?:รอบ|ช่วง|ภายใน|ระยะเวลา)?\s*(?:6|หก)\s*เดือน|ครึ่งปี")
@@ -29,6 +29,9 @@ def near_period(text: str, year: int | None) -> str:
         return f" (ใกล้เคียงที่สุด: ปีงบประมาณ พ.ศ. {alone[1]})"
     if _END_OF_YEAR.fullmatch(text.strip()) and year:
         return f" (ใกล้เคียงที่สุด: ภายใน ก.ย. {answering_year(year)})"
+    if year and (both := named_beside(text, year)):
+        days = as_window(both[0], answering_year(year))
+        return f" ({text.partition('(')[0].strip()} คือ {days['start']} – {days['end']})"
     if slip != text and read_period(slip, year) is not None:
         return f" (ใกล้เคียงที่สุด: {slip})"
     if slip.isascii() and (name := nearest(re.sub(r"[\s-]+", "_", slip.casefold()), PERIODS)):

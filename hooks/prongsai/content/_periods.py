@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import ThaiDate, answering_year, full_year, month_named, parse_date
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 PERIODS = {
     "fiscal_year": "ตลอดปีงบประมาณ",
@@ -54,6 +55,8 @@ _PLAIN_DAY = re.compile(r"(?:วันที่\s*)?(?P<day>[0-9]{1,2})\s*(?:(?:
 _PLAIN_MONTH = re.compile(r"(?:เดือน\s*)?(?P<name>[ก-ฮะ-์.]+)")
 _FIRST_TIME = re.compile(r"^(?P<every>.+?)\s*(?:โดย)?\s*ครั้งแรก\s*(?:ภายใน)?\s*(?P<end>.+)$")
 _SEVERAL = re.compile(r"\s*(?:,|และ|กับ)\s*")
+_BESIDE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+_BY_THEN = re.compile(r"^(?:ให้)?(?:แล้วเสร็จ)?ภายใน(?!ช่วง|รอบ|\s*(?:6|หก|ครึ่ง))\s*")
 
 Read = dict[str, object]
 """The values of a period's fields."""
@@ -66,11 +69,72 @@ def read_period(text: str, results: int | None) -> Read | None:
     """
     said = " ".join(fold_digits(text).split())
     fiscal = None if results is None else answering_year(results)
-    return _one(said, fiscal) or _recurring(said, fiscal) or _several(said, fiscal)
+    read = _beside(text, results) or _by_then(text, fiscal) or _named(said, fiscal) or _days(said, fiscal)
+    return read or _recurring(said, fiscal) or _several(said, fiscal)
 
 
-def _one(said: str, fiscal: int | None) -> Read | None:
-    return _named(said, fiscal) or _days(said, fiscal)
+def named_beside(text: str, results: int | None) -> tuple[Read, Read] | None:
+    """Return what a name and the days beside it in brackets say, in either order: `ไตรมาส 2 (ม.ค. - มี.ค. 2569)`."""
+    match = _BESIDE.fullmatch(" ".join(fold_digits(text).split()))
+    if match is None or results is None:
+        return None
+    fiscal = answering_year(results)
+    for name, days in (match.groups(), match.groups()[::-1]):
+        if (named := _named(name, fiscal)) and (beside := _days(days, fiscal)):
+            return named, beside
+    return None
+
+
+def _beside(text: str, results: int | None) -> Read | None:
+    """Return a named time with its days beside it, in the report's words; these alone if they contradict."""
+    both = named_beside(text, results)
+    if both is None or results is None:
+        return None
+    words: Read = {"text": " ".join(text.split())}
+    named, days = both
+    first, last = days_of(named, answering_year(results))
+    start, end = days_of(days, answering_year(results))
+    if not lies_within((start, end), (first, last)):
+        return words
+    return named | words if start in (None, first) and end in (None, last) else named | days | words
+
+
+Days = tuple[date | None, date | None]
+"""The first and the last day of a time; None for one that is not known."""
+
+
+def as_window(read: Mapping[str, object], fiscal_year: int) -> Read:
+    """Return a time from its first day to its last, as far as they are known; empty for one that comes again."""
+    if "every" in read or "windows" in read:
+        return {}
+    named = fiscal_days(fiscal_year, NAMED_MONTHS[str(read["name"])]) if "name" in read else ()
+    return dict(zip(("start", "end"), named, strict=False)) | {
+        field: read[field] for field in ("start", "end") if field in read
+    }
+
+
+def days_of(read: Mapping[str, object], fiscal_year: int) -> Days:
+    """Return the first and last day of a time of a fiscal year, None for one that is not known."""
+    window = as_window(read, fiscal_year)
+    start, end = window.get("start"), window.get("end")
+    return start.first() if isinstance(start, ThaiDate) else None, end.last() if isinstance(end, ThaiDate) else None
+
+
+def lies_within(inner: Days, outer: Days) -> bool:
+    """Tell whether no day that is known of a time lies before or after another."""
+    first, last = outer
+    return all(day is None or ((first is None or day >= first) and (last is None or day <= last)) for day in inner)
+
+
+def _by_then(text: str, fiscal: int | None) -> Read | None:
+    """Return that something is done by the end of a named time, which does not say when it begins.
+
+    A half by its name is within it already.
+    """
+    said = " ".join(text.split())
+    match = _BY_THEN.match(fold_digits(said))
+    named = _named(fold_digits(said[match.end() :]), fiscal) if match and fiscal else None
+    return {"end": as_window(named, fiscal)["end"], "text": said} if named and fiscal else None
 
 
 def _named(said: str, fiscal: int | None) -> Read | None:
@@ -168,12 +232,17 @@ def _recurring(said: str, fiscal: int | None) -> Read | None:
 
 def _several(said: str, fiscal: int | None) -> Read | None:
     """Return several times of one measure, each from a day or month to another."""
-    windows: list[Read | None] = [_days(part, fiscal) for part in _SEVERAL.split(said)]
+    windows = [_days(part, fiscal) or _beside_window(part, fiscal) for part in _SEVERAL.split(said)]
     if (listed := _LISTED.fullmatch(said)) and fiscal is not None:
         numbers = [int(one) for one in re.findall("[1-4]", listed[1])]
         days = (fiscal_days(fiscal, (3 * number - 3, 3 * number)) for number in numbers)
         windows = [{"start": first, "end": last} for first, last in days]
     return {"windows": windows} if len(windows) > 1 and all(windows) else None
+
+
+def _beside_window(said: str, fiscal: int | None) -> Read | None:
+    read = _beside(said, None if fiscal is None else fiscal - 1)
+    return as_window(read, fiscal) if read and fiscal else None
 
 
 _YEAR = 12

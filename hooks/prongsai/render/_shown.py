@@ -92,7 +92,7 @@ def period(view: MeasureView) -> Markup:
 
 def days_besides(view: MeasureView) -> str:
     """Return the first and last day of a measure's period where they are more than its words say, else nothing."""
-    return "" if view.days in (None, view.period) else str(view.days)
+    return "" if view.days is None or view.days in (view.period or "") else view.days
 
 
 def rounds(view: MeasureView) -> Markup:

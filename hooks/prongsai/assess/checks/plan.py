@@ -6,15 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import prose
+from prongsai.content import (
+    PERIODS,
+    answering_year,
+    days_of,
+    lies_within,
+    named_beside,
+    read_period,
+    short_date,
+    span_words,
+)
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_key, parse_number, round2, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
+    from prongsai.content import Period
+
+    Days = tuple[date | None, date | None]
 
 _REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙]|\s*(?:ของ|แห่ง))")
 # What goes down when it gets better has a target below where it stands.
@@ -27,9 +41,55 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
     there = {*range(len(measures) + 1)} | {_number(one.printed) for one in measures}
     for passage in prose(assessment) if measures else ():
         yield from _referred(passage, there, len(measures))
+    yield from _periods(assessment)
     yield from _own_target(assessment)
     yield from _kpis(assessment)
     yield from _item(assessment)
+
+
+def _periods(assessment: Assessment) -> Iterator[Finding]:
+    """The name of a period, its own days and its words say the same time."""
+    measures, source = assessment.report.measures, assessment.report.sources["measures.yml"]
+    periods = [(("measures", number, "period"), one.period) for number, one in enumerate(measures.measures)]
+    for at, period in [(("defaults", "period"), measures.defaults.period), *periods]:
+        if (
+            period is not None
+            and not period.every
+            and (found := _two_times(period, assessment.year, in_words=at in source.scalars))
+        ):
+            field, named, right, printed = found
+            place = source.at(*at, field)
+            yield Finding.make("W517", place, named=named, right=_span(right), found=printed)
+
+
+def _two_times(period: Period, year: int, *, in_words: bool) -> tuple[str, str, Days, str] | None:
+    """Return the field that says another time than the rest, what the rest is called, its days, and what is printed.
+
+    The text of a record is prose, in which a quarter is held against its months as everywhere.
+    """
+    fiscal = answering_year(year)
+    own = {field: day for field, day in (("start", period.start), ("end", period.end)) if day}
+    if period.name and not lies_within(days_of(own, fiscal), whole := days_of({"name": period.name}, fiscal)):
+        return next(iter(own)), _called(period.name), whole, span_words(period.start, period.end)
+    if not period.text or period.windows:
+        return None
+    if in_words and (both := named_beside(period.text, year)):
+        named, beside = (days_of(one, fiscal) for one in both)
+        if not lies_within(beside, named):
+            return "text", f"{period.text.partition('(')[0].strip()} ", named, period.text
+    days = days_of(own | ({"name": period.name} if period.name else {}), fiscal)
+    printed = days_of(read_period(period.text, year) or {}, fiscal)
+    differ = any(one and other and one != other for one, other in zip(days, printed, strict=True))
+    return ("text", _called(period.name) if period.name else "วันที่ระบุ", days, period.text) if differ else None
+
+
+def _called(name: str) -> str:
+    return PERIODS[name] if name == "fiscal_year" else f"{PERIODS[name]} ของปีงบประมาณ"
+
+
+def _span(days: Days) -> str:
+    start, end = (short_date(day) if day else "" for day in days)
+    return f"{start} ถึง {end}" if start and end else f"ตั้งแต่ {start}" if start else f"ภายใน {end}"
 
 
 def _referred(passage: Passage, there: set[int], count: int) -> Iterator[Finding]:

@@ -170,8 +170,8 @@ def _quarters(passage: Passage, text: str) -> Iterator[Finding]:
         first = (int(match[1]) * 3 + 6) % 12 + 1
         if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in match[0]:
             months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
-            figures = {"quarter": match[1], "found": f"{match[2]} ถึง {match[3]}", "right": months}
-            yield Finding.make("W517", passage.place(match.start()), **figures)
+            figures = {"named": f"ไตรมาส {match[1]} ของปีงบประมาณ", "found": f"{match[2]} ถึง {match[3]}"}
+            yield Finding.make("W517", passage.place(match.start()), **figures, right=months)
 
 
 def earliest_of(year: int, announced: ThaiDate | None = None) -> date:

@@ -182,9 +182,11 @@ def period_words(period: Period, fiscal_year: int) -> str:
     if period.every:
         named = plain(f"names.period.{period.name}", fiscal_year=fiscal_year) if period.name else ""
         return f"{period.every} {named}".rstrip()
-    if period.name is None or period.start is not None or period.end is not None:
-        return span_words(*_times(period, fiscal_year)[0])
-    return plain(f"names.period.{period.name}", fiscal_year=fiscal_year)
+    if period.name is None:
+        return span_words(period.start, period.end)
+    named = plain(f"names.period.{period.name}", fiscal_year=fiscal_year)
+    own = period.start is not None or period.end is not None
+    return plain("names.own_days", period=named, days=span_words(period.start, period.end)) if own else named
 
 
 def _in_words(times: Sequence[str]) -> str:

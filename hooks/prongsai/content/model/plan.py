@@ -23,7 +23,7 @@ from prongsai.content._fields import (
     year_of,
 )
 from prongsai.content._near_periods import near_period
-from prongsai.content._periods import NAMED_MONTHS, PERIODS, fiscal_days, months_of, read_period
+from prongsai.content._periods import PERIODS, as_window, months_of, read_period
 from prongsai.content._said import Said
 from prongsai.content.model.base import Inline, Record
 from prongsai.text import fold_digits
@@ -114,12 +114,9 @@ def _period(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what sta
 def _window(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what stands in the file
     if not isinstance(value, str):
         return value
-    read, year = _read(value, info), year_of(info)
-    if "name" in read and year is not None:
-        first, last = fiscal_days(answering_year(year), NAMED_MONTHS[str(read["name"])])
-        return {"start": first, "end": last}
-    if read.keys() <= {"start", "end"}:
-        return read
+    year = year_of(info)
+    if window := as_window(_read(value, info), answering_year(_EXAMPLE_YEAR if year is None else year)):
+        return window
     raise _not_understood(value, info)
 
 
