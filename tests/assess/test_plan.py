@@ -26,7 +26,7 @@ def placed(root: Path, codes: str, year: int = 2565, **files: Any) -> list[tuple
     return [(f"{one.code} {one.message}", str(one.place).rpartition("/")[2]) for one in found]
 
 
-PLAN = "H516 W517 W731 H732 W412"
+PLAN = "W734 H516 W517 W731 H732 W412"
 Q2 = "W517 ไตรมาส 2 ของปีงบประมาณคือ ม.ค. ถึง มี.ค. แต่พิมพ์ {}"
 
 
@@ -49,6 +49,11 @@ Q2 = "W517 ไตรมาส 2 ของปีงบประมาณคือ
             },
             "H732 ค่าเป้าหมาย 90 ต่ำกว่าปี 2564 (93.14)",
             "measures.yml:9:11",
+        ),
+        (
+            {"measures": measures(NINE, thresholds={"strength": 70, "weakness": 90})},
+            "W734 จุดอ่อนคือต่ำกว่า 90 แต่จุดแข็งเริ่มที่ 70: คะแนนตั้งแต่ 70 แต่ต่ำกว่า 90 เป็นทั้งสองอย่าง",
+            "measures.yml:10:13",
         ),
         (
             {"measures": measures(NINE | {"kpi": [{"text": "ผู้พึงพอใจ", "baseline": "ร้อยละ 90", "target": "ร้อยละ ๘๕"}]})},

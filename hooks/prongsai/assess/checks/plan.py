@@ -42,6 +42,7 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
     for passage in prose(assessment) if measures else ():
         yield from _referred(passage, there, len(measures))
     yield from _periods(assessment)
+    yield from _lines(assessment)
     yield from _own_target(assessment)
     yield from _kpis(assessment)
     yield from _item(assessment)
@@ -102,6 +103,15 @@ def _referred(passage: Passage, there: set[int], count: int) -> Iterator[Finding
 
 def _number(printed: str | None) -> int:
     return int(re.sub("[^0-9]", "", fold_digits(printed or "")) or 0)
+
+
+def _lines(assessment: Assessment) -> Iterator[Finding]:
+    """A score is no strength and a weakness at once."""
+    strength, weakness = assessment.report.measures.thresholds.strength, assessment.report.measures.thresholds.weakness
+    if strength is not None and weakness is not None and weakness > strength:
+        place = assessment.report.sources["measures.yml"].at("thresholds", "weakness")
+        figures = {"strength": f"{strength.normalize():f}", "weakness": f"{weakness.normalize():f}"}
+        yield Finding.make("W734", place, **figures)
 
 
 def _own_target(assessment: Assessment) -> Iterator[Finding]:
