@@ -43,17 +43,21 @@ class Codes:
         listed: the numbers of the indicators that the criteria, or else the report's scores, tell; empty for any.
         topics: the numbers of the topics that there are; empty for any.
         framework: what the framework is called.
+        scored: the tools whose scores the report tells.
     """
 
     criteria: Criteria
     listed: tuple[int, ...]
     topics: tuple[int, ...]
     framework: str
+    scored: tuple[str, ...] = ()
 
     @property
     def tools(self) -> tuple[str, ...]:
-        """The tools that there are; empty for any."""
-        return TOOLS if self.criteria.national else tuple(tool.code for tool in self.criteria.tools)
+        """The tools that there are, those of the report in a year of the NACC's that nobody knows; empty for any."""
+        if not self.criteria.national:
+            return tuple(tool.code for tool in self.criteria.tools)
+        return TOOLS if self.criteria.indicators else (self.scored or TOOLS)
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -138,6 +138,7 @@ def _codes(parts: YearParts, framework: Framework) -> Codes:
         listed=tuple(rule.number for rule in named) or tuple(sorted(set(given))),
         topics=tuple(topic.number for topic in topics),
         framework=framework.name,
+        scored=tuple(scores.tools) if scores else (),
     )
 
 
@@ -194,10 +195,12 @@ def _check_earlier(
             figures |= {"hint": f" (ใกล้เคียงที่สุด: {_year_meant(year, results_year - 1)})"}
             yield Finding.make("E119", source.at_key("earlier", raw), **figures)
             continue
+        criteria = framework.year(int(year))
+        listed = tuple(rule.number for rule in criteria.indicators)
+        own = replace(codes, criteria=criteria, listed=listed, scored=tuple(before.tools))
         for tool in before.tools:
-            yield from codes.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
-        listed = tuple(rule.number for rule in framework.year(int(year)).indicators)
-        yield from _check_indicators(before.indicators, source, replace(codes, listed=listed), ("earlier", raw))
+            yield from own.check_tool(tool, source.at_key("earlier", raw, "tools", tool))
+        yield from _check_indicators(before.indicators, source, own, ("earlier", raw))
 
 
 def _year_meant(found: str, last: int) -> int:
