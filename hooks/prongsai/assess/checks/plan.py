@@ -16,6 +16,7 @@ from prongsai.content import (
     short_date,
     span_words,
 )
+from prongsai.criteria import known_years
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_key, parse_number, round2, suggestion
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Period
+    from prongsai.criteria import Criteria, Item
 
     Days = tuple[date | None, date | None]
 
@@ -143,12 +145,34 @@ def _figure(text: str | None) -> Decimal | None:
 
 
 def _item(assessment: Assessment) -> Iterator[Finding]:
-    """The item under which measures are disclosed has another number nearly each year."""
-    own, year = assessment.report.measures.disclosure.item, assessment.item.ita_year
+    """The item under which measures are disclosed has another number nearly each year, and had another title."""
+    own, year = assessment.report.measures.disclosure, assessment.item.ita_year
     asked = assessment.framework.year(year).measures_item if year else None
-    if own is not None and asked is not None and item_key(own) != asked.code and assessment.framework.national:
-        place = assessment.report.sources["measures.yml"].at("disclosure", "item")
-        yield Finding.make("H516", place, found=item_key(own), right=asked.code, year=year, title=asked.title)
+    if year is None or asked is None or not assessment.framework.national:
+        return
+    source, right = assessment.report.sources["measures.yml"], {"right": asked.code, "title": asked.title, "year": year}
+    if own.item is not None and item_key(own.item) != asked.code:
+        yield Finding.make("H516", source.at("disclosure", "item"), found=item_key(own.item), **right)
+    if own.title is not None and (of := _title_of(own.title, asked, assessment)):
+        yield Finding.make("H516", source.at("disclosure", "title"), found=f"“{own.title}” ของ ITA {of}", **right)
+
+
+def _title_of(title: str, asked: Item, assessment: Assessment) -> int | None:
+    """Return the last year in which another item had a title that is not the asked one's; None where none is known."""
+    told = _spaceless(title)
+    if told == _spaceless(asked.title):
+        return None
+    items = ((year, one) for year in reversed(known_years()) for one in _items(assessment.framework.year(year)))
+    return next((year for year, one in items if _spaceless(one.title) == told), None)
+
+
+def _items(criteria: Criteria) -> Iterator[Item]:
+    yield from criteria.items
+    yield from (one for one in (criteria.measures_item, criteria.report_item) if one is not None)
+
+
+def _spaceless(text: str | None) -> str:
+    return "".join((text or "").split())
 
 
 def check_continued(assessment: Assessment) -> Iterator[Finding]:
