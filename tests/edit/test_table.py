@@ -130,10 +130,11 @@ def test_a_new_agency_and_its_first_year(tiny: TinySite) -> None:
         ({"slug": "thung-thong"}, 409, "มีหน่วยงานที่ใช้ชื่อในที่อยู่เว็บนี้แล้ว"),
         ({"slug": "../ออก"}, 400, "ยังเพิ่มหน่วยงานไม่ได้"),
         ({"slug": "ban-mai", "name": " "}, 400, "ยังเพิ่มหน่วยงานไม่ได้"),
+        ({"slug": "ban-mai", "province": ""}, 400, "ยังเพิ่มหน่วยงานไม่ได้"),
     ],
 )
 def test_an_agency_that_cannot_be_is_told(tiny: TinySite, changed: dict[str, str], status: int, told: str) -> None:
-    """A name that is taken, one that is no address, and one that is missing."""
+    """A name that is taken, one that is no address, one that is missing, and the province of a kind that lies in one."""
     before = sorted(tiny.root.rglob("*"))
     walker = Walker(tiny.root).open("")
     walker.post("agency", NEW | changed)

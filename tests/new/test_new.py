@@ -323,7 +323,7 @@ def test_a_new_year_is_a_sound_draft(site: TinySite) -> None:
     ("arguments", "told"),
     [
         (("nobody", "2568"), "ไม่พบหน่วยงาน nobody"),
-        (("thung-thong", "2026"), "ไม่รู้จักเกณฑ์ของปี 2026"),
+        (("thung-thong", "2026"), "ปี 2026 ต้องเป็น พ.ศ. 2550 ถึง 2599"),
         (("thung-thong", "2568"), "มีอยู่แล้ว"),
     ],
 )
@@ -331,6 +331,30 @@ def test_what_cannot_be_begun_is_told(site: TinySite, arguments: tuple[str, ...]
     """An agency that is not there, a year that nobody knows, and a year that is there already, each in one line."""
     done = new("year", *arguments, "--content", str(site.root))
     assert (done.exit_code != 0, told in done.output) == (True, True)
+
+
+def test_a_year_that_nobody_knows_is_begun(site: TinySite) -> None:
+    """As it is checked and built: what is not known of it is said, and the file has places for what it will have."""
+    done = new("year", "thung-thong", "2571", "--content", str(site.root))
+    assert done.exit_code == 0, done.output
+    assert "ยังไม่ทราบเกณฑ์ของ ITA ปี 2571 หน้าเว็บจะบอกว่าไม่ทราบ (prongsai explain H312)" in done.output
+    assert [line for line in site.lines() if "/2571/" in line and ": E" in line] == []
+
+
+def test_an_agency_of_a_province_is_asked_for_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where its kind says that it lies in one; an agency of the whole country may leave it out."""
+    words = ("--name", "อบต.นา", "--short-name", "อบต.นา", "--unit", "สำนักปลัด")
+    done = new("agency", "na", "--content", "content", *words, "--kind", "อบต.")
+    told = "บอกชื่อและประเภทของหน่วยงานด้วย: --province · Tell these of the agency."
+    assert (done.exit_code, told in done.output, files(here)) == (2, True, set())
+    (here / "content").mkdir()
+    monkeypatch.setattr("prongsai.cli._new.somebody_there", lambda: True)
+    assert new("agency", "na", *words, "--kind", "อบต.", answers="\nตาก\n").exit_code == 0
+    assert new("agency", "krom", *words, "--kind", "กรม", answers="\n").exit_code == 0
+    assert {one.slug: one.agency.province for one in load_site(here / "content").agencies} == {
+        "na": "ตาก",
+        "krom": None,
+    }
 
 
 def test_a_new_agency_is_led_to_the_year_of_a_new_site(here: Path) -> None:

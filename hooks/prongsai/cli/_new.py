@@ -12,9 +12,9 @@ import click
 
 from prongsai.assess import assess_site
 from prongsai.cli._project import find_project
-from prongsai.content import load_site, read_today
+from prongsai.content import YEARS, load_site, read_today
 from prongsai.criteria import kinds, known_years
-from prongsai.new import LAUNCHER, AgencyWords, TakenError, new_agency, new_site, new_year, put
+from prongsai.new import LAUNCHER, AgencyWords, TakenError, in_province, new_agency, new_site, new_year, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -150,7 +150,7 @@ def _asked(words: Mapping[str, str | None]) -> AgencyWords:
         click.UsageError: something is not told, and nobody can answer.
     """
     asking = somebody_there()
-    missing = [name for name, said in words.items() if said is None and name != "province"]
+    missing = [name for name, said in words.items() if said is None and (name != "province" or in_province(words))]
     if missing and not asking:
         options = " ".join(f"--{name.replace('_', '-')}" for name in _ASKED if name in missing)
         raise click.UsageError(f"บอกชื่อและประเภทของหน่วยงานด้วย: {options} · Tell these of the agency.")
@@ -160,15 +160,19 @@ def _asked(words: Mapping[str, str | None]) -> AgencyWords:
         if given is None and asking:
             if field == "kind":
                 click.echo("ประเภทที่รู้จัก: " + ", ".join(kind.name for kind in kinds()))
-            given = click.prompt(question, default=_UNIT if field == "unit" else None)
+            default = {"unit": _UNIT, "province": None if in_province(said) else ""}.get(field)
+            given = click.prompt(question, default=default, show_default=field == "unit")
         said[field] = given or ""
     return AgencyWords(**said)
 
 
 def _check_year(year: int) -> None:
-    known = known_years()
-    if year not in known:
-        raise click.BadParameter(f"ไม่รู้จักเกณฑ์ของปี {year} (มี {known[0]} ถึง {known[-1]}) · Give a known B.E. year.")
+    if year not in YEARS:
+        raise click.BadParameter(f"ปี {year} ต้องเป็น พ.ศ. {YEARS[0]} ถึง {YEARS[-1]} · Give a B.E. year.")
+    if year not in known_years():
+        click.echo(
+            f"ยังไม่ทราบเกณฑ์ของ ITA ปี {year} หน้าเว็บจะบอกว่าไม่ทราบ (prongsai explain H312) · Its criteria are not known."
+        )
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:

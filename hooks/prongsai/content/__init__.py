@@ -25,7 +25,7 @@ from prongsai.content._evidence import EVIDENCE_LIMIT, evidence_endings
 from prongsai.content._fields import MONEY
 from prongsai.content._frameworks import CRITERIA_FOLDER
 from prongsai.content._history import last_changes, missing_history
-from prongsai.content._load import agency_folders, load_agencies, load_homes, load_site
+from prongsai.content._load import YEARS, agency_folders, load_agencies, load_homes, load_site
 from prongsai.content._marks import BULLETS, TYPED_BY_WORD, Marked, kind_of, marked, read_marks
 from prongsai.content._meant import name_meant, reference_meant
 from prongsai.content._periods import (
@@ -89,6 +89,7 @@ __all__ = [
     "REASONS",
     "STATUSES",
     "TYPED_BY_WORD",
+    "YEARS",
     "Acknowledgement",
     "Advice",
     "Agency",

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from prongsai.content import agency_folders
-from prongsai.new import AgencyWords, new_agency, new_year, put
+from prongsai.content import YEARS, agency_folders
+from prongsai.new import AgencyWords, in_province, new_agency, new_year, put
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from prongsai.edit._desk import Desk
     from prongsai.edit._request import Request
 
-FIRST, LAST = 2550, 2599
 SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """What the name of an agency in addresses may be."""
 ASKED = ("name", "short_name", "kind", "province", "unit", "slug")
-"""What is asked of a new agency, in this order; all but the province must be told."""
+"""What is asked of a new agency, in this order; all must be told, the province by kinds that lie in one."""
 
 
 class UntoldError(Exception):
@@ -36,7 +35,7 @@ def begin_year(desk: Desk, slug: str, said: str) -> str:
     text = fold_digits(said.strip())
     if slug not in agency_folders(desk.content):
         raise LookupError(slug)
-    if not text.isdecimal() or not FIRST <= int(text) <= LAST:
+    if not text.isdecimal() or int(text) not in YEARS:
         raise UntoldError
     agency = next(iter(desk.assess(desk.load(slug)).agencies), None)
     put(desk.content, new_year(slug, int(text), agency))
@@ -53,7 +52,8 @@ def begin_agency(desk: Desk, request: Request) -> str:
     """
     *words, slug = (" ".join(request.one(name).split()) for name in ASKED)
     name, short_name, kind, province, unit = words
-    if not all((name, short_name, kind, unit)) or not re.fullmatch(SLUG, slug):
+    lacking = in_province({"kind": kind}) and not province
+    if lacking or not all((name, short_name, kind, unit)) or not re.fullmatch(SLUG, slug):
         raise UntoldError
     put(desk.content, new_agency(slug, AgencyWords(name, short_name, kind, province, unit)))
     return f"{slug}/agency.yml"

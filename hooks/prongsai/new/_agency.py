@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import CONTENT_VERSION
+from prongsai.criteria import kind_known_as
 from prongsai.new._put import Files, filled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class AgencyWords(NamedTuple):
@@ -21,6 +25,12 @@ class AgencyWords(NamedTuple):
     kind: str
     province: str
     unit: str
+
+
+def in_province(words: Mapping[str, str | None]) -> bool:
+    """Tell whether an agency is of a kind whose province must be told."""
+    kind = kind_known_as(words.get("kind") or "")
+    return kind is not None and kind.in_province
 
 
 def new_agency(slug: str, words: AgencyWords) -> Files:
