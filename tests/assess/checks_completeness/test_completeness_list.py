@@ -45,6 +45,10 @@ def test_elements_by_indicator(indicators: Complete) -> None:
         ('"1234567"', "ไม่มี"),
         ("รอดำเนินการ", "ไม่มี"),
         ("อยู่ระหว่างจัดทำ", "ไม่มี"),
+        ("ไม่มี", "ไม่มี"),
+        ("ตามเอกสารแนบ", "ไม่มี"),
+        ("รายละเอียดตามเอกสารแนบท้าย.", "ไม่มี"),
+        ("ไม่มีช่องทางถามตอบบนเว็บไซต์", "มี"),
         ("อยู่ระหว่างจัดทำระบบรับเรื่องร้องเรียน", "มี"),
         ("เปิดเผยครบทุกตัวชี้วัด", "มี"),
     ],
@@ -56,6 +60,27 @@ def test_an_entry_of_a_letter_is_no_analysis(indicators: Complete, said: str, wo
     indicators.path("analysis.md").unlink(missing_ok=True)
     found = {one.key: one.words for one in checklist(indicators.assessed())}
     assert (found["analysis"], found.get("indicators", "ไม่มี")) == (words, words)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [("ก", "ไม่มี"), ("ไม่มี", "ไม่มี"), ("'-'", "ไม่มี"), ("ตามเอกสารแนบ", "ไม่มี"), ("รอดำเนินการ", "ไม่มี"), ("อบรม", "มี")],
+)
+def test_steps_and_monitoring_of_a_letter_are_none(indicators: Complete, said: str, words: str) -> None:
+    """What only holds their place is neither; a short word may be one."""
+    text = indicators.path("measures.yml").read_text(encoding="utf-8")
+    text = re.sub("steps: .*", f"steps: [{said}]", text.replace("rounds: [6, 12]", f"monitoring: {said}"))
+    indicators.path("measures.yml").write_text(text, encoding="utf-8")
+    found = {one.key: one.words for one in checklist(indicators.assessed())}
+    assert (found["steps"], found["monitoring"]) == (words, words)
+
+
+def test_limitations_in_prose_are_not_counted(topics: Complete) -> None:
+    """One text may name several; entries of a list are counted."""
+    topics.edit("analysis.yml", "limitations: ไม่มี", "limitations: ขาดบุคลากรและขาดงบประมาณ")
+    assert [one.detail for one in checklist(topics.assessed()) if one.key == "limitations"] == [""]
+    topics.edit("analysis.yml", "limitations: ขาดบุคลากรและขาดงบประมาณ", "limitations: [ขาดบุคลากร, ขาดงบประมาณ]")
+    assert [one.detail for one in checklist(topics.assessed()) if one.key == "limitations"] == ["ระบุไว้ 2 ข้อ"]
 
 
 @pytest.mark.parametrize(("said", "words"), [("ก", "ไม่มี"), ("...", "ไม่มี"), ("ขาดบุคลากร", "มี"), ("ไม่มี", "มี")])

@@ -29,7 +29,7 @@ def test_repeated_in_measures(topics: Complete) -> None:
     """The same finding in three measures is told, unless the table merges its column."""
     for number in (1, 2, 3):
         topics.edit(
-            "measures.yml", f"    steps: [ลงมือทำเรื่องที่ {number}]\n", f"    steps: [{number}]\n    finding: ผลดี\n"
+            "measures.yml", f"    steps: [ลงมือทำเรื่องที่ {number}]\n", f"    steps: [ขั้นที่ {number}]\n    finding: ผลดี\n"
         )
     told = "ผลการวิเคราะห์ข้อความเดียวกันใช้ซ้ำ 3 แห่ง: มาตรการที่ 1, มาตรการที่ 2, มาตรการที่ 3"
     assert topics.lines() == [f"measures.yml:6:14: W713 {told}"]

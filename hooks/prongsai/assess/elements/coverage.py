@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
-from prongsai.assess.elements.element import says
-from prongsai.assess.prose.named import is_to_come, named
+from prongsai.assess.elements.element import tells
+from prongsai.assess.prose.named import named
 from prongsai.text import item_key
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def _tells(entry: Entry) -> bool:
     """Tell whether an entry says something: in words, by the items that it names, or in an entry within it."""
     texts = [entry.finding or "", *(point.text for point in entry.guidance)]
-    return (
-        says(*(text for text in texts if not is_to_come(text))) or bool(entry.items) or any(map(_tells, entry.entries))
-    )
+    return tells(*texts) or bool(entry.items) or any(map(_tells, entry.entries))
 
 
 class Coverage:

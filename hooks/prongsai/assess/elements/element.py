@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.tokens import lists
 from prongsai.words import listed, plain
 
 if TYPE_CHECKING:
@@ -18,14 +22,31 @@ _FEWEST = 4
 """Fewer letters than these say nothing of anything: they hold a place."""
 
 
+def tells(*texts: str | None, fewest: int = _FEWEST) -> bool:
+    """Tell whether one of the texts says something of its own: not that there is nothing, nor that it comes."""
+    return any(_says(text, fewest) and _bare(text) not in _empty() for text in texts)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Return the texts that hold a place, as `words.yml` names them or their parts."""
+    found = lists("words.yml", "prongsai.assess.elements")
+    pairs = [*product(found["waits"], found["works"]), *product(found["leads"], found["places"])]
+    return frozenset(map(_bare, [*found["nothing"], *found["waits"], *map("".join, pairs)]))
+
+
+def _bare(text: str | None) -> str:
+    return re.sub(r"[\s.…–-]", "", text or "").casefold()
+
+
 def says(*texts: str | None) -> bool:
     """Tell whether one of the texts says something: in letters, and more than one of them over and over."""
     return any(map(_says, texts))
 
 
-def _says(text: str | None) -> bool:
+def _says(text: str | None, fewest: int = _FEWEST) -> bool:
     signs = "".join((text or "").split())
-    return len(signs) >= _FEWEST and len(set(signs)) > 1 and any(map(str.isalpha, signs))
+    return len(signs) >= fewest and len(set(signs)) > 1 and any(map(str.isalpha, signs))
 
 
 @dataclass(frozen=True, slots=True)

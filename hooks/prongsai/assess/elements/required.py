@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
 from prongsai.assess.elements.coverage import Coverage
-from prongsai.assess.elements.element import Lacking, Required, says
+from prongsai.assess.elements.element import Lacking, Required, says, tells
 from prongsai.findings import Finding
 from prongsai.text import round2
 from prongsai.words import plain
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _FULL = 100
+_WORD = 2
+"""A step, or monitoring, may be one short word."""
 
 
 def checklist(assessment: Assessment) -> tuple[Required, ...]:
@@ -45,7 +47,7 @@ def _elements(assessment: Assessment) -> Iterator[Required]:
     asked_in = assessment.item.ita_year
     asked = asked_in is not None and bool(assessment.framework.year(asked_in).topics)
     report = assessment.report
-    analysis = bool(coverage.telling) or says(without_comments(report.narrative.text))
+    analysis = bool(coverage.telling) or tells(without_comments(report.narrative.text))
     yield Required("analysis", asked, present=analysis)
     if assessment.subjects.topics and (asked or coverage.by_topic):
         yield from _topics(assessment, coverage, asked=asked)
@@ -128,7 +130,7 @@ class _Field:
 
 # Every table of measures seen has a column for steps, units and period, whatever the year.
 _FIELDS = (
-    _Field("steps", "W701", lambda view: view.measure.steps),
+    _Field("steps", "W701", lambda view: tells(*(step.title for step in view.measure.steps), fewest=_WORD)),
     _Field("responsible", "W702", lambda view: view.measure.responsible),
     _Field("period", "H703", lambda view: view.measure.period),
     _Field("addresses", "W712", lambda view: view.subjects, asked=False),
@@ -141,7 +143,7 @@ def _measures(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     monitoring = _Field(
         "monitoring",
         "H717" if asked else "W704",
-        lambda view: view.measure.monitoring or view.measure.rounds or view.measure.frequency,
+        lambda view: tells(*view.measure.monitoring, fewest=_WORD) or view.measure.rounds or view.measure.frequency,
         asked=False,
     )
     views = assessment.measures
@@ -172,7 +174,9 @@ def _limitations(assessment: Assessment, *, asked: bool) -> Iterator[Required]:
     found, item = assessment.report.analysis.limitations, assessment.item
     told = [text for one in found or () for text in (one.text, one.analysis, one.handling)]
     if found is not None and (not told or says(*told)):
-        yield replace(element, stated=len(found))
+        # Limitations in prose are not counted: one text may name several.
+        in_prose = len(found) == 1 and not (found[0].analysis or found[0].handling)
+        yield element if in_prose else replace(element, stated=len(found))
     elif asked:
         finding = Finding.make("W705", _entries(assessment), item=item.code or item.title, year=item.ita_year)
         yield replace(element, present=False, findings=(finding,))

@@ -16,12 +16,6 @@ _LITERAL = re.compile(
 )
 _KIND = {"ตัวชี้วัด": "indicator", "ประเด็น": "topic", "topic": "topic"}
 _MOST = 10
-_TO_COME = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|รอ)(?:การ)?(?:จัดทำ|ดำเนินการ|วิเคราะห์)(?:ข้อมูล)?[\s.]*")
-
-
-def is_to_come(text: str) -> bool:
-    """Tell whether a text says only that what would stand there is still to be written."""
-    return _TO_COME.fullmatch(text) is not None
 
 
 def named(text: str) -> set[Named]:
