@@ -39,6 +39,8 @@ def test_evidence_may_be_named_alone(report: Report) -> None:
     assert "คำสั่งแต่งตั้ง (อ้างถึง แต่ไม่ได้แนบ)" in report.page("progress").text()
     evidence = report.data()["progress"]["rounds"][1]["entries"][0]["evidence"]
     assert evidence == [{"address": None, "title": "คำสั่งแต่งตั้ง", "date": None}]
+    assert "คำสั่งแต่งตั้ง (อ้างถึง แต่ไม่ได้แนบ)" in [row["evidence"] for row in report.rows("progress.csv")]
+    assert "ไม่ได้ระบุ" in [cell.text().strip() for cell in report.page("progress").all("td")]
 
 
 def test_evidence_that_opens_needs_no_date(report: Report) -> None:
@@ -106,6 +108,8 @@ def test_statuses_are_read_in_the_words_of_reports(report: Report, word: str) ->
         ("ดำเนินการ", "กำลังดำเนินการ"),
         ("ล่าช้า", "กำลังดำเนินการ"),
         ("ร้อยละ 50", "กำลังดำเนินการ"),
+        ("เสร็จสิ้น 80%", "กำลังดำเนินการ"),
+        ("เสร็จแล้ว ร้อยละ 80", "กำลังดำเนินการ"),
         ("100%", "แล้วเสร็จ"),
         ("completed", "แล้วเสร็จ"),
         ("ระงับโครงการ", "ยกเลิก"),

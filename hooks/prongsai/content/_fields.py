@@ -275,6 +275,8 @@ def _as_amount(value: object) -> str:
     text = _plain(value)
     if text.startswith("ไม่"):
         return " ให้เขียน 0 ถ้าไม่ได้ใช้"
+    if re.match(r"[-−–]\s*[0-9]", fold_digits(text)):
+        return " ติดลบไม่ได้ เงินที่ได้คืนให้หักจากยอดที่ใช้"
     if scaled := scaled_amount(text):
         return f" ให้เขียน {scaled}"
     match = _AMOUNT_SAID.fullmatch(text)

@@ -81,9 +81,10 @@ def _units(one: OfYear) -> list[Unit]:
     return [Unit(id=unit, name=name) for unit, name in pairs]
 
 
+_FIRST, _LAST = (f" เมื่อมีหลายช่วงคือของช่วง{which} ดู windows" for which in ("แรก", "สุดท้าย"))
 _PERIOD: tuple[Value[OfYear], ...] = (
-    Value("start", Day | None, meaning(Period, "start"), lambda one: day(one.view.start)),
-    Value("end", Day | None, meaning(Period, "end"), lambda one: day(one.view.end)),
+    Value("start", Day | None, meaning(Period, "start") + _FIRST, lambda one: day(one.view.start)),
+    Value("end", Day | None, meaning(Period, "end") + _LAST, lambda one: day(one.view.end)),
     Value("period", str | None, meaning(Measure, "period"), lambda one: one.view.period),
     Value("windows", list[Window], "ช่วงเวลา เมื่อมีหลายช่วง", lambda one: [*map(_window, one.view.windows)]),
 )

@@ -12,6 +12,7 @@ from prongsai.assess import Standing
 from prongsai.content import REASONS, STATUSES, ProgressEntry
 from prongsai.render.data.derived import Published, Value, arranged, meaning, values_of
 from prongsai.render.data.values import Count, Data, Day, DayOrMonth, Year, day, day_or_month
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from prongsai.assess import Assessment, DisclosedItem, MeasureProgress, ProgressLine, RoundView, StepProgress
@@ -31,7 +32,7 @@ class Evidence(Data):
 
     def __str__(self) -> str:
         """Return it as a cell shows it."""
-        return self.address or self.title
+        return self.address or plain("progress.not_attached", title=self.title)
 
 
 @dataclass(frozen=True, slots=True)
