@@ -43,20 +43,20 @@ def told(walker: Walker) -> list[str]:
 
 
 def test_a_pasted_table_of_scores_is_taken(tiny: TinySite) -> None:
-    """The column of the year, indicators by number or name, tools and the overall; other years and figures are none."""
+    """The column of the year, indicators by number or name, tools, the overall and its level; other years and figures are none."""
     before = held(tiny)
     walker = Walker(tiny.root).open(SCORES).follow("นำเข้าตารางจาก Word หรือ Excel").send("look", {"text": ITAS})
     read = " ".join(walker.shown(".e-panel").text(separator=" ").split())
     assert read == (
         "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.25 2. การใช้งบประมาณ 92.25 IIT 89.5 6. คุณภาพการดำเนินงาน 93.25 "
-        "9. การเปิดเผยข้อมูล 81.25 ภาพรวม 88.00"
+        "9. การเปิดเผยข้อมูล 81.25 ภาพรวม 88.00 ระดับ ผ่าน"
     )
     assert (told(walker), held(tiny)) == ([], before)
-    assert "นำเข้าคะแนน 6 ค่า" in walker.shown(".e-bar").text()
+    assert "นำเข้าคะแนน 7 ค่า" in walker.shown(".e-bar").text()
     walker.send("take", {})
     after = held(tiny)
     assert after["indicators"] == before["indicators"] | {"1": "91.25", "2": "92.25", "6": "93.25", "9": "81.25"}  # type: ignore[operator]
-    assert (after["overall"], after["tools"]) == ("88.00", {"IIT": "89.5"})
+    assert (after["overall"], after["level"], after["tools"]) == ("88.00", "ผ่าน", {"IIT": "89.5"})
     assert walker.values()["overall"] == ["88.00"]
     walker.undo()
     assert held(tiny) == before
@@ -72,7 +72,10 @@ def test_a_pasted_table_of_scores_is_taken(tiny: TinySite) -> None:
             "ข้อ\tรายการ\tคะแนน\nตัวชี้วัดที่ 2\t\t91\n1\tโครงสร้าง\t100\n",
             "ไม่ทราบว่าแถวนี้เป็นคะแนนของสิ่งใด จึงไม่นำเข้า: 1 โครงสร้าง 100",
         ),
-        ("ตัวชี้วัด\tคะแนน\nการใช้งบประมาณ\t91\nการใช้อำนาจ\t0.9\n", "ไม่ทราบว่าแถวนี้เป็นคะแนนของสิ่งใด จึงไม่นำเข้า: การใช้อำนาจ 0.9"),
+        (
+            "ตัวชี้วัด\tคะแนน\nการใช้งบประมาณ\t91\nการใช้อำนาจ\t0.9\n",
+            "คะแนนของ 3. การใช้อำนาจ ไม่เกิน 1 อาจเป็นสัดส่วนที่ Excel เก็บไว้ จึงไม่นำเข้า ให้พิมพ์เป็นคะแนนเต็ม 100: 0.9",
+        ),
     ],
     ids=["of nothing known", "twice", "no score", "a running number", "a share of Excel"],
 )

@@ -92,7 +92,8 @@ def rows_of_csv(text: str) -> tuple[Row, ...]:
     """Return the rows of a table whose cells are parted by commas, semicolons or tabs."""
     read = [_parted(text, mark) for mark in sorted("\t;,", key=text.partition("\n")[0].count, reverse=True)]
     # The line above a table may hold none of its mark.
-    return next((rows for rows in read if any(columns_of(row.cells) for row in headed(rows))), read[0])
+    headings = (rows for rows in read if any(columns_of(row.cells) for row in headed(rows)))
+    return next(headings, max(read, key=lambda rows: sum(len(row.cells) > 1 for row in rows)))
 
 
 def _parted(text: str, mark: str) -> tuple[Row, ...]:

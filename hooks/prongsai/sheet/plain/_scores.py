@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import FILE_RECORDS, shapes_of
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
     from prongsai.sheet.plain._subjects import Subjects
 
 FILE = "scores.yml"
-_SCORE = re.compile(r"\s*(?P<score>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})?)\s*(?:%|คะแนน)?\s*")
+_SCORE = re.compile(r"\s*(?P<score>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|คะแนน)?\s*")
 _HEADING = re.compile("คะแนน|ผลการประเมิน|ร้อยละ")
 _OTHER = re.compile("เต็ม|น้ำหนัก|ถ่วง|เป้าหมาย|ผลต่าง|เปรียบเทียบ|เพิ่มขึ้น|ลดลง|ระดับ|ลำดับ|จำนวน")
 """What the heading of a column of other figures says."""
 _YEAR = re.compile("(?<![0-9])25[0-9]{2}(?![0-9])")
 _WHOLE = re.compile("ภาพรวม|โดยรวม|คะแนนรวม|คะแนนเฉลี่ย|คะแนนITA|^รวม|^เฉลี่ย|ค่าเฉลี่ย")
+_ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ทุกหน่วยงาน|ปีก่อน|ปีที่(?:ผ่านมา|แล้ว)")
+"""Of whom, or when, an average is that is not the agency's own."""
 _PART = re.compile("ส่วนที่([0-9])")
+_LEVEL = re.compile("ระดับ(?:ผลการประเมิน|การประเมิน|คะแนน|ผลคะแนน|ITA)?$")
+_INDICATOR = re.compile("ตัวชี้วัด")
+_PLACES = Decimal("0.01")
+"""How exactly a report prints scores: what a program has computed holds more."""
 
 
 class Column(NamedTuple):
@@ -37,6 +43,14 @@ class Column(NamedTuple):
 
     at: int
     heading: str
+
+
+class Head(NamedTuple):
+    """The headings of a table: where they stand, all of them, and those of the columns that may be the scores."""
+
+    line: int
+    cells: tuple[str, ...]
+    columns: tuple[Column, ...]
 
 
 @dataclass
@@ -49,30 +63,60 @@ class Scores:
     file: str
     known: bool = False
     """Whether any table of scores was found, be it that nothing of it can be taken."""
+    _headed: dict[int, Head] = field(default_factory=dict)
 
     def plan(self, rows: Iterable[Row], data: object) -> Plan:
         """Return what the rows of scores change in what scores.yml holds; what is not understood is told."""
         plan = Plan()
+        rows = [*rows]
         read: dict[Location, str] = {}
-        for row, column in self._scored(rows, plan):
+        scored = [(row, column, self._subject_of(row, column)) for row, column in self._scored(rows, plan)]
+        shares = self._are_shares(scored)
+        for row, column, of in scored:
             place = Place(row.of or self.file, row.line, column + 1)
-            match = _SCORE.fullmatch(fold_digits(row.cells[column]))
-            at = self._subject([cell for spot, cell in enumerate(row.cells) if spot != column and cell])
-            self.known |= at is not None
-            if match is None or at is None or 0 < Decimal(match["score"]) <= 1:
-                self._tell(plan, place, "no_score", text=" ".join(" ".join(row.cells).split()))
+            score = _score(row.cells[column])
+            self.known |= of is not None
+            if score is None or of is None:
+                self._tell(plan, place, "no_score", text=_words(row))
                 continue
-            score = match["score"]
-            if isinstance(value_at(data, at), dict):
-                # What stands beside the score, as its printed name, stays.
-                at = (*at, shapes_of(FILE_RECORDS[FILE])[str(at[0])].alone)
-            if read.setdefault(at, score) != score:
-                self._tell(plan, place, "again", what=self.called(at), text=score)
-            elif value_at(data, at) != score:
-                plan.edits.setdefault(FILE, []).append(Put(at, Bare(score), self._order(at)))
-                plan.after[FILE, at] = place
-                plan.changed.append((place, self.called(at)))
+            if 0 < score <= 1 and not shares:
+                self._tell(plan, place, "share", what=self.called(of), text=str(score))
+                continue
+            at = self._standing(data, of)
+            text = self._printed(score * 100 if shares else score, at, place, plan)
+            if read.setdefault(at, text) != text:
+                self._tell(plan, place, "again", what=self.called(at), text=text)
+            else:
+                self._put(plan, data, at, text, place)
+            if shares and row is scored[0][0]:
+                self._tell(plan, place, "shares")
+        self._levels(rows, data, plan)
         return plan
+
+    def _put(self, plan: Plan, data: object, at: Location, text: str, place: Place) -> None:
+        if value_at(data, at) == text:
+            return
+        plan.edits.setdefault(FILE, []).append(Put(at, Bare(text), self._order(at)))
+        plan.after[FILE, at] = place
+        plan.changed.append((place, self.called(at)))
+
+    def _standing(self, data: object, at: Location) -> Location:
+        """Return where a score stands: what is beside it there, as its printed name, stays."""
+        beside = isinstance(value_at(data, at), dict)
+        return (*at, shapes_of(FILE_RECORDS[FILE])[str(at[0])].alone) if beside else at
+
+    def _printed(self, score: Decimal, at: Location, place: Place, plan: Plan) -> str:
+        """Return a score as a report prints it; what is rounded to that is told."""
+        rounded = score.quantize(_PLACES, ROUND_HALF_UP)
+        if score == rounded:
+            return min(str(score), str(rounded), key=len)
+        self._tell(plan, place, "rounded", what=self.called(at), text=f"{score.normalize():f}", read=str(rounded))
+        return str(rounded)
+
+    def _are_shares(self, scored: Sequence[tuple[Row, int, Location | None]]) -> bool:
+        """Tell whether all scores are shares of one, as cells of per cent hold them."""
+        scores = [_score(row.cells[column]) for row, column, at in scored if at]
+        return len(scores) > 1 and all(one is not None and 0 < one <= 1 for one in scores)
 
     def _tell(self, plan: Plan, place: Place, key: str, **figures: object) -> None:
         plan.found.append(Finding.make("W931", place, problem=plain(f"sheet.plain.{key}", **figures)))
@@ -85,20 +129,43 @@ class Scores:
             "indicators": f"{key}. {names.get(key, '')}",
             "tools": key,
             "eit_parts": plain("sheet.plain.part", number=key),
+            "level": plain("sheet.plain.level"),
         }.get(kind, plain("edit.overall"))
 
-    def _scored(self, rows: Iterable[Row], plan: Plan) -> Iterator[tuple[Row, int]]:
+    def _scored(self, rows: Sequence[Row], plan: Plan) -> Iterator[tuple[Row, int]]:
         """Yield the rows that have a score, each with its column."""
-        sheet, columns = -1, list[Column]()
+        heads = self._heads(rows, plan)
+        bare = [row for row in rows if row.sheet not in heads or row.line < heads[row.sheet].line]
+        # Without headings the names of indicators tell that figures behind them are their scores.
+        known = {row.sheet for row in bare if any(map(self._names, row.cells))}
         for row in rows:
-            if row.sheet != sheet and (found := self._columns(row.cells)):
-                sheet, columns = row.sheet, found
-                if len(columns) > 1:
+            head = heads.get(row.sheet)
+            if head and row.line > head.line:
+                if len(head.columns) == 1 and _says(row.cells, head.columns[0].at):
+                    yield row, head.columns[0].at
+            elif known and (head is None or row.line < head.line) and (figures := _figures(row.cells)):
+                if len(figures) == 1 and (row.sheet in known or self._subject_of(row, figures[0])):
+                    yield row, figures[0]
+                elif row.sheet in known and len(figures) > 1:
                     self.known = True
-                    place = Place(row.of or self.file, row.line, columns[0].at + 1)
-                    self._tell(plan, place, "columns", headings=", ".join(one.heading for one in columns))
-            elif row.sheet == sheet and len(columns) == 1 and _says(row.cells, columns[0].at):
-                yield row, columns[0].at
+                    self._tell(plan, Place(row.of or self.file, row.line, figures[0] + 1), "figures", text=_words(row))
+
+    def _heads(self, rows: Iterable[Row], plan: Plan) -> dict[int, Head]:
+        """Return the headings of the tables that have them; columns of which any may be the scores are told."""
+        heads: dict[int, Head] = {}
+        for row in rows:
+            if row.sheet in heads or not (found := self._columns(row.cells)):
+                continue
+            heads[row.sheet] = Head(row.line, row.cells, tuple(found))
+            if len(found) > 1:
+                self.known = True
+                place = Place(row.of or self.file, row.line, found[0].at + 1)
+                self._tell(plan, place, "columns", headings=", ".join(one.heading for one in found))
+        self._headed = heads
+        return heads
+
+    def _names(self, cell: str) -> bool:
+        return any(kind == "indicator" for kind, _ in self.subjects.named(cell))
 
     def _columns(self, cells: Sequence[str]) -> list[Column]:
         """Return the columns of scores of which a row is the headings: that of the year, or all that could be it."""
@@ -112,28 +179,83 @@ class Scores:
         of_year = [one for one in found if str(self.year) in years[one.at]]
         return of_year or [one for one in found if not years[one.at]]
 
-    def _subject(self, cells: Sequence[str]) -> Location | None:
+    def _subject_of(self, row: Row, column: int) -> Location | None:
         """Return where the score of a row stands in its file; None for what is not known."""
+        cells = [cell for spot, cell in enumerate(row.cells) if spot != column and cell]
+        if (at := self._subject(cells)) or len(cells) != 1:
+            return at
+        # A number beside other words counts those, and below another heading anything: items of a list, or units.
+        head = self._headed.get(row.sheet)
+        spot = row.cells.index(cells[0])
+        if head is None or row.line < head.line or not _INDICATOR.search("".join(head.cells[spot : spot + 1])):
+            return None
+        number = [code for kind, code in self.subjects.of(cells[0], "subject") if kind == "indicator"]
+        return ("indicators", number[0]) if number else None
+
+    def _subject(self, cells: Sequence[str]) -> Location | None:
+        """Return what cells name."""
         text = " ".join(cells)
         bare = re.sub(r"\s", "", fold_digits(text))
-        named = [code for cell in cells for kind, code in self.subjects.named(cell) if kind == "indicator"]
-        coded = [code for kind, code in self.subjects.of(text, "") if kind == "indicator"]
-        if len(found := {*named} or {*coded}) == 1:
-            return "indicators", found.pop()
-        tools = [one.code for one in self.criteria.tools if re.search(rf"(?<![A-Za-z]){one.code}(?![A-Za-z])", text)]
-        if len(tools) == 1 and not found:
+        # The name of a tool may hold that of an indicator.
+        apart = [cell for cell in cells if not self._called_in(re.sub(r"\s", "", cell))]
+        named = [code for cell in apart for kind, code in self.subjects.named(cell) if kind == "indicator"]
+        coded = [code for kind, code in self.subjects.of(" ".join(apart), "") if kind == "indicator"]
+        found = {*named} or {*coded}
+        if found:
+            return ("indicators", found.pop()) if len(found) == 1 else None
+        tools = self._tools(text, bare)
+        if len(tools) == 1:
             part = _PART.search(bare)
             return ("eit_parts", part[1]) if part else ("tools", tools[0])
-        if _WHOLE.search(bare) and not found and not tools:
-            return ("overall",)
-        # A number beside other words counts those, as the items of a list, or units.
-        number = [code for kind, code in self.subjects.of(text, "subject") if kind == "indicator" and len(cells) == 1]
-        return ("indicators", number[0]) if number and not found and not tools else None
+        return ("overall",) if _WHOLE.search(bare) and not _ELSE.search(bare) and not tools else None
+
+    def _tools(self, text: str, bare: str) -> list[str]:
+        """Return the tools that a text names, by their codes or names."""
+        found = [one.code for one in self.criteria.tools if re.search(rf"(?<![A-Za-z]){one.code}(?![A-Za-z])", text)]
+        return found or self._called_in(bare)
+
+    def _called_in(self, bare: str) -> list[str]:
+        return [one.code for one in self.criteria.tools if one.name and re.sub(r"\s", "", one.name) in bare]
+
+    def _levels(self, rows: Iterable[Row], data: object, plan: Plan) -> None:
+        """Take the level that stands beside its name, or in the row of the overall score."""
+        names = self.criteria.levels.names if self.criteria.levels else ()
+        found: dict[str, Place] = {}
+        for row in rows:
+            cells = [(at, cell) for at, cell in enumerate(row.cells) if cell]
+            for at, cell in cells:
+                if cell in names and self._is_of_level([one for spot, one in cells if spot != at]):
+                    found.setdefault(cell, Place(row.of or self.file, row.line, at + 1))
+        if len(found) > 1:
+            self._tell(plan, [*found.values()][1], "again", what=self.called(("level",)), text=", ".join(found))
+        for level, place in found.items() if len(found) == 1 else ():
+            self._put(plan, data, ("level",), level, place)
+
+    def _is_of_level(self, beside: Sequence[str]) -> bool:
+        words = [one for one in beside if not _SCORE.fullmatch(fold_digits(one))]
+        told = len(beside) == 1 and bool(_LEVEL.fullmatch(re.sub(r"\s", "", beside[0])))
+        return told or (bool(words) and len(words) < len(beside) and self._subject(words) == ("overall",))
 
     def _order(self, at: Location) -> tuple[str, ...]:
         if at[0] == "indicators":
             return tuple(str(one.number) for one in self.criteria.indicators)
         return tuple(one.code for one in self.criteria.tools) if at[0] == "tools" else ()
+
+
+def _score(cell: str) -> Decimal | None:
+    """Return the score that a cell is."""
+    match = _SCORE.fullmatch(fold_digits(cell))
+    return Decimal(match["score"]) if match else None
+
+
+def _figures(cells: Sequence[str]) -> list[int]:
+    """Return the places of figures behind words: those before them count rows."""
+    first = next((at for at, cell in enumerate(cells) if any(map(str.isalpha, cell)) and _score(cell) is None), None)
+    return [at for at, cell in enumerate(cells) if first is not None and at > first and _score(cell) is not None]
+
+
+def _words(row: Row) -> str:
+    return " ".join(" ".join(row.cells).split())
 
 
 def _says(cells: Sequence[str], at: int) -> bool:
