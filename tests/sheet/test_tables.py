@@ -261,7 +261,6 @@ def test_a_line_above_a_csv_table_and_a_cell_too_many() -> None:
     ("aside", "told"),
     [
         ("รวม 1 มาตรการ", "รวม"),
-        ("หมายเหตุ ข้อมูล ณ 30 ก.ย.", "หมายเหตุ"),
         ("(ลงชื่อ) นายสมมุติ นามสมมุติ", "ลงชื่อ"),
         ("(นายสมมุติ นามสมมุติ)", "นาย ส… น…"),
         ("ตำแหน่ง ปลัด", "ตำแหน่ง"),
@@ -269,7 +268,7 @@ def test_a_line_above_a_csv_table_and_a_cell_too_many() -> None:
     ],
 )
 def test_what_stands_below_a_table_is_no_measure(aside: str, told: str, tiny: TinySite, tmp_path: Path) -> None:
-    """A row of totals, a note and a place to sign are told by how they begin, and nothing of them is written."""
+    """A row of totals and a place to sign are told by how they begin, and nothing of them is written."""
     file = tmp_path / "t.txt"
     file.write_text(table(ROW, [aside, "", "", ""]), encoding="utf-8")
     done = sheet(tiny.root, "in", file, "thung-thong/2568", "--today", "2569-01-05")

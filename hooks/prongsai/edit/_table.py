@@ -35,8 +35,8 @@ def rows_in(request: Request) -> tuple[Row, ...]:
 
     if shown := request.one("rows"):
         return tuple(
-            sheet.Row(tuple(map(str, cells)), int(line), int(part), str(of))
-            for cells, line, part, of in json.loads(shown)
+            sheet.Row(tuple(map(str, cells)), int(line), int(part), str(of), bool(note))
+            for cells, line, part, of, note in json.loads(shown)
         )
     upload = next(iter(request.uploads.values()), None)
     if upload is None:
@@ -79,7 +79,7 @@ def shown(taken: Taken, rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "read": read,
         "take": plain("edit.table.take_scores" if scores else "edit.table.take", count=count) if read else "",
-        "rows": json.dumps([[row.cells, row.line, row.sheet, row.of] for row in rows], ensure_ascii=False),
+        "rows": json.dumps(rows, ensure_ascii=False),
         "refused": taken.refused,
         "found": [{"place": _where(one.place.line), "text": one.sentence} for one in sorted(taken.found)],
     }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from prongsai.findings import ContentError, Finding, Place
-from prongsai.sheet.plain._rows import Row, TooMuchError, bounded, cleaned
+from prongsai.sheet.plain._rows import Notes, Row, TooMuchError, bounded, cleaned
 from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
@@ -107,11 +107,15 @@ class _Document:
         self._begun: set[tuple[str, int]] = set()
 
     def rows(self, body: Element) -> Iterator[Row]:
-        number = 0
-        for sheet, table in enumerate(_outer(body, f"{_W}tbl")):
-            for row in _outer(table, f"{_W}tr"):
-                number += 1
-                yield Row(tuple(self._cells(row)), number, sheet)
+        number, sheet, notes = 0, -1, Notes()
+        for part in _outer(body, f"{_W}tbl", f"{_W}p"):
+            if part.tag == f"{_W}tbl":
+                sheet += 1
+                for row in _outer(part, f"{_W}tr"):
+                    number += 1
+                    yield Row(tuple(self._cells(row)), number, sheet)
+            elif notes.are_in(text := cleaned(self._paragraph(part))):
+                yield Row((text,), number, sheet, note=True)
 
     def _cells(self, row: Element) -> Iterator[str]:
         yield from [""] * _number(row, "trPr/gridBefore", 0)
@@ -170,13 +174,13 @@ def _level(text: str) -> int:
     return int(text) if len(text) == 1 and text.isdecimal() else 0
 
 
-def _outer(node: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements of a kind below a node, but none within another of them."""
+def _outer(node: Element, *tags: str) -> Iterator[Element]:
+    """Yield the elements of some kinds below a node, but none within another of them."""
     for one in node:
-        if one.tag == tag:
+        if one.tag in tags:
             yield one
         elif one.tag != _FALLBACK:
-            yield from _outer(one, tag)
+            yield from _outer(one, *tags)
 
 
 def _words(paragraph: Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from prongsai.sheet.plain._rows import MOST_CELLS, Row, TooMuchError, cleaned
+from prongsai.sheet.plain._rows import MOST_CELLS, Notes, Row, TooMuchError, cleaned
 from prongsai.text import blanked
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def rows_of_html(text: str) -> tuple[Row, ...]:
     reader = _Reader()
     reader.feed(_NO_TAG.sub("&lt;", _DECLARATION.sub("", blanked(text, "<!--", "-->"))))
     reader.close()
+    reader.around()
     return tuple(reader.rows)
 
 
@@ -37,10 +38,11 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
-        self._depth = self._sheet = self._hidden = 0
+        self._depth = self._sheet = self._hidden = self._count = 0
         self._cells: list[str] = []
         self._spans: dict[int, int] = {}
         self._inside: list[str] | None = None
+        self._outside, self._notes = list[str](), Notes()
         self._wide = self._high = 1
         self._made = 0
 
@@ -49,6 +51,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, a row or a cell."""
+        if tag == "table" or tag in _BREAKING:
+            self.around()
         if tag == "table":
             self._depth += 1
             if self._depth == 1:
@@ -65,6 +69,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End what began."""
+        if tag in _BREAKING:
+            self.around()
         if tag == "table":
             if self._depth == 1:
                 self._row_ended()
@@ -80,6 +86,15 @@ class _Reader(HTMLParser):
         """Take the words of a cell; breaks of lines in them are spaces."""
         if self._inside is not None and not self._hidden:
             self._inside.append(" ".join(data.split("\n")))
+        elif not self._depth and not self._hidden:
+            self._outside.append(" ".join(data.split("\n")))
+
+    def around(self) -> None:
+        """Take the line that has ended outside of tables, where it is a note."""
+        line = cleaned("".join(self._outside))
+        if line and self._notes.are_in(line):
+            self.rows.append(Row((line,), self._count, self._sheet, note=True))
+        self._outside = []
 
     def _begin(self, attrs: Iterable[tuple[str, str | None]]) -> None:
         held = dict(attrs)
@@ -108,7 +123,8 @@ class _Reader(HTMLParser):
         self._cell_ended()
         if self._cells:
             self._fill()
-            self.rows.append(Row(tuple(self._cells), len(self.rows) + 1, self._sheet))
+            self._count += 1
+            self.rows.append(Row(tuple(self._cells), self._count, self._sheet))
         self._cells = []
 
 

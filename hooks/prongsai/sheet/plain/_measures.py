@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import kind_of
 from prongsai.findings import Place
-from prongsai.personal import find_personal
+from prongsai.personal import find_personal, mask_personal
 from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
 from prongsai.sheet.plain._rows import headed
@@ -23,10 +23,12 @@ _KEPT = ("subject", "topic", "items", "finding")
 """What holds for the rows below it until another stands there, as merged cells do."""
 _NOTHING = ("-", "–", "—")
 _ASIDE = re.compile(
-    r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ตำแหน่ง|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|หมายเหตุ|ที่มา|รวม)"
+    r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ตำแหน่ง|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|รวม)"
     r"(?=$|[\s0-9๐-๙():：.…]|ทั้งสิ้น|ทั้งหมด|เป็นเงิน|จำนวน)"
 )
-"""How a row of totals, a note or a place to sign below a table begins."""
+"""How a row of totals or a place to sign below a table begins."""
+_NOTE = re.compile(r"\(?\s*(?:หมายเหตุ|ที่มา)(?=$|[\s0-9๐-๙():：.…*]|ข้อมูล)")
+"""How a note below a table begins."""
 _WORDS = re.compile("[A-Za-z\u0e01-\u0e4e]{3}|[Oo][0-9๐-๙]")
 _CODED = re.compile("[Oo]\\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
 """What is no number, though it stands in the column of numbers, and what of it are codes of items."""
@@ -70,9 +72,9 @@ class Table(NamedTuple):
     Attributes:
         columns: as the first headings are.
         merged: the columns whose cells held for several measures.
-        aside: how the rows begin that are not taken, and why: `aside` are totals, notes and places to sign, `wide` the
-            first row of a table of another width than the headings, `numbered` one that has a number of its own and
-            no title, and is taken with the measure above it.
+        aside: how the rows begin that are not taken, and why: `note` is a note in all its words, `aside` are totals and
+            places to sign, `wide` the first row of a table of another width than the headings, `numbered` one that has
+            a number of its own and no title, and is taken with the measure above it.
     """
 
     columns: tuple[Heading, ...]
@@ -112,6 +114,9 @@ class _Gatherer:
             if len(filled := [cell for cell in row.cells if cell]) > 1 and not row.is_rule:
                 self.aside.append(("wide", Cell(filled[0], Place(row.of or self._file, row.line, 1), "")))
         if not self._columns or row.is_rule:
+            return
+        if note := _note(row, self._columns[0].field):
+            self.aside.append(("note", Cell(note, Place(row.of or self._file, row.line, 1), "")))
             return
         known, strange = self._cells(row)
         if aside := _aside(known, strange):
@@ -210,6 +215,14 @@ def _worded(known: dict[str, Cell], strange: list[Cell]) -> tuple[dict[str, Cell
         return known, strange
     rest = {name: cell for name, cell in known.items() if name != "number"}
     return (rest | {"items": number}, strange) if _CODED.match(number.text) else (rest, [number, *strange])
+
+
+def _note(row: Row, first: str) -> str:
+    """Return the words of a row that is a note, no person named; `first` is what its first column holds."""
+    filled = [cell for cell in row.cells if cell]
+    starred = first == "number" and row.cells[0].startswith("*")
+    is_note = row.note or (len(filled) == 1 and (starred or _NOTE.match(filled[0])))
+    return mask_personal(" ".join(filled[0].split())) if is_note else ""
 
 
 def _aside(known: Mapping[str, Cell], strange: Sequence[Cell]) -> Cell | None:

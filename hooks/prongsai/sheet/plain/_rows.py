@@ -20,6 +20,10 @@ _SPACES = re.compile("[ \t\u00a0\u3000\u200b\ufeff]+")
 _RULE = re.compile(r"[-–—=\s]*")
 _QUOTED = re.compile(r'(?m)(?:^|\t)"[^"\t]*\n')
 _POINT = re.compile(r"\s*(?:[-–•●▪*]\s|\(?[0-9๐-๙]{1,2}[.)])")
+_LEAST = 2
+"""How many cells a row of a table has; a line of one is a note."""
+_NOTE = re.compile(r"\s*\(?\s*(?:หมายเหตุ|\*)")
+"""How a note below a table begins."""
 
 
 MOST_CELLS, _MOST_ROWS, _LONGEST = 100_000, 5_000, 100_000
@@ -52,17 +56,31 @@ class Row(NamedTuple):
         line: the line or row of the file in which it begins, from 1.
         sheet: counts the tables, and the parts into which pages part one.
         of: the sheet of a workbook in which it stands; empty for what has none.
+        note: whether it is a note below its table.
     """
 
     cells: tuple[str, ...]
     line: int
     sheet: int = 0
     of: str = ""
+    note: bool = False
 
     @property
     def is_rule(self) -> bool:
         """Whether it holds nothing but lines drawn with signs."""
         return all(_RULE.fullmatch(cell) for cell in self.cells)
+
+
+class Notes:
+    """Knows the notes among the lines around tables, and the points of one that stand below it."""
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def are_in(self, line: str) -> bool:
+        """Tell whether a line is a note, or a point of the one right above it."""
+        self._open = bool(_NOTE.match(line) or (self._open and _POINT.match(line)))
+        return self._open
 
 
 def headed(rows: Iterable[Row]) -> Iterator[Row]:
@@ -132,6 +150,7 @@ class _Lines:
         self._width = self._sheet = self._line = self._begun = 0
         self._cells: list[str] = []
         self._above: list[str] = []
+        self._notes = Notes()
 
     def read(self, text: str) -> Iterator[Row]:
         for number, line in enumerate(text.split("\n"), 1):
@@ -155,12 +174,12 @@ class _Lines:
             # What begins behind an empty line and is not as wide is another table.
             self._width = 0
         self._begun, self._above = self._sheet, words
-        if len(cells) > 1:
+        if self._notes.are_in(cells[0]) or len(cells) > 1:
             self._cells, self._line = cells, number
 
     def _goes_on(self, cells: list[str]) -> bool:
         """Tell whether a line goes on with the row that has begun."""
-        if not self._cells or columns_of([cleaned(cell) for cell in cells]):
+        if len(self._cells) < _LEAST or columns_of([cleaned(cell) for cell in cells]):
             return False
         short = len(self._cells) < self._width
         # A point alone, right below a whole row, is one more of its last cell.
@@ -169,5 +188,5 @@ class _Lines:
 
     def _ended(self) -> Iterator[Row]:
         if self._cells:
-            yield Row(tuple(map(cleaned, self._cells)), self._line, self._sheet)
+            yield Row(tuple(map(cleaned, self._cells)), self._line, self._sheet, note=len(self._cells) < _LEAST)
         self._cells = []
