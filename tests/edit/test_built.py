@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
-from prongsai.edit import App, Request
-from tests.edit.walker import Walker
+from prongsai.edit import App, Desk, FormServer, Request
+from tests.edit.test_guard import ask, own
+from tests.edit.walker import DAY, Walker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.conftest import TinySite
+
+FORM = "application/x-www-form-urlencoded"
 
 
 def ending(monkeypatch: pytest.MonkeyPatch, code: int, told: str = "") -> list[tuple[str, ...]]:
@@ -49,7 +54,7 @@ def test_the_review_builds_the_site(project: TinySite, monkeypatch: pytest.Monke
     started = ending(monkeypatch, 0)
     walker = Walker(project.root)
     site = project.root.parent.with_name("public")
-    assert f"สร้างเว็บไซต์แล้วในโฟลเดอร์ {site}" in built(walker)
+    assert f"สร้างเว็บไซต์แล้ว นำทั้งโฟลเดอร์ {site} ไปวางบนเครื่องแม่ข่าย" in built(walker)
     options = ("--content", str(project.root), "--today", walker.desk.today.isoformat())
     assert started == [("-m", "prongsai", "build", *options)]
 
@@ -79,3 +84,44 @@ def test_the_review_speaks_of_no_tool(project: TinySite) -> None:
     """An officer without a history reads no word of git and no command."""
     words = Walker(project.root).open("review").shown("main").text()
     assert [one for one in ("git", "prongsai", ".yml") if one in words] == []
+
+
+def test_years_that_are_drafts_are_named_with_their_switch(project: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before and after building, with a link to the box that decides; without drafts nothing of them is said."""
+    ending(monkeypatch, 0)
+    walker = Walker(project.root).open("review")
+    assert "ฉบับร่าง" not in walker.shown("main").text()
+    walker.open("").post("begin", {"agency": "thung-thong", "year": "2569"}).open("review")
+    assert "ปีที่ยังเป็นฉบับร่าง ยังไม่มีหน้าเว็บ" in walker.shown(".e-panel").text()
+    assert "ปีที่ยังเป็นฉบับร่าง ยังไม่มีหน้าเว็บ" in built(walker)
+    link = walker.shown(".e-panel a")
+    assert (link.text(), link.attributes["href"]) == ("ทต.ทุ่งทอง ผลปี 2569", "/thung-thong/2569/scores.yml#draft")
+    walker.follow("ทต.ทุ่งทอง ผลปี 2569")
+    assert walker.shown("#draft").attributes["name"] == "draft"
+
+
+def test_what_was_built_is_shown_at_an_origin_of_its_own(project: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages cannot reach the form, and nothing outside of its folder is served, nor anything before it is built."""
+    ending(monkeypatch, 0)
+    site = project.root.parent.with_name("public")
+    (site / "a").mkdir(parents=True)
+    (site / "a" / "index.html").write_text("<p>หน้า", encoding="utf-8")
+    (site.parent / "secret.html").write_text("secret", encoding="utf-8")
+    with FormServer(Desk(project.root, DAY)) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        at = urlsplit(server.site)
+
+        def seen(path: str) -> tuple[int, str]:
+            status, headers = ask(server, at.path + path, headers={"Host": at.netloc})
+            return status, headers.get("Location") or headers.get("Content-Type", "")
+
+        before = seen("a/")[0]
+        status, _ = ask(server, own(server, "build"), "POST", {"Origin": server.origin, "Content-Type": FORM}, b"")
+        found = [seen(path) for path in ("a/", "a", "none", "../secret.html", "%2e%2e/secret.html")]
+        by_name = ask(server, own(server), headers={"Host": at.netloc})[0]
+        server.shutdown()
+        thread.join()
+    assert (before, status, by_name, at.hostname) == (421, 200, 421, "localhost")
+    page = "text/html; charset=utf-8"
+    assert found == [(200, page), (303, f"{at.path}a/"), (404, page), (404, page), (404, page)]

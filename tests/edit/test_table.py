@@ -115,12 +115,15 @@ def test_what_is_no_table_is_told(tiny: TinySite, text: str) -> None:
 
 
 def test_a_new_agency_and_its_first_year(tiny: TinySite) -> None:
-    """Named on the home, it is there to be filled, and a year can begin."""
+    """Named on the home, it is there to be filled, and leads to where a year begins, which comes next from then on."""
     walker = Walker(tiny.root).open("")
     walker.post("agency", NEW | {"slug": "ban-mai"})
     held = yaml.safe_load((tiny.root / "ban-mai/agency.yml").read_text(encoding="utf-8"))
     assert (held["short_name"], held["units"]) == ("ทต.บ้านใหม่", [{"id": "clerk", "name": "สำนักปลัด"}])
-    walker.open("").post("begin", {"agency": "ban-mai", "year": "2568"})
+    walker.open("ban-mai/agency.yml").follow("ไปเริ่มปีแรก")
+    assert walker.shown("[id='ban-mai~year']").attributes["value"] == "2569"
+    walker.post("begin", {"agency": "ban-mai", "year": "2568"})
+    assert "ผลคะแนน ปี 2568" in walker.open("ban-mai/agency.yml").follow("ไปต่อ").shown("h1").text()
     assert "ฉบับร่าง" in walker.open("").shown("#ban-mai ~ .e-years").text()
 
 

@@ -32,6 +32,7 @@ from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from prongsai.content import Location
     from prongsai.edit._desk import Desk
@@ -44,11 +45,17 @@ _JSON = "application/json; charset=utf-8"
 
 
 class App:
-    """Answers requests about the content on a desk; `base` is what the addresses of its pages begin with."""
+    """Answers requests about the content on a desk.
 
-    def __init__(self, desk: Desk, base: str = "/") -> None:
+    Attributes:
+        site: the folder of the site that was built last; None before.
+    """
+
+    def __init__(self, desk: Desk, base: str = "/", site: str = "") -> None:
+        """Set it up; `base` is what the addresses of its pages begin with, `site` those of the site that it builds."""
         self._desk = desk
-        self._views = Views(desk, base)
+        self.site: Path | None = None
+        self._views = Views(desk, base, site)
         self._base = base
         self._typed: dict[str, str] = {}
 
@@ -108,7 +115,9 @@ class App:
         if not is_of_site(self._desk.content):
             raise LookupError
         with self._desk.lock:
-            return Response.page(self._views.review(built=build(self._desk)))
+            built = build(self._desk)
+        self.site = built.folder or self.site
+        return Response.page(self._views.review(built=built))
 
     def _undone(self) -> Response:
         with self._desk.lock:

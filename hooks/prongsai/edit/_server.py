@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 import sys
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from prongsai.edit._app import App
+from prongsai.edit._built import page_of
 from prongsai.edit._request import Request, Response, sent
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 _LOOPBACK = "127.0.0.1"
+_OF_SITE = "localhost"
+"""The same machine by another name, which browsers hold apart from the first."""
 
 
 class FormServer(ThreadingHTTPServer):
@@ -38,6 +42,7 @@ class FormServer(ThreadingHTTPServer):
 
     Attributes:
         address: the address of the home, closed by `/`.
+        site: that of the site that was built last, of another origin: its pages know nothing of the form.
     """
 
     daemon_threads = True
@@ -47,7 +52,18 @@ class FormServer(ThreadingHTTPServer):
         self.secret = secrets.token_urlsafe(24)
         self.origin = f"http://{_LOOPBACK}:{self.server_port}"
         self.address = f"{self.origin}/{self.secret}/"
-        self.answer = App(desk, f"/{self.secret}/")
+        self._site_secret = secrets.token_urlsafe(24)
+        self.site = f"http://{_OF_SITE}:{self.server_port}/{self._site_secret}/"
+        self.answer = App(desk, f"/{self.secret}/", self.site)
+
+    def page_of_site(self, host: str, path: str) -> Response | None:
+        """Return a page of the site that was built last; None where something else is asked for."""
+        secret, _, rest = unquote(path.partition("?")[0]).removeprefix("/").partition("/")
+        known = host == f"{_OF_SITE}:{self.server_port}" and _same(secret, self._site_secret)
+        if not known or self.answer.site is None:
+            return None
+        found = page_of(self.answer.site, rest)
+        return replace(found, to=f"{self._site_secret}/{found.to}") if found.to else found
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - its own signature
         """Say nothing of a browser that has gone before its answer came; all else is told as ever."""
@@ -70,8 +86,12 @@ class _Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "prongsai", ""
 
     def do_GET(self) -> None:
-        """Show a page."""
-        self._respond({}, {})
+        """Show a page, of the form or of the site that it has built."""
+        page = self.server.page_of_site(self.headers.get("Host", ""), self.path)
+        if page is not None:
+            self._send(page)
+        else:
+            self._respond({}, {})
 
     def do_POST(self) -> None:
         """Take what was typed."""
@@ -102,7 +122,8 @@ class _Handler(BaseHTTPRequestHandler):
         except _Refused as refused:
             self._send(Response(b"", status=refused.status))
             return
-        self._send(self.server.answer(Request(self.command, path, query, form, uploads)))
+        answer = self.server.answer(Request(self.command, path, query, form, uploads))
+        self._send(replace(answer, to=f"{self.server.secret}/{answer.to}"))
 
     def _check(self) -> tuple[str, dict[str, list[str]]]:
         """Return what is asked for, of whoever may ask."""
@@ -111,7 +132,7 @@ class _Handler(BaseHTTPRequestHandler):
         # A page of another site may know our port, but not our secret; a name of its own may lead to this machine.
         if self.headers.get("Host") != self.server.origin.removeprefix("http://"):
             raise _Refused(HTTPStatus.MISDIRECTED_REQUEST)
-        if not secrets.compare_digest(secret.encode(), self.server.secret.encode()):
+        if not _same(secret, self.server.secret):
             raise _Refused(HTTPStatus.NOT_FOUND)
         origin = self.headers.get("Origin", self.server.origin if self.command == "GET" else "")
         if origin != self.server.origin:
@@ -121,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, response: Response) -> None:
         self.send_response(response.status)
         headers = HEADERS | {"Content-Type": response.kind, "Content-Length": str(len(response.body))}
-        headers |= {"Location": f"/{self.server.secret}/{response.to}"} if response.to or response.status == 303 else {}  # noqa: PLR2004 - see other
+        headers |= {"Location": f"/{response.to}"} if response.status == HTTPStatus.SEE_OTHER else {}
         headers |= {"Content-Security-Policy": response.policy} if response.policy else {}
         for name, value in headers.items():
             self.send_header(name, value)
@@ -130,3 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own signature
         """Say nothing: the address holds the secret."""
+
+
+def _same(told: str, secret: str) -> bool:
+    """Tell whether a secret was told, in a time that tells nothing of it."""
+    return secrets.compare_digest(told.encode(), secret.encode())

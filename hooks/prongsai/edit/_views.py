@@ -26,7 +26,7 @@ from prongsai.edit._values import values_of
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from prongsai.assess import AssessedAgency, Due
     from prongsai.edit._built import Built
@@ -41,8 +41,8 @@ _BY_TABLE = ("/scores.yml", "/measures.yml")
 class Views:
     """Fills the templates."""
 
-    def __init__(self, desk: Desk, base: str) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, base: str, site: str = "") -> None:
+        self._desk, self._site = desk, site
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -170,7 +170,11 @@ class Views:
         return str(plain("edit.of_year", part=link["name"], year=link["year"]) if link["year"] else link["name"])
 
     def _following(self, file: str) -> str:
-        """Return the file that comes next in an officer's work; what follows the last is the review."""
+        """Return what comes next in an officer's work: a year, its files in their order, and the review."""
+        slug = file.partition("/")[0]
+        if year_of(file) is None:
+            latest = max(self._desk.years(slug), default=None)
+            return f"{slug}/{latest}/{YEAR_FILES[0]}" if latest else f"#{slug}~year"
         nav = [one["file"] for one in self._nav(file)]
         return nav[nav.index(file) + 1] if file in nav[:-1] else "review"
 
@@ -258,7 +262,17 @@ class Views:
             told=[_what(sent)] if sent else [_made(built)] if built else [],
             drafts=self._drafts(),
             builds=is_of_site(self._desk.content),
+            left_out=[*self._left_out()],
+            site=self._site if built and built.folder else "",
         )
+
+    def _left_out(self) -> Iterator[tuple[str, str]]:
+        """Yield the years that are drafts, of which no page is made, each with the page on which that is chosen."""
+        for slug in agency_folders(self._desk.content):
+            for agency in self._desk.load(slug).agencies:
+                name = agency.agency.short_name or agency.agency.name
+                for year in agency.drafts:
+                    yield plain("edit.review.draft", agency=name, year=year), f"{slug}/{year}/{YEAR_FILES[0]}#draft"
 
     def _drafts(self) -> list[dict[str, Any]]:
         return [self._link(file) for file in self._desk.drafts.files() if file in self._desk.files()]
