@@ -27,7 +27,8 @@ _PART = " | "
 _BELOW = ">"
 _BREAK, _INNER = "↵", " ¦ "
 """A line break within a line of a cell, and what parts the parts of a part."""
-_UNITS = ("responsible", "unit")
+UNITS = ("responsible", "unit")
+"""Fields that name units."""
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _THAI = re.compile("[ก-ฮ]")
 _CODE = r"[A-Za-z]{0,10}[0-9๐-๙][0-9๐-๙.]*"
@@ -52,7 +53,7 @@ class Cells:
         """Return the words of the codes that a field may hold."""
         if shape.kind == "flag":
             return {"true": plain("sheet.yes")}
-        return shape.choices or (self.units if name in _UNITS else {})
+        return shape.choices or (self.units if name in UNITS else {})
 
     def shown(self, name: str, shape: Shape, value: Data) -> str | None:
         """Return a value as a cell shows it; None where the cell could not be read back."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from prongsai.content import FILE_RECORDS
+from prongsai.content import FILE_RECORDS, shapes_of
 from prongsai.findings import Finding, Place
 from prongsai.patch import Bare, value_at
 from prongsai.sheet._difference import arranged, changed, with_value
+from prongsai.sheet._fresh import fresh_id, new_units, units_added
 from prongsai.sheet._lines import Cells, called
 from prongsai.sheet._table import KEY, PARENT, alone_of, held
 from prongsai.sheet._typed import RefusedError, typed
+from prongsai.sheet._year import AGENCY, units_in
 from prongsai.text import fold_digits, parse_number
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ class _Planner:
         self._plan = Plan()
 
     def plan(self, filled: Sequence[tuple[Table, Sequence[Filled]]]) -> Plan:
+        self._units(filled)
         for table, rows in filled:
             for one in rows:
                 self._row(table, one)
@@ -84,6 +87,14 @@ class _Planner:
                 self._plan.edits[file] = edits
         self._locate(filled)
         return self._plan
+
+    def _units(self, filled: Sequence[tuple[Table, Sequence[Filled]]]) -> None:
+        """Let units come that rows name and that the agency does not list yet."""
+        if added := new_units(filled, self._year.units):
+            self._cells = Cells({**self._year.units, **{key: name for key, (name, _) in added.items()}})
+            edits, told = units_added(added, len(units_in(self._year.data.get(AGENCY))))
+            self._plan.edits[AGENCY] = edits
+            self._plan.found += told
 
     # --- values in their places
 
@@ -120,6 +131,7 @@ class _Planner:
 
     def _list(self, table: Table, listing: Listing, rows: Sequence[Filled]) -> None:
         lists = {place: _List(listing) for place in listing.lists.values()}
+        self._lists |= {(listing.file, place): wanted for place, wanted in lists.items()}
         for one in rows:
             parent = self._parent(one, listing)
             if one.row is not None:
@@ -127,7 +139,6 @@ class _Planner:
             elif (record := self._record(listing, table, one)) is not None:
                 self._plan.changed.append((one.place, table.title))
                 self._new(table, lists, one, parent, record)
-        self._lists |= {(listing.file, place): wanted for place, wanted in lists.items()}
 
     def _standing(self, lists: Mapping[Location, _List], one: Filled, parent: str | None) -> None:
         row = one.row
@@ -173,7 +184,26 @@ class _Planner:
             text = self._typed(one.values[column.name], column.shape, one.places[column.name])
             value = self._cells.read(column.name, column.shape, text or "", None)
             record = with_value(record, listing.record, (column.name,), value, listing.alone) if value else record
+        title = str(one.values.get("title", ""))
+        return self._known_again(record, listing, title) if isinstance(record, dict) else record
+
+    def _known_again(self, record: dict[str, Value], listing: Listing, title: str) -> Value:
+        """Return a new record with an id, or that of the measure of which the title was given."""
+        fields, measures = shapes_of(listing.record), self._measures()
+        if "id" in fields and fields["id"].required and "id" not in record:
+            return {"id": Bare(fresh_id("m", [key for key, _ in measures])), **record}
+        of = [key for key, called_so in measures if called_so and called_so.split() == title.split()]
+        if "measure" in fields and "measure" not in record and len(of) == 1:
+            return {"measure": Bare(of[0]), **record}
         return record
+
+    def _measures(self) -> list[tuple[str, str]]:
+        """Return the ids and titles of the measures, those of new rows too."""
+        at: Spot = ("measures.yml", ("measures",))
+        standing = value_at(self._data[at[0]], at[1])
+        new = [value for old, value in self._lists[at].wanted if old is None] if at in self._lists else []
+        listed = [*(standing if isinstance(standing, list) else []), *new]
+        return [(str(one.get("id", "")), str(one.get("title", ""))) for one in listed if isinstance(one, dict)]
 
     def _rounds(self) -> None:
         """Let rounds come that rows of progress name and that stand nowhere yet."""
@@ -187,9 +217,11 @@ class _Planner:
             months = str(value.get("months")) if isinstance(value, dict) else ""
             if old is None and isinstance(value, dict) and months in self._new_rounds:
                 lists.wanted[at] = (None, {**value, "entries": [entry for entry, _ in self._new_rounds[months]]})
+                self._stand((*place[1], at, "entries"), [one for _, one in self._new_rounds[months]])
         known = {str(value.get("months")) for _, value in lists.wanted if isinstance(value, dict)}
         for months, entries in self._new_rounds.items():
             if months not in known:
+                self._stand((*place[1], len(lists.wanted), "entries"), [one for _, one in entries])
                 lists.wanted.append((None, {"months": Bare(months), "entries": [entry for entry, _ in entries]}))
 
     def _arranged(self, file: str) -> Iterator[Edit]:
@@ -225,6 +257,10 @@ class _Planner:
                 here = (*self._moved(file, at), index)
                 self._plan.after[file, here] = one.place
                 self._plan.after |= {(file, (*here, name)): place for name, place in one.places.items() if name != KEY}
+
+    def _stand(self, at: Location, rows: Sequence[Filled]) -> None:
+        """Remember where the rows of a round that comes with them stand."""
+        self._plan.after |= {("progress.yml", (*at, index)): one.place for index, one in enumerate(rows)}
 
     def _moved(self, file: str, at: Location) -> Location:
         """Return where a list stands when the rows above it have come, gone and moved."""

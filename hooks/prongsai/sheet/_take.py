@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from prongsai.sheet._layout import tables_of
 from prongsai.sheet._marker import LAYOUT, LISTS, MARKER, read_marker
 from prongsai.sheet._match import Matcher
 from prongsai.sheet._plan import cell_at, planned
-from prongsai.sheet._year import read_year
+from prongsai.sheet._year import AGENCY, YEAR_FILES, read_year, units_in, with_agency
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from prongsai.sheet._grids import Grid
     from prongsai.sheet._marker import Marker
     from prongsai.sheet._plan import Plan
+    from prongsai.sheet._table import Column
     from prongsai.sheet._year import YearFiles
 
 _STAND_IN = "stand-in"
+_KEY = re.compile(r"“[a-z_]+”|(?<![\w“./-])[a-z][a-z0-9_-]*(?![\w”./:-])")
+"""The name of a field, or the id of a unit, in a message."""
 _FILES = (".yml", ".md", ".xlsx", ".ods", ".txt", ".docx", ".csv", ".tsv", ".html", ".htm")
 
 
@@ -76,7 +80,25 @@ class Taken:
     def told(self, finding: Finding) -> str:
         """Return the one line that an officer reads of a finding, with the cell in which the value stands, if any."""
         one = _in_cell(finding, self.texts, self.plan)
-        return f"{_named(one.place)}: {one.code} {' '.join(one.sentence.split())}"
+        words = " ".join(one.sentence.split())
+        if one.place != finding.place or not one.place.file.endswith(_FILES):
+            words = self._in_cells(words, one.place.file)
+        return f"{_named(one.place)}: {one.code} {words}"
+
+    def _in_cells(self, words: str, sheet: str) -> str:
+        """Return a message in the words of a sheet: headings for fields, and units by their names."""
+        listed = units_in(self.year.data.get(AGENCY))
+        units = {str(one.get("id")): str(one.get("name")) for one in listed}
+        named = {column.name: f"“{column.heading}”" for column in self._columns(sheet)}
+        words = words.replace("ใน units ของ agency.yml", plain("sheet.among_units"))
+        head, bracket, hint = words.partition(" (ใ")
+        hint = _KEY.sub(lambda match: units.get(match[0], match[0]), hint)
+        head = _KEY.sub(lambda match: named.get(match[0].strip("“”"), match[0]), head)
+        return f"{head}{bracket}{hint}"
+
+    def _columns(self, sheet: str) -> tuple[Column, ...]:
+        known = all(name in self.year.data for name in YEAR_FILES)
+        return next((one.columns for one in tables_of(self.year) if one.title == sheet), ()) if known else ()
 
 
 def _named(place: Place) -> str:
@@ -114,8 +136,9 @@ def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int
         OSError: a file of the content cannot be read.
     """
     marker = _marker(grids, name, of)
-    now = read_year(content, marker.slug, marker.year)
-    seen = replace(now, data={name: marker.data.get(name) for name in now.data})
+    now = with_agency(read_year(content, marker.slug, marker.year))
+    # The list of units is no part of a workbook: it is read as it stands.
+    seen = replace(now, data={name: marker.data.get(name) for name in YEAR_FILES} | {AGENCY: now.data[AGENCY]})
     tables = tables_of(seen)
     matcher = Matcher(grids)
     matched = [(table, rows) for table in tables if (rows := matcher.rows(table)) is not None]

@@ -82,7 +82,7 @@ class _Writer:
         """Write a sheet of rows."""
         sheet = self._book.add_worksheet(table.title)
         for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, _width(column))
+            sheet.set_column(at, at, _width(column), None, {"hidden": _is_of_program(table, column)})
             sheet.write_string(0, at, column.heading, self._looks["head"])
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
@@ -163,6 +163,11 @@ def _folded(path: Location) -> tuple[str, ...]:
 
 def _is_indicator(path: tuple[str, ...]) -> bool:
     return path[0] == "indicators" and path[-1] == "score" and path[1].isdecimal()
+
+
+def _is_of_program(table: Table, column: Column) -> bool:
+    """Tell whether a column only tells the program where the values of its rows stand."""
+    return column.name == KEY and not table.adds
 
 
 def _look(shape: Shape) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from prongsai.content import FILE_RECORDS, Source, load_site, parse
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from prongsai.criteria import Criteria, Framework
     from prongsai.patch import Standing
 
-YEAR_FILES = tuple(name for name in FILE_RECORDS if name != "agency.yml")
+AGENCY = "agency.yml"
+YEAR_FILES = tuple(name for name in FILE_RECORDS if name != AGENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,25 @@ class YearFiles:
 
     def path(self, file: str) -> str:
         """Return the path of a file below the content folder."""
-        return f"{self.slug}/{file}" if file == "agency.yml" else f"{self.slug}/{self.year}/{file}"
+        return f"{self.slug}/{file}" if file == AGENCY else f"{self.slug}/{self.year}/{file}"
+
+
+def with_agency(year: YearFiles) -> YearFiles:
+    """Return a year with the file of its agency, in which units may come.
+
+    Raises:
+        ContentError: it is no YAML that can be read.
+        OSError: it cannot be read.
+    """
+    agency = standing(year.content / year.slug / AGENCY)
+    data = parse(Source(f"{year.slug}/{AGENCY}", agency.text))
+    return replace(year, files={**year.files, AGENCY: agency}, data={**year.data, AGENCY: data})
+
+
+def units_in(data: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what a file of YAML holds
+    """Return the units that the file of an agency lists."""
+    listed = data.get("units") if isinstance(data, dict) else None
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def read_year(content: Path, slug: str, year: int) -> YearFiles:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from prongsai.content import COLUMN_FIELDS, FILE_RECORDS, Source, answering_year, parse, shapes_of
+from prongsai.content import COLUMN_FIELDS, FILE_RECORDS, answering_year, shapes_of
 from prongsai.findings import ContentError, Finding, Place
-from prongsai.patch import Bare, Insert, Put, Remove, standing, value_at
+from prongsai.patch import Bare, Insert, Put, Remove, value_at
 from prongsai.sheet._grids import grids_of
 from prongsai.sheet._lines import Cells, called
 from prongsai.sheet._marker import MARKER
 from prongsai.sheet._plan import Plan
 from prongsai.sheet._take import taken
+from prongsai.sheet._year import AGENCY, units_in, with_agency
 from prongsai.sheet.plain._book import rows_of_book
 from prongsai.sheet.plain._docx import rows_of_docx
 from prongsai.sheet.plain._html import rows_of_html
@@ -46,7 +46,7 @@ BOOKS = (".xlsx", ".ods")
 LARGEST = 20_000_000
 """The largest file read, in bytes."""
 _LARGEST_TEXT = 5_000_000
-_FILE, _AGENCY = "measures.yml", "agency.yml"
+_FILE = "measures.yml"
 _BEGUN = {"id", "title", "responsible"}
 """What the measure of a new year has before anything of it is told."""
 Data = Any
@@ -132,12 +132,7 @@ def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
     table = table_of(rows, name)
     if not table.measures:
         return _scores(year, rows, name)
-    agency = standing(year.content / year.slug / _AGENCY)
-    year = replace(
-        year,
-        files={**year.files, _AGENCY: agency},
-        data={**year.data, _AGENCY: parse(Source(f"{year.slug}/{_AGENCY}", agency.text))},
-    )
+    year = with_agency(year)
     return taken(year, _Bringer(year).plan(table))
 
 
@@ -163,7 +158,7 @@ class _Bringer:
     def __init__(self, year: YearFiles) -> None:
         self._year, self._data = year, year.data[_FILE] or {}
         self._listed = _records(self._data, "measures")
-        self._agency = _records(year.data[_AGENCY], "units")
+        self._agency = units_in(year.data[AGENCY])
         self._plan = Plan()
 
     def plan(self, table: Table) -> Plan:
@@ -220,7 +215,7 @@ class _Bringer:
     def _units(self, added: Sequence[Value], measures: Sequence[Brought]) -> None:
         place = next((one.places["responsible"] for one in measures if "responsible" in one.places), Place(""))
         names = [str(one["name"]) for one in added if isinstance(one, dict)]
-        self._plan.edits[_AGENCY] = [
+        self._plan.edits[AGENCY] = [
             Insert(("units",), len(self._agency) + at, one, ("units",)) for at, one in enumerate(added)
         ]
         self._plan.found.append(Finding.make("W931", place, problem=plain("sheet.plain.units", names=", ".join(names))))
@@ -273,7 +268,7 @@ def read_back(taken: Taken) -> list[list[tuple[str, str]]]:
     scores = [(named(one.at), str(one.value)) for one in taken.plan.edits.get(SCORES, ()) if isinstance(one, Put)]
     if scores:
         return [[("", plain("sheet.plain.scores")), *scores]]
-    added = [edit.value for edit in taken.plan.edits.get(_AGENCY, ()) if isinstance(edit, Insert)]
+    added = [edit.value for edit in taken.plan.edits.get(AGENCY, ()) if isinstance(edit, Insert)]
     units = {str(one["id"]): str(one["name"]) for one in added if isinstance(one, dict)}
     cells = Cells({**taken.year.units, **units})
     shape = shapes_of(FILE_RECORDS[_FILE])["measures"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.patch import Bare
 from prongsai.personal import find_personal
+from prongsai.sheet._fresh import ABOVE, BELOW, fresh_id
 from prongsai.sheet.plain._points import points_of
 
 if TYPE_CHECKING:
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
 
     from prongsai.patch import Value
 
-_ABOVE = "กอง|สำนัก|ศูนย์|คณะ|วิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
-_BELOW = "กลุ่มงาน|กลุ่ม|ฝ่าย|งาน|ส่วน|แผนก|หน่วย"
-_ANY = f"(?:{_ABOVE}|{_BELOW}|ส่วนราชการ)"
+_ANY = f"(?:{ABOVE}|{BELOW}|ส่วนราชการ)"
 _EVERY = re.compile(rf"ทุก\s*{_ANY}(?:\s*/\s*{_ANY}(?![ก-ฮ]))*(?:งาน)?")
 _KNOWN = "\x00"
 """Before the id of a unit that is known, in the place of its name."""
 _PERSONAL = "\x01"
 """In the place of a person's name."""
-_BEGINS = f"(?={_ABOVE}|{_BELOW}|{_KNOWN})"
+_BEGINS = f"(?={ABOVE}|{BELOW}|{_KNOWN})"
 _PARTS = re.compile(
     rf"\s*[/,;\n]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+|\s*\(?(?:โดย\s*)?(?={_PERSONAL})"
 )
@@ -89,7 +88,7 @@ class Units:
         called = {key: name for name, key in self.names.items()}
         for key, over in pairwise(ids):
             added = next((one for one in self.added if isinstance(one, dict) and one["id"] == key), None)
-            if added and re.match(_BELOW, called[key]) and re.match(_ABOVE, called[over]):
+            if added and re.match(BELOW, called[key]) and re.match(ABOVE, called[over]):
                 self.above[key] = over
                 added["part_of"] = Bare(over)
         yield from ids
@@ -99,8 +98,7 @@ class Units:
             return name.removeprefix(_KNOWN)
         if (known := self.names.get(_plain(name))) is not None:
             return known
-        taken = {*self.names.values()}
-        key = next(one for number in range(len(taken) + 1, 10**6) if (one := f"u{number:02d}") not in taken)
+        key = fresh_id("u", self.names.values())
         self.names[_plain(name)] = key
         self.added.append({"id": Bare(key), "name": name})
         return key
