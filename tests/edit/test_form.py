@@ -226,7 +226,10 @@ def test_home_tells_what_waits(tiny: TinySite) -> None:
     tiny.edit("scores.yml", "overall: 90", "overall: 80")
     Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "x"})
     shown = " ".join(Walker(tiny.root).open("").shown("main").text().split())
-    assert "ปีงบประมาณ 2569 รายงานรอบ 6 เดือน (31 มี.ค. 2569) 2 มาตรการ เกินกำหนด 92 วัน" in shown
+    assert (
+        "ปีงบประมาณ 2569 รายงานรอบ 6 เดือน (31 มี.ค. 2569) 2 มาตรการ: มาตรการเผยแพร่ข้อมูล, มาตรการป้องกันการทุจริต เกินกำหนด 92 วัน"
+        in shown
+    )
     assert "ผลคะแนน ต้องแก้ 1" in shown
     assert "ช่องที่ยังอ่านไม่ได้ หรือถูกแก้จากที่อื่น ผลคะแนน 2568" in shown
 

@@ -33,7 +33,7 @@ def test_evidence_may_be_named_alone(report: Report) -> None:
     """What a report names without handing it over needs no file and no date; it is no evidence that opens."""
     report.site.write("progress.yml", PROGRESS)
     assert [line for line in report.lines() if "W811" not in line] == [
-        "progress.yml:9:17: W809 มาตรการ m01 รอบ 6 เดือน แล้วเสร็จ แต่ไม่มีหลักฐานที่เปิดดูได้ ให้เติม evidence",
+        "progress.yml:9:17: W809 มาตรการ “มาตรการเผยแพร่ข้อมูล” รอบ 6 เดือน แล้วเสร็จ แต่ไม่มีหลักฐานที่เปิดดูได้ ให้เติม evidence",
         "progress.yml:15:13: H816 หลักฐาน 1 ชิ้นไม่ได้ระบุวันที่: คำสั่งแต่งตั้ง",
     ]
     assert "คำสั่งแต่งตั้ง (อ้างถึง แต่ไม่ได้แนบ)" in report.page("progress").text()

@@ -169,5 +169,5 @@ def test_more_money_than_the_budget_is_told(report: Report) -> None:
     report.put("    budget: 40,000\n    period: fiscal_year\n")
     report.site.write("thung-thong/2568/progress.yml", ROUND.replace("reason: ก", "spent: 45000"))
     assert [line.partition(" ")[2] for line in report.lines() if "W824" in line] == [
-        "W824 มาตรการ m01 รอบ 6 เดือน ใช้ไป 45,000 บาท เกินงบประมาณ 40,000 บาท"
+        "W824 มาตรการ “มาตรการเผยแพร่ข้อมูล” รอบ 6 เดือน ใช้ไป 45,000 บาท เกินงบประมาณ 40,000 บาท"
     ]

@@ -223,7 +223,7 @@ def test_an_indicator_of_success_is_followed(report: Report) -> None:
 def test_a_result_belongs_to_an_indicator(report: Report) -> None:
     """More results than the measure has indicators cannot be placed, and are refused."""
     report.site.write("progress.yml", PROGRESS)
-    told = "E815 มีผลตามตัวชี้วัดความสำเร็จ 1 ค่า แต่มาตรการ m01 มีตัวชี้วัด 0 ตัว"
+    told = "E815 มีผลตามตัวชี้วัดความสำเร็จ 1 ค่า แต่มาตรการ “มาตรการเผยแพร่ข้อมูล” มีตัวชี้วัด 0 ตัว"
     assert report.lines()[0] == f"progress.yml:5:94: {told}"
 
 

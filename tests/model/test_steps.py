@@ -158,4 +158,4 @@ def test_a_step_is_told_once_in_a_round(report: Report) -> None:
 def test_a_step_that_is_not_there_is_told(report: Report) -> None:
     """A step within a step that has none is unknown."""
     report.site.write("progress.yml", PROGRESS)
-    assert report.lines()[0] == "progress.yml:10:33: E807 มาตรการ m01 ไม่มีขั้นตอนที่ 1.1 (มี 1 ขั้นตอน)"
+    assert report.lines()[0] == "progress.yml:10:33: E807 มาตรการ “มาตรการเผยแพร่ข้อมูล” ไม่มีขั้นตอนที่ 1.1 (มี 1 ขั้นตอน)"

@@ -62,7 +62,7 @@ def test_the_day_may_come_from_the_environment(project: Path) -> None:
 
 def test_check_tells_by_the_day(project: Path) -> None:
     """`prongsai check --today` asks for the rounds due by that day, and refuses what is no day."""
-    late = "W808 รอบ 12 เดือน (ถึง 30 ก.ย. 2569) ยังไม่มีรายงานของมาตรการ open-data"
+    late = "W808 รอบ 12 เดือน (ถึง 30 ก.ย. 2569) ยังไม่มีรายงานของมาตรการ “เผยแพร่ข้อมูลให้ครบถ้วน”"
     assert late in prongsai("check", "--today", "1 ต.ค. 2569", cwd=project).stdout
     assert late not in prongsai("check", "--today", "30 ก.ย. 2569", cwd=project).stdout
     assert prongsai("check", "--today", "วันนี้", cwd=project).returncode == 2

@@ -55,7 +55,7 @@ def test_rounds_are_shown_in_order_once_due(quarterly: Reported, today: date, du
 
 def test_a_round_that_was_left_out_is_asked_for(quarterly: Reported) -> None:
     """The round of six months, though a later one is there, is told once it is due."""
-    told = "progress.yml:1:1: W808 รอบ 6 เดือน (ถึง 31 มี.ค. 2569) ยังไม่มีรายงานของมาตรการ m01, m02"
+    told = "progress.yml:1:1: W808 รอบ 6 เดือน (ถึง 31 มี.ค. 2569) ยังไม่มีรายงานของมาตรการ “มาตรการเผยแพร่ข้อมูล”, “มาตรการป้องกันการทุจริต”"
     assert quarterly.lines(date(2026, 4, 1)) == [told]
     assert quarterly.lines(date(2026, 3, 31)) == []
 

@@ -80,7 +80,11 @@ def test_no_report_has_no_finding(site: TinySite) -> None:
         ),
         ("- measure: m02", "- measure: m01", "progress.yml:13:18: E112 รหัส “m01” ซ้ำ (ครั้งแรกอยู่บรรทัด 5)"),
         ("- months: 12", "- months: 6", "progress.yml:18:13: E112 รหัส “6” ซ้ำ (ครั้งแรกอยู่บรรทัด 2)"),
-        ("{1: in_progress}", "{2: done}", "progress.yml:12:17: E807 มาตรการ m01 ไม่มีขั้นตอนที่ 2 (มี 1 ขั้นตอน)"),
+        (
+            "{1: in_progress}",
+            "{2: done}",
+            "progress.yml:12:17: E807 มาตรการ “มาตรการเผยแพร่ข้อมูล” ไม่มีขั้นตอนที่ 2 (มี 1 ขั้นตอน)",
+        ),
         ("- months: 12", "- months: 61", "progress.yml:18:13: E101 “months” ต้องเป็นจำนวนเดือน 1 ถึง 60 (พบ 61)"),
     ],
 )
@@ -96,17 +100,17 @@ def test_what_does_not_exist_is_refused(reported: Reported, old: str, new: str, 
         (
             EVIDENCE,
             "",
-            "progress.yml:22:17: W809 มาตรการ m01 รอบ 12 เดือน แล้วเสร็จ แต่ไม่มีหลักฐานที่เปิดดูได้ ให้เติม evidence",
+            "progress.yml:22:17: W809 มาตรการ “มาตรการเผยแพร่ข้อมูล” รอบ 12 เดือน แล้วเสร็จ แต่ไม่มีหลักฐานที่เปิดดูได้ ให้เติม evidence",
         ),
         (
             "        reason: รอโอนงบประมาณ\n",
             "",
-            "progress.yml:33:17: W810 มาตรการ m02 รอบ 12 เดือน ยังไม่มีเหตุผล (เลยกำหนด 30 ก.ย. 2569) ให้เติม reason",
+            "progress.yml:33:17: W810 มาตรการ “มาตรการป้องกันการทุจริต” รอบ 12 เดือน ยังไม่มีเหตุผล (เลยกำหนด 30 ก.ย. 2569) ให้เติม reason",
         ),
         (
             SECOND + "\n        problems: งบประมาณมาช้า\n        suggestions: ไม่มี\n        reason: รอโอนงบประมาณ\n",
             "status: cancelled\n        problems: ก\n        suggestions: ข\n",
-            "progress.yml:33:17: W810 มาตรการ m02 รอบ 12 เดือน ยังไม่มีเหตุผล (ยกเลิก) ให้เติม reason",
+            "progress.yml:33:17: W810 มาตรการ “มาตรการป้องกันการทุจริต” รอบ 12 เดือน ยังไม่มีเหตุผล (ยกเลิก) ให้เติม reason",
         ),
         (
             "date: 2569-01-10",
@@ -126,17 +130,17 @@ def test_what_does_not_exist_is_refused(reported: Reported, old: str, new: str, 
         (
             "status: done",
             "status: not_started",
-            "progress.yml:22:17: W812 มาตรการ m01 เปลี่ยนจาก “กำลังดำเนินการ” เป็น “ยังไม่เริ่ม” โดยไม่มีคำอธิบาย ให้เติม note",
+            "progress.yml:22:17: W812 มาตรการ “มาตรการเผยแพร่ข้อมูล” เปลี่ยนจาก “กำลังดำเนินการ” เป็น “ยังไม่เริ่ม” โดยไม่มีคำอธิบาย ให้เติม note",
         ),
         (
             "        suggestions: ขอโอนงบประมาณ\n",
             "",
-            "progress.yml:13:18: W813 มาตรการ m02 รอบ 6 เดือน ยังไม่มีข้อเสนอแนะ (ไม่มีก็ให้เขียนว่า ไม่มี)",
+            "progress.yml:13:18: W813 มาตรการ “มาตรการป้องกันการทุจริต” รอบ 6 เดือน ยังไม่มีข้อเสนอแนะ (ไม่มีก็ให้เขียนว่า ไม่มี)",
         ),
         (
             "        problems: งบประมาณไม่พอ\n        suggestions: ขอโอนงบประมาณ\n",
             "",
-            "progress.yml:13:18: W813 มาตรการ m02 รอบ 6 เดือน ยังไม่มีปัญหา อุปสรรค และข้อเสนอแนะ (ไม่มีก็ให้เขียนว่า ไม่มี)",
+            "progress.yml:13:18: W813 มาตรการ “มาตรการป้องกันการทุจริต” รอบ 6 เดือน ยังไม่มีปัญหา อุปสรรค และข้อเสนอแนะ (ไม่มีก็ให้เขียนว่า ไม่มี)",
         ),
     ],
 )
@@ -181,8 +185,8 @@ def test_a_round_that_is_due_has_every_measure(reported: Reported) -> None:
     """A measure without a line in a written round is told there, and a round that is not written once it is due."""
     text = reported.site.path("progress.yml").read_text(encoding="utf-8")
     reported.site.write("progress.yml", text.split("      - measure: m02")[0])
-    six = "progress.yml:2:13: W808 รอบ 6 เดือน (ถึง 31 มี.ค. 2569) ยังไม่มีรายงานของมาตรการ m02"
-    twelve = "progress.yml:1:1: W808 รอบ 12 เดือน (ถึง 30 ก.ย. 2569) ยังไม่มีรายงานของมาตรการ m01, m02"
+    six = "progress.yml:2:13: W808 รอบ 6 เดือน (ถึง 31 มี.ค. 2569) ยังไม่มีรายงานของมาตรการ “มาตรการป้องกันการทุจริต”"
+    twelve = "progress.yml:1:1: W808 รอบ 12 เดือน (ถึง 30 ก.ย. 2569) ยังไม่มีรายงานของมาตรการ “มาตรการเผยแพร่ข้อมูล”, “มาตรการป้องกันการทุจริต”"
     assert reported.lines(date(2026, 10, 1)) == [twelve, six]
     assert reported.lines(date(2026, 9, 30)) == [six]
     assert reported.lines(None) == [six]
@@ -204,7 +208,9 @@ def test_a_measure_answers_only_the_rounds_it_promised(reported: Reported) -> No
 def test_a_note_explains_a_step_back(reported: Reported) -> None:
     """A status may run backwards when a note says why."""
     reported.edit("status: in_progress\n        work: จัดทำแผน", "status: cancelled\n        reason: ก\n        work: ข")
-    back = "progress.yml:23:17: W812 มาตรการ m01 เปลี่ยนจาก “ยกเลิก” เป็น “แล้วเสร็จ” โดยไม่มีคำอธิบาย ให้เติม note"
+    back = (
+        "progress.yml:23:17: W812 มาตรการ “มาตรการเผยแพร่ข้อมูล” เปลี่ยนจาก “ยกเลิก” เป็น “แล้วเสร็จ” โดยไม่มีคำอธิบาย ให้เติม note"
+    )
     assert reported.lines() == [back]
     reported.edit("work: เผยแพร่แล้ว", "note: กลับมาทำ\n        work: เผยแพร่แล้ว")
     assert reported.lines() == []
@@ -226,7 +232,7 @@ def test_completed_late_needs_a_reason(reported: Reported) -> None:
     path = reported.site.path("measures.yml")
     head, tail = path.read_text(encoding="utf-8").split("period: fiscal_year", 1)
     path.write_text(f"{head}period: first_half{tail}", encoding="utf-8")
-    told = "progress.yml:22:17: W810 มาตรการ m01 รอบ 12 เดือน ยังไม่มีเหตุผล (แล้วเสร็จหลังกำหนด 31 มี.ค. 2569) ให้เติม reason"
+    told = "progress.yml:22:17: W810 มาตรการ “มาตรการเผยแพร่ข้อมูล” รอบ 12 เดือน ยังไม่มีเหตุผล (แล้วเสร็จหลังกำหนด 31 มี.ค. 2569) ให้เติม reason"
     assert [line for line in reported.lines() if ":22:" in line] == [told]
 
 

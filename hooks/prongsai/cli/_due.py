@@ -72,4 +72,5 @@ def _line(one: Due, first: Due | None) -> str:
         when=plain(f"due.{when}", **({"days": abs(one.left)} if one.left else {})),
         day=short_date(one.day),
         count=len(one.measures),
+        which=one.which,
     )

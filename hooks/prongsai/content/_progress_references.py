@@ -71,17 +71,19 @@ def _check_entry(entry: ProgressEntry, at: Location, source: Source, measures: d
             hint=like_measure(entry.measure, titles),
         )
         return
-    if len(entry.kpi) > len(measures[entry.measure].kpi):
-        figures = {"found": len(entry.kpi), "measure": entry.measure, "count": len(measures[entry.measure].kpi)}
+    of = measures[entry.measure]
+    named = f"“{of.title}”"
+    if len(entry.kpi) > len(of.kpi):
+        figures = {"found": len(entry.kpi), "measure": named, "count": len(of.kpi)}
         yield Finding.make("E815", source.at_key(*at, "kpi"), **figures)
-    steps = measures[entry.measure].steps
+    steps = of.steps
     numbers = step_numbers(steps)
     seen: dict[str, int] = {}
     for raw in entry.steps:
         place, number = source.at_key(*at, "steps", raw), fold_digits(raw)
         if number not in numbers:
             hint = like_step(raw, [step.title for step in steps])
-            yield Finding.make("E807", place, found=raw, measure=entry.measure, count=len(steps), hint=hint)
+            yield Finding.make("E807", place, found=raw, measure=named, count=len(steps), hint=hint)
         yield from _repeated(number, place, seen)
 
 

@@ -304,8 +304,8 @@ def _due(agency: AssessedAgency | None) -> list[tuple[str, str]]:
 def _what_is_due(fiscal_year: int, one: Due) -> str:
     day, count = short_date(one.day), len(one.measures)
     if one.months is None:
-        return plain("edit.due.ends", fiscal_year=fiscal_year, day=day, count=count)
-    return plain("edit.due.round", fiscal_year=fiscal_year, months=one.months, day=day, count=count)
+        return plain("edit.due.ends", fiscal_year=fiscal_year, day=day, count=count, which=one.which)
+    return plain("edit.due.round", fiscal_year=fiscal_year, months=one.months, day=day, count=count, which=one.which)
 
 
 def _when(one: Due) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from prongsai.assess.figures.measures import period_days
 from prongsai.assess.figures.progress import round_days
 from prongsai.content import LAST_MONTH, due_months
+from prongsai.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Key = tuple[Literal["round", "measure"], str]
 """What identifies a day of a year whatever day it is: a round by its months, a measure by its lasting id."""
+
+_MOST = 4
+"""Of how many measures the titles are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,13 @@ class Due:
     months: int | None
     left: int
     measures: tuple[MeasureView, ...]
+
+    @property
+    def which(self) -> str:
+        """The titles of its measures, of many the first."""
+        rest = len(self.measures) - _MOST
+        told = ", ".join(one.measure.title for one in self.measures[:_MOST])
+        return f"{told} {plain('due.more', count=rest)}" if rest > 0 else told
 
 
 def days_of(measures: Measures, progress: Progress | None, fiscal_year: int) -> dict[Key, date]:
