@@ -14,11 +14,12 @@ from prongsai.edit._built import build, is_of_site
 from prongsai.edit._controls import WORDED, takes_words
 from prongsai.edit._desk import is_form, year_of
 from prongsai.edit._drafts import followed
-from prongsai.edit._evidence import FILE, RefusedError, put_evidence
+from prongsai.edit._evidence import FILE, RefusedError, put_evidence, strip_evidence
 from prongsai.edit._known import WHY, known
 from prongsai.edit._names import location_of, name_of
 from prongsai.edit._page import sheet, told
 from prongsai.edit._preview import POLICY, PREVIEW, preview, style
+from prongsai.edit._remarks import with_remarks
 from prongsai.edit._request import Response
 from prongsai.edit._saving import keep, naming, readable
 from prongsai.edit._table import is_table, looked, rows_in, shown, take
@@ -223,6 +224,9 @@ class App:
             self._in_words(seen, name, request.one(name))
         elif do == "drop":
             self._dropped(seen.file, name)
+        elif do == "strip" and at:
+            held = value_at(self._desk.data(seen.file), at)
+            strip_evidence(self._desk.content, seen.file, str(held.get("file") if isinstance(held, dict) else held))
         to = f"{seen.file}{query}"
         return Response.see(f"{to}#{name_of(at)}" if at and do != "remove" else to)
 
@@ -240,7 +244,7 @@ class App:
     def _moved(self, file: str, edit: Edit) -> None:
         with self._desk.lock:
             now = self._desk.standing(file)
-            self._desk.save(file, now, patched(now.text, [edit]))
+            self._desk.save(file, now, patched(now.text, with_remarks(self._desk.data(file), [edit])))
             self._desk.drafts.keep(file, followed(self._desk.drafts.of(file), edit))
 
     def _attached(self, request: Request, seen: Sheet, removed: Location | None) -> Location:

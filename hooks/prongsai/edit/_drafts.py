@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from prongsai.edit._names import location_of, name_of
 from prongsai.files import write_whole
@@ -20,6 +20,7 @@ FOLDER = ".cache/edit"
 
 
 Why = Literal["unread", "clash"]
+Kept = TypeVar("Kept")
 
 
 class Draft(NamedTuple):
@@ -79,9 +80,9 @@ class DraftStore:
         return self._folder / f"{file}.json"
 
 
-def followed(drafts: Mapping[str, Draft], edit: Edit) -> Drafts:
-    """Return drafts where they belong after an item of a list came, went or moved."""
-    found: Drafts = {}
+def followed(drafts: Mapping[str, Kept], edit: Edit) -> dict[str, Kept]:
+    """Return what is kept by names of places where it belongs after an item of a list came, went or moved."""
+    found: dict[str, Kept] = {}
     for name, draft in drafts.items():
         at = location_of(name)
         listed = edit.at[:-1] if isinstance(edit, Remove) else edit.at

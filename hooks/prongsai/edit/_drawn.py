@@ -9,7 +9,7 @@ from prongsai.content import parse_date
 from prongsai.edit._controls import takes_words
 from prongsai.edit._desk import year_of
 from prongsai.edit._known import WHY, may_stand
-from prongsai.edit._names import name_of
+from prongsai.edit._names import location_of, name_of
 from prongsai.edit._posted import WORDS
 from prongsai.edit._said import NAMED, told_finding
 from prongsai.words import plain
@@ -91,6 +91,8 @@ class Draw:
         for one in found:
             if one["code"] == _NO_PERIOD and name in self._worded:
                 one |= {"do": f"words:{name}", "act": plain("edit.keep_words")}
+            if one["strips"] and name and location_of(name)[-1] == "file":
+                one |= {"do": f"strip:{name}", "act": plain("edit.strip")}
             if not self._page.new and may_stand(one["code"], name):
                 one |= {"known": f"{one['code']}/{name}".removesuffix("/"), "why": WHY}
         return [*self.why_not(name), *found]

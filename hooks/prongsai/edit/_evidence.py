@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.content import EVIDENCE_LIMIT, evidence_endings
-from prongsai.evidence import kind_of, open_file
+from prongsai.evidence import kind_of, open_file, without_metadata
 from prongsai.files import write_whole
 from prongsai.words import plain
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from prongsai.edit._request import Upload
 
+STRIPPED = ".cache/evidence"
+"""Where a file is kept as it was, beside the content; git ignores it, and no build looks there."""
 FILE = "~file"
 """Ends the name of the box in which a file is chosen; that of its list comes before."""
 _LONGEST = 80
@@ -57,3 +59,21 @@ def _stem(name: str) -> str:
     """Return a file's name without its folders and ending, of letters that every system takes."""
     stem = re.split(r"[/\\]", name)[-1].rpartition(".")[0]
     return _UNFIT.sub("-", stem)[:_LONGEST].strip("-.") or "file"
+
+
+def strip_evidence(content: Path, file: str, named: str) -> None:
+    """Take out of a file of evidence what it tells beside what it shows; it is kept as it was outside of the content.
+
+    Raises:
+        LookupError: there is no such evidence of the year.
+        OSError: it cannot be written; it is as it was.
+    """
+    folder = content / file.rpartition("/")[0]
+    path = (folder / named).resolve()
+    if not path.is_relative_to((folder / "evidence").resolve()) or not path.is_file():
+        raise LookupError(named)
+    before = path.read_bytes()
+    kept = content.resolve().parent / STRIPPED / file.rpartition("/")[0] / path.name
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(kept, before)
+    write_whole(path, without_metadata(kind_of(before), before))

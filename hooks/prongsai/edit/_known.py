@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 WHY = "~why/"
 """Begins the name of the box for a reason; the code of the finding and the name of its control follow."""
 _LIST = "acknowledge"
-_REMARKS = (_LIST, "notes")
+REMARKS = (_LIST, "notes")
+"""The lists of what is said beside values."""
 _KNOWN = range(200, 900)
 """The codes of what a document may really say, or lack; a value that cannot be read is none."""
 
 
 def may_stand(code: str, name: str) -> bool:
     """Tell whether a finding beside a control may be acknowledged."""
-    return int(code[1:]) in _KNOWN and not (name and location_of(name)[0] in _REMARKS)
+    return int(code[1:]) in _KNOWN and not (name and location_of(name)[0] in REMARKS)
 
 
 def known(file: str, data: Data, told: str, reason: str) -> Insert:

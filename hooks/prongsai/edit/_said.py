@@ -28,6 +28,8 @@ PARTS = {
     "measures.yml": "measures",
     "progress.yml": "progress",
 }
+_STRIPS = "ลบได้ด้วย check --fix"
+"""What is said of hidden data that can be taken out."""
 _INSTEAD = (
     (re.compile(r"ลบบรรทัด draft"), "draft"),
     (re.compile(r"ลบบรรทัดนี้"), "empty"),
@@ -37,7 +39,7 @@ _INSTEAD = (
     (re.compile(r"ไฟล์หลักฐานให้วางในโฟลเดอร์ evidence แล้วเขียน file: evidence/\S+"), "evidence"),
     (re.compile(r"ไม่อยู่ในโฟลเดอร์ evidence ของปี"), "no_evidence"),
     (re.compile(r"true หรือ false"), "flag"),
-    (re.compile(r"ลบได้ด้วย check --fix"), "hidden"),
+    (re.compile(re.escape(_STRIPS)), "hidden"),
     (re.compile(r" \(prongsai check --fix แก้ให้\)"), ""),
 )
 """What messages ask whoever edits files to do, by the key of what the form asks instead."""
@@ -60,6 +62,7 @@ def told_finding(one: Finding, where: str = "") -> dict[str, str]:
         "where": where,
         "do": "",
         "known": "",
+        "strips": "yes" if _STRIPS in one.message else "",
     }
 
 

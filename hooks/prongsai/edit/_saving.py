@@ -10,6 +10,7 @@ from prongsai.edit._desk import data_of
 from prongsai.edit._drafts import Draft, followed
 from prongsai.edit._found import located
 from prongsai.edit._posted import in_order
+from prongsai.edit._remarks import with_remarks
 from prongsai.findings import ContentError
 from prongsai.patch import ChangedElsewhere, Insert, Move, Put, Remove, Unpatchable, patched, still, value_at
 
@@ -166,7 +167,8 @@ def _patched(text: str, wanted: list[Change]) -> tuple[str, Change | None]:
     """Return a text with changes; with None, or the first that cannot be made without touching more than itself."""
     for change in wanted:
         try:
-            text = patched(text, change.edits) if text.strip() else _begun(change)
+            edits = with_remarks(data_of(text), change.edits) if text.strip() else ()
+            text = patched(text, edits) if edits else _begun(change)
         except (Unpatchable, ContentError):
             return text, change
     return text, None
