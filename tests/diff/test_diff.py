@@ -144,8 +144,15 @@ def test_an_unknown_revision_is_told(committed: TinySite, revision: str) -> None
     done = diff(committed, revision)
     assert (done.exit_code, done.stderr.splitlines()[-1]) == (
         2,
-        f"Error: ไม่พบฉบับ “{revision}” ใน git หรือโฟลเดอร์นี้ไม่ได้อยู่ใน git · Git knows no such revision: {revision}.",
+        f"Error: ไม่พบฉบับ “{revision}” ใน git · Git knows no such revision: {revision}.",
     )
+
+
+def test_where_there_is_no_history_that_is_told(tiny: TinySite) -> None:
+    """Nothing was used wrongly: there is nothing to compare with yet, and what brings it is said."""
+    done = diff(tiny)
+    told = "ยังไม่มีประวัติให้เทียบ เริ่มด้วย git init แล้วบันทึกฉบับแรกด้วย git add กับ git commit ระหว่างนี้ดูหน้าเว็บด้วย prongsai serve"
+    assert (done.exit_code, done.stderr) == (1, f"Error: {told} · There is no history to compare with.\n")
 
 
 def test_an_option_of_git_is_no_revision(committed: TinySite) -> None:

@@ -111,6 +111,8 @@ def test_nobody_is_asked_in_a_script(here: Path) -> None:
     assert (done.exit_code, files(here / "ita" / "content")) == (0, {".gitkeep"})
     assert "2. เพิ่มหน่วยงานในแบบฟอร์ม: เปิดไฟล์ แก้ไขข้อมูล หรือ prongsai edit" in done.output
     assert "หรือ prongsai new agency ban-mai ซึ่งถามชื่อและประเภท แล้ว prongsai new year ban-mai 2568" in done.output
+    told = "ยังไม่ได้สร้างหน่วยงาน ban-mai และปี 2568 เพราะไม่ได้บอกชื่อและประเภท: --name --short-name --kind --unit"
+    assert (told in done.output, "ยังไม่ได้สร้างหน่วยงาน" in new("site", "other").output) == (True, False)
     built = prongsai("build", cwd=here / "ita")
     assert (built.returncode, (here / "ita" / "site").exists(), "ยังไม่มีหน่วยงาน" in built.stderr) == (1, False, True)
 

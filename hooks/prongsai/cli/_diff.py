@@ -89,7 +89,10 @@ def diff(revision: str, content: Path | None, form: str) -> None:
     try:
         pages = list(told_differences(comparison.compare_with(folder, revision)))
     except LookupError:
-        told = f"ไม่พบฉบับ “{revision}” ใน git หรือโฟลเดอร์นี้ไม่ได้อยู่ใน git · Git knows no such revision: {revision}."
+        if not comparison.has_history(folder):
+            nothing = f"{plain('differences.no_history')} · There is no history to compare with."
+            raise click.ClickException(nothing) from None
+        told = f"ไม่พบฉบับ “{revision}” ใน git · Git knows no such revision: {revision}."
         raise click.UsageError(told) from None
     if pages:
         click.echo(FORMS[form](pages), nl=False)

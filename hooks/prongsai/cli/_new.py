@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from prongsai.assess import assess_site
 from prongsai.cli._project import find_project
@@ -28,6 +29,7 @@ _ASKED = {
     "province": "จังหวัด (ไม่ต้องมีคำว่าจังหวัด)",
     "unit": "ส่วนราชการแรก",
 }
+_GIVEN = ParameterSource.COMMANDLINE
 _UNIT = "สำนักปลัด"
 """What most agencies call their first unit."""
 
@@ -97,6 +99,14 @@ def site(folder: Path, agency: str, year: int | None, wheel: Path | None, **word
         "สร้างเว็บไซต์: prongsai build",
         "เผยแพร่: git init แล้วส่งขึ้น GitHub หรือ GitLab (อ่าน README.md)",
     )
+    if told is None and any(
+        click.get_current_context().get_parameter_source(name) == _GIVEN for name in ("agency", "year")
+    ):
+        options = " ".join(f"--{name.replace('_', '-')}" for name in _ASKED if name != "province")
+        click.echo(
+            f"ยังไม่ได้สร้างหน่วยงาน {agency} และปี {year} เพราะไม่ได้บอกชื่อและประเภท: {options} · Tell these of it.",
+            err=True,
+        )
     if not any(name.endswith(".whl") for name in site_files):
         click.echo("วางไฟล์ wheel ของรุ่นนี้ใน wheels/ ก่อนส่งขึ้น git (ระบบเผยแพร่ติดตั้งจากไฟล์นั้น) · Put the wheel into wheels/.")
 

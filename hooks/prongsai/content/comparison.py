@@ -59,6 +59,11 @@ class Differences:
     others: tuple[str, ...]
 
 
+def has_history(root: Path) -> bool:
+    """Tell whether git holds any revision of the folder `root`."""
+    return bool(run_git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip())
+
+
 def compare_with(root: Path, revision: str) -> Differences:
     """Return how the folder `root` differs from `revision`, or from where both parted if `revision` has gone on since.
 
