@@ -15,6 +15,7 @@ from prongsai.sheet._marker import MARKER
 from prongsai.sheet._plan import Plan
 from prongsai.sheet._take import taken
 from prongsai.sheet._year import AGENCY, units_in, with_agency
+from prongsai.sheet.plain._again import differing, measure_fields
 from prongsai.sheet.plain._book import rows_of_book
 from prongsai.sheet.plain._docx import rows_of_docx
 from prongsai.sheet.plain._html import rows_of_html
@@ -166,6 +167,8 @@ class _Bringer:
         topics = self._year.framework.topics_near(answering_year(self._year.year))
         reader = Reader(self._year.year, Subjects(self._year.criteria, topics), Units.of(self._agency))
         measures = [one for row in table.measures for one in reader.read(row)]
+        added = {str(each["id"]): str(each["name"]) for each in reader.units.added if isinstance(each, dict)}
+        self._cells = Cells({**self._year.units, **added})
         for why, cell in table.aside:
             self._tell(cell.place, f"plain.{why}", word=cell.text)
         self._plan.found += reader.found
@@ -185,7 +188,7 @@ class _Bringer:
         for one in measures:
             title = str(one.record.get("title"))
             if _plain(title) in known:
-                self._tell(one.places.get("title", one.place), "plain.known", title=title)
+                yield from self._again(one, title)
                 continue
             key = next(key for number in range(1, 10**6) if (key := f"m{number:02d}") not in taken_ids)
             taken_ids.add(key)
@@ -195,6 +198,22 @@ class _Bringer:
             count += 1
         if count > len(self._listed):
             yield from (Remove(("measures", at)) for at in reversed(empty))
+
+    def _again(self, one: Brought, title: str) -> Iterator[Edit]:
+        """Yield the edits by which a measure that is there becomes as the table has it; each is told at its cell."""
+        index = next((at for at, each in enumerate(self._listed) if _plain(each.get("title")) == _plain(title)), None)
+        found = [*differing(self._listed[index], one.record, self._cells)] if index is not None else []
+        if not found:
+            self._tell(one.places.get("title", one.place), "plain.known", title=title)
+        for each in found:
+            at = one.places.get(each.name, one.place)
+            words = {"heading": each.heading, "before": each.before, "after": each.after}
+            self._tell(at, f"plain.{'kept' if each.kept else 'changed'}", title=title, **words)
+            if not each.kept:
+                where = ("measures", index or 0, each.name)
+                self._plan.changed.append((at, title))
+                self._plan.after[_FILE, where] = at
+                yield Put(where, one.record[each.name], tuple(measure_fields()))
 
     def _locate(self, one: Brought, index: int) -> None:
         self._plan.changed.append((one.place, str(one.record.get("title"))))
@@ -270,12 +289,22 @@ def read_back(taken: Taken) -> list[list[tuple[str, str]]]:
         return [[("", plain("sheet.plain.scores")), *scores]]
     added = [edit.value for edit in taken.plan.edits.get(AGENCY, ()) if isinstance(edit, Insert)]
     units = {str(one["id"]): str(one["name"]) for one in added if isinstance(one, dict)}
-    cells = Cells({**taken.year.units, **units})
-    shape = shapes_of(FILE_RECORDS[_FILE])["measures"]
-    fields = shapes_of(shape.record) if shape.record else {}
-    records = [edit.value for edit in taken.plan.edits.get(_FILE, ()) if isinstance(edit, Insert)]
+    cells, fields = Cells({**taken.year.units, **units}), measure_fields()
     return [
-        [(called(name, fields[name]), cells.shown(name, fields[name], value) or "") for name, value in one.items()][1:]
-        for one in records
-        if isinstance(one, dict)
+        [(called(name, fields[name]), cells.shown(name, fields[name], value) or "") for name, value in one.items()]
+        for one in _records_of(taken)
     ]
+
+
+def _records_of(taken: Taken) -> Iterator[dict[str, Value]]:
+    """Yield the measures that come, and of those that change the title and what is new."""
+    edits, listed = taken.plan.edits.get(_FILE, ()), _records(taken.year.data[_FILE], "measures")
+    changes: dict[int, dict[str, Value]] = {}
+    for edit in edits:
+        if isinstance(edit, Put) and edit.at[0] == "measures" and isinstance(edit.at[1], int):
+            titled: dict[str, Value] = {"title": listed[edit.at[1]].get("title")}
+            changes.setdefault(edit.at[1], titled)[str(edit.at[2])] = edit.value
+    yield from changes.values()
+    for edit in edits:
+        if isinstance(edit, Insert) and isinstance(edit.value, dict):
+            yield {name: value for name, value in edit.value.items() if name != "id"}
