@@ -51,8 +51,9 @@ def basis(latest: Assessment, priorities: Priorities, link: Link) -> list[Markup
 
 
 def differs(latest: Assessment, priorities: Priorities | None, link: Link) -> Markup | None:
-    """Return that the reported overall score is not the computed one; None where it is, or none can be computed."""
-    if priorities is None or priorities.agrees:
+    """Return that the reported overall score is not the computed one; None where it may be, or none can be computed."""
+    # What rounding alone explains is no difference, and stands in no notes.
+    if priorities is None or latest.overall_differs is None:
         return None
     to = f"{link(paths.year(latest.slug, latest.year))}#{places.NOTES}"
     return say("trends.differs", reported=score(priorities.reported), overall=score(priorities.overall), to=to)
