@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from prongsai.content._dates import ThaiDate
 from prongsai.content._periods import NAMED_MONTHS, PERIODS, Read, fiscal_days, months_of, read_period, read_rounds
+from tests.yardstick import slowness
 
 # What is written; what it says in the report on results of 2568; and where no year is known.
 PERIOD = [
@@ -149,6 +152,14 @@ def test_a_period_says_what_is_written(written: str, of_2568: str | None, of_non
     """Names of times, and days and months with or without a year, from one to another or of one side alone."""
     assert told(read_period(written, 2568)) == of_2568
     assert told(read_period(written, None)) == of_none
+
+
+@pytest.mark.parametrize("word", ["ทั้งปี ", "ตลอด", "ทุก "])
+def test_a_long_text_is_no_period_in_the_time_of_its_length(word: str) -> None:
+    """One word four thousand times over is looked at for a frequency where it begins."""
+    started = process_time()
+    assert read_period(word * 4_000, 2568) is None
+    assert process_time() - started < slowness()
 
 
 def test_the_words_of_a_period_are_read_as_the_period() -> None:

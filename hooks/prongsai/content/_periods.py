@@ -57,6 +57,10 @@ _FIRST_TIME = re.compile(r"^(?P<every>.+?)\s*(?:โดย)?\s*ครั้งแ
 _SEVERAL = re.compile(r"\s*(?:,|และ|กับ)\s*")
 _BESIDE = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
 _BY_THEN = re.compile(r"^(?:ให้)?(?:แล้วเสร็จ)?ภายใน(?!ช่วง|รอบ|\s*(?:6|หก|ครึ่ง))\s*")
+_GAP = re.compile(r"\s|(?<=\S)(?=ตลอด|ทั้งปี)")
+"""What stands between a frequency and the time that it is for."""
+_LONGEST = 80
+"""How many signs a frequency takes at most."""
 
 Read = dict[str, object]
 """The values of a period's fields."""
@@ -219,10 +223,10 @@ def _recurring(said: str, fiscal: int | None) -> Read | None:
     """Return a time that comes again and again, with the end of its first turn or the whole year where that is said."""
     if months_of(said):
         return {"every": said}
-    for gap in re.finditer(r"\s|(?<=\S)(?=ตลอด|ทั้งปี)", said):
-        every, whole = said[: gap.start()], _named(said[gap.end() :], fiscal)
-        if months_of(every) and whole == {"name": "fiscal_year"}:
-            return {"every": every, **whole}
+    for gap in _GAP.finditer(said, 0, _LONGEST):
+        every = said[: gap.start()]
+        if months_of(every) and _named(said[gap.end() :], fiscal) == {"name": "fiscal_year"}:
+            return {"every": every, "name": "fiscal_year"}
     match = _FIRST_TIME.match(said)
     if match is None:
         return None
