@@ -290,12 +290,22 @@ def test_a_new_year_keeps_what_stays_true(site: TinySite) -> None:
     }
 
 
-def test_a_new_year_keeps_how_often_a_measure_runs(site: TinySite) -> None:
-    """A frequency of the whole fiscal year comes along with it."""
-    site.edit("measures.yml", "period: fiscal_year", "period: ทุกเดือน ตลอดปีงบประมาณ")
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("ทุกเดือน ตลอดปีงบประมาณ", {"every": "ทุกเดือน", "name": "fiscal_year"}),
+        ("ทุกไตรมาส", "ทุกไตรมาส"),
+        ("ทุก 6 เดือน ครั้งแรกภายใน มี.ค. 2569", "ทุก 6 เดือน"),
+        ("{every: ทุกวันทำการ}", {"every": "ทุกวันทำการ"}),
+        ("{every: ทุกเดือนของปี 2569, name: fiscal_year}", "fiscal_year"),
+    ],
+)
+def test_a_new_year_keeps_how_often_a_measure_runs(site: TinySite, typed: str, kept: object) -> None:
+    """A frequency comes along, with the whole fiscal year that it is for, and without the day of its first turn."""
+    site.edit("measures.yml", "period: fiscal_year", f"period: {typed}")
     assert new("year", "thung-thong", "2569", "--content", str(site.root)).exit_code == 0
     made = yaml.safe_load(site.path("thung-thong/2569/measures.yml").read_text(encoding="utf-8"))
-    assert made["measures"][0]["period"] == {"every": "ทุกเดือน", "name": "fiscal_year"}
+    assert made["measures"][0]["period"] == kept
     assert [line for line in site.lines() if "period" in line] == []
 
 

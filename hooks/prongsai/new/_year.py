@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from prongsai.content import months_of
 from prongsai.criteria import NACC
 from prongsai.new._put import Files, filled
 
@@ -79,11 +80,12 @@ def _lasting(measure: Measure) -> dict[str, Any]:
 
 
 def _period(measure: Measure) -> object:
-    """Return a period that goes by its name, as the first half of a year, which alone begins anew each year."""
+    """Return what holds each year of a period: its name, as of the first half of a year, and how often it comes."""
     period = measure.period
-    if period is None or period.name is None:
-        return None
-    return {"every": period.every, "name": period.name} if period.every else period.name
+    every = period.every if period and not _YEAR_NAMED.search(period.every or "") else None
+    if period is None or not every:
+        return period and period.name
+    return {"every": every, "name": period.name} if period.name else every if months_of(every) else {"every": every}
 
 
 def _step(step: Step) -> object:
