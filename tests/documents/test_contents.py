@@ -147,20 +147,22 @@ def test_a_report_with_a_memo_keeps_its_cover_and_preface(tiny: TinySite) -> Non
 
 
 def test_annexes_say_what_the_text_does_not(tiny: TinySite) -> None:
-    """Earlier years, ranks, the agency's own lines and target, and the source of the scores are in the report."""
+    """Earlier years, ranks, own lines and target, and the source of scores; a figure of persons or hours says no line."""
     scores = "rank: {province: 7, among: เทศบาลตำบล}\nearlier: {2567: 71.25}\nsource: {title: ระบบ ITAS, announced: 15 ส.ค. 2568}\n"
     tiny.append("scores.yml", scores)
-    tiny.append("measures.yml", "thresholds: {improve: 86.5, target: 97.5}\n")
+    tiny.append("measures.yml", "thresholds: {weakness: 75, improve: 86.5, target: 97.5}\n")
+    tiny.append("analysis.md", "\nมีผู้ตอบ 75 คน ใช้เวลา 86.5 ชั่วโมง ข้อ 97.5\n")
     wanted = [
         "256771.25",
         "ลำดับที่7ของจังหวัด(เทศบาลตำบล)",
+        "จุดอ่อนตามเกณฑ์ของหน่วยงาน:ต่ำกว่า75คะแนน",
         "ต้องพัฒนาตามเกณฑ์ของหน่วยงาน:ต่ำกว่า86.5คะแนน",
         "ค่าเป้าหมายของหน่วยงาน:97.5คะแนน",
         "ที่มาของคะแนน:ระบบITASประกาศผลเมื่อ15ส.ค.2568",
     ]
     assert [one for one in wanted if one not in squeezed(told(tiny))] == []
-    tiny.append("analysis.md", "\nอยู่ลำดับที่ 7 ของจังหวัด ตั้งเป้าหมาย ๙๗.๕๐ คะแนน\n")
-    assert [one for one in wanted if one not in squeezed(told(tiny))] == [wanted[1], wanted[3]]
+    tiny.append("analysis.md", "\nอยู่ลำดับที่ 7 ของจังหวัด ตั้งเป้าหมาย ๙๗.๕๐ คะแนน จุดอ่อนคือไม่ถึงร้อยละ 75\n")
+    assert [one for one in wanted if one not in squeezed(told(tiny))] == [wanted[1], wanted[2], wanted[4]]
 
 
 def test_what_the_author_lets_stand_has_its_reason(tiny: TinySite) -> None:

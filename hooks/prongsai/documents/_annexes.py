@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, Assessment, MeasureView
     from prongsai.documents._parts import Block
 
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SCORE = re.compile(r"(?:คะแนน|ร้อยละ)\s?([0-9]+(?:\.[0-9]+)?)|(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s?(?:คะแนน|%)")
 
 
 def annexes(agency: AssessedAgency, a: Assessment) -> Iterator[Sheet]:
@@ -68,10 +68,11 @@ def _ranks(a: Assessment) -> Iterator[str]:
 def _lines(a: Assessment) -> Iterator[str]:
     """Yield the lines that the agency draws itself, and its own target, as far as the report's own text has not.
 
-    A figure that is a score as well may stand there for the score alone.
+    A figure of persons says no line, and one that is a score as well may stand there for the score alone.
     """
     considered = (one.text for one in a.report.analysis.document.considerations)
-    said = {Decimal(one) for one in _FIGURE.findall(fold_digits("\n".join((a.narrative.text, *considered))))}
+    found = _SCORE.findall(fold_digits("\n".join((a.narrative.text, *considered))))
+    said = {Decimal(before or behind) for before, behind in found}
     said -= {*a.report.scores.tools.values(), a.report.scores.overall, *(one.score for one in a.indicators)}
     thresholds = a.report.measures.thresholds
     for name in ("strength", "weakness", "improve", "target"):
