@@ -109,6 +109,7 @@ def test_lists_within_lists_have_an_end() -> None:
         ("1. ก\n\n   ต่อ\n\n3. **ข**\n   - ย่อย", ["1.", "3."]),
         ("2567. ก\n2570. ข", ["2567.", "2570."]),
         ("1. ก\n1. ข\n1. ค", ["1.", "2.", "3."]),
+        ("๐. ก\n๑. ข", ["๐.", "๑."]),
     ],
 )
 def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]) -> None:
@@ -117,6 +118,15 @@ def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]
     [listing] = blocks_of(html)
     assert isinstance(listing, Listing)
     assert ([item.mark for item in listing.items], "\ue000" in html) == (numbers, False)
+
+
+@pytest.mark.parametrize("digits", [10, 5_000])
+@pytest.mark.parametrize("before", ["", "1. ก\n    "])
+def test_a_number_too_long_for_an_item_is_one_of_the_words(digits: int, before: str) -> None:
+    """A line with an account's number, or thousands of digits, before a dot keeps them, and is no list."""
+    typed = f"{before}{'๑' * digits}. ข"
+    html = clean(typed)
+    assert (f"{'๑' * digits}. ข" in parse(html).text(), html.count("<li")) == (True, before.count("1."))
 
 
 def test_a_number_of_no_item_stays_in_its_words() -> None:

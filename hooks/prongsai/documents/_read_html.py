@@ -41,10 +41,15 @@ def blocks_of(
     return reader.done()
 
 
-def _count(told: Mapping[str, str], name: str, unsaid: int = 1, digits: int = _DIGITS) -> int:
-    """Return how many rows or columns a cell says that it covers, or which number an item has; `unsaid` without any."""
+def _number(told: Mapping[str, str], name: str, unsaid: int, digits: int = _LONG) -> int:
+    """Return which number an item or the first of a list has; `unsaid` without any."""
     value = told.get(name, "")
-    return max(int(value), 1) if value.isascii() and value.isdecimal() and len(value) < digits else unsaid
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < digits else unsaid
+
+
+def _count(told: Mapping[str, str], name: str) -> int:
+    """Return how many rows or columns a cell says that it covers, itself at least."""
+    return max(_number(told, name, 1, _DIGITS), 1)
 
 
 class _Reader(HTMLParser):
@@ -87,7 +92,7 @@ class _Reader(HTMLParser):
         elif tag == "li" and self._lists:
             self._open()
             self._marks.append("")
-            self._numbers[-1] = _count(told, "value", self._numbers[-1] + 1, _LONG)
+            self._numbers[-1] = _number(told, "value", self._numbers[-1] + 1)
             self._thai.append(told.get("class") == _THAI)
         elif tag in ("td", "th") and self._tables:
             self._open()
@@ -101,7 +106,7 @@ class _Reader(HTMLParser):
             self._end_line()
         if tag in ("ul", "ol"):
             self._lists.append((tag == "ol", []))
-            self._numbers.append(_count(told, "start", 1, _LONG) - 1)
+            self._numbers.append(_number(told, "start", 1) - 1)
         elif tag == "table":
             self._tables.append([])
         elif tag not in ("hr", "br"):

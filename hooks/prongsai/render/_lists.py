@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _ITEM = re.compile(rf"( *)((?:[-*+–—]|\d{{1,9}}\.)(?=[ \t\u00a0\u3000])|[{BULLETS}])[ \t\u00a0\u3000]*(?=\S)")
+_NO_ITEM = re.compile(r"^( *\d{10,})\.(?=\s)")
+"""A number that is too long for that of an item, which the library would take for one."""
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _OF_MARKDOWN = "-*+"
 _BEGINNING = frozenset(["", "1"])
@@ -57,7 +59,8 @@ class _Set(Preprocessor):
         self._open: tuple[int, ...] = ()
         self._in_list = False
         made: list[str] = []
-        for number, line in enumerate(lines):
+        for number, one in enumerate(lines):
+            line = _NO_ITEM.sub(r"\1\.", one)
             item = None if _RULE.fullmatch(line) else _ITEM.match(line)
             if item and (self._open or len(item[1]) < _CODE):
                 self._item(item, line, made)
