@@ -227,7 +227,10 @@ def test_what_is_typed_is_shown_or_told(year: Assessment, text: str, shown: str,
     assert [f"{one.place.line}:{one.place.column} {one.code} {one.message}" for one in narrative.findings] == told
 
 
-SHORT = ("overall", 'tool("IIT")', "score(9)", "none", "5", 'table("tools")', "tools", "score(9).x", "scor")
+SHORT = (
+    *("overall", 'tool("IIT")', "score(9)", "none", "5", 'table("tools")', "tools", "score(9).x", "scor"),
+    *('list("weaknesses", below=70)', 'count("strengths",above=80.5)', "score(9, 10)", "list(below=70)"),
+)
 PIECES = st.sampled_from(
     [
         "ก",
@@ -259,3 +262,12 @@ def test_a_condition_that_says_nothing_changes_nothing(year: Assessment) -> None
         assert read(f"ข{text}ข", year) == read(f"ข{text}ข{{% if true %}}{{% endif %}}", year)
 
     alike()
+
+
+def test_short_placeholders_are_read_without_the_whole_grammar(
+    year: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A narrative of short placeholders is read without parsing all of it, those with several arguments included."""
+    monkeypatch.delattr(_Reader, "_wholly")
+    text = 'ก {{ list("weaknesses", below=70) }} {{ count("strengths", above=80.5) }}'
+    assert str(_Reader(text, "a.md", Placeholders(year)).read().text).startswith("ก การเปิดเผยข้อมูล (60.00) ")
