@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -27,9 +28,10 @@ def without_number(page: str) -> str:
     return squeezed(_RUNNING.sub("", page))
 
 
-def pdf_pages(data: bytes) -> list[str]:
-    """Return the text of each page of a PDF without its number, squeezed."""
-    return [without_number(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+@cache
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF without its number, squeezed: several tests look at the same documents."""
+    return tuple(without_number(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
 
 
 def pdf_text(data: bytes) -> str:
