@@ -31,6 +31,8 @@ CLOSED = "sample/2567/progress/#_work-6-online-payment"
 def test_a_page_is_not_too_long_for_a_phone(window: Window, path: str) -> None:
     """With its details closed a page ends within its bound, and nothing reaches beyond the screen."""
     page = window(path, viewport=PHONE)
+    # What is far below is not laid out before it comes near: its true height is wanted here.
+    page.evaluate("() => document.querySelectorAll('tr').forEach((row) => { row.style.contentVisibility = 'visible' })")
     length, width = page.evaluate("() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
     assert (length <= LENGTHS[path], width) == (True, 390), length
 
@@ -41,6 +43,22 @@ def test_a_link_into_what_is_closed_opens_it(window: Window) -> None:
     place = page.locator("[id='_work-6-online-payment']")
     place.wait_for(state="visible")
     assert place.evaluate("place => place.closest('details').open")
+
+
+def test_a_phone_lays_out_a_measure_when_it_comes_near(window: Window) -> None:
+    """The last of many cards is not laid out before a reader is near it; a link shows its place below the header."""
+    rows = ".ps-measures tbody > tr"
+    drawn = "row => row.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
+    page = window("sample/2567/measures/", viewport=PHONE)
+    assert not page.locator(rows).last.evaluate(drawn)
+    name = page.locator(rows).last.locator("[id]").first.get_attribute("id")
+    page = window(f"sample/2567/measures/#{name}", viewport=PHONE)
+    assert page.locator(rows).last.evaluate(drawn)
+    header = page.locator(".md-header").bounding_box()
+    place = page.locator(f"[id='{name}']").bounding_box()
+    assert header
+    assert place
+    assert header["height"] <= place["y"] < header["height"] + 40
 
 
 def test_paper_shows_what_is_closed(window: Window) -> None:
