@@ -50,7 +50,7 @@ _LEAST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Score:
+class Score:
     """A score that is said, whose it is, and what it may be."""
 
     frame: Frame
@@ -65,6 +65,11 @@ class _Score:
         strict = self.said.got if self.subject.kind == "tool" else self.frame.own
         return [*self.figure.values, *([beside] if beside is not None and not strict else ())]
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the number is none of these."""
+        return not any(agrees(self.said, value) for value in self.right)
+
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
     """Yield figures, counts and claims of the prose that contradict the scores, and figures typed by hand."""
@@ -72,35 +77,36 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
     for frame in frames(assessment):
         yield from check_claims(frame, known)
         yield from check_comparisons(frame, known)
-        yield from (_wrong_figure(score, known) for score in _wrong(frame, known))
+    yield from (_wrong_figure(score, known) for score in scores(assessment) if score.is_wrong)
     for one in typed_by_hand(assessment):
         yield Finding.make("H402", one.place, typed=one.typed, what=spaced(one.what), placeholder=one.placeholder)
 
 
 def lines_of_wrong(assessment: Assessment) -> set[tuple[str, int]]:
     """Return the file and line of each score that is not the report's, from which no other figure is to be reckoned."""
-    known = Known(assessment)
-    wrong = (score for frame in frames(assessment) for score in _wrong(frame, known))
-    places = (score.frame.clause.place(score.said.start) for score in wrong)
+    places = (one.frame.clause.place(one.said.start) for one in scores(assessment) if one.is_wrong)
     return {(place.file, place.line) for place in places}
 
 
 def typed_by_hand(assessment: Assessment) -> Iterator[ByHand]:
     """Yield the figures and counts of the narrative that agree and could be placeholders, in order."""
     known = Known(assessment)
-    found = [one for frame in frames(assessment) if frame.clause.in_narrative for one in _by_hand(frame, known)]
+    found = [one for score in scores(assessment) for one in _by_hand(score)]
+    found += [one for frame in frames(assessment) for one in _counted_by_hand(frame, known)]
     yield from sorted({one.start: one for one in reversed(found)}.values(), key=lambda one: one.start)
 
 
 def indicator_literals(assessment: Assessment) -> list[tuple[int | None, Decimal]]:
     """Return the figures typed in prose for an indicator, by its number, or for the overall score, by None."""
+    told = (one for one in scores(assessment) if one.subject.kind in ("indicator", "overall"))
+    return [(one.figure.slot, one.said.number) for one in told if one.frame.clause.typed(one.said.start, one.said.end)]
+
+
+@lru_cache(maxsize=4)
+def scores(assessment: Assessment) -> tuple[Score, ...]:
+    """Return the scores that the prose says and the report has."""
     known = Known(assessment)
-    scores = [score for frame in frames(assessment) for score in _scores(frame, known)]
-    return [
-        (score.figure.slot, score.said.number)
-        for score in scores
-        if score.subject.kind in ("indicator", "overall") and score.frame.clause.typed(score.said.start, score.said.end)
-    ]
+    return tuple(score for frame in frames(assessment) for score in _scores(frame, known))
 
 
 def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]:
@@ -129,28 +135,22 @@ def _default(clause: Clause) -> Token | None:
     return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
 
 
-def _scores(frame: Frame, known: Known) -> Iterator[_Score]:
+def _scores(frame: Frame, known: Known) -> Iterator[Score]:
     year = known.assessment.year
     several = expanded(frame.subjects)
     if len(several) > 1 and len(frame.values) == 1 and "เฉลี่ย" in frame.clause.text[: frame.values[0].start]:
         numbers = [one.values[0] for one in several if one.kind == "indicator"]
         if (mean := known.mean(numbers)) is not None and frame.year in (None, year):
             together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
-            yield _Score(frame, frame.values[0], Subject("other"), together)
+            yield Score(frame, frame.values[0], Subject("other"), together)
     for said, subject in _paired(frame):
         figure = known.figure(subject, said.year or frame.year)
         if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
-            yield _Score(frame, said, subject, figure)
+            yield Score(frame, said, subject, figure)
     if frame.extreme and not frame.subjects and frame.year in (None, year):
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
-            yield from (_Score(frame, said, Subject("other"), best) for said in frame.values)
-
-
-def _wrong(frame: Frame, known: Known) -> Iterator[_Score]:
-    """Yield the scores that are said and are not so."""
-    scores = _scores(frame, known)
-    yield from (one for one in scores if not any(agrees(one.said, value) for value in one.right))
+            yield from (Score(frame, said, Subject("other"), best) for said in frame.values)
 
 
 def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
@@ -173,13 +173,13 @@ def _whole(frame: Frame, said: Said) -> bool:
     return bare and (frame.scored or frame.year is not None)
 
 
-def _wrong_figure(score: _Score, known: Known) -> Finding:
+def _wrong_figure(score: Score, known: Known) -> Finding:
     right, placeholder = next(iter(score.figure.values.items()))
     figures = {"subject": score.figure.label, "right": right, "whose": _whose(score, known)}
     return told("W401", score.frame, score.said, advice=advice(score.frame, placeholder, right), **figures)
 
 
-def _whose(score: _Score, known: Known) -> str:
+def _whose(score: Score, known: Known) -> str:
     """Return whose score the number is instead: another indicator's, or the subject's own of last year."""
     assessment, number = known.assessment, score.said.number
     if score.subject.kind == "indicator":
@@ -194,13 +194,14 @@ def _whose(score: _Score, known: Known) -> str:
     return f" (ปี {assessment.year} ได้ {now.right})" if now is not None else ""
 
 
-def _by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
-    for score in _scores(frame, known):
-        placeholder = score.figure.values.get(score.said.number)
-        if placeholder:
-            yield from _replaceable(frame.clause, score.said, placeholder, score.figure.label)
-    count = count_of(frame, known)
-    said = frame.count
+def _by_hand(score: Score) -> Iterator[ByHand]:
+    placeholder = score.figure.values.get(score.said.number)
+    if placeholder and score.frame.clause.in_narrative:
+        yield from _replaceable(score.frame.clause, score.said, placeholder, score.figure.label)
+
+
+def _counted_by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
+    count, said = count_of(frame, known) if frame.clause.in_narrative else None, frame.count
     if count and said and frame.clause.text[said.start].isdigit() and said.number == len(count[0]):
         yield from _replaceable(frame.clause, said, count[1], "จำนวนตัวชี้วัด")
 

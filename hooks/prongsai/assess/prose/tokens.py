@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from prongsai.content import MONTHS, MONTHS_SHORT
 from prongsai.criteria import kinds
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -24,7 +23,10 @@ if TYPE_CHECKING:
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 D = "[0-9๐-๙]"
-_MONTHS = f"(?:{'|'.join(map(re.escape, (*MONTHS_SHORT, *MONTHS)))})"
+_MONTHS = (
+    r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
+    "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
+)
 _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
