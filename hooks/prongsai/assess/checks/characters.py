@@ -51,10 +51,11 @@ def check_characters(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _slips(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
+    is_remark = passage.is_remark
     for kind in KINDS:
-        if kind.in_remarks or not passage.is_remark:
+        if kind.in_remarks or not is_remark:
             yield from _of_kind(passage, kind)
-    if not passage.is_remark:
+    if not is_remark:
         yield from _zeros(passage, assessment)
         yield from _tags(passage)
 

@@ -89,7 +89,7 @@ class Kind:
 
 
 # How Thai is written: a consonant, a vowel above or below it, a tone mark. Marks stand after the letter they belong to.
-_VOWEL, _MARK = "[ัิ-ฺ]", "[็-๎]"
+_VOWEL, _MARK, _ABOVE = "[ัิ-ฺ]", "[็-๎]", "[ัิ-ฺ็-๎]"
 _DECOMPOSED = Kind(
     "W606",
     re.compile("ํ|เเ"),
@@ -103,10 +103,10 @@ KINDS = (
     _DECOMPOSED,
     Kind(
         "W607",
-        # Two that cannot follow one another, or one that follows no Thai letter.
+        # Two that cannot follow one another, or one that follows no Thai letter; a letter goes first, as above.
         re.compile(
-            f"[ะาำเแโใไ](?:{_VOWEL}|{_MARK})|(?:{_VOWEL}|{_MARK}){_VOWEL}|{_MARK}{_MARK}|([ะาำแโใไ])\\1"
-            f"|(?<![ก-๎◌“\"'(])(?:{_VOWEL}|{_MARK})"
+            f"[ะาำเแโใไ]{_ABOVE}|{_ABOVE}{_VOWEL}|{_MARK}{_MARK}|{'|'.join(2 * letter for letter in 'ะาำแโใไ')}"
+            f"|{_ABOVE}(?<![ก-๎◌“\"'(]{_ABOVE})"
         ),
         (
             (re.compile(r"([ะาำแโใไัิ-ฺ็-๎])\1+"), r"\1"),
