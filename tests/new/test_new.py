@@ -105,6 +105,17 @@ def test_a_new_year_publishes_nothing_that_nobody_wrote(here: Path) -> None:
     assert "พบ0จาก2เรื่อง" in pages["measures"]
 
 
+def test_the_measure_that_a_new_year_shows_is_one(here: Path) -> None:
+    """Whoever does as its comment says, and takes the marks of the comment away, has the measure that it shows."""
+    assert new("site", "ita", "--agency", "ban-mai", "--year", "2568", *OPTIONS).exit_code == 0
+    text = (here / "ita/content/ban-mai/2568/measures.yml").read_text(encoding="utf-8")
+    assert "measures: []\n# เมื่อมีมาตรการ ลบ [] แล้วเขียนใต้ measures: เช่น\n#   - id: m01" in text
+    made = yaml.safe_load(re.sub("(?m)^#(?=   )", "", text.replace("measures: []", "measures:")))
+    assert [(one["id"], one["addresses"], one["period"]) for one in made["measures"]] == [
+        ("m01", [{"indicator": 9}], "fiscal_year")
+    ]
+
+
 def test_nobody_is_asked_in_a_script(here: Path) -> None:
     """Without a terminal and options no agency is invented: the site waits for its first, and says how one comes."""
     done = new("site", "ita", "--agency", "ban-mai", "--year", "2568")
