@@ -67,6 +67,7 @@ def test_each_tool_has_its_figures(year: Assessment) -> None:
     assert (str(year.overall), str(year.target)) == ("80.8", "85")
 
 
+HALF = "ภายใน 6 เดือนแรกของปีงบประมาณ พ.ศ. 2569"
 # What is written in the report on results of 2568; its words, its first and last day, and the days of several times.
 PERIODS: list[tuple[object, str, list[str | None], list[list[str | None]]]] = [
     ("fiscal_year", "ตลอดปีงบประมาณ พ.ศ. 2569", ["2025-10-01", "2026-09-30"], []),
@@ -105,8 +106,8 @@ PERIODS: list[tuple[object, str, list[str | None], list[list[str | None]]]] = [
     ("ทุกปี ครั้งแรก ต.ค. 2569", "ทุกปี ครั้งแรกภายใน ต.ค. 2569", [None, "2026-10-31"], []),
     ("ทุกเดือน ครั้งแรก ต.ค. 2568", "ทุกเดือน ครั้งแรกภายใน ต.ค. 2568", [None, "2026-09-30"], []),
     ({"text": "ต่อเนื่อง"}, "ต่อเนื่อง", [None, None], []),
-    ({"name": "first_half", "end": "ม.ค. 2569"}, "1 ต.ค. 2568 – ม.ค. 2569", ["2025-10-01", "2026-01-31"], []),
-    ({"name": "first_half", "start": "ม.ค. 2569"}, "ม.ค. 2569 – 31 มี.ค. 2569", ["2026-01-01", "2026-03-31"], []),
+    ({"name": "first_half", "end": "ม.ค. 2569"}, f"{HALF} (ภายใน ม.ค. 2569)", ["2025-10-01", "2026-01-31"], []),
+    ({"name": "first_half", "start": "ม.ค. 2569"}, f"{HALF} (ตั้งแต่ ม.ค. 2569)", ["2026-01-01", "2026-03-31"], []),
     (
         {"windows": [{"start": "ม.ค. 2569"}, {"end": "มี.ค. 2569"}]},
         "ตั้งแต่ ม.ค. 2569 และ ภายใน มี.ค. 2569",

@@ -34,18 +34,18 @@ if TYPE_CHECKING:
             {"name": "first_half", "start": "2566-01-05"},
             date(2023, 1, 5),
             date(2023, 3, 31),
-            "5 ม.ค. 2566 – 31 มี.ค. 2566",
+            "ภายใน 6 เดือนแรกของปีงบประมาณ พ.ศ. 2566 (ตั้งแต่ 5 ม.ค. 2566)",
         ),
         (
             {"name": "fiscal_year", "end": "2566-06-30"},
             date(2022, 10, 1),
             date(2023, 6, 30),
-            "1 ต.ค. 2565 – 30 มิ.ย. 2566",
+            "ตลอดปีงบประมาณ พ.ศ. 2566 (ภายใน 30 มิ.ย. 2566)",
         ),
     ],
 )
 def test_a_period_becomes_days(tmp_path: Path, period: Any, start: date, end: date, words: str) -> None:  # noqa: ANN401
-    """A named period, a month or a day gives the first and the last day, and words of the same precision."""
+    """A named period, a month or a day gives the first and the last day, and words of the same precision; a name stays."""
     view = assessed(tmp_path, measures=measures({"period": period})).measures[0]
     assert (view.start, view.end, view.period) == (start, end, words)
 

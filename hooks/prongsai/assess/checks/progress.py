@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, RoundView
     from prongsai.content import Source, ThaiDate
     from prongsai.findings import Place
@@ -44,18 +43,13 @@ def _missing(one: RoundView, source: Source) -> Iterator[Finding]:
     """Yield the measures without a line in a round that is due; "no progress" is a line too (ไม่มีความคืบหน้า)."""
     if one.missing:
         place = source.at_key("rounds") if one.number is None else source.at("rounds", one.number, "months")
-        told = ", ".join(_named(view) for view in one.missing)
+        told = ", ".join(view.named for view in one.missing)
         yield Finding.make("W808", place, months=one.months, end=short_date(one.end), measures=told)
-
-
-def _named(view: MeasureView) -> str:
-    """Return a measure as its page calls it: officers who use the form never saw its id."""
-    return f"“{view.measure.title}”"
 
 
 def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
     entry, place = line.entry, _status(line, source)
-    names = {"measure": _named(line.view), "months": line.months}
+    names = {"measure": line.view.named, "months": line.months}
     if entry.status == "done" and not any(one.attached for one in entry.evidence):
         yield Finding.make("W809", place, **names)
     budget = None if "budget" in line.view.defaults else line.view.measure.budget
@@ -104,11 +98,11 @@ def _check_course(measure: MeasureProgress, source: Source, today: date | None) 
         if entry.date is not None:
             yield from _check_date(entry.date, line, source.at(*_at(line), "date"), today, kept=kept)
         if entry.reason is None and (why := _reason_wanted(line)):
-            yield Finding.make("W810", _status(line, source), measure=_named(line.view), months=line.months, why=why)
+            yield Finding.make("W810", _status(line, source), measure=line.view.named, months=line.months, why=why)
     for before, after in pairwise(measure.lines):
         if _backwards(before.entry.status, after.entry.status) and after.entry.note is None:
             words = {"before": STATUSES[before.entry.status], "after": STATUSES[after.entry.status]}
-            yield Finding.make("W812", _status(after, source), measure=_named(after.view), **words)
+            yield Finding.make("W812", _status(after, source), measure=after.view.named, **words)
 
 
 def _check_date(

@@ -84,7 +84,7 @@ def _steps(line: ProgressLine, source: Source) -> Iterator[Finding]:
     begun = [number for number, status in steps.items() if status in ("in_progress", "done")]
     left = [number for number, status in steps.items() if status in ("in_progress", "not_started")]
     against = {"done": left, "not_started": begun}.get(entry.status, [])
-    place, names = source.at(*_at(line), "status"), {"measure": entry.measure, "months": line.months}
+    place, names = source.at(*_at(line), "status"), {"measure": line.view.named, "months": line.months}
     if against:
         told = ", ".join(f"{number} {STATUSES[steps[number]]}" for number in against)
         yield Finding.make("W828", place, **names, status=STATUSES[entry.status], steps=told)
@@ -99,7 +99,7 @@ def _spent(measure: MeasureProgress, source: Source) -> Iterator[Finding]:
     for (before, earlier), (after, spent) in pairwise(told):
         if spent < earlier:
             figures = {"spent": baht(spent), "earlier": baht(earlier), "before": before.months, "months": after.months}
-            yield Finding.make("W830", source.at(*_at(after), "spent"), measure=after.entry.measure, **figures)
+            yield Finding.make("W830", source.at(*_at(after), "spent"), measure=measure.view.named, **figures)
 
 
 def _at(line: ProgressLine) -> tuple[str | int, ...]:

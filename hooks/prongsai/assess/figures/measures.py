@@ -58,6 +58,11 @@ class MeasureView:
     defaults: tuple[str, ...] = ()
 
     @property
+    def named(self) -> str:
+        """The measure as its page calls it, in quotation marks: officers who use the form never saw its id."""
+        return f"“{self.measure.title}”"
+
+    @property
     def due_months(self) -> tuple[int, ...]:
         """The months after 1 October in which the measure is to be reported on; empty where that is not said."""
         return due_months(self.measure.rounds, self.measure.frequency)
