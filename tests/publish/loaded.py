@@ -29,10 +29,18 @@ READ_AT_START = ("LANG", "LC_", "PYTHON", "TZ")
 
 
 def run_loaded(
-    module: str, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]
+    module: str, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str], before: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
-    """Run what `python -m` runs, and return what it said. It is ended by a signal once it has hung."""
-    server = _server(os.getpid(), Path(__file__).parents[2])
+    """Run what `python -m` runs, and return what it said. It is ended by a signal once it has hung.
+
+    Args:
+        module: the module that is run as a program.
+        arguments: what it is given.
+        cwd: the folder in which it runs.
+        environment: all of its variables.
+        before: the command by which it is run, as by somebody else.
+    """
+    server = _server(os.getpid(), *before)
     assert server.stdin is not None
     assert server.stdout is not None
     with TemporaryDirectory() as folder:
@@ -45,11 +53,12 @@ def run_loaded(
 
 
 @cache
-def _server(process: int, root: Path) -> subprocess.Popen[str]:  # noqa: ARG001 - a copy of this process needs another
+def _server(process: int, *before: str) -> subprocess.Popen[str]:  # noqa: ARG001 - a copy of this process needs another
     """Return the program, which ends with this process."""
+    root = Path(__file__).parents[2]
     path = os.pathsep.join([str(root / "hooks"), str(root)])
     server = subprocess.Popen(
-        [sys.executable, "-m", __name__],
+        [*before, sys.executable, "-m", __name__],
         cwd=root,
         env=os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.PIPE,

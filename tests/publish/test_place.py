@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,8 @@ from click.testing import CliRunner
 
 from prongsai.build import MARKER, PublishError, begin
 from prongsai.cli import main
-from tests.publish.project import mkdocs, prongsai, run, snapshot, write_project
+from tests.publish.loaded import run_loaded
+from tests.publish.project import environment, mkdocs, prongsai, snapshot, write_project
 from tests.publish.unprivileged import BOUND
 
 if TYPE_CHECKING:
@@ -203,11 +203,9 @@ def test_a_link_into_the_content_is_refused_by_mkdocs_too(project: Path, tmp_pat
     refused(by_mkdocs(project, tmp_path / "site"), "E973 ใช้เป็นโฟลเดอร์เว็บไซต์ไม่ได้ เพราะมีโฟลเดอร์เนื้อหา (content) อยู่ข้างใน")
 
 
-def bound(project: Path, site: Path, **values: str) -> CompletedProcess[str]:
+def bound(project: Path, site: Path) -> CompletedProcess[str]:
     """Build as somebody whom permissions bind."""
-    ours = "from prongsai.cli import main; main(prog_name='prongsai')"
-    command = [*BOUND, sys.executable, "-c", ours, "build", "--site-dir", str(site)]
-    return run(command, project, **values)
+    return run_loaded("prongsai", ["build", "--site-dir", str(site)], project, environment(), BOUND)
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(project: Path, tmp_path: Path, small_site: Path) -> None:
