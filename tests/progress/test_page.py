@@ -31,7 +31,7 @@ def test_the_page_tells_everything(reported: Reported) -> None:
     """The page has both rounds, the day, statuses, days overdue, work, problems, suggestions, units and evidence."""
     text = reported.page().text()
     for words in (
-        "ข้อมูล ณ วันที่ 10 ตุลาคม 2569",
+        "นับสถานะถึงวันที่ 10 ตุลาคม 2569",
         "ผลการดำเนินการรอบ 6 เดือน",
         "ผลการดำเนินการรอบ 12 เดือน",
         "แล้วเสร็จตามกำหนด",

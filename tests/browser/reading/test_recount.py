@@ -101,7 +101,7 @@ def test_the_day_of_counting_is_told(readers: Readers) -> None:
     reader = readers.at(BUILT, "2025-09-04T17:00:00Z", "UTC")
     reader.told(PROGRESS)
     lead = reader.page.locator(".ps-lead").inner_text()
-    assert "ข้อมูล ณ วันที่ 10 มกราคม 2568 (นับใหม่ถึงวันนี้ 5 กันยายน 2568)" in lead
+    assert "นับสถานะถึงวันที่ 10 มกราคม 2568 (นับใหม่ถึงวันนี้ 5 กันยายน 2568)" in lead
 
 
 @pytest.mark.parametrize("now", ["2025-01-09T17:00:00Z", "2024-06-01T00:00:00Z"])
