@@ -151,6 +151,14 @@ def test_what_runs_is_told(data: bytes, runs: str) -> None:
     assert opened(data) == Opened("", (runs,))
 
 
+def test_a_document_itself_is_looked_through_before_what_comes_with_it() -> None:
+    """Parts that fill what is looked through hide no command of the document; that there is more is told beside it."""
+    text = f"<w:d xmlns:w='w'><w:instrText>DDE cmd</w:instrText>{' ' * 3_000_000}</w:d>"
+    beside = {f"customXml/item{number}.xml": f"<a>{' ' * 2_000_000}</a>" for number in range(4)}
+    told = Opened("", ("คำสั่ง DDE",), ("เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด",))
+    assert opened(zipped(DOCX | beside | {"word/document.xml": text})) == told
+
+
 @pytest.mark.parametrize(
     ("data", "carries"),
     [

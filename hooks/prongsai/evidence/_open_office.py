@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_PARTS = 3_000
 _MOST_UNFOLDED = 60_000_000
 _MOST_LOOKED_AT = 8_000_000
-"""How many bytes of XML are looked through, the smallest parts first; of what lies beyond the check sums are held."""
+"""How many bytes of XML are looked through, the main part first, then the smallest; of others check sums are held."""
 _MB = 1_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _MAIN = {
@@ -96,16 +96,17 @@ def _opened(kind: str, archive: zipfile.ZipFile) -> Opened:
     main, wanted = _MAIN[kind]
     found: dict[str, None] = {}
     left = _MOST_LOOKED_AT
-    for part in sorted(archive.infolist(), key=lambda one: one.file_size):
+    for part in sorted(archive.infolist(), key=lambda one: (one.filename != main, one.file_size)):
         name = part.filename
         found |= dict.fromkeys(what for pattern, what in _BY_NAME if pattern.fullmatch(name.lower()))
         if not name.endswith((".xml", ".rels")):
             _hold(archive, part)
             continue
-        if (left := left - part.file_size) < 0:
+        if part.file_size > left:
             found[_NOT_LOOKED_AT] = None
             _hold(archive, part)
             continue
+        left -= part.file_size
         text = archive.read(part)
         if name == "[Content_Types].xml":
             types = _Types()
