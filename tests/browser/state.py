@@ -16,6 +16,13 @@ RESTED = """async () => {
 }"""
 ANSWERED = "() => document.querySelector('.md-search-result').ariaBusy === 'false'"
 
+NEAR = "() => document.querySelectorAll('tr').forEach((row) => { row.style.contentVisibility = 'visible' })"
+
+
+def lay_out(page: Page) -> None:
+    """Lay out what waits until a reader comes near it."""
+    page.evaluate(NEAR)
+
 
 def rest(page: Page) -> None:
     """Wait until the fonts of a page are there, nothing moves, and what was asked for is drawn."""

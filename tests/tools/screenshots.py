@@ -28,6 +28,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.state import lay_out
 from tests.conftest import PAIR, WHOLE
 from tests.publish.project import prongsai
 from tests.reports.reports import CONTENT
@@ -113,6 +114,7 @@ def photograph(browser: Browser, web: str, pages: list[Shown], folder: Path) -> 
             for page in pages:
                 picture = f"{page.name}-{width}-{name}.png"
                 tab.goto(web + page.path, wait_until="networkidle")
+                lay_out(tab)
                 tab.screenshot(path=folder / picture, full_page=True)
                 made[page.name].append(picture)
             window.close()

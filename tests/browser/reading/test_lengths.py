@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.state import lay_out
+
 if TYPE_CHECKING:
     from tests.browser.reading.conftest import Window
 
@@ -32,7 +34,7 @@ def test_a_page_is_not_too_long_for_a_phone(window: Window, path: str) -> None:
     """With its details closed a page ends within its bound, and nothing reaches beyond the screen."""
     page = window(path, viewport=PHONE)
     # What is far below is not laid out before it comes near: its true height is wanted here.
-    page.evaluate("() => document.querySelectorAll('tr').forEach((row) => { row.style.contentVisibility = 'visible' })")
+    lay_out(page)
     length, width = page.evaluate("() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
     assert (length <= LENGTHS[path], width) == (True, 390), length
 
