@@ -55,6 +55,16 @@ def test_what_is_late_is_named_on_the_first_screen(window: Window) -> None:
     assert first.locator("a").get_attribute("href") == "2567/progress/#service-improvement"
 
 
+@pytest.mark.parametrize("path", ["sample/2566/progress/", "sample/2566/measures/", "subdistrict/2565/measures/"])
+def test_the_state_of_the_plan_comes_first(window: Window, path: str) -> None:
+    """On a phone a page of measures or of progress tells what became of them before anything else, unscrolled."""
+    page = window(path, viewport={"width": 390, "height": 844})
+    panel, lead = page.locator(".ps-panel").bounding_box(), page.locator(".ps-lead").bounding_box()
+    assert panel
+    assert lead
+    assert panel["y"] + panel["height"] <= min(844, lead["y"])
+
+
 def test_the_record_of_promises_comes_next(window: Window) -> None:
     """Below its first look an agency's page tells first what became of the promises of each year."""
     page = window("sample/")
