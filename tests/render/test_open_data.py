@@ -49,6 +49,11 @@ def test_home_and_data_pages_lead_to_it(made: Tree) -> None:
     assert {"../../../data/", "../../sample.zip"} <= {*links}
 
 
+def test_every_page_leads_to_it(made: Tree) -> None:
+    """One tap at the foot of any page leads to the data of all agencies."""
+    assert ("ข้อมูลเปิดของทุกหน่วยงาน", "data/") in made.foot
+
+
 @pytest.mark.parametrize("slug", ["sample", "town"])
 def test_one_file_has_all_data_of_an_agency(made: Tree, tmp_path: Path, slug: str) -> None:
     """The ZIP has each data file and all evidence as they are published, and the agency's rows as a data package."""

@@ -34,10 +34,10 @@ def test_the_home_links_both_items_and_says_which_is_which(sample: dict[str, Ele
     links = [[(words, to) for words, to in one if to.startswith("ita-")] for one in found]
     assert links == [
         [
-            ("ITA 2567 O34 (มาตรการ)", "ita-2567/o34/"),
-            ("ITA 2568 O28 (ผลการดำเนินการ)", "ita-2568/o28/"),
+            ("ITA 2567 (O34)", "ita-2567/o34/"),
+            ("ITA 2568 (O28)", "ita-2568/o28/"),
         ],
-        [("ITA 2566 O42 (มาตรการ)", "ita-2566/o42/")],
+        [("ITA 2566 (O42)", "ita-2566/o42/")],
     ]
 
 

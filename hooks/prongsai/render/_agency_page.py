@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from prongsai.assess import (
         AssessedAgency,
         Assessment,
-        DisclosedItem,
         Outcome,
         Priorities,
         Priority,
@@ -182,7 +181,7 @@ def ledger(home: AssessedAgency, link: Link) -> list[Round]:
 
 def _round(a: Assessment, link: Link) -> Round:
     measured = bool(a.measures)
-    asked = disclosed(a)
+    asked = disclosed(a, link)
     title = say(
         "agency.record.round" if measured else "agency.record.result_alone", year=a.year, fiscal_year=a.fiscal_year
     )
@@ -200,10 +199,6 @@ def _round(a: Assessment, link: Link) -> Round:
     )
 
 
-def _asked(item: DisclosedItem) -> str:
-    return f"{item.framework} {item.ita_year or ''} {item.code or ''}".strip()
-
-
 def _parts(a: Assessment, link: Link) -> list[Markup]:
     years = {"measures": a.fiscal_year, "progress": a.fiscal_year}
     found = [
@@ -213,10 +208,12 @@ def _parts(a: Assessment, link: Link) -> list[Markup]:
         )
         for part in a.parts
     ]
+    # What is asked for in a year leads to its item where that year is told.
+    undated = ((part, item) for part, item in items(a).items() if not item.ita_year)
     found += [
-        anchor(link(address), say("agency.record.item", asked=_asked(item), part=say(f"common.part.{part}")))
-        for part, item in items(a).items()
-        if (address := item_address(a.slug, item))
+        anchor(link(address), say("agency.record.item", asked=asked, part=say(f"common.part.{part}")))
+        for part, item in undated
+        if (address := item_address(a.slug, item)) and (asked := f"{item.framework} {item.code or ''}".strip())
     ]
     return found
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
+from prongsai.assess import item_address
 from prongsai.render._linked import place
 from prongsai.render._shown import anchor, html, parted
 from prongsai.words import plain, say
@@ -107,16 +108,21 @@ def told(a: Assessment, part: str, link: Link) -> Markup:
     return Markup(" · ").join(words for words in (disclosed(a), data) if words)
 
 
-def disclosed(a: Assessment) -> Markup | None:
-    """Return in which assessments a round is disclosed: its measures, then the report on them; None where untold."""
-    asked = [*dict.fromkeys(f"{_asked(item)} ({item.code})" if item.code else _asked(item) for item in _dated(a))]
+def disclosed(a: Assessment, link: Link | None = None) -> Markup | None:
+    """Return in which assessments a round is disclosed: its measures, then the report on them; None where untold.
+
+    With `link` each leads to the lasting address of its item.
+    """
+    asked = [*dict.fromkeys(_item(a, item, link) for item in _dated(a))]
     if not asked:
         return None
     return say("page.disclosed" if len(asked) == 1 else "page.disclosed_twice", first=asked[0], last=asked[-1])
 
 
-def _asked(item: DisclosedItem) -> str:
-    return f"{item.framework} {item.ita_year}"
+def _item(a: Assessment, item: DisclosedItem, link: Link | None) -> Markup:
+    words = html("{} {}", item.framework, item.ita_year) + (html(" ({})", item.code) if item.code else "")
+    address = item_address(a.slug, item) if link else None
+    return anchor(link(address), words) if link and address else words
 
 
 def _dated(a: Assessment) -> Iterator[DisclosedItem]:

@@ -144,7 +144,11 @@ def _whole(site: AssessedSite) -> Tree:
 def _empty(
     nav: tuple[tuple[str, str], ...], agencies: tuple[tuple[str, str], ...] = (), *, apart: bool = False
 ) -> Tree:
-    foot = ((plain("glossary.title"), paths.glossary()), (plain("accessibility.title"), paths.accessibility()))
+    foot = (
+        (plain("glossary.title"), paths.glossary()),
+        (plain("accessibility.title"), paths.accessibility()),
+        (plain("opendata.title"), paths.dataset("")),
+    )
     return Tree({}, {}, nav, foot, agencies, apart=apart)
 
 
