@@ -76,7 +76,7 @@ def test_a_score_below_the_agencys_own_target_is_drawn_low(report: Report) -> No
 @pytest.mark.parametrize(
     ("lines", "mark", "words"),
     [
-        ("improve: 95", "95.00%", "หน่วยงานกำหนดเองว่าต่ำกว่า 95.00 คะแนนต้องพัฒนา"),
+        ("improve: 95", "95.00%", "หน่วยงานกำหนดเองว่าต่ำกว่า 95.00 คะแนนต้องพัฒนา ขีดไว้ด้วย"),
         ("weakness: 88.5", "88.50%", "หน่วยงานกำหนดเองว่าต่ำกว่า 88.50 คะแนนเป็นจุดอ่อน"),
         ("improve: 95, weakness: 80", "95.00%", "หน่วยงานกำหนดเองว่าต่ำกว่า 95.00 คะแนนต้องพัฒนา"),
     ],
@@ -89,6 +89,14 @@ def test_the_agencys_own_line_is_drawn(report: Report, lines: str, mark: str, wo
     drawn = [one.attributes["x"] for one in rows[0].all("rect") if one.attributes["class"] == "mark"]
     assert drawn == ["85.00%", mark]
     assert words in page.text()
+
+
+def test_an_own_line_at_the_target_is_no_second_mark(report: Report) -> None:
+    """Where the agency draws its line at the line of reference, no other mark is promised."""
+    report.site.append("measures.yml", "thresholds: {improve: 85}\n")
+    text = report.page("index").text()
+    assert "หน่วยงานกำหนดเองว่าต่ำกว่า 85.00 คะแนนต้องพัฒนา" in text
+    assert "ขีดไว้ด้วย" not in text
 
 
 def test_what_the_report_calls_urgent_stands_first_at_home_too(report: Report) -> None:

@@ -85,6 +85,11 @@ def test_groups_have_bodies_of_their_own() -> None:
     assert root.all("table")[0].attributes == {"class": "ps-grid ps-dense", "data-sortable": ""}
 
 
+def test_what_is_seen_at_one_look_is_not_sorted() -> None:
+    """Two rows have no button to sort them by."""
+    assert not table("", (NAME,), [FIG, PEAR], sortable=True).sortable
+
+
 def test_words_in_the_place_of_a_table_are_a_paragraph() -> None:
     """Where there is no table to show, words say so."""
     root = drawn(Markup("ไม่มี"))

@@ -56,6 +56,7 @@ def _keeper(say: Say) -> Callable[[str], str]:
 
 def _pattern(say: Say) -> re.Pattern[str]:
     before, behind = trie(say("lines.before").split()), trie(say("lines.behind").split())
-    with_unit = rf"(?:{before} |(?<![0-9๐-๙.,]))(?:{_NUMBER} {say('lines.of')} )?{_NUMBER} {behind}(?!{_INSIDE}){_YEAR}"
-    numbers = rf"{with_unit}|{before} {_NUMBER}(?![0-9๐-๙])"
+    first = rf"(?:{before} )+"
+    with_unit = rf"(?:{first}|(?<![0-9๐-๙.,]))(?:{_NUMBER} {say('lines.of')} )?{_NUMBER} {behind}(?!{_INSIDE}){_YEAR}"
+    numbers = rf"{with_unit}|{first}{_NUMBER}(?![0-9๐-๙])"
     return re.compile(rf"(?<![เแโใไ])(?:{numbers}|{trie(say('lines.whole').split())}(?!{_INSIDE}))")

@@ -82,6 +82,8 @@ def reference(a: Assessment) -> Markup:
     told = [] if a.target is None else [say("results.legend", target=a.target)]
     name, own = own_line(a)
     told += [] if own is None else [say(f"results.legend_{name}", line=score(own))]
+    # Where both are the same, one mark is seen.
+    told += [] if own in (None, a.target) else [say("results.legend_own")]
     return Markup(" ").join(told)
 
 

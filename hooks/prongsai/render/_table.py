@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Thing = TypeVar("Thing")
+SEEN = 2
+"""So few rows are seen at one look, and are not sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,15 @@ def table(  # noqa: PLR0913 - each tells one thing of a table
     sortable: bool = False,
 ) -> Table:
     """Return a table with a row for each thing, in the order of the groups; `foot` adds that of its columns."""
+    rows = tuple(tuple(_row(columns, thing) for thing in group) for group in groups)
     return Table(
         caption,
         tuple(Heading(column.heading, column.number) for column in columns),
-        tuple(tuple(_row(columns, thing) for thing in group) for group in groups),
+        rows,
         tuple(column.cell(column.foot) for column in columns) if foot else (),
         css,
         place_css,
-        sortable,
+        sortable and sum(map(len, rows)) > SEEN,
     )
 
 

@@ -73,12 +73,12 @@ def _reach(result: Indicator) -> object:
 def ranking(a: Assessment) -> Table:
     """Return the indicators from the highest score down, with their ranks where none is left out."""
     columns: list[Column[Indicator]] = [
-        Column(say("common.indicator"), numbered, header=True),
+        Column(say("common.indicator"), numbered, header=True, css="ps-span"),
         Column(say("common.score"), lambda result: score(result.score), number=True),
     ]
     if a.whole:
         columns.insert(0, Column(say("common.rank"), lambda result: result.rank, number=True))
-    return table(say("blocks.ranking", year=a.year), columns, a.ranking)
+    return table(say("blocks.ranking", year=a.year), columns, a.ranking, css="ps-dense")
 
 
 def tools(a: Assessment) -> Table:
@@ -142,12 +142,12 @@ def questions(a: Assessment) -> Table:
     subject = a.subjects.question
     told = a.subjects.questions
     columns: tuple[Column[str], ...] = (
-        Column(say("common.item"), lambda code: code, header=True),
+        Column(say("common.item"), lambda code: Cell(code, say("common.item"), "ps-one", "row")),
         Column(say("common.indicator"), lambda code: ", ".join(map(str, subject(code).indicators))),
-        Column(say("blocks.question"), lambda code: subject(code).title or _unknown(code, a)),
+        Column(say("blocks.question"), lambda code: subject(code).title or _unknown(code, a), css="ps-span"),
         Column(say("common.score"), lambda code: score(told[code]), number=True),
     )
-    return table(say("blocks.questions", year=a.year), columns, told)
+    return table(say("blocks.questions", year=a.year), columns, told, css="ps-dense")
 
 
 def _unknown(code: str, a: Assessment) -> str:
@@ -179,9 +179,9 @@ def items(a: Assessment) -> Table:
     columns: tuple[Column[str], ...] = (
         Column(say("common.item"), lambda code: a.subjects.item(code).label, header=True),
         Column(say("common.score"), shown),
-        Column(say("blocks.item_reason"), lambda code: paragraphs(told[code].reason)),
+        Column(say("blocks.item_reason"), lambda code: paragraphs(told[code].reason), css="ps-full"),
     )
-    return table(say(f"blocks.{of_items(a)}", year=a.year), columns, told)
+    return table(say(f"blocks.{of_items(a)}", year=a.year), columns, told, css="ps-dense")
 
 
 def levels(a: Assessment) -> Table | Markup:

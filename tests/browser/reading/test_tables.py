@@ -43,6 +43,16 @@ def test_every_cell_on_a_phone_says_what_it_is(window: Window) -> None:
         assert (path, page.evaluate(UNNAMED)) == (path, [])
 
 
+def test_figures_are_rows_on_a_phone(window: Window) -> None:
+    """A ranking, the scores of questions and items without points are rows of two lines or three, no stacks of cards."""
+    page = window("subdistrict/2565/analysis/", viewport={"width": 390, "height": 844})
+    tops = "row => [...row.children].filter(cell => cell.offsetParent).map(cell => Math.round(cell.getBoundingClientRect().top))"
+    for words, lines in (("ตัวชี้วัดเรียงตามคะแนน", 2), ("คะแนนรายข้อคำถาม", 2), ("ข้อ OIT ที่เสียคะแนน", 3)):
+        table = page.locator("table", has=page.locator("caption", has_text=words))
+        for row in table.locator("tbody tr").all():
+            assert len({*row.evaluate(tops)}) <= lines, words
+
+
 def test_headings_stay_in_sight_on_a_desk(window: Window) -> None:
     """While a long table is read, its headings stand right below the header of the page."""
     page = window("town/2568/measures/")
