@@ -250,7 +250,9 @@ def running(web: Web) -> Iterator[Web]:
         "/ita/prongsai.json": Answer(MARKER),
         "/ita/404.html": Answer(NOT_FOUND, headers=html),
         "/ita/town/": Answer(PAGE, headers=html),
-        "/ita/assets/main.0a1b2c3d.min.css": Answer(headers={"Cache-Control": "public, max-age=31536000, immutable"}),
+        "/ita/assets/main.0a1b2c3d.min.css": Answer(
+            headers=GOOD | {"Cache-Control": "public, max-age=31536000, immutable"}
+        ),
     }
     handler = type("Handler", (Server,), {"web": web})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -98,6 +98,51 @@ def test_who_may_frame_a_page_is_said_by_the_host(web: Web) -> None:
     assert messages(web) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("X-Content-Type-Options", "off"),
+        ("X-Content-Type-Options", "sniff, nosniff"),
+        ("Referrer-Policy", "unsafe-url"),
+        ("Referrer-Policy", "same-origin, no-referrer-when-downgrade"),
+        ("Referrer-Policy", "nosniff"),
+    ],
+)
+def test_a_header_that_does_nothing_is_told_with_what_it_says(web: Web, name: str, value: str) -> None:
+    """A header with a value that browsers pass over, or that leaves all open, is no better than none."""
+    send(web, **{name.replace("-", "_"): value})
+    (told,) = messages(web)
+    assert told.startswith(f"W984 เซิร์ฟเวอร์ไม่ส่ง {name} ที่ใช้ได้ (ส่ง “{value}”) ให้เพิ่มบรรทัด: {name}: ")
+
+
+def test_an_empty_header_is_told_as_none(web: Web) -> None:
+    """A header without a value says nothing."""
+    send(web, Permissions_Policy="")
+    assert [told.partition(" ให้")[0] for told in messages(web)] == ["W984 เซิร์ฟเวอร์ไม่ส่ง Permissions-Policy"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content_Security_Policy": "frame-ancestors *"},
+        {"Content_Security_Policy": "frame-ancestors 'self' https:"},
+        {"Content_Security_Policy": "img-src 'self'", "X_Frame_Options": "ALLOWALL"},
+        {"Content_Security_Policy": None, "Content_Security_Policy_Report_Only": "frame-ancestors 'self'"},
+    ],
+)
+def test_a_page_that_anybody_may_frame_is_told(web: Web, headers: dict[str, str | None]) -> None:
+    """A policy that names everybody, an older header of no browser's, and one that only reports keep nobody out."""
+    send(web, **headers)
+    assert [told.split()[:3] for told in messages(web)] == [["W984", "เซิร์ฟเวอร์ไม่ส่ง", "Content-Security-Policy"]]
+
+
+def test_a_header_that_files_lack_is_told_at_the_file(web: Web) -> None:
+    """Where a block for files has a header of its own, nginx sends none of those around it."""
+    file = "/ita/assets/main.0a1b2c3d.min.css"
+    send(web, file, X_Content_Type_Options=None)
+    assert web.told() == [("W984", file)]
+
+
 def test_a_forge_takes_no_headers(web: Web) -> None:
     """On a forge's own host nothing can be mended, so what is lacking is one hint."""
     send(web, Server="GitHub.com", **dict.fromkeys(GOOD))  # type: ignore[arg-type]
@@ -211,7 +256,7 @@ def test_pages_are_not_kept_long(web: Web, told: str | None, found: list[str]) -
 def test_what_never_changes_is_kept(web: Web) -> None:
     """A file named by its content that is asked for each time is a hint."""
     path = "/ita/assets/main.0a1b2c3d.min.css"
-    web.answers[path] = Answer(headers={"Cache-Control": "no-cache"})
+    send(web, path, Cache_Control="no-cache")
     assert web.told() == [("H991", path)]
 
 

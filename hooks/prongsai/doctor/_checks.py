@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from prongsai.doctor._page import Policy
     from prongsai.doctor._site import Seen
+    from prongsai.doctor._visit import Reply
 
 _OLD = 7
 """After how many days without a build what is overdue is surely told wrongly; a build each night is what is advised."""
@@ -27,6 +28,20 @@ _NOWHERE = "prongsai-doctor/nothing-here/"
 _POLICY = "Content-Security-Policy"
 _FRAMES = "frame-ancestors 'self'"
 """What a page cannot say of itself; all else of its policy it carries."""
+_SNIFF, _OLDER = "X-Content-Type-Options", "X-Frame-Options"
+_WORKS = {
+    name: re.compile(value, re.IGNORECASE)
+    for name, value in {
+        _SNIFF: r"nosniff\s*(?:,.*)?",
+        _OLDER: r"(?:deny|sameorigin)\s*(?:,.*)?",
+        "Referrer-Policy": r"(?:.*,\s*)?(?:no-referrer|(?:strict-)?origin(?:-when-cross-origin)?|same-origin)",
+        "Permissions-Policy": r".*\S.*",
+    }.items()
+}
+"""The values with which a header does what it is sent for; browsers pass over any other, or leave more open."""
+_OPEN = frozenset({"*", "http:", "https:"})
+"""Whoever may frame a page where a policy names one of these: anybody."""
+_MOST_SHOWN = 40
 
 
 def check_secure(site: Seen) -> Iterator[Finding]:
@@ -52,7 +67,7 @@ def check_marker(site: Seen) -> Iterator[Finding]:
 def check_headers(site: Seen) -> Iterator[Finding]:
     """The host sends what pages cannot say of themselves; where it sends nothing, one thing is the cause."""
     wanted = SENT if _framed(site) else {_POLICY: _FRAMES} | SENT
-    lacking = {name: value for name, value in wanted.items() if name == _POLICY or name not in site.home.headers}
+    lacking = {name: value for name, value in wanted.items() if name == _POLICY or not _works(site.home, name)}
     if site.kind == "forge":
         if lacking:
             yield _found("H993", site.base, names=", ".join(lacking))
@@ -60,7 +75,9 @@ def check_headers(site: Seen) -> Iterator[Finding]:
         yield _found("W983", site.base, names=", ".join(lacking), cause=told[0], line=told[1])
     else:
         for name, value in lacking.items():
-            yield _found("W984", site.base, name=name, line=header_line(site.kind, name, value))
+            sent = site.home.header(name)[:_MOST_SHOWN] if name in _WORKS else ""
+            told = f"{name} ที่ใช้ได้ (ส่ง “{sent}”)" if sent else name
+            yield _found("W984", site.base, name=told, line=header_line(site.kind, name, value))
 
 
 def check_policy(site: Seen) -> Iterator[Finding]:
@@ -98,9 +115,14 @@ def check_kept(site: Seen) -> Iterator[Finding]:
     if (lifetime := _lifetime(site.home.header("Cache-Control"))) is None or lifetime > _DAY:
         found = f"เก็บหน้าเว็บไว้ {lifetime // _DAY} วัน" if lifetime else "ไม่ได้บอกว่าให้เก็บหน้าเว็บไว้นานเท่าใด"
         yield _found("W990", site.base, found=found, line=header_line(site.kind, "Cache-Control", "no-cache"))
-    url = named_file(site.home)
-    if url and (_lifetime(site.visitor.ask(url, "HEAD").header("Cache-Control")) or 0) < _DAY:
+    if not (url := named_file(site.home)):
+        return
+    file = site.visitor.ask(url, "HEAD")
+    if (_lifetime(file.header("Cache-Control")) or 0) < _DAY:
         yield _found("H991", url, line=header_line(site.kind, "Cache-Control", FOREVER))
+    # A block of nginx with a header of its own sends none of those around it.
+    if file.status == 200 and _works(site.home, _SNIFF) and not _works(file, _SNIFF):  # noqa: PLR2004 - HTTP's own number
+        yield _found("W984", url, name=_SNIFF, line=header_line(site.kind, _SNIFF, SENT[_SNIFF]))
 
 
 def _cause(site: Seen) -> tuple[str, str] | None:
@@ -117,7 +139,13 @@ def _cause(site: Seen) -> tuple[str, str] | None:
 
 def _framed(site: Seen) -> bool:
     """Tell whether the host says which other sites may frame a page."""
-    return "X-Frame-Options" in site.home.headers or any("frame-ancestors" in policy for policy in site.policies)
+    said = [policy["frame-ancestors"] for policy in site.policies if "frame-ancestors" in policy]
+    return _works(site.home, _OLDER) or any(_OPEN.isdisjoint(sources) for sources in said)
+
+
+def _works(reply: Reply, name: str) -> bool:
+    """Tell whether a header was sent with a value that does what it is for."""
+    return _WORKS[name].fullmatch(reply.header(name).strip()) is not None
 
 
 def _stops(policy: Policy, own: Policy, name: str) -> bool:
