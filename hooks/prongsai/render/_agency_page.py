@@ -181,7 +181,7 @@ def ledger(home: AssessedAgency, link: Link) -> list[Round]:
 
 def _round(a: Assessment, link: Link) -> Round:
     measured = bool(a.measures)
-    asked = disclosed(a, link)
+    asked = disclosed(a, lambda item: link(at) if (at := item_address(a.slug, item)) else None)
     title = say(
         "agency.record.round" if measured else "agency.record.result_alone", year=a.year, fiscal_year=a.fiscal_year
     )

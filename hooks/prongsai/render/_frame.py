@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from prongsai.addresses import paths, places
-from prongsai.assess import item_address
 from prongsai.render._linked import place
 from prongsai.render._shown import anchor, html, parted
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from prongsai.assess import AssessedAgency, Assessment, DisclosedItem
     from prongsai.render._shown import Link
@@ -108,21 +107,20 @@ def told(a: Assessment, part: str, link: Link) -> Markup:
     return Markup(" · ").join(words for words in (disclosed(a), data) if words)
 
 
-def disclosed(a: Assessment, link: Link | None = None) -> Markup | None:
+def disclosed(a: Assessment, place_of: Callable[[DisclosedItem], str | None] = lambda _: None) -> Markup | None:
     """Return in which assessments a round is disclosed: its measures, then the report on them; None where untold.
 
-    With `link` each leads to the lasting address of its item.
+    Each leads to the place of its item, where that has one.
     """
-    asked = [*dict.fromkeys(_item(a, item, link) for item in _dated(a))]
+    asked = [*dict.fromkeys(_item(item, place_of(item)) for item in _dated(a))]
     if not asked:
         return None
     return say("page.disclosed" if len(asked) == 1 else "page.disclosed_twice", first=asked[0], last=asked[-1])
 
 
-def _item(a: Assessment, item: DisclosedItem, link: Link | None) -> Markup:
+def _item(item: DisclosedItem, at: str | None) -> Markup:
     words = html("{} {}", item.framework, item.ita_year) + (html(" ({})", item.code) if item.code else "")
-    address = item_address(a.slug, item) if link else None
-    return anchor(link(address), words) if link and address else words
+    return anchor(at, words) if at else words
 
 
 def _dated(a: Assessment) -> Iterator[DisclosedItem]:
