@@ -11,10 +11,14 @@ from prongsai.edit import Upload
 from prongsai.patch import Unpatchable
 from tests.conftest import WHOLE
 from tests.edit.walker import Walker
+from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from prongsai.assess import Assessment
+    from prongsai.findings import Finding
     from tests.conftest import TinySite
 
 SCORES, MEASURES = "thung-thong/2568/scores.yml", "thung-thong/2568/measures.yml"
@@ -278,3 +282,18 @@ def test_what_the_form_cannot_write_is_left_to_the_file(tiny: TinySite, monkeypa
     assert (walker.status, text(tiny, file)) == (409, before)
     assert f"แก้ในไฟล์ {file}" in walker.page.text()
     assert [*(tiny.root / "thung-thong/2568/evidence").iterdir()] == []
+
+
+def test_a_check_while_typing_assesses_its_year_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The year before is what it is held against, and not assessed again with each letter."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    walker = Walker(tmp_path / "content").open("sample/2567/scores.yml")
+    judged: list[int] = []
+
+    def noted(one: Assessment) -> Iterator[Finding]:
+        judged.append(one.year)
+        return iter(())
+
+    monkeypatch.setattr("prongsai.assess._assess.CHECKS", (noted,))
+    walker.quietly({"indicators/1": "91.50"}, "check")
+    assert judged == [2567]

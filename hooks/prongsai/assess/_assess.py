@@ -92,14 +92,15 @@ OF_FIGURES = (check_totals, check_level, check_prose, check_sums)
 """What looks for contradictions, of a report with errors, too: it needs the scores and the words in question alone."""
 
 
-def assess_site(site: Site, today: date | None = None) -> AssessedSite:
+def assess_site(site: Site, today: date | None = None, only: int | None = None) -> AssessedSite:
     """Assess every report that could be read. Reports with broken references are left out: their errors say why.
 
-    Without `today` nothing is told that depends on a day: what is overdue or due.
+    Without `today` nothing is told that depends on a day: what is overdue or due. With `only`, just that year is
+    assessed, and held against the one before as ever.
     """
     broken = {finding.place.file.rpartition("/")[0] for finding in site.findings.errors}
     read = _read(site, broken)
-    agencies = tuple(_assess_agency(content, broken, today, read) for content in site.agencies)
+    agencies = tuple(_assess_agency(content, broken, today, read, only) for content in site.agencies)
     years = [year for agency in agencies for year in agency.years]
     assessed = {source.file for year in years for source in _texts(year.report)}
     unread = [source for source in site.sources if source.file not in assessed]
@@ -168,7 +169,7 @@ def _texts(report: Report) -> Iterator[Source]:
 
 
 def _assess_agency(
-    content: AgencyContent, broken: set[str], today: date | None, read: dict[str, list[Finding]]
+    content: AgencyContent, broken: set[str], today: date | None, read: dict[str, list[Finding]], only: int | None
 ) -> AssessedAgency:
     sound = [
         report
@@ -176,8 +177,9 @@ def _assess_agency(
         if content.slug not in broken and f"{content.slug}/{report.year}" not in broken
     ]
     by_year = {report.year: report for report in sound}
+    asked = [one for one in sound if only in (None, one.year)]
     with few_searches():
-        drafts = (_draft(content.slug, content.agency, one, by_year.get(one.year - 1), today) for one in sound)
+        drafts = (_draft(content.slug, content.agency, one, by_year.get(one.year - 1), today) for one in asked)
         years = tuple(_judged(draft, read.get(f"{content.slug}/{draft.year}", ())) for draft in drafts)
     return AssessedAgency(content.slug, content.agency, years, content.addresses, content.emblem, content.drafts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -117,15 +118,12 @@ class Desk:
         return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in told)
 
     def assess(self, site: Site, year: int | None = None) -> AssessedSite:
-        """Assess an agency; with `year`, that year alone beside the one before."""
-        if year is not None:
-            near = tuple(
-                replace(one, reports=tuple(each for each in one.reports if each.year in (year, year - 1)))
-                for one in site.agencies
-            )
-            sources = tuple(one for one in site.sources if _is_near(one.file, year))
-            site = replace(site, agencies=near, sources=sources)
-        return assess_site(site, self.today)
+        """Assess an agency; with `year`, that year alone beside the one before, of which pages tell too."""
+        return assess_site(site if year is None else _near(site, year, year, year - 1), self.today)
+
+    def told(self, site: Site, year: int | None = None) -> AssessedSite:
+        """Assess an agency for what is found; with `year`, in that year alone, which is held against the one before."""
+        return assess_site(site if year is None else _near(site, year, year), self.today, year)
 
     def save(self, file: str, before: Standing, text: str) -> Standing:
         """Write a file that still is as it was.
@@ -166,13 +164,20 @@ class Desk:
         return self.saved.pop()
 
 
-def _is_near(file: str, year: int) -> bool:
-    folder = file.split("/")[1:-1]
-    return not folder or folder[0] in (str(year), str(year - 1))
+def _near(site: Site, year: int, *years: int) -> Site:
+    """Return a site with a year's report and that of the year before, and the files of `years`."""
+    agencies = tuple(
+        replace(one, reports=tuple(each for each in one.reports if each.year in (year, year - 1)))
+        for one in site.agencies
+    )
+    names = set(map(str, years))
+    sources = tuple(one for one in site.sources if {*one.file.split("/")[1:-1]} <= names)
+    return replace(site, agencies=agencies, sources=sources)
 
 
+@lru_cache(maxsize=32)
 def data_of(text: str) -> Any:  # noqa: ANN401 - what a file of YAML holds
-    """Return what a text holds; None of one that cannot be read."""
+    """Return what a text holds, to be read and never changed; None of one that cannot be read."""
     try:
         return parse(Source("", text), [])
     except ContentError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -12,6 +13,7 @@ _PLACE = ":"
 """Stands before a place in a list; a key never begins with it, for it is quoted there."""
 
 
+@lru_cache(maxsize=20_000)
 def name_of(at: Location) -> str:
     """Return the name for a location, such as `measures/:0/title`."""
     return "/".join(f"{_PLACE}{step}" if isinstance(step, int) else quote(step, safe="") for step in at)

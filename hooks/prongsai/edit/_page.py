@@ -171,10 +171,10 @@ def told(desk: Desk, page: Sheet, site: Site, text: str, unread: Iterable[Change
         unread: what cannot be read, of which it is told why.
     """
     year = year_of(page.file)
-    assessed = desk.assess(site, year)
+    assessed = desk.told(site, year)
     findings = [*_of(page.file, assessed)]
     if year is not None and any(year in one.drafts for one in site.agencies):
-        assessed = desk.assess(desk.load(page.file.partition("/")[0], {page.file: text}, drafts=True), year)
+        assessed = desk.told(desk.load(page.file.partition("/")[0], {page.file: text}, drafts=True), year)
         findings += [one for one in _of(page.file, assessed) if int(one.code[1:]) in _CONTRADICTIONS]
     known = beside(findings, located(text, page.file), page.controls, page.at)
     for name, one in _why_not(desk, page, text, [*unread]):

@@ -242,7 +242,7 @@ class Views:
 
     def _of_text(self, file: str, text: str) -> list[dict[str, str]]:
         site = self._desk.load(file.partition("/")[0], {file: text})
-        found = [one for one in self._desk.assess(site, year_of(file)).findings if one.place.file == file]
+        found = [one for one in self._desk.told(site, year_of(file)).findings if one.place.file == file]
         listed = [one for one in found if one.acknowledged is None]
         return [told_finding(one, plain("edit.line", line=one.place.line)) for one in listed]
 
