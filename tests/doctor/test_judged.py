@@ -110,7 +110,7 @@ def test_who_may_frame_a_page_is_said_by_the_host(web: Web) -> None:
 )
 def test_a_header_that_does_nothing_is_told_with_what_it_says(web: Web, name: str, value: str) -> None:
     """A header with a value that browsers pass over, or that leaves all open, is no better than none."""
-    send(web, **{name.replace("-", "_"): value})
+    send(web, "/ita/", **{name.replace("-", "_"): value})
     (told,) = messages(web)
     assert told.startswith(f"W984 เซิร์ฟเวอร์ไม่ส่ง {name} ที่ใช้ได้ (ส่ง “{value}”) ให้เพิ่มบรรทัด: {name}: ")
 
@@ -132,7 +132,7 @@ def test_an_empty_header_is_told_as_none(web: Web) -> None:
 )
 def test_a_page_that_anybody_may_frame_is_told(web: Web, headers: dict[str, str | None]) -> None:
     """A policy that names everybody, an older header of no browser's, and one that only reports keep nobody out."""
-    send(web, **headers)
+    send(web, "/ita/", **headers)
     assert [told.split()[:3] for told in messages(web)] == [["W984", "เซิร์ฟเวอร์ไม่ส่ง", "Content-Security-Policy"]]
 
 

@@ -36,6 +36,8 @@ _NOT_BREAK = re.compile(r"[^\n]")
 _LINE = re.compile(r"[^\n]+")
 _MOST_FIELDS = 100
 """No record of ours has more fields, and each is read for itself."""
+_DEEPEST = 12
+"""No text of a record stands within more fields and items than that, and each is read for itself again."""
 
 
 class _Piece(NamedTuple):
@@ -85,7 +87,7 @@ class _Pieces:
     """The pieces of a file, and what is wrong with those that are `broken`, at the location where each is missed."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
+        self._file, self._depth = file, 0
         self.broken: list[Slip] = []
 
     def parted(self, text: str, line: int, location: Location, wrong: Finding) -> str | None:
@@ -129,11 +131,16 @@ class _Pieces:
         return None
 
     def _within(self, piece: _Piece, wrong: Finding) -> str | None:
-        """Return what is left of a field or item whose parts stand in lines of their own; None for any other."""
-        if (head := _HEAD.match(piece.text)) is None:
+        """Return what is left of a field or item whose parts stand in lines of their own; None for any other.
+
+        What stands deeper than any of our texts is not parted: on one line there may be thousands of lists.
+        """
+        if self._depth > _DEEPEST or (head := _HEAD.match(piece.text)) is None:
             return None
         end = head.end()
+        self._depth += 1
         left = self.parted(_NOT_BREAK.sub(" ", head[0]) + piece.text[end:], piece.line, piece.location, wrong)
+        self._depth -= 1
         return None if left is None else head[0] + left[end:]
 
     def _wrong(self, text: str, line: int, above: Finding) -> Finding | None:
