@@ -137,6 +137,13 @@ def test_what_the_report_lacks_is_told(reported: Reported, old: str, label: str,
     assert items[label] == tick.replace("…", label)
 
 
+@pytest.mark.parametrize("result", ["100.00%", "12/12", "๙๕.๒๕"])
+def test_a_figure_says_how_much_was_done(reported: Reported, result: str) -> None:
+    """A result that is a figure alone is one."""
+    reported.edit("        work: ไม่มีความคืบหน้า\n", f"        result: {result}\n")
+    assert told(reported.page())["สิ่งที่ได้ดำเนินการหรือผลของทุกมาตรการ"][0] == "มี"
+
+
 def test_a_letter_says_nothing_of_what_was_done(reported: Reported) -> None:
     """Work, problems and suggestions of a letter or a dash are lacking: they hold a place."""
     for old, new in (

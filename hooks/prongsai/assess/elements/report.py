@@ -34,12 +34,18 @@ def _elements(progress: ProgressView) -> Iterator[Required]:
     missing = [(one.months, view.number) for one in progress.rounds for view in one.missing]
     yield _ticked("status", missing, promised)
     for key, fields in _FIELDS:
-        lacking = [_name(line) for line in lines if not says(*(getattr(line.entry, field) for field in fields))]
+        lacking = [_name(line) for line in lines if not _is_told(line, fields)]
         yield _ticked(key, lacking, len(lines))
     done = [line for line in lines if line.entry.status == "done"]
     if done:
         lacking = [_name(line) for line in done if not any(one.attached for one in line.entry.evidence)]
         yield _ticked("evidence", lacking, len(done))
+
+
+def _is_told(line: ProgressLine, fields: Sequence[str]) -> bool:
+    """Tell whether one of the fields says something; how much was done may be a figure alone: "12/12"."""
+    counted = "result" in fields and any(map(str.isdigit, line.entry.result or ""))
+    return counted or says(*(getattr(line.entry, field) for field in fields))
 
 
 def _name(line: ProgressLine) -> tuple[int, int]:
