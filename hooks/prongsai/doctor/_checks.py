@@ -76,8 +76,8 @@ def check_headers(site: Seen) -> Iterator[Finding]:
     else:
         for name, value in lacking.items():
             sent = site.home.header(name)[:_MOST_SHOWN] if name in _WORKS else ""
-            told = f"{name} ที่ใช้ได้ (ส่ง “{sent}”)" if sent else name
-            yield _found("W984", site.base, name=told, line=header_line(site.kind, name, value))
+            called = f"{name} ที่ใช้ได้ (ส่ง “{sent}”)" if sent else name
+            yield _found("W984", site.base, name=called, line=header_line(site.kind, name, value))
 
 
 def check_policy(site: Seen) -> Iterator[Finding]:
