@@ -111,6 +111,16 @@ def test_a_document_takes_no_more_sheets_than_it_needs(
     assert [place for place, sheet in enumerate(made[:-1], 1) if len(sheet.text) < 200] == []
 
 
+def test_no_sheet_ends_with_what_heads_the_next(
+    printed: Callable[[str], list[Sheet]], visit: Callable[..., Page]
+) -> None:
+    """The name of a tool stands on one sheet with the first of its indicators."""
+    heads = visit("subdistrict/2565/").locator(".ps-rows > .ps-head").all_inner_texts()
+    assert len(heads) == 3
+    ends = tuple(map(fold, heads))
+    assert [sheet.number for sheet in printed("subdistrict/2565/") if sheet.text.endswith(ends)] == []
+
+
 def test_evidence_is_found_from_paper(printed: Callable[[str], list[Sheet]]) -> None:
     """Beside the title of evidence stands its address."""
     assert fold("evidence/process-manual.pdf") in whole(printed("sample/2566/progress/"))
