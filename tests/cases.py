@@ -18,13 +18,20 @@ from tests.conftest import FILES, YEAR, TinySite
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads the same, twenty times as fast where it is in C: these files are read whenever tests are collected."""
 FOLDERS = ("assess/cases", "content/cases", "content/read")
 
 
 def cases(folder: Path) -> dict[str, dict[str, Any]]:
     """Return the cases of the files of a folder, by the file's name and their own."""
-    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml"))}
+    files = {path.stem: loaded(path) for path in sorted(folder.glob("*.yml"))}
     return {f"{stem}: {name}": case for stem, told in files.items() for name, case in told.items()}
+
+
+def loaded(path: Path) -> Any:  # noqa: ANN401 - what the file has
+    """Return what a YAML file of tests holds."""
+    return yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader, in C where present
 
 
 def written(root: Path, case: dict[str, Any]) -> TinySite:
@@ -92,11 +99,11 @@ def dumped(data: object, *, leaves: bool | None = False) -> str:
 def main() -> None:
     """Write anew what is told or read of each case."""
     for path in sorted(path for folder in FOLDERS for path in (Path(__file__).parent / folder).glob("*.yml")):
-        kept = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for case in kept.values():
+        held = loaded(path)
+        for case in held.values():
             with TemporaryDirectory() as root:
                 case.update({"told": found(Path(root), case)} if "told" in case else {"read": values(Path(root), case)})
-        path.write_text(dumped(kept, leaves=None if path.parent.name == "read" else False), encoding="utf-8")
+        path.write_text(dumped(held, leaves=None if path.parent.name == "read" else False), encoding="utf-8")
 
 
 if __name__ == "__main__":

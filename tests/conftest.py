@@ -198,7 +198,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, the stopped builds, and end with what takes little."""
     slow = [Path(__file__).parent / name for name in ("kills", *SLOW)]
-    items.sort(key=lambda item: next((at for at, one in enumerate(slow) if item.path.is_relative_to(one)), len(slow)))
+    paths = {item.path for item in items}
+    places = {path: next((at for at, one in enumerate(slow) if path.is_relative_to(one)), len(slow)) for path in paths}
+    items.sort(key=lambda item: places[item.path])
 
 
 @dataclass(frozen=True)

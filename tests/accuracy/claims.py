@@ -13,11 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from prongsai.assess import assess_site
 from prongsai.content import load_site
 from prongsai.text import fold_digits
+from tests.cases import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +92,7 @@ def read(name: str) -> dict[str, Any]:
     """Return a set of claims, its parts together."""
     whole: dict[str, Any] = {}
     for path in sorted([*FOLDER.glob(f"{name}.yml"), *FOLDER.glob(f"{name}-[0-9].yml")]):
-        part = yaml.safe_load(path.read_text(encoding="utf-8"))
+        part = loaded(path)
         whole = {**part, **whole, "cases": [*whole.get("cases", []), *part["cases"]]}
     return whole
 

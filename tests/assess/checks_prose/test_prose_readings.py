@@ -11,15 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-import yaml
 
 from tests.assess.samples import assess_folder, measures, scores, write_agency
-from tests.cases import dumped
+from tests.cases import dumped, loaded
 
 PLACES = sorted((Path(__file__).parent / "readings").glob("*.yml"))
-READINGS: dict[str, dict[str, list[str]]] = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in PLACES
-}
+READINGS: dict[str, dict[str, list[str]]] = {path.stem: loaded(path) for path in PLACES}
 BEFORE = scores(
     overall="86.77",
     level="ผ่านดี",
