@@ -11,7 +11,6 @@ from prongsai.edit import Upload
 from prongsai.patch import Unpatchable
 from tests.conftest import WHOLE
 from tests.edit.walker import Walker
-from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -284,10 +283,12 @@ def test_what_the_form_cannot_write_is_left_to_the_file(tiny: TinySite, monkeypa
     assert [*(tiny.root / "thung-thong/2568/evidence").iterdir()] == []
 
 
-def test_a_check_while_typing_assesses_its_year_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_while_typing_assesses_its_year_alone(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """The year before is what it is held against, and not assessed again with each letter."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    walker = Walker(tmp_path / "content").open("sample/2567/scores.yml")
+    before = tiny.root / "thung-thong/2567"
+    before.mkdir()
+    shutil.copy(tiny.root / SCORES, before)
+    walker = Walker(tiny.root).open(SCORES)
     judged: list[int] = []
 
     def noted(one: Assessment) -> Iterator[Finding]:
@@ -296,4 +297,4 @@ def test_a_check_while_typing_assesses_its_year_alone(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr("prongsai.assess._assess.CHECKS", (noted,))
     walker.quietly({"indicators/1": "91.50"}, "check")
-    assert judged == [2567]
+    assert judged == [2568]

@@ -104,14 +104,3 @@ def test_a_published_address_opens_its_figures(browser: Browser, full: str, plac
     opened = page.locator("article details.ps-more[open]").count()
     page.close()
     assert opened == 1
-
-
-def test_a_heading_that_sorts_is_read_on_a_phone(browser: Browser, full: str) -> None:
-    """The headings that sort a table of rows are light on dark, and not as the rows below them."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{full}compare/")
-    heading = page.locator("#alone ~ * [data-sortable] thead th").first
-    heading.wait_for()
-    colours = heading.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
-    page.close()
-    assert colours == ["rgb(255, 255, 255)", "rgb(11, 79, 92)"]

@@ -77,3 +77,11 @@ def test_without_a_script_it_is_a_plain_table(window: Window) -> None:
     page = window("compare/", java_script_enabled=False)
     assert names(page) == PUBLISHED
     assert page.locator("table[data-sortable] button").count() == 0
+
+
+def test_a_heading_that_sorts_is_read_on_a_phone(window: Window) -> None:
+    """The headings that sort a table of rows are light on dark, and not as the rows below them."""
+    heading = window("compare/", viewport={"width": 390, "height": 844}).locator("[data-sortable] thead th").first
+    heading.wait_for()
+    colours = heading.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert colours == ["rgb(255, 255, 255)", "rgb(11, 79, 92)"]
