@@ -13,7 +13,7 @@ from prongsai.assess._assess import assess
 from prongsai.assess.checks.prose import typed_by_hand
 from prongsai.content import Source, load_site
 from tests.accuracy.prose import measure_prose
-from tests.assess.samples import assess_folder, assess_reports, measures, write_agency
+from tests.assess.samples import assess_folder, assess_reports, measures, scores, write_agency
 from tests.conftest import WHOLE
 
 if TYPE_CHECKING:
@@ -97,4 +97,21 @@ def test_what_a_measure_is_to_reach_is_no_score(tmp_path: Path) -> None:
     found = assess_folder(write_agency(tmp_path, measures=plan)).agencies[0].years[0].findings
     assert [one.message for one in found if one.code == "W401"] == [
         "เนื้อความพิมพ์ 61.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 60.00 แก้เป็น 60.00"
+    ]
+
+
+def test_what_a_measure_is_founded_on_is_held_against_the_scores(tmp_path: Path) -> None:
+    """What a measure found, what fell and what a year until now had are results, in a plan too."""
+    plan = measures(
+        {"addresses": [{"indicator": 9}], "finding": "คะแนนภาพรวมเพิ่มขึ้นเป็น 95.00 คะแนน"},
+        {"addresses": [{"indicator": 10}], "monitoring": "คะแนนตัวชี้วัดที่ 9 ลดลงจาก 99.00 เป็น 61.00"},
+        {"addresses": [{"indicator": 8}], "monitoring": "ปี 2565 คะแนนตัวชี้วัดที่ 9 เพิ่มขึ้นเป็น 92.50"},
+    )
+    told = scores(earlier={2564: {"score": "70.00", "indicators": {9: "70.00"}}})
+    found = assess_folder(write_agency(tmp_path, scores=told, measures=plan)).agencies[0].years[0].findings
+    assert [one.message for one in found if one.code == "W401"] == [
+        "เนื้อความพิมพ์ 99.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ปี 2564 ได้ 70.00 แก้เป็น 70.00",
+        "เนื้อความพิมพ์ 61.00 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 60.00 แก้เป็น 60.00",
+        "เนื้อความพิมพ์ 95.00 แต่คะแนนภาพรวม ได้ 80.80 แก้เป็น 80.80",
+        "เนื้อความพิมพ์ 92.50 แต่ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 60.00 แก้เป็น 60.00",
     ]

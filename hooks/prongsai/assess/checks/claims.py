@@ -47,7 +47,7 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Finding | None:
         return None
     printed = clause.text[slice(*subject.numbered)]
     rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else ""
-    advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.in_narrative else ""
+    advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.passage.is_narrative else ""
     figures = {"number": result.number, "name": result.name, "printed": printed}
     return Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
 
@@ -148,7 +148,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
         named=spaced(figure.label) if figure else "",
         score=figure.right if figure else "",
         right=", ".join(names),
-        advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.in_narrative and field else "",
+        advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.passage.is_narrative and field else "",
     )
 
 
@@ -250,7 +250,7 @@ def spaced(name: str) -> str:
 
 def advice(frame: Frame, placeholder: str, right: object) -> str:
     """Return what to do about a wrong figure: the placeholder, or the figure where none can stand."""
-    return f"ใช้ {{{{ {placeholder} }}}}" if frame.clause.in_narrative and placeholder else f"แก้เป็น {right}"
+    return f"ใช้ {{{{ {placeholder} }}}}" if frame.clause.passage.is_narrative and placeholder else f"แก้เป็น {right}"
 
 
 def risen(known: Known, frame: Frame) -> dict[str, Decimal]:

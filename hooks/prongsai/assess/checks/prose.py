@@ -196,12 +196,12 @@ def _whose(score: Score, known: Known) -> str:
 
 def _by_hand(score: Score) -> Iterator[ByHand]:
     placeholder = score.figure.values.get(score.said.number)
-    if placeholder and score.frame.clause.in_narrative:
+    if placeholder and score.frame.clause.passage.is_narrative:
         yield from _replaceable(score.frame.clause, score.said, placeholder, score.figure.label)
 
 
 def _counted_by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
-    count, said = count_of(frame, known) if frame.clause.in_narrative else None, frame.count
+    count, said = count_of(frame, known) if frame.clause.passage.is_narrative else None, frame.count
     if count and said and frame.clause.text[said.start].isdigit() and said.number == len(count[0]):
         yield from _replaceable(frame.clause, said, count[1], "จำนวนตัวชี้วัด")
 

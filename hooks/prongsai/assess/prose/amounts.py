@@ -184,8 +184,10 @@ class Amounts(Whose):
 
     @property
     def _aimed(self) -> bool:
-        """Whether what is to be reached is spoken of, by its words or because that is what the field is for."""
-        return "wish" in self._blocks or self._clause.is_plan
+        """Whether what is to be reached is spoken of, by its words or, of no year yet, in a field for it."""
+        frame = self._frame
+        past = bool(frame.values) or frame.change == -1 or (self._year is not None and self._year <= self._current)
+        return "wish" in self._blocks or (self._clause.is_plan and not past)
 
     def _origin(self, token: Token, year: int | None) -> None:
         if self._frame.origin is not None:

@@ -96,14 +96,10 @@ class Clause:
     tool: str | None
 
     @property
-    def in_narrative(self) -> bool:
-        """Whether it is of the narrative, in which placeholders may stand."""
-        return self.passage.is_narrative
-
-    @property
     def is_plan(self) -> bool:
-        """Whether its field says what is to be done, and so what is to be reached."""
-        return self.passage.source.file.endswith("/measures.yml") or "guidance" in self.passage.location
+        """Whether its field says what is to be done, and so what is to be reached, and not what was found."""
+        file, location = self.passage.source.file, self.passage.location
+        return "guidance" in location or (file.endswith("/measures.yml") and "finding" not in location)
 
     @property
     def is_row(self) -> bool:
