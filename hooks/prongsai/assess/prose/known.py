@@ -46,11 +46,6 @@ class Known:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
-        self._finders: dict[str, Callable[[str], Figure | None]] = {
-            "indicator": self._indicator,
-            "tool": self._tool,
-            **{kind: partial(self._coded, kind) for kind in ("part", "question", "item")},
-        }
 
     def figure(self, subject: Subject, year: int | None = None, *, printed: bool = True) -> Figure | None:
         """Return what the score of a subject may be; None where the report has no figure for it."""
@@ -58,8 +53,9 @@ class Known:
             return self._earlier(subject, year)
         if subject.kind == "overall":
             return self._overall()
-        finder = self._finders.get(subject.kind)
-        found = finder(subject.values[0]) if finder is not None and subject.values else None
+        finders = {"indicator": self._indicator, "tool": self._tool}
+        finder = finders.get(subject.kind, partial(self._coded, subject.kind))
+        found = finder(subject.values[0]) if subject.values else None
         if found is not None and printed and subject.printed is not None and str(subject.printed) != subject.values[0]:
             # Where number and name do not fit, the name is what is meant; a figure of the number's own is no slip.
             other = self._indicator(str(subject.printed))

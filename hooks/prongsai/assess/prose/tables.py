@@ -38,9 +38,7 @@ class _Cell(NamedTuple):
     def subject(self) -> Token | None:
         """The subject that it names."""
         named = [one for one in self.tokens if one.subject is not None and not one.may("side EIT")]
-        return next(
-            (one for one in named if one.subject and one.subject.kind != "overall"), named[0] if named else None
-        )
+        return next(iter([one for one in named if one.subject != Subject("overall")] or named), None)
 
 
 class _Row(NamedTuple):
@@ -54,8 +52,9 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
     head = read[0] if read and not any(cell.number for cell in read[0].cells) else None
     body = read[1:] if head else read
     columns = [_column(cell.tokens) for cell in head.cells] if head else []
+    # What says no more than that it is a share is, beside persons, theirs.
     if head and has((one for cell in head.cells for one in cell.tokens), "persons", "counted"):
-        columns = ["" if _bare_share(cell) else kind for cell, kind in zip(head.cells, columns, strict=True)]
+        columns = [kind * has(one.tokens, "score", "year") for one, kind in zip(head.cells, columns, strict=True)]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
         columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
@@ -94,11 +93,6 @@ def _column(tokens: list[Token]) -> str:
     if any(one.may("year", "last year", "this year", "score") or one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
         return "score"
     return "number" if any(one.text == "ตัวชี้วัดที่" for one in tokens) else ""
-
-
-def _bare_share(cell: _Cell) -> bool:
-    """Tell whether a column says no more than that it is a share, which beside persons is theirs."""
-    return not has(cell.tokens, "score", "year")
 
 
 def _shares(rows: list[_Row], column: int) -> bool:
