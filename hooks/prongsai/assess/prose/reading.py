@@ -84,8 +84,10 @@ class _Reader(Amounts):
         if token.may("this year"):
             self._year = self._frame.year = self._current
 
-    def _mark(self, _: int, token: Token) -> None:
-        self._blocks |= token.kinds & {"if", "wish"}
+    def _mark(self, index: int, token: Token) -> None:
+        """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
+        if not (token.may("reached") and has(self._near(index, 1, 0), "own", "agency")):
+            self._blocks |= token.kinds & {"if", "wish"}
 
     def _fact(self, _: int, __: Token) -> None:
         self._blocks.discard("wish")
@@ -281,11 +283,13 @@ class _Reader(Amounts):
         rest = self._clause.text, match.end()
         scale = self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest)
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
+        whose = next((one for one in self._behind(index) if not one.may("got", "link", "rel", "above")), token)
+        others = whose.may("gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
         scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
         aside = before.may("below", "wish", "not") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
-        if not (self._blocks & SILENCING or scale or praise or aside or ranged):
+        if not (self._blocks & SILENCING or scale or praise or aside or ranged or others):
             base = self._frame.base
             if self._frame.level is not None:
                 self._next()

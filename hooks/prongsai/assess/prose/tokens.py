@@ -42,8 +42,10 @@ _YEAR = (
 )
 _RANGE = re.compile(r"ถึง|[-–]")
 _THAI = re.compile("[ก-๎]")
-_SHORT = re.compile(r"(?<![ก-๎.])([ก-ฮ]{2,5}\.)\s*$")
-"""An abbreviation, such as an agency has for its name."""
+_SHORT = re.compile(r"\s*([ก-ฮ]{2,5}\.)\s*")
+"""An abbreviation alone, such as an agency has for its name."""
+_PLACE = re.compile(r"(?:\s*(?:ตำบล|ต\.|อำเภอ|อ\.)\s*[ก-๎]{1,30}?){0,2}\s*(?:จังหวัด|จ\.)\s*")
+"""What stands between an agency's name and its province's."""
 _GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS = re.compile(r"[^\W_]|[ก-๎]")
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
@@ -109,6 +111,7 @@ class Names:
     agency: str
     short: str
     called: tuple[str, ...]
+    provinces: tuple[str, ...]
 
 
 def names_of(assessment: Assessment) -> Names:
@@ -121,7 +124,8 @@ def names_of(assessment: Assessment) -> Names:
     words = known.words if known else (assessment.agency.kind,)
     own = next((full.removeprefix(word).strip() for word in words if full.startswith(word)), full)
     tools = {tool.name: tool.code for tool in assessment.criteria.tools}
-    return Names(by_name, tools, own, assessment.agency.short_name, tuple(words))
+    provinces = tuple(filter(None, (own, assessment.agency.province)))
+    return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
 
 
 @cache
@@ -224,12 +228,16 @@ def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token
 
 
 def _agency(token: Token, text: str, names: Names) -> Token:
-    """Return the name of the agency itself whole; one of another kind in the same place is another agency."""
+    """Return the name of the agency itself with its province; one of another kind there is another agency."""
     at, name = token.end + (text[token.end : token.end + 1] == " "), names.agency
     if not (name and text.startswith(name, at)):
         return token
-    kind = "own" if any(word.startswith(token.text) for word in names.called) else "foreign"
-    return token._replace(end=at + len(name), kinds=frozenset({kind}))
+    end = at + len(name)
+    if not any(word.startswith(token.text) or text.endswith(word, 0, token.end) for word in names.called):
+        return token._replace(end=end, kinds=frozenset({"foreign"}))
+    place = _PLACE.match(text, end)
+    ends = [place.end() + len(one) for one in names.provinces if place and text.startswith(one, place.end())]
+    return token._replace(end=max(ends, default=end), kinds=frozenset({"own"}))
 
 
 def _others(found: list[Token], short: str) -> list[Token]:
@@ -237,10 +245,9 @@ def _others(found: list[Token], short: str) -> list[Token]:
     for index, (token, after) in enumerate(pairwise(found)):
         if "gap" not in token.kinds or not after.may("got", "number"):
             continue
-        match = _SHORT.search(token.text)
-        if match is not None and match[1] not in short:
+        before, match = found[index - 1] if index else token, _SHORT.fullmatch(token.text)
+        if match is not None and not (before.may("own") or short.startswith(match[1])):
             found[index] = token._replace(kinds=frozenset({"foreign"}))
-        before = found[index - 1] if index else token
         longer = (
             before.may("own")
             and before.text != ""
