@@ -34,6 +34,13 @@ def test_a_topic_analysed_in_the_narrative(topics: Complete, text: str) -> None:
     assert topics.lines("W7") == []
 
 
+def test_a_topic_in_a_comment_is_not_analysed(topics: Complete) -> None:
+    """The title of a topic that readers do not see is none that the narrative names."""
+    topics.edit("analysis.yml", ENTRY_2)
+    topics.append("analysis.md", "{## การให้บริการและระบบ E-Service ##}\n")
+    assert topics.lines("W7") == [f"analysis.yml:1:1: W706 ยังไม่มีการวิเคราะห์{TOPIC_2}"]
+
+
 def test_topics_without_a_measure(topics: Complete) -> None:
     """Two topics without a measure are named in one finding, at the measures."""
     topics.edit("measures.yml", "{topic: 2}", "{topic: 1}")

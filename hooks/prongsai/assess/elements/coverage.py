@@ -50,14 +50,18 @@ class Coverage:
         return not self.by_topic and any(kind == "indicator" for kind, _ in self.named)
 
     @cached_property
+    def _narrative(self) -> str:
+        return without_comments(self._assessment.report.narrative.text)
+
+    @cached_property
     def _told(self) -> set[Named]:
-        return named(without_comments(self._assessment.report.narrative.text))
+        return named(self._narrative)
 
     def topic_analysed(self, number: str) -> bool:
         """Tell whether an entry is about the topic, or the narrative names it."""
         title = self._assessment.subjects.topics[number]
         told = ("topic", number) in self._analysed | self._told
-        return told or title in self._assessment.report.narrative.text
+        return told or title in self._narrative
 
     def indicator_analysed(self, number: int) -> bool:
         """Tell whether an entry is about the indicator, its tool, a question or an item of it, or the narrative is."""

@@ -36,17 +36,17 @@ def _empty() -> frozenset[str]:
 
 
 def _bare(text: str | None) -> str:
-    return re.sub(r"[\s.…–-]", "", text or "").casefold()
+    return re.sub(r"[\s.…–\-*#:()\[\]]", "", text or "").casefold()
 
 
-def says(*texts: str | None) -> bool:
-    """Tell whether one of the texts says something: in letters, and more than one of them over and over."""
-    return any(map(_says, texts))
+def says(*texts: str | None, figures: bool = False) -> bool:
+    """Tell whether one of the texts says something: in letters, or `figures`, and more than one over and over."""
+    return any(_says(text, figures=figures) for text in texts)
 
 
-def _says(text: str | None, fewest: int = _FEWEST) -> bool:
+def _says(text: str | None, fewest: int = _FEWEST, *, figures: bool = False) -> bool:
     signs = "".join((text or "").split())
-    return len(signs) >= fewest and len(set(signs)) > 1 and any(map(str.isalpha, signs))
+    return len(signs) >= fewest and len(set(signs)) > 1 and any(map(str.isalnum if figures else str.isalpha, signs))
 
 
 @dataclass(frozen=True, slots=True)

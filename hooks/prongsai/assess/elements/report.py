@@ -34,18 +34,13 @@ def _elements(progress: ProgressView) -> Iterator[Required]:
     missing = [(one.months, view.number) for one in progress.rounds for view in one.missing]
     yield _ticked("status", missing, promised)
     for key, fields in _FIELDS:
-        lacking = [_name(line) for line in lines if not _is_told(line, fields)]
+        texts = ((line, [getattr(line.entry, field) for field in fields]) for line in lines)
+        lacking = [_name(line) for line, own in texts if not says(*own, figures=True)]  # "12/12"
         yield _ticked(key, lacking, len(lines))
     done = [line for line in lines if line.entry.status == "done"]
     if done:
         lacking = [_name(line) for line in done if not any(one.attached for one in line.entry.evidence)]
         yield _ticked("evidence", lacking, len(done))
-
-
-def _is_told(line: ProgressLine, fields: Sequence[str]) -> bool:
-    """Tell whether one of the fields says something; how much was done may be a figure alone: "12/12"."""
-    counted = "result" in fields and any(map(str.isdigit, line.entry.result or ""))
-    return counted or says(*(getattr(line.entry, field) for field in fields))
 
 
 def _name(line: ProgressLine) -> tuple[int, int]:
