@@ -99,6 +99,15 @@ def test_a_running_number_is_no_indicator(tiny: TinySite, tmp_path: Path) -> Non
     assert looked(tiny, headed, "pasted", tmp_path).status == 400
 
 
+def test_a_number_below_the_heading_of_indicators_is_one_beside_other_words(tiny: TinySite, tmp_path: Path) -> None:
+    """Where a column is headed «ตัวชี้วัดที่» the number tells the indicator, be its name another; a running one does not."""
+    rows: list[list[Value]] = [["1", "ปฏิบัติงาน", 95.11], ["2", "ใช้เงิน", 91.5]]
+    walker = looked(tiny, [["ตัวชี้วัดที่", "ชื่อ", "คะแนน"], *rows], "pasted", tmp_path)
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 95.11 2. การใช้งบประมาณ 91.5"
+    for heading in ("ข้อ", "ลำดับ", "จำนวนตัวชี้วัด"):
+        assert looked(tiny, [[heading, "ชื่อ", "คะแนน"], *rows], "pasted", tmp_path).status == 400
+
+
 def test_two_figures_behind_a_name_are_not_guessed(tiny: TinySite, tmp_path: Path) -> None:
     """The row is told with its words."""
     walker = looked(tiny, [["1", "การปฏิบัติหน้าที่", 90, 91.25], ["2", "การใช้งบประมาณ", 92.5]], "pasted", tmp_path)

@@ -33,7 +33,7 @@ _ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ท
 """Of whom, or when, an average is that is not the agency's own."""
 _PART = re.compile("ส่วนที่([0-9])")
 _LEVEL = re.compile("ระดับ(?:ผลการประเมิน|การประเมิน|คะแนน|ผลคะแนน|ITA)?$")
-_INDICATOR = re.compile("ตัวชี้วัด")
+_INDICATOR, _NUMBERED = re.compile("ตัวชี้วัด"), re.compile(r"^\s*(?:เลข)?ตัวชี้วัดที่\s*$")
 _PLACES = Decimal("0.01")
 """How exactly a report prints scores: what a program has computed holds more."""
 
@@ -182,14 +182,13 @@ class Scores:
     def _subject_of(self, row: Row, column: int) -> Location | None:
         """Return where the score of a row stands in its file; None for what is not known."""
         cells = [cell for spot, cell in enumerate(row.cells) if spot != column and cell]
-        if (at := self._subject(cells)) or len(cells) != 1:
-            return at
-        # A number beside other words counts those, and below another heading anything: items of a list, or units.
         head = self._headed.get(row.sheet)
-        spot = row.cells.index(cells[0])
-        if head is None or row.line < head.line or not _INDICATOR.search("".join(head.cells[spot : spot + 1])):
-            return None
-        number = [code for kind, code in self.subjects.of(cells[0], "subject") if kind == "indicator"]
+        if (at := self._subject(cells)) or head is None or row.line < head.line:
+            return at
+        # A number below another heading counts anything; beside other words it counts those, if its own says no more.
+        sign = _INDICATOR if len(cells) == 1 else _NUMBERED
+        told = (one for one, heading in zip(row.cells, head.cells, strict=False) if one and sign.search(heading))
+        number = [code for one in told for kind, code in self.subjects.of(one, "subject") if kind == "indicator"]
         return ("indicators", number[0]) if number else None
 
     def _subject(self, cells: Sequence[str]) -> Location | None:
