@@ -290,7 +290,8 @@ class _Reader:
         return getattr(self._values, node.name, None)
 
     def _attribute(self, node: nodes.Getattr) -> object:
-        owner, named = self._value(node.node), source_of(node.node)
+        inner, named = node.node, source_of(node.node)
+        owner = self._name(inner, alone=True) if isinstance(inner, nodes.Name) else self._value(inner)  # "OIT.score"
         fields = getattr(owner, "FIELDS", ())
         if owner is None:
             problem = "รายงานไม่มีข้อมูลนี้ หรือมีไม่ครบ"
