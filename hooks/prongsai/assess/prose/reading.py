@@ -283,8 +283,10 @@ class _Reader(Amounts):
         rest = self._clause.text, match.end()
         scale = self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest)
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
-        whose = next((one for one in self._behind(index) if not one.may("got", "link", "rel", "above")), token)
-        others = whose.may("gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
+        # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
+        whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]
+        whose = whose[2 * (has(whose[:1], "own", "agency") and has(whose[1:2], "of")) :]
+        others = has(whose[:1], "gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
         scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
         aside = before.may("below", "wish", "not") or (before.may("above") and not passed)

@@ -248,12 +248,7 @@ def _others(found: list[Token], short: str) -> list[Token]:
         before, match = found[index - 1] if index else token, _SHORT.fullmatch(token.text)
         if match is not None and not (before.may("own") or short.startswith(match[1])):
             found[index] = token._replace(kinds=frozenset({"foreign"}))
-        longer = (
-            before.may("own")
-            and before.text != ""
-            and before.end == token.start
-            and before.end - before.start > len(before.text)
-        )
+        longer = before.may("own") and before.end == token.start and token.start - before.start > len(before.text)
         if longer and after.may("got") and _GLUED.fullmatch(token.text):
             found[index - 1 : index] = [before._replace(kinds=frozenset({"foreign"}))]
     return found
