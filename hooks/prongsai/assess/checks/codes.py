@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
 _CODE = re.compile(
-    r"(?<![0-9A-Za-z.,:/-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)(?!\s?[0-9]{3})|(?P<question>[EeIi][0-9]{1,2}))"
+    r"(?<![0-9A-Za-z.,:/%-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)(?!\s?[0-9]{3})|(?P<question>[EeIi][0-9]{1,2}))"
     r"(?![0-9A-Za-z]|[.,:/-][0-9])"
     r"|OIT\W{0,3}(?:ปี\s*(?P<before>[0-9]{4})\s*)?(?:หัว)?ข้อ(?:ที่)?\s*(?P<listed>[0-9]{1,2})(?![0-9.])"
 )
