@@ -39,6 +39,14 @@ def test_hidden_data_goes_by_a_button(tiny: TinySite, walker: Walker) -> None:
     assert "สมหญิง" in members(kept.read_bytes())["docProps/core.xml"].decode()
 
 
+def test_a_button_pressed_twice_keeps_the_file_as_it_was(tiny: TinySite, walker: Walker) -> None:
+    """What is taken out the second time is kept beside it, under a name of its own."""
+    walker.send(f"strip:{NAME}", {}).send(f"strip:{NAME}", {})
+    kept = tiny.root.parent / ".cache/evidence/thung-thong/2568"
+    authors = {one.name: "สมหญิง" in members(one.read_bytes())["docProps/core.xml"].decode() for one in kept.iterdir()}
+    assert authors == {"รายงาน.docx": True, "รายงาน-2.docx": False}
+
+
 def test_nothing_but_evidence_of_the_year_is_written_again(tiny: TinySite, walker: Walker) -> None:
     """What leads out of its folder is not there."""
     tiny.edit("progress.yml", "evidence/รายงาน.docx", "scores.yml")

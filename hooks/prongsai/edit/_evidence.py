@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from prongsai.content import EVIDENCE_LIMIT, evidence_endings
@@ -47,12 +48,16 @@ def put_evidence(folder: Path, upload: Upload) -> str:
         raise RefusedError(plain("edit.upload.broken", file=upload.name))
     stem, ending = _stem(upload.name), evidence_endings(kind)
     suffix = next((one for one in ending if upload.name.lower().endswith(one)), ending[0])
-    number, name = 1, f"{stem}{suffix}"
-    while (folder / "evidence" / name).exists():
-        number, name = number + 1, f"{stem}-{number + 1}{suffix}"
-    (folder / "evidence").mkdir(exist_ok=True)
-    write_whole(folder / "evidence" / name, upload.data)
-    return f"evidence/{name}"
+    path = _free(folder / "evidence", stem, suffix)
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, upload.data)
+    return f"evidence/{path.name}"
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a file of a folder that is not there yet: what was kept is never written over."""
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
 
 
 def _stem(name: str) -> str:
@@ -73,7 +78,7 @@ def strip_evidence(content: Path, file: str, named: str) -> None:
     if not path.is_relative_to((folder / "evidence").resolve()) or not path.is_file():
         raise LookupError(named)
     before = path.read_bytes()
-    kept = content.resolve().parent / STRIPPED / file.rpartition("/")[0] / path.name
+    kept = _free(content.resolve().parent / STRIPPED / file.rpartition("/")[0], path.stem, path.suffix)
     kept.parent.mkdir(parents=True, exist_ok=True)
     write_whole(kept, before)
     write_whole(path, without_metadata(kind_of(before), before))
