@@ -59,6 +59,7 @@ from prongsai.personal import find_personal
         "a at ",
         "a_at_gmail ",
         "12-",
+        "12-34-56-78-90-123-",
         "[1",
         "%2525",
     ],

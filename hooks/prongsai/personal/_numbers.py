@@ -40,8 +40,8 @@ _MOMENT = re.compile(
 )
 """A time of the day, or a day."""
 _NO_YEAR = "(?!(?:20|25)[0-9][0-9](?![0-9]))[0-9]++"
-_HYPHENED = re.compile(f"(?:{_NO_YEAR}-){{2,}}{_NO_YEAR}(?!-[0-9])")
-"""Three groups of digits or more that hyphens alone part, and no year among them, as codes of things have."""
+_HYPHENED = re.compile(f"(?:{_NO_YEAR}-){{2,12}}{_NO_YEAR}(?!-[0-9])")
+"""Three groups of digits to thirteen that hyphens alone part, and no year among them, as codes of things have."""
 _DIALLED = 9
 """The last digits of a mobile telephone, the same in each form: with a zero before them, +66, or nothing."""
 _REACH = 200
