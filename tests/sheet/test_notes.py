@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -63,6 +64,21 @@ def test_a_note_is_told_with_its_words(form: str, rows: tuple[int, int], tiny: T
     assert sorted(notes) == sorted([TOLD[0].format(rows[0]), TOLD[1].format(0, rows[1])])
     assert [one for one in told if "ลงชื่อ" in one] == []
     walker.send("take", {})
+    assert "เปิดเผยข้อมูล*" in tiny.path("measures.yml").read_text(encoding="utf-8")
+
+
+def test_a_table_in_a_box_is_read(tiny: TinySite, tmp_path: Path) -> None:
+    """Word puts a box that floats into a paragraph, and the table into the box."""
+    (tmp_path / "t.docx").write_bytes(docx(tmp_path))
+    with ZipFile(tmp_path / "t.docx") as made, ZipFile(tmp_path / "box.docx", "w") as boxed:
+        for name in made.namelist():
+            text = made.read(name)
+            if name == "word/document.xml":
+                text = text.replace(b"<w:tbl>", b"<w:p><w:r><w:pict><w:txbxContent><w:tbl>")
+                text = text.replace(b"</w:tbl>", b"</w:tbl></w:txbxContent></w:pict></w:r></w:p>")
+            boxed.writestr(name, text)
+    file = Upload("box.docx", (tmp_path / "box.docx").read_bytes())
+    Walker(tiny.root).open("thung-thong/2568/table").send("look", {}, {"file": file}).send("take", {})
     assert "เปิดเผยข้อมูล*" in tiny.path("measures.yml").read_text(encoding="utf-8")
 
 

@@ -109,12 +109,15 @@ class _Document:
     def rows(self, body: Element) -> Iterator[Row]:
         number, sheet, notes = 0, -1, Notes()
         for part in _outer(body, f"{_W}tbl", f"{_W}p"):
-            if part.tag == f"{_W}tbl":
+            # A table may float in a box, which stands within a paragraph.
+            for table in [part] if part.tag == f"{_W}tbl" else _outer(part, f"{_W}tbl"):
                 sheet += 1
-                for row in _outer(part, f"{_W}tr"):
+                for row in _outer(table, f"{_W}tr"):
                     number += 1
                     yield Row(tuple(self._cells(row)), number, sheet)
-            elif notes.are_in(text := cleaned(self._paragraph(part))):
+            if part.tag == f"{_W}tbl":
+                continue
+            if notes.are_in(text := cleaned(self._paragraph(part))):
                 yield Row((text,), number, sheet, note=True)
 
     def _cells(self, row: Element) -> Iterator[str]:
