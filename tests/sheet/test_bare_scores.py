@@ -108,6 +108,23 @@ def test_a_number_below_the_heading_of_indicators_is_one_beside_other_words(tiny
         assert looked(tiny, [[heading, "ชื่อ", "คะแนน"], *rows], "pasted", tmp_path).status == 400
 
 
+@pytest.mark.parametrize("head", [[], [["รายการ", "คะแนน", "ระดับ"]]], ids=["bare", "headed"])
+def test_a_figure_of_something_else_is_no_score(tiny: TinySite, head: list[list[Value]], tmp_path: Path) -> None:
+    """A rank, a target, who answered, another year, and a part of a tool that has none are told, be they beside a name."""
+    others: list[list[Value]] = [
+        ["อันดับภาพรวม", 15],
+        ["เป้าหมายภาพรวม", 85, "ผ่าน"],
+        ["จำนวนผู้ตอบ IIT", 40],
+        ["ภาพรวม ปี ๒๕๖๗", 80.5, "ผ่าน"],
+        ["OIT ส่วนที่ 1", 90],
+    ]
+    rows = [*head, ["การปฏิบัติหน้าที่", 91.25], *others, ["ภาพรวม ปี 2568", 88.12]]
+    walker = looked(tiny, rows, "xlsx", tmp_path)
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.25 ภาพรวม 88.12"
+    lines = [one.partition(" จึงไม่นำเข้า: ")[2] for one in told(walker)]
+    assert lines == [" ".join(map(str, one)) for one in others]
+
+
 def test_two_figures_behind_a_name_are_not_guessed(tiny: TinySite, tmp_path: Path) -> None:
     """The row is told with its words."""
     walker = looked(tiny, [["1", "การปฏิบัติหน้าที่", 90, 91.25], ["2", "การใช้งบประมาณ", 92.5]], "pasted", tmp_path)
@@ -121,7 +138,10 @@ def test_cells_of_per_cent_are_read_as_they_are_shown(tiny: TinySite, tmp_path: 
     """A program holds 91.25 per cent as 0.9125; where all are so, and only then, they are taken a hundredfold."""
     walker = looked(tiny, [["การปฏิบัติหน้าที่", "", 0.9125], ["การใช้งบประมาณ", "", 1]], "xlsx", tmp_path)
     assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.25 2. การใช้งบประมาณ 100"
-    assert told(walker) == ["แถว 1 ตาราง: คะแนนทุกแถวไม่เกิน 1 อย่างที่ Excel เก็บร้อยละ จึงอ่านเป็นร้อยละ ดูว่าถูกต้อง"]
+    hundredfold = "ตาราง: คะแนนทุกแถวไม่เกิน 1 อย่างที่ Excel เก็บร้อยละ จึงอ่านเป็นร้อยละ ดูว่าถูกต้อง"
+    assert told(walker) == [f"แถว 1 {hundredfold}"]
+    rows: list[list[Value]] = [["รายการ", "คะแนน"], ["เรื่องอื่น", 0.9], ["การปฏิบัติหน้าที่", 0.9125], ["การใช้งบประมาณ", 1]]
+    assert told(looked(tiny, rows, "xlsx", tmp_path))[1:] == [f"แถว 3 {hundredfold}"]
 
 
 def test_computed_cells_are_read_as_a_report_prints_them(tiny: TinySite, tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ _YEAR = re.compile("(?<![0-9])25[0-9]{2}(?![0-9])")
 _WHOLE = re.compile("ภาพรวม|โดยรวม|คะแนนรวม|คะแนนเฉลี่ย|คะแนนITA|^รวม|^เฉลี่ย|ค่าเฉลี่ย")
 _ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ทุกหน่วยงาน|ปีก่อน|ปีที่(?:ผ่านมา|แล้ว)")
 """Of whom, or when, an average is that is not the agency's own."""
+_OTHER_ROW = re.compile("(?:ค่า|คะแนน|ผล|ร้อยละ)?(?:เป้าหมาย|ลำดับ|อันดับ|จำนวน|น้ำหนัก|ผลต่าง|เต็ม|ผู้ตอบ)")
+"""How the words of a row begin whose figure is no score."""
 _PART = re.compile("ส่วนที่([0-9])")
 _LEVEL = re.compile("ระดับ(?:ผลการประเมิน|การประเมิน|คะแนน|ผลคะแนน|ITA)?$")
 _INDICATOR, _NUMBERED = re.compile("ตัวชี้วัด"), re.compile(r"^\s*(?:เลข)?ตัวชี้วัดที่\s*$")
@@ -71,7 +73,9 @@ class Scores:
         rows = [*rows]
         read: dict[Location, str] = {}
         scored = [(row, column, self._subject_of(row, column)) for row, column in self._scored(rows, plan)]
-        shares = self._are_shares(scored)
+        if shares := self._are_shares(scored):
+            row, column = next((row, column) for row, column, of in scored if of)
+            self._tell(plan, Place(row.of or self.file, row.line, column + 1), "shares")
         for row, column, of in scored:
             place = Place(row.of or self.file, row.line, column + 1)
             score = _score(row.cells[column])
@@ -88,8 +92,6 @@ class Scores:
                 self._tell(plan, place, "again", what=self.called(at), text=text)
             else:
                 self._put(plan, data, at, text, place)
-            if shares and row is scored[0][0]:
-                self._tell(plan, place, "shares")
         self._levels(rows, data, plan)
         return plan
 
@@ -181,6 +183,8 @@ class Scores:
 
     def _subject_of(self, row: Row, column: int) -> Location | None:
         """Return where the score of a row stands in its file; None for what is not known."""
+        if self._is_else(row.cells[:column]):
+            return None
         cells = [cell for spot, cell in enumerate(row.cells) if spot != column and cell]
         head = self._headed.get(row.sheet)
         if (at := self._subject(cells)) or head is None or row.line < head.line:
@@ -190,6 +194,12 @@ class Scores:
         told = (one for one, heading in zip(row.cells, head.cells, strict=False) if one and sign.search(heading))
         number = [code for one in told for kind, code in self.subjects.of(one, "subject") if kind == "indicator"]
         return ("indicators", number[0]) if number else None
+
+    def _is_else(self, cells: Sequence[str]) -> bool:
+        """Tell whether the words before a figure say that it is of another year, or no score."""
+        words = [re.sub(r"\s", "", fold_digits(cell)) for cell in cells]
+        years = {year for one in words for year in _YEAR.findall(one)}
+        return (bool(years) and str(self.year) not in years) or any(map(_OTHER_ROW.match, words))
 
     def _subject(self, cells: Sequence[str]) -> Location | None:
         """Return what cells name."""
@@ -205,6 +215,8 @@ class Scores:
         tools = self._tools(text, bare)
         if len(tools) == 1:
             part = _PART.search(bare)
+            if part and tools[0] != "EIT":
+                return None
             return ("eit_parts", part[1]) if part else ("tools", tools[0])
         return ("overall",) if _WHOLE.search(bare) and not _ELSE.search(bare) and not tools else None
 
@@ -223,7 +235,8 @@ class Scores:
         for row in rows:
             cells = [(at, cell) for at, cell in enumerate(row.cells) if cell]
             for at, cell in cells:
-                if cell in names and self._is_of_level([one for spot, one in cells if spot != at]):
+                beside = [one for spot, one in cells if spot != at]
+                if cell in names and self._is_of_level(beside) and not self._is_else(row.cells[:at]):
                     found.setdefault(cell, Place(row.of or self.file, row.line, at + 1))
         if len(found) > 1:
             self._tell(plan, [*found.values()][1], "again", what=self.called(("level",)), text=", ".join(found))
