@@ -41,6 +41,21 @@ def test_what_was_corrected_is_offered_and_taken(tiny: TinySite) -> None:
     )
 
 
+def test_what_stands_nowhere_is_filled_in(tiny: TinySite) -> None:
+    """What the defaults of the year give stands there; a second row of the same title changes nothing any more."""
+    brought(tiny, [*ROW[:2], "", ""]).send("take", {})
+    text = tiny.path("measures.yml").read_text(encoding="utf-8")
+    tiny.path("measures.yml").write_text(f"defaults: {{period: quarter_2}}\n{text}", encoding="utf-8")
+    walker = brought(tiny, ROW, [*ROW[:2], "กองช่าง", "ไตรมาส 3"])
+    assert [one for one in told(walker) if "มาตรการ" in one] == [
+        "แถว 2 ตาราง: มีมาตรการ “เปิดเผยข้อมูล” แล้ว เติม “ผู้รับผิดชอบ” ตามตาราง: กองคลัง",
+        "แถว 3 ตาราง: มีมาตรการชื่อนี้แล้ว จึงไม่นำเข้าซ้ำ: เปิดเผยข้อมูล",
+    ]
+    walker.send("take", {})
+    after = yaml.safe_load(tiny.path("measures.yml").read_text(encoding="utf-8"))["measures"][-1]
+    assert (after["responsible"], "period" in after) == (["finance"], False)
+
+
 def test_what_says_more_than_a_table_is_kept(tiny: TinySite) -> None:
     """Steps with days of their own, and references that an officer has added, stay and are told."""
     brought(tiny, ROW).send("take", {})

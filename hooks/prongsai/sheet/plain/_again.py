@@ -23,6 +23,7 @@ class Differing(NamedTuple):
 
     Attributes:
         heading: what it is called.
+        before: what stands there; empty where nothing does.
         kept: whether what stands there says more than a table can, so that it stays.
     """
 
@@ -47,7 +48,8 @@ def differing(held: Mapping[str, Any], record: Mapping[str, Value], cells: Cells
         before, after = cells.shown(name, shape, held.get(name)), cells.shown(name, shape, record[name]) or ""
         if before != after:
             kept = before is None or _PART in before or {*after.split("\n")} < {*before.split("\n")}
-            yield Differing(name, called(name, shape), _on_a_line(before or "…"), _on_a_line(after), kept)
+            shown = "…" if before is None else before
+            yield Differing(name, called(name, shape), _on_a_line(shown), _on_a_line(after), kept)
 
 
 def _on_a_line(text: str) -> str:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from prongsai.patch import Edit, Value
     from prongsai.sheet._take import Taken
     from prongsai.sheet._year import YearFiles
+    from prongsai.sheet.plain._again import Differing
     from prongsai.sheet.plain._headings import Heading
     from prongsai.sheet.plain._measures import Table
     from prongsai.sheet.plain._records import Brought
@@ -161,6 +162,7 @@ class _Bringer:
         self._listed = _records(self._data, "measures")
         self._agency = units_in(year.data[AGENCY])
         self._plan = Plan()
+        self._compared: set[int] = set()
 
     def plan(self, table: Table) -> Plan:
         """Return what a table changes."""
@@ -202,13 +204,19 @@ class _Bringer:
     def _again(self, one: Brought, title: str) -> Iterator[Edit]:
         """Yield the edits by which a measure that is there becomes as the table has it; each is told at its cell."""
         index = next((at for at, each in enumerate(self._listed) if _plain(each.get("title")) == _plain(title)), None)
-        found = [*differing(self._listed[index], one.record, self._cells)] if index is not None else []
+        found: list[Differing] = []
+        if index is not None and index not in self._compared:
+            self._compared.add(index)
+            given = self._data.get("defaults")
+            held = (given if isinstance(given, dict) else {}) | self._listed[index]
+            found += differing(held, one.record, self._cells)
         if not found:
             self._tell(one.places.get("title", one.place), "plain.known", title=title)
         for each in found:
             at = one.places.get(each.name, one.place)
             words = {"heading": each.heading, "before": each.before, "after": each.after}
-            self._tell(at, f"plain.{'kept' if each.kept else 'changed'}", title=title, **words)
+            key = "kept" if each.kept else "changed" if each.before else "filled"
+            self._tell(at, f"plain.{key}", title=title, **words)
             if not each.kept:
                 where = ("measures", index or 0, each.name)
                 self._plan.changed.append((at, title))
