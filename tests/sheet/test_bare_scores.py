@@ -118,7 +118,7 @@ def test_a_figure_of_something_else_is_no_score(tiny: TinySite, head: list[list[
         ["ภาพรวม ปี ๒๕๖๗", 80.5, "ผ่าน"],
         ["OIT ส่วนที่ 1", 90],
     ]
-    rows = [*head, ["การปฏิบัติหน้าที่", 91.25], *others, ["ภาพรวม ปี 2568", 88.12]]
+    rows: list[list[Value]] = [*head, ["การปฏิบัติหน้าที่", 91.25], *others, ["ภาพรวม ปี 2568", 88.12]]
     walker = looked(tiny, rows, "xlsx", tmp_path)
     assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.25 ภาพรวม 88.12"
     lines = [one.partition(" จึงไม่นำเข้า: ")[2] for one in told(walker)]
