@@ -71,7 +71,7 @@ def test_a_sum_by_a_power_of_ten_is_a_number(report: Report, budget: str, amount
 
 @pytest.mark.parametrize(
     ("budget", "found"),
-    [('"-500"', "พบ -500 ติดลบไม่ได้ เงินที่ได้คืนให้หักจากยอดที่ใช้"), ("{amount: 2.5 ล้านบาท}", "พบ 2.5 ล้านบาท ให้เขียน 2500000")],
+    [('"-500"', "พบ -500 ติดลบไม่ได้ เงินที่ได้คืนให้หักออกก่อน"), ("{amount: 2.5 ล้านบาท}", "พบ 2.5 ล้านบาท ให้เขียน 2500000")],
 )
 def test_a_sum_that_is_none_is_told(report: Report, budget: str, found: str) -> None:
     """Less than nothing is no sum and no words either; where a number must stand, the number is told."""

@@ -276,7 +276,7 @@ def _as_amount(value: object) -> str:
     if text.startswith("ไม่"):
         return " ให้เขียน 0 ถ้าไม่ได้ใช้"
     if re.match(r"[-−–]\s*[0-9]", fold_digits(text)):
-        return " ติดลบไม่ได้ เงินที่ได้คืนให้หักจากยอดที่ใช้"
+        return " ติดลบไม่ได้ เงินที่ได้คืนให้หักออกก่อน"
     if scaled := scaled_amount(text):
         return f" ให้เขียน {scaled}"
     match = _AMOUNT_SAID.fullmatch(text)

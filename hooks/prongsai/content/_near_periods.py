@@ -30,8 +30,8 @@ def near_period(text: str, year: int | None) -> str:
     if _END_OF_YEAR.fullmatch(text.strip()) and year:
         return f" (ใกล้เคียงที่สุด: ภายใน ก.ย. {answering_year(year)})"
     if year and (both := named_beside(text, year)):
-        days = as_window(both[0], answering_year(year))
-        return f" ({text.partition('(')[0].strip()} คือ {days['start']} – {days['end']})"
+        days = as_window(both[1], answering_year(year))
+        return f" ({both[0]} คือ {days['start']} – {days['end']})"
     if slip != text and read_period(slip, year) is not None:
         return f" (ใกล้เคียงที่สุด: {slip})"
     if slip.isascii() and (name := nearest(re.sub(r"[\s-]+", "_", slip.casefold()), PERIODS)):

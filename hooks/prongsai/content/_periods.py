@@ -77,15 +77,15 @@ def read_period(text: str, results: int | None) -> Read | None:
     return read or _recurring(said, fiscal) or _several(said, fiscal)
 
 
-def named_beside(text: str, results: int | None) -> tuple[Read, Read] | None:
-    """Return what a name and the days beside it in brackets say, in either order: `ไตรมาส 2 (ม.ค. - มี.ค. 2569)`."""
+def named_beside(text: str, results: int | None) -> tuple[str, Read, Read] | None:
+    """Return a name, what it says, and what the days beside it say, in either order: `ไตรมาส 2 (ม.ค. - มี.ค. 2569)`."""
     match = _BESIDE.fullmatch(" ".join(fold_digits(text).split()))
     if match is None or results is None:
         return None
     fiscal = answering_year(results)
     for name, days in (match.groups(), match.groups()[::-1]):
         if (named := _named(name, fiscal)) and (beside := _days(days, fiscal)):
-            return named, beside
+            return name, named, beside
     return None
 
 
@@ -95,7 +95,7 @@ def _beside(text: str, results: int | None) -> Read | None:
     if both is None or results is None:
         return None
     words: Read = {"text": " ".join(text.split())}
-    named, days = both
+    _, named, days = both
     first, last = days_of(named, answering_year(results))
     start, end = days_of(days, answering_year(results))
     if not lies_within((start, end), (first, last)):

@@ -77,13 +77,16 @@ def _two_times(period: Period, year: int, *, in_words: bool) -> tuple[str, str, 
     if not period.text or period.windows:
         return None
     if in_words and (both := named_beside(period.text, year)):
-        named, beside = (days_of(one, fiscal) for one in both)
+        name, *said = both
+        named, beside = (days_of(one, fiscal) for one in said)
         if not lies_within(beside, named):
-            return "text", f"{period.text.partition('(')[0].strip()} ", named, period.text
+            return "text", f"{name} ", named, period.text
     days = days_of(own | ({"name": period.name} if period.name else {}), fiscal)
     printed = days_of(read_period(period.text, year) or {}, fiscal)
-    differ = any(one and other and one != other for one, other in zip(days, printed, strict=True))
-    return ("text", _called(period.name) if period.name else "วันที่ระบุ", days, period.text) if differ else None
+    # Days of its own may be closer than the words: from the 5th of a month that the words only name.
+    if lies_within(days, printed):
+        return None
+    return "text", _called(period.name) if period.name else "วันที่ระบุ", days, period.text
 
 
 def _called(name: str) -> str:

@@ -55,7 +55,7 @@ def _outside(one: RoundView, assessment: Assessment, source: Source, last_end: d
     beyond = max(whole, derived)
     wrong = {field: day for field, day in days.items() if day and not first <= day.first() <= beyond}
     for field, day in wrong.items():
-        yield Finding.make("W503", source.at("rounds", number, field), found=day, **bounds, last=short_date(beyond))
+        yield Finding.make("W503", source.at("rounds", number, field), found=day, **bounds, last=short_date(whole))
     if not wrong and one.months > _YEAR and one.end > whole and (last_end is None or last_end <= whole):
         place = source.at("rounds", number, "months")
         yield Finding.make("H504", place, found=short_date(one.end), **bounds, last=short_date(whole))
