@@ -62,7 +62,11 @@ class FormServer(ThreadingHTTPServer):
         known = host == f"{_OF_SITE}:{self.server_port}" and _same(secret, self._site_secret)
         if not known or self.answer.site is None:
             return None
-        found = page_of(self.answer.site, rest)
+        try:
+            found = page_of(self.answer.site, rest)
+        except (OSError, ValueError):
+            # A name that no file can have.
+            return Response(b"", status=HTTPStatus.NOT_FOUND)
         return replace(found, to=f"{self._site_secret}/{found.to}") if found.to else found
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - its own signature
