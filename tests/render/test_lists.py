@@ -120,6 +120,11 @@ def test_a_list_keeps_the_numbers_that_were_typed(typed: str, numbers: list[str]
     assert ([item.mark for item in listing.items], "\ue000" in html) == (numbers, False)
 
 
+def test_a_long_number_in_code_stays_as_it_was_typed() -> None:
+    """A line that begins with four spaces shows every sign of itself, and none more."""
+    assert parse(clean("    1234567890. ข")).text().strip() == "1234567890. ข"
+
+
 @pytest.mark.parametrize("digits", [10, 5_000])
 @pytest.mark.parametrize("before", ["", "1. ก\n    "])
 def test_a_number_too_long_for_an_item_is_one_of_the_words(digits: int, before: str) -> None:

@@ -60,7 +60,8 @@ class _Set(Preprocessor):
         self._in_list = False
         made: list[str] = []
         for number, one in enumerate(lines):
-            line = _NO_ITEM.sub(r"\1\.", one)
+            code = not self._open and one.startswith(" " * _CODE)
+            line = one if code else _NO_ITEM.sub(r"\1\.", one)
             item = None if _RULE.fullmatch(line) else _ITEM.match(line)
             if item and (self._open or len(item[1]) < _CODE):
                 self._item(item, line, made)
