@@ -76,12 +76,15 @@ serve: $(PACKAGE_STAMP) ## ดูเว็บไซต์ขณะแก้ไ�
 check: $(PACKAGE_STAMP) ## ตรวจข้อมูลใน content โดยไม่สร้างเว็บไซต์ | check content/ without building
 	@$(BIN)/prongsai check $(CHECK_ARGS)
 
+# Types are looked at while the first tests run, and told where they are not right.
 test: $(TEST_STAMP) ## ตรวจรูปแบบโค้ด ชนิดข้อมูล และรันการทดสอบทั้งหมด | lint, types and every test
 	@chromium=$$(sh tests/tools/ensure_browser.sh) && \
 	  printf 'เบราว์เซอร์ | browser: %s\n' "$$chromium" && \
 	  sh tests/tools/ensure_programs.sh && sh tests/tools/ensure_pango.sh $(BIN)/python && \
-	  $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && \
-	  PRONGSAI_CHROMIUM="$$chromium" PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
+	  $(BIN)/ruff check && $(BIN)/ruff format --check || exit 1; \
+	  $(BIN)/mypy > $(VENV)/types.log 2>&1 & types=$$!; \
+	  PRONGSAI_CHROMIUM="$$chromium" PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS); \
+	  tests=$$?; wait $$types || { cat $(VENV)/types.log; exit 1; }; exit $$tests
 
 quick: $(TEST_STAMP) ## รันการทดสอบที่ใช้เวลาน้อย สำหรับงานประจำวัน | the tests that take little time, for daily work
 	@PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest --quick $(PARALLEL) $(PYTEST_ARGS)
