@@ -48,6 +48,17 @@ def test_a_row_needs_no_id_and_its_units_no_list(tiny: TinySite, book: Mapping[s
     assert agency["units"][-1] == {"id": "u03", "name": "กองการศึกษา"}
 
 
+@pytest.mark.parametrize("name", ["กองการศึกษา นายสมมุติ นามสมมุติ", "งานแผน โทร 081-234-5678"])
+def test_a_person_comes_into_no_list_of_units(
+    tiny: TinySite, book: Mapping[str, Grid], name: str, tmp_path: Path
+) -> None:
+    """Whoever is named beside a unit is told as no unit, and nothing is written."""
+    with unchanged(tiny.root):
+        status, said = taken(tiny, added(book, MEASURES, ชื่อมาตรการ="อบรม", ผู้รับผิดชอบ=name), tmp_path)
+    assert status == 1
+    assert said.startswith(f"มาตรการ!I4: E109 ไม่รู้จักส่วนราชการ “{name}” ในรายชื่อส่วนราชการ")
+
+
 def test_progress_names_its_measure_by_the_title(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:
     """The title stands for the code, also that of a measure that comes with the same workbook."""
     more = added(book, MEASURES, ชื่อมาตรการ="อบรม", ผู้รับผิดชอบ="กองคลัง")
