@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from prongsai.findings import ContentError, Finding, Place
-from prongsai.sheet.plain._rows import Notes, Row, TooMuchError, bounded, cleaned
+from prongsai.sheet.plain._rows import Around, Row, TooMuchError, bounded, cleaned
 from prongsai.text import thai_digits
 
 if TYPE_CHECKING:
@@ -107,17 +107,17 @@ class _Document:
         self._begun: set[tuple[str, int]] = set()
 
     def rows(self, body: Element) -> Iterator[Row]:
-        number, sheet, notes = 0, -1, Notes()
+        number, sheet, around = 0, -1, Around()
         for part in _outer(body, f"{_W}tbl", f"{_W}p"):
             # A table may float in a box, which stands within a paragraph.
             for table in [part] if part.tag == f"{_W}tbl" else _outer(part, f"{_W}tbl"):
                 sheet += 1
                 for row in _outer(table, f"{_W}tr"):
                     number += 1
-                    yield Row(tuple(self._cells(row)), number, sheet)
+                    yield Row(tuple(self._cells(row)), number, sheet, above=around.above())
             if part.tag == f"{_W}tbl":
                 continue
-            if notes.are_in(text := cleaned(self._paragraph(part))):
+            if around.is_note(text := cleaned(self._paragraph(part))):
                 yield Row((text,), number, sheet, note=True)
 
     def _cells(self, row: Element) -> Iterator[str]:

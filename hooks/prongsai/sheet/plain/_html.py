@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from prongsai.sheet.plain._rows import MOST_CELLS, Notes, Row, TooMuchError, cleaned
+from prongsai.sheet.plain._rows import MOST_CELLS, Around, Row, TooMuchError, cleaned
 from prongsai.text import blanked
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Reader(HTMLParser):
         self._cells: list[str] = []
         self._spans: dict[int, int] = {}
         self._inside: list[str] | None = None
-        self._outside, self._notes = list[str](), Notes()
+        self._outside, self._lines = list[str](), Around()
         self._wide = self._high = 1
         self._made = 0
 
@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
     def around(self) -> None:
         """Take the line that has ended outside of tables, where it is a note."""
         line = cleaned("".join(self._outside))
-        if line and self._notes.are_in(line):
+        if line and self._lines.is_note(line):
             self.rows.append(Row((line,), self._count, self._sheet, note=True))
         self._outside = []
 
@@ -124,7 +124,7 @@ class _Reader(HTMLParser):
         if self._cells:
             self._fill()
             self._count += 1
-            self.rows.append(Row(tuple(self._cells), self._count, self._sheet))
+            self.rows.append(Row(tuple(self._cells), self._count, self._sheet, above=self._lines.above()))
         self._cells = []
 
 

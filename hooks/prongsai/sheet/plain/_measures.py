@@ -115,7 +115,7 @@ class _Gatherer:
                 self.aside.append(("wide", Cell(filled[0], Place(row.of or self._file, row.line, 1), "")))
         if not self._columns or row.is_rule:
             return
-        if note := _note(row, self._columns[0].field):
+        if note := note_of(row, self._columns[0].field):
             self.aside.append(("note", Cell(note, Place(row.of or self._file, row.line, 1), "")))
             return
         known, strange = self._cells(row)
@@ -217,7 +217,7 @@ def _worded(known: dict[str, Cell], strange: list[Cell]) -> tuple[dict[str, Cell
     return (rest | {"items": number}, strange) if _CODED.match(number.text) else (rest, [number, *strange])
 
 
-def _note(row: Row, first: str) -> str:
+def note_of(row: Row, first: str) -> str:
     """Return the words of a row that is a note, no person named; `first` is what its first column holds."""
     filled = [cell for cell in row.cells if cell]
     starred = first == "number" and row.cells[0].startswith("*")

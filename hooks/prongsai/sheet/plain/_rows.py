@@ -57,6 +57,7 @@ class Row(NamedTuple):
         sheet: counts the tables, and the parts into which pages part one.
         of: the sheet of a workbook in which it stands; empty for what has none.
         note: whether it is a note below its table.
+        above: the line right above its table, of the first row alone.
     """
 
     cells: tuple[str, ...]
@@ -64,6 +65,7 @@ class Row(NamedTuple):
     sheet: int = 0
     of: str = ""
     note: bool = False
+    above: str = ""
 
     @property
     def is_rule(self) -> bool:
@@ -71,16 +73,22 @@ class Row(NamedTuple):
         return all(_RULE.fullmatch(cell) for cell in self.cells)
 
 
-class Notes:
-    """Knows the notes among the lines around tables, and the points of one that stand below it."""
+class Around:
+    """Knows the notes among the lines around tables, their points below them, and the line above a table."""
 
     def __init__(self) -> None:
-        self._open = False
+        self._open, self._above = False, ""
 
-    def are_in(self, line: str) -> bool:
+    def is_note(self, line: str) -> bool:
         """Tell whether a line is a note, or a point of the one right above it."""
         self._open = bool(_NOTE.match(line) or (self._open and _POINT.match(line)))
+        self._above = "" if self._open else line or self._above
         return self._open
+
+    def above(self) -> str:
+        """Return the line right above the table that begins, once."""
+        line, self._open, self._above = self._above, False, ""
+        return line
 
 
 def headed(rows: Iterable[Row]) -> Iterator[Row]:
@@ -150,7 +158,7 @@ class _Lines:
         self._width = self._sheet = self._line = self._begun = 0
         self._cells: list[str] = []
         self._above: list[str] = []
-        self._notes = Notes()
+        self._around = Around()
 
     def read(self, text: str) -> Iterator[Row]:
         for number, line in enumerate(text.split("\n"), 1):
@@ -174,7 +182,7 @@ class _Lines:
             # What begins behind an empty line and is not as wide is another table.
             self._width = 0
         self._begun, self._above = self._sheet, words
-        if self._notes.are_in(cells[0]) or len(cells) > 1:
+        if len(cells) > 1 or self._around.is_note(words[0]):
             self._cells, self._line = cells, number
 
     def _goes_on(self, cells: list[str]) -> bool:
@@ -188,5 +196,7 @@ class _Lines:
 
     def _ended(self) -> Iterator[Row]:
         if self._cells:
-            yield Row(tuple(map(cleaned, self._cells)), self._line, self._sheet, note=len(self._cells) < _LEAST)
+            note = len(self._cells) < _LEAST
+            above = "" if note else self._around.above()
+            yield Row(tuple(map(cleaned, self._cells)), self._line, self._sheet, note=note, above=above)
         self._cells = []

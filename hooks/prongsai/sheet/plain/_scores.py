@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from prongsai.content import FILE_RECORDS, shapes_of
 from prongsai.findings import Finding, Place
 from prongsai.patch import Bare, Put, value_at
 from prongsai.sheet._plan import Plan
+from prongsai.sheet.plain._measures import note_of
+from prongsai.sheet.plain._score_heads import heads_of, titles_of, years_in
 from prongsai.text import fold_digits
 from prongsai.words import plain
 
@@ -20,14 +22,11 @@ if TYPE_CHECKING:
     from prongsai.content import Location
     from prongsai.criteria import Criteria
     from prongsai.sheet.plain._rows import Row
+    from prongsai.sheet.plain._score_heads import Head
     from prongsai.sheet.plain._subjects import Subjects
 
 FILE = "scores.yml"
 _SCORE = re.compile(r"\s*(?P<score>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|คะแนน)?\s*")
-_HEADING = re.compile("คะแนน|ผลการประเมิน|ร้อยละ")
-_OTHER = re.compile("เต็ม|น้ำหนัก|ถ่วง|เป้าหมาย|ผลต่าง|เปรียบเทียบ|เพิ่มขึ้น|ลดลง|ระดับ|ลำดับ|จำนวน")
-"""What the heading of a column of other figures says."""
-_YEAR = re.compile("(?<![0-9])25[0-9]{2}(?![0-9])")
 _WHOLE = re.compile("ภาพรวม|โดยรวม|คะแนนรวม|คะแนนเฉลี่ย|คะแนนITA|^รวม|^เฉลี่ย|ค่าเฉลี่ย")
 _ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ทุกหน่วยงาน|ปีก่อน|ปีที่(?:ผ่านมา|แล้ว)")
 """Of whom, or when, an average is that is not the agency's own."""
@@ -38,21 +37,6 @@ _LEVEL = re.compile("ระดับ(?:ผลการประเมิน|ก�
 _INDICATOR, _NUMBERED = re.compile("ตัวชี้วัด"), re.compile(r"^\s*(?:เลข)?ตัวชี้วัดที่\s*$")
 _PLACES = Decimal("0.01")
 """How exactly a report prints scores: what a program has computed holds more."""
-
-
-class Column(NamedTuple):
-    """A column by its heading."""
-
-    at: int
-    heading: str
-
-
-class Head(NamedTuple):
-    """The headings of a table: where they stand, all of them, and those of the columns that may be the scores."""
-
-    line: int
-    cells: tuple[str, ...]
-    columns: tuple[Column, ...]
 
 
 @dataclass
@@ -70,7 +54,7 @@ class Scores:
     def plan(self, rows: Iterable[Row], data: object) -> Plan:
         """Return what the rows of scores change in what scores.yml holds; what is not understood is told."""
         plan = Plan()
-        rows = [*rows]
+        rows = self._own(rows, plan)
         read: dict[Location, str] = {}
         scored = [(row, column, self._subject_of(row, column)) for row, column in self._scored(rows, plan)]
         if shares := self._are_shares(scored):
@@ -152,34 +136,39 @@ class Scores:
                     self.known = True
                     self._tell(plan, Place(row.of or self.file, row.line, figures[0] + 1), "figures", text=_words(row))
 
-    def _heads(self, rows: Iterable[Row], plan: Plan) -> dict[int, Head]:
-        """Return the headings of the tables that have them; columns of which any may be the scores are told."""
-        heads: dict[int, Head] = {}
-        for row in rows:
-            if row.sheet in heads or not (found := self._columns(row.cells)):
-                continue
-            heads[row.sheet] = Head(row.line, row.cells, tuple(found))
-            if len(found) > 1:
+    def _heads(self, rows: Sequence[Row], plan: Plan) -> dict[int, Head]:
+        """Return the headings of the tables that have them; where none or several may be the scores is told."""
+        self._headed = heads_of(rows, self.year, self.criteria.levels.names if self.criteria.levels else ())
+        for sheet, head in self._headed.items():
+            if len(head.columns) != 1:
                 self.known = True
-                place = Place(row.of or self.file, row.line, found[0].at + 1)
-                self._tell(plan, place, "columns", headings=", ".join(one.heading for one in found))
-        self._headed = heads
-        return heads
+                row = next(row for row in rows if row.sheet == sheet and row.line == head.line)
+                told = [one.heading for one in head.columns] or [cell for cell in head.cells[1:] if cell]
+                place = Place(row.of or self.file, row.line, head.columns[0].at + 1 if head.columns else 1)
+                key = "columns" if head.columns else "no_column"
+                self._tell(plan, place, key, headings=", ".join(told), year=self.year)
+        return self._headed
+
+    def _own(self, rows: Iterable[Row], plan: Plan) -> list[Row]:
+        """Return the rows of tables that are not said to be of another year, which is told, without notes."""
+        rows = [*rows]
+        heads = heads_of(rows, self.year, ())
+        said = {at for at, head in heads.items() if self.year in years_in(head.cells)}
+        titles = titles_of(rows, heads).items()
+        others = {at: title for at, title in titles if self.year not in title.years and at not in said}
+        for row, named in others.values():
+            self.known = True
+            years = ", ".join(map(str, sorted(named)))
+            self._tell(plan, Place(row.of or self.file, row.line, 1), "other_year", years=years, year=self.year)
+        left = [row for row in rows if row.sheet not in others]
+        notes = {id(row): note for row in left if (note := note_of(row, ""))}
+        for row in left:
+            if id(row) in notes:
+                self._tell(plan, Place(row.of or self.file, row.line, 1), "score_note", word=notes[id(row)])
+        return [row for row in left if id(row) not in notes]
 
     def _names(self, cell: str) -> bool:
         return any(kind == "indicator" for kind, _ in self.subjects.named(cell))
-
-    def _columns(self, cells: Sequence[str]) -> list[Column]:
-        """Return the columns of scores of which a row is the headings: that of the year, or all that could be it."""
-        if any(_SCORE.fullmatch(fold_digits(cell)) for cell in cells) or sum(map(bool, cells)) <= 1:
-            return []
-        words = [re.sub(r"\s", "", fold_digits(cell)) for cell in cells]
-        found = [
-            Column(at, cells[at]) for at, one in enumerate(words) if _HEADING.search(one) and not _OTHER.search(one)
-        ]
-        years = {one.at: _YEAR.findall(words[one.at]) for one in found}
-        of_year = [one for one in found if str(self.year) in years[one.at]]
-        return of_year or [one for one in found if not years[one.at]]
 
     def _subject_of(self, row: Row, column: int) -> Location | None:
         """Return where the score of a row stands in its file; None for what is not known."""
@@ -198,8 +187,8 @@ class Scores:
     def _is_else(self, cells: Sequence[str]) -> bool:
         """Tell whether the words before a figure say that it is of another year, or no score."""
         words = [re.sub(r"\s", "", fold_digits(cell)) for cell in cells]
-        years = {year for one in words for year in _YEAR.findall(one)}
-        return (bool(years) and str(self.year) not in years) or any(map(_OTHER_ROW.match, words))
+        years = years_in(cells)
+        return (bool(years) and self.year not in years) or any(map(_OTHER_ROW.match, words))
 
     def _subject(self, cells: Sequence[str]) -> Location | None:
         """Return what cells name."""

@@ -1,0 +1,136 @@
+"""The year of a table of scores (ปีของตารางคะแนน): only those of the report's year are taken for its scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from prongsai.edit import Upload
+from prongsai.sheet._grids import Grid
+from tests.edit.walker import Walker
+from tests.sheet.books import saved
+from tests.sheet.test_bare_scores import read
+from tests.sheet.test_scores import held, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prongsai.sheet._grids import Value
+    from tests.conftest import TinySite
+
+NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ")
+OTHER = "ไม่มีช่องคะแนนของปี 2568 จึงไม่นำเข้า ถ้าเป็นคะแนนของปีนี้ให้แก้หัวตาราง"
+
+
+def looked(site: TinySite, heads: list[str], *columns: str) -> Walker:
+    """Return the form with headings above the names of indicators and columns of scores that begin so."""
+    rows = ["\t".join([name, *(f"{column}.{at}" for column in columns)]) for at, name in enumerate(NAMES, 1)]
+    text = "\n".join([*heads, *rows]) + "\n"
+    return Walker(site.root).open("thung-thong/2568/table").send("look", {"text": text})
+
+
+@pytest.mark.parametrize(
+    ("heads", "line", "headings"),
+    [
+        (["ตัวชี้วัด\tคะแนนปี 2567"], 1, "คะแนนปี 2567"),
+        (["ตัวชี้วัด\tผลการประเมิน พ.ศ. ๒๕๖๖"], 1, "ผลการประเมิน พ.ศ. ๒๕๖๖"),
+        (["ตัวชี้วัด\t2567"], 1, "2567"),
+        (["ตัวชี้วัด\tเป้าหมายคะแนนปี 2569"], 1, "เป้าหมายคะแนนปี 2569"),
+        (["ตัวชี้วัด\tผลต่างคะแนน"], 1, "ผลต่างคะแนน"),
+        (["ตัวชี้วัด\tคะแนน", "\tปีงบประมาณ พ.ศ. 2567"], 2, "คะแนน ปีงบประมาณ พ.ศ. 2567"),
+    ],
+)
+def test_a_column_of_another_year_or_of_an_aim_is_not_taken(
+    tiny: TinySite, heads: list[str], line: int, headings: str
+) -> None:
+    """It is told with its heading, and nothing can be taken."""
+    walker = looked(tiny, heads, "80")
+    assert told(walker) == [f"แถว {line} ตาราง: ตาราง{OTHER}: {headings}"]
+    assert walker.page.css(".e-bar button") == []
+
+
+@pytest.mark.parametrize("title", ["ผลการประเมิน ITA ประจำปี 2567", "คะแนน ปีงบประมาณ พ.ศ. ๒๕๖๗", "ITA 2566 และ 2567"])
+def test_a_table_titled_with_another_year_is_not_taken(tiny: TinySite, title: str) -> None:
+    """Whatever its heading says."""
+    walker = looked(tiny, [title, "ตัวชี้วัด\tคะแนน"], "80")
+    years = "2566, 2567" if "2566" in title else "2567"
+    assert told(walker) == [f"แถว 2 ตาราง: ตารางนี้เป็นของปี {years} ไม่ใช่ปี 2568 จึงไม่นำเข้า ถ้าเป็นของปีนี้ให้แก้ปีเหนือตาราง"]
+    assert walker.page.css(".e-bar button") == []
+
+
+def test_a_table_of_word_is_of_the_year_of_the_line_above_it(tiny: TinySite, tmp_path: Path) -> None:
+    """The table of another year beside it is told, and that of the report read."""
+    file, document = tmp_path / "คะแนน.docx", Document()
+    for year, score in ((2567, "80"), (2568, "91")):
+        document.add_paragraph(f"ตารางคะแนน ITA ปี {year}")
+        table = document.add_table(2, 2)
+        for cell, words in zip(table._cells, ("ตัวชี้วัด", "คะแนน", NAMES[0], score), strict=True):  # noqa: SLF001 - row by row
+            cell.text = words
+    document.save(str(file))
+    walker = Walker(tiny.root).open("thung-thong/2568/table")
+    walker.send("look", {}, {"file": Upload(file.name, file.read_bytes())})
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91"
+    assert told(walker) == ["แถว 1 ตาราง: ตารางนี้เป็นของปี 2567 ไม่ใช่ปี 2568 จึงไม่นำเข้า ถ้าเป็นของปีนี้ให้แก้ปีเหนือตาราง"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["ตัวชี้วัด\tปี 2567\tปี 2568\tปี 2569"],
+        ["ตัวชี้วัด\t2567\t2568\tผลต่าง"],
+        ["ตัวชี้วัด\tคะแนน\t\t", "\tปี 2567\tปี 2568\tผลต่าง"],
+        ["ตัวชี้วัด\tคะแนน ITA\t\tเปลี่ยนแปลง", "\tพ.ศ. ๒๕๖๗\tพ.ศ. ๒๕๖๘\t"],
+        ["ผลการประเมิน ITA ปี 2567 - 2568", "ตัวชี้วัด\tคะแนน ปี 2567\tคะแนน ปี 2568\tคะแนนเต็ม"],
+    ],
+)
+def test_of_several_years_the_one_of_the_report_is_taken(tiny: TinySite, heads: list[str]) -> None:
+    """In one row of headings or two, with what scores are called or the year alone."""
+    walker = looked(tiny, heads, "80", "91", "10")
+    assert (read(walker), told(walker)) == (
+        "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.1 2. การใช้งบประมาณ 91.2",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["ตัวชี้วัด\tปี 2566\tปี 2567"], ["ตัวชี้วัด\tคะแนน\t", "\tปี 2566\tปี 2567"]],
+    ids=["one row", "two rows"],
+)
+def test_of_other_years_alone_none_is_taken(tiny: TinySite, heads: list[str]) -> None:
+    """The headings are told once, not each row."""
+    before = held(tiny)
+    walker = looked(tiny, heads, "80", "81")
+    assert [OTHER in one for one in told(walker)] == [True]
+    assert (walker.page.css(".e-bar button"), held(tiny)) == ([], before)
+
+
+@pytest.mark.parametrize(("own", "taken"), [("ปี 2568", "81"), ("ปี 2566", "")])
+def test_headings_merged_over_columns_of_a_workbook(tiny: TinySite, tmp_path: Path, own: str, taken: str) -> None:
+    """Are those of each column below."""
+    rows: list[list[Value]] = [["ตัวชี้วัด", "คะแนน", ""], ["", "ปี 2567", own], [NAMES[0], 80, 81]]
+    file = saved({"ผล": Grid(rows, (((0, 0), (1, 0)), ((0, 1), (0, 2))))}, tmp_path / "คะแนน.xlsx")
+    walker = Walker(tiny.root).open("thung-thong/2568/table")
+    walker.send("look", {}, {"file": Upload(file.name, file.read_bytes())})
+    if taken:
+        assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 81"
+    else:
+        assert (OTHER in told(walker)[0], walker.page.css(".e-bar button")) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("note", "told_as"),
+    [
+        ("หมายเหตุ: คะแนนการเปิดเผยข้อมูลปี 2567 ได้ 95.00\t", "หมายเหตุ: คะแนนการเปิดเผยข้อมูลปี 2567 ได้ 95.00"),
+        ("ที่มา: ระบบ ITAS\t", "ที่มา: ระบบ ITAS"),
+        ("หมายเหตุ ไม่รวมแบบวัดของสถานศึกษา", "หมายเหตุ ไม่รวมแบบวัดของสถานศึกษา"),
+    ],
+)
+def test_a_note_below_a_table_of_scores_is_told(tiny: TinySite, note: str, told_as: str) -> None:
+    """With its words: nothing is lost unsaid."""
+    text = f"ตัวชี้วัด\tคะแนน\nการใช้งบประมาณ\t91\n{note}\n"
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text})
+    assert read(walker) == "คะแนนที่อ่านได้ 2. การใช้งบประมาณ 91"
+    assert told(walker) == [f"แถว 3 ตาราง: ไม่ได้นำเข้าหมายเหตุของตาราง: {told_as}"]
