@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from prongsai.cli import main
 from prongsai.content import load_site
 from prongsai.links import check_links, cited
 from tests.links.conftest import QUICK
+from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +100,16 @@ def test_the_command_asks_only_when_told(site: TinySite, server: Log) -> None:
     assert message in told.stdout
     assert server.asked == []
     assert (site.root.parent / ".cache" / "links.json").is_file()
+
+
+@pytest.mark.parametrize("template", ["links.yml", "gitlab.yml"])
+def test_a_new_site_asks_by_a_command_that_there_is(
+    site: TinySite, server: Log, template: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What either forge runs every week looks at links."""
+    monkeypatch.setenv("PRONGSAI_CONTENT", str(site.root))
+    site.append("analysis.md", f"\n{server.address}fine\n")
+    text = (ROOT / "hooks" / "prongsai" / "new" / "files" / template).read_text(encoding="utf-8")
+    (command,) = re.findall(r"prongsai (check --links [^>\n]*)", text)
+    done = CliRunner().invoke(main, shlex.split(command))
+    assert (done.exit_code, "ชี้ไปยังเครือข่ายภายใน" in done.output) == (0, True)

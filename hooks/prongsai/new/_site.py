@@ -35,6 +35,7 @@ def new_site(name: str, agency: str, engine: Path | None = None) -> Files:
         ".gitignore": filled("gitignore"),
         ".gitlab-ci.yml": filled("gitlab.yml"),
         ".github/workflows/publish.yml": filled("github.yml"),
+        ".github/workflows/links.yml": filled("links.yml"),
         ".vscode/settings.json": filled("vscode.json", names=names),
     }
     return files | engine_files(engine)
