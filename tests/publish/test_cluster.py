@@ -137,6 +137,13 @@ def test_the_two_options_go_together(edited: Path, given: tuple[str, str]) -> No
     assert "--executor dask และ --scheduler ADDRESS ใช้คู่กัน" in done.stderr
 
 
+def test_processes_of_workers_are_not_ours_to_count(edited: Path) -> None:
+    """How many there are is told where they are begun."""
+    given = ("--executor", "dask", "--scheduler", "tcp://127.0.0.1:1", "-j", "2")
+    done = prongsai("build", "--content", str(edited / "content"), *given)
+    assert (done.returncode, "--jobs ใช้กับ --executor dask ไม่ได้" in done.stderr) == (2, True)
+
+
 def test_what_is_sent_is_all_of_it_and_no_link(tmp_path: Path) -> None:
     """Folders come with all that is below them, empty ones too; a link, which leads elsewhere on a worker, is refused."""
     (tmp_path / "a" / "empty").mkdir(parents=True)

@@ -28,7 +28,7 @@ EACH = 100
 YEARS = 5
 """How many years the nation is reckoned for."""
 LIMIT, GOAL = 200_000, 400.0
-"""The largest page that is of no agency alone, in bytes, and the memory of any process, in MB."""
+"""The largest page that is of no agency alone, in bytes, and the memory of any process for 1,000 agencies, in MB."""
 KINDS = (
     ("province", 1, "องค์การบริหารส่วนจังหวัด", "อบจ."),
     ("town", 31, "เทศบาลเมือง", "ทม."),
@@ -116,7 +116,7 @@ def report(agencies: int, costs: list[Cost], join: Cost, wall: float, size: Size
     goals = [
         ("largest page", size.largest / 1000, LIMIT / 1000, "KB"),
         ("memory of a part", memory, GOAL, "MB"),
-        ("memory of the join", join.megabytes, GOAL, "MB"),
+        ("memory of the join", join.megabytes, GOAL * max(1, agencies / 1000), "MB"),
     ]
     lines += [
         f"{'met   ' if value <= goal else 'MISSED'}  {name}: {value:.0f} {unit} (goal: at most {goal:.0f} {unit})"

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 
 _BOTH = "--executor dask และ --scheduler ADDRESS ใช้คู่กัน · The two go together."
+_THEIRS = "--jobs ใช้กับ --executor dask ไม่ได้ จำนวนโปรเซสกำหนดที่ worker · The workers say how many they are."
 
 
 def _read_failing(context: click.Context, option: click.Parameter, value: str) -> set[str]:  # noqa: ARG001 - click's own signature
@@ -117,6 +118,8 @@ def build(  # noqa: PLR0913 - one for each option
 
     if (executor == "dask") != bool(scheduler):
         raise click.UsageError(_BOTH)
+    if scheduler and jobs is not None:
+        raise click.UsageError(_THEIRS)
     project = find_project()
     if not (folder := content or project.content).is_dir():
         # MkDocs would stop at it before our events are asked.
