@@ -18,7 +18,7 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, URIRef
 from prongsai.assess import AssessedSite, assess_site
 from prongsai.content import LICENCES, load_site
 from prongsai.render.data.columns import DATASET_VERSION
-from prongsai.render.data.dataset import TABLES, agency_lines, joined
+from prongsai.render.data.dataset import TABLES, Lines, agency_lines, joined
 from prongsai.render.data.package import dataset_files, package
 from tests.conftest import WHOLE, TinySite
 from tests.render.reading import render
@@ -288,3 +288,10 @@ def test_the_catalogue_leads_to_every_file(site_url: str) -> None:
     assert len(named) == len(files_of) == 2 * len(TABLES) + 1
     assert named <= files.keys()
     assert {*told.objects(None, DCTERMS.license)} == {URIRef(LICENCES["CC-BY-4.0"])}
+
+
+def test_a_list_of_any_length_is_stored() -> None:
+    """As the text of its cell, however long: readers of CSV have a limit of their own."""
+    text = "ก" * 200_000
+    rows = Lines(f'x,"{text}"\r\n', json.dumps({"id": "x", "steps": [text]}) + "\n")
+    assert ([*rows.stored()], rows.height) == ([["x", text]], 1)

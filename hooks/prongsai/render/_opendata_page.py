@@ -26,7 +26,7 @@ def of_opendata(site: AssessedSite, rows: Mapping[str, Lines]) -> dict[str, Any]
     described = catalogue_rows(site_record(site))
     return {
         "agencies": site.agencies,
-        "tables": _site_tables.dataset([(table, len(rows[table.name].values)) for table in TABLES]),
+        "tables": _site_tables.dataset([(table, rows[table.name].height) for table in TABLES]),
         "files": [(name, say(f"opendata.{of}")) for name, of in _TOLD.items()],
         "version": DATASET_VERSION,
         "fields": len(described),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -215,11 +215,24 @@ TABLES = (
 
 
 class Lines(NamedTuple):
-    """The rows of some agencies in a table: as CSV and as JSON Lines, and as plain values for a database."""
+    """The rows of some agencies in a table: as CSV and as JSON Lines."""
 
     csv: str
     jsonl: str
-    values: tuple[tuple[object, ...], ...]
+
+    @property
+    def height(self) -> int:
+        """How many they are."""
+        return self.jsonl.count("\n")
+
+    def stored(self) -> Iterator[list[object]]:
+        """Yield the values of each as a database keeps them: a list as the text of its cell."""
+        # A cell may be as long as all of them.
+        csv.field_size_limit(max(csv.field_size_limit(), len(self.csv)))
+        cells = csv.reader(io.StringIO(self.csv, newline=""))
+        for line, texts in zip(io.StringIO(self.jsonl, newline="\n"), cells, strict=True):
+            values = json.loads(line).values()
+            yield [text if isinstance(one, (list, dict)) else one for one, text in zip(values, texts, strict=True)]
 
 
 def agency_lines(agency: AssessedAgency) -> dict[str, Lines]:
@@ -240,7 +253,6 @@ def joined(lines: Iterable[Mapping[str, Lines]]) -> dict[str, Lines]:
         table.name: Lines(
             "".join(one[table.name].csv for one in found),
             "".join(one[table.name].jsonl for one in found),
-            tuple(row for one in found for row in one[table.name].values),
         )
         for table in TABLES
     }
@@ -252,7 +264,6 @@ def _lines(table: Table, rows: Iterable[Row]) -> Lines:
     return Lines(
         _csv([cell_text(value) for value in values] for values in found),
         "".join(to_line(dict(zip(names, values, strict=True))) for values in found),
-        tuple(tuple(map(_stored, values)) for values in found),
     )
 
 
@@ -260,10 +271,3 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
-
-
-def _stored(value: object) -> object:
-    """Return a value as a database keeps it: a figure as a number, what is a list as the text of a cell."""
-    if value is None or isinstance(value, (str, int)):
-        return value
-    return float(cell_text(value)) if isinstance(value, Decimal) else cell_text(value)
