@@ -60,6 +60,13 @@ def test_a_table_titled_with_another_year_is_not_taken(tiny: TinySite, title: st
     assert walker.page.css(".e-bar button") == []
 
 
+def test_what_stands_below_scores_does_not_say_of_which_year_they_are(tiny: TinySite) -> None:
+    """Nor does a note above them, where no heading tells them apart."""
+    text = f"หมายเหตุ คะแนนปี 2567 อยู่ท้ายรายงาน\n{NAMES[0]}\t91\n{NAMES[1]}\t92\nหมายเหตุ คะแนน ITA ปี 2567 ได้ 95.00\t\n"
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text})
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91 2. การใช้งบประมาณ 92"
+
+
 def test_a_table_of_word_is_of_the_year_of_the_line_above_it(tiny: TinySite, tmp_path: Path) -> None:
     """The table of another year beside it is told, and that of the report read."""
     file, document = tmp_path / "คะแนน.docx", Document()

@@ -68,19 +68,21 @@ class Title(NamedTuple):
     years: set[int]
 
 
-def titles_of(rows: Iterable[Row], heads: dict[int, Head]) -> dict[int, Title]:
-    """Return what stands above each table that says of which years it is, by the table."""
+def titles_of(rows: Iterable[Row]) -> dict[int, Title]:
+    """Return what stands above each table that says of which years it is, by the table; notes are not among `rows`."""
     found: dict[int, Title] = {}
-    alone: Row | None = None
+    begun = set[int]()
+    alone: tuple[str, ...] = ()
     for row in rows:
-        filled = [cell for cell in row.cells if cell]
-        begins = alone is not None and alone.sheet != row.sheet
-        if row.sheet not in heads or row.line < heads[row.sheet].line or row.above or begins:
-            above = [row.above, *(filled if len(filled) == 1 and not row.note else ()), *(alone.cells if alone else ())]
+        filled = tuple(cell for cell in row.cells if cell)
+        single = filled if len(filled) == 1 else ()
+        if row.sheet not in begun:
+            above = (row.above, *alone, *single)
             years = years_in(one for one in above if _TITLE.search(one) and len(one) < _LONG)
             if years:
                 found.setdefault(row.sheet, Title(row, years))
-        alone = row if len(filled) == 1 and not row.note else None
+        begun |= set() if single else {row.sheet}
+        alone = single
     return found
 
 

@@ -150,22 +150,22 @@ class Scores:
         return self._headed
 
     def _own(self, rows: Iterable[Row], plan: Plan) -> list[Row]:
-        """Return the rows of tables that are not said to be of another year, which is told, without notes."""
-        rows = [*rows]
-        heads = heads_of(rows, self.year, ())
+        """Return the rows of tables that are not said to be of another year, and no notes; both are told."""
+        left: list[Row] = []
+        for row in rows:
+            if note := note_of(row, ""):
+                self._tell(plan, Place(row.of or self.file, row.line, 1), "score_note", word=note)
+            else:
+                left.append(row)
+        heads = heads_of(left, self.year, ())
         said = {at for at, head in heads.items() if self.year in years_in(head.cells)}
-        titles = titles_of(rows, heads).items()
+        titles = titles_of(left).items()
         others = {at: title for at, title in titles if self.year not in title.years and at not in said}
         for row, named in others.values():
             self.known = True
             years = ", ".join(map(str, sorted(named)))
             self._tell(plan, Place(row.of or self.file, row.line, 1), "other_year", years=years, year=self.year)
-        left = [row for row in rows if row.sheet not in others]
-        notes = {id(row): note for row in left if (note := note_of(row, ""))}
-        for row in left:
-            if id(row) in notes:
-                self._tell(plan, Place(row.of or self.file, row.line, 1), "score_note", word=notes[id(row)])
-        return [row for row in left if id(row) not in notes]
+        return [row for row in left if row.sheet not in others]
 
     def _names(self, cell: str) -> bool:
         return any(kind == "indicator" for kind, _ in self.subjects.named(cell))
