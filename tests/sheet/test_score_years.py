@@ -1,4 +1,4 @@
-"""The year of a table of scores (ปีของตารางคะแนน): only those of the report's year are taken for its scores."""
+"""Of which year and agency a table of scores is (ปีและหน่วยงานของตารางคะแนน): no others are taken for the report's."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ def looked(site: TinySite, heads: list[str], *columns: str) -> Walker:
         (["ตัวชี้วัด\t2567"], 1, "2567"),
         (["ตัวชี้วัด\tเป้าหมายคะแนนปี 2569"], 1, "เป้าหมายคะแนนปี 2569"),
         (["ตัวชี้วัด\tผลต่างคะแนน"], 1, "ผลต่างคะแนน"),
+        (["ตัวชี้วัด\tคะแนนคาดการณ์"], 1, "คะแนนคาดการณ์"),
+        (["ตัวชี้วัด\tคะแนนปีที่แล้ว"], 1, "คะแนนปีที่แล้ว"),
+        (["ตัวชี้วัด\tคะแนน 2024"], 1, "คะแนน 2024"),
+        (["ตัวชี้วัด\tคะแนนปี 67"], 1, "คะแนนปี 67"),
+        (["ตัวชี้วัด\tคะแนนไตรมาส 1"], 1, "คะแนนไตรมาส 1"),
+        (["ตัวชี้วัด\tคะแนนประเมินตนเอง"], 1, "คะแนนประเมินตนเอง"),
+        (["ตัวชี้วัด\tคะแนนเฉลี่ยของจังหวัด"], 1, "คะแนนเฉลี่ยของจังหวัด"),
+        (["ตัวชี้วัด\tคะแนน อบต.ทุ่งนา"], 1, "คะแนน อบต.ทุ่งนา"),
         (["ตัวชี้วัด\tคะแนน", "\tปีงบประมาณ พ.ศ. 2567"], 2, "คะแนน ปีงบประมาณ พ.ศ. 2567"),
     ],
 )
@@ -51,13 +59,44 @@ def test_a_column_of_another_year_or_of_an_aim_is_not_taken(
     assert walker.page.css(".e-bar button") == []
 
 
-@pytest.mark.parametrize("title", ["ผลการประเมิน ITA ประจำปี 2567", "คะแนน ปีงบประมาณ พ.ศ. ๒๕๖๗", "ITA 2566 และ 2567"])
+@pytest.mark.parametrize(
+    "title", ["ผลการประเมิน ITA ประจำปี 2567", "คะแนน ปีงบประมาณ พ.ศ. ๒๕๖๗", "ปี 2567", "ITA 2024", "ITA 2566 และ 2567"]
+)
 def test_a_table_titled_with_another_year_is_not_taken(tiny: TinySite, title: str) -> None:
     """Whatever its heading says."""
     walker = looked(tiny, [title, "ตัวชี้วัด\tคะแนน"], "80")
     years = "2566, 2567" if "2566" in title else "2567"
     assert told(walker) == [f"แถว 2 ตาราง: ตารางนี้เป็นของปี {years} ไม่ใช่ปี 2568 จึงไม่นำเข้า ถ้าเป็นของปีนี้ให้แก้ปีเหนือตาราง"]
     assert walker.page.css(".e-bar button") == []
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["one table", "two tables"])
+def test_parts_of_a_table_are_of_the_years_above_them(tiny: TinySite, between: str) -> None:
+    """What is above the scores of another year tells that they are not taken, and those of the report are."""
+    parts = (f"คะแนน ITA ปี {year}\nตัวชี้วัด\tคะแนน\n{NAMES[0]}\t{score}\n" for year, score in ((2567, 80), (2568, 91)))
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": between.join(parts)})
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91"
+    assert ["เป็นของปี 2567" in one for one in told(walker)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("ผลการประเมิน ITA เทศบาลตำบลทุ่งนา ปี 2568", False),
+        ("คะแนน ITA อบต. ทุ่งทองคำ", False),
+        ("คะแนน ITA เทศบาลตำบลทุ่งทองคำ", False),
+        ("คะแนน ITA อบต.ทุ่งทอง", False),
+        ("คะแนน ITA ทุ่งทอง", True),
+        ("ผลการประเมิน ITA ของเทศบาลตำบลทุ่งทอง ปี 2568", True),
+        ("คะแนน ITA ทต.ทุ่งทอง อำเภอเมือง จังหวัดลำพูน", True),
+        ("คะแนน ITA ของเทศบาลตำบล ประจำปี 2568", True),
+    ],
+)
+def test_a_table_of_another_agency_is_not_taken(tiny: TinySite, title: str, taken: bool) -> None:  # noqa: FBT001 - a row
+    """It is told with the words above it; a kind without a name is nobody else."""
+    walker = looked(tiny, [title, "ตัวชี้วัด\tคะแนน"], "91")
+    told_of_another = f"แถว 2 ตาราง: ตารางนี้เป็นของหน่วยงานอื่น จึงไม่นำเข้า ถ้าเป็นของหน่วยงานนี้ให้แก้ชื่อเหนือตาราง: {title}"
+    assert (bool(walker.page.css(".e-bar button")), told(walker)) == (taken, [] if taken else [told_of_another])
 
 
 def test_what_stands_below_scores_does_not_say_of_which_year_they_are(tiny: TinySite) -> None:
@@ -89,11 +128,16 @@ def test_a_table_of_word_is_of_the_year_of_the_line_above_it(tiny: TinySite, tmp
         ["ตัวชี้วัด\t2567\t2568\tผลต่าง"],
         ["ตัวชี้วัด\tคะแนน\t\t", "\tปี 2567\tปี 2568\tผลต่าง"],
         ["ตัวชี้วัด\tคะแนน ITA\t\tเปลี่ยนแปลง", "\tพ.ศ. ๒๕๖๗\tพ.ศ. ๒๕๖๘\t"],
+        ["ตัวชี้วัด\tคะแนนปี 67\tคะแนนปี 68\tลำดับ"],
+        ["ตัวชี้วัด\tScore 2024\tคะแนน 2025\tลำดับ"],
+        ["ตัวชี้วัด\tคะแนนก่อนทบทวน\tคะแนนหลังทบทวน\tเกณฑ์"],
+        ["ตัวชี้วัด\tทต.อื่น\tเทศบาลตำบลทุ่งทอง\tค่าเฉลี่ยจังหวัด"],
+        ["ตัวชี้วัด\tคะแนน อบต.ทุ่งนา\tคะแนน ทต. ทุ่งทอง\tคะแนนเฉลี่ย"],
         ["ผลการประเมิน ITA ปี 2567 - 2568", "ตัวชี้วัด\tคะแนน ปี 2567\tคะแนน ปี 2568\tคะแนนเต็ม"],
     ],
 )
-def test_of_several_years_the_one_of_the_report_is_taken(tiny: TinySite, heads: list[str]) -> None:
-    """In one row of headings or two, with what scores are called or the year alone."""
+def test_of_several_columns_the_one_of_the_report_is_taken(tiny: TinySite, heads: list[str]) -> None:
+    """By its year or agency, in one row of headings or two, with what scores are called or without."""
     walker = looked(tiny, heads, "80", "91", "10")
     assert (read(walker), told(walker)) == (
         "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.1 2. การใช้งบประมาณ 91.2",

@@ -22,6 +22,7 @@ from prongsai.sheet.plain._html import rows_of_html
 from prongsai.sheet.plain._measures import table_of
 from prongsai.sheet.plain._records import Reader
 from prongsai.sheet.plain._rows import TooMuchError, bounded, rows_of_csv, rows_of_text
+from prongsai.sheet.plain._score_heads import Own, own_names
 from prongsai.sheet.plain._scores import FILE as SCORES
 from prongsai.sheet.plain._scores import Scores
 from prongsai.sheet.plain._subjects import Subjects
@@ -153,7 +154,8 @@ def _scores(year: YearFiles, rows: Sequence[Row], name: str) -> Taken:
 
 def _scores_of(year: YearFiles, name: str = "") -> Scores:
     topics = year.framework.topics_near(answering_year(year.year))
-    return Scores(year.year, year.criteria, Subjects(year.criteria, topics), name)
+    own = Own(year.year, own_names(with_agency(year).data[AGENCY]))
+    return Scores(own, year.criteria, Subjects(year.criteria, topics), name)
 
 
 class _Bringer:

@@ -1,11 +1,14 @@
-"""The headings of a table of scores (หัวตารางคะแนน): which of its columns holds the scores of a year."""
+"""The headings of a table of scores (หัวตารางคะแนน): which of its columns holds the scores of an agency in a year."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.criteria import kinds
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
@@ -14,13 +17,24 @@ if TYPE_CHECKING:
     from prongsai.sheet.plain._rows import Row
 
 _HEADING = re.compile("คะแนน|ผลการประเมิน|ร้อยละ")
-_OTHER = re.compile("เต็ม|น้ำหนัก|ถ่วง|เป้าหมาย|ผลต่าง|เปรียบเทียบ|เพิ่มขึ้น|ลดลง|ระดับ|ลำดับ|จำนวน")
+_OTHER = re.compile(
+    "เต็ม|น้ำหนัก|ถ่วง|เป้า|คาด|ผลต่าง|เปรียบเทียบ|เพิ่มขึ้น|ลดลง|เปลี่ยนแปลง|ระดับ|ลำดับ|อันดับ|จำนวน|ขั้นต่ำ|ต่ำสุด|สูงสุด|เกณฑ์|มาตรฐาน|ค่ากลาง"
+    "|ตนเอง|ก่อน|(?<!ก)รอบ|ไตรมาส|ปีที่(?:ผ่านมา|แล้ว)|ปีหน้า|ประเทศ|จังหวัด|อำเภอ|ทุกหน่วย|หน่วยงานอื่น"
+)
 """What the heading of a column of other figures says."""
-_YEAR = re.compile("(?<![0-9])25[0-9]{2}(?![0-9])")
-_YEAR_ALONE = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?25[0-9]{2}")
+_YEAR = re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}(?![0-9])|(?<=ปี)[4-9][0-9](?![0-9])")
+_CENTURIES = {2: 2500, 4: 0}
+_BUDDHIST = 543
+_YEAR_ALONE = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.|ค\.ศ\.)?(?:25|20)[0-9]{2}|ปี[4-9][0-9]")
 _FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:%|คะแนน)?")
 _TITLE, _LONG = re.compile("ผลการประเมิน|คะแนน|ITA"), 150
 """What a line above a table says that names it, and the letters of one that tells more."""
+_SHORT = 3
+"""How many letters a name has at least by which a table knows its agency."""
+_END = re.compile("$|ปี|ประจำ|ตำบล|อำเภอ|จังหวัด|คะแนน|ผล|ใน|ได้")
+"""What may stand right behind the name of an agency."""
+_AREAS = {"จังหวัด", "กรม", "องค์การมหาชน"}
+"""Kinds whose word stands in the names of others, too."""
 
 
 class Column(NamedTuple):
@@ -44,59 +58,133 @@ class Head(NamedTuple):
     columns: tuple[Column, ...]
 
 
-def years_in(cells: Iterable[str]) -> set[int]:
-    """Return the years that cells name."""
-    return {int(year) for cell in cells for year in _YEAR.findall(_bare(cell))}
-
-
-def heads_of(rows: Sequence[Row], year: int, levels: Collection[str]) -> dict[int, Head]:
-    """Return the headings of each table of some rows that has them, by the table."""
-    heads: dict[int, Head] = {}
-    for row, after in zip_longest(rows, rows[1:]):
-        if row.sheet in heads or row.note or not _is_head(row.cells, levels):
-            continue
-        below = after is not None and after.sheet == row.sheet and _goes_on(after.cells)
-        cells = _joined(row.cells, after.cells) if below else row.cells
-        heads[row.sheet] = Head((after if below else row).line, cells, tuple(_columns(cells, year)))
-    return heads
-
-
 class Title(NamedTuple):
-    """The words above a table, and the row where they stand, or that is right below them."""
+    """The words above a table, the row where they stand, or that is right below them, and the years that they name."""
 
     row: Row
+    words: str
     years: set[int]
 
 
+@dataclass(frozen=True)
+class Own:
+    """What tells a table of an agency's scores in a year from those of others: the year, and the agency's names."""
+
+    year: int
+    names: tuple[str, ...] = ()
+
+    def heads_of(self, rows: Sequence[Row], levels: Collection[str] = ()) -> dict[int, Head]:
+        """Return the headings of each table of some rows that has them, by the table."""
+        heads: dict[int, Head] = {}
+        for row, after in zip_longest(rows, rows[1:]):
+            if row.sheet in heads or row.note or not self._is_head(row.cells, levels):
+                continue
+            below = after is not None and after.sheet == row.sheet and _goes_on(after.cells)
+            cells = _joined(row.cells, after.cells) if below else row.cells
+            heads[row.sheet] = Head((after if below else row).line, cells, tuple(self._columns(cells)))
+        return heads
+
+    def is_named(self, words: str) -> bool:
+        """Tell whether words name the agency; one of another kind may have its name, and a longer name is another's."""
+        bare = _bare(words)
+        agencies = _agencies().findall(bare)
+        if not agencies:
+            return any(name in bare for name in self.names)
+        return any(one.startswith(name) and _END.match(one[len(name) :]) for one in agencies for name in self.names)
+
+    def is_of_another(self, words: str) -> bool:
+        """Tell whether words name an agency, and not this one."""
+        return bool(_agencies().search(_bare(words))) and not self.is_named(words)
+
+    def _is_head(self, cells: Sequence[str], levels: Collection[str]) -> bool:
+        """Tell whether cells are headings: several, no figure or level among them, one behind the first of scores."""
+        words = [_bare(cell) for cell in cells]
+        if sum(map(bool, words)) <= 1 or any(map(_FIGURE.fullmatch, words)) or not {*levels}.isdisjoint(cells):
+            return False
+        if any(_HEADING.search(one) and not _OTHER.search(one) for one in words):
+            return True
+        return any(_HEADING.search(one) or _YEAR_ALONE.fullmatch(one) or self.is_named(one) for one in words[1:])
+
+    def _columns(self, cells: Sequence[str]) -> list[Column]:
+        """Return the columns of scores: those of the agency or the year, or where none is said all that could be it."""
+        found: list[Column] = []
+        for at, one in enumerate(map(_bare, cells)):
+            of_scores = _HEADING.search(one) or (at and (_YEAR_ALONE.fullmatch(one) or self.is_named(one)))
+            if of_scores and not _OTHER.search(one) and not self.is_of_another(one):
+                found.append(Column(at, cells[at]))
+        found = [one for one in found if self.is_named(one.heading)] or found
+        of_year = [one for one in found if self.year in years_in([one.heading])]
+        return of_year or [one for one in found if not years_in([one.heading])]
+
+
+def own_names(agency: object) -> tuple[str, ...]:
+    """Return what an agency.yml calls its agency: its names, and the long one without the word of its kind."""
+    names = [_bare(str(agency.get(key) or "")) for key in ("name", "short_name")] if isinstance(agency, dict) else []
+    apart = [re.sub(f"^(?:{_kinds()})", "", name) for name in names]
+    return tuple(sorted({name for name in (*names, *apart) if len(name) >= _SHORT}))
+
+
+def years_in(cells: Iterable[str]) -> set[int]:
+    """Return the years that cells name, as the Buddhist era counts them; of two digits behind «ปี» as well."""
+    found = [year for cell in cells for year in _YEAR.findall(_bare(cell))]
+    return {int(one) + (_BUDDHIST if one.startswith("20") and len(one) > 2 else _CENTURIES[len(one)]) for one in found}  # noqa: PLR2004
+
+
+def parted(rows: Iterable[Row]) -> list[Row]:
+    """Return rows whose tables are counted on where a line of its own within one names the year of what follows."""
+    found: list[Row] = []
+    more, before = 0, None
+    for row in rows:
+        alone = _alone(row) if any(row.cells[:1]) else ()
+        more += before is not None and before.sheet == row.sheet and any(map(_names_years, (row.above, *alone)))
+        found.append(row._replace(sheet=row.sheet + more))
+        before = row
+    return found
+
+
 def titles_of(rows: Iterable[Row]) -> dict[int, Title]:
-    """Return what stands above each table that says of which years it is, by the table; notes are not among `rows`."""
+    """Return what stands above each table that says of whom or which years it is; notes are not among `rows`."""
     found: dict[int, Title] = {}
     begun = set[int]()
     alone: tuple[str, ...] = ()
     for row in rows:
-        filled = tuple(cell for cell in row.cells if cell)
-        single = filled if len(filled) == 1 else ()
-        if row.sheet not in begun:
-            above = (row.above, *alone, *single)
-            years = years_in(one for one in above if _TITLE.search(one) and len(one) < _LONG)
-            if years:
-                found.setdefault(row.sheet, Title(row, years))
+        single = _alone(row)
+        if row.sheet not in begun and (above := [one for one in (row.above, *alone, *single) if _is_title(one)]):
+            found.setdefault(row.sheet, Title(row, " ".join(above), years_in(above)))
         begun |= set() if single else {row.sheet}
         alone = single
     return found
 
 
+def _alone(row: Row) -> tuple[str, ...]:
+    """Return the one cell of a row that has no more."""
+    filled = tuple(cell for cell in row.cells if cell)
+    return filled if len(filled) == 1 else ()
+
+
+def _is_title(line: str) -> bool:
+    return len(line) < _LONG and bool(_TITLE.search(line) or _YEAR_ALONE.fullmatch(_bare(line)))
+
+
+def _names_years(line: str) -> bool:
+    return _is_title(line) and bool(years_in([line]))
+
+
+@cache
+def _kinds() -> str:
+    """Return a pattern of the words of all kinds but those of areas."""
+    words = {_bare(word) for kind in kinds() if kind.name not in _AREAS for word in kind.words}
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    """Return what finds the name of an agency: the word of a kind, and letters that go on with no other word."""
+    return re.compile(f"(?:{_kinds()})(?!ปี|ประจำ|ใน|ที่|ทั้ง|ของ|และ|หรือ|จังหวัด|อำเภอ|คะแนน|พ[.]ศ)[ก-๙]{{2,}}")
+
+
 def _bare(cell: str) -> str:
     return re.sub(r"\s", "", fold_digits(cell))
-
-
-def _is_head(cells: Sequence[str], levels: Collection[str]) -> bool:
-    """Tell whether cells are headings: several, no figure or level among them, and one behind the first of scores."""
-    words = [_bare(cell) for cell in cells]
-    if sum(map(bool, words)) <= 1 or any(map(_FIGURE.fullmatch, words)) or not {*levels}.isdisjoint(cells):
-        return False
-    named = any(_HEADING.search(one) and not _OTHER.search(one) for one in words)
-    return named or any(_HEADING.search(one) or _YEAR_ALONE.fullmatch(one) for one in words[1:])
 
 
 def _goes_on(cells: Sequence[str]) -> bool:
@@ -113,12 +201,3 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         over = above or (over if below else "")
         joined.append(f"{over} {below}".strip() if below else above)
     return tuple(joined)
-
-
-def _columns(cells: Sequence[str], year: int) -> list[Column]:
-    """Return the columns of scores: those of the year, or where no year is said all that could be it."""
-    words = [_bare(cell) for cell in cells]
-    scored = [at for at, one in enumerate(words) if _HEADING.search(one) or (at and _YEAR_ALONE.fullmatch(one))]
-    found = [Column(at, cells[at]) for at in scored if not _OTHER.search(words[at])]
-    of_year = [one for one in found if year in years_in([one.heading])]
-    return of_year or [one for one in found if not years_in([one.heading])]

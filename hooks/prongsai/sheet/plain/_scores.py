@@ -12,7 +12,7 @@ from prongsai.findings import Finding, Place
 from prongsai.patch import Bare, Put, value_at
 from prongsai.sheet._plan import Plan
 from prongsai.sheet.plain._measures import note_of
-from prongsai.sheet.plain._score_heads import heads_of, titles_of, years_in
+from prongsai.sheet.plain._score_heads import parted, titles_of, years_in
 from prongsai.text import fold_digits
 from prongsai.words import plain
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from prongsai.content import Location
     from prongsai.criteria import Criteria
     from prongsai.sheet.plain._rows import Row
-    from prongsai.sheet.plain._score_heads import Head
+    from prongsai.sheet.plain._score_heads import Head, Own
     from prongsai.sheet.plain._subjects import Subjects
 
 FILE = "scores.yml"
@@ -43,7 +43,7 @@ _PLACES = Decimal("0.01")
 class Scores:
     """Reads the scores of a table for a report on the results of a year."""
 
-    year: int
+    own: Own
     criteria: Criteria
     subjects: Subjects
     file: str
@@ -138,7 +138,7 @@ class Scores:
 
     def _heads(self, rows: Sequence[Row], plan: Plan) -> dict[int, Head]:
         """Return the headings of the tables that have them; where none or several may be the scores is told."""
-        self._headed = heads_of(rows, self.year, self.criteria.levels.names if self.criteria.levels else ())
+        self._headed = self.own.heads_of(rows, self.criteria.levels.names if self.criteria.levels else ())
         for sheet, head in self._headed.items():
             if len(head.columns) != 1:
                 self.known = True
@@ -146,25 +146,29 @@ class Scores:
                 told = [one.heading for one in head.columns] or [cell for cell in head.cells[1:] if cell]
                 place = Place(row.of or self.file, row.line, head.columns[0].at + 1 if head.columns else 1)
                 key = "columns" if head.columns else "no_column"
-                self._tell(plan, place, key, headings=", ".join(told), year=self.year)
+                self._tell(plan, place, key, headings=", ".join(told), year=self.own.year)
         return self._headed
 
     def _own(self, rows: Iterable[Row], plan: Plan) -> list[Row]:
-        """Return the rows of tables that are not said to be of another year, and no notes; both are told."""
+        """Return the rows of tables that are not said to be of another year or agency, and no notes; all is told."""
         left: list[Row] = []
         for row in rows:
             if note := note_of(row, ""):
                 self._tell(plan, Place(row.of or self.file, row.line, 1), "score_note", word=note)
             else:
                 left.append(row)
-        heads = heads_of(left, self.year, ())
-        said = {at for at, head in heads.items() if self.year in years_in(head.cells)}
-        titles = titles_of(left).items()
-        others = {at: title for at, title in titles if self.year not in title.years and at not in said}
-        for row, named in others.values():
-            self.known = True
-            years = ", ".join(map(str, sorted(named)))
-            self._tell(plan, Place(row.of or self.file, row.line, 1), "other_year", years=years, year=self.year)
+        left = parted(left)
+        said = {at for at, head in self.own.heads_of(left).items() if self.own.year in years_in(head.cells)}
+        others: set[int] = set()
+        for at, (row, words, years) in titles_of(left).items():
+            of_year = years and self.own.year not in years and at not in said
+            if of_year or self.own.is_of_another(words):
+                others.add(at)
+                key = "other_year" if of_year else "other_agency"
+                named = ", ".join(map(str, sorted(years)))
+                place = Place(row.of or self.file, row.line, 1)
+                self._tell(plan, place, key, years=named, year=self.own.year, words=words)
+        self.known |= bool(others)
         return [row for row in left if row.sheet not in others]
 
     def _names(self, cell: str) -> bool:
@@ -188,7 +192,7 @@ class Scores:
         """Tell whether the words before a figure say that it is of another year, or no score."""
         words = [re.sub(r"\s", "", fold_digits(cell)) for cell in cells]
         years = years_in(cells)
-        return (bool(years) and self.year not in years) or any(map(_OTHER_ROW.match, words))
+        return (bool(years) and self.own.year not in years) or any(map(_OTHER_ROW.match, words))
 
     def _subject(self, cells: Sequence[str]) -> Location | None:
         """Return what cells name."""
