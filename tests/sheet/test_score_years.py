@@ -99,6 +99,48 @@ def test_a_table_of_another_agency_is_not_taken(tiny: TinySite, title: str, take
     assert (bool(walker.page.css(".e-bar button")), told(walker)) == (taken, [] if taken else [told_of_another])
 
 
+TWO_HEADS = "ที่\tหน่วยงาน\tIIT\t\t\tรวม\tระดับ\n\t\tการปฏิบัติหน้าที่\tการใช้งบประมาณ\tการใช้อำนาจ\t\t\n"
+WIDE = "หน่วยงาน\t1. การปฏิบัติหน้าที่\tการใช้งบประมาณ\tตัวชี้วัดที่ 3\tคะแนน ITA\tระดับ\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WIDE + "ทต.อื่น\t81\t82\t83\t84\tผ่าน\nเทศบาลตำบลทุ่งทอง\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
+        f"ผลการประเมิน ITA จังหวัดลำพูน ปี 2568\n{WIDE}ทุ่งทอง\t91\t92\t93\t94\tผ่านดีเยี่ยม\nเฉลี่ย\t1\t2\t3\t4\t\n",
+        WIDE + "2567\t81\t82\t83\t84\tผ่าน\n2568\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
+        WIDE + "คะแนนที่ได้\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
+        TWO_HEADS + "1\tทต.ทุ่งทอง\t91\t92\t93\t94\tผ่านดีเยี่ยม\n2\tอบต.ทุ่งทอง\t81\t82\t83\t84\tผ่าน\n",
+    ],
+    ids=["agencies", "an average", "years", "one", "two heads"],
+)
+def test_a_column_for_each_indicator_is_read_in_the_own_row(tiny: TinySite, text: str) -> None:
+    """As a province shows its agencies, or an agency its years."""
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text})
+    assert (read(walker), told(walker)) == (
+        "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91 2. การใช้งบประมาณ 92 3. การใช้อำนาจ 93 ภาพรวม 94 ระดับ ผ่านดีเยี่ยม",
+        [],
+    )
+
+
+@pytest.mark.parametrize("whose", ["อบต.ทุ่งทอง", "2567", "เทศบาลตำบลทุ่งทองคำ"])
+def test_a_column_for_each_indicator_without_an_own_row_is_told(tiny: TinySite, whose: str) -> None:
+    """Nothing is taken."""
+    walker = Walker(tiny.root).open("thung-thong/2568/table")
+    walker.send("look", {"text": f"{WIDE}{whose}\t81\t82\t83\t84\tผ่าน\n"})
+    assert told(walker) == ["แถว 1 ตาราง: ตารางนี้ไม่มีแถวของหน่วยงานนี้หรือของปี 2568 จึงไม่นำเข้า"]
+
+
+def test_a_level_that_no_year_has_is_told(tiny: TinySite) -> None:
+    """The rest is read; of the levels that are not told for the year those of other years are known."""
+    text = f"{NAMES[0]}\t91\n{NAMES[1]}\t92\nระดับ\tดีเด่น\n"
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text})
+    assert told(walker) == ["แถว 3 ตาราง: “ดีเด่น” ไม่ใช่ระดับที่มีในการประเมิน จึงไม่นำเข้า"]
+    walker = Walker(tiny.root).open("thung-thong/2568/table")
+    walker.send("look", {"text": text.replace("ดีเด่น", "ต้องปรับปรุงโดยด่วน")})
+    assert read(walker).endswith("ระดับ ต้องปรับปรุงโดยด่วน")
+
+
 def test_what_stands_below_scores_does_not_say_of_which_year_they_are(tiny: TinySite) -> None:
     """Nor does a note above them, where no heading tells them apart."""
     text = f"หมายเหตุ คะแนนปี 2567 อยู่ท้ายรายงาน\n{NAMES[0]}\t91\n{NAMES[1]}\t92\nหมายเหตุ คะแนน ITA ปี 2567 ได้ 95.00\t\n"

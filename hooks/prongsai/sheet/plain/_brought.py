@@ -155,7 +155,10 @@ def _scores(year: YearFiles, rows: Sequence[Row], name: str) -> Taken:
 def _scores_of(year: YearFiles, name: str = "") -> Scores:
     topics = year.framework.topics_near(answering_year(year.year))
     own = Own(year.year, own_names(with_agency(year).data[AGENCY]))
-    return Scores(own, year.criteria, Subjects(year.criteria, topics), name)
+    told = year.criteria.levels
+    scales = [told, *(year.framework.year(one).levels for one in year.framework.known_years)]
+    levels = [one for scale in scales if scale and scale.system == (told or scale).system for one in scale.names]
+    return Scores(own, year.criteria, Subjects(year.criteria, topics), name, tuple(dict.fromkeys(levels)))
 
 
 class _Bringer:

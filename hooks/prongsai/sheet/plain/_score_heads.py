@@ -86,19 +86,19 @@ class Own:
 
     def is_named(self, words: str) -> bool:
         """Tell whether words name the agency; one of another kind may have its name, and a longer name is another's."""
-        bare = _bare(words)
-        agencies = _agencies().findall(bare)
+        joined = squeezed(words)
+        agencies = _agencies().findall(joined)
         if not agencies:
-            return any(name in bare for name in self.names)
+            return any(name in joined for name in self.names)
         return any(one.startswith(name) and _END.match(one[len(name) :]) for one in agencies for name in self.names)
 
     def is_of_another(self, words: str) -> bool:
         """Tell whether words name an agency, and not this one."""
-        return bool(_agencies().search(_bare(words))) and not self.is_named(words)
+        return bool(_agencies().search(squeezed(words))) and not self.is_named(words)
 
     def _is_head(self, cells: Sequence[str], levels: Collection[str]) -> bool:
         """Tell whether cells are headings: several, no figure or level among them, one behind the first of scores."""
-        words = [_bare(cell) for cell in cells]
+        words = [squeezed(cell) for cell in cells]
         if sum(map(bool, words)) <= 1 or any(map(_FIGURE.fullmatch, words)) or not {*levels}.isdisjoint(cells):
             return False
         if any(_HEADING.search(one) and not _OTHER.search(one) for one in words):
@@ -108,7 +108,7 @@ class Own:
     def _columns(self, cells: Sequence[str]) -> list[Column]:
         """Return the columns of scores: those of the agency or the year, or where none is said all that could be it."""
         found: list[Column] = []
-        for at, one in enumerate(map(_bare, cells)):
+        for at, one in enumerate(map(squeezed, cells)):
             of_scores = _HEADING.search(one) or (at and (_YEAR_ALONE.fullmatch(one) or self.is_named(one)))
             if of_scores and not _OTHER.search(one) and not self.is_of_another(one):
                 found.append(Column(at, cells[at]))
@@ -119,14 +119,14 @@ class Own:
 
 def own_names(agency: object) -> tuple[str, ...]:
     """Return what an agency.yml calls its agency: its names, and the long one without the word of its kind."""
-    names = [_bare(str(agency.get(key) or "")) for key in ("name", "short_name")] if isinstance(agency, dict) else []
+    names = [squeezed(str(agency.get(key) or "")) for key in ("name", "short_name")] if isinstance(agency, dict) else []
     apart = [re.sub(f"^(?:{_kinds()})", "", name) for name in names]
     return tuple(sorted({name for name in (*names, *apart) if len(name) >= _SHORT}))
 
 
 def years_in(cells: Iterable[str]) -> set[int]:
     """Return the years that cells name, as the Buddhist era counts them; of two digits behind «ปี» as well."""
-    found = [year for cell in cells for year in _YEAR.findall(_bare(cell))]
+    found = [year for cell in cells for year in _YEAR.findall(squeezed(cell))]
     return {int(one) + (_BUDDHIST if one.startswith("20") and len(one) > 2 else _CENTURIES[len(one)]) for one in found}  # noqa: PLR2004
 
 
@@ -163,7 +163,7 @@ def _alone(row: Row) -> tuple[str, ...]:
 
 
 def _is_title(line: str) -> bool:
-    return len(line) < _LONG and bool(_TITLE.search(line) or _YEAR_ALONE.fullmatch(_bare(line)))
+    return len(line) < _LONG and bool(_TITLE.search(line) or _YEAR_ALONE.fullmatch(squeezed(line)))
 
 
 def _names_years(line: str) -> bool:
@@ -173,7 +173,7 @@ def _names_years(line: str) -> bool:
 @cache
 def _kinds() -> str:
     """Return a pattern of the words of all kinds but those of areas."""
-    words = {_bare(word) for kind in kinds() if kind.name not in _AREAS for word in kind.words}
+    words = {squeezed(word) for kind in kinds() if kind.name not in _AREAS for word in kind.words}
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -183,13 +183,14 @@ def _agencies() -> re.Pattern[str]:
     return re.compile(f"(?:{_kinds()})(?!ปี|ประจำ|ใน|ที่|ทั้ง|ของ|และ|หรือ|จังหวัด|อำเภอ|คะแนน|พ[.]ศ)[ก-๙]{{2,}}")
 
 
-def _bare(cell: str) -> str:
+def squeezed(cell: str) -> str:
+    """Return the words of a cell without spaces, with Arabic digits."""
     return re.sub(r"\s", "", fold_digits(cell))
 
 
 def _goes_on(cells: Sequence[str]) -> bool:
     """Tell whether a row below headings parts them: nothing stands in it but years and what scores are called."""
-    words = [one for one in map(_bare, cells) if one]
+    words = [one for one in map(squeezed, cells) if one]
     parts = [_YEAR_ALONE.fullmatch(one) or _HEADING.match(one) for one in words]
     return any(parts) and all(part or _OTHER.match(one) for part, one in zip(parts, words, strict=True))
 

@@ -12,7 +12,8 @@ from prongsai.findings import Finding, Place
 from prongsai.patch import Bare, Put, value_at
 from prongsai.sheet._plan import Plan
 from prongsai.sheet.plain._measures import note_of
-from prongsai.sheet.plain._score_heads import parted, titles_of, years_in
+from prongsai.sheet.plain._score_heads import parted, squeezed, titles_of, years_in
+from prongsai.sheet.plain._score_rows import turned
 from prongsai.text import fold_digits
 from prongsai.words import plain
 
@@ -47,6 +48,8 @@ class Scores:
     criteria: Criteria
     subjects: Subjects
     file: str
+    levels: tuple[str, ...] = ()
+    """The levels that there are; not every year tells all of its own."""
     known: bool = False
     """Whether any table of scores was found, be it that nothing of it can be taken."""
     _headed: dict[int, Head] = field(default_factory=dict)
@@ -54,7 +57,7 @@ class Scores:
     def plan(self, rows: Iterable[Row], data: object) -> Plan:
         """Return what the rows of scores change in what scores.yml holds; what is not understood is told."""
         plan = Plan()
-        rows = self._own(rows, plan)
+        rows = self._turned(self._own(rows, plan), plan)
         read: dict[Location, str] = {}
         scored = [(row, column, self._subject_of(row, column)) for row, column in self._scored(rows, plan)]
         if shares := self._are_shares(scored):
@@ -138,7 +141,7 @@ class Scores:
 
     def _heads(self, rows: Sequence[Row], plan: Plan) -> dict[int, Head]:
         """Return the headings of the tables that have them; where none or several may be the scores is told."""
-        self._headed = self.own.heads_of(rows, self.criteria.levels.names if self.criteria.levels else ())
+        self._headed = self.own.heads_of(rows, self.levels)
         for sheet, head in self._headed.items():
             if len(head.columns) != 1:
                 self.known = True
@@ -171,6 +174,17 @@ class Scores:
         self.known |= bool(others)
         return [row for row in left if row.sheet not in others]
 
+    def _turned(self, rows: Iterable[Row], plan: Plan) -> list[Row]:
+        """Return rows; a table with a column for each indicator has a row for each instead; one of others is told."""
+        left, refused = turned(rows, self.own, self._is_indicator)
+        for row in refused:
+            self.known = True
+            self._tell(plan, Place(row.of or self.file, row.line, 1), "no_row", year=self.own.year)
+        return left
+
+    def _is_indicator(self, cell: str) -> bool:
+        return bool(cell) and any(kind == "indicator" for kind, _ in self.subjects.of(cell, ""))
+
     def _names(self, cell: str) -> bool:
         return any(kind == "indicator" for kind, _ in self.subjects.named(cell))
 
@@ -190,16 +204,16 @@ class Scores:
 
     def _is_else(self, cells: Sequence[str]) -> bool:
         """Tell whether the words before a figure say that it is of another year, or no score."""
-        words = [re.sub(r"\s", "", fold_digits(cell)) for cell in cells]
+        words = [squeezed(cell) for cell in cells]
         years = years_in(cells)
         return (bool(years) and self.own.year not in years) or any(map(_OTHER_ROW.match, words))
 
     def _subject(self, cells: Sequence[str]) -> Location | None:
         """Return what cells name."""
         text = " ".join(cells)
-        bare = re.sub(r"\s", "", fold_digits(text))
+        bare = squeezed(text)
         # The name of a tool may hold that of an indicator.
-        apart = [cell for cell in cells if not self._called_in(re.sub(r"\s", "", cell))]
+        apart = [cell for cell in cells if not self._called_in(squeezed(cell))]
         named = [code for cell in apart for kind, code in self.subjects.named(cell) if kind == "indicator"]
         coded = [code for kind, code in self.subjects.of(" ".join(apart), "") if kind == "indicator"]
         found = {*named} or {*coded}
@@ -219,26 +233,31 @@ class Scores:
         return found or self._called_in(bare)
 
     def _called_in(self, bare: str) -> list[str]:
-        return [one.code for one in self.criteria.tools if one.name and re.sub(r"\s", "", one.name) in bare]
+        return [one.code for one in self.criteria.tools if one.name and squeezed(one.name) in bare]
 
     def _levels(self, rows: Iterable[Row], data: object, plan: Plan) -> None:
         """Take the level that stands beside its name, or in the row of the overall score."""
-        names = self.criteria.levels.names if self.criteria.levels else ()
         found: dict[str, Place] = {}
         for row in rows:
             cells = [(at, cell) for at, cell in enumerate(row.cells) if cell]
             for at, cell in cells:
                 beside = [one for spot, one in cells if spot != at]
-                if cell in names and self._is_of_level(beside) and not self._is_else(row.cells[:at]):
+                if self._is_unknown_level(cell, beside):
+                    self._tell(plan, Place(row.of or self.file, row.line, at + 1), "no_level", text=cell)
+                if cell in self.levels and self._is_of_level(beside) and not self._is_else(row.cells[:at]):
                     found.setdefault(cell, Place(row.of or self.file, row.line, at + 1))
         if len(found) > 1:
             self._tell(plan, [*found.values()][1], "again", what=self.called(("level",)), text=", ".join(found))
         for level, place in found.items() if len(found) == 1 else ():
             self._put(plan, data, ("level",), level, place)
 
+    def _is_unknown_level(self, cell: str, beside: Sequence[str]) -> bool:
+        told = len(beside) == 1 and bool(_LEVEL.fullmatch(squeezed(beside[0])))
+        return told and cell not in self.levels and any(map(str.isalpha, cell))
+
     def _is_of_level(self, beside: Sequence[str]) -> bool:
         words = [one for one in beside if not _SCORE.fullmatch(fold_digits(one))]
-        told = len(beside) == 1 and bool(_LEVEL.fullmatch(re.sub(r"\s", "", beside[0])))
+        told = len(beside) == 1 and bool(_LEVEL.fullmatch(squeezed(beside[0])))
         return told or (bool(words) and len(words) < len(beside) and self._subject(words) == ("overall",))
 
     def _order(self, at: Location) -> tuple[str, ...]:
