@@ -95,3 +95,17 @@ def test_a_file_of_just_the_limit_is_read(site: TinySite) -> None:
     site.write("scores.yml", SCORES + "#" * (SIZE_LIMIT - len(SCORES.encode()) - 1) + "\n")
     assert site.path("scores.yml").stat().st_size == SIZE_LIMIT
     assert site.lines() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (f"{YEAR}/scores.yml", "E006 ไวยากรณ์ YAML ผิด: มีอักขระควบคุมที่มองไม่เห็น"),
+        (f"{YEAR}/analysis.md", "E019 มีอักขระควบคุมที่มองไม่เห็น (U+0000) ให้ลบออก"),
+    ],
+)
+def test_one_unseen_character_makes_no_other_encoding(site: TinySite, file: str, told: str) -> None:
+    """It is told where it stands."""
+    site.write(file, FILES[file] + "# ก\0ข\n")
+    line = FILES[file].count("\n") + 1
+    assert site.lines() == [f"{file}:{line}:4: {told}"]

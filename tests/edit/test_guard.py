@@ -11,11 +11,14 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from prongsai.edit import Desk, FormServer
-from tests.conftest import WHOLE
-from tests.edit.walker import DAY
+from prongsai.findings import ContentError
+from prongsai.sheet import read_year
+from tests.conftest import WHOLE, TinySite
+from tests.edit.walker import DAY, Walker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -144,3 +147,26 @@ def test_a_browser_that_has_gone_is_nothing_to_tell(
     except OSError:
         server.handle_error(None, ("127.0.0.1", 1))
     assert capsys.readouterr().err.count("Traceback") == told
+
+
+@pytest.mark.parametrize("linked", ["analysis.md", "scores.yml", "folder"])
+def test_a_link_out_of_the_content_is_not_followed(tiny: TinySite, tmp_path: Path, linked: str) -> None:
+    """What it leads to is neither shown nor written."""
+    year, outside = tiny.root / "thung-thong" / "2568", tmp_path / "outside"
+    path = year if linked == "folder" else year / linked
+    if path.exists():
+        path.rename(outside)
+    else:
+        outside.write_text("ของผู้อื่น", encoding="utf-8")
+    path.symlink_to(outside)
+    name = "analysis.md" if linked == "folder" else linked
+    assert Walker(tiny.root).open(f"thung-thong/2568/{name}").status == 404
+
+
+def test_a_workbook_follows_no_link_out_of_the_content(tiny: TinySite, tmp_path: Path) -> None:
+    """Nor does a table: the year is not read."""
+    tiny.path("scores.yml").rename(tmp_path / "outside.yml")
+    tiny.path("scores.yml").symlink_to(tmp_path / "outside.yml")
+    with pytest.raises(ContentError) as refused:
+        read_year(tiny.root, "thung-thong", 2568)
+    assert str(refused.value).startswith("thung-thong/2568/scores.yml:1:1: E011 ")

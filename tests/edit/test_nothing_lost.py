@@ -190,3 +190,21 @@ def test_what_is_removed_takes_its_drafts_along(tiny: TinySite) -> None:
     again = Walker(tiny.root).open(f"{MEASURES}?at=measures/:0")
     assert again.values()["measures/:0/title"] == ["มาตรการป้องกันการทุจริต"]
     assert again.values()["measures/:0/period"] == ["31 เม.ย. 2569"]
+
+
+@pytest.mark.parametrize("gone", ["the file", "the agency"])
+def test_what_is_typed_for_a_file_that_went_is_there_when_it_comes_back(tiny: TinySite, gone: str) -> None:
+    """A program that keeps folders alike, or another branch, may take it away for a while."""
+    scores, narrative = Walker(tiny.root).open(SCORES), Walker(tiny.root).open(NARRATIVE)
+    away = tiny.root / ("thung-thong/2568/scores.yml" if gone == "the file" else "thung-thong")
+    aside = away.rename(tiny.root / ".aside")
+    scores.send("save", {"indicators/9": "85"})
+    narrative.send("save", {"text": "ข้อความใหม่"})
+    for walker in (scores, narrative):
+        assert walker.status == 404
+        assert "สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้" in walker.page.text()
+    assert "สิ่งที่พิมพ์เก็บไว้" in Walker(tiny.root, scores.desk).open(SCORES).page.text() or not away.exists()
+    aside.rename(away)
+    back = Walker(tiny.root).open(SCORES)
+    assert (back.values()["indicators/9"], back.values()["indicators/8"]) == (["85"], ["90"])
+    assert Walker(tiny.root).open(NARRATIVE).values()["text"] == ["ข้อความใหม่"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,19 @@ def test_changes_are_told_in_the_words_of_the_page_and_written(
     assert tiny.path("measures.yml").read_text(encoding="utf-8") == measures.replace(
         "title: มาตรการเผยแพร่ข้อมูล", "title: มาตรการเผยแพร่ข้อมูลเปิด"
     ).replace("[จัดทำข้อมูลให้ครบถ้วน]", "[จัดทำข้อมูลให้ครบถ้วน, เผยแพร่ข้อมูล]", 1)
+
+
+@pytest.mark.parametrize("slug", ["../other/thung-thong", "thung-thong/../thung-thong", "{root}/../other", "nobody"])
+def test_a_workbook_of_no_agency_of_the_content_is_refused(
+    tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path, slug: str
+) -> None:
+    """Its hidden sheet may name any folder, whoever made it: what is not of this content is neither read nor written."""
+    shutil.copytree(tiny.root, tiny.root.parent / "other")
+    slug = slug.format(root=tiny.root)
+    book = with_cell(with_cell(book, "_prongsai!A2", slug), find(book, "คะแนน", "ค่า", 14), 85)
+    with unchanged(tiny.root), unchanged(tiny.root.parent / "other"):
+        status, said = taken(tiny, book, tmp_path)
+    assert (status, f"แผ่นงานเป็นของ {slug}/2568 ซึ่งไม่มีในเนื้อหา" in said) == (1, True)
 
 
 def test_a_dry_run_writes_nothing(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:

@@ -108,3 +108,18 @@ def test_a_plain_workbook_of_scores(tiny: TinySite, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "ผล!B4: W931 ตาราง: ไม่ทราบว่าแถวนี้เป็นคะแนนของสิ่งใด จึงไม่นำเข้า: เรื่องอื่น 7.5\n" in done.output
     assert held(tiny)["overall"] == "88"
+
+
+@pytest.mark.parametrize(
+    ("row", "shown", "hidden"),
+    [
+        ("เลขบัตรประชาชน 1101700230708\t91", "เลขบัตรประชาชน", "1101700230708"),
+        ("นายสมหมาย รักดี 0812345678\t90", "จึงไม่นำเข้า", "0812345678"),
+        ("โทร 0812345678\tsomchai.j@gmail.com", "จึงไม่นำเข้า", "somchai.j@gmail.com"),
+    ],
+)
+def test_what_is_told_of_a_table_is_masked(tiny: TinySite, row: str, shown: str, hidden: str) -> None:
+    """What is personal in its cells is not printed whole."""
+    text = f"ตัวชี้วัด\tคะแนน\nการใช้งบประมาณ\t91\n{row}\n"
+    (one,) = told(Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text}))
+    assert (shown in one, hidden in one) == (True, False)

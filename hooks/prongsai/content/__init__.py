@@ -43,7 +43,7 @@ from prongsai.content._said import Said, headed_fields, said_of
 from prongsai.content._scalars import Run
 from prongsai.content._shapes import Shape, shapes_of
 from prongsai.content._site import AgencyContent, ProgressParts, Report, Site, Torn
-from prongsai.content._source import Location, Scalar, Source
+from prongsai.content._source import Location, Scalar, Source, is_led_outside
 from prongsai.content._today import read_today
 from prongsai.content._version import CONTENT_VERSION
 from prongsai.content._versions import NARRATIVE_FILE, FileContent, Version, history_marks, read_versions
@@ -158,6 +158,7 @@ __all__ = [
     "headed_fields",
     "history_marks",
     "holds_prose",
+    "is_led_outside",
     "kind_of",
     "last_changes",
     "lies_within",

@@ -123,6 +123,11 @@ def leads_outside(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def is_led_outside(path: Path, root: Path) -> bool:
+    """Tell whether a file, or the folder that it is in, is a symbolic link that leads out of `root`."""
+    return (path.is_symlink() or path.parent.is_symlink()) and leads_outside(path, root)
+
+
 def problem_of(error: OSError) -> str:
     """Return in Thai why the operating system lets nothing be read, or else its own words."""
     return _PROBLEMS.get(error.errno or 0, error.strerror or str(error))
@@ -172,7 +177,7 @@ def _decode(raw: bytes, file: str) -> str:
     kind = next((name for sign, name in _OTHERS.items() if raw.startswith(sign)), None)
     if kind is not None:
         raise ContentError(Finding.make("E034", Place(file), kind=kind))
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in raw[:4000]:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or raw[:4000].count(0) > len(raw[:4000]) // 8:
         raise ContentError(Finding.make("E003", Place(file)))
     typed = raw.removeprefix(codecs.BOM_UTF8)
     try:

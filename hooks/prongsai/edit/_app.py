@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from prongsai.edit._page import sheet, told
 from prongsai.edit._preview import POLICY, PREVIEW, preview, style
 from prongsai.edit._remarks import with_remarks
 from prongsai.edit._request import Response
-from prongsai.edit._saving import keep, naming, readable
+from prongsai.edit._saving import keep, keep_apart, naming, readable
 from prongsai.edit._table import is_table, looked, rows_in, shown, take
 from prongsai.edit._text import keep_text
 from prongsai.edit._views import Views
@@ -65,13 +66,22 @@ class App:
         try:
             return self._answer(request)
         except (LookupError, ValueError):
-            return Response.page(self._views.refused("gone"), 404)
+            return self._gone(request)
         except OSError as error:
             return self._failed(request, trouble(error).message)
         except ChangedElsewhere:
             return Response.page(self._views.refused("changed"), 409)
         except (Unpatchable, ContentError):
             return Response.page(self._views.refused("failed", plain("edit.in_file", file=request.path)), 409)
+
+    def _gone(self, request: Request) -> Response:
+        """Tell that a page is of nothing; what was typed in one whose file went meanwhile is kept for its return."""
+        kept = False
+        with suppress(LookupError, ValueError, OSError):
+            kept = request.method == "POST" and keep_apart(self._desk, request.path, request.one("seen"), request.form)
+        if kept and request.one("quiet"):
+            return _as_json({"failed": plain("edit.refused.gone_kept")}, 404)
+        return Response.page(self._views.refused("gone_kept" if kept else "gone"), 404)
 
     def _failed(self, request: Request, message: str) -> Response:
         if request.one("quiet"):

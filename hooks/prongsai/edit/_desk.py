@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from prongsai.assess import assess_site
-from prongsai.content import FILE_RECORDS, NARRATIVE_FILE, Source, agency_folders, load_site, parse
+from prongsai.content import FILE_RECORDS, NARRATIVE_FILE, Source, agency_folders, is_led_outside, load_site, parse
 from prongsai.edit._drafts import DraftStore
 from prongsai.findings import ContentError
 from prongsai.patch import save_all, standing, written
@@ -61,7 +61,7 @@ class Desk:
             folders = (path for path in sorted((self.content / slug).iterdir()) if path.is_dir())
             years = [path.name for path in folders if path.name.isdecimal() and (path / "scores.yml").is_file()]
             found += [f"{slug}/{year}/{name}" for year in years for name in YEAR_FILES]
-        return found
+        return [file for file in found if not is_led_outside(self.content / file, self.content)]
 
     def years(self, slug: str) -> list[int]:
         """Return the years of an agency, the latest first."""

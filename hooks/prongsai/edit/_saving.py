@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from prongsai.edit._desk import data_of
+from prongsai.content import FILE_RECORDS, shapes_of
+from prongsai.edit._desk import YEAR_FILES, data_of
 from prongsai.edit._drafts import Draft, followed
 from prongsai.edit._found import located
+from prongsai.edit._names import location_of
 from prongsai.edit._posted import in_order
 from prongsai.edit._remarks import with_remarks
+from prongsai.edit._text import TEXT
 from prongsai.findings import ContentError
 from prongsai.patch import ChangedElsewhere, Insert, Move, Put, Remove, Unpatchable, patched, still, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from prongsai.content import Location, Site, Source
     from prongsai.edit._desk import Desk
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from prongsai.patch import Edit, Standing
 
 _STAND_IN = "stand-in"
+_OF_CONTENT = re.compile(r"[a-z0-9-]+/(?:[0-9]+/)?[a-z]+\.(?:yml|md)")
 
 
 @dataclass
@@ -81,6 +86,34 @@ def keep(desk: Desk, file: str, seen: str, wanted: Iterable[Change], touched: It
             raise
         moved = any(_moves(edit) for one in good for edit in one.edits)
         return Outcome(after, site, unread, clashes, moved, joined=now.version != seen)
+
+
+def keep_apart(desk: Desk, file: str, seen: str, form: Mapping[str, Sequence[str]]) -> bool:
+    """Keep what was typed in a page of a file that is gone meanwhile, and tell whether anything was.
+
+    Raises:
+        LookupError: the version is not known any more.
+        OSError: it cannot be kept.
+    """
+    text, name = desk.seen(seen), file.rpartition("/")[2]
+    if not _OF_CONTENT.fullmatch(file) or name not in (*YEAR_FILES, *FILE_RECORDS):
+        return False
+    if TEXT in form:
+        typed = {TEXT: tuple(form[TEXT])} if form[TEXT][0].split() != text.split() else {}
+    else:
+        fields, base = shapes_of(FILE_RECORDS[name]), data_of(text)
+        typed = {
+            one: tuple(values) for one, values in form.items() if _is_typed(location_of(one), values, base, fields)
+        }
+    if typed:
+        desk.drafts.keep(file, desk.drafts.of(file) | {one: Draft(values, "unread") for one, values in typed.items()})
+    return bool(typed)
+
+
+def _is_typed(at: Location, values: Sequence[str], base: Data, fields: Container[str]) -> bool:
+    """Tell whether a control holds something else than its file did; of what is no plain value nobody knows."""
+    held = value_at(base, at) if at and at[0] in fields else base
+    return not isinstance(held, (dict, list)) and "".join(values).strip() != ("" if held is None else str(held))
 
 
 def _moves(edit: Edit) -> bool:

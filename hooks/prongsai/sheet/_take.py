@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prongsai.content import Source, load_site, parse
+from prongsai.content import Source, agency_folders, load_site, parse
 from prongsai.findings import ContentError, Finding, Place
 from prongsai.patch import Remove, Unpatchable, meant, patched, save_all, still, written
+from prongsai.personal import mask_personal
 from prongsai.sheet._grids import cell_name, read_grids
 from prongsai.sheet._layout import tables_of
 from prongsai.sheet._marker import LAYOUT, LISTS, MARKER, read_marker
@@ -135,7 +136,7 @@ def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int
         ContentError: see `read_workbook`.
         OSError: a file of the content cannot be read.
     """
-    marker = _marker(grids, name, of)
+    marker = _marker(content, grids, name, of)
     now = with_agency(read_year(content, marker.slug, marker.year))
     # The list of units is no part of a workbook: it is read as it stands.
     seen = replace(now, data={name: marker.data.get(name) for name in YEAR_FILES} | {AGENCY: now.data[AGENCY]})
@@ -150,6 +151,7 @@ def take(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int
 
 def taken(now: YearFiles, plan: Plan, seen: YearFiles | None = None) -> Taken:
     """Return what a plan makes of the files of a year; `seen` is the year as it was when the plan's source was made."""
+    plan.found[:] = [replace(one, message=mask_personal(one.message)) for one in plan.found]
     found = [*plan.found]
     if any(one.severity == "error" for one in found):
         return Taken(now, {}, tuple(found), plan)
@@ -159,7 +161,7 @@ def taken(now: YearFiles, plan: Plan, seen: YearFiles | None = None) -> Taken:
     return replace(done, found=(*found, *fresh))
 
 
-def _marker(grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None) -> Marker:
+def _marker(content: Path, grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None) -> Marker:
     marker = read_marker(grids[MARKER].rows) if MARKER in grids else None
     if marker is None:
         problem = "ไม่ใช่แผ่นงานที่ prongsai sheet out ทำไว้ หรือแผ่นกำกับถูกลบ"
@@ -167,6 +169,9 @@ def _marker(grids: Mapping[str, Grid], name: str, of: tuple[str, int] | None) ->
         problem = f"แผ่นงานเป็นของรุ่นอื่น ({marker.layout}) รุ่นนี้อ่าน {LAYOUT}"
     elif of not in (None, (marker.slug, marker.year)):
         problem = f"แผ่นงานเป็นของ {marker.slug}/{marker.year}"
+    elif marker.slug not in agency_folders(content) or not (content / marker.slug / str(marker.year)).is_dir():
+        # Whoever made the workbook may have named any folder.
+        problem = f"แผ่นงานเป็นของ {marker.slug}/{marker.year} ซึ่งไม่มีในเนื้อหา"
     else:
         return marker
     raise ContentError(Finding.make("E941", Place(name), problem=problem))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from prongsai.content import FILE_RECORDS, Source, load_site, parse
+from prongsai.content import FILE_RECORDS, Source, is_led_outside, load_site, parse
 from prongsai.criteria import NACC
+from prongsai.findings import ContentError, Finding, Place
 from prongsai.patch import standing
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def read_year(content: Path, slug: str, year: int) -> YearFiles:
         OSError: one cannot be read.
     """
     folder = content / slug / str(year)
+    for file in (f"{slug}/{AGENCY}", *(f"{slug}/{year}/{name}" for name in YEAR_FILES)):
+        if is_led_outside(content / file, content):
+            raise ContentError(Finding.make("E011", Place(file)))
     files = {name: standing(folder / name) for name in YEAR_FILES}
     data = {
         name: parse(Source(f"{slug}/{year}/{name}", one.text)) if one.text.strip() else None
