@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Each command that a test runs would compile the engine anew, which takes as long as the check of a small site.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Each look for garbage goes over what is known of 12,600 tests.
+gc.set_threshold(50_000)
 # A busy machine is slow, not wrong.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
