@@ -48,8 +48,6 @@ SHOWN = f"""() => {STOPS}.flatMap(one => {{
 HERE = "() => document.activeElement.outerHTML.slice(0, 150)"
 IN_MENU = "() => !!document.activeElement.closest('.md-sidebar--primary')"
 SCHEME = "() => document.body.dataset.mdColorPrimary + ' ' + document.body.dataset.mdColorScheme"
-SIDEWAYS = """() => [...document.querySelectorAll("*")].filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1
-  && /auto|scroll/.test(getComputedStyle(one).overflowX)).map(one => [one.className, one.tabIndex, one.ariaLabel])"""
 
 
 def press(page: Page, key: str) -> str:
@@ -189,17 +187,6 @@ def test_tabs_are_links(web: Web, browser: Browser, width: int) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url(web.address + RESULTS + "analysis/")
         assert page.locator(".ps-tabs [aria-current=page]").inner_text().startswith("วิเคราะห์")
-
-
-@pytest.mark.parametrize("width", [390, 800, 1280])
-def test_what_scrolls_sideways_is_a_named_stop(web: Web, browser: Browser, kinds: list[Kind], width: int) -> None:
-    """Whatever scrolls sideways within a page is reached by the keyboard and says what it is."""
-    wide = []
-    with window(browser, width) as page:
-        for kind in kinds:
-            visit(page, web, kind)
-            wide += [(kind.name, *found) for found in page.evaluate(SIDEWAYS)]
-    assert [found for found in wide if found[2] < 0 or not found[3]] == []
 
 
 def test_the_colours_are_chosen_by_keys(web: Web, browser: Browser) -> None:
