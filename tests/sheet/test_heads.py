@@ -93,6 +93,13 @@ def test_words_that_say_little_alone_go_by_those_above_them() -> None:
     assert [one.sentence for one in found] == ["ตาราง: ไม่ได้นำเข้าช่อง “ระยะเวลา สิ้นสุด”: ภายในปี"]
 
 
+def test_a_year_that_is_printed_beside_a_quarter_stays() -> None:
+    """A quarter goes by its name, and in its own words where they say of which year it is."""
+    rows = [["แผน", "กองคลัง", period] for period in ("ไตรมาสที่ 1 ปี 2569", "ไตรมาสที่ 1 ของปีงบประมาณ", "ไตรมาส 1")]
+    found, _ = read(rows_of(text(["มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"], *rows), ""), 2568)
+    assert [one["period"] for one in found] == ["ไตรมาสที่ 1 ปี 2569", "quarter_1", "quarter_1"]
+
+
 def test_a_row_below_a_head_that_is_whole_is_no_head() -> None:
     """Points below a heading over two columns are what the table says."""
     head = ["มาตรการ", "ขั้นตอน", "", "ผู้รับผิดชอบ", "ระยะเวลา"]

@@ -31,11 +31,12 @@ from prongsai.content._meant import name_meant, reference_meant
 from prongsai.content._periods import (
     NAMED_MONTHS,
     PERIODS,
+    contradiction,
     days_of,
+    differ,
     fiscal_days,
     lies_within,
     months_of,
-    named_beside,
     read_period,
 )
 from prongsai.content._references import criteria_of
@@ -148,9 +149,11 @@ __all__ = [
     "agency_folders",
     "answering_year",
     "baht",
+    "contradiction",
     "criteria_of",
     "days_of",
     "described_records",
+    "differ",
     "due_months",
     "evidence_endings",
     "excess",
@@ -170,7 +173,6 @@ __all__ = [
     "missing_history",
     "months_of",
     "name_meant",
-    "named_beside",
     "parse",
     "parse_date",
     "read_marks",

@@ -21,7 +21,7 @@ from prongsai.text import fold_digits
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = re.compile(rf"(?i)[\s-]*\b({'|'.join(_ENGLISH)})[a-z]*[.,]?[\s-]*([0-9]{{4}}|[0-9]{{2}})$")
 _NUMBER_WORDS = {"หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4"}
-_QUARTER = re.compile(r"(?i)^(?:q|quarter)[\s_.-]*([1-4])$")
+_QUARTER = re.compile(r"(?i)(?<![a-z0-9])(?:q|quarter)[\s_.-]*([1-4])(?![0-9])")
 _THAI_WORD = re.compile("[ก-๙.]{3,}")
 _ALIKE = 0.75
 """How alike a word must be to a month's name to be one misspelt."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from prongsai.content._dates import ThaiDate, answering_year, full_year, month_named, parse_date
+from prongsai.content._dates import BE, ThaiDate, answering_year, full_year, month_named, parse_date
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
@@ -43,7 +43,14 @@ _NAMED = {word: name for name, words in _SAME.items() for word in words.split("|
 _OCTOBER = 10
 _QUARTERS = re.compile(r"ไตรมาส(?:ที่)?([1-4])(?:(?:-|–|ถึง|(?P<and>และ))(?:ไตรมาส(?:ที่)?)?([1-4]))?(?:/([0-9]{2,4}))?")
 _LISTED = re.compile(r"ไตรมาส(?:ที่)?\s*([1-4](?:\s*(?:,|และ|กับ)\s*(?:ไตรมาส(?:ที่)?)?\s*[1-4])+)")
-_OF_YEAR = re.compile(r"\s*(?:ของ)?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([0-9]{4}|[0-9]{2})$")
+_OF_YEAR = re.compile(
+    r"\s*(?:(?:ของ|(?<!ภาย)ใน|ตาม)?(?:ปีงบประมาณ|ปีปฏิทิน|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*([0-9]{4}|[0-9]{2})"
+    r"|(?:ของ|(?<!ภาย)ใน|ตาม)ปี(?:งบประมาณ)?|(?:ของ|(?<!ภาย)ใน|ตาม)?ปีปฏิทิน)$"
+)
+CALENDAR = "ปีปฏิทิน"
+_JANUARY = 3
+"""How many months after 1 October a calendar year begins."""
+_ENDS = {"ไตรมาสแรก": "ไตรมาส 1", "ไตรมาสสุดท้าย": "ไตรมาส 4"}
 _BEFORE = re.compile(r"^(?:ภายใน(?:ช่วง|รอบ)?|ในช่วง|ช่วง|ใน|รอบ|ระหว่าง|ระยะเวลา)\s*(?!เดือน\s*[ก-ฮ]|วันที่)")
 _WITHIN = re.compile(r"^(?:ภายใน|ไม่เกิน|ถึง|แล้วเสร็จภายใน|ให้แล้วเสร็จภายใน)\s*(.+)$")
 _FROM = re.compile(r"^(?=.*เป็นต้นไป$|ตั้งแต่|เริ่ม)(?:เริ่มตั้งแต่|ตั้งแต่|เริ่ม)?\s*(.+?)(?:\s*เป็นต้นไป)?$")
@@ -71,22 +78,46 @@ def read_period(text: str, results: int | None) -> Read | None:
 
     Days without a year, and years of two digits, are read where that year makes them sure.
     """
-    said = " ".join(fold_digits(text).split())
+    said = _said(text)
     fiscal = None if results is None else answering_year(results)
     read = _beside(text, results) or _by_then(text, fiscal) or _named(said, fiscal) or _days(said, fiscal)
     return read or _recurring(said, fiscal) or _several(said, fiscal)
 
 
+def _said(text: str) -> str:
+    """Return a text on one line, in our digits, its first and last quarter by their numbers."""
+    said = " ".join(fold_digits(text).split())
+    for word, number in _ENDS.items():
+        said = said.replace(word, number)
+    return said
+
+
 def named_beside(text: str, results: int | None) -> tuple[str, Read, Read] | None:
-    """Return a name, what it says, and what the days beside it say, in either order: `ไตรมาส 2 (ม.ค. - มี.ค. 2569)`."""
-    match = _BESIDE.fullmatch(" ".join(fold_digits(text).split()))
+    """Return a name, what it says, and what the days or the name beside it say: `ไตรมาส 2 (ม.ค. - มี.ค. 2569)`.
+
+    In either order, and in the one that does not contradict where there is one: `ไตรมาส 2 (6 เดือนแรก)`.
+    """
+    match = _BESIDE.fullmatch(_said(text))
     if match is None or results is None:
         return None
     fiscal = answering_year(results)
-    for name, days in (match.groups(), match.groups()[::-1]):
-        if (named := _named(name, fiscal)) and (beside := _days(days, fiscal)):
-            return name, named, beside
-    return None
+    first, second = match.groups()
+    found = [one for one in (_said_twice(first, second, fiscal), _said_twice(second, first, fiscal)) if one]
+    return min(found, key=lambda one: differ(*(days_of(read, fiscal) for read in one[:0:-1])), default=None)
+
+
+def _said_twice(name: str, other: str, fiscal: int) -> tuple[str, Read, Read] | None:
+    """Return a name with what it says beside other words: a calendar quarter where the year is said and they agree."""
+    named, alike = _named(name, fiscal), _named(other, fiscal) or {}
+    beside = _days(other, fiscal) or (alike if "name" in alike and "name" in (named or alike) else None)
+    if beside is None:
+        return None
+    days = days_of(beside, fiscal)
+    day = days[0] or days[1]
+    of_calendar = _named(name, fiscal, day.year + BE) if day else None
+    readings = [one for one in (named, of_calendar) if one]
+    agreeing = [one for one in readings if not differ(days, days_of(one, fiscal))]
+    return (name, [*agreeing, *readings][0], beside) if readings else None
 
 
 def _beside(text: str, results: int | None) -> Read | None:
@@ -130,27 +161,49 @@ def lies_within(inner: Days, outer: Days) -> bool:
     return all(day is None or ((first is None or day >= first) and (last is None or day <= last)) for day in inner)
 
 
+def contradiction(text: str, results: int) -> tuple[str, str, Days] | None:
+    """Return what contradicts in a time or in one of several: its words, its name, and the days of that."""
+    fiscal = answering_year(results)
+    for part in (text, *_SEVERAL.split(text)):
+        if both := named_beside(part, results):
+            name, *said = both
+            named, beside = (days_of(read, fiscal) for read in said)
+            if differ(beside, named):
+                return part, name, named
+    return None
+
+
+def differ(said: Days, named: Days) -> bool:
+    """Tell whether days are not those of a time that they stand beside: beyond it, or all of it but its last day."""
+    short = said[0] == named[0] and said[1] and named[1] and named[1] - said[1] == timedelta(1)
+    return bool(short) or not lies_within(said, named)
+
+
 def _by_then(text: str, fiscal: int | None) -> Read | None:
     """Return that something is done by the end of a named time, which does not say when it begins.
 
     A half by its name is within it already.
     """
-    said = " ".join(text.split())
-    match = _BY_THEN.match(fold_digits(said))
-    named = _named(fold_digits(said[match.end() :]), fiscal) if match and fiscal else None
-    return {"end": as_window(named, fiscal)["end"], "text": said} if named and fiscal else None
+    said = _said(text)
+    match = _BY_THEN.match(said)
+    named = _named(said[match.end() :], fiscal) if match and fiscal else None
+    return {"end": as_window(named, fiscal)["end"], "text": " ".join(text.split())} if named and fiscal else None
 
 
-def _named(said: str, fiscal: int | None) -> Read | None:
-    """Return a period of a fiscal year that is called by a name; one of another year by its days."""
+def _named(said: str, fiscal: int | None, calendar: int | None = None) -> Read | None:
+    """Return a period of a fiscal year that is called by a name; one of another year by its days.
+
+    With `calendar` what is said to be of a year, and of no fiscal one, is of a calendar year: this where none is named.
+    """
     end = _OF_YEAR.search(said)
     bare = said[: end.start()] if end else said
     key = _BEFORE.sub("", bare).replace(" ", "")
+    by_calendar = end is not None and (CALENDAR in end[0] or (calendar is not None and "งบ" not in end[0]))
     # `ตลอดปีงบประมาณ พ.ศ. 2569` and `ทั้งปี 2569` have the year's own word within their names.
-    whole = key + ("ปีงบประมาณ" if end and "งบ" in end[0] else "ปี")
+    whole = key + ("ปีงบประมาณ" if end and ("งบ" in end[0] or by_calendar) else "ปี")
     key = whole if end and whole in _NAMED else key
     quarters = _QUARTERS.fullmatch(key)
-    year = end[1] if end else quarters[4] if quarters else None
+    year = (end and end[1]) or (quarters and quarters[4])
     if quarters and quarters["and"] and int(quarters[3]) - int(quarters[1]) != 1:
         return None  # ไตรมาส 1 และ 3 are two times
     if quarters:
@@ -159,12 +212,13 @@ def _named(said: str, fiscal: int | None) -> Read | None:
         months = NAMED_MONTHS[_NAMED[key]]
     else:
         return None
-    wanted = full_year(int(year), fiscal) if year else fiscal
-    if months[0] >= months[1] or (year and wanted is None):
+    wanted = full_year(int(year), fiscal) if year else calendar if by_calendar else fiscal
+    if months[0] >= months[1] or (wanted is None and (year or by_calendar)):
         return None
-    if wanted in (None, fiscal):
+    if wanted is None or (wanted == fiscal and not by_calendar):
         return {"name": _BY_MONTHS[months]}
-    first, last = fiscal_days(wanted or 0, months)
+    later = _JANUARY if by_calendar else 0
+    first, last = fiscal_days(wanted, (months[0] + later, months[1] + later))
     return {"start": first, "end": last}
 
 
@@ -235,18 +289,22 @@ def _recurring(said: str, fiscal: int | None) -> Read | None:
 
 
 def _several(said: str, fiscal: int | None) -> Read | None:
-    """Return several times of one measure, each from a day or month to another."""
-    windows = [_days(part, fiscal) or _beside_window(part, fiscal) for part in _SEVERAL.split(said)]
+    """Return several times of one measure, each from a day or month to another; their words if one contradicts."""
+    results = None if fiscal is None else fiscal - 1
+    parts = _SEVERAL.split(said)
+    windows = [_days(one, fiscal) or _beside(one, results) or (fiscal and _named(one, fiscal)) for one in parts]
     if (listed := _LISTED.fullmatch(said)) and fiscal is not None:
         numbers = [int(one) for one in re.findall("[1-4]", listed[1])]
         days = (fiscal_days(fiscal, (3 * number - 3, 3 * number)) for number in numbers)
         windows = [{"start": first, "end": last} for first, last in days]
-    return {"windows": windows} if len(windows) > 1 and all(windows) else None
+    return several([one for one in windows if one], said, fiscal) if len(windows) > 1 and all(windows) else None
 
 
-def _beside_window(said: str, fiscal: int | None) -> Read | None:
-    read = _beside(said, None if fiscal is None else fiscal - 1)
-    return as_window(read, fiscal) if read and fiscal else None
+def several(times: list[Read], said: str, fiscal: int | None) -> Read:
+    """Return several times as one period: each from its first day to its last, or their words if one contradicts."""
+    if any(one.keys() == {"text"} for one in times):
+        return {"text": said}
+    return {"windows": [as_window(one, fiscal or 0) for one in times]}
 
 
 _YEAR = 12

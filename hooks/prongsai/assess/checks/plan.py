@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from prongsai.assess.figures.measures import given_periods, overlapping
 from prongsai.assess.prose.passages import prose
 from prongsai.content import (
     PERIODS,
     answering_year,
+    contradiction,
     days_of,
+    differ,
     lies_within,
-    named_beside,
     read_period,
     short_date,
     span_words,
@@ -53,16 +55,13 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
 def _periods(assessment: Assessment) -> Iterator[Finding]:
     """The name of a period, its own days and its words say the same time."""
     measures, source = assessment.report.measures, assessment.report.sources["measures.yml"]
-    periods = [(("measures", number, "period"), one.period) for number, one in enumerate(measures.measures)]
-    for at, period in [(("defaults", "period"), measures.defaults.period), *periods]:
-        if (
-            period is not None
-            and not period.every
-            and (found := _two_times(period, assessment.year, in_words=at in source.scalars))
-        ):
+    for at, period in given_periods(measures):
+        in_words = at in source.scalars or (*at, 0) in source.scalars
+        if not period.every and (found := _two_times(period, assessment.year, in_words=in_words)):
             field, named, right, printed = found
-            place = source.at(*at, field)
-            yield Finding.make("W517", place, named=named, right=_span(right), found=printed)
+            yield Finding.make("W517", source.at(*at, field), named=named, right=_span(right), found=printed)
+        for one, other in overlapping(period.windows):
+            yield Finding.make("H519", source.at(*at), first=one, second=other)
 
 
 def _two_times(period: Period, year: int, *, in_words: bool) -> tuple[str, str, Days, str] | None:
@@ -72,15 +71,13 @@ def _two_times(period: Period, year: int, *, in_words: bool) -> tuple[str, str, 
     """
     fiscal = answering_year(year)
     own = {field: day for field, day in (("start", period.start), ("end", period.end)) if day}
-    if period.name and not lies_within(days_of(own, fiscal), whole := days_of({"name": period.name}, fiscal)):
+    if in_words and (found := contradiction(period.text or "", year)):
+        said, name, named = found
+        return "text", f"{name} ", named, said
+    if period.name and differ(days_of(own, fiscal), whole := days_of({"name": period.name}, fiscal)):
         return next(iter(own)), _called(period.name), whole, span_words(period.start, period.end)
     if not period.text or period.windows:
         return None
-    if in_words and (both := named_beside(period.text, year)):
-        name, *said = both
-        named, beside = (days_of(one, fiscal) for one in said)
-        if not lies_within(beside, named):
-            return "text", f"{name} ", named, period.text
     days = days_of(own | ({"name": period.name} if period.name else {}), fiscal)
     printed = days_of(read_period(period.text, year) or {}, fiscal)
     # Days of its own may be closer than the words: from the 5th of a month that the words only name.

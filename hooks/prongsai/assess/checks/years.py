@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
-from prongsai.assess.figures.measures import fiscal_dates
+from prongsai.assess.figures.measures import fiscal_dates, given_periods
 from prongsai.assess.prose.passages import numbered
 from prongsai.content import BE, MONTHS, MONTHS_SHORT, answering_year, short_date
 from prongsai.findings import Finding
@@ -39,7 +39,7 @@ _LEAP = 2024
 _QUARTER = re.compile(
     rf"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])[^\n0-9]{{0,12}}?({_MONTH})\s*(?:[0-9]{{4}})?\s*(?:-|–|ถึง)\s*({_MONTH})"
 )
-_CALENDAR = "ปฏิทิน"
+_CALENDAR, _AROUND = "ปฏิทิน", 20
 # ตามบันทึกข้อความ ที่ บน 1/155 ลงวันที่ 4 ส.ค. 2566 เรื่อง รายงานผลการประเมิน
 _DATED = re.compile(rf"ลงวันที่\s*{_DATE.pattern}(?P<subject>\s*เรื่อง[^\n]{{0,90}})?")
 _LETTER = re.compile(r"(?:บันทึกข้อความ|หนังสือ|รายงาน)[^\n]{0,60}$")
@@ -84,11 +84,9 @@ def _check_periods(assessment: Assessment) -> Iterator[Finding]:
 
 def _times(measures: Measures) -> Iterator[tuple[ThaiDate | None, ThaiDate | None, Location]]:
     """Yield each time that measures and their steps give, and where."""
-    periods = [(one.period, ("measures", index, "period")) for index, one in enumerate(measures.measures)]
-    for period, at in [(measures.defaults.period, ("defaults", "period")), *periods]:
-        if period is not None:
-            yield period.start, period.end, at
-            yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
+    for at, period in given_periods(measures):
+        yield period.start, period.end, at
+        yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
     for index, measure in enumerate(measures.measures):
         for number, step in enumerate(measure.steps):
             at = ("measures", index, "steps", number)
@@ -168,7 +166,8 @@ def _quarters(passage: Passage, text: str) -> Iterator[Finding]:
     """A quarter of the fiscal year begins in October: the second is from January to March."""
     for match in _QUARTER.finditer(text) if "ไตรมาส" in text else ():
         first = (int(match[1]) * 3 + 6) % 12 + 1
-        if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in match[0]:
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in around:
             months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
             figures = {"named": f"ไตรมาส {match[1]} ของปีงบประมาณ", "found": f"{match[2]} ถึง {match[3]}"}
             yield Finding.make("W517", passage.place(match.start()), **figures, right=months)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.steps import step_views
@@ -19,12 +20,12 @@ from prongsai.content import (
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from prongsai.assess.figures.steps import Step
     from prongsai.assess.figures.subjects import Subject, Subjects
-    from prongsai.content import Agency, Measure, Period, Report
+    from prongsai.content import Agency, Location, Measure, Measures, Period, Report, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,24 @@ def unit_names(agency: Agency) -> dict[str, str]:
 def fiscal_dates(fiscal_year: int, name: str) -> tuple[ThaiDate, ThaiDate]:
     """Return the first and last day of a named period of a Thai fiscal year (1 October to 30 September, B.E.)."""
     return fiscal_days(fiscal_year, NAMED_MONTHS[name])
+
+
+def given_periods(measures: Measures) -> Iterator[tuple[Location, Period]]:
+    """Yield each period that is given, for all measures and for each, and where."""
+    if measures.defaults.period is not None:
+        yield ("defaults", "period"), measures.defaults.period
+    for number, one in enumerate(measures.measures):
+        if one.period is not None:
+            yield ("measures", number, "period"), one.period
+
+
+def overlapping(windows: Sequence[Window]) -> Iterator[tuple[Window, Window]]:
+    """Yield each two times that run beside one another; two that meet in a month or on a day do not."""
+    known = [(one, one.start, one.end) for one in windows if one.start and one.end]
+    for (one, start, end), (other, begins, ends) in combinations(known, 2):
+        meet = start.first() <= ends.last() and begins.first() <= end.last()
+        if one == other or (meet and end != begins and start != ends):
+            yield one, other
 
 
 def _times(period: Period, fiscal_year: int) -> list[tuple[ThaiDate | None, ThaiDate | None]]:

@@ -107,15 +107,19 @@ class Period(Record):
 
 def _period(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what stands in the file
     if isinstance(value, list):
-        return {"windows": [_window(one, info) for one in value]}
+        in_words = all(isinstance(one, str) for one in value)
+        times = [_window(one, info, in_words=in_words) for one in value]
+        return {"text": ", ".join(value)} if in_words and {} in times else {"windows": times}
     return _read(value, info) if isinstance(value, str) else value
 
 
-def _window(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - what stands in the file
+def _window(value: Any, info: ValidationInfo, *, in_words: bool) -> Any:  # noqa: ANN401 - what stands in the file
+    """Return one of several times; among words alone an empty one where it contradicts itself."""
     if not isinstance(value, str):
         return value
-    year = year_of(info)
-    if window := as_window(_read(value, info), answering_year(_EXAMPLE_YEAR if year is None else year)):
+    read, year = _read(value, info), year_of(info)
+    window = as_window(read, answering_year(_EXAMPLE_YEAR if year is None else year))
+    if window or (in_words and read.keys() == {"text"}):
         return window
     raise _not_understood(value, info)
 

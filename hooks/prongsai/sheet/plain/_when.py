@@ -15,7 +15,7 @@ _OFTEN = re.compile(
     r"\s*((?:อย่างน้อย|ไม่น้อยกว่า)?\s*(?:(?:ปี|ไตรมาส|เดือน|สัปดาห์)ละ|ทุกๆ?\s*(?:[0-9๐-๙]+\s*)?(?:เดือน|ไตรมาส|ปี|สัปดาห์)"
     r"|ราย(?:เดือน|ไตรมาส|ปี))[^\n]{0,20})$"
 )
-_OF_YEAR = "ของปีงบประมาณ"
+_YEAR_PRINTED = re.compile("[0-9๐-๙]{2}")
 _YEAR, _HALF = "12", "6"
 
 
@@ -65,9 +65,8 @@ def read_when(text: str, year: int, *, monitoring: bool) -> When:
 
 
 def _period(text: str, year: int) -> str:
-    """Return the period that a text is, by its name where it has one; empty for none."""
+    """Return the period that a text is, by its name where it has one and prints no year; empty for none."""
     said = " ".join(text.split())
-    for one in (said, said.removesuffix(_OF_YEAR).strip()):
-        if read := read_period(one, year):
-            return str(read["name"]) if read.keys() == {"name"} else one
-    return ""
+    read = read_period(said, year)
+    named = read is not None and read.keys() == {"name"} and not _YEAR_PRINTED.search(said)
+    return "" if read is None else str(read["name"]) if named else said
