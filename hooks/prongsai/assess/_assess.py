@@ -31,7 +31,6 @@ from prongsai.assess.checks.progress import check_progress
 from prongsai.assess.checks.promises import check_promises, check_tasks
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.repeated import check_numbering, check_repetition
-from prongsai.assess.checks.rounds import check_rounds
 from prongsai.assess.checks.sums import check_sums
 from prongsai.assess.checks.totals import check_totals
 from prongsai.assess.checks.unknown import check_unknown
@@ -83,7 +82,6 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_characters,
     check_markdown,
     check_progress,
-    check_rounds,
     check_personal,
     check_evidence,
 )

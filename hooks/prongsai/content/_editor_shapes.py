@@ -71,6 +71,9 @@ AMOUNT: Shape = {
     ],
     "examples": [25000],
 }
+UNSPENT = "(?:ยัง)?ไม่(?:ได้|มี)?(?:การ)?(?:ใช้จ่าย|เบิกจ่าย|ใช้)(?:เงิน)?(?:งบประมาณ|งบ)?|ไม่มีค่าใช้จ่าย"
+"""Words that say that nothing was spent."""
+SPENT: Shape = {"anyOf": [*AMOUNT["anyOf"], {"type": "string", "pattern": _pattern(UNSPENT)}], "examples": [25000]}
 WHOLE: Shape = {
     "anyOf": [
         {"type": "integer", "minimum": 1, "maximum": 9_999_999},

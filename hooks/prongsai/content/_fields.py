@@ -270,6 +270,11 @@ def _amount(value: object) -> Decimal:
     return amount
 
 
+def _spent(value: object) -> Decimal:
+    none = isinstance(value, str) and re.fullmatch(_editor_shapes.UNSPENT, value.strip())
+    return Decimal(0) if none else _amount(value)
+
+
 def _as_amount(value: object) -> str:
     """Return the clause that says how a sum among words is written, or that nothing was spent."""
     text = _plain(value)
@@ -385,6 +390,10 @@ MONEY = object()
 Amount = Annotated[
     Decimal, BeforeValidator(_amount), WithJsonSchema(_editor_shapes.AMOUNT), Words("จำนวนเงิน (บาท)"), MONEY
 ]
+Spent = Annotated[
+    Decimal, BeforeValidator(_spent), WithJsonSchema(_editor_shapes.SPENT), Words("จำนวนเงิน (บาท)"), MONEY
+]
+"""A sum of money that was spent; that none was is nothing."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_editor_shapes.FLAG), Words("true หรือ false")]
 Listed = Annotated[tuple[_T, ...], BeforeValidator(_listed), _editor_shapes.OneOrMany(), Words("รายการ")]
 """A list; one value standing alone is a list of one."""

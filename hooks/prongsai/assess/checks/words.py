@@ -22,4 +22,4 @@ def any_of(listed: list[str]) -> re.Pattern[str]:
 
 @cache
 def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(trie(listed), re.IGNORECASE)
+    return re.compile(trie(listed) if listed else "(?!)", re.IGNORECASE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.disclosure import DisclosedItem
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.steps import Step
-    from prongsai.content import Progress, ProgressEntry, Report, Round, ThaiDate
+    from prongsai.content import Location, Progress, ProgressEntry, Report, Round, ThaiDate
 
 SOON = 30
 """How many days before its end a measure that is not done is said to be due soon."""
@@ -37,14 +37,14 @@ class ProgressLine:
     """What one round says of one measure.
 
     Attributes:
-        at: where the entry stands in progress.yml, as indexes of its round and of itself.
+        at: where the entry stands in progress.yml.
         start: the round's first day.
         end: the round's last day.
         unit: the name of the unit that reports; None when it is not said.
     """
 
     months: int
-    at: tuple[int, int]
+    at: Location
     start: date
     end: date
     reported: ThaiDate | None
@@ -69,8 +69,12 @@ class RoundView:
     """A round with its lines in the order of the measures, and the measures that should have one and have not.
 
     A measure that was done or cancelled in an earlier round needs no further line.
+
+    Attributes:
+        own: the round as it is written; None for one that is due and has no report.
     """
 
+    own: Round | None
     months: int
     number: int | None
     start: date
@@ -293,8 +297,8 @@ def _round(months: int, days: tuple[date, date], number: int | None, reading: _R
     told = {line.view.measure.id for line in lines}
     due = [view for view in reading.views if view.due_in(months)]
     missing = tuple(view for view in due if view.measure.id not in told)
-    reported = None if number is None else reading.progress.rounds[number].reported
-    return RoundView(months, number, *days, reported, lines, missing)
+    own = None if number is None else reading.progress.rounds[number]
+    return RoundView(own, months, number, *days, own.reported if own else None, lines, missing)
 
 
 def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[ProgressLine, ...]:
@@ -304,7 +308,7 @@ def _lines(number: int, days: tuple[date, date], reading: _Reading) -> tuple[Pro
     return tuple(
         ProgressLine(
             months=one.months,
-            at=(number, index),
+            at=("rounds", number, "entries", index),
             start=days[0],
             end=days[1],
             reported=one.reported,

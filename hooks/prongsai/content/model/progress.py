@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, model_validator
 
 from prongsai.content import _editor_shapes
-from prongsai.content._fields import Amount, Date, Flag, Lines, Listed, Prose, Text, Url, Whole, one_of, problem, shown
+from prongsai.content._fields import Date, Flag, Lines, Listed, Prose, Spent, Text, Url, Whole, one_of, problem, shown
 from prongsai.content._said import Said
 from prongsai.content.model.base import Record
 from prongsai.content.model.plan import months_of_round
@@ -144,7 +144,7 @@ class ProgressEntry(Record):
     steps: Annotated[dict[str, Status], Said(each="สถานะขั้นตอนที่ {name} ของ{of}")] = Field(
         {}, description="สถานะรายขั้นตอน เช่น 1: done หรือ 1.2: done ของขั้นตอนย่อย"
     )
-    spent: Annotated[Amount | None, Said("งบประมาณที่ใช้", data="งบประมาณที่ใช้ไป (บาท)")] = Field(
+    spent: Annotated[Spent | None, Said("งบประมาณที่ใช้", data="งบประมาณที่ใช้ไป (บาท)")] = Field(
         None, description="งบประมาณที่ใช้ไปถึงรอบนี้ (บาท)"
     )
     kpi: Annotated[Listed[Prose], Said("ผลตามตัวชี้วัดความสำเร็จ", data="ผลตามตัวชี้วัดความสำเร็จ ตามลำดับของตัวชี้วัดในมาตรการ")] = (
