@@ -14,7 +14,7 @@ from prongsai.content._meant import like_number, like_unit
 from prongsai.content._units import check_units
 from prongsai.content._version import CONTENT_VERSION, is_newer
 from prongsai.content._web import Wrong, mail_address
-from prongsai.criteria import kinds
+from prongsai.criteria import kinds, province_of, provinces_meant
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_code, item_key, question_key, ranked
 
@@ -52,6 +52,7 @@ def check_agency(agency: Agency, source: Source) -> Iterator[Finding]:
         figures = {"found": agency.content_version, "known": CONTENT_VERSION}
         yield Finding.make("E030", source.at("content_version"), **figures)
     yield from _check_kind(agency, source)
+    yield from _check_province(agency, source)
     yield from _check_mail(agency, source)
     yield from _duplicates([unit.id for unit in agency.units], source, "units")
     names, above = agency.unit_names, {unit.id: unit.part_of for unit in agency.units}
@@ -109,6 +110,17 @@ def _check_kind(agency: Agency, source: Source) -> Iterator[Finding]:
     if near:
         several = [kind.full for kind in kinds() if kind.full.startswith(agency.kind)]
         yield Finding.make("H130", source.at("kind"), found=agency.kind, near="” หรือ “".join(several or near))
+
+
+def _check_province(agency: Agency, source: Source) -> Iterator[Finding]:
+    """Yield a province that is none of the country's but nearly one, or another than the agency's own name says."""
+    if agency.province is None:
+        return
+    if meant := provinces_meant(agency.province):
+        yield Finding.make("H136", source.at("province"), found=agency.province, near="” หรือ “".join(meant))
+    said = province_of(agency.name) or province_of(agency.short_name)
+    if said and said not in (agency.province, *meant):
+        yield Finding.make("W137", source.at("province"), named=said, found=agency.province)
 
 
 def check_year(parts: YearParts, agency: Agency, framework: Framework) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from prongsai.criteria._criteria import (
 from prongsai.criteria._framework import NACC, NACC_KEY, Framework, unknown_framework
 from prongsai.criteria._glossary import Term, glossary
 from prongsai.criteria._kinds import OTHER, Kind, kind_known_as, kind_name, kinds
+from prongsai.criteria._provinces import province_of, provinces_meant
 from prongsai.criteria._wording import meant_question
 
 __all__ = [
@@ -47,5 +48,7 @@ __all__ = [
     "known_years",
     "load_criteria",
     "meant_question",
+    "province_of",
+    "provinces_meant",
     "unknown_framework",
 ]
