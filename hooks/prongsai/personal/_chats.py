@@ -1,4 +1,4 @@
-"""Names by which a person is found in LINE (ไลน์ไอดี); those of official accounts begin with @, and are an office's."""
+"""Names by which a person is found in LINE (ไลน์ไอดี); one with @ is an office's, unless it says whose it is."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _BEFORE, _BEHIND = 12, 120
 """How far before the app's word what is read with it may begin, and how far behind it ends."""
 _NAME = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3}}", re.IGNORECASE)
 """How each name begins, which is found faster than what is said around it: most of those words are in ออนไลน์."""
+_FEWEST = 5
+"""How many letters a name has that is nothing else, where it is asked to be added."""
 _JOINTS = re.compile("[._-]+")
 _QUOTES = "[\"'(“”‘’«„]"
 
@@ -33,7 +35,9 @@ def find_chats(text: str, folded: str) -> Iterator[Mention]:
         first = _JOINTS.split(value)[0]
         if not words().chats.others.isdisjoint({first, first.rstrip(digits), _JOINTS.sub("", value)}):
             continue
-        if match["named"] is not None or match["link"] is not None or not (value.isdigit() or value.isalpha()):
+        sure = any(match[how] is not None for how in ("named", "link", "own"))
+        asked = match["asked"] is not None and text[start:end].islower() and len(value) >= _FEWEST
+        if sure or asked or not (value.isdigit() or value.isalpha()):
             yield Mention("line_id", start, end, f"{text[start]}…", value=value)
 
 
@@ -65,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
     named = f"(?P<named>(?<![A-Za-z]){not_after}{said}{space}{{0,3}}{_QUOTES}?)"
     link = r"(?P<link>(?<![A-Za-z.])line(?:\.me/(?:R/)?|://)ti/p/~?)"
     asked = (
-        f"(?<![A-Za-z]){not_after}(?:{app}{space}{{0,3}}[:=]|{'|'.join(chats.asked)}){space}{{0,3}}[:=]?{space}{{0,3}}"
+        f"(?<![A-Za-z]){not_after}(?:{app}{space}{{0,3}}[:=]|(?P<asked>{'|'.join(chats.asked)})){space}{{0,3}}[:=]?{space}{{0,3}}"
         f"{_QUOTES}?"
     )
     # Alone behind the app's word it is one by its letters and digits: som_song, kaew99, and no ITA2568, e-service.
@@ -74,7 +78,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![A-Za-z])(?<![A-Za-z] ){not_after}(?:{app}|(?<!กลุ่ม)(?<!กลุ่ม ){app}{whose})(?:{space}{{0,3}}(?:{led}))?"
         rf"{space}{{1,3}}{_QUOTES}?(?=[A-Za-z]?(?-i:[a-z]+)(?:_|[0-9]))"
     )
+    own_account = (
+        rf"(?P<own>(?<![A-Za-z]){not_after}{app}{whose}{space}{{0,3}}(?:{led})?{space}{{0,3}}[:=]?{space}{{0,3}}@)"
+    )
     return re.compile(
-        rf"(?:{named}|{link}|{asked}|{alone})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",
+        rf"(?:{named}|{link}|{own_account}|{asked}|{alone})(?P<id>[A-Za-z0-9][A-Za-z0-9._{UNSEEN}\-]{{3,30}})(?![A-Za-z0-9@]|\s?@)",
         re.IGNORECASE,
     )

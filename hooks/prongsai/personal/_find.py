@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.personal._births import find_births
 from prongsai.personal._cards import find_cards
 from prongsai.personal._chats import find_chats
 from prongsai.personal._folded import fold
@@ -48,6 +49,7 @@ def _found(text: str) -> list[Mention]:
         *find_cards(text, folded, nearby),
         *find_mail(text, folded),
         *find_chats(text, folded),
+        *find_births(text, folded),
         *find_homes(text, folded),
         *find_names(text, folded),
     ]

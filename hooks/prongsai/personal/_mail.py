@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LETTER = rf"A-Za-z0-9._%+\-{UNSEEN}"
 _ALONE = "(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
+_LATIN = re.compile("[a-z]+")
 _BRACKETED = r"[(\[{{<] ?(?:{}) ?[)\]}}>]"
 _APART = "[ _-]?"
 
@@ -37,7 +38,7 @@ def find_mail(text: str, folded: str) -> Iterator[Mention]:
 @cache
 def _pattern() -> re.Pattern[str]:
     at = "|".join(words().mail.at)
-    said = rf"{_BRACKETED.format(at)}|{_ALONE.format(at)}"
+    said = rf"{_BRACKETED.format(at)}|{_alone(words().mail.at)}"
     # Longest first, so that a country's end is taken along.
     domains = sorted(words().mail.private, key=len, reverse=True)
     written = "|".join(_dot().pattern.join(map(re.escape, domain.split("."))) for domain in domains)
@@ -51,4 +52,14 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _dot() -> re.Pattern[str]:
     dot = "|".join(words().mail.dot)
-    return re.compile(rf"(?: ?\. ?|{_APART}(?:{_BRACKETED.format(dot)}|{_ALONE.format(dot)}){_APART})", re.IGNORECASE)
+    return re.compile(
+        rf"(?: ?\. ?|{_APART}(?:{_BRACKETED.format(dot)}|{_alone(words().mail.dot)}){_APART})", re.IGNORECASE
+    )
+
+
+def _alone(said: tuple[str, ...]) -> str:
+    """Return the pattern of any word: a Latin one stands alone, a Thai one may be glued to Latin letters."""
+    latin, thai = (
+        "|".join(one for one in said if bool(_LATIN.fullmatch(one)) is of_latin) for of_latin in (True, False)
+    )
+    return f"{_ALONE.format(latin)}|{thai}"

@@ -9,7 +9,17 @@ from typing import Literal
 from prongsai.personal._folded import DIGIT
 
 Kind = Literal[
-    "national_id", "mobile", "bank_account", "email", "name", "line_id", "passport", "laser_id", "plate", "address"
+    "national_id",
+    "mobile",
+    "bank_account",
+    "email",
+    "name",
+    "line_id",
+    "passport",
+    "laser_id",
+    "plate",
+    "address",
+    "birth",
 ]
 KEPT = 4
 """How many of the last digits are told, so that the officer knows which number is meant."""

@@ -2,7 +2,7 @@
 
 Thai writes no spaces between words, so a title within other letters is taken for one only where they end in a word
 that titles follow (โดยนาย…): พัฒนายุทธศาสตร์ and พัฒนางาน hold the letters of นาย and นาง too. A name without a title, or
-without a surname, is not found.
+without a surname, is found only where it signs or does something.
 """
 
 from __future__ import annotations
@@ -29,10 +29,46 @@ def find_names(text: str, folded: str) -> Iterator[Mention]:
     end = 0
     for title in _titles().finditer(folded):
         found = _rest().match(folded, title.end()) if title.start() >= end else None
-        if found is not None and _begins(folded, title) and _is_name(title[0], found):
+        if found is None or not _begins(folded, title):
+            continue
+        if _is_name(title[0], found):
             end = found.end()
             yield Mention("name", title.start(), end, _masked(text, title, found))
+        elif _acts_alone(title[0], found):
+            end = found.end("given")
+            yield Mention("name", title.start(), end, f"{title[0]} {text[found.start('given')]}…")
+    yield from _find_signed(text, folded)
     yield from _find_latin(text, folded)
+
+
+def _acts_alone(title: str, found: re.Match[str]) -> bool:
+    """Tell whether a given name has no surname and goes on with what somebody does."""
+    names, given = words().names, found["given"]
+    if title not in names.civil or not found["family"].startswith(names.acts) or given in names.no_given_alone:
+        return False
+    return not names.not_given.holds(given) and (not _is_post(f"{title}{given}") or names.not_post.holds(given))
+
+
+def _find_signed(text: str, folded: str) -> Iterator[Mention]:
+    """Yield the names in brackets on a line of their own, before the post of who signs."""
+    names = words().names
+    for found in _signed().finditer(folded) if "(" in folded else ():
+        given, family = found["given"], found["family"]
+        other = any(of.holds(word) for of in (names.not_given, names.not_family) for word in (given, family))
+        if not other and not given.startswith((*names.no_signer, *names.titles)):
+            shown = f"({text[found.start('given')]}… {text[found.start('family')]}…)"
+            yield Mention("name", *found.span("name"), shown)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    posts = "|".join(map(re.escape, words().names.posts))
+    name = rf"\( ?(?P<given>{_WORD}{{1,24}}) {{1,3}}(?P<family>{_WORD}{{1,30}}) ?\)"
+    return re.compile(
+        rf"^[ .…_>|]*(?:ลงชื่อ|ลงนาม)?[ .…_|]*(?P<name>{name})"
+        rf"(?:[ |>*]|<br ?/?>|\\|\n){{0,6}}(?:ตำแหน่ง ?)?(?:{posts})",
+        re.MULTILINE,
+    )
 
 
 def _find_latin(text: str, folded: str) -> Iterator[Mention]:

@@ -136,8 +136,21 @@ class NameWords(_Table):
     not_given: Excluded
     not_family: Excluded
     family: Texts
+    civil: frozenset[str]
+    acts: Texts
+    no_given_alone: frozenset[str]
+    posts: Texts
+    no_signer: Texts
     of_place: frozenset[str]
     fields: frozenset[str]
+
+
+class Births(_Table):
+    """What a day of birth is told by, and what else begins or happens on a day; see `words.yml`."""
+
+    said: Texts
+    born: Texts
+    not_after: Texts
 
 
 class Homes(_Table):
@@ -159,6 +172,7 @@ class Words(_Table):
     mail: Mail
     chats: Chats
     names: NameWords
+    births: Births
     homes: Homes
 
 

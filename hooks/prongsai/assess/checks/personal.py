@@ -28,6 +28,7 @@ _OTHERS = {
     "laser_id": "เลขหลังบัตรประชาชน",
     "plate": "ทะเบียนรถ",
     "address": "ที่อยู่บ้าน",
+    "birth": "วันเกิด",
 }
 _OTHER = "W927"
 _CONTACTS = ("mobile", "email", "line_id")
