@@ -143,6 +143,7 @@ def test_what_does_not_open_says_why(data: bytes, problem: str) -> None:
         (zipped(PPTX | {"ppt/slides/slide1.xml": "<a action='ppaction://program?file=x'/>"}), "ปุ่มที่เปิดโปรแกรม"),
         (ole("WordDocument", "Macros"), "มาโคร (VBA)"),
         (ole("Workbook", "_VBA_PROJECT_CUR"), "มาโคร (VBA)"),
+        (zipped(DOCX | {"word/HEADER1.XML": "<w:d xmlns:w='w'><w:instrText>DDE cmd</w:instrText></w:d>"}), "คำสั่ง DDE"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -182,6 +183,9 @@ def test_a_document_itself_is_looked_through_before_what_comes_with_it() -> None
         (zipped(XLSX | {"xl/connections.xml": "<a/>"}), "การเชื่อมต่อข้อมูลภายนอก"),
         (ole("WordDocument", "ObjectPool"), "ไฟล์ฝัง (OLE)"),
         (zipped(XLSX | {"xl/worksheets/sheet1.xml": " " * 8_000_000}), "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"),
+        (zipped(DOCX | {"word/footnotes.xml": " " * 8_000_000}), "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"),
+        (zipped(DOCX | {"word/FOOTNOTES.XML": " " * 8_000_000}), "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"),
+        (zipped(DOCX | {"word/_rels/footnotes.XML.RELS": " " * 8_000_000}), "เนื้อหามากเกินกว่าจะตรวจหาคำสั่งได้ทั้งหมด"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip

@@ -99,7 +99,7 @@ def _opened(kind: str, archive: zipfile.ZipFile) -> Opened:
     for part in sorted(archive.infolist(), key=lambda one: (one.filename != main, one.file_size)):
         name = part.filename
         found |= dict.fromkeys(what for pattern, what in _BY_NAME if pattern.fullmatch(name.lower()))
-        if not name.endswith((".xml", ".rels")):
+        if not name.lower().endswith((".xml", ".rels", ".vml")):
             _hold(archive, part)
             continue
         if part.file_size > left:
@@ -118,7 +118,7 @@ def _opened(kind: str, archive: zipfile.ZipFile) -> Opened:
                 return Opened(f"ข้างในบอกว่าเป็นไฟล์ชนิดอื่น ({stated.rpartition('.')[2]})")
         elif name == main and not _is_xml(text):
             return BROKEN
-        found |= dict.fromkeys(_in_links(text) if name.endswith(".rels") else _in_text(text))
+        found |= dict.fromkeys(_in_links(text) if name.lower().endswith(".rels") else _in_text(text))
     runs = tuple(what for what in found if what in _RUNS)
     return Opened("", runs, tuple(what for what in found if what not in _RUNS))
 
