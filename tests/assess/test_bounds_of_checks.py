@@ -31,17 +31,24 @@ from prongsai.content import ThaiDate
         ("กขคxxx", "กขคงจฉ", None),
         ("กขคงxx", "กขคงจฉ", None),
         ("กขคxxxx", "กขคงจฉช", None),
-        ("กขคงxxxx", "กขคงจฉชซ", "กขคงxxxx"),
+        ("กขคงxxxx", "กขคงจฉชซ", None),
         ("กขคxxxxx", "กขคงจฉชซ", None),
-        ("กขคงจฉxxแดง", "กขคงจฉชซ", "กขคงจฉxxแดง"),
-        ("กขคงจฉxxแดงส", "กขคงจฉชซ", "กขคงจฉxx"),
+        ("กขคงจฉxxแดง", "กขคงจฉชซ", None),
+        ("กขคงจฉxซแดงส", "กขคงจฉชซ", "กขคงจฉxซ"),
         ("กขคงจxxxแดงส", "กขคงจฉชซ", None),
         ("กขคงxxxxแดงส", "กขคงจฉชซ", None),
+        ("ครีแอน", "ตะคร้ำเอน", "ครีแอน"),
+        ("ครีแอนจัดทำรายงาน", "ตะคร้ำเอน", None),
+        ("หนองบ้ว", "หนองบัว", "หนองบ้ว"),
+        *((slip, "ธารน้ำแก้ว", slip) for slip in ("ธารน้ำแกว", "ธารน้ำแก้ง", "ทารน้ำแก้ว", "ธารน้ำแแก้ว", "ธารแก้ว")),
+        *((f"ธาร{other}", "ธารน้ำแก้ว", None) for other in ("น้ำใส", "น้ำเงิน", "น้ำตก", "น้ำดำได้", "ทองแก้ว")),
+        ("ท่าน้ำแก้ว", "ธารน้ำแก้ว", None),
+        ("หนองแวง", "หนองบัว", None),
         ("", "กขค", None),
     ],
 )
 def test_a_name_spelt_differently_is_told_from_another_word(run: str, name: str, slip: str | None) -> None:
-    """One of its length by half of its letters, the beginning of a longer word and a short one by three quarters."""
+    """A letter or a mark is a slip, another whole word is another place; a short name or a part is held to more."""
     assert misspelt(run, name) == slip
 
 

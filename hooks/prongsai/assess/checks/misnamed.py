@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.assess.checks.names import almost
-from prongsai.assess.prose.likeness import letters
+from prongsai.assess.checks.prose import said_scores
+from prongsai.assess.prose.likeness import almost, letters
 from prongsai.assess.prose.passages import prose, tables, typed_narrative
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -23,12 +23,6 @@ _CELL = re.compile(r"[^|\t\n]+")
 _SCORE = re.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 _NUMBERED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?)?\s*(?:[0-9๐-๙]{1,2}[.)]?\s*)?(?:ด้าน)?")
 _NAME = re.compile(r"[ก-๎][ก-๎ ]{5,60}")
-# ตัวชี้วัดการใช้จ่ายเงิน ได้คะแนนเฉลี่ยร้อยละ ๙๗.๓๐
-_SAID = re.compile(
-    r"ตัวชี้วัด(?:ด้าน|เรื่อง)?[ ]?(?P<name>(?:การ|คุณภาพ|ประสิทธิภาพ)[ก-๎]{3,40}?)[ ]*(?:ที่|ซึ่ง)?(?:ได้(?:รับ)?|มี)[ ]?"
-    r"(?:ค่า|ผล)?คะแนน(?:เฉลี่ย|ค่าเฉลี่ย)?[ ]?(?:เท่ากับ|อยู่ที่|เฉลี่ย)?[ ]?(?:ร้อยละ)?[ ]*"
-    r"(?P<score>[0-9๐-๙]{2,3}[.][0-9๐-๙]{2})(?![0-9๐-๙])"
-)
 _FEWEST = 3
 """How many rows of a table name indicators at least, for it to be a table of them."""
 _OFFICES = "สำนักงาน|ที่ทำการ"
@@ -51,8 +45,9 @@ _SHORTEST = 8
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Yield names of no indicator beside an indicator's score, an office named for the agency, tools of other years."""
     by_name = {letters(name): number for name, number in _names(assessment)}
-    for is_table, rows in tables(assessment):
-        yield from _rows(rows, by_name, assessment) if is_table else _sentence(rows[0], by_name, assessment)
+    for rows in (together for is_table, together in tables(assessment) if is_table):
+        yield from _rows(rows, by_name, assessment)
+    yield from _sentences(by_name, assessment)
     yield from _office(assessment)
     yield from _tools(assessment)
 
@@ -75,7 +70,7 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
             if other is not None and other.number not in named and _is_strange(strange[0][0], by_name):
-                yield _misnamed(row, strange[0], other)
+                yield _misnamed(row, strange[0].start(), strange[0][0], other)
 
 
 def _cells(row: Clause) -> list[str]:
@@ -95,11 +90,17 @@ def _of_score(score: str, assessment: Assessment) -> Indicator | None:
     return found[0] if alone else None
 
 
-def _sentence(clause: Clause, by_name: dict[str, int], assessment: Assessment) -> Iterator[Finding]:
-    for match in _SAID.finditer(clause.text):
-        other = _of_score(fold_digits(match["score"]), assessment)
-        if other is not None and other.name not in clause.text and _is_strange(match["name"], by_name):
-            yield _misnamed(clause, match, other)
+def _sentences(by_name: dict[str, int], assessment: Assessment) -> Iterator[Finding]:
+    """Look at what is named as indicators are and is none, beside the very score of one."""
+    for frame, said, subject in said_scores(assessment):
+        named, clause = next(iter(said.of), None), frame.clause
+        other = _of_score(f"{said.number}", assessment)
+        if named is None or other is None or other.name in clause.text or not clause.typed(named.start, named.end):
+            continue
+        strange = named.may("strange") and clause.text.endswith("ตัวชี้วัด", 0, named.start)
+        misspelt = named.may("misspelt") and subject.values == (f"{other.number}",)
+        if misspelt or (strange and _is_strange(named.text, by_name)):
+            yield _misnamed(clause, named.start, named.text, other)
 
 
 def _is_strange(found: str, by_name: dict[str, int]) -> bool:
@@ -109,10 +110,9 @@ def _is_strange(found: str, by_name: dict[str, int]) -> bool:
     return not known and almost(name, dict.fromkeys(by_name, ""), whole=True) is None
 
 
-def _misnamed(clause: Clause, match: re.Match[str], other: Indicator) -> Finding:
-    group = "name" if "name" in match.re.groupindex else 0
-    found, start = match[group].strip(), match.start(group) + len(match[group]) - len(match[group].lstrip())
-    return Finding.make("W603", clause.place(start), found=found, right=other.name)
+def _misnamed(clause: Clause, start: int, named: str, other: Indicator) -> Finding:
+    start += len(named) - len(named.lstrip())
+    return Finding.make("W603", clause.place(start), found=named.strip(), right=other.name)
 
 
 def _office(assessment: Assessment) -> Iterator[Finding]:

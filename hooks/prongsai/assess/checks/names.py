@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.words import words
-from prongsai.assess.prose.likeness import letters, nearest_beginning
+from prongsai.assess.prose.likeness import SLACK, almost, apart, changes, letters, nearest_beginning
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.tokens import names_of
@@ -28,7 +25,6 @@ _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
 _PLACES = re.compile(rf"\s*{_WHERE}(?P<words2>(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?")
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
-_SLACK = 3
 _STRICT = 0.75
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
@@ -38,7 +34,6 @@ _STANDING_ALONE = re.compile(
     r"(?:\*\*|[|\t]|^(?=[^\n]*\t))\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t]|$)",
     re.MULTILINE,
 )
-_ALMOST = 0.85
 
 
 def check_names(assessment: Assessment) -> Iterator[Finding]:
@@ -100,52 +95,25 @@ def misspelt(run: str, name: str) -> str | None:
     longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
     """
     run = composed(run)
-    if run.startswith(name) or _is_another(run, name):
+    beginning = nearest_beginning(run, name, SLACK)
+    if run.startswith(name) or _is_another(beginning, name):
         return None
-    loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
-    if abs(len(run) - len(name)) <= _SLACK and _likeness(run, name) >= loose:
+    loose = 0.5 if len(name) > 2 * SLACK else _STRICT
+    if abs(len(run) - len(name)) <= SLACK and _likeness(run, name) >= loose:
         return run
-    beginning = nearest_beginning(run, name, _SLACK)
     return beginning if _likeness(beginning, name) >= _STRICT else None
 
 
-def _is_another(run: str, name: str) -> bool:
-    """Tell whether it is the name of another place that begins alike: "หนองแวง" is no "หนองบัว" misspelt."""
-    words_alike = (word for word in words()["places"] if run.startswith(word) and name.startswith(word))
-    length = max(map(len, words_alike), default=0)
-    own = name[length:]
-    return bool(length and own) and SequenceMatcher(None, run[length:][: len(own)], own).ratio() < _LEAST_ALIKE
+def _is_another(printed: str, name: str) -> bool:
+    """Tell whether a whole word differs, and not a letter or a mark: "หนองแวง" is no "หนองบัว" misspelt."""
+    first, second = apart(printed, name)
+    return bool(first and second) and changes(first, second) > 1 and SequenceMatcher(None, first, second).ratio() <= 0.5  # noqa: PLR2004 - by half
 
 
 def _likeness(printed: str, name: str) -> float:
     """Return how much of both is the same, single letters left out: they stand in any Thai word."""
     blocks = SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks()
     return 2 * sum(block.size for block in blocks if block.size > 1) / (len(printed) + len(name))
-
-
-def _ratio(printed: str, name: str) -> float:
-    """Return how alike two names are, or 0 where the cheap upper bounds say that they are not almost the same."""
-    matcher = _matcher(name)
-    matcher.set_seq1(printed)
-    alike = matcher.real_quick_ratio() >= _ALMOST and matcher.quick_ratio() >= _ALMOST
-    return matcher.ratio() if alike else 0.0
-
-
-@cache
-def _matcher(name: str) -> SequenceMatcher[str]:
-    """Keep a matcher for each official name, for preparing one costs more than comparing."""
-    return SequenceMatcher(None, "", name, autojunk=False)
-
-
-def _has_letters_of(name: str, printed: str, least: int) -> bool:
-    """Tell whether enough letters of a name stand in a text for `least` of them or more to be almost the same."""
-    common = sum((_letters_of(name) & Counter(printed)).values())
-    return 2 * common >= _ALMOST * (len(name) + min(least, len(printed)))
-
-
-@cache
-def _letters_of(name: str) -> Counter[str]:
-    return Counter(name)
 
 
 def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
@@ -196,19 +164,3 @@ def _check_indicators(passage: Passage, names: dict[str, str], official: set[str
                 told.add(match.start("name"))
                 code = "W603" if slip[1] in official else "H614"
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
-
-
-def almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:
-    """Return what `printed` is, or begins with, and the official name that it almost is; None for any other text."""
-    if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
-        return None
-    spans = {name: [len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1) for name in names}
-    tries = [
-        (_ratio(printed[:length], name), name)
-        for name, lengths in spans.items()
-        if _has_letters_of(name, printed[: lengths[-1]], lengths[0])
-        for length in lengths
-    ]
-    likeness, name = max(tries, default=(0.0, ""))
-    slip = printed if whole else nearest_beginning(printed, name, _SLACK)
-    return (slip, names[name]) if likeness >= _ALMOST else None

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
+from prongsai.assess.prose.likeness import almost, letters
+from prongsai.assess.prose.spelling import composed
 from prongsai.criteria import kinds
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -49,10 +51,13 @@ _PLACE = re.compile(r"(?:\s*(?:ตำบล|ต\.|อำเภอ|อ\.)\s*[ก-
 _GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS = re.compile(r"[^\W_]|[ก-๎]")
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
-_NOMINAL = re.compile("(?:ด้าน)?(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ)")
+_NOMINAL = re.compile(r"\s*(?:ด้าน)?(?P<name>(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ).+)", re.DOTALL)
 """How the name of an indicator begins, though it is none that is known."""
 _GOES_ON = re.compile(r"\s?(?:ด้าน|ประจำ|ตาม(?!ลำดับ)|ของโครงการ|เพื่อ|ภาครัฐ|สาธารณะ|ภายใน|ให้กับ|แก่)")
 
+
+_NAMING = ("gap", "text", "counted", "persons", "side EIT")
+"""What the name of an indicator that is misspelt, or of something else, is made of."""
 
 Of = Literal["indicator", "tool", "part", "question", "item", "overall", "other"]
 
@@ -205,7 +210,7 @@ def tokenise(text: str, names: Names) -> list[Token]:
             token = _agency(token, text, names)
         found.append(token)
         at = max(token.end, at + 1)
-    return _names_alone(_others([*found, *_gap(text, at, len(text), found)], names.short))
+    return _called(_names_alone(_others([*found, *_gap(text, at, len(text), found)], names.short)), text, names)
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -222,8 +227,6 @@ def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token
         last = before[-1] if before and before[-1].end == start else None
         if last is not None and last.may("agency") and _THAI.match(text, start):
             before[-1] = last._replace(kinds=frozenset({"foreign"}))
-        elif last is not None and last.text == "ตัวชี้วัด" and _NOMINAL.match(text, start):
-            before[-1] = last._replace(kinds=frozenset({"subject"}), subject=Subject("other"))
         yield Token(start, end, frozenset({"gap"}), text[start:end])
 
 
@@ -314,6 +317,36 @@ def _names_alone(found: list[Token]) -> list[Token]:
         if glued or any(one.start == token.end and _GOES_ON.match(one.text) for one in around):
             found[index] = token._replace(subject=Subject("other"))
     return found
+
+
+def _called(found: list[Token], text: str, names: Names) -> list[Token]:
+    """Take for a subject what is named as indicators are, right before a figure: one misspelt, or what is none."""
+    for index in range(len(found) - 1, 0, -1):
+        if not (found[index - 1].may(*_NAMING) and found[index].may("got", "score", "number")):
+            continue
+        first = index - 1
+        while (
+            first
+            and found[first - 1].may(*_NAMING)
+            and " " not in text[found[first].start - 1 : found[first].start + 1]
+        ):
+            first -= 1
+        figure = next((one for one in found[index:] if not one.may("got", "score", "link", "rel", "is")), found[first])
+        start, end, before = found[first].start, found[index - 1].end, found[first - 1] if first else None
+        match = _NOMINAL.match(text, start, end)
+        if not (match and figure.may("number")) or (before and before.subject):
+            continue
+        start, said = match.start("name"), match["name"].rstrip()
+        slip = almost(letters(composed(said)), _reduced(tuple(names.indicators)), whole=True)
+        subject = Subject("indicator", (str(names.indicators[slip[1]]),)) if slip else Subject("other")
+        kinds = frozenset({"subject", "misspelt" if slip else "strange"})
+        found[first:index] = [Token(start, start + len(said), kinds, said, subject=subject)]
+    return found
+
+
+@cache
+def _reduced(names: tuple[str, ...]) -> dict[str, str]:
+    return {letters(name): name for name in names}
 
 
 def _touches(token: Token, other: Token) -> bool:
