@@ -157,7 +157,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 
 def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     limit, clause = frame.limit, frame.clause
-    if limit is None or frame.quantity == "vague" or not 0 <= limit.value <= _FULL:
+    if limit is None or not 0 <= limit.value <= _FULL:
         return
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
@@ -179,7 +179,11 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
     own = {one.label: one.right for one in (known.any_of(one) for one in expanded(frame.subjects)) if one is not None}
     span = (frame.subjects[0].start, frame.subjects[-1].end) if frame.subjects else (at.start, at.end) if at else (0, 0)
     group, others = own if frame.own else {}, kind in ("none", "sole") and at is not None
-    if kind in ("every", "none") and at is not None:
+    if kind == "vague":  # of most, or of some, there is one
+        given = _all(frame, known) if frame.noun and at is not None and not at.text.startswith(("ไม่", "มิ")) else {}
+        group = {} if any(limit.met(score, strictly=limit.below) for score in given.values()) else given
+        span = (at.start, at.end) if at else span
+    elif kind in ("every", "none") and at is not None:
         span = at.start, at.end
         several = kind == "every" and frame.own and len(own) > 1
         group = own if several else _all(frame, known)

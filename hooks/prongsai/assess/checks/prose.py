@@ -196,7 +196,8 @@ def _whose(score: Score, known: Known) -> str:
 
 def _by_hand(score: Score) -> Iterator[ByHand]:
     placeholder = score.figure.values.get(score.said.number)
-    if placeholder and score.frame.clause.passage.is_narrative:
+    typed = score.frame.clause.text[score.said.start].isdigit()
+    if placeholder and typed and score.frame.clause.passage.is_narrative:
         yield from _replaceable(score.frame.clause, score.said, placeholder, score.figure.label)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
-from prongsai.assess.prose.tokens import Subject, Token, has, numerals, together
+from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly, together
 from prongsai.assess.prose.whose import Whose
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Amounts(Whose):
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
         if after is not None and after.may("times"):
             return
-        if word is None or word.may("second", "third") or (word.may("full") and self._won(words[at + 1 :])):
+        if word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
         elif word.may("ordinal"):
             self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
@@ -144,9 +145,23 @@ class Amounts(Whose):
         elif word.may(*_MOVES):
             self._moved(index, token, words, at, points=points)
 
-    def _won(self, words: list[Token]) -> bool:
-        """Tell whether full marks are what something got, and not what could be got: "ได้คะแนนเต็ม 100.00"."""
-        return self._frame.own and self._frame.narrow and has(words[:1], "got")
+    def _won(self, index: int, token: Token) -> None:
+        """Full marks that something got: its score, or of several the line that all of them reach."""
+        said = next((one for one in self._tokens[max(0, index - 2) : index + 2] if one.number == FULL), token)
+        at = min(index, self._tokens.index(said))  # "ได้ 100 คะแนนเต็ม"
+        words, frame, solid = self._words(at), self._frame, self._solid(at)
+        won = next((one for one in self._behind(at) if not one.may("score", "link", "points", "overall")), token)
+        if self._blocks or not won.may("won") or (solid is not None and solid.may("gap", "text")):
+            return
+        around = [*words, *self._near(index + (said is not token), 0, 2)]
+        several = has(around, *NOUNS, "every", "vague") or frame.count or frame.quantity
+        if several or sum(1 for _ in singly(frame.subjects)) > 1:
+            self._line(said._replace(number=FULL), said.end, below=False)
+        elif frame.subjects or (solid is not None and solid.may("own", "agency")):
+            if frame.values:
+                self._next()
+            self._frame.scored = True
+            self._frame.values.append(Said(said.start, said.end, Decimal(FULL), frame.subjects, frame.year, got=True))
 
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""

@@ -129,9 +129,10 @@ class _Reader(Amounts):
         ahead = self._ahead(index, "link", "of", "is", "gap")
         return ahead is not None and ahead.may("rank")
 
-    def _whole(self, _: int, __: Token) -> None:
+    def _whole(self, index: int, token: Token) -> None:
         """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
         self._full = True
+        self._won(index, token)
         if self._frame.amount is not None and self._frame.change_at is not None:
             self._frame.aim = Decimal(FULL)
 
@@ -256,7 +257,9 @@ class _Reader(Amounts):
     def _quantity(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         ahead, behind = self._ahead(index, "number", "numerals") or token, [*self._near(index, 1, 0), token][0]
-        noun = self._noun(ahead) or (self._noun(behind) if kind == "sole" or token.text == "ทุกประเภท" else "")
+        noun = self._noun(ahead) or (
+            self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
+        )
         if kind in ("every", "none") and not noun:
             return
         if kind == "none" and not has(self._near(index, 0, 3), "any"):
