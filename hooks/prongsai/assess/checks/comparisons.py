@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, told
 from prongsai.assess.prose.known import OVERALL, Known
-from prongsai.assess.prose.tokens import together
+from prongsai.assess.prose.tokens import SIGNS, together
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Subject, Token
 
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
-_AGAINST = {1: ("-", "−"), -1: ("+",)}
-"""The signs that a change of either way does not have."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
 
 
@@ -64,7 +62,7 @@ def _check_sign(frame: Frame) -> Iterator[Finding]:
         apart = last.number - first.number
         yield told("W409", frame, at, what=f" {last.number} ต่างจาก {first.number} อยู่", right=f"{apart:+f}")
     typed = frame.clause.text[amount.start : amount.end] if amount else ""
-    if amount is not None and at is not None and typed[:1] in _AGAINST.get(frame.change or 0, ()):
+    if amount is not None and at is not None and SIGNS.get(typed[:1], 0) * (frame.change or 0) < 0:
         yield Finding.make("W412", frame.clause.place(amount.start), typed=typed, word=at.text)
 
 
@@ -88,7 +86,8 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
         apart = max(scores, default=0) - min(scores, default=0)
         yield from _wrong(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
         return
-    subject = _subject_of(frame)
+    signed, row = frame.clause.text[amount.start] in SIGNS, frame.clause.text.lstrip().startswith("|")
+    subject = _subject_of(frame) or (OVERALL if signed and not frame.subjects and (frame.year or frame.base) else None)
     figure = known.figure(subject, printed=False) if subject else None
     if figure is None or subject is None:
         return
@@ -96,8 +95,11 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
     line = frame.aim if frame.limit is None else frame.limit.value
     if line is not None:
         yield from _wrong(frame, amount, abs(figure.right - line), f"{figure.label} กับ {line} ต่างกัน")
-    elif difference is not None and frame.clause.text.lstrip().startswith("|"):
+    elif difference is not None and row:
         yield from _wrong(frame, amount, difference, f"{figure.label} ต่างจากปีก่อน")
+    elif difference is not None and signed and not frame.apart and not agrees(amount, difference):
+        what = f"{figure.label} ต่างจากปี {frame.base or known.assessment.year - 1}"
+        yield told("W409", frame, amount, what=what, right=f"{difference:+}")
 
 
 def _check_counted_change(frame: Frame, count: Said, known: Known) -> Iterator[Finding]:

@@ -224,8 +224,11 @@ class Amounts(Whose):
         frame = self._frame
         if has(words, "years"):
             return  # "ปี 2565 - 2567 ได้ 82.35 86.74 และ 90.18"
-        if self._distance(token, words):
-            frame.amount = frame.amount or self._said(token)
+        signed = token.signed and abs(token.figure) < _AN_AMOUNT
+        if signed or self._distance(token, words):
+            solid = self._solid(index) if signed and not points else None
+            if not (self._blocks or (solid is not None and solid.may("gap", "text"))):
+                frame.amount = frame.amount or self._said(token)
             return
         blocked = not self._like_score(token, words, points=points) or self._blocked(index, words, points=points)
         if blocked or not self._reaches(index, words, points=points):
@@ -245,8 +248,6 @@ class Amounts(Whose):
 
     def _distance(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
-        if token.text.startswith("+"):
-            return True
         small = token.figure < _AN_AMOUNT and not has(words, "got", "score", "open", "is", "and")
         return small and self._frame.compared and not self._blocks & SILENCING
 

@@ -33,7 +33,7 @@ _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
 _NUMBER = (
-    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−])?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
+    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−–]|[▲▼↑↓]\s*)?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
     rf"(?![0-9๐-๙A-Za-z/]|[.,:]{D})"
 )
 _QUESTION = rf"(?<![A-Za-z0-9๐-๙])(?P<question>[EeIi]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
@@ -42,6 +42,9 @@ _YEAR = (
     rf"(?P<year>(?:ประจำ)?(?:ปี(?:งบประมาณ)?|พ\.\s?ศ\.|fiscal year)\s*{_ERA}(?={_BE})|(?<![0-9๐-๙.,/])(?={_BE}))"
     rf"(?P<be>{_BE})"
 )
+SIGNS = {"+": 1, "▲": 1, "↑": 1, "-": -1, "−": -1, "–": -1, "▼": -1, "↓": -1}
+"""Which way a number goes by the sign before it."""
+_SIGNED = str.maketrans({sign: "+" if way > 0 else "-" for sign, way in SIGNS.items()} | {",": None})
 _RANGE = re.compile(r"ถึง|[-–]")
 _THAI = re.compile("[ก-๎]")
 _SHORT = re.compile(r"\s*([ก-ฮ]{2,5}\.)\s*")
@@ -96,6 +99,11 @@ class Token(NamedTuple):
     def exact(self) -> bool:
         """Whether it is printed with two decimals, as ITAS prints scores."""
         return len(self.text.partition(".")[2]) == 2  # noqa: PLR2004
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is a number with a sign before it, as differences have."""
+        return self.number is not None and self.text[:1] in SIGNS
 
     def may(self, *kinds: str) -> bool:
         """Tell whether it may be one of these kinds of words."""
@@ -191,7 +199,7 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
         rf"|(?=[Ii])(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
-        rf"|(?=[-+−0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
+        rf"|(?=[-+−–▲▼↑↓0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
         rf"|(?P<word>{thai}|(?=[A-Za-z])(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))"
         rf"|(?P<open>[(\[])|(?P<close>[)\]])"
     )
@@ -274,7 +282,7 @@ def _token(match: re.Match[str], names: Names) -> Token:
     if match["word"] is not None:
         return Token(start, end, *_known(match["word"]))
     if match["number"]:
-        typed = fold_digits(match["number"]).replace(",", "").replace("−", "-").replace(" ", "")
+        typed = "".join(fold_digits(match["number"]).translate(_SIGNED).split())
         return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
     if match["be"]:
         return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))

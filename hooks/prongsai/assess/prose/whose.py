@@ -95,6 +95,8 @@ class Whose(State):
             return True
         if not frame.own or not has(words, "above", "below", "differ"):
             return False
+        if has(words, "rose", "fell"):
+            return True  # "เพิ่มขึ้นมากกว่า IIT"
         frame.against = token
         frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
         return True
