@@ -35,8 +35,10 @@ def rows_in(request: Request) -> tuple[Row, ...]:
 
     if shown := request.one("rows"):
         return tuple(
-            sheet.Row(tuple(map(str, cells)), int(line), int(part), str(of), bool(note), str(above))
-            for cells, line, part, of, note, above in json.loads(shown)
+            sheet.Row(
+                tuple(map(str, cells)), int(line), int(part), str(of), bool(note), str(above), tuple(map(int, at))
+            )
+            for cells, line, part, of, note, above, at in json.loads(shown)
         )
     upload = next(iter(request.uploads.values()), None)
     if upload is None:

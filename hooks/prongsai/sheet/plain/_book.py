@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.content import BE, ThaiDate
 from prongsai.sheet._grids import Fault
-from prongsai.sheet.plain._rows import Row, bounded, cleaned
+from prongsai.sheet.plain._rows import MOST_CELLS, Row, TooMuchError, bounded, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,14 +31,29 @@ def _rows(grids: Mapping[str, Grid]) -> Iterator[Row]:
     sheet = 0
     for name, grid in grids.items():
         sheet += 1
+        reached = _reached(grid)
         for line, values in enumerate(grid.rows, 1):
             cells = [cleaned(_text(value)) for value in values]
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
-                yield Row(tuple(cells), line, sheet, name)
+                yield Row(tuple(cells), line, sheet, name, reached=tuple(sorted(reached.get(line, ()))))
             else:
                 sheet += 1
+
+
+def _reached(grid: Grid) -> dict[int, set[int]]:
+    """Return the places into which a cell of a row above is merged, by the line of their row."""
+    found: dict[int, set[int]] = {}
+    made = 0
+    for (top, left), (bottom, right) in grid.merged:
+        for at in range(top + 1, min(bottom, len(grid.rows) - 1) + 1):
+            places = range(left, min(right, len(grid.rows[at]) - 1) + 1)
+            made += len(places) + 1
+            if made > MOST_CELLS:
+                raise TooMuchError
+            found.setdefault(at + 1, set()).update(places)
+    return found
 
 
 def _text(value: Value) -> str:

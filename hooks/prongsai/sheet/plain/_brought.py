@@ -237,7 +237,7 @@ class _Bringer:
         """Yield the edit by which the agency's own headings stand above the table, where no other is there yet."""
         if value_at(self._data, ("table", "columns")) or any(one.get("title") for one in self._listed):
             return
-        listed = [_column(one, table.merged, measures) for one in table.columns]
+        listed = [_column(one, table.merged, measures) for one in dict.fromkeys(each.whole for each in table.columns)]
         columns: list[Value] = [one for one in listed if one]
         if columns:
             at: Location = ("table", "columns") if isinstance(self._data.get("table"), dict) else ("table",)

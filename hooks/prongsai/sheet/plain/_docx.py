@@ -114,18 +114,22 @@ class _Document:
                 sheet += 1
                 for row in _outer(table, f"{_W}tr"):
                     number += 1
-                    yield Row(tuple(self._cells(row)), number, sheet, above=around.above())
+                    cells = tuple(self._cells(row))
+                    reached = tuple(at for at, cell in enumerate(cells) if cell is None)
+                    filled = tuple(cell or "" for cell in cells)
+                    yield Row(filled, number, sheet, above=around.above(), reached=reached)
             if part.tag == f"{_W}tbl":
                 continue
             if around.is_note(text := cleaned(self._paragraph(part))):
                 yield Row((text,), number, sheet, note=True)
 
-    def _cells(self, row: Element) -> Iterator[str]:
+    def _cells(self, row: Element) -> Iterator[str | None]:
+        """Yield the words of cells, nothing for one into which a cell above is merged."""
         yield from [""] * _number(row, "trPr/gridBefore", 0)
         for cell in _outer(row, f"{_W}tc"):
             merged = cell.find(_path("tcPr/vMerge"))
             goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
-            yield "" if goes_on else cleaned("\n".join(map(self._paragraph, _shown(cell))))
+            yield None if goes_on else cleaned("\n".join(map(self._paragraph, _shown(cell))))
             yield from [""] * (_number(cell, "tcPr/gridSpan", 1) - 1)
 
     def _paragraph(self, paragraph: Element) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from prongsai.sheet.plain._times import heading_of, parts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,6 +20,7 @@ _LONGEST = 70
 _TELLING = {"responsible", "when", "monitoring", "period"}
 """What no table of another kind has beside what is to be done."""
 _DOING = {"title", "steps", "approach"}
+_TIMES = {"period", "when"}
 _POINT = re.compile("[-–•0-9๐-๙]")
 """How the first point of a cell begins, and no heading."""
 
@@ -29,10 +32,17 @@ class Heading(NamedTuple):
         words: its heading as it is printed.
         field: what it holds: a field of a measure, or `number`, `subject`, `topic`, `items`, `when` (a period and how
             often it is reported); empty for what is not known.
+        part: of which part of it, where several columns say a period together; they are called alike.
     """
 
     words: str
     field: str
+    part: str = ""
+
+    @property
+    def whole(self) -> Heading:
+        """The column that those of which it is one are together."""
+        return self._replace(part="")
 
 
 @cache
@@ -48,7 +58,8 @@ def columns_of(cells: Sequence[str]) -> tuple[Heading, ...] | None:
         return None
     found = tuple(_named(words))
     fields = {one.field for one in found if one.field}
-    several = len(fields) >= max(2, sum(map(bool, words)) / 2)  # one word of a heading may stand in any cell
+    columns = sum(map(bool, words)) - max(0, sum(bool(one.part) for one in found) - 1)
+    several = len(fields) >= max(2, columns / 2)  # one word of a heading may stand in any cell
     every = all(one.field for one in found if one.words)
     return found if several and fields & _DOING and (fields & _TELLING or every) else None
 
@@ -76,7 +87,14 @@ def columns_under(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]
 
 def _named(words: Sequence[str]) -> Iterator[Heading]:
     taken: set[str] = set()
-    for one in words:
+    parts = parts_of(words)
+    if any(_field(re.sub(r"\s", "", one), set()) in _TIMES for at, one in enumerate(words) if at not in parts):
+        parts = {}
+    whole = heading_of(parts) if parts else ""
+    for at, one in enumerate(words):
+        if part := parts.get(at):
+            yield Heading(whole, "period", part.is_of)
+            continue
         field = _field(re.sub(r"\s", "", one), taken)
         taken.add(field)
         yield Heading(re.sub(r"\s*/\s*", "/", one), field)

@@ -41,6 +41,7 @@ class _Reader(HTMLParser):
         self._depth = self._sheet = self._hidden = self._count = 0
         self._cells: list[str] = []
         self._spans: dict[int, int] = {}
+        self._reached: set[int] = set()
         self._inside: list[str] | None = None
         self._outside, self._lines = list[str](), Around()
         self._wide = self._high = 1
@@ -106,6 +107,7 @@ class _Reader(HTMLParser):
         """Leave the cells empty into which one of a row above reaches."""
         while self._spans.get(len(self._cells), 0):
             self._spans[len(self._cells)] -= 1
+            self._reached.add(len(self._cells))
             self._cells.append("")
 
     def _cell_ended(self) -> None:
@@ -124,8 +126,16 @@ class _Reader(HTMLParser):
         if self._cells:
             self._fill()
             self._count += 1
-            self.rows.append(Row(tuple(self._cells), self._count, self._sheet, above=self._lines.above()))
-        self._cells = []
+            self.rows.append(
+                Row(
+                    tuple(self._cells),
+                    self._count,
+                    self._sheet,
+                    above=self._lines.above(),
+                    reached=tuple(sorted(self._reached)),
+                )
+            )
+        self._cells, self._reached = [], set()
 
 
 def _count(text: str | None) -> int:

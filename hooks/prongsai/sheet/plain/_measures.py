@@ -13,6 +13,7 @@ from prongsai.personal import find_personal, mask_personal
 from prongsai.sheet.plain._headings import Heading, columns_of
 from prongsai.sheet.plain._points import points_of
 from prongsai.sheet.plain._rows import headed
+from prongsai.sheet.plain._times import is_told, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _KEPT = ("subject", "topic", "items", "finding")
 """What holds for the rows below it until another stands there, as merged cells do."""
+_SHARED = {"responsible", "period", "when", "monitoring"}
+"""What holds for all the measures over which its cell is merged."""
 _NOTHING = ("-", "–", "—")
 _ASIDE = re.compile(
     r"\(?\s*(?P<word>ลงชื่อ|ลงนาม|ตำแหน่ง|ผู้(?:จัดทำ|รายงาน|ตรวจ|อนุมัติ|เห็นชอบ|รับรอง)|รวม)"
@@ -137,15 +140,20 @@ class _Gatherer:
     def _cells(self, row: Row) -> tuple[dict[str, Cell], list[Cell]]:
         known: dict[str, Cell] = {}
         strange: list[Cell] = []
+        parts: list[tuple[str, Cell]] = []
         headings = chain(self._columns, repeat(Heading("", "")))
         for at, (heading, text) in enumerate(zip(headings, row.cells, strict=False), 1):
             cell = Cell(text, Place(row.of or self._file, row.line, at), heading.words)
-            if text in ("", *_NOTHING):
+            if heading.part and is_told(heading.part, text):
+                parts.append((heading.part, cell))
+            elif text in ("", *_NOTHING):
                 continue
-            if heading.field:
+            elif heading.field and not heading.part:
                 known[heading.field] = cell
             else:
                 strange.append(cell)
+        if period := period_of([(part, cell.text) for part, cell in parts]):
+            known["period"] = next(cell for _, cell in parts if cell.text)._replace(text=period)
         return known, strange
 
     @property
@@ -189,9 +197,16 @@ class _Gatherer:
             # What was said of another subject does not hold for this one.
             self._kept = {}
         held = {name: cell for name, cell in self._kept.items() if name in fields and name not in known}
+        held |= {name: cell for name, cell in self._reaching(row).items() if name not in known}
         self.merged |= held.keys()
         self._kept |= {name: known[name] for name in _KEPT if name in known}
         self.measures.append(Gathered(Place(row.of or self._file, row.line, 1), [held | known], strange))
+
+    def _reaching(self, row: Row) -> dict[str, Cell]:
+        """Return the cells of the measure above that reach into a row, and hold for what it begins too."""
+        names = {self._columns[at].field for at in row.reached if at < len(self._columns)} & _SHARED
+        above = self.measures[-1].parts if self.measures else []
+        return {name: cell for part in above for name, cell in part.items() if name in names}
 
     def _add(self, known: dict[str, Cell], strange: list[Cell], *, runs_on: bool) -> None:
         """Add a row to the last measure; behind the end of a page a cell goes on in the middle of its words."""

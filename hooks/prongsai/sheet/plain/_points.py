@@ -19,7 +19,7 @@ _CLOSE = re.compile(
 )
 """A mark with no space behind it, as many type it: `1.กำหนด`, `-มาตรการ`; `1.5` is none."""
 _NUMBER = re.compile(r"(?<=\s)(\(?)([0-9๐-๙]{1,2})([.)])(?![0-9๐-๙.)])\s*(?=\S)")
-_OF_NUMBER = re.compile(r"(?:(?:ข้อ|ครั้ง|ตัวชี้วัด|ประเด็น|ลำดับ|ชุด|ฉบับ|ส่วน)ที่|ข้อ|พ\.ศ\.|มาตรา)\s*$")
+_OF_NUMBER = re.compile(r"(?:(?:ข้อ|ครั้ง|ตัวชี้วัด|ประเด็น|ลำดับ|ชุด|ฉบับ|ส่วน)ที่|(?<!ราย)(?<!ทุก)(?<!ครบ)ข้อ|พ\.ศ\.|มาตรา)\s*$")
 """What a number behind it counts: no number of a point."""
 _DASH = re.compile(rf"\s+([{_DASHES}])\s+")
 _LEADS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|ดังต่อไปนี้|:)\s*$")

@@ -109,6 +109,7 @@ class Reader:
     def _about(self, one: Gathered) -> dict[str, Value]:
         held: dict[str, Value] = {}
         if subjects := self._subjects_of(one):
+            self._tell_unknown(one)
             held["addresses"] = written(subjects)
         elif cell := one.cell("subject") or one.cell("topic") or one.cell("items"):
             words = " ".join(cell.text.split())
@@ -117,6 +118,13 @@ class Reader:
         if finding := one.text("finding"):
             held["finding"] = text_of(points_of(finding))
         return held
+
+    def _tell_unknown(self, one: Gathered) -> None:
+        """Tell of the codes that the year does not have beside those that it has."""
+        for part in one.parts:
+            for cell in (part[name] for name in _SUBJECTS if name in part):
+                if names := ", ".join(self.subjects.unknown(cell.text)):
+                    self._tell(cell.place, "plain.no_code", names=names, heading=cell.heading, year=self.year)
 
     def _subjects_of(self, one: Gathered) -> list[Subject]:
         found = [each for name in _SUBJECTS if name in one.parts[0] for each in self.subjects.of(one.text(name), name)]

@@ -58,6 +58,7 @@ class Row(NamedTuple):
         of: the sheet of a workbook in which it stands; empty for what has none.
         note: whether it is a note below its table.
         above: the line right above its table, of the first row alone.
+        reached: the places into which cells of rows above it are merged.
     """
 
     cells: tuple[str, ...]
@@ -66,6 +67,7 @@ class Row(NamedTuple):
     of: str = ""
     note: bool = False
     above: str = ""
+    reached: tuple[int, ...] = ()
 
     @property
     def is_rule(self) -> bool:

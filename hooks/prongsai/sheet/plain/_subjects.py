@@ -58,6 +58,10 @@ class Subjects:
         if code and (code in known or not known):
             yield kind, code
 
+    def unknown(self, text: str) -> list[str]:
+        """Return the codes in a cell that the year does not have, as they are typed."""
+        return [*dict.fromkeys(match[0].strip() for match in _CODE.finditer(text) if not [*self._code(match)])]
+
     @property
     def _indicators(self) -> dict[int, str]:
         return {one.number: one.name or "" for one in self.criteria.indicators}
