@@ -228,6 +228,15 @@ def test_a_value_is_put_where_the_caret_stands(form: Visits) -> None:
     page.frame_locator("iframe").locator("main").get_by_text(offered.locator("b").inner_text()).first.wait_for()
 
 
+def test_a_value_that_is_put_without_typing_is_saved(form: Visits, content: Path) -> None:
+    """As what is typed is, once the officer goes on."""
+    page = form.open("town/2568/analysis.md")
+    page.locator("#values summary").click()
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.locator("[data-insert='{{ lowest.name }}']").click()
+    assert "{{ lowest.name }}" in (content / "town/2568/analysis.md").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def entry(content: Path) -> str:
     """The page of a report on a measure, in which nothing is told yet."""
@@ -250,6 +259,28 @@ def test_a_file_is_attached_when_it_is_chosen(form: Visits, content: Path, entry
     assert "ถูกแก้จากที่อื่น" not in page.locator("body").inner_text()
     kept = (content / PROGRESS).read_text(encoding="utf-8")
     assert ("file: evidence/ภาพ.png" in kept, "work: อบรมแล้ว" in kept) == (True, True)
+    assert (content / "town/2568/evidence/ภาพ.png").read_bytes() == PNG
+
+
+def test_a_file_that_is_dropped_beside_the_control_is_attached(form: Visits, content: Path, entry: str) -> None:
+    """Anywhere upon its box; upon the rest of the page it does nothing, nor opens in its place."""
+    page = form.open(entry)
+    session = page.context.new_cdp_session(page)
+    file = content.parent / "ภาพ.png"
+    file.write_bytes(PNG)
+
+    def drop(x: float, y: float) -> None:
+        for kind in ("dragEnter", "dragOver", "drop"):
+            data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+            session.send("Input.dispatchDragEvent", {"type": kind, "x": x, "y": y, "data": data})
+
+    drop(30, 200)
+    assert page.evaluate("document.querySelector('input[type=file]').files.length") == 0
+    page.locator(".e-drop").scroll_into_view_if_needed()
+    box = page.locator(".e-drop").bounding_box()
+    assert box
+    with page.expect_navigation():
+        drop(box["x"] + box["width"] - 20, box["y"] + 20)
     assert (content / "town/2568/evidence/ภาพ.png").read_bytes() == PNG
 
 

@@ -212,6 +212,18 @@ def test_a_narrative_is_typed_as_a_text(tiny: TinySite) -> None:
     assert [one for one in walker.found() if "บรรทัด 3" in one]
 
 
+def test_the_narrative_of_a_new_year_begins_empty(tiny: TinySite) -> None:
+    """How it is written is no text into which a paste could fall unseen; it stays until something is typed."""
+    file = "thung-thong/2569/analysis.md"
+    walker = Walker(tiny.root).open("").post("begin", {"agency": "thung-thong", "year": "2569"}).open(file)
+    before = text(tiny, file)
+    assert ("เขียนไว้นอกเครื่องหมายนี้" in before, walker.shown("#text").text().strip()) == (True, "")
+    walker.press(text="")
+    assert text(tiny, file) == before
+    walker.press(text="# ผลการวิเคราะห์")
+    assert text(tiny, file) == "# ผลการวิเคราะห์\n"
+
+
 def test_a_saving_is_taken_back(tiny: TinySite) -> None:
     """Undo gives back the file as it was before the latest saving, and leaves what somebody else changed since."""
     before = text(tiny, SCORES)

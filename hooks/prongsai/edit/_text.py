@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.edit._drafts import Draft
+from prongsai.new import is_blank
 from prongsai.patch import ChangedElsewhere
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def keep_text(desk: Desk, file: str, seen: str, typed: str, *, theirs: bool = Fa
             desk.drafts.keep(file, {TEXT: Draft((typed,), "clash")})
             return False
         try:
-            if typed.strip() or now.raw is not None:
+            # What says how to write stays until something is written in its place.
+            if typed.strip() or not (now.raw is None or is_blank(now.text)):
                 desk.save(file, now, typed)
         except ChangedElsewhere:
             desk.drafts.keep(file, {TEXT: Draft((typed,), "clash")})

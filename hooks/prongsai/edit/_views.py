@@ -23,6 +23,7 @@ from prongsai.edit._saving import readable
 from prongsai.edit._table import TABLE
 from prongsai.edit._text import TEXT
 from prongsai.edit._values import values_of
+from prongsai.new import is_blank
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ class Views:
         """Return the page of a file that is typed as a text."""
         standing = self._desk.standing(file)
         draft = self._desk.drafts.of(file).get(TEXT)
-        typed = draft.typed[0] if draft else standing.text
+        typed = draft.typed[0] if draft else "" if is_blank(standing.text) else standing.text
         return self._page(
             "text.html",
             self._named(file),

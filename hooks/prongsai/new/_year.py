@@ -52,6 +52,11 @@ def new_year(slug: str, year: int, agency: AssessedAgency | None) -> Files:
     return {f"{folder}/{name}": filled(name, **values) for name in names_of_files}
 
 
+def is_blank(narrative: str) -> bool:
+    """Tell whether a narrative is as a new year has it: it says how it is written, and nothing of the year."""
+    return narrative.strip() == filled("analysis.md").decode().strip()
+
+
 def _schemas(before: Assessment | None) -> str:
     """Return the folder of the schemas as the agency's last year names it, or else that of a new site."""
     source = before.report.sources["scores.yml"].text if before else ""

@@ -194,6 +194,19 @@
     if (isFile) event.target.closest(".e-drop").querySelector("button").click();
     else ask("save");
   });
+  // A file goes to the box upon which it is dropped; beside it the browser would open it in the place of the form.
+  const isOfFile = event => event.dataTransfer?.types.includes("Files");
+  addEventListener("dragover", event => isOfFile(event) && event.preventDefault());
+  addEventListener("drop", event => {
+    if (!isOfFile(event)) return;
+    event.preventDefault();
+    const input = event.target.closest?.(".e-drop, #table")?.querySelector("input[type=file]");
+    if (!input) return;
+    const one = new DataTransfer();
+    one.items.add(event.dataTransfer.files[0]);
+    input.files = one.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   addEventListener("keydown", event => {
     if (event.key !== "F8") return;
     const marks = [...document.querySelectorAll(".e-find.error, .e-find.warning")];
@@ -217,6 +230,8 @@
     box.focus();
     box.setRangeText(code, box.selectionStart - (isBehindSign() ? 1 : 0), box.selectionEnd, "end");
     box.dispatchEvent(new Event("input", { bubbles: true }));
+    // What no key has typed is saved by this alone.
+    box.dispatchEvent(new Event("change", { bubbles: true }));
   });
   const shut = () => {
     values.open = false;
