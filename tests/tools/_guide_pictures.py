@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
 import tempfile
 from contextlib import contextmanager
 from datetime import date
@@ -26,7 +25,8 @@ from prongsai.sheet import read_year, workbook
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.conftest import WHOLE
 from tests.history.repository import git
-from tests.programs import MISSING, PROGRAMS
+from tests.office import print_all
+from tests.programs import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,10 +111,7 @@ def _drawn(folder: Path) -> Image.Image:
     """Return the sheet of scores of a workbook, as LibreOffice prints it."""
     file = folder / "year.xlsx"
     file.write_bytes(workbook(read_year(folder / "content", "town", 2568)))
-    command = [str(PROGRAMS["soffice"]), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), str(file)], check=True, capture_output=True
-    )
+    print_all([file], folder)
     document = pypdfium2.PdfDocument(folder / "year.pdf")
     page = next(one for one in document if "คำนวณได้" in one.get_textpage().get_text_range())
     image: Image.Image = page.render(scale=WIDTH / page.get_width()).to_pil()
