@@ -76,9 +76,10 @@ def measured(web: Web, browser: Browser, kinds: list[Kind]) -> dict[tuple[str, i
         with window(browser, width, height) as page:
             for kind in kinds:
                 visit(page, web, kind)
-                plain = [page.evaluate(script) for script in (PANNED, CUT, OUTSIDE, SIDEWAYS, MOVING)]
+                panned, cut, outside, sideways, moving = map(page.evaluate, (PANNED, CUT, OUTSIDE, SIDEWAYS, MOVING))
                 page.add_style_tag(content=SPACING)
-                found[kind.name, width] = Measured(*plain, spaced=(page.evaluate(PANNED), page.evaluate(CUT)))
+                spaced = page.evaluate(PANNED), page.evaluate(CUT)
+                found[kind.name, width] = Measured(panned, cut, outside, sideways, moving, spaced)
     return found
 
 

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _YEAR = 12
 _EXCERPT = 60
+_ODD = {
+    "end": "ถึง {end} แต่ {months} เดือนจาก 1 ต.ค. คือถึง {right}",
+    "overlaps": "เริ่ม {start} ซ้อนกับรอบ {before} เดือน ซึ่งถึง {last}",
+    "apart": "เริ่ม {start} ไม่ต่อจากรอบ {before} เดือน ซึ่งถึง {last}",
+    "late": "รายงานเมื่อ {reported} หลังสิ้นปีงบประมาณ",
+}
+"""What is told of the days of a round that are odd."""
 _ASKED = {"problems": "ปัญหา อุปสรรค", "suggestions": "ข้อเสนอแนะ"}
 
 
@@ -52,7 +59,11 @@ def check_progress(assessment: Assessment) -> Iterator[Finding]:
         yield from _dates(measure, source)
     written = [one for one in progress.rounds if one.number is not None]
     for before, one, after in zip([None, *written], written, [*written[1:], None], strict=False):
-        for field, told in odd_days(one, before, after, assessment.fiscal_year).items():
+        for field, odd in odd_days(one, before, after, assessment.fiscal_year).items():
+            days = {"start": short_date(one.start), "end": short_date(one.end), "reported": one.reported}
+            days["right"] = short_date(round_days(assessment.fiscal_year, one.months)[1])
+            last = {"before": before.months, "last": short_date(before.end)} if before else {}
+            told = _ODD[odd].format(months=one.months, **days, **last)
             yield Finding.make("H832", source.at("rounds", one.number or 0, field), months=one.months, told=told)
         if after and after.reported and one.reported and one.reported.first() > after.reported.last():
             figures = {"months": one.months, "found": one.reported, "later": after.months}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.figures.progress import FINAL, round_days
-from prongsai.content import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ _AGAINST = {"done": ("in_progress", "not_started"), "not_started": ("in_progress
 
 
 def odd_days(one: RoundView, before: RoundView | None, after: RoundView | None, fiscal_year: int) -> dict[str, str]:
-    """Return what is odd about a round's days, by their fields.
+    """Return what is odd about a round's days, by their fields: `end`, `overlaps`, `apart` or `late`.
 
     It ends so many months after 1 October, begins then or where the one before ended, and is told of in its year.
     """
@@ -30,16 +29,14 @@ def odd_days(one: RoundView, before: RoundView | None, after: RoundView | None, 
     right, odd = round_days(fiscal_year, one.months)[1], dict[str, str]()
     off = (right - one.end).days
     if one.own and one.own.end and first <= one.end <= last and (off == 1 or abs(off) > _MONTH):
-        odd["end"] = f"ถึง {short_date(one.end)} แต่ {one.months} เดือนจาก 1 ต.ค. คือถึง {short_date(right)}"
+        odd["end"] = "end"
     if one.own and one.own.start and before and first < one.start <= last:
         apart = (one.start - before.end).days - 1
-        how = "ซ้อนกับ" if apart < 0 else "ไม่ต่อจาก" if apart > _WEEK else ""
-        told = f"เริ่ม {short_date(one.start)} {how}รอบ {before.months} เดือน ซึ่งถึง {short_date(before.end)}"
-        odd |= {"start": told} if how else {}
+        odd |= {"start": "overlaps"} if apart < 0 else {"start": "apart"} if apart > _WEEK else {}
     # A slip in the year is told as a day to come, and rounds that are reported together are late together.
     if one.reported and last < one.reported.first() <= last + timedelta(_OF_A_YEAR) and one.end <= right < last:
         together = after and after.reported and after.reported.first() <= one.reported.last()
-        odd |= {} if together else {"reported": f"รายงานเมื่อ {one.reported} หลังสิ้นปีงบประมาณ"}
+        odd |= {} if together else {"reported": "late"}
     return odd
 
 
