@@ -150,7 +150,11 @@ def test_lines_that_no_editor_counts_are_not_counted(mark: str) -> None:
     """YAML begins a line after signs of other systems; a value, a key and a mistake are told by the editor's lines."""
     source = Source("a.yml", f"a: 'x{mark}{mark}y'\nb: 1\nc: [2]\n")
     parse(source)
-    assert (source.marks["b",], source.keys["c",], source.marks["c", 0]) == ((2, 4), (3, 1), (3, 5))
+    assert [f"{place}" for place in (source.at("b"), source.at_key("c"), source.at("c", 0))] == [
+        "a.yml:2:4",
+        "a.yml:3:1",
+        "a.yml:3:5",
+    ]
     assert refused(f"a: 'x{mark}{mark}y'\nb: @\n") == f"a.yml:2:4: {START}"
     assert refused(f"a: 'x{mark}{mark}y'\nb: [1\nc: 2\n").endswith("(เปิดไว้ที่บรรทัด 2)")
     assert refused(f"a: 'x{mark}{mark}y'\nb: 1\nb: 2\n") == "a.yml:3:1: E010 คีย์ “b” ซ้ำ (ครั้งแรกอยู่บรรทัด 2)"
@@ -250,7 +254,7 @@ def test_any_text_reads_back_at_its_line(data: dict[str, str]) -> None:
     starts = [key.start_mark.index for key, _ in mapping.value]
     # As editors count: YAML takes two more letters for ends of lines.
     places = [(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)) for start in starts]
-    assert list(source.keys.values()) == places
+    assert [(place.line, place.column) for place in map(source.place, source.keys.values())] == places
 
 
 _NESTED: st.SearchStrategy[Any] = st.recursive(

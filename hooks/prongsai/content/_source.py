@@ -55,16 +55,16 @@ class Source:
     Attributes:
         file: the path below the content folder, with `/`.
         text: the decoded text.
-        marks: line and column of each value by its location, such as `("indicators", "9")`.
-        keys: line and column of each mapping key by the location of its value.
+        marks: where each value begins, by its location, such as `("indicators", "9")`.
+        keys: where each mapping key begins, by the location of its value.
         scalars: each value that is no list or group.
         above: how many lines of the file stand before the text, where that is a piece of it.
     """
 
     file: str
     text: str = ""
-    marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    marks: dict[Location, int] = field(default_factory=dict)
+    keys: dict[Location, int] = field(default_factory=dict)
     scalars: dict[Location, Scalar] = field(default_factory=dict)
     above: int = 0
 
@@ -74,7 +74,8 @@ class Source:
 
     def mark(self, offset: int) -> tuple[int, int]:
         """Return the line in the file and the column of the letter at `offset` in `text`."""
-        starts = _line_starts(self.text)
+        # YAML counts on behind the last letter.
+        offset, starts = min(offset, len(self.text)), _line_starts(self.text)
         line = bisect_right(starts, offset)
         return line + self.above, offset - starts[line - 1] + 1
 
@@ -84,20 +85,23 @@ class Source:
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
-        return Place(self.file, *self.marks.get(self.standing(location), (1, 1)))
+        return self.place(self.marks.get(self.standing(location), 0))
 
     def at_key(self, *location: str | int) -> Place:
         """Return the place of the key of the value at `location`."""
         standing = self.standing(location)
         if standing in self.keys and standing[-1] == location[-1]:
-            return Place(self.file, *self.keys[standing])
+            return self.place(self.keys[standing])
         return self.at(*location)
 
     def location_of(self, place: Place) -> Location:
         """Return the location of the value that begins last before a place, or at it; empty for none."""
         at = (place.line, place.column)
         begins = [
-            (mark, len(one), one) for marks in (self.marks, self.keys) for one, mark in marks.items() if mark <= at
+            (mark, len(one), one)
+            for marks in (self.marks, self.keys)
+            for one, mark in marks.items()
+            if self.mark(mark) <= at
         ]
         return max(begins, key=lambda begin: begin[:2])[2] if begins else ()
 

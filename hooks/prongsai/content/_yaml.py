@@ -145,12 +145,8 @@ def _refuse_events(source: Source) -> None:
 
 
 def _place(source: Source, mark: Any) -> Place:  # noqa: ANN401 - the C parser has a mark of its own
-    return Place(source.file, *_mark(source, mark))
-
-
-def _mark(source: Source, mark: Any) -> tuple[int, int]:  # noqa: ANN401 - see _place
-    # By the letter: YAML counts lines that no editor does, after signs of other systems and behind the last letter.
-    return source.mark(min(mark.index, len(source.text)))
+    # By the letter: YAML counts lines that no editor does, after signs of other systems.
+    return source.place(mark.index)
 
 
 class _Builder:
@@ -167,7 +163,7 @@ class _Builder:
         depth = len(location) + isinstance(node, yaml.CollectionNode)
         if self._count > NODE_LIMIT or depth > DEPTH_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))
-        self._source.marks[location] = _mark(self._source, node.start_mark)
+        self._source.marks[location] = node.start_mark.index
         if isinstance(node, yaml.ScalarNode):
             self._take(node)
             self._source.scalars[location] = Scalar(node.value, node.start_mark.index, node.end_mark.index)
@@ -199,9 +195,9 @@ class _Builder:
         data: dict[str, Any] = {}
         twice = False
         for key_node, value_node in node.value:
-            at = _mark(self._source, key_node.start_mark)
+            at = key_node.start_mark.index
             if not isinstance(key_node, yaml.ScalarNode):
-                raise ContentError(Finding.make("E006", Place(self._source.file, *at), problem=self._no_key(key_node)))
+                raise ContentError(Finding.make("E006", self._source.place(at), problem=self._no_key(key_node)))
             self._take(key_node)
             if _is_nothing(value_node) and (joined := _JOINED_KEY.fullmatch(key_node.value)) and not key_node.style:
                 data[joined[1]] = self._parted(joined, at, (*location, joined[1]))
@@ -213,7 +209,7 @@ class _Builder:
                 if not twice:
                     item = bool(location) and isinstance(location[-1], int)
                     hint = " ถ้าเป็นรายการใหม่ ให้ขึ้นต้นด้วย “- ”" if item else ""
-                    first = self._source.keys[here][0]
+                    first = self._source.place(self._source.keys[here]).line
                     self._slip("E010", at, location if item else here, key=key, first=first, hint=hint)
                 twice = True
                 continue
@@ -221,11 +217,11 @@ class _Builder:
             data[key] = self.build(value_node, here)
         return data
 
-    def _slip(self, code: str, at: tuple[int, int], location: Location, **figures: object) -> None:
+    def _slip(self, code: str, at: int, location: Location, **figures: object) -> None:
         if len(self.slips) < _MOST_SLIPS:
-            self.slips.append((Finding.make(code, Place(self._source.file, *at), **figures), location))
+            self.slips.append((Finding.make(code, self._source.place(at), **figures), location))
 
-    def _parted(self, joined: re.Match[str], at: tuple[int, int], location: Location) -> str:
+    def _parted(self, joined: re.Match[str], at: int, location: Location) -> str:
         """Return the value of a key without a space behind its colon, and tell of it."""
         problem = f"หลัง “:” ต้องเว้นวรรค ให้เขียน {joined[1]}: {joined[2]}"
         self._slip("E006", at, location[:-1], problem=problem)
