@@ -27,7 +27,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     numbering = (_misnumbered(token, frame, known) for token in (frame.subjects if frame.own else ()))
     yield from (found for found in (*numbering, _misplaced(frame, known)) if found is not None)
     if frame.year in (None, known.assessment.year):
-        yield from _check_extreme(frame, known)
+        yield from _check_extreme(frame, known) if frame.extreme else ()
         yield from _check_limit(frame, known)
 
 
@@ -74,7 +74,7 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     # What the field is about may be the lowest of a group of its own.
     aside = not tokens[0].text if kinds == {"question"} else frame.noun == "noun questions"
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
-    if not frame.extreme or frame.extreme_at is None or not named or aside:
+    if frame.extreme_at is None or not named or aside:
         return
     if frame.change is not None and frame.extreme_at.text.startswith(("มาก", "น้อย")):
         groups = [ranking] if (ranking := risen(known, frame)) else []

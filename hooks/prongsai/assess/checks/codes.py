@@ -284,7 +284,7 @@ def check_asked(assessment: Assessment) -> Iterator[Finding]:
 def _unknown(assessment: Assessment) -> Iterator[Finding]:
     """Look at the codes that have the right form: e31, O99."""
     for printed in all_printed(assessment):
-        valid = _valid(printed.code, printed.years, assessment)
+        valid = _valid(printed.code, printed.years, assessment.framework, assessment.criteria.year)
         if valid and printed.code not in valid and printed.is_sure:
             turned = f"{printed.code[0]}{int(printed.code[:0:-1])}"
             hint = f" น่าจะเป็น {turned}" if turned in valid else ""
@@ -292,13 +292,13 @@ def _unknown(assessment: Assessment) -> Iterator[Finding]:
             yield Finding.make("W513", printed.place, hint=hint, **figures)
 
 
-def _valid(code: str, years: tuple[int, ...], assessment: Assessment) -> list[str]:
+@lru_cache(maxsize=256)
+def _valid(code: str, years: tuple[int, ...], framework: Framework, own: int) -> list[str]:
     """Return the codes of the same letter in the years that may be meant; empty where one of them is not known."""
-    own = assessment.criteria.year
     meant = {*years, *((own - 1, own + 1) if code.startswith("O") else ())}
     lists = []
     for year in sorted(meant):
-        criteria = assessment.framework.year(year)
+        criteria = framework.year(year)
         lists.append(criteria.item_codes if code.startswith("O") else criteria.question_codes)
     letter = [[one for one in listed if one[0] == code[0]] for listed in lists]
     return list(dict.fromkeys(one for listed in letter for one in listed)) if all(letter) else []
@@ -329,15 +329,15 @@ def _corrected(read: dict[str, Place]) -> Iterator[Finding]:
 def _corrected_keys(assessment: Assessment) -> Iterator[Finding]:
     """Tell once for each file the codes of questions in which a digit was read as the letter."""
     for source in assessment.report.sources.values():
-        keyed = [location for location in source.marks if location[:-1][-1:] == ("questions",)]
+        keyed = [one for one in source.marks if one[-2:-1] == ("questions",) and str(one[-1])[:1] in "1๑"]
         valued = [
-            location
-            for location in source.scalars
-            if location[-1:] == ("question",) and (*location[:-1], "printed") not in source.scalars
+            one
+            for one, scalar in source.scalars.items()
+            if one[-1:] == ("question",) and scalar.value[:1] in "1๑" and (*one[:-1], "printed") not in source.scalars
         ]
         raws = {str(one[-1]): source.at_key(*one) for one in keyed}
         raws |= {source.scalars[one].value: source.at(*one) for one in valued}
-        yield from _corrected({raw: place for raw, place in raws.items() if raw[:1] in "1๑" and question_code(raw)})
+        yield from _corrected({raw: place for raw, place in raws.items() if question_code(raw)})
 
 
 def _low(assessment: Assessment) -> Iterator[Finding]:

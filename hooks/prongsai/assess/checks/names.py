@@ -157,8 +157,9 @@ def _indicator_names(assessment: Assessment) -> dict[str, str]:
 def _check_indicators(passage: Passage, names: dict[str, str], official: set[str]) -> Iterator[Finding]:
     """Official is a name that has a source; one that only scores.yml gives may be the slip itself."""
     told = set()
-    for pattern, whole in ((_INDICATOR, False), (_STANDING_ALONE, True)):
-        for match in pattern.finditer(passage.text):
+    alone = _STANDING_ALONE.finditer(passage.text) if any(one in passage.text for one in ("**", "|", "\t")) else ()
+    for matches, whole in ((_INDICATOR.finditer(passage.text), False), (alone, True)):
+        for match in matches:
             slip = almost(letters(composed(match["name"])), names, whole=whole)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))

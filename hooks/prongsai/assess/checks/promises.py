@@ -61,8 +61,7 @@ def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]
     for paragraph in _PARAGRAPH.finditer(narrative.text):
         if paragraph[0].startswith("#"):
             heading = named(paragraph[0].partition("\n")[0])
-        match = _PROMISE.search(paragraph[0])
-        if match:
+        if match := _PROMISE.search(paragraph[0]):
             start = paragraph.start() + match.start()
             yield _excerpt(narrative.text, start), narrative.place(start), named(paragraph[0]) or heading
 
@@ -146,12 +145,12 @@ def _things(assessment: Assessment) -> Iterator[Finding]:
     """Look at what agencies are asked to have, where it is promised or said to be in the table."""
     scalars = assessment.report.sources["measures.yml"].scalars
     measures = "\n".join(scalar.value for location, scalar in scalars.items() if location[0] in _OF_MEASURES)
-    named = {said: name for name, of in words()["things"].items() for said in of["said"]}
+    named = {said.casefold(): name for name, of in words()["things"].items() for said in of["said"]}
     find, told = any_of([*named]).finditer, set[str]()
     for passage in prose(assessment):
         if passage.is_narrative or passage.source.file.endswith("/analysis.yml"):
             for said in find(passage.text):
-                name = named[next(one for one in named if one.casefold() == said[0].casefold())]
+                name = named[said[0].casefold()]
                 if name not in told and _is_said_to_be(said) and not _kept(name, measures):
                     told.add(name)
                     yield Finding.make("H729", passage.place(said.start()), thing=name, lacking=_NONE)

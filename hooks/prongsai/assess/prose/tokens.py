@@ -52,7 +52,7 @@ _SHORT = re.compile(r"\s*([ก-ฮ]{2,5}\.)\s*")
 _PLACE = re.compile(r"(?:\s*(?:ตำบล|ต\.|อำเภอ|อ\.)\s*[ก-๎]{1,30}?){0,2}\s*(?:จังหวัด|จ\.)\s*")
 """What stands between an agency's name and its province's."""
 _GLUED = re.compile("[ก-๎]{1,20}")
-_LETTERS = re.compile(r"[^\W_]|[ก-๎]")
+_LETTERS, _GAP = re.compile(r"[^\W_]|[ก-๎]"), frozenset({"gap"})
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
 _NOMINAL = re.compile(r"\s*(?:ด้าน)?(?P<name>(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ).+)", re.DOTALL)
 """How the name of an indicator begins, though it is none that is known."""
@@ -211,14 +211,16 @@ def tokenise(text: str, names: Names) -> list[Token]:
     found: list[Token] = []
     at = 0
     while match := search(text, at):
-        if at < match.start():
-            found += _gap(text, at, match.start(), found)
+        if at < match.start() and _LETTERS.search(text, at, match.start()):
+            found.append(_gap(text, at, match.start(), found))
         token = _token(match, names)
         if "agency" in token.kinds:
             token = _agency(token, text, names)
         found.append(token)
         at = max(token.end, at + 1)
-    return _called(_names_alone(_others([*found, *_gap(text, at, len(text), found)], names.short)), text, names)
+    if _LETTERS.search(text, at):
+        found.append(_gap(text, at, len(text), found))
+    return _called(_names_alone(_others(found, names.short)), text, names)
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -230,12 +232,11 @@ def singly(tokens: Iterable[Token]) -> Iterator[Token]:
             yield from (token._replace(subject=Subject("indicator", (one,))) for one in token.subject.values)
 
 
-def _gap(text: str, start: int, end: int, before: list[Token]) -> Iterator[Token]:
-    if _LETTERS.search(text, start, end):
-        last = before[-1] if before and before[-1].end == start else None
-        if last is not None and last.may("agency") and _THAI.match(text, start):
-            before[-1] = last._replace(kinds=frozenset({"foreign"}))
-        yield Token(start, end, frozenset({"gap"}), text[start:end])
+def _gap(text: str, start: int, end: int, before: list[Token]) -> Token:
+    last = before[-1] if before and before[-1].end == start else None
+    if last is not None and "agency" in last.kinds and _THAI.match(text, start):
+        before[-1] = last._replace(kinds=frozenset({"foreign"}))
+    return Token(start, end, _GAP, text[start:end])
 
 
 def _agency(token: Token, text: str, names: Names) -> Token:
@@ -278,15 +279,14 @@ def _known(word: str) -> tuple[frozenset[str], str, None, Subject | None]:
 
 def _token(match: re.Match[str], names: Names) -> Token:
     start, end = match.span()
-    group = match.lastgroup or ""
-    if match["word"] is not None:
-        return Token(start, end, *_known(match["word"]))
+    if (word := match["word"]) is not None:
+        return Token(start, end, *_known(word))
     if match["number"]:
         typed = "".join(fold_digits(match["number"]).translate(_SIGNED).split())
         return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
     if match["be"]:
         return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
-    if group in ("date", "years", "open", "close"):
+    if (group := match.lastgroup or "") in {"date", "years", "open", "close"}:
         return Token(start, end, frozenset({group}), match[0])
     return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
 
