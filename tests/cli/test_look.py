@@ -44,5 +44,5 @@ def test_agencies_whose_process_dies_again_are_named(content: Path, monkeypatch:
         raise DiedError(str(shares[0]))
 
     monkeypatch.setattr(_look, "make_all", dies)
-    with pytest.raises(ClickException, match=r"^โปรเซสที่ตรวจ broken … broken หยุดกลางคันสองครั้ง"):
+    with pytest.raises(ClickException, match=r"^โปรเซสที่ตรวจ province … province หยุดกลางคันสองครั้ง"):
         look(Scope(content), TODAY, ticked=False, jobs=2)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from prongsai.assess import assess_site, in_short, join_sites
+from prongsai.assess import assess_site, join_sites
 from prongsai.cli._checklist import render_checklist
 from prongsai.content import agency_folders, load_agencies, load_homes
 from prongsai.processes import DiedError, copies, make_all
@@ -50,7 +50,7 @@ class _Share:
 
 
 class _Part(NamedTuple):
-    """What was found in a share: its agencies in short, and each with the text of its checklists."""
+    """What was found in a share: its agencies without their years, and each with the text of its checklists."""
 
     agencies: tuple[AssessedAgency, ...]
     found: tuple[Finding, ...]
@@ -78,10 +78,12 @@ def look(scope: Scope, today: date, *, ticked: bool, jobs: int | None = None) ->
 
 
 def _by_many(names: list[str], share: partial[_Share], processes: int) -> Looked:
-    count = min(len(names), processes * _SHARES)
-    shares = [share(tuple(names[number::count])) for number in range(count)]
+    first, *others = names
+    count = min(len(others), processes * _SHARES)
+    shares = [share(tuple(others[number::count])) for number in range(count)]
     try:
-        parts = make_all(shares, partial(copies, processes), _look_at)
+        # By the first, this process learns the words and criteria that its copies would learn each for itself.
+        parts = [_look_at(share((first,))), *make_all(shares, partial(copies, processes), _look_at)]
     except DiedError as died:
         raise click.ClickException(f"โปรเซสที่ตรวจ {died} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ") from None
     agencies = [agency for part in parts for agency in part.agencies]
@@ -94,4 +96,5 @@ def _by_many(names: list[str], share: partial[_Share], processes: int) -> Looked
 def _look_at(share: _Share) -> _Part:
     site = assess_site(load_agencies(share.content, share.names), share.today)
     ticked = {one.slug: render_checklist(one.years) if share.ticked else "" for one in site.agencies}
-    return _Part(tuple(map(in_short, site.agencies)), tuple(site.findings), ticked)
+    agencies = (replace(one, years=(), addresses=(), emblem=None) for one in site.agencies)
+    return _Part(tuple(agencies), tuple(site.findings), ticked)
