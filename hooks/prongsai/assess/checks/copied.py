@@ -116,11 +116,12 @@ def _check_planned(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _check_excused(assessment: Assessment) -> Iterator[Finding]:
-    """Figures under the year before, of which nothing is known: its year may have stayed, and nothing holds them."""
-    known, last = Known(assessment), assessment.year - 1
+    """Figures under a year before, of which nothing is known: its year may have stayed, and nothing holds them."""
+    known, current = Known(assessment), assessment.year
     found: dict[Place, Finding] = {}
     for frame, said, subject in said_scores(assessment):
-        if (said.year or frame.year) != last or known.figure(subject, last) is not None:
+        last = said.year or frame.year or current
+        if last >= current or known.figure(subject, last) is not None:
             continue
         text, now = frame.clause.text, known.figure(subject)
         years = _years(text)
@@ -129,7 +130,8 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
         place = frame.clause.place(years[0][0])
         told = {"found": last, "typed": said.number, "year": assessment.year, "subject": now.label, "right": now.right}
         same = said.number in now.values
-        found.setdefault(place, _stale(place, last, assessment.year) if same else Finding.make("H518", place, **told))
+        if same or last == current - 1:
+            found.setdefault(place, _stale(place, last, current) if same else Finding.make("H518", place, **told))
     yield from found.values()
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
 _MONTH = "|".join(map(re.escape, _NUMBER))
 _NAMED_BE = re.compile(
-    rf"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.|ปี(?=\s*25)|(?<![0-9/])[0-9]{{1,2}}\s*(?:{_MONTH})(?=\s*[12][0-9]{{3}}))\s*([0-9]{{4}})(?![0-9])"
+    rf"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.|ปี(?=\s*2[56])|(?<![0-9/])[0-9]{{1,2}}\s*(?:{_MONTH})(?=\s*[12][0-9]{{3}}))\s*([0-9]{{4}})(?![0-9])"
 )
-_FAR, _NEAR = 8, 3
-"""Years after the results that a report rarely speaks of, and the nearest ones."""
+_FAR, _NEVER, _NEAR = 8, 30, 3
+"""Years after the results that a report rarely and never speaks of, and the nearest ones."""
 # The year of a table's title; one of a range (2566-2570) is a plan's.
 _OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*([0-9]{4})(?![0-9]|\s*[-–]|\s*ถึง)")
 # The digit goes first, so that the search skips from one to the next.
@@ -121,11 +121,13 @@ def _era(year: int) -> tuple[str, str] | None:
 
 
 def _turned(year: str, own: int) -> tuple[str, str] | None:
-    """Return what is wrong with a far year whose last digits, turned round, give one that the report can mean."""
-    meant = int(f"{year[:2]}{year[:1:-1]}")
-    far = int(year) - own > _FAR
-    near = far and abs(meant - own) <= _NEAR
-    return (f"อยู่ห่างจากปีของผล ({own}) มาก", f"น่าจะเป็น {meant}") if near else None
+    """Return what is wrong with a far year whose digits, turned round or with one mended, give one that is meant."""
+    far = int(year) - own
+    nearest = sorted(range(own - _NEAR, own + _NEAR + 1), key=lambda one: abs(one - own))
+    turned = [one for one in nearest if sorted(f"{one}") == sorted(year)]
+    mended = [one for one in nearest if far > _NEVER and sum(a != b for a, b in zip(f"{one}", year, strict=True)) == 1]
+    meant = next(iter(turned + mended), None)
+    return (f"อยู่ห่างจากปีของผล ({own}) มาก", f"น่าจะเป็น {meant}") if far > _FAR and meant else None
 
 
 def _check_title(passage: Passage, text: str, assessment: Assessment) -> Iterator[Finding]:
