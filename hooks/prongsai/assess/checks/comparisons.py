@@ -158,7 +158,7 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         if said is None or (said.year or year) > current:
             continue
         figure = known.figure(subject, said.year or year)
-        back = range(current - 4, current) if said is frame.origin and not frame.base else ()
+        back = range(current - 4, current) if said is frame.origin and not (frame.base or said.year) else ()
         others = (known.figure(subject, one) for one in back)
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):

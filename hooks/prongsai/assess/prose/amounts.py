@@ -166,7 +166,8 @@ class Amounts(Whose):
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
-        if word.may(*_YEARS, "from") and frame.change_at and has(words, "year", "last year"):
+        compared = (frame.change_at or frame.base) and not frame.years
+        if word.may(*_YEARS, "from") and compared and has(words, "year", "last year"):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
@@ -193,7 +194,7 @@ class Amounts(Whose):
         """After "than last year": last year's score where that is said or it is large, else the difference."""
         frame = self._frame
         if told or abs(token.figure) >= _AN_AMOUNT:
-            frame.origin = self._said(token, frame.base or frame.year or self._current - 1)
+            frame.origin = self._said(token, frame.base or frame.year)
         else:
             frame.amount = self._said(token)
 
@@ -222,8 +223,6 @@ class Amounts(Whose):
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
-        if has(words, "years"):
-            return  # "ปี 2565 - 2567 ได้ 82.35 86.74 และ 90.18"
         signed = token.signed and abs(token.figure) < _AN_AMOUNT
         if signed or self._distance(token, words):
             solid = self._solid(index) if signed and not points else None
@@ -237,7 +236,8 @@ class Amounts(Whose):
             frame.result = self._said(token)
             return
         against = [] if frame.against is None else [frame.against]
-        if of := frame.values[-1].of if frame.values and self._continues(index) else against:
+        continued = self._continues(index)
+        if (of := frame.values[-1].of if continued else against) or continued:
             frame.values.append(Said(token.start, token.end, token.figure, of, self._year))
             return
         if (frame.values or frame.rank is not None) and not (frame.headed and (frame.own or frame.both)):
@@ -303,7 +303,11 @@ class Amounts(Whose):
     def _continues(self, index: int) -> bool:
         """Tell whether a number goes on a list of numbers, one for each subject of a list."""
         several = sum(len(one.subject.values) for one in self._frame.subjects if one.subject is not None) > 1
-        return several and bool(self._frame.values) and self._follows(index, self._frame.values[-1])
+        return (
+            (several or bool(self._frame.years))
+            and bool(self._frame.values)
+            and self._follows(index, self._frame.values[-1])
+        )
 
     def _follows(self, index: int, said: Said) -> bool:
         """Tell whether only a comma or the like stands between a number and the one before."""

@@ -68,6 +68,7 @@ class Frame:
         quantity: whether it is said of every, none, or the sole one, or vaguely of most; `noun` tells of what.
         total: the word that says that a count is of all; empty where none does.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
+        years: several years that are named in a row, each with a value of its own in their order.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
         part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh.
@@ -102,6 +103,7 @@ class Frame:
     level: Token | None = None
     year: int | None = None
     base: int | None = None
+    years: list[int] = field(default_factory=list)
     tool: str | None = None
     within: bool = False
     part_of: Token | None = None
@@ -133,7 +135,11 @@ class Frame:
         )
 
     def parted(self) -> list[Frame]:
-        """Return it as one frame for each end of the scores where two are named together."""
+        """Return one for each end of the scores where two are named together; years in a row have a value each."""
+        if len(self.years) == len(self.values):
+            self.values = [replace(said, year=year) for said, year in zip(self.values, self.years, strict=True)]
+        elif self.years and len(self.values) > 1:
+            self.values = []
         if not self.both or self.amount is not None:
             return [self]
         subjects, values = [*singly(self.subjects)], self.values
@@ -179,6 +185,7 @@ class State:
         self._blocks: set[str] = set()
         self._saved: list[tuple[set[str], int | None, list[Token]]] = []
         self._year: int | None = None
+        self._years: list[int] = []
         self._limit: Limit | None = None
         self._way = 1
         self._scope = ""
@@ -192,6 +199,7 @@ class State:
         last = self._frame
         self._done.append(last)
         self._frame = Frame(self._clause, last.subjects, tool=last.tool, year=self._year, scored=self._scored)
+        self._frame.years = self._years
 
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.amounts import FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
 from prongsai.assess.prose.tokens import Token, has, lists, numerals, together
+from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _CLAIMING = together("claiming")
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
+_YEARS = re.compile("[0-9๐-๙]{4}")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
 _LEVEL = re.compile(
@@ -142,8 +144,11 @@ class _Reader(Amounts):
 
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
-        year = int(token.figure) if token.number is not None else self._current - token.may("last year")
-        words, after = self._words(index), [*self._near(index, 0, 1), token][0]
+        words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
+        if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year")):
+            self._several_years(token, words)
+            return
+        self._years, after = [], [*self._near(index, 0, 1), token][0]
         opened = bool(words) and words[0].may("open")
         of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
         if of_last and self._dates(year):
@@ -154,6 +159,15 @@ class _Reader(Amounts):
         if self._frame.filled and (opened or not self._frame.change_at):
             self._next()
         self._year = self._frame.year = year
+
+    def _several_years(self, token: Token, words: list[Token]) -> None:
+        """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
+        named = [int(fold_digits(year)) for year in _YEARS.findall(token.text)]
+        before = self._frame.years or [int(one.figure) for one in words[1:2] if one.may("year")]
+        if token.may("years") or has(words[:1], "range"):
+            first, last = [*before, *named][-2:]
+            before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
+        self._frame.years = self._years = [*before, *named]
 
     def _dates(self, year: int) -> bool:
         """Give the year to the number or level that was said last."""
