@@ -32,8 +32,6 @@ def near_period(text: str, year: int | None) -> str:
     slip, said = mended(text), fold_digits(text.strip())
     if NOTHING.fullmatch(said):
         return " (ถ้ารายงานไม่ระบุ ให้ลบบรรทัดนี้)"
-    if year and _END_OF_YEAR.fullmatch(said):
-        return f" (ใกล้เคียงที่สุด: ภายใน ก.ย. {answering_year(year)})"
     if year and (meant := _by_then(said, year) or _of_calendar(said, year)):
         return f" (ใกล้เคียงที่สุด: {meant})"
     if _HALVES.fullmatch(said):
@@ -45,8 +43,9 @@ def near_period(text: str, year: int | None) -> str:
     if year and (both := named_beside(text, year)):
         days = as_window(both[1], answering_year(year))
         return f" ({both[0]} คือ {days['start']} – {days['end']})"
-    if slip != text and read_period(slip, year) is not None:
-        return f" (ใกล้เคียงที่สุด: {slip})"
+    for meant in (slip, " ".join(re.sub("[()]", " ", slip).split())):
+        if meant != text and read_period(meant, year) is not None:
+            return f" (ใกล้เคียงที่สุด: {meant})"
     if slip.isascii() and (name := nearest(re.sub(r"[\s-]+", "_", slip.casefold()), PERIODS)):
         return f" (ใกล้เคียงที่สุด: {PERIODS[name]})"
     return near_date(text, year)
@@ -54,6 +53,8 @@ def near_period(text: str, year: int | None) -> str:
 
 def _by_then(text: str, year: int) -> str:
     """Return the last day or month by which something is done that is done before a day, or by the end of a time."""
+    if _END_OF_YEAR.fullmatch(text):
+        return f"ภายใน ก.ย. {answering_year(year)}"
     if (end := _BY_THE_END.fullmatch(text)) and read_period(by := f"ภายใน {end['of']}", year):
         return by
     before = _BEFORE.fullmatch(text)
