@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.conftest import TinySite
 
 PROGRESS = "ผลการดำเนินการ"
+IF_NEW = " ถ้าเป็นส่วนราชการใหม่ให้พิมพ์ (ใหม่) ต่อท้ายชื่อ"
 
 
 @pytest.fixture
@@ -46,6 +47,24 @@ def test_a_row_needs_no_id_and_its_units_no_list(tiny: TinySite, book: Mapping[s
     assert (first["id"], first["responsible"], second["id"]) == ("m03", ["u03", "finance"], "m04")
     agency = yaml.safe_load((tiny.root / "thung-thong/agency.yml").read_text(encoding="utf-8"))
     assert agency["units"][-1] == {"id": "u03", "name": "กองการศึกษา"}
+
+
+def test_a_unit_like_another_is_a_slip_until_it_is_said_to_be_new(
+    tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path
+) -> None:
+    """The message says how; then the name comes into the list once, without the sign."""
+    told = f"มาตรการ!I4: E109 ไม่รู้จักส่วนราชการ “กองคลัง1” ในรายชื่อส่วนราชการ{IF_NEW}"
+    with unchanged(tiny.root):
+        status, said = taken(tiny, added(book, MEASURES, ชื่อมาตรการ="อบรม", ผู้รับผิดชอบ="กองคลัง1"), tmp_path)
+    assert (status, said.startswith(told)) == (1, True), said
+    more = added(book, MEASURES, ชื่อมาตรการ="อบรม", ผู้รับผิดชอบ="กองคลัง1 (ใหม่)\nกองคลัง")
+    more = added(more, MEASURES, ชื่อมาตรการ="ทบทวน", ผู้รับผิดชอบ="กองคลัง1 (ใหม่)")
+    status, said = taken(tiny, more, tmp_path)
+    assert status == 0, said
+    *_, first, last = yaml.safe_load(tiny.path("measures.yml").read_text(encoding="utf-8"))["measures"]
+    units = yaml.safe_load((tiny.root / "thung-thong/agency.yml").read_text(encoding="utf-8"))["units"]
+    assert (first["responsible"], last["responsible"]) == (["u03", "finance"], ["u03"])
+    assert [one["name"] for one in units if one["id"] == "u03" or "(ใหม่)" in one["name"]] == ["กองคลัง1"]
 
 
 @pytest.mark.parametrize("name", ["กองการศึกษา นายสมมุติ นามสมมุติ", "งานแผน โทร 081-234-5678"])
@@ -77,4 +96,7 @@ def test_what_lacks_is_told_by_its_heading(tiny: TinySite, book: Mapping[str, Gr
         status, said = taken(tiny, more, tmp_path)
         assert (status, said.splitlines()[0]) == (1, "ผลการดำเนินการ!A2: E103 ขาดข้อมูลที่ต้องมี “รหัสมาตรการ”")
         _, said = taken(tiny, with_cell(book, find(book, MEASURES, "ผู้รับผิดชอบ"), "กองคลงั"), tmp_path)
-    assert said.splitlines()[0] == "มาตรการ!I2: E109 ไม่รู้จักส่วนราชการ “กองคลงั” ในรายชื่อส่วนราชการ (ใกล้เคียงที่สุด: กองคลัง)"
+    assert (
+        said.splitlines()[0]
+        == f"มาตรการ!I2: E109 ไม่รู้จักส่วนราชการ “กองคลงั” ในรายชื่อส่วนราชการ{IF_NEW} (ใกล้เคียงที่สุด: กองคลัง)"
+    )

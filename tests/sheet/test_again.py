@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 import yaml
 
 from tests.edit.walker import Walker
@@ -68,3 +69,16 @@ def test_what_says_more_than_a_table_is_kept(tiny: TinySite) -> None:
     assert walker.page.css(".e-bar button") == []
     assert tiny.path("measures.yml").read_text(encoding="utf-8") == before
     assert yaml.safe_load(before)["measures"][-1]["title"] == "เปิดเผยข้อมูล"
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [("ไตรมาส 2", "ไตรมาสที่ 2"), ("quarter_2", "ไตรมาส ๒"), ("ต.ค. 2568 – มี.ค. 2569", "ต.ค. ๒๕๖๘ - มี.ค. ๒๕๖๙")],
+)
+def test_a_period_in_other_words_is_no_change(tiny: TinySite, stands: str, said: str) -> None:
+    """What stands there stays as it was typed."""
+    brought(tiny, ROW).send("take", {})
+    tiny.edit("measures.yml", "period: quarter_2", f"period: {stands}")
+    assert [one for one in told(brought(tiny, [*ROW[:3], said])) if "แล้ว" in one] == [
+        "แถว 2 ตาราง: มีมาตรการชื่อนี้แล้ว จึงไม่นำเข้าซ้ำ: เปิดเผยข้อมูล"
+    ]

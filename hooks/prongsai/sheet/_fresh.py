@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.findings import Finding
 from prongsai.patch import Bare, Insert
 from prongsai.personal import find_personal
-from prongsai.sheet._lines import UNITS
+from prongsai.sheet._lines import SAID_NEW, UNITS
 from prongsai.text import suggestion
 from prongsai.words import plain
 
@@ -38,14 +38,16 @@ def new_units(
 ) -> dict[str, tuple[str, Place]]:
     """Return the names of units that rows name and the agency does not list, with their places, by new ids.
 
-    A name like one of the list is a slip, and one that holds a person's name is no unit's; both are told where they are
-    read.
+    A name like one of the list is a slip unless the officer says that it is new, and one that holds a person's name is
+    no unit's; both are told where they are read.
     """
     found: dict[str, tuple[str, Place]] = {}
-    for name, place in _named(filled):
+    for said, place in _named(filled):
+        name = said.removesuffix(SAID_NEW).rstrip()
         known = [*units.values(), *(one for one, _ in found.values())]
-        is_unit = _UNIT.match(name) and not find_personal(name) and not suggestion(name, known, limit=0)
-        if name not in known and name not in units and is_unit:
+        is_unit = _UNIT.match(name) and not find_personal(name)
+        is_slip = name == said and suggestion(name, known, limit=0)
+        if name not in known and name not in units and is_unit and not is_slip:
             found[fresh_id("u", [*units, *found])] = name, place
     return found
 

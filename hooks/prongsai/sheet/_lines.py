@@ -29,6 +29,8 @@ _BREAK, _INNER = "↵", " ¦ "
 """A line break within a line of a cell, and what parts the parts of a part."""
 UNITS = ("responsible", "unit")
 """Fields that name units."""
+SAID_NEW = "(ใหม่)"
+"""What an officer types behind the name of a unit that is like one of the list, and none of them."""
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 _THAI = re.compile("[ก-ฮ]")
 _CODE = r"[A-Za-z]{0,10}[0-9๐-๙][0-9๐-๙.]*"
@@ -41,6 +43,11 @@ def called(name: str, shape: Shape) -> str:
         return plain(f"sheet.called.{name}")
     except KeyError:
         return shape.label
+
+
+def _name_in(field: str, text: str) -> str:
+    """Return the name that a cell of a field says, without the sign of a new unit."""
+    return text.removesuffix(SAID_NEW).rstrip() if field in UNITS else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ class Cells:
         return self._read_lines(shape, text, old)
 
     def _code(self, name: str, shape: Shape, text: str) -> str:
-        code = {words: code for code, words in self.words(name, shape).items()}.get(text, text)
+        code = {words: code for code, words in self.words(name, shape).items()}.get(_name_in(name, text), text)
         return Bare(code) if shape.short else code
 
     def _text(self, name: str, shape: Shape, value: Data) -> str | None:
@@ -109,7 +116,7 @@ class Cells:
     def _read_codes(self, name: str, shape: Shape, text: str, old: Data) -> Value:
         known = {words: code for code, words in self.words(name, shape).items()}
         # Words that say several (`ทุกไตรมาส`) are one text.
-        codes: list[Value] = [Bare(known.get(one, one)) for one in _BETWEEN.split(text) if one]
+        codes: list[Value] = [Bare(known.get(_name_in(name, one), one)) for one in _BETWEEN.split(text) if one]
         return codes[0] if len(codes) == 1 and (isinstance(old, str) or not _is_code(codes[0])) else codes
 
     def _keyed(self, shape: Shape, value: Data) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prongsai.content import FILE_RECORDS, shapes_of
+from prongsai.content import FILE_RECORDS, PERIODS, read_period, shapes_of
 from prongsai.sheet._lines import called
 
 if TYPE_CHECKING:
@@ -40,16 +40,24 @@ def measure_fields() -> Mapping[str, Shape]:
     return shapes_of(shape.record) if shape.record else {}
 
 
-def differing(held: Mapping[str, Any], record: Mapping[str, Value], cells: Cells) -> Iterator[Differing]:
-    """Yield the fields of a record that differ from those of the measure that stands there."""
+def differing(held: Mapping[str, Any], record: Mapping[str, Value], cells: Cells, year: int) -> Iterator[Differing]:
+    """Yield the fields of a record that differ from those of the measure of a year's report that stands there."""
     for name, shape in measure_fields().items():
         if name in _NAMED or name not in record:
             continue
         before, after = cells.shown(name, shape, held.get(name)), cells.shown(name, shape, record[name]) or ""
-        if before != after:
+        if before != after and not (name == "period" and _is_one_time(held.get(name), record[name], year)):
             kept = before is None or _PART in before or {*after.split("\n")} < {*before.split("\n")}
             shown = "…" if before is None else before
             yield Differing(name, called(name, shape), _on_a_line(shown), _on_a_line(after), kept)
+
+
+def _is_one_time(before: object, after: object, year: int) -> bool:
+    """Tell whether two periods are the same in other words: `ไตรมาส 2`, `ไตรมาสที่ 2`."""
+    if not isinstance(before, str) or not isinstance(after, str):
+        return False
+    times = [{"name": one} if one in PERIODS else read_period(one, year) for one in (before, after)]
+    return times[0] is not None and times[0] == times[1]
 
 
 def _on_a_line(text: str) -> str:

@@ -214,7 +214,7 @@ class _Bringer:
             self._compared.add(index)
             given = self._data.get("defaults")
             held = (given if isinstance(given, dict) else {}) | self._listed[index]
-            found += differing(held, one.record, self._cells)
+            found += differing(held, one.record, self._cells, self._year.year)
         if not found:
             self._tell(one.places.get("title", one.place), "plain.known", title=title)
         for each in found:
