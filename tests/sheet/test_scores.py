@@ -94,6 +94,14 @@ def test_columns_that_could_both_be_the_score_are_not_guessed(tiny: TinySite) ->
     assert "มีช่องคะแนนมากกว่าหนึ่งช่อง" in told(walker)[0]
 
 
+def test_what_a_score_is_held_against_is_no_level(tiny: TinySite) -> None:
+    """`ผ่าน` beside the overall score is one below `ระดับ`, and none where its column tells of each score whether it is enough."""
+    rows = "ตัวชี้วัด\tคะแนน\t{}\nการใช้งบประมาณ\t80\tไม่ผ่าน\nภาพรวม\t90\tผ่าน\n"
+    for heading, level in (("ผลเทียบเกณฑ์ 85", False), ("ระดับ", True)):
+        walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": rows.format(heading)})
+        assert ("ระดับ ผ่าน" in " ".join(walker.shown(".e-panel").text(separator=" ").split())) is level
+
+
 def test_a_plain_workbook_of_scores(tiny: TinySite, tmp_path: Path) -> None:
     """By the command and in the form, figures as Excel holds them; what is told is told by its cell."""
     rows: list[list[Value]] = [["ตัวชี้วัด", "คะแนน"], ["1. การปฏิบัติหน้าที่", 91.25], ["ภาพรวม", 88], ["เรื่องอื่น", 7.5]]

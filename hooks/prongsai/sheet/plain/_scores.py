@@ -34,6 +34,8 @@ _ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ท
 _OTHER_ROW = re.compile("(?:ค่า|คะแนน|ผล|ร้อยละ)?(?:เป้าหมาย|ลำดับ|อันดับ|จำนวน|น้ำหนัก|ผลต่าง|เต็ม|ผู้ตอบ)")
 """How the words of a row begin whose figure is no score."""
 _PART = re.compile("ส่วนที่([0-9])")
+_HELD = re.compile("เกณฑ์|เทียบ|เป้าหมาย")
+"""What the heading says of a column that tells of each score whether it is enough: `ผ่าน` is no level there."""
 _LEVEL = re.compile("ระดับ(?:ผลการประเมิน|การประเมิน|คะแนน|ผลคะแนน|ITA)?$")
 _INDICATOR, _NUMBERED = re.compile("ตัวชี้วัด"), re.compile(r"^\s*(?:เลข)?ตัวชี้วัดที่\s*$")
 _PLACES = Decimal("0.01")
@@ -244,7 +246,7 @@ class Scores:
                 beside = [one for spot, one in cells if spot != at]
                 if self._is_unknown_level(cell, beside):
                     self._tell(plan, Place(row.of or self.file, row.line, at + 1), "no_level", text=cell)
-                if cell in self.levels and self._is_of_level(beside) and not self._is_else(row.cells[:at]):
+                if cell in self.levels and self._is_of_level(beside) and self._may_level(row, at):
                     found.setdefault(cell, Place(row.of or self.file, row.line, at + 1))
         if len(found) > 1:
             self._tell(plan, [*found.values()][1], "again", what=self.called(("level",)), text=", ".join(found))
@@ -254,6 +256,12 @@ class Scores:
     def _is_unknown_level(self, cell: str, beside: Sequence[str]) -> bool:
         told = len(beside) == 1 and bool(_LEVEL.fullmatch(squeezed(beside[0])))
         return told and cell not in self.levels and any(map(str.isalpha, cell))
+
+    def _may_level(self, row: Row, at: int) -> bool:
+        """Tell whether a cell may be the level of the year: no other's, nor what is said of each score."""
+        head = self._headed.get(row.sheet)
+        below = head.cells[at] if head and row.line > head.line and at < len(head.cells) else ""
+        return not self._is_else(row.cells[:at]) and not _HELD.search(squeezed(below))
 
     def _is_of_level(self, beside: Sequence[str]) -> bool:
         words = [one for one in beside if not _SCORE.fullmatch(fold_digits(one))]
