@@ -73,6 +73,17 @@ def test_what_must_be_mended_comes_before_building(project: TinySite) -> None:
     assert walker.page.css("form[action$=build]") == []
 
 
+def test_what_should_be_mended_is_counted_before_building(project: TinySite) -> None:
+    """By the page to go to, while the button to build is there."""
+    agency = project.root / "thung-thong" / "agency.yml"
+    agency.write_text(agency.read_text(encoding="utf-8") + "contact: {email: saraban@thungthong}\n", encoding="utf-8")
+    walker = Walker(project.root).open("review")
+    shown = " ".join(walker.shown(".e-panel").text(separator=" ").split())
+    assert shown == "สร้างเว็บไซต์ได้ แต่ควรดูก่อนเผยแพร่ ข้อมูลหน่วยงาน ควรแก้ 1"
+    assert walker.shown(".e-panel a").attributes["href"] == "/thung-thong/agency.yml"
+    assert walker.page.css("form[action$=build]") != []
+
+
 def test_content_of_no_site_is_not_built(tiny: TinySite) -> None:
     """Where no settings stand beside the content there is no button, and its address leads nowhere."""
     walker = Walker(tiny.root).open("review")

@@ -250,16 +250,16 @@ class Views:
     def review(self, sent: _git.Sent | None = None, built: Built | None = None) -> str:
         """Return the page that tells what changed, sends it, and builds the site."""
         pages = _git.differences(self._desk.content)
-        errors = [
-            told_finding(one, self._named(one.place.file))
-            for slug in agency_folders(self._desk.content)
-            for one in self._desk.assess(self._desk.load(slug)).findings.errors
-        ]
+        found = [self._desk.assess(self._desk.load(slug)).findings for slug in agency_folders(self._desk.content)]
+        errors = [told_finding(one, self._named(one.place.file)) for each in found for one in each.errors]
+        waits = (one for each in found for one in each if one.severity == "warning" and one.acknowledged is None)
+        doubts = Counter(one.place.file for one in waits)
         return self._page(
             "review.html",
             plain("edit.review.title"),
             pages=pages,
             errors=errors,
+            doubts=[(file, self._named(file), count) for file, count in sorted(doubts.items())],
             told=[_what(sent)] if sent else [_made(built)] if built else [],
             drafts=self._drafts(),
             builds=is_of_site(self._desk.content),
