@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 
 from prongsai.findings import ContentError
-from prongsai.sheet._grids import read_grids
+from prongsai.sheet._grids import Fault, read_grids
 from prongsai.sheet.plain import rows_of, rows_of_docx, rows_of_file
 from tests.yardstick import slowness
 
@@ -108,6 +108,15 @@ def test_a_cell_repeated_without_end_is_refused(tmp_path: Path, rows: str, space
     content = ODS.format(prefix="table", space=space, rows=rows.replace("{p}", "table"))
     parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
     assert read(tmp_path, parts, "a.ods") == FAR
+
+
+def test_a_formula_of_ods_without_a_value_is_told(tmp_path: Path) -> None:
+    """A program that computes nothing may write one."""
+    rows = '<table:table-row><table:table-cell table:formula="of:=90+1"/></table:table-row>'
+    content = ODS.format(prefix="table", space="urn:oasis:names:tc:opendocument:xmlns:table:1.0", rows=rows)
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    parts["META-INF/manifest.xml"] = b"<manifest/>"
+    assert read(tmp_path, parts, "a.ods") == [[Fault("=90+1")]]
 
 
 @pytest.mark.parametrize("part", [SHARED, SHEET, BOOK])

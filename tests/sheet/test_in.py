@@ -158,7 +158,7 @@ def test_a_column_or_sheet_that_is_gone_takes_nothing_with_it(
             date(2026, 3, 31),
             "มาตรการ!J2: E946 โปรแกรมตารางคำนวณเปลี่ยนข้อความเป็นวันที่ 31 มี.ค. 2569 จึงไม่ทราบว่าพิมพ์ไว้อย่างไร ให้พิมพ์ใหม่เป็นข้อความ เช่น 31 มี.ค. 2569",
         ),
-        ("รหัสถาวร", 2, "ข้อ 1", "มาตรการ!B2: E117 "),
+        ("รหัสถาวร", 2, "ข้อ 1", "มาตรการ!B2: E943 "),
         ("ผู้รับผิดชอบ", 2, "กองคลังง", "มาตรการ!I2: E109 "),
         ("สิ่งที่มาตรการมุ่งแก้", 2, "ตัวชี้วัดที่ 99", "มาตรการ!E2: E106 "),
         ("ระยะเวลา", 3, "เร็ว ๆ นี้", "มาตรการ!J3: E122 "),
@@ -241,15 +241,31 @@ def test_merged_cells_are_told(tiny: TinySite, book: Mapping[str, Grid], tmp_pat
     )
 
 
-def test_a_formula_that_cannot_be_computed_is_told(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [pytest.param("#REF!", "#REF!", id="a fault"), pytest.param("", "=1/0", id="no value is kept")],
+)
+def test_a_formula_that_cannot_be_computed_is_told(
+    tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path, kept: str, told: str
+) -> None:
     """What programs read as an empty cell takes nothing out of the content."""
-    cell = find(book, MEASURES, "ชื่อมาตรการ")
-    path = saved(with_cell(book, cell, Fault("#REF!")), tmp_path / "back.xlsx")
+    cell = find(book, MEASURES, "ขั้นตอน")
+    path = saved(with_cell(book, cell, Fault(kept)), tmp_path / "back.xlsx")
     with unchanged(tiny.root):
         done = sheet(tiny.root, "in", path)
     assert (done.exit_code, done.output.splitlines()[0]) == (
         1,
-        "มาตรการ!C2: E946 โปรแกรมตารางคำนวณเปลี่ยนข้อความเป็นค่าที่คำนวณไม่ได้ #REF! จึงไม่ทราบว่าพิมพ์ไว้อย่างไร ให้พิมพ์ใหม่เป็นข้อความ",
+        f"มาตรการ!H2: E946 โปรแกรมตารางคำนวณเปลี่ยนข้อความเป็นค่าที่คำนวณไม่ได้ {told} จึงไม่ทราบว่าพิมพ์ไว้อย่างไร ให้พิมพ์ใหม่เป็นข้อความ",
+    )
+
+
+def test_a_permanent_id_stays(tiny: TinySite, book: Mapping[str, Grid], tmp_path: Path) -> None:
+    """The id of a measure that is there is part of its address, and is not changed by a workbook."""
+    with unchanged(tiny.root):
+        status, said = taken(tiny, with_cell(book, find(book, MEASURES, "รหัสถาวร"), "new"), tmp_path)
+    assert (status, said.splitlines()[0]) == (
+        1,
+        "มาตรการ!B2: E943 ไม่รู้จักแถว “new” รหัสถาวรของแถวนี้คือ m01 และเปลี่ยนไม่ได้ ให้คืนรหัสเดิม",
     )
 
 

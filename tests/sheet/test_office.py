@@ -66,14 +66,14 @@ def edited(folder: Path, *cells: str) -> None:
 
 
 def test_what_an_office_program_saves_comes_back(tiny: TinySite, tmp_path: Path) -> None:
-    """A score and a code with its zero, typed in the program, are all that both of its files bring."""
+    """A score and digits with their zero, typed in the program, are all that both of its files bring."""
     book = out(tiny.root, "thung-thong", 2568, tmp_path / "year.xlsx")
-    score, code = find(book, "คะแนน", "ค่า", 14), find(book, "มาตรการ", "รหัสถาวร")
-    edited(tmp_path, *(cell.partition("!")[2] for cell in (score, code)))
+    score, title = find(book, "คะแนน", "ค่า", 14), find(book, "มาตรการ", "ชื่อมาตรการ")
+    edited(tmp_path, *(cell.partition("!")[2] for cell in (score, title)))
     files = {path.name: path.read_text(encoding="utf-8") for path in (tiny.root / "thung-thong" / "2568").iterdir()}
     wanted = files | {
         "scores.yml": files["scores.yml"].replace("  9: 90\n", "  9: 85.50\n"),
-        "measures.yml": files["measures.yml"].replace("id: m01\n", "id: 010\n"),
+        "measures.yml": files["measures.yml"].replace("title: มาตรการเผยแพร่ข้อมูล\n", "title: '010'\n"),
     }
     for name in ("back.xlsx", "back.ods"):
         done = sheet(tiny.root, "in", tmp_path / name, "--today", "2569-01-05")

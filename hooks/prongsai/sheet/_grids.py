@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Fault(NamedTuple):
-    """What stands in a cell whose formula cannot be computed, such as `#N/A`; its reader takes it for nothing."""
+    """What stands in a cell whose formula cannot be computed, such as `#N/A`, or was not; its reader takes it for nothing."""
 
     sign: str
 
@@ -127,7 +127,9 @@ def _with(rows: Sequence[Sequence[Value]], faults: Mapping[tuple[int, int], str]
     """Return rows with what cannot be computed in the cells that their reader takes for empty."""
     held = [[*row] for row in rows]
     for (line, column), sign in faults.items():
-        if line < len(held) and column < len(held[line]):
+        if line < MOST_ROWS and column < _MOST_COLUMNS:
+            held += ([] for _ in range(line + 1 - len(held)))
+            held[line] += [""] * (column + 1 - len(held[line]))
             held[line][column] = Fault(sign)
     return held
 
@@ -161,8 +163,11 @@ def _faults(packed: zipfile.ZipFile, path: str, sheet: str) -> dict[tuple[int, i
             column = place[1] + 1
             if len(one):
                 _hold_near(sheet, max(row - 1, place[0]), place[1])
+            parts = {_name(each): each.text or "" for each in one}
             if _told(one, "t") == "e":
-                found[place] = next((each.text or "" for each in one if _name(each) == "v"), "#N/A")
+                found[place] = parts.get("v", "#N/A")
+            elif "f" in parts and not parts.get("v") and _told(one, "t") != "str":
+                found[place] = f"={parts['f']}"
         elif event == "end" and name == "row":
             one.clear()
     return found
@@ -225,8 +230,9 @@ def _of_ods(
             high, wide = (_count(_told(node, f"number-{way}-spanned")) for way in ("rows", "columns"))
             if (high, wide) != (1, 1):
                 spans[name] += (((row, column), (row + high - 1, column + wide - 1)),)
-            if "error" in (value for key, value in node.items() if key.endswith("}value-type")):
-                faults[name][row, column] = "#N/A"
+            kind, formula = _told(node, "value-type"), _told(node, "formula")
+            if kind == "error" or (formula and not kind):
+                faults[name][row, column] = "#N/A" if kind else formula.partition(":")[2] or formula
             column += _count(_told(node, "number-columns-repeated"))
         elif event == "end" and tag in _ODS_CELLS and (len(node) or _told(node, "value-type")):
             last = column - 1

@@ -115,6 +115,10 @@ class _Planner:
         text = None if shown is None else self._typed(value, own.shape, place)
         if shown is None or text is None or _same(text, shown, own.shape):
             return False
+        if own.name == "id" and shown:
+            # It is part of addresses, and other files name it.
+            self._tell("E943", place, found=text, hint=f" รหัสถาวรของแถวนี้คือ {shown} และเปลี่ยนไม่ได้ ให้คืนรหัสเดิม")
+            return False
         new = self._cells.read(own.name, own.shape, text, old)
         self._data[own.file] = with_value(self._data[own.file], FILE_RECORDS[own.file], own.path, new)
         return True
