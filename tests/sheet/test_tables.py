@@ -168,7 +168,9 @@ def test_a_person_is_no_unit() -> None:
     assert [finding.message for finding in found] == ["ตาราง: ช่องผู้รับผิดชอบมีชื่อบุคคล จึงไม่นำเข้า ให้ใส่ส่วนราชการแทน"]
 
 
-@pytest.mark.parametrize("heading", ["มาตรการ/แนวทางการพัฒนา", "มาตรการ / แนวทางการแก้ไข", "โครงการ/แนวทางปฏิบัติ"])
+@pytest.mark.parametrize(
+    "heading", ["มาตรการ/แนวทางการพัฒนา", "มาตรการ / แนวทางการแก้ไข", "โครงการ/แนวทางปฏิบัติ", "แนวทาง/มาตรการ"]
+)
 def test_the_first_word_of_a_heading_tells_what_is_a_measure(heading: str) -> None:
     """A column of measures, whatever else its heading calls them: each row is one, by its own name."""
     text = f"ตัวชี้วัด\t{heading}\tขั้นตอน\tผู้รับผิดชอบ\nตัวชี้วัดที่ 9\tก\tทำ\tกองคลัง\n\tข\tทำ\tกองคลัง\n"
@@ -197,6 +199,9 @@ def test_no_name_of_a_person_becomes_a_unit(cell: str, units: list[str]) -> None
         ("ผู้อำนวยการกองคลัง", ["กองคลัง"], ""),
         ("หัวหน้าสำนักปลัด, รองผู้อำนวยการกองช่าง", ["สำนักปลัด", "กองช่าง"], ""),
         ("ปลัดเทศบาล", [], "ปลัดเทศบาล"),
+        ("ผอ.สำนักปลัด/กองช่าง", ["สำนักปลัด", "กองช่าง"], ""),
+        ("หัวหน้าสำนักปลัด และปลัดเทศบาล", ["สำนักปลัด"], "ปลัดเทศบาล"),
+        ("ทุกส่วนราชการ", ["ทุกส่วนราชการ"], ""),
         ("นายกเทศมนตรี, นักทรัพยากรบุคคล, กองการเจ้าหน้าที่", ["กองการเจ้าหน้าที่"], "นายกเทศมนตรี, นักทรัพยากรบุคคล"),
     ],
 )
@@ -206,6 +211,24 @@ def test_a_post_is_no_unit(cell: str, units: list[str], posts: str) -> None:
     (one,), found = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568, listed)
     told = f"ตาราง: ช่องผู้รับผิดชอบมีชื่อตำแหน่ง จึงไม่นำเข้า ให้เลือกส่วนราชการแทน: {posts}"
     assert (one.get("responsible", []), [finding.message for finding in found]) == (units, [told] if posts else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("สมมุติ นามสมมุติ", []),
+        ("กองคลัง โทร 1234", ["กองคลัง"]),
+        ("กองคลัง (หลัก) กองช่าง (สนับสนุน)", ["กองคลัง", "กองช่าง"]),
+        ("กองคลังเป็นหลัก", ["กองคลัง"]),
+        ("ไม่มี", []),
+    ],
+)
+def test_words_that_name_no_unit_are_told(cell: str, units: list[str]) -> None:
+    """What begins as no unit's name does comes into no list; it may be a person, and is not printed."""
+    listed = [{"id": "finance", "name": "กองคลัง"}]
+    (one,), found = read(rows_of(table([*ROW[:2], cell, ROW[3]]).encode(), ""), 2568, listed)
+    told = "ตาราง: ช่องผู้รับผิดชอบมีคำที่ไม่ขึ้นต้นอย่างชื่อส่วนราชการ จึงไม่นำเข้าคำนั้น ถ้าเป็นส่วนราชการให้เพิ่มในข้อมูลหน่วยงานก่อน"
+    assert (one.get("responsible", []), [finding.message for finding in found]) == (units, [told])
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ABOVE = "กอง|สำนัก|ศูนย์|คณะ|วิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
 BELOW = "กลุ่มงาน|กลุ่ม|ฝ่าย|งาน|ส่วน|แผนก|หน่วย"
 """How the names of units begin, and those of their parts."""
-_UNIT = re.compile(f"(?:{ABOVE}|{BELOW})[ก-๙]")
+UNIT = re.compile(f"(?:{ABOVE}|{BELOW})[ก-๙]")
 _BETWEEN = re.compile(r"\s*[,;\n]\s*")
 
 
@@ -45,7 +45,7 @@ def new_units(
     for said, place in _named(filled):
         name = said.removesuffix(SAID_NEW).rstrip()
         known = [*units.values(), *(one for one, _ in found.values())]
-        is_unit = _UNIT.match(name) and not find_personal(name)
+        is_unit = UNIT.match(name) and not find_personal(name)
         is_slip = name == said and suggestion(name, known, limit=0)
         if name not in known and name not in units and is_unit and not is_slip:
             found[fresh_id("u", [*units, *found])] = name, place

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Fault(NamedTuple):
-    """What stands in a cell whose formula cannot be computed, such as `#N/A`, or was not; its reader takes it for nothing."""
+    """What stands in a cell whose formula is not computed, such as `#N/A`; its reader takes it for nothing."""
 
     sign: str
 

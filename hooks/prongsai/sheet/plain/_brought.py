@@ -183,7 +183,7 @@ class _Bringer:
         if edits:
             self._plan.edits[_FILE] = edits
         if reader.units.added:
-            self._units(reader.units.added, measures)
+            self._units(reader.units.added, reader.named)
         return self._plan
 
     def _inserts(self, measures: Sequence[Brought]) -> Iterator[Edit]:
@@ -244,13 +244,12 @@ class _Bringer:
             whole = tuple(shapes_of(FILE_RECORDS[_FILE]))
             yield Put(at, columns, ("title", "columns")) if len(at) > 1 else Put(at, {"columns": columns}, whole)
 
-    def _units(self, added: Sequence[Value], measures: Sequence[Brought]) -> None:
-        place = next((one.places["responsible"] for one in measures if "responsible" in one.places), Place(""))
-        names = [str(one["name"]) for one in added if isinstance(one, dict)]
+    def _units(self, added: Sequence[Value], named: Iterable[tuple[Place, list[str]]]) -> None:
         self._plan.edits[AGENCY] = [
             Insert(("units",), len(self._agency) + at, one, ("units",)) for at, one in enumerate(added)
         ]
-        self._plan.found.append(Finding.make("W931", place, problem=plain("sheet.plain.units", names=", ".join(names))))
+        for place, names in named:
+            self._tell(place, "plain.units", names=", ".join(names))
 
     def _tell(self, place: Place, key: str, **figures: object) -> None:
         self._plan.found.append(Finding.make("W931", place, problem=plain(f"sheet.{key}", **figures)))

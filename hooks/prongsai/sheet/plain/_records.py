@@ -51,12 +51,15 @@ class Reader:
     subjects: Subjects
     units: Units
     found: list[Finding] = field(default_factory=list)
+    named: list[tuple[Place, list[str]]] = field(default_factory=list)
+    """Where units stand first that the agency does not list yet."""
 
     def read(self, one: Gathered) -> Iterator[Brought]:
         """Yield the measures of a row, several where its title is a list of them; what is not understood is told."""
         for cell in one.strange:
             self._tell(cell.place, "plain.column", heading=cell.heading, text=cell.text)
-        self.units.persons, self.units.posts = 0, []
+        self.units.persons, self.units.posts, self.units.others = 0, [], 0
+        listed = len(self.units.added)
         held = {**self._about(one), **self._doing(one), **self._when(one), **self._money(one)}
         places = {name: cell.place for part in one.parts for name, cell in part.items()}
         if about := next((places[name] for name in _SUBJECTS if name in places), None):
@@ -67,6 +70,10 @@ class Reader:
         if self.units.posts:
             names = ", ".join(dict.fromkeys(self.units.posts))
             self._tell(places.get("responsible", one.place), "plain.post", names=names)
+        if self.units.others:
+            self._tell(places.get("responsible", one.place), "plain.no_unit")
+        if added := [str(each["name"]) for each in self.units.added[listed:] if isinstance(each, dict)]:
+            self.named.append((places.get("responsible", one.place), added))
         for title in self._titles(one):
             record = {**held, **self._titled(one, title)}
             yield Brought({name: record[name] for name in _ORDER if name in record}, places, one.place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.patch import Bare
 from prongsai.personal import find_personal
-from prongsai.sheet._fresh import ABOVE, BELOW, fresh_id
+from prongsai.sheet._fresh import ABOVE, BELOW, UNIT, fresh_id
 from prongsai.sheet.plain._points import points_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from prongsai.patch import Value
 
-_ANY = f"(?:{ABOVE}|{BELOW}|ส่วนราชการ)"
+_ANY = f"(?:ส่วนราชการ|{ABOVE}|{BELOW})"
 _EVERY = re.compile(rf"ทุก\s*{_ANY}(?:\s*/\s*{_ANY}(?![ก-ฮ]))*(?:งาน)?")
 _KNOWN = "\x00"
 """Before the id of a unit that is known, in the place of its name."""
@@ -25,16 +25,17 @@ _PERSONAL = "\x01"
 """In the place of a person's name."""
 _BEGINS = f"(?={ABOVE}|{BELOW}|{_KNOWN})"
 _PARTS = re.compile(
-    rf"\s*[/,;\n]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+|\s*\(?(?:โดย\s*)?(?={_PERSONAL})"
+    rf"\s*[/,;\n()]+\s*|\s+{_BEGINS}|\s*และ\s*{_BEGINS}|(?<=[a-z0-9])\s+|\s*\(?(?:โดย\s*)?(?={_PERSONAL})"
 )
+_AND = re.compile(r"^\s*(?:และ|หรือ)\s*")
 _GLUED = re.compile(r"(?<=[ก-๙])\s+(?=[ก-๙])")
 _PERSON = re.compile(rf"^{_PERSONAL}|^(?:นาย(?!ก|อำเภอ|ทะเบียน|ช่าง|แพทย์)|นางสาว|นาง(?!าน)|น\.ส\.)\s*[ก-ฮเ-ไ]")
-_HEADS = re.compile(r"(?:(?:รอง|ผู้ช่วย|รักษาการ|รักษาราชการแทน|ว่าที่)\s*)*(?:ผู้อำนวยการ|ผอ\.|หัวหน้า)\s*")
+_HEADS = re.compile(r"(?:(?:รอง|ผู้ช่วย|รักษาการ|รักษาราชการแทน|ว่าที่)\s*)*(?:ผู้อำนวยการ|ผอ(?:\.|$)|หัวหน้า)\s*")
 """How the post begins of who heads the unit that is named behind it."""
 _POST = re.compile(
     r"(?:รอง|ผู้ช่วย|รักษาการ)?(?:นายก|ปลัด|ผู้อำนวยการ|ผอ\.|หัวหน้า|เลขานุการ|นัก|นิติกร|เจ้าหน้าที่|เจ้าพนักงาน|พนักงาน|ผู้บริหาร|บุคลากร)"
 )
-_ENDS = r"(?=$|[\s/,;()]|และ)"
+_ENDS = r"(?=$|[\s/,;()]|และ|เป็น)"
 _OF_KIND = r"(?:\s*(?:อบต|อบจ|ทต|ทม|ทน|เทศบาล)\.?)?"
 """The agency's own kind, which officers add to a unit's name: สำนักปลัด อบต."""
 
@@ -48,6 +49,7 @@ class Units:
         added: those that cells name and that the agency does not list, as they are written.
         persons: how many cells name a person, which nobody may publish so.
         posts: those that cells name where a unit should stand.
+        others: how many words stand there that begin as no unit's name does; they may be a person's.
     """
 
     names: dict[str, str]
@@ -55,6 +57,7 @@ class Units:
     added: list[Value] = field(default_factory=list)
     persons: int = 0
     posts: list[str] = field(default_factory=list)
+    others: int = 0
 
     @classmethod
     def of(cls, listed: Sequence[Mapping[str, str]]) -> Units:
@@ -82,9 +85,12 @@ class Units:
         self.persons += len(part) - len(kept)
         headed = [_HEADS.sub("", name, count=1) if _HEADS.match(name) else name for name in kept]
         named = [name for name in headed if name and not _POST.match(name)]
-        if len(named) < len(kept) and not (named and "" in headed):
-            self.posts += [name for name, rest in zip(kept, headed, strict=True) if rest not in named]
-        ids = [self._id(name) for name in named]
+        # The word alone stands before the unit that it heads.
+        posts = ((name, rest) for name, rest in zip(kept, headed, strict=True) if rest not in named)
+        self.posts += [name for name, rest in posts if rest or not named]
+        units = [name for name in named if self._is_unit(name)]
+        self.others += len(named) - len(units)
+        ids = [self._id(name) for name in units]
         called = {key: name for name, key in self.names.items()}
         for key, over in pairwise(ids):
             added = next((one for one in self.added if isinstance(one, dict) and one["id"] == key), None)
@@ -92,6 +98,9 @@ class Units:
                 self.above[key] = over
                 added["part_of"] = Bare(over)
         yield from ids
+
+    def _is_unit(self, name: str) -> bool:
+        return bool(name.startswith(_KNOWN) or _plain(name) in self.names or UNIT.match(name) or _EVERY.match(name))
 
     def _id(self, name: str) -> str:
         if name.startswith(_KNOWN):
@@ -108,7 +117,8 @@ def _lines_of(text: str) -> Iterator[list[str]]:
     """Yield the names of units on each line of a text, in their order."""
     for line in re.split(r"[,;\n]", text):
         every = [re.sub(r"\s", "", match[0]) for match in _EVERY.finditer(line)]
-        parts = (_GLUED.sub("", part).strip(" -–•.()") for part in _PARTS.split(_EVERY.sub("", line)))
+        bare = (_AND.sub("", part) for part in _PARTS.split(_EVERY.sub("", line)))
+        parts = (_GLUED.sub("", part).strip(" -–•.()") for part in bare)
         if names := [*every, *(part for part in parts if re.search(f"[ก-ฮ{_KNOWN}{_PERSONAL}]", part))]:
             yield names
 
