@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from prongsai.criteria import glossary
-from prongsai.render._glossary import explain
+from prongsai.render._glossary import explain, first_letters
 
 BUTTON = re.compile(r'<button type="button" class="ps-term" popovertarget="_term-([a-z-]+)">([^<]+)</button>')
 
@@ -86,3 +89,11 @@ def test_a_long_name_is_not_parted() -> None:
     made = body(explain("<p>ข้อ “มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน”</p>", "sample/"))
     assert [words for _, words in BUTTON.findall(made)] == ["มาตรการส่งเสริมคุณธรรม"]
     assert "</button></span>และความโปร่งใสภายในหน่วยงาน”" in made
+
+
+@given(st.data())
+def test_no_way_in_which_a_term_begins_is_passed_over(data: st.DataObject) -> None:
+    """Of whatever a term's pattern finds the first letter is one that is looked for."""
+    term = data.draw(st.sampled_from([term for term in glossary() if term.pattern]))
+    words = data.draw(st.from_regex(term.pattern or "", fullmatch=True, alphabet=st.characters(codec="utf-8")))
+    assert words[0] in first_letters(term.pattern or "")

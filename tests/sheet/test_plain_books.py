@@ -40,7 +40,7 @@ def test_a_plain_workbook_is_read(tiny: TinySite, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert titles(tiny) == [*before, "เปิดเผยข้อมูล", "อบรม"]
     assert "ตาราง!D5: W931 ตาราง: อ่านช่อง" not in done.output
-    assert "ตาราง!C4: W931 ตาราง: เพิ่มส่วนราชการที่ยังไม่มีในข้อมูลหน่วยงาน ดูว่าชื่อถูกต้อง: กองช่าง\n" in done.output
+    assert "ตาราง!C5: W931 ตาราง: เพิ่มส่วนราชการที่ยังไม่มีในข้อมูลหน่วยงาน ดูว่าชื่อถูกต้อง: กองช่าง\n" in done.output
     assert "31 มี.ค. 2569" in tiny.path("measures.yml").read_text(encoding="utf-8")
 
 

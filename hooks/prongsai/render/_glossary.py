@@ -134,7 +134,16 @@ def _terms() -> re.Pattern[str]:
 def _scanned() -> re.Pattern[str]:
     """Return one pattern for tags and terms: group 1 is told by tags of what stays closed, the terms' follow it."""
     named = rf"(?i:<(/?)(?:{'|'.join(sorted(_CLOSED))})(?![a-z0-9])){_REST}"
-    return re.compile(f"<!--.*?-->|{named}|{_TAG}|{_terms().pattern}", re.DOTALL)
+    # Few letters begin any of them: all others are passed over without a try of each.
+    begins = "".join(sorted({letter for term in _looked_for() for letter in first_letters(term.pattern or "")}))
+    return re.compile(f"(?=[<{begins}])(?:<!--.*?-->|{named}|{_TAG}|{_terms().pattern})", re.DOTALL)
+
+
+def first_letters(pattern: str) -> set[str]:
+    """Return the letters with which what a term's pattern finds may begin; what may be left out first is one group."""
+    bare = re.sub(r"^\(\?<!\[[^\]]*\]\)", "", pattern)
+    optional = re.match(r"\(\?:([^()|]+)\)\?", bare)
+    return {optional[1][0], bare[optional.end()]} if optional else {bare[0]}
 
 
 def _term_of(match: re.Match[str]) -> Term:
