@@ -54,11 +54,11 @@ def test_out_and_in_again_changes_nothing(place: tuple[Path, str, int], tmp_path
 
 
 def _cells(table: Table) -> Iterator[tuple[str, Field]]:
-    """Yield the cells of a table that hold words of one value, such as `มาตรการ!C2`."""
+    """Yield the cells of a table that hold words of one value, such as `มาตรการ!C2`; an id stays as it is."""
     for line, row in enumerate(table.rows, 2):
         for at, column in enumerate(table.columns):
             one = row.fields.get(column.name)
-            if one is not None and one.shape.kind in ("text", "line") and one.shape.holds == "words":
+            if one and one.name != "id" and one.shape.kind in ("text", "line") and one.shape.holds == "words":
                 yield f"{table.title}!{chr(ord('A') + at)}{line}", one
 
 

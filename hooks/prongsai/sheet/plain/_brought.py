@@ -27,6 +27,7 @@ from prongsai.sheet.plain._scores import FILE as SCORES
 from prongsai.sheet.plain._scores import Scores
 from prongsai.sheet.plain._subjects import Subjects
 from prongsai.sheet.plain._units import Units
+from prongsai.sheet.plain._whose import own_measures
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from prongsai.sheet.plain._measures import Table
     from prongsai.sheet.plain._records import Brought
     from prongsai.sheet.plain._rows import Row
+    from prongsai.sheet.plain._whose import Doubt
 
 FORMS = (".docx", ".csv", ".txt", ".tsv", ".html", ".htm")
 """What a table may come in, besides a workbook."""
@@ -132,11 +134,25 @@ def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
         OSError: a file cannot be read.
     """
     rows = tuple(rows)
-    table = table_of(rows, name)
+    left, doubts = own_measures(rows, _own(year))
+    table = table_of(left, name)
+    told = [_doubted(one, name, year.year) for one in doubts]
     if not table.measures:
-        return _scores(year, rows, name)
+        return taken(year, Plan(found=told)) if told else _scores(year, rows, name)
     year = with_agency(year)
-    return taken(year, _Bringer(year).plan(table))
+    plan = _Bringer(year).plan(table)
+    plan.found[:0] = told
+    return taken(year, plan)
+
+
+def _own(year: YearFiles) -> Own:
+    return Own(year.year, own_names(with_agency(year).data[AGENCY]))
+
+
+def _doubted(one: Doubt, name: str, year: int) -> Finding:
+    years = ", ".join(map(str, sorted(one.years)))
+    problem = plain(f"sheet.plain.{one.key}", words=one.words, years=years, year=year, next=year + 1)
+    return Finding.make("W931", Place(one.row.of or name, one.row.line, 1), problem=problem)
 
 
 def _scores(year: YearFiles, rows: Sequence[Row], name: str) -> Taken:
@@ -154,11 +170,10 @@ def _scores(year: YearFiles, rows: Sequence[Row], name: str) -> Taken:
 
 def _scores_of(year: YearFiles, name: str = "") -> Scores:
     topics = year.framework.topics_near(answering_year(year.year))
-    own = Own(year.year, own_names(with_agency(year).data[AGENCY]))
     told = year.criteria.levels
     scales = [told, *(year.framework.year(one).levels for one in year.framework.known_years)]
     levels = [one for scale in scales if scale and scale.system == (told or scale).system for one in scale.names]
-    return Scores(own, year.criteria, Subjects(year.criteria, topics), name, tuple(dict.fromkeys(levels)))
+    return Scores(_own(year), year.criteria, Subjects(year.criteria, topics), name, tuple(dict.fromkeys(levels)))
 
 
 class _Bringer:

@@ -142,14 +142,14 @@ def parted(rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def titles_of(rows: Iterable[Row]) -> dict[int, Title]:
+def titles_of(rows: Iterable[Row], named: re.Pattern[str] = _TITLE) -> dict[int, Title]:
     """Return what stands above each table that says of whom or which years it is; notes are not among `rows`."""
     found: dict[int, Title] = {}
     begun = set[int]()
     alone: tuple[str, ...] = ()
     for row in rows:
         single = _alone(row)
-        if row.sheet not in begun and (above := [one for one in (row.above, *alone, *single) if _is_title(one)]):
+        if row.sheet not in begun and (above := [one for one in (row.above, *alone, *single) if _is_title(one, named)]):
             found.setdefault(row.sheet, Title(row, " ".join(above), years_in(above)))
         begun |= set() if single else {row.sheet}
         alone = single
@@ -162,8 +162,8 @@ def _alone(row: Row) -> tuple[str, ...]:
     return filled if len(filled) == 1 else ()
 
 
-def _is_title(line: str) -> bool:
-    return len(line) < _LONG and bool(_TITLE.search(line) or _YEAR_ALONE.fullmatch(squeezed(line)))
+def _is_title(line: str, named: re.Pattern[str] = _TITLE) -> bool:
+    return len(line) < _LONG and bool(named.search(line) or _YEAR_ALONE.fullmatch(squeezed(line)))
 
 
 def _names_years(line: str) -> bool:
