@@ -87,3 +87,18 @@ def test_a_point_that_begins_with_a_star_is_no_note(tiny: TinySite) -> None:
     text = "\n".join(["\t".join(HEAD[1:]), "\t".join(ROW[1:]), "\t* เผยแพร่\t"]) + "\n"
     Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text}).send("take", {})
     assert "เผยแพร่" in tiny.path("measures.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("alone", ["1. ด้านบุคลากร", "* เฉพาะปี 2567", "จบ"])
+def test_a_row_with_a_title_alone_is_no_measure(alone: str, tiny: TinySite) -> None:
+    """Among measures that say what is done it heads a section or is a note: it is told, and not taken."""
+    rows = [HEAD[1:], [alone, "", ""], ROW[1:]]
+    walker = Walker(tiny.root).open("thung-thong/2568/table")
+    walker.send("look", {"text": "".join("\t".join(row) + "\n" for row in rows)})
+    told = [" ".join(one.text().split()) for one in walker.page.css(".e-find")]
+    words = alone.removeprefix("1. ")
+    assert [one for one in told if words in one] == [
+        f"แถว 2 ตาราง: แถวนี้มีแต่ “{alone}” จึงไม่นำเข้าเป็นมาตรการ ถ้าเป็นมาตรการให้เติมช่องอื่นของแถวในตารางแล้วนำเข้าใหม่"
+    ]
+    walker.send("take", {})
+    assert words not in tiny.path("measures.yml").read_text(encoding="utf-8")

@@ -60,6 +60,16 @@ class Gathered:
     parts: list[dict[str, Cell]] = field(default_factory=list)
     strange: list[Cell] = field(default_factory=list)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether its one row says nothing but a title, as the heading of a section or a note does."""
+        return len(self.parts) == 1 and self.parts[0].keys() - {*_KEPT} == {"title"} and not self._says_subject
+
+    @property
+    def _says_subject(self) -> bool:
+        own = [cell for name, cell in self.parts[0].items() if name != "title"]
+        return bool(self.strange) or any(cell.place.line == self.place.line for cell in own)
+
     def text(self, name: str) -> str:
         """Return all that its rows say in a column."""
         return "\n".join(part[name].text for part in self.parts if name in part)
@@ -77,7 +87,8 @@ class Table(NamedTuple):
         merged: the columns whose cells held for several measures.
         aside: how the rows begin that are not taken, and why: `note` is a note in all its words, `aside` are totals and
             places to sign, `wide` the first row of a table of another width than the headings, `numbered` one that has
-            a number of its own and no title, and is taken with the measure above it.
+            a number of its own and no title, and is taken with the measure above it, `alone` a row of a
+            title alone among measures that say what is done.
     """
 
     columns: tuple[Heading, ...]
@@ -91,7 +102,15 @@ def table_of(rows: Iterable[Row], file: str) -> Table:
     gatherer = _Gatherer(file)
     for row in headed(rows):
         gatherer.take(row)
-    return Table(gatherer.first, tuple(gatherer.measures), frozenset(gatherer.merged), tuple(gatherer.aside))
+    alone = [one for one in gatherer.measures if one.is_alone]
+    wide = len(gatherer.first) > 2 and any(_DOING & part.keys() for one in gatherer.measures for part in one.parts)  # noqa: PLR2004
+    apart = [("alone", _masked(one.parts[0]["title"])) for one in alone if wide]
+    measures = tuple(one for one in gatherer.measures if not (wide and one in alone))
+    return Table(gatherer.first, measures, frozenset(gatherer.merged), (*gatherer.aside, *apart))
+
+
+def _masked(cell: Cell) -> Cell:
+    return cell._replace(text=mask_personal(" ".join(cell.text.split())))
 
 
 class _Gatherer:
