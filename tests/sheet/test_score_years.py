@@ -86,6 +86,8 @@ def test_parts_of_a_table_are_of_the_years_above_them(tiny: TinySite, between: s
         ("คะแนน ITA อบต. ทุ่งทองคำ", False),
         ("คะแนน ITA เทศบาลตำบลทุ่งทองคำ", False),
         ("คะแนน ITA อบต.ทุ่งทอง", False),
+        ("หน่วยงาน: อบต.ทุ่งนา", False),
+        ("หน่วยงาน: ทต.ทุ่งทอง", True),
         ("คะแนน ITA ทุ่งทอง", True),
         ("ผลการประเมิน ITA ของเทศบาลตำบลทุ่งทอง ปี 2568", True),
         ("คะแนน ITA ทต.ทุ่งทอง อำเภอเมือง จังหวัดลำพูน", True),

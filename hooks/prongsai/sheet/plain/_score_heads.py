@@ -27,7 +27,7 @@ _CENTURIES = {2: 2500, 4: 0}
 _BUDDHIST = 543
 _YEAR_ALONE = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.|ค\.ศ\.)?(?:25|20)[0-9]{2}|ปี[4-9][0-9]")
 _FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:%|คะแนน)?")
-_TITLE, _LONG = re.compile("ผลการประเมิน|คะแนน|ITA"), 150
+_TITLE, _LONG = re.compile("ผลการประเมิน|คะแนน|ITA|^หน่วยงาน"), 150
 """What a line above a table says that names it, and the letters of one that tells more."""
 _SHORT = 3
 """How many letters a name has at least by which a table knows its agency."""
