@@ -210,9 +210,9 @@ def _within_brackets(told: _Told) -> _Cause | None:
         return told.opened + comment.start(1), _COMMENTED
     if "，" in within:
         return told.opened + within.index("，"), "เครื่องหมาย “，” เต็มความกว้างใช้ไม่ได้ ให้พิมพ์ “,” แล้วเว้นวรรค"
-    word = re.search(r"\S+[ \t]*$", told.before)
+    word = told.before.split()[-1:]
     if told.letter == ":" and word and told.says("did not find expected ','"):
-        return told.at, f"ขาดเครื่องหมาย “,” ก่อน “{word[0].strip()}:”"
+        return told.at, f"ขาดเครื่องหมาย “,” ก่อน “{word[0]}:”"
     return None
 
 
