@@ -22,7 +22,14 @@ _OTHER = re.compile(
     "|ตนเอง|ก่อน|(?<!ก)รอบ|ไตรมาส|ปีที่(?:ผ่านมา|แล้ว)|ปีหน้า|ประเทศ|จังหวัด|อำเภอ|ทุกหน่วย|หน่วยงานอื่น"
 )
 """What the heading of a column of other figures says."""
-_YEAR = re.compile(r"(?<![0-9])25[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}(?![0-9])|(?<=ปี)[4-9][0-9](?![0-9])")
+_PLAIN = re.compile(
+    r"คะแนน|ผลลัพธ์|ผล|การประเมิน|ประเมิน|ร้อยละ|ที่|ได้รับ|ได้|รวม|เฉลี่ย|ค่า|สุทธิ|จริง|สุดท้าย|ล่าสุด|หลังทบทวน|ทบทวนแล้ว|ราย|ตัวชี้วัด|ของ|หน่วยงาน"
+    r"|ปีนี้|ปัจจุบัน|ประจำ|ปี|งบประมาณ|พ\.ศ\.|ค\.ศ\.|ภาพ|โดย|(?:25|20)[0-9]{2}|(?<=ปี)[4-9][0-9]|[()%/,.:*\-–]|(?i:itas?|score|iit|eit|oit)"
+)
+"""Words of a heading that leave it one of scores: with any other it may be of something else."""
+_YEAR = re.compile(
+    r"(?<![0-9])(?:25|20)[0-9]{2}(?![0-9])|(?:(?<=ปี)|(?<=ปีงบฯ)|(?<=งบประมาณ)|(?<=พ\.ศ\.))[4-9][0-9](?![0-9])"
+)
 _CENTURIES = {2: 2500, 4: 0}
 _BUDDHIST = 543
 _YEAR_ALONE = re.compile(r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.|ค\.ศ\.)?(?:25|20)[0-9]{2}|ปี[4-9][0-9]")
@@ -114,7 +121,9 @@ class Own:
                 found.append(Column(at, cells[at]))
         found = [one for one in found if self.is_named(one.heading)] or found
         of_year = [one for one in found if self.year in years_in([one.heading])]
-        return of_year or [one for one in found if not years_in([one.heading])]
+        found = of_year or [one for one in found if not years_in([one.heading])]
+        sure = [one for one in found if self.is_named(one.heading) or not _PLAIN.sub("", squeezed(one.heading))]
+        return sure or (found if len(found) > 1 else [])
 
 
 def own_names(agency: object) -> tuple[str, ...]:

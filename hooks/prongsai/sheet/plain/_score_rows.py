@@ -47,10 +47,12 @@ def _is_above(above: Row, row: Row) -> bool:
 def _of_own(rows: list[Row], own: Own) -> list[Row]:
     """Return the rows of an agency, else of its year; where nobody is named the only one there is."""
     named = [row for row in rows if any(map(own.is_named, row.cells))]
-    named = named or [row for row in rows if own.year in years_in(row.cells)]
-    told = years_in(cell for row in rows for cell in row.cells)
-    others = any(own.is_of_another(cell) for row in rows for cell in row.cells)
-    return named or (rows if len(rows) == 1 and not told and not others else [])
+    if not named and any(own.is_of_another(cell) for row in rows for cell in row.cells):
+        return []
+    among = named or rows
+    of_year = [row for row in among if own.year in years_in(row.cells)]
+    of_none = [row for row in among if not years_in(row.cells)]
+    return of_year or (of_none if named or len(rows) == 1 else [])
 
 
 def _turned(head: Row, row: Row, own: Own) -> Iterator[Row]:
