@@ -65,7 +65,7 @@ def _signed() -> re.Pattern[str]:
     posts = "|".join(map(re.escape, words().names.posts))
     name = rf"\( ?(?P<given>{_WORD}{{1,24}}) {{1,3}}(?P<family>{_WORD}{{1,30}}) ?\)"
     return re.compile(
-        rf"^[ .…_>|]*(?:ลงชื่อ|ลงนาม)?[ .…_|]*(?P<name>{name})"
+        rf"^[ .…_>|]*(?:(?:ลงชื่อ|ลงนาม)[ .…_|]*)?(?P<name>{name})"
         rf"(?:[ |>*]|<br ?/?>|\\|\n){{0,6}}(?:ตำแหน่ง ?)?(?:{posts})",
         re.MULTILINE,
     )
