@@ -81,7 +81,9 @@ def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
 
 def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]:
     """How far a score is from a line that is named, the highest from the lowest, or a score from last year's."""
-    if frame.both and frame.year in (None, known.assessment.year):
+    if frame.year not in (None, known.assessment.year):
+        return
+    if frame.both:
         scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
         apart = max(scores, default=0) - min(scores, default=0)
         yield from _wrong(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
@@ -112,7 +114,7 @@ def _check_counted_change(frame: Frame, count: Said, known: Known) -> Iterator[F
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
     year = frame.base or known.assessment.year - 1
-    if frame.quantity == "vague":
+    if frame.quantity == "vague" or frame.year not in (None, known.assessment.year):
         return
     if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
