@@ -53,13 +53,16 @@ def test_a_beginning_and_an_end_are_one_period(start: str, end: str, said: str |
     [
         ("✓✓✓✓", "fiscal_year"),
         (" ✓✓ ", "quarters_2_3"),
-        ("/ x ", "ไตรมาส 1, ไตรมาส 3"),
+        ("/ / ", "ไตรมาส 1, ไตรมาส 3"),
+        ("x x ", "ไตรมาส 1, ไตรมาส 3"),
+        ("/xx/", "ไตรมาส 1, ไตรมาส 4"),
+        ("✗✓✓✗", "quarters_2_3"),
         ("---●", "quarter_4"),
         ("    ", None),
     ],
 )
 def test_marks_in_the_columns_of_quarters_are_a_period(marks: str, said: str | None) -> None:
-    """Those beside one another together, a dash for nothing."""
+    """Those beside one another together, a dash for nothing, and a cross where there are ticks."""
     cells = zip(QUARTERS, map(str.strip, marks), strict=True)
     assert period(*cells, head="ปีงบประมาณ พ.ศ. ๒๕๖๙") == (said, [])
 

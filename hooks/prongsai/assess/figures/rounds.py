@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.progress import ProgressLine, RoundView
     from prongsai.assess.figures.steps import Step
 
-_YEAR = 12
 _WEEK, _MONTH, _OF_A_YEAR = 7, 31, 366
 """How many days rounds may lie apart, and a round may end before or after its months, so that nothing is odd."""
 _AGAINST = {"done": ("in_progress", "not_started"), "not_started": ("in_progress", "done")}

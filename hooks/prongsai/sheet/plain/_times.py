@@ -23,6 +23,8 @@ _MONTH = re.compile(
 )
 _MARK = re.compile(r"[✓✔√☑/xX✗✘●○■◆▲*←→↔⟷<>⇐⇒⇔─━\-–—=\uf0fc\uf050]+")
 """What stands in the column of a quarter in which something is done, an arrow drawn with signs too."""
+_TICK, _CROSS = re.compile("[✓✔√☑/]"), re.compile("[xX✗✘]")
+"""Beside a tick a cross says that nothing is done then; alone it is a mark as any other."""
 _NOTHING = ("", "-", "–", "—")
 
 
@@ -83,13 +85,14 @@ def period_of(cells: Sequence[tuple[str, str]]) -> str:
             return start if start == end else f"{start} – {end}"
         return plain(f"sheet.plain.{START if start else END}", text=start or end) if start or end else ""
     runs: list[list[str]] = []
-    before = False
+    before, ticked = False, any(_TICK.search(text) for _, text in said)
     for is_of, text in said:
-        if text and before:
+        meant = bool(text) and not (ticked and _CROSS.fullmatch(text))
+        if meant and before:
             runs[-1].append(is_of)
-        elif text:
+        elif meant:
             runs.append([is_of])
-        before = bool(text)
+        before = meant
     return ", ".join(run[0] if len(run) == 1 else f"{run[0]} – {run[-1]}" for run in runs)
 
 
