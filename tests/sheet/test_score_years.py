@@ -98,6 +98,10 @@ def test_parts_of_a_table_are_of_the_years_above_them(tiny: TinySite, between: s
         ("ผลการประเมิน ITA ของเทศบาลตำบลทุ่งทอง ปี 2568", True),
         ("คะแนน ITA ทต.ทุ่งทอง อำเภอเมือง จังหวัดลำพูน", True),
         ("คะแนน ITA ของเทศบาลตำบล ประจำปี 2568", True),
+        ("ผลคะแนน ITA เทศบาลตำบลทุ่งทอง รายตัวชี้วัด ปี 2568", True),
+        ("ผลการประเมินเทศบาลตำบลทุ่งทองจำแนกตามเครื่องมือ", True),
+        ("ผลการประเมินตามโครงการโรงเรียนสุจริต", True),
+        ("ผลการประเมิน ITA เทศบาลเมืองทุ่งทอง", False),
     ],
 )
 def test_a_table_of_another_agency_is_not_taken(tiny: TinySite, title: str, taken: bool) -> None:  # noqa: FBT001 - a row
@@ -108,6 +112,31 @@ def test_a_table_of_another_agency_is_not_taken(tiny: TinySite, title: str, take
 
 
 TWO_HEADS = "ที่\tหน่วยงาน\tIIT\t\t\tรวม\tระดับ\n\t\tการปฏิบัติหน้าที่\tการใช้งบประมาณ\tการใช้อำนาจ\t\t\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "คะแนน (100 คะแนน)",
+        "คะแนน ITA (คะแนนเต็ม 100)",
+        "ค่าคะแนน (ร้อยละ)",
+        "คะแนน ปีงบประมาณ 2568 (เต็ม 100)",
+        "คะแนน ณ วันที่ 1 ส.ค. 2568",
+    ],
+)
+def test_a_number_in_brackets_is_the_most_of_a_score(tiny: TinySite, heading: str) -> None:
+    """What a heading of scores says beside is no other figure."""
+    walker = looked(tiny, [f"ตัวชี้วัด\t{heading}"], "91")
+    assert (read(walker), told(walker)) == ("คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91.1 2. การใช้งบประมาณ 91.2", [])
+
+
+def test_a_row_below_the_headings_is_one_of_scores(tiny: TinySite) -> None:
+    """Though nothing but words stands in it."""
+    text = f"ตัวชี้วัด\tคะแนน\nคะแนนรวม\t-\n{NAMES[0]}\t91\n"
+    walker = Walker(tiny.root).open("thung-thong/2568/table").send("look", {"text": text})
+    assert read(walker) == "คะแนนที่อ่านได้ 1. การปฏิบัติหน้าที่ 91"
+
+
 WIDE = "หน่วยงาน\t1. การปฏิบัติหน้าที่\tการใช้งบประมาณ\tตัวชี้วัดที่ 3\tคะแนน ITA\tระดับ\n"
 
 
@@ -120,9 +149,10 @@ WIDE = "หน่วยงาน\t1. การปฏิบัติหน้า�
         WIDE.replace("หน่วยงาน", "หน่วยงาน\tปี")
         + "ทต.ทุ่งทอง\t2567\t81\t82\t83\t84\tผ่าน\nทต.ทุ่งทอง\t2568\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
         WIDE + "คะแนนที่ได้\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
+        "ที่\tหน่วยงาน\tตัวชี้วัดที่ 1\tตัวชี้วัดที่ 2\tตัวชี้วัดที่ ๓\tผลรวม\tระดับ\n1\tทต.ทุ่งทอง\t91\t92\t93\t94\tผ่านดีเยี่ยม\n",
         TWO_HEADS + "1\tทต.ทุ่งทอง\t91\t92\t93\t94\tผ่านดีเยี่ยม\n2\tอบต.ทุ่งทอง\t81\t82\t83\t84\tผ่าน\n",
     ],
-    ids=["agencies", "an average", "years", "agencies and years", "one", "two heads"],
+    ids=["agencies", "an average", "years", "agencies and years", "one", "numbers", "two heads"],
 )
 def test_a_column_for_each_indicator_is_read_in_the_own_row(tiny: TinySite, text: str) -> None:
     """As a province shows its agencies, or an agency its years."""
@@ -183,6 +213,11 @@ def test_a_table_of_word_is_of_the_year_of_the_line_above_it(tiny: TinySite, tmp
         ["ตัวชี้วัด\tคะแนนปี 67\tคะแนนปี 68\tลำดับ"],
         ["ตัวชี้วัด\tScore 2024\tคะแนน 2025\tลำดับ"],
         ["ตัวชี้วัด\tคะแนนกลุ่มอำเภอ\tผลคะแนนการประเมิน ITA ที่ได้รับ (ร้อยละ)\tลำดับ"],
+        ["ตัวชี้วัด\tผลการประเมิน\t\t", "\tปี 2567\tปี 2568\tเพิ่ม/ลด"],
+        ["ตัวชี้วัด\tคะแนน\t\t", "\t2567\t2568\tแนวโน้ม"],
+        ["ตัวชี้วัด\tปี 2567 (เต็ม 100)\tปี 2568 (เต็ม 100)\t+/-"],
+        ["ตัวชี้วัด\tปีที่แล้ว\tปีปัจจุบัน\tลำดับ"],
+        ["ตัวชี้วัด\tเป้าหมาย\tผล\tลำดับ"],
         ["ตัวชี้วัด\tคะแนนก่อนทบทวน\tคะแนนหลังทบทวน\tเกณฑ์"],
         ["ตัวชี้วัด\tทต.อื่น\tเทศบาลตำบลทุ่งทอง\tค่าเฉลี่ยจังหวัด"],
         ["ตัวชี้วัด\tคะแนน อบต.ทุ่งนา\tคะแนน ทต. ทุ่งทอง\tคะแนนเฉลี่ย"],

@@ -30,6 +30,23 @@ def test_measures_of_another_agency_are_not_taken(tiny: TinySite) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "มาตรการของเทศบาลตำบลทุ่งทอง เพื่อยกระดับ ITA ปี 2569",
+        "มาตรการของเทศบาลตำบลทุ่งทองเพื่อป้องกันการทุจริต",
+        "แผนปฏิบัติการ ทต. ทุ่งทอง ด้านความโปร่งใส",
+        "มาตรการเทศบาลตำบลทุ่งทอง อ.เมือง จ.ลำพูน",
+        "มาตรการของเทศบาลตำบลทุ่งทอง และแนวทางร่วมกับ อบต.ทุ่งนา",
+        "โครงการโรงเรียนสุจริต ปี 2569",
+        "มาตรการที่ทำร่วมกับโรงเรียนบ้านนา",
+    ],
+)
+def test_what_the_own_measures_are_called_is_no_other_agency(tiny: TinySite, title: str) -> None:
+    """The own name may go on with other words; a programme, or who takes part, is no such agency."""
+    assert read(tiny, f"{title},,", HEAD, ROW) == (True, [])
+
+
+@pytest.mark.parametrize(
     "lines", [("มาตรการ ประจำปี 2565,,", HEAD), (HEAD.replace("มาตรการ", "มาตรการของปี 2565"),)], ids=["above", "heading"]
 )
 def test_measures_of_another_year_are_told(tiny: TinySite, lines: tuple[str, ...]) -> None:

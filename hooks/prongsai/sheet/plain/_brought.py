@@ -22,7 +22,7 @@ from prongsai.sheet.plain._html import rows_of_html
 from prongsai.sheet.plain._measures import table_of
 from prongsai.sheet.plain._records import Reader
 from prongsai.sheet.plain._rows import TooMuchError, bounded, rows_of_csv, rows_of_text
-from prongsai.sheet.plain._score_heads import Own, own_names
+from prongsai.sheet.plain._score_heads import Own
 from prongsai.sheet.plain._scores import FILE as SCORES
 from prongsai.sheet.plain._scores import Scores
 from prongsai.sheet.plain._subjects import Subjects
@@ -146,7 +146,7 @@ def brought(year: YearFiles, rows: Iterable[Row], name: str) -> Taken:
 
 
 def _own(year: YearFiles) -> Own:
-    return Own(year.year, own_names(with_agency(year).data[AGENCY]))
+    return Own.of(year.year, with_agency(year).data[AGENCY])
 
 
 def _doubted(one: Doubt, name: str, year: int) -> Finding:

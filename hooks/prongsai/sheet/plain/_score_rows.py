@@ -17,10 +17,12 @@ _WIDE = 3
 """How many indicators a row names at least that is the headings of a table with a column for each."""
 
 
-def turned(rows: Iterable[Row], own: Own, is_indicator: Callable[[str], bool]) -> tuple[list[Row], list[Row]]:
-    """Return rows with those of wide tables turned, and the headings of such tables that have no row of `own`."""
+def turned(rows: Iterable[Row], own: Own, is_indicator: Callable[[str], bool]) -> tuple[list[Row], dict[int, Row]]:
+    """Return rows with those of wide tables turned, and the headings of such tables by the table.
+
+    A table without a row of `own` has none left.
+    """
     left: list[Row] = []
-    refused: list[Row] = []
     wide: dict[int, list[Row]] = {}
     for row in rows:
         if row.sheet in wide:
@@ -32,10 +34,8 @@ def turned(rows: Iterable[Row], own: Own, is_indicator: Callable[[str], bool]) -
         else:
             left.append(row)
     for head, *below in wide.values():
-        if not (told := _of_own(below, own)):
-            refused.append(head)
-        left += (one for row in told for one in _turned(head, row, own))
-    return left, refused
+        left += (one for row in _of_own(below, own) for one in _turned(head, row, own))
+    return left, {sheet: head for sheet, (head, *_) in wide.items()}
 
 
 def _is_above(above: Row, row: Row) -> bool:

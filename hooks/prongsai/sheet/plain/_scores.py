@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FILE = "scores.yml"
 _SCORE = re.compile(r"\s*(?P<score>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|คะแนน)?\s*")
-_WHOLE = re.compile("ภาพรวม|โดยรวม|คะแนนรวม|คะแนนเฉลี่ย|คะแนนITA|^รวม|^เฉลี่ย|ค่าเฉลี่ย")
+_WHOLE = re.compile("ภาพรวม|โดยรวม|คะแนนรวม|ผลรวม|คะแนนเฉลี่ย|คะแนนITA|^รวม|^เฉลี่ย|ค่าเฉลี่ย")
 _ELSE = re.compile("ประเทศ|จังหวัด|อำเภอ|ทุกหน่วยงาน|ปีก่อน|ปีที่(?:ผ่านมา|แล้ว)")
 """Of whom, or when, an average is that is not the agency's own."""
 _OTHER_ROW = re.compile("(?:ค่า|คะแนน|ผล|ร้อยละ)?(?:เป้าหมาย|ลำดับ|อันดับ|จำนวน|น้ำหนัก|ผลต่าง|เต็ม|ผู้ตอบ)")
@@ -55,6 +55,7 @@ class Scores:
     known: bool = False
     """Whether any table of scores was found, be it that nothing of it can be taken."""
     _headed: dict[int, Head] = field(default_factory=dict)
+    _wide: dict[int, Row] = field(default_factory=dict)
 
     def plan(self, rows: Iterable[Row], data: object) -> Plan:
         """Return what the rows of scores change in what scores.yml holds; what is not understood is told."""
@@ -128,7 +129,7 @@ class Scores:
         heads = self._heads(rows, plan)
         bare = [row for row in rows if row.sheet not in heads or row.line < heads[row.sheet].line]
         # Without headings the names of indicators tell that figures behind them are their scores.
-        known = {row.sheet for row in bare if any(map(self._names, row.cells))}
+        known = {row.sheet for row in bare if row.sheet in self._wide or any(map(self._names, row.cells))}
         for row in rows:
             head = heads.get(row.sheet)
             if head and row.line > head.line:
@@ -178,8 +179,8 @@ class Scores:
 
     def _turned(self, rows: Iterable[Row], plan: Plan) -> list[Row]:
         """Return rows; a table with a column for each indicator has a row for each instead; one of others is told."""
-        left, refused = turned(rows, self.own, self._is_indicator)
-        for row in refused:
+        left, self._wide = turned(rows, self.own, self._is_indicator)
+        for row in (head for sheet, head in self._wide.items() if all(one.sheet != sheet for one in left)):
             self.known = True
             self._tell(plan, Place(row.of or self.file, row.line, 1), "no_row", year=self.own.year)
         return left
