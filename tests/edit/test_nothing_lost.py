@@ -203,8 +203,23 @@ def test_what_is_typed_for_a_file_that_went_is_there_when_it_comes_back(tiny: Ti
     for walker in (scores, narrative):
         assert walker.status == 404
         assert "สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้" in walker.page.text()
-    assert "สิ่งที่พิมพ์เก็บไว้" in Walker(tiny.root, scores.desk).open(SCORES).page.text() or not away.exists()
     aside.rename(away)
     back = Walker(tiny.root).open(SCORES)
     assert (back.values()["indicators/9"], back.values()["indicators/8"]) == (["85"], ["90"])
     assert Walker(tiny.root).open(NARRATIVE).values()["text"] == ["ข้อความใหม่"]
+
+
+def test_a_page_that_saves_by_itself_tells_that_its_file_went(tiny: TinySite) -> None:
+    """What was typed is kept as well."""
+    walker = Walker(tiny.root).open(SCORES)
+    tiny.path("scores.yml").rename(tiny.root / ".aside")
+    answer = walker.quietly({"indicators/9": "85"})
+    assert answer == {"failed": "ไฟล์ของหน้านี้ไม่อยู่แล้ว สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้ และจะอยู่ในช่องเมื่อไฟล์กลับมา"}
+
+
+def test_nothing_typed_is_nothing_kept(tiny: TinySite) -> None:
+    """Of a file that is not there yet either: the button that was pressed is no value."""
+    walker = Walker(tiny.root).open("thung-thong/2568/progress.yml")
+    (tiny.root / "thung-thong").rename(tiny.root / ".aside")
+    walker.send("save", {})
+    assert (walker.status, "สิ่งที่พิมพ์เก็บไว้" in walker.page.text(), walker.desk.drafts.files()) == (404, False, [])

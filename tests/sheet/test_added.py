@@ -67,6 +67,21 @@ def test_a_unit_like_another_is_a_slip_until_it_is_said_to_be_new(
     assert [one["name"] for one in units if one["id"] == "u03" or "(ใหม่)" in one["name"]] == ["กองคลัง1"]
 
 
+@pytest.mark.parametrize("other", ["", "\n  - {id: u09, name: กองคลัง}"], ids=["alone", "beside its like"])
+def test_a_listed_name_with_the_sign_of_new_ones_is_that_unit(tiny: TinySite, tmp_path: Path, other: str) -> None:
+    """The workbook shows it so."""
+    file = tiny.root / "thung-thong" / "agency.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.endswith("    name: กองคลัง\n")
+    file.write_text(f"{text.rstrip()} (ใหม่){other}\n", encoding="utf-8")
+    before = file.read_bytes()
+    book = out(tiny.root, "thung-thong", 2568, tmp_path / "year.xlsx")
+    status, said = taken(tiny, added(book, MEASURES, ชื่อมาตรการ="อบรม", ผู้รับผิดชอบ="กองคลัง (ใหม่)"), tmp_path)
+    assert status == 0, said
+    *_, last = yaml.safe_load(tiny.path("measures.yml").read_text(encoding="utf-8"))["measures"]
+    assert (last["responsible"], file.read_bytes()) == (["finance"], before)
+
+
 @pytest.mark.parametrize("name", ["กองการศึกษา นายสมมุติ นามสมมุติ", "งานแผน โทร 081-234-5678"])
 def test_a_person_comes_into_no_list_of_units(
     tiny: TinySite, book: Mapping[str, Grid], name: str, tmp_path: Path

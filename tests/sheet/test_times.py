@@ -130,6 +130,27 @@ def test_a_cell_merged_over_measures_holds_for_each(form: str, tmp_path: Path) -
     assert (first["budget"], "budget" in second) == ("500", False)
 
 
+@pytest.mark.parametrize(
+    ("head", "above", "below", "periods"),
+    [
+        ("ไตรมาส 1|ไตรมาส 2|ไตรมาส 3", "^|✓|", "|", ["quarter_2", None]),
+        ("ไตรมาส 1|ไตรมาส 2|ไตรมาส 3", "✓^||", "✓|", ["quarter_1", "first_half"]),
+        ("ไตรมาส 1|ไตรมาส 2|ไตรมาส 3", "✓^||", "|✓", ["quarter_1", "ไตรมาส 1, ไตรมาส 3"]),
+        ("เริ่มต้น|สิ้นสุด", "ต.ค. 2568^|ธ.ค. 2568", "มี.ค. 2569", ["ต.ค. 2568 – ธ.ค. 2568", "ต.ค. 2568 – มี.ค. 2569"]),
+        ("เริ่มต้น|สิ้นสุด", "ต.ค. 2568|มี.ค. 2569^", "พ.ย. 2568", ["ต.ค. 2568 – มี.ค. 2569", "พ.ย. 2568 – มี.ค. 2569"]),
+        ("เริ่มต้น|สิ้นสุด", "ต.ค. 2568^|มี.ค. 2569^", "", ["ต.ค. 2568 – มี.ค. 2569"] * 2),
+    ],
+)
+def test_a_merged_cell_is_one_part_of_a_period(head: str, above: str, below: str, periods: list[str | None]) -> None:
+    """The row below has its own cells beside it, and nothing that no cell says; `^` stands for what is merged over both."""
+    cells = [f"<td rowspan=2>{one[:-1]}" if one.endswith("^") else f"<td>{one}" for one in above.split("|")]
+    own = "".join(f"<td>{one}" for one in below.split("|")) if below else ""
+    heads = "".join(f"<th>{one}" for one in (*TITLED, *head.split("|")))
+    page = f"<table><tr>{heads}<tr><td>ก๑ทำ<td>กองคลัง{''.join(cells)}<tr><td>ข๒ทำ<td>กองช่าง{own}</table>"
+    measures, _ = read(rows_of(page.encode(), ""), 2568)
+    assert [one.get("period") for one in measures] == periods
+
+
 def test_an_empty_cell_that_is_not_merged_says_nothing() -> None:
     """Who does the measure above it does not do this one too."""
     _, second = read(rows_of(text(*ROWS), ""), 2568)[0]

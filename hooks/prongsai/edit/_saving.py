@@ -112,7 +112,9 @@ def keep_apart(desk: Desk, file: str, seen: str, form: Mapping[str, Sequence[str
 
 def _is_typed(at: Location, values: Sequence[str], base: Data, fields: Container[str]) -> bool:
     """Tell whether a control holds something else than its file did; of what is no plain value nobody knows."""
-    held = value_at(base, at) if at and at[0] in fields else base
+    if not at or at[0] not in fields:
+        return False
+    held = value_at(base, at)
     return not isinstance(held, (dict, list)) and "".join(values).strip() != ("" if held is None else str(held))
 
 

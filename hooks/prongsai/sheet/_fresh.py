@@ -47,7 +47,7 @@ def new_units(
         known = [*units.values(), *(one for one, _ in found.values())]
         is_unit = UNIT.match(name) and not find_personal(name)
         is_slip = name == said and suggestion(name, known, limit=0)
-        if name not in known and name not in units and is_unit and not is_slip:
+        if {said, name}.isdisjoint((*known, *units)) and is_unit and not is_slip:
             found[fresh_id("u", [*units, *found])] = name, place
     return found
 

@@ -45,9 +45,10 @@ def called(name: str, shape: Shape) -> str:
         return shape.label
 
 
-def _name_in(field: str, text: str) -> str:
-    """Return the name that a cell of a field says, without the sign of a new unit."""
-    return text.removesuffix(SAID_NEW).rstrip() if field in UNITS else text
+def _code_of(field: str, text: str, known: Mapping[str, str]) -> str:
+    """Return the code of what a cell of a field says, or that itself; a new unit is known without its sign."""
+    bare = text.removesuffix(SAID_NEW).rstrip() if field in UNITS else text
+    return known.get(text, known.get(bare, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Cells:
         return self._read_lines(shape, text, old)
 
     def _code(self, name: str, shape: Shape, text: str) -> str:
-        code = {words: code for code, words in self.words(name, shape).items()}.get(_name_in(name, text), text)
+        code = _code_of(name, text, {words: code for code, words in self.words(name, shape).items()})
         return Bare(code) if shape.short else code
 
     def _text(self, name: str, shape: Shape, value: Data) -> str | None:
@@ -116,7 +117,7 @@ class Cells:
     def _read_codes(self, name: str, shape: Shape, text: str, old: Data) -> Value:
         known = {words: code for code, words in self.words(name, shape).items()}
         # Words that say several (`ทุกไตรมาส`) are one text.
-        codes: list[Value] = [Bare(known.get(_name_in(name, one), one)) for one in _BETWEEN.split(text) if one]
+        codes: list[Value] = [Bare(_code_of(name, one, known)) for one in _BETWEEN.split(text) if one]
         return codes[0] if len(codes) == 1 and (isinstance(old, str) or not _is_code(codes[0])) else codes
 
     def _keyed(self, shape: Shape, value: Data) -> str | None:

@@ -120,6 +120,7 @@ class _Gatherer:
         self._sheet = self._headed = -1
         self._kept: dict[str, Cell] = {}
         self._before = ""
+        self._marks: dict[int, str] = {}
         self.first: tuple[Heading, ...] = ()
         self.measures: list[Gathered] = []
         self.merged: set[str] = set()
@@ -160,11 +161,13 @@ class _Gatherer:
         known: dict[str, Cell] = {}
         strange: list[Cell] = []
         parts: list[tuple[str, Cell]] = []
+        above, self._marks = self._marks, {}
         headings = chain(self._columns, repeat(Heading("", "")))
         for at, (heading, text) in enumerate(zip(headings, row.cells, strict=False), 1):
             cell = Cell(text, Place(row.of or self._file, row.line, at), heading.words)
             if heading.part and is_told(heading.part, text):
                 parts.append((heading.part, cell))
+                self._marks[at - 1] = above.get(at - 1, "") if at - 1 in row.reached else text
             elif text in ("", *_NOTHING):
                 continue
             elif heading.field and not heading.part:
@@ -216,6 +219,7 @@ class _Gatherer:
             # What was said of another subject does not hold for this one.
             self._kept = {}
         held = {name: cell for name, cell in self._kept.items() if name in fields and name not in known}
+        known |= self._period_reaching(row)
         held |= {name: cell for name, cell in self._reaching(row).items() if name not in known}
         self.merged |= held.keys()
         self._kept |= {name: known[name] for name in _KEPT if name in known}
@@ -223,9 +227,17 @@ class _Gatherer:
 
     def _reaching(self, row: Row) -> dict[str, Cell]:
         """Return the cells of the measure above that reach into a row, and hold for what it begins too."""
-        names = {self._columns[at].field for at in row.reached if at < len(self._columns)} & _SHARED
+        whole = (self._columns[at] for at in row.reached if at < len(self._columns))
+        names = {one.field for one in whole if not one.part} & _SHARED
         above = self.measures[-1].parts if self.measures else []
         return {name: cell for part in above for name, cell in part.items() if name in names}
+
+    def _period_reaching(self, row: Row) -> dict[str, Cell]:
+        """Return the period that several columns say of a row, where a cell of one of them reaches into it."""
+        reached = [at for at in row.reached if at < len(self._columns) and self._columns[at].part]
+        said = period_of([(self._columns[at].part, text) for at, text in self._marks.items()]) if reached else ""
+        place = Place(row.of or self._file, row.line, reached[0] + 1) if reached else None
+        return {"period": Cell(said, place, self._columns[reached[0]].words)} if said and place else {}
 
     def _add(self, known: dict[str, Cell], strange: list[Cell], *, runs_on: bool) -> None:
         """Add a row to the last measure; behind the end of a page a cell goes on in the middle of its words."""
