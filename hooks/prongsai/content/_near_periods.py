@@ -55,10 +55,11 @@ def _by_then(text: str, year: int) -> str:
     """Return the last day or month by which something is done that is done before a day, or by the end of a time."""
     if _END_OF_YEAR.fullmatch(text):
         return f"ภายใน ก.ย. {answering_year(year)}"
-    if (end := _BY_THE_END.fullmatch(text)) and read_period(by := f"ภายใน {end['of']}", year):
+    if (end := _BY_THE_END.fullmatch(text)) and read_period(by := f"ภายใน {end['of'].strip()}", year):
         return by
     before = _BEFORE.fullmatch(text)
-    day = (read_period(before["from"], year) or {}).get("start") if before else None
+    read = read_period(before["from"], year) if before else None
+    day = as_window(read, answering_year(year)).get("start") if read else None
     if not isinstance(day, ThaiDate):
         return ""
     last = day.first() - timedelta(1)
