@@ -55,7 +55,7 @@ def _find_signed(text: str, folded: str) -> Iterator[Mention]:
     for found in _signed().finditer(folded) if "(" in folded else ():
         given, family = found["given"], found["family"]
         other = any(of.holds(word) for of in (names.not_given, names.not_family) for word in (given, family))
-        if not other and not given.startswith((*names.no_signer, *names.titles)):
+        if not other and not given.startswith((*names.no_signer, *names.titles)) and not family.startswith("ไม่"):
             shown = f"({text[found.start('given')]}… {text[found.start('family')]}…)"
             yield Mention("name", *found.span("name"), shown)
 
