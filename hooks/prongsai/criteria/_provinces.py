@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-_SEVERAL = re.compile(r"\s*(?:,|/|และ|กับ)\s*")
+_SEVERAL = re.compile(r"\s*(?:,|/|และ|กับ)\s*|\s+")
 _PASSED_OVER = re.compile(r"[\s.ฯ]+")
 _SHORT = 6
 _ALIKE, _ALIKE_SHORT = 0.84, 0.79
@@ -31,7 +31,7 @@ def provinces_meant(text: str) -> tuple[str, ...]:
         return ()
     if bare in known:
         return (known[bare],)
-    parts = [known.get(_PASSED_OVER.sub("", one), "") for one in _SEVERAL.split(text)]
+    parts = [known.get(_PASSED_OVER.sub("", one).casefold(), "") for one in _SEVERAL.split(text)]
     if len(parts) > 1 and all(parts):
         return tuple(parts)
     names = [name for name in known if known[name] == name]
