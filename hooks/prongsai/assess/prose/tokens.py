@@ -51,6 +51,8 @@ _SHORT = re.compile(r"\s*([ก-ฮ]{2,5}\.)\s*")
 """An abbreviation alone, such as an agency has for its name."""
 _PLACE = re.compile(r"(?:\s*(?:ตำบล|ต\.|อำเภอ|อ\.)\s*[ก-๎]{1,30}?){0,2}\s*(?:จังหวัด|จ\.)\s*")
 """What stands between an agency's name and its province's."""
+_LONGER = re.compile(r"(?:ใหม่|เหนือ|ใต้|กลาง|น้อย|ใหญ่|นอก|บน|ล่าง|ตะวันออก|ตะวันตก)(?=\s)")
+"""What makes of an agency's name that of a place beside it."""
 _GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS, _GAP = re.compile(r"[^\W_]|[ก-๎]"), frozenset({"gap"})
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
@@ -245,7 +247,9 @@ def _agency(token: Token, text: str, names: Names) -> Token:
     if not (name and text.startswith(name, at)):
         return token
     end = at + len(name)
-    if not any(word.startswith(token.text) or text.endswith(word, 0, token.end) for word in names.called):
+    if _LONGER.match(text, end) or not any(
+        word.startswith(token.text) or text.endswith(word, 0, token.end) for word in names.called
+    ):
         return token._replace(end=end, kinds=frozenset({"foreign"}))
     place = _PLACE.match(text, end)
     ends = [place.end() + len(one) for one in names.provinces if place and text.startswith(one, place.end())]
