@@ -76,7 +76,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
-    if frame.change is not None and frame.extreme_at.text.startswith(("มาก", "น้อย")):
+    most = ("มาก", "น้อย", *((frame.change_at.text,) if frame.change_at else ()))
+    if frame.change is not None and _superlative(frame, frame.extreme_at).startswith(most):
         groups = [ranking] if (ranking := risen(known, frame)) else []
     else:
         groups = _groups(subjects[0].kind, frame, known)
@@ -85,6 +86,13 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         if groups and not any(_placed(subject.values[0], group, frame, places) for group in groups):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
+
+
+def _superlative(frame: Frame, at: Token) -> str:
+    """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
+    text, change = frame.clause.text, frame.change_at
+    moved = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
+    return "".join(text[change.start if change and moved else at.start : at.end].split())
 
 
 def _places(frame: Frame, at: int, many: int) -> range:
@@ -135,7 +143,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
     figures = ((known.figure(Subject(subject.kind, (value,))), group[value]) for value in right)
     names = [f"{found.label} ({score})" for found, score in figures if found is not None]
     at = frame.extreme_at or token
-    word = "".join(frame.clause.text[at.start : at.end].split())
+    word = _superlative(frame, at)
     bare = word.startswith(("สูง", "ต่ำ"))
     plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
     field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
@@ -146,7 +154,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
         word=word if bare else f" “{word}”",
         which=word if bare else f" “{word}” ",
         named=spaced(figure.label) if figure else "",
-        score=figure.right if figure else "",
+        score=group.get(subject.values[0], figure.right if figure else ""),
         right=", ".join(names),
         advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.passage.is_narrative and field else "",
     )
