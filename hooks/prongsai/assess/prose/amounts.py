@@ -154,6 +154,8 @@ class Amounts(Whose):
         if self._blocks or not won.may("won") or (solid is not None and solid.may("gap", "text")):
             return
         around = [*words, *self._near(index + (said is not token), 0, 2)]
+        if self._of_items(index):
+            return
         several = has(around, *NOUNS, "every", "vague") or frame.count or frame.quantity
         if several or sum(1 for _ in singly(frame.subjects)) > 1:
             self._line(said._replace(number=FULL), said.end, below=False)
@@ -162,6 +164,13 @@ class Amounts(Whose):
                 self._next()
             self._frame.scored = True
             self._frame.values.append(Said(said.start, said.end, Decimal(FULL), frame.subjects, frame.year, got=True))
+
+    def _of_items(self, index: int) -> bool:
+        """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""
+        aside, joins = ("points", "number"), ("of", "every", "except")
+        of, inner = self._ahead(index, *aside), self._ahead(index, *aside, *joins, "ordinal", "noun questions")
+        code = inner.subject if inner else None
+        return of is not None and of.may(*joins) and code is not None and code.kind in ("question", "item")
 
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
