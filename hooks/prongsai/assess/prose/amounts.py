@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FULL = 100
-_AN_AMOUNT = 30
+AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
+_ONWARD = re.compile(r"\s*(?:คะแนน)?\s*(?:/|→|[-=]>|เป็น)\s*")
 _NAMED = ("ได้แก่", "คือ")
 _PERCENT = ("%", "เปอร์เซ็นต์")
 _YEARS = ("year", "last year", "this year")
@@ -202,7 +204,7 @@ class Amounts(Whose):
     def _of_last_year(self, token: Token, *, told: bool) -> None:
         """After "than last year": last year's score where that is said or it is large, else the difference."""
         frame = self._frame
-        if told or abs(token.figure) >= _AN_AMOUNT:
+        if told or abs(token.figure) >= AN_AMOUNT:
             frame.origin = self._said(token, frame.base or frame.year)
         else:
             frame.amount = self._said(token)
@@ -232,11 +234,16 @@ class Amounts(Whose):
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
-        signed = token.signed and abs(token.figure) < _AN_AMOUNT
+        signed = token.signed and abs(token.figure) < AN_AMOUNT
         if signed or self._distance(token, words):
             solid = self._solid(index) if signed and not points else None
             if not (self._blocks or (solid is not None and solid.may("gap", "text"))):
                 frame.amount = frame.amount or self._said(token)
+            return
+        before = frame.result or (frame.values[-1] if frame.values else None)
+        if before is not None and self._goes_on_to(token, before):
+            frame.origin = frame.origin or replace(frame.values.pop(), year=None)
+            frame.result = self._said(token)
             return
         blocked = not self._like_score(token, words, points=points) or self._blocked(index, words, points=points)
         if blocked or not self._reaches(index, words, points=points):
@@ -255,9 +262,15 @@ class Amounts(Whose):
         got = any(one.may("got") and not one.may("link") for one in words)
         self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year, got))
 
+    def _goes_on_to(self, token: Token, before: Said) -> bool:
+        """Tell whether the number before is what a subject had and this one what it has: "86.77 → 87.25"."""
+        between = self._clause.text[before.end : token.start]
+        alone = sum(1 for _ in singly(self._frame.subjects)) == 1 and not (self._frame.years or self._aimed)
+        return alone and token.exact and token.figure != FULL and _ONWARD.fullmatch(between) is not None
+
     def _distance(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
-        small = token.figure < _AN_AMOUNT and not has(words, "got", "score", "open", "is", "and")
+        small = token.figure < AN_AMOUNT and not has(words, "got", "score", "open", "is", "and")
         return small and self._frame.compared and not self._blocks & SILENCING
 
     def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
