@@ -275,11 +275,17 @@ def risen(known: Known, frame: Frame) -> dict[str, Decimal]:
     return changes
 
 
+def span_of(frame: Frame, known: Known) -> tuple[int, int]:
+    """Return the year that is compared with, and the one that is spoken of."""
+    year = max(frame.years, default=frame.year or known.assessment.year)
+    return frame.base or min(frame.years, default=year - 1), year
+
+
 def difference_of(subject: Subject, frame: Frame, known: Known) -> Decimal | None:
     """Return by how much a subject has risen since the year that is compared with; None where one is not known."""
-    base = frame.base or known.assessment.year - 1
-    now, before = known.figure(subject, printed=False), known.figure(subject, base)
-    return None if now is None or before is None or base >= known.assessment.year else now.right - before.right
+    base, year = span_of(frame, known)
+    now, before = known.figure(subject, year, printed=False), known.figure(subject, base)
+    return None if now is None or before is None or base >= year else now.right - before.right
 
 
 def agrees(said: Said, value: Decimal) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, told
+from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, together
 from prongsai.findings import Finding
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Subject, Token
 
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
+_BACK = 4
+"""So many years back a score may be compared with, where no year is named."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
 
 
@@ -113,8 +116,8 @@ def _check_counted_change(frame: Frame, count: Said, known: Known) -> Iterator[F
 
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
-    year = frame.base or known.assessment.year - 1
-    if frame.quantity == "vague" or frame.year not in (None, known.assessment.year):
+    base, year = span_of(frame, known)
+    if frame.quantity == "vague":
         return
     if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
@@ -126,22 +129,32 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
             said = " ".join(frame.clause.text[first.start : at.end].split())
-            wrongly = f"{', '.join(labels)} (เทียบปี {year})"
+            wrongly = f"{', '.join(labels)} (เทียบปี {base})"
             yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrongly)
         return
     subject = _subject_of(frame)
     difference = difference_of(subject, frame, known) if subject else None
-    if difference is None or subject is None:
+    if difference is None or subject is None or _is_longer(frame, subject, known):
         return
     way = (difference > 0) - (difference < 0)
-    figure = known.figure(subject, printed=False)
+    figure = known.figure(subject, year, printed=False)
     label = figure.label if figure else ""
     if way != frame.change:
-        yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {year}", right=abs(difference))
+        yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {base}", right=abs(difference))
     elif frame.amount is not None:
         share = difference / (figure.right - difference) * 100 if figure and figure.right != difference else None
         if share is None or not _is_share(frame, frame.amount) or not agrees(frame.amount, round2(abs(share))):
-            yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {year}")
+            yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {base}")
+
+
+def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
+    """Tell whether an amount is a change over other years, where none is named to compare with."""
+    said, last = frame.amount, span_of(frame, known)[1]
+    spans = [*((one, last) for one in range(last - _BACK, last)), *((one - 1, one) for one in frame.years)]
+    if frame.base or (frame.year and not frame.years) or not frame.change:
+        return False
+    changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
+    return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 
 
 def _is_share(frame: Frame, said: Said) -> bool:
@@ -156,11 +169,12 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
     if subject is None:
         return
     current = known.assessment.year
-    for said, year in ((frame.origin, frame.base or current - 1), (frame.result, frame.year or current)):
+    base, now = span_of(frame, known)
+    for said, year in ((frame.origin, base), (frame.result, now)):
         if said is None or (said.year or year) > current:
             continue
         figure = known.figure(subject, said.year or year)
-        back = range(current - 4, current) if said is frame.origin and not (frame.base or said.year) else ()
+        back = range(now - _BACK, now) if said is frame.origin and not (frame.base or said.year) else ()
         others = (known.figure(subject, one) for one in back)
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):
@@ -208,7 +222,8 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     year = frame.year or current
     right, other = (found.level if (found := known.of_year(one)) else None for one in (year, frame.base or year))
-    if right is not None and {right, other}.isdisjoint(_levels(frame.level)):
+    also = frame.clause.text[frame.level.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
+    if right is not None and {right, other}.isdisjoint(_levels(frame.level)) and not also:
         mend = advice(frame, "level" if year == current else "", right)
         yield told("W407", frame, frame.level, year=year, right=right, advice=mend)
 

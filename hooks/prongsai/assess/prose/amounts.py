@@ -300,10 +300,12 @@ class Amounts(Whose):
         subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]
         coded = any(one.printed or one.kind in ("question", "item") for one in subjects)
         dated = has(words, *_YEARS)
+        behind = self._near(index, 0, 3)[points:]
+        dated |= exact and has(behind[:1], "of", "open") and has(behind[1:2], *_YEARS)  # "86.77 ในปี 2567"
         named = frame.own and exact and has(words, "is")  # "การใช้อำนาจ ซึ่งสะท้อน … คือ 89.75"
         share = points and self._tokens[index + 1].text in _PERCENT
         scored = (points and not share) or has(words, "score")
-        strong = scored or named or (got and (coded or dated)) or self._bare(index, words)
+        strong = scored or named or ((got or exact) and dated) or (got and coded) or self._bare(index, words)
         if solid is None or not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
         if frame.subjects and frame.subjects[-1].start > solid.start:

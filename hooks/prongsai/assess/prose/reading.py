@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.amounts import FULL, Amounts
+from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
 from prongsai.assess.prose.tokens import Token, has, lists, numerals, together
 from prongsai.text import fold_digits
@@ -145,18 +145,23 @@ class _Reader(Amounts):
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
-        if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year")):
+        beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
+        if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
             self._several_years(token, words)
             return
         self._years, after = [], [*self._near(index, 0, 1), token][0]
         opened = bool(words) and words[0].may("open")
         of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
         if of_last and self._dates(year):
+            self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return
-        if has(words[:3], "from", "above", "below", "differ"):
+        ahead = self._ahead(index)
+        anew = has(words[:1], "and") or (ahead is not None and ahead.may("rose", "fell", "same"))
+        further = anew and self._frame.filled  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
+        if has(words[:3], "from", "above", "below", "differ") and not further:
             self._frame.base = year
             return
-        if self._frame.filled and (opened or not self._frame.change_at):
+        if further or (self._frame.filled and (opened or not self._frame.change_at)):
             self._next()
         self._year = self._frame.year = year
 
@@ -172,13 +177,19 @@ class _Reader(Amounts):
     def _dates(self, year: int) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
+        if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
+            frame.origin, frame.amount = frame.amount, None  # "เทียบกับ 86.77 ในปี 2567"
         said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
         last = max(said, key=lambda one: one.start, default=None)
         if level is not None and (last is None or level.start > last.start):
+            if any(one.may("dated") and one.start > level.start for one in self._tokens):
+                return False
             frame.year = year
             return True
         if last is None or last.year is not None:
             return False
+        if level is not None and self._clause.text[level.end : last.start].strip() == "(":
+            frame.year = year  # "ระดับผ่านดี (86.77) ในปี 2567"
         last.year = year
         return True
 
