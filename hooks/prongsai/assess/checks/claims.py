@@ -76,9 +76,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
-    most = ("มาก", "น้อย", *((frame.change_at.text,) if frame.change_at else ()))
-    if frame.change is not None and _superlative(frame, frame.extreme_at).startswith(most):
-        groups = [ranking] if (ranking := risen(known, frame)) else []
+    if frame.greatest:
+        groups = [ranking] if kinds == {"indicator"} and (ranking := risen(known, frame)) else []
     else:
         groups = _groups(subjects[0].kind, frame, known)
     for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
@@ -90,9 +89,9 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _superlative(frame: Frame, at: Token) -> str:
     """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
-    text, change = frame.clause.text, frame.change_at
-    moved = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
-    return "".join(text[change.start if change and moved else at.start : at.end].split())
+    text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
+    start = change.start if change is not None and not text[change.end : at.start].strip() else at.start
+    return "".join(text[start : at.end].split())
 
 
 def _places(frame: Frame, at: int, many: int) -> range:

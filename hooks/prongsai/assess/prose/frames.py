@@ -61,6 +61,7 @@ class Frame:
         several: how many are said to be the highest or the lowest together.
         both: a second place that is named together with the first: "สูงสุดและต่ำสุด ได้แก่ …"; 0 for none.
         apart: whether something is said to be above or below something else.
+        of_change: whether a second is that of the greatest rise that was told before it.
         but: what is said of those that are left out: "ทุกตัวชี้วัดเพิ่มขึ้น ยกเว้น …".
         change: 1 where something is said to have risen, -1 to have fallen, 0 to be as it was.
         aim: a line that something is said to be apart from by an amount.
@@ -83,6 +84,7 @@ class Frame:
     several: int = 1
     both: int = 0
     apart: bool = False
+    of_change: bool = False
     but: Frame | None = None
     extreme_at: Token | None = None
     limit: Limit | None = None
@@ -115,6 +117,15 @@ class Frame:
         """Whether something is said already."""
         told = (self.limit, self.change, self.origin, self.count, self.rank, self.level, self.amount, self.against)
         return bool(self.values or self.extreme or self.quantity) or any(one is not None for one in told)
+
+    @property
+    def greatest(self) -> bool:
+        """Whether the greatest rise or fall is spoken of, and no highest score: "เพิ่มขึ้นสูงสุด"."""
+        at, change = self.extreme_at, self.change_at
+        if at is None or change is None or self.change is None:
+            return False
+        beside = change.end <= at.start and not self.clause.text[change.end : at.start].strip()
+        return self.of_change or beside or at.text.startswith(("มาก", "น้อย"))
 
     @property
     def latest(self) -> int:

@@ -217,6 +217,8 @@ class _Reader(Amounts):
             self._next()
             self._frame.subjects = [] if heads else frame.subjects
             self._frame.own = frame.own and not frame.extreme and not heads
+            if frame.greatest and kind in ("second", "third"):  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
+                self._frame.of_change, self._frame.change, self._frame.change_at = True, frame.change, frame.change_at
         place = _PLACES[kind]
         self._way = place if abs(place) == 1 else self._way
         self._frame.extreme = place if self._way > 0 or abs(place) == 1 else -place
