@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
@@ -149,10 +150,11 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
 
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
-    said, last = frame.amount, span_of(frame, known)[1]
-    spans = [*((one, last) for one in range(last - _BACK, last)), *((one - 1, one) for one in frame.years)]
-    if frame.base or (frame.year and not frame.years) or not frame.change:
+    said, current = frame.amount, known.assessment.year
+    ends = sorted({min(frame.years) - 1, *frame.years, current}) if frame.years else range(current - _BACK, current + 1)
+    if (not frame.years and (frame.base or frame.year)) or not frame.change:
         return False
+    spans = combinations(ends, 2) if frame.years else ((one, current) for one in ends)
     changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 

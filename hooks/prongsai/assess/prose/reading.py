@@ -145,6 +145,9 @@ class _Reader(Amounts):
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
+        if token.may("last year") and self._counts_years(index):
+            self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
+            return
         beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
             self._several_years(token, words)
@@ -155,15 +158,20 @@ class _Reader(Amounts):
         if of_last and self._dates(year):
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return
-        ahead = self._ahead(index)
-        anew = has(words[:1], "and") or (ahead is not None and ahead.may("rose", "fell", "same"))
-        further = anew and self._frame.filled  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
-        if has(words[:3], "from", "above", "below", "differ") and not further:
+        further, ahead = has(words[:1], "and") and self._frame.filled, self._ahead(index)
+        anew = self._frame.change is not None and ahead is not None and ahead.may("rose", "fell", "same")
+        compared = has(words[:3], "from", "above", "below", "differ") and not further
+        if further or anew or (self._frame.filled and not compared and (opened or not self._frame.change_at)):
+            self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
+        if compared:
             self._frame.base = year
             return
-        if further or (self._frame.filled and (opened or not self._frame.change_at)):
-            self._next()
         self._year = self._frame.year = year
+
+    def _counts_years(self, index: int) -> bool:
+        """Tell whether several years are spoken of, and not the last one: "สามปีที่ผ่านมา"."""
+        before = self._near(index, 1, 0)
+        return any(one.may("numerals") or (one.number is not None and one.text.isdigit()) for one in before)
 
     def _several_years(self, token: Token, words: list[Token]) -> None:
         """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
