@@ -151,10 +151,10 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
     said, current = frame.amount, known.assessment.year
-    ends = sorted({min(frame.years) - 1, *frame.years, current}) if frame.years else range(current - _BACK, current + 1)
-    if (not frame.years and (frame.base or frame.year)) or not frame.change:
-        return False
-    spans = combinations(ends, 2) if frame.years else ((one, current) for one in ends)
+    if frame.years:
+        spans = [*combinations(sorted({min(frame.years) - 1, *frame.years, current}), 2)]
+    else:
+        spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year)]
     changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 

@@ -145,7 +145,8 @@ class _Reader(Amounts):
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
-        if token.may("last year") and self._counts_years(index):
+        counted = any(one.may("numerals", "number") and "." not in one.text for one in self._near(index, 1, 0))
+        if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
             return
         beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
@@ -167,11 +168,6 @@ class _Reader(Amounts):
             self._frame.base = year
             return
         self._year = self._frame.year = year
-
-    def _counts_years(self, index: int) -> bool:
-        """Tell whether several years are spoken of, and not the last one: "สามปีที่ผ่านมา"."""
-        before = self._near(index, 1, 0)
-        return any(one.may("numerals") or (one.number is not None and one.text.isdigit()) for one in before)
 
     def _several_years(self, token: Token, words: list[Token]) -> None:
         """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
