@@ -172,12 +172,14 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     current = known.assessment.year
     base, now = span_of(frame, known)
+    between = frame.clause.text[frame.origin.end : frame.result.start] if frame.origin and frame.result else ""
+    either = (base, now) if "/" in between else ()  # "(87.25 / 86.77)": in which order is not said
     for said, year in ((frame.origin, base), (frame.result, now)):
         if said is None or (said.year or year) > current:
             continue
         figure = known.figure(subject, said.year or year)
         back = range(now - _BACK, now) if said is frame.origin and not (frame.base or said.year) else ()
-        others = (known.figure(subject, one) for one in back)
+        others = (known.figure(subject, one) for one in (*back, *either))
         right = {value for one in (figure, *others) if one is not None for value in one.values}
         if figure is not None and not any(agrees(said, value) for value in right):
             figures = {"subject": figure.label, "right": figure.right, "whose": ""}
