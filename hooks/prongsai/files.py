@@ -13,12 +13,29 @@ from typing import TYPE_CHECKING
 from prongsai.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ASIDE = ".new"
 """How the name of a file ends that is not whole yet; it begins with a dot, so that no reader of content takes it."""
+
+
+def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that stands in a folder, by its path below it, with `/`; a link is not followed.
+
+    `pathlib` makes an object of each, and asks the system for each once more: eight times as slow.
+
+    Raises:
+        OSError: a folder may not be looked at.
+    """
+    with os.scandir(folder / below) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        yield path, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(folder, f"{path}/")
 
 
 def write_whole(path: Path, data: bytes, last: Callable[[], object] | None = None) -> None:

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from prongsai.content import history_marks
 from prongsai.host._documents import are_made
+from prongsai.host._events import Told
 from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
 from prongsai.host._records import written
 from prongsai.host._shards import SUMMARY, Job, Shard
@@ -258,3 +259,61 @@ def test_a_part_whose_files_changed_while_it_was_made_is_not_kept(content: Path)
     scores.write_text(scores.read_text(encoding="utf-8") + "# while it was read\n", encoding="utf-8")
     assert put(content, begun) == content.parent / "made"
     assert begun.read(part(content)) is None
+
+
+def published(content: Path) -> Told | None:
+    """Return what was told of the site that is published, where it is what would be built."""
+    return kept(content).published()
+
+
+@pytest.fixture
+def site(content: Path) -> Path:
+    """A published site of one page, and what is kept of it."""
+    made = content.parent / "site"
+    made.mkdir()
+    (made / "index.html").write_text("a page", encoding="utf-8")
+    of = kept(content)
+    put(content, of)
+    of.remember(Told((), 1))
+    return made
+
+
+SITE_EDITS: dict[str, Callable[[Path], object]] = {
+    "a page of it": lambda root: (root / "site/index.html").write_text("A page", encoding="utf-8"),
+    "a page less": lambda root: (root / "site/index.html").unlink(),
+    "the whole of it": lambda root: (root / "site").rename(root / "other"),
+    "an agency": lambda root: (root / "content/a0/agency.yml").write_text("", encoding="utf-8"),
+    "the list of homes": lambda root: (root / "content/addresses.txt").write_text("a0/\n", encoding="utf-8"),
+    "a link among agencies": lambda root: (root / "content/a0/link").symlink_to(root),
+}
+
+
+@pytest.mark.parametrize("edit", SITE_EDITS.values(), ids=SITE_EDITS)
+def test_a_site_is_left_as_it_is_only_where_nothing_was_changed(
+    content: Path, site: Path, edit: Callable[[Path], object]
+) -> None:
+    """It is known as the one that would be built, until its content or a file of its own is another."""
+    assert published(content) == Told((), 1)
+    edit(site.parent)
+    assert published(content) is None
+
+
+@pytest.mark.parametrize("place", [0, 40, 70, -3])
+def test_what_is_told_of_a_site_is_believed_only_whole(content: Path, site: Path, place: int) -> None:
+    """A letter of it that was damaged makes the site anew."""
+    (told,) = site.parent.glob(".cache/parts/*/published")
+    data = bytearray(told.read_bytes())
+    data[place] ^= 1
+    told.write_bytes(data)
+    assert published(content) is None
+
+
+def test_a_site_whose_content_changed_while_it_was_made_is_built_again(content: Path) -> None:
+    """It may be of neither text, so that nothing is remembered of it, though the old text comes back."""
+    begun, list_of_homes = kept(content), content / "addresses.txt"
+    put(content, begun)
+    (content.parent / "site").mkdir()
+    list_of_homes.write_text("a0/\n", encoding="utf-8")
+    begun.remember(Told((), 1))
+    list_of_homes.unlink()
+    assert published(content) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prongsai.files import walk
 from prongsai.finish._part import Part
 
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ class Built:
     def files(self) -> Iterator[str]:
         """The path of every file but those of the other parts."""
         for top in sorted(path for path in self.folder.iterdir() if path.name not in self.others.tops):
-            found = top.rglob("*") if top.is_dir() else [top]
-            yield from (path.relative_to(self.folder).as_posix() for path in found if path.is_file())
+            if top.is_file():
+                yield top.name
+            else:
+                yield from (f"{top.name}/{path}" for path, entry in walk(top) if entry.is_file())
 
     def by_agency(self) -> dict[str, list[str]]:
         """Return the addresses of pages of which facts are known, by the folders of their agencies, of none first."""

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from prongsai.files import walk
 from prongsai.finish._missing import MISSING
 from prongsai.text import nearest, suggestion
 
@@ -80,8 +81,7 @@ class _Site:
         self._pages = pages
         self._address = built.site_url
         self._root = urlsplit(built.site_url).path or "/"
-        found = (path for path in built.folder.rglob("*") if path.is_file())
-        self.files = {path.relative_to(built.folder).as_posix() for path in found}
+        self.files = {path for path, entry in walk(built.folder) if entry.is_file()}
 
     def foreign(self) -> Iterator[str]:
         """Yield what a page would load from another host."""

@@ -213,7 +213,7 @@ def _packed(root: Path, places: Iterable[Path]) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1, strict_timestamps=False) as archive:
         for place in sorted(places):
             for path in (place, *sorted(place.rglob("*"))) if os.path.lexists(place) else ():
-                if not is_plain(path):
+                if not is_plain(path.lstat()):
                     shown = path.relative_to(root).as_posix()
                     raise PluginError(f"{shown} เป็นลิงก์ ส่งไปสร้างที่เครื่องอื่นไม่ได้ ให้วางไฟล์จริงแทน")
                 archive.write(path, path.relative_to(root))

@@ -42,10 +42,17 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from prongsai.content import Version
-    from prongsai.findings import Findings
+    from prongsai.findings import Finding, Findings
     from prongsai.finish import Part
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
+
+
+class Told(NamedTuple):
+    """What a build that has published a site has told of it: everything that was found, and how many pages it has."""
+
+    found: tuple[Finding, ...]
+    pages: int
 
 
 class _Build:
@@ -58,6 +65,8 @@ class _Build:
     counter: Counter
     make: Callable[[MkDocsConfig], Tree] | None = None
     parts: tuple[Part, ...] = ()
+    found: tuple[Finding, ...] = ()
+    told: Told | None = None
 
     def __init__(self) -> None:
         self.blocks: dict[str, list[str]] = {}
@@ -85,7 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
     _build.today = read_day()
-    _build.parts, _build.staging = (), None
+    _build.parts, _build.staging, _build.told = (), None, None
     _build.tree = (_build.make or _whole)(config)
     _build.counter = Counter(len(_build.tree.pages), sys.stderr)
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", plain("blocks.link_here"))
@@ -141,6 +150,7 @@ def tell(found: Findings, root: Path) -> str:
         PluginError: there are errors, and this is no preview.
     """
     prefix = shown_folder(root)
+    _build.found = tuple(found)
     sys.stderr.write(render_findings(found, prefix=prefix))
     errors = found.errors
     if not errors:
@@ -266,8 +276,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(problems[:10]))
     _build.staging.publish(_build.today)
     config.site_dir = str(_build.staging.site)
-    pages = len(tree.pages) + sum(part.pages for part in _build.parts)
-    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", _build.staging.site, pages)
+    _build.told = Told(_build.found, len(tree.pages) + sum(part.pages for part in _build.parts))
+    tell_place(_build.told)
+
+
+def tell_place(told: Told) -> None:
+    """Tell where the site of the present build is published."""
+    log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", staging().site, told.pages)
+
+
+def told() -> Told | None:
+    """Return what the present build has told; None where it has published nothing."""
+    return _build.told
 
 
 def on_build_error(error: Exception) -> None:

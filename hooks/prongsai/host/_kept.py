@@ -2,6 +2,7 @@
 
 A part is a few agencies, always the same ones together, so that an edit costs what those cost. What is kept lies in
 `.cache/parts` beside the content. Reading it runs nothing and leads nowhere else; its pages are published as they are.
+Beside the parts it is told of what the site was made that is published, so that one of the same is left as it is.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.content import CRITERIA_FOLDER, agency_folders, history_marks, last_changes
-from prongsai.files import trouble
+from prongsai.content import ADDRESSES_FILE, CRITERIA_FOLDER, agency_folders, history_marks, last_changes
+from prongsai.files import trouble, walk
 from prongsai.host._defaults import given_settings
-from prongsai.host._shards import Shard, Summary, made_for, read_summary
+from prongsai.host._events import Told  # noqa: TC001 - what is read must be known
+from prongsai.host._records import read, written
+from prongsai.host._seal import digest, is_sealed, marks, seal
+from prongsai.host._shards import Shard, Summary, made_for, read_plain_summary
 from prongsai.site import carried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,8 +40,8 @@ log = logging.getLogger("mkdocs.hooks.prongsai")
 
 _EACH = 8
 """The most agencies of a part, on average."""
-_SEAL = "seal"
-"""Holds the digest of all other files of a part, by which one that was damaged is noticed."""
+_PUBLISHED = "published"
+"""Tells what the published site was made of."""
 _PLACES = {"docs_dir", "site_dir"}
 """Settings that tell where things stand: a part is the same wherever it is made."""
 
@@ -66,16 +70,26 @@ class _History(NamedTuple):
         return repr((None if self.marks is None else self.marks.get(name), days))
 
 
+class _Published(NamedTuple):
+    """What a published site was made of, what the system tells of its files, and what was told of it."""
+
+    key: str
+    marks: str
+    told: Told
+
+
 class Kept:
     """The kept parts of one site, which a build has its turn for."""
 
     def __init__(self, config: MkDocsConfig, site: Path, today: date, shards: Sequence[Shard]) -> None:
         root = Path(config.docs_dir)
         of = hashlib.sha256(os.fsencode(site)).hexdigest()[:16]
-        self._folder = root.resolve().parent / ".cache" / "parts" / of
+        self._folder, self._site = root.resolve().parent / ".cache" / "parts" / of, site
         basis, history = _basis(config, root, today), _History(history_marks(root), last_changes(root))
         self._key_now = partial(_key, basis, root, history=history)
         self._keys = {shard: self._key_now(shard) for shard in shards}
+        self._whole_now = partial(_key_of_site, basis, root, [*self._keys.values()])
+        self._whole = self._whole_now()
         self._refused: OSError | None = None
 
     def place(self, shard: Shard) -> Path:
@@ -88,8 +102,7 @@ class Kept:
         with suppress(Exception):  # whatever damage a part has taken, or whoever may not look at it: it is made again
             if not place.is_dir():
                 return None
-            summary = read_summary(place)
-            if summary.shard.names == shard.names and (place / _SEAL).read_text(encoding="utf-8") == _digest(place):
+            if is_sealed(place) and (summary := read_plain_summary(place)).shard.names == shard.names:
                 return summary
         shutil.rmtree(place, ignore_errors=True)
         return None
@@ -102,6 +115,7 @@ class Kept:
             return made
         # Files that were changed while they were read may have given a part of neither text.
         if self._key_now(summary.shard) != key:
+            self._whole = None
             return made
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -109,7 +123,7 @@ class Kept:
                 # What could not be read could not be removed, and a part that is moved to a folder lands within it.
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
             shutil.move(made, place)
-            (place / _SEAL).write_text(_digest(place), encoding="utf-8")
+            seal(place)
         except OSError as error:
             # As on a full disk: the site can be built all the same, as long as the part is whole somewhere.
             if self._refused is None:
@@ -117,15 +131,39 @@ class Kept:
             return made if made.is_dir() else place
         return place
 
+    def published(self) -> Told | None:
+        """Return what was told of the site that is published; None where it is to be built.
+
+        That is where it was made of anything else, or a file of it is not as the build left it.
+        """
+        with suppress(Exception):  # as above
+            seal, _, data = (self._folder / _PUBLISHED).read_bytes().partition(b"\n")
+            found = read(data) if seal == _sealed(data) else None
+            if isinstance(found, _Published) and found.key == self._whole and found.marks == marks(self._site):
+                return found.told
+        return None
+
+    def remember(self, told: Told) -> None:
+        """Keep of what the site was made that has just been published, and what was told of it."""
+        if self._whole is None or self._whole != self._whole_now():
+            return
+        with suppress(OSError, ValueError):
+            data = written(_Published(self._whole, marks(self._site), told))
+            (self._folder / _PUBLISHED).write_bytes(_sealed(data) + b"\n" + data)
+
     def tidy(self) -> None:
         """Remove the parts that the site has no more, and tell where those of this build could not be kept."""
         with suppress(OSError):
             for place in self._folder.glob("*") if self._folder.is_dir() else ():
-                if place.name not in self._keys.values():
+                if place.name not in {_PUBLISHED, *self._keys.values()}:
                     shutil.rmtree(place, ignore_errors=True)
         if self._refused is not None:
             told = trouble(self._refused, self._folder)
             log.info("%s (เว็บไซต์ครบตามปกติ แต่เก็บไว้ใช้ครั้งหน้าไม่ได้ ครั้งหน้าจึงสร้างใหม่)", told)
+
+
+def _sealed(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
 
 
 def link(made: str, place: str) -> None:
@@ -141,21 +179,6 @@ def _link(made: str, place: str) -> None:
         os.link(made, place)
     except OSError:
         shutil.copyfile(made, place)
-
-
-def _digest(place: Path) -> str:
-    """Return the digest of all files of a part but its seal."""
-    return _of_files(place, (path for path in sorted(place.rglob("*")) if path.name != _SEAL)).hexdigest()
-
-
-def _of_files(root: Path, paths: Iterable[Path]) -> hashlib._Hash:
-    found = hashlib.sha256()
-    for path in paths:
-        if path.is_file():
-            data = path.read_bytes()
-            found.update(f"{path.relative_to(root).as_posix()}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-            found.update(data)
-    return found
 
 
 def _basis(config: MkDocsConfig, root: Path, today: date) -> bytes:
@@ -183,7 +206,7 @@ def _engine() -> tuple[str, ...]:
 
 
 def _tree(folder: Path) -> str:
-    return _of_files(folder, (path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc")).hexdigest()
+    return digest(one for one in walk(folder) if not one[0].endswith(".pyc")) if folder.is_dir() else ""
 
 
 def _key(basis: bytes, root: Path, shard: Shard, history: _History) -> str | None:
@@ -191,13 +214,28 @@ def _key(basis: bytes, root: Path, shard: Shard, history: _History) -> str | Non
     found = hashlib.sha256(basis)
     try:
         for name in shard.names:
-            paths = sorted((root / name).rglob("*"))
-            if any(path.is_symlink() for path in (root / name, *paths)):
+            there = [*walk(root / name)]
+            if (root / name).is_symlink() or any(entry.is_symlink() for _, entry in there):
                 return None
             # Folders count, too: one that is empty is told.
-            told = "\0".join([name, history.of(name), *(path.relative_to(root).as_posix() for path in paths)])
+            told = "\0".join([name, history.of(name), *(path for path, _ in there)])
             found.update(told.encode("utf-8", "surrogateescape"))
-            found.update(_of_files(root, paths).digest())
+            found.update(digest(there).encode())
+    except OSError:
+        return None
+    return found.hexdigest()
+
+
+def _key_of_site(basis: bytes, root: Path, parts: Sequence[str | None]) -> str | None:
+    """Return the digest of what a whole site is made of; None where that of a part is not known."""
+    if None in parts:
+        return None
+    found = hashlib.sha256(basis)
+    found.update(repr(parts).encode())
+    try:
+        found.update((root / ADDRESSES_FILE).read_bytes())
+    except FileNotFoundError:
+        pass
     except OSError:
         return None
     return found.hexdigest()

@@ -23,6 +23,7 @@ from prongsai import __version__
 from prongsai.assess import assess_site, in_short, join_sites
 from prongsai.build import missing_files
 from prongsai.content import agency_folders, last_changes, load_agencies, load_homes
+from prongsai.files import walk
 from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.host._documents import are_made, with_documents
@@ -45,6 +46,7 @@ except ImportError:  # on Windows
     resource = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Sequence
     from datetime import date
 
@@ -189,13 +191,28 @@ def read_summary(folder: Path) -> Summary:
     Raises:
         PluginError: the folder is no part, or not as parts are made.
     """
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+    with suppress(OSError):
         # First of all: the summary may be a link or a pipe itself.
-        if all(map(is_plain, folder.rglob("*"))):
-            summary = read((folder / SUMMARY).read_bytes())
-            if isinstance(summary, Summary) and _is_sound(summary):
-                return summary
-    raise PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
+        if all(is_plain(entry.stat(follow_symlinks=False)) for _, entry in walk(folder)):
+            return read_plain_summary(folder)
+    raise _no_part(folder)
+
+
+def read_plain_summary(folder: Path) -> Summary:
+    """Return the summary of a part that has nothing but files and folders.
+
+    Raises:
+        PluginError: see `read_summary`.
+    """
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        summary = read((folder / SUMMARY).read_bytes())
+        if isinstance(summary, Summary) and _is_sound(summary):
+            return summary
+    raise _no_part(folder)
+
+
+def _no_part(folder: Path) -> PluginError:
+    return PluginError(f"{folder} ไม่ใช่ส่วนของเว็บไซต์ที่ prongsai shard สร้าง")
 
 
 def _is_sound(summary: Summary) -> bool:
@@ -205,10 +222,9 @@ def _is_sound(summary: Summary) -> bool:
     return inside and slugs == {*summary.lines} and slugs <= own
 
 
-def is_plain(path: Path) -> bool:
-    """Tell whether a path is a file or folder itself, and no link, pipe or device."""
-    mode = path.lstat().st_mode
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+def is_plain(told: os.stat_result) -> bool:
+    """Tell whether the system tells of a file or folder itself, and of no link, pipe or device."""
+    return stat.S_ISREG(told.st_mode) or stat.S_ISDIR(told.st_mode)
 
 
 def read_summaries(folders: Sequence[Path]) -> list[Summary]:

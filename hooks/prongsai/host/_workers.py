@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from prongsai.content import agency_folders
+from prongsai.findings import Findings
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
 from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
@@ -42,6 +43,14 @@ def workers(content: Path, jobs: int | None) -> int:
     return jobs or (1 if agencies < _FEW else os.cpu_count() or 1)
 
 
+class _UnchangedError(Exception):
+    """The site that is published is the one that would be built."""
+
+    def __init__(self, told: _events.Told) -> None:
+        super().__init__()
+        self.told = told
+
+
 def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make: Making) -> None:
     """Build a site of parts that are as they were when they were kept, and new ones.
 
@@ -60,6 +69,9 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
         root = Path(config.docs_dir)
         shards = groups_of(root)
         kept.append(Kept(config, _events.staging().site, _events.read_day(), shards))
+        if (told := kept[0].published()) is not None:
+            _events.tell(Findings(told.found), root)
+            raise _UnchangedError(told)
         found = {shard: summary for shard in shards if (summary := kept[0].read(shard))}
         stale = [shard for shard in shards if shard not in found]
         made = _made(stale, root, Job(shards[0], file, content, root), make) if stale else []
@@ -73,7 +85,14 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
         shutil.rmtree(Path(config.site_dir) / _PARTS, ignore_errors=True)
         kept[0].tidy()
 
-    join(config, parts, tidy)
+    try:
+        join(config, parts, tidy)
+    except _UnchangedError as unchanged:
+        log.info("ไม่มีอะไรเปลี่ยนตั้งแต่สร้างครั้งก่อน จึงคงเว็บไซต์เดิมไว้")
+        _events.tell_place(unchanged.told)
+    else:
+        if (told := _events.told()) is not None:
+            kept[0].remember(told)
 
 
 def by_processes(processes: int, jobs: Sequence[Job]) -> list[Summary]:
