@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?m)^(#{1,6} .*)$")
 _REST = r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
-_TAG = f"</?{_REST}"
+_PATTERN = re.compile(r"(\(\?<!\[[^\]]*\]\))?(?:\(\?:([^()|]+)\)\?)?(.*)", re.DOTALL)
 # A browser may break a line beside a button, even between a bracket and the term in it.
-_CLASPED = re.compile(
-    r"""((?:[(\[“‘"]|&\#34;)*)<button type="button" class="ps-term"[^>]*>(.*?)</button>((?:[)\]”’",:;]|&\#34;)*)"""
-)
+_OPENING = re.compile(r"""(?:[(\[“‘"]|&\#34;)*\Z""")
+_CLOSING = re.compile(r"""(?:[)\]”’",:;]|&\#34;)*""")
+_CLASPS = 40
+"""Within how many letters before a button the brackets and quotes stand that are kept beside it."""
 # A button with more letters than this may be wider than a phone, and must be free to break.
 _SHORT = 24
 # Where a button must not stand, or would be read as part of a name.
@@ -41,13 +42,6 @@ class _Reading:
 
     explained: dict[str, Term] = field(default_factory=dict)
     met: dict[str, Term] = field(default_factory=dict)
-
-    def first(self, term: Term, words: str) -> str:
-        """Return the words of a term, as a button where it was not explained before."""
-        if term.key in self.explained:
-            return words
-        self.explained[term.key] = term
-        return _button(term, words)
 
     def closed(self, text: str) -> str:
         """Note the terms of a text that must stay as it is."""
@@ -78,34 +72,35 @@ def explain(body: str, address: str) -> str:
 
 def _block(block: str, reading: _Reading) -> str:
     """Return a block of HTML with its terms explained where a button may stand."""
-    depth = 0
-
-    def read(match: re.Match[str]) -> str:
-        nonlocal depth
-        if match.lastindex is None:
-            return match[0]
-        if match.lastindex == 1:
-            depth += -1 if match[1] else 1
-            return match[0]
-        term = _looked_for()[match.lastindex - 2]
-        if not depth:
-            return reading.first(term, match[0])
-        reading.note(term)
-        return match[0]
-
-    made = _scanned().sub(read, block)
-    return made if made == block else _CLASPED.sub(_whole, made)
+    pieces, end, depth = [], 0, 0
+    tags = _tags().finditer(block)
+    tag = next(tags, None)
+    for match in _terms().finditer(block):
+        while tag is not None and tag.end() <= match.start():
+            if tag.lastindex is not None:
+                depth += -1 if tag[1] else 1
+            tag = next(tags, None)
+        if tag is not None and tag.start() < match.start():
+            continue
+        term = _term_of(match)
+        if depth or term.key in reading.explained:
+            reading.note(term)
+            continue
+        reading.explained[term.key] = term
+        before = _OPENING.search(block, max(end, match.start() - _CLASPS), match.start())
+        after = _CLOSING.match(block, match.end())
+        opened, closed = (one[0] if one else "" for one in (before, after))
+        button = f"{opened}{_button(term, match[0])}{closed}"
+        pieces.append(block[end : match.start() - len(opened)])
+        # A short one stays on one line with the brackets, quotes and commas beside it; a long one would not fit.
+        whole = (opened or closed) and len(match[0]) <= _SHORT
+        pieces.append(f'<span class="ps-whole">{button}</span>' if whole else button)
+        end = match.end() + len(closed)
+    return "".join([*pieces, block[end:]])
 
 
 def _button(term: Term, words: str) -> str:
     return f'<button type="button" class="ps-term" popovertarget="{places.term(term.key)}">{words}</button>'
-
-
-def _whole(match: re.Match[str]) -> str:
-    """Keep a short button on one line with the brackets, quotes and commas beside it; a long one would not fit."""
-    clasped = match.group(1) or match.group(3)
-    short = len(match.group(2)) <= _SHORT
-    return f'<span class="ps-whole">{match.group()}</span>' if clasped and short else match.group()
 
 
 def _box(term: Term, address: str) -> str:
@@ -126,25 +121,31 @@ def _looked_for() -> tuple[Term, ...]:
 
 @cache
 def _terms() -> re.Pattern[str]:
-    """Return one pattern for all terms; the number of the group that matched tells which."""
-    return re.compile("|".join(f"({term.pattern})" for term in _looked_for()))
+    """Return one pattern for all terms; the number of the empty group behind the one that matched tells which."""
+    return re.compile("|".join(f"{form}()" for form, _ in _forms()))
 
 
 @cache
-def _scanned() -> re.Pattern[str]:
-    """Return one pattern for tags and terms: group 1 is told by tags of what stays closed, the terms' follow it."""
-    named = rf"(?i:<(/?)(?:{'|'.join(sorted(_CLOSED))})(?![a-z0-9])){_REST}"
-    # Few letters begin any of them: all others are passed over without a try of each.
-    begins = "".join(sorted({letter for term in _looked_for() for letter in first_letters(term.pattern or "")}))
-    return re.compile(f"(?=[<{begins}])(?:<!--.*?-->|{named}|{_TAG}|{_terms().pattern})", re.DOTALL)
+def _forms() -> tuple[tuple[str, Term], ...]:
+    """Return the patterns of terms, each from its first letter on: text without any such letter is passed over at once.
+
+    What may be left out first is one group, and what must not stand before a term is one of letters.
+    """
+    found: list[tuple[str, Term]] = []
+    for term in _looked_for():
+        before, optional, rest = _PATTERN.fullmatch(term.pattern or "").groups(default="")  # type: ignore[union-attr]
+        for form in [optional + rest, rest] if optional else [rest]:
+            behind = f"{before[:-1]}{form[0]})" if before else ""
+            found.append((f"{form[0]}{behind}{form[1:]}", term))
+    return tuple(found)
 
 
-def first_letters(pattern: str) -> set[str]:
-    """Return the letters with which what a term's pattern finds may begin; what may be left out first is one group."""
-    bare = re.sub(r"^\(\?<!\[[^\]]*\]\)", "", pattern)
-    optional = re.match(r"\(\?:([^()|]+)\)\?", bare)
-    return {optional[1][0], bare[optional.end()]} if optional else {bare[0]}
+@cache
+def _tags() -> re.Pattern[str]:
+    """Return the pattern of tags and comments; group 1 is told by tags of what stays closed."""
+    closed = "|".join(sorted(_CLOSED))
+    return re.compile(rf"<(?:!--.*?-->|(?i:(/?)(?:{closed})(?![a-z0-9])){_REST}|/?{_REST})", re.DOTALL)
 
 
 def _term_of(match: re.Match[str]) -> Term:
-    return _looked_for()[(match.lastindex or 1) - 1]
+    return _forms()[(match.lastindex or 1) - 1][1]
