@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import BaseModel
+
 from prongsai.assess._assessment import AssessedSite
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.addresses import check_homes
@@ -16,11 +18,9 @@ from prongsai.findings import Findings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pydantic import BaseModel
-
     from prongsai.assess._assessment import AssessedAgency, Assessment
     from prongsai.assess.figures.measures import MeasureView
-    from prongsai.content import Site
+    from prongsai.content import Agency, Site
     from prongsai.findings import Finding
 
     _Record = TypeVar("_Record", bound=BaseModel)
@@ -29,35 +29,47 @@ if TYPE_CHECKING:
 def in_short(agency: AssessedAgency) -> AssessedAgency:
     """Return an agency with what pages of the whole site show: its results and addresses, not its prose and files."""
     emblem = agency.emblem and replace(agency.emblem, data=b"")
-    return replace(agency, years=tuple(map(_in_short, agency.years)), emblem=emblem)
+    own = agency.agency.model_copy(update={"units": ()})
+    return replace(agency, agency=own, years=tuple(_in_short(a, own) for a in agency.years), emblem=emblem)
 
 
-def _in_short(a: Assessment) -> Assessment:
-    sources = {name: Source(source.file, source.text[:1]) for name, source in a.report.sources.items()}
+def _in_short(a: Assessment, agency: Agency) -> Assessment:
     told = Source(a.report.narrative.file)
+    # Of this file a letter tells that there are measures.
+    measures = a.report.sources["measures.yml"]
     views = {view.number: _counted(view) for view in a.measures}
     outcomes = [replace(one.progress, view=views[one.view.number], lines=(), steps=()) for one in a.delivery.outcomes]
     told_of = zip(a.delivery.outcomes, outcomes, strict=True)
     delivery = replace(a.delivery, outcomes=tuple(replace(one, progress=progress) for one, progress in told_of))
-    measures = _without_lists(a.report.measures)
-    report = replace(a.report, sources=sources, analysis=Analysis(), measures=measures, narrative=told)
-    report = replace(report, progress=None, evidence={})
+    report = replace(
+        a.report,
+        scores=_outline(a.report.scores),
+        analysis=Analysis(),
+        measures=_outline(a.report.measures),
+        narrative=told,
+        sources={"measures.yml": Source(measures.file, measures.text[:1])},
+        progress=None,
+        evidence={},
+    )
+    indicators = tuple(replace(one, lost=None, to_target=None) for one in a.indicators)
     progress = a.progress and replace(a.progress, rounds=(), measures=(), units=())
-    subjects = Subjects(a.criteria, (), report, a.indicators, a.tools)
-    short = replace(a, report=report, progress=progress, subjects=subjects, narrative=Narrative())
-    short = replace(short, measures=tuple(views.values()), delivery=delivery)
+    subjects = Subjects(a.criteria, (), report, indicators, a.tools)
+    short = replace(a, agency=agency, report=report, progress=progress, subjects=subjects, narrative=Narrative())
+    short = replace(short, indicators=indicators, measures=tuple(views.values()), delivery=delivery, days={})
     return replace(short, due=(), findings=(), remarks=(), previous=None)
 
 
 def _counted(view: MeasureView) -> MeasureView:
     """Return a measure with what counting it needs: its days, and neither what is done nor by whom."""
-    told = replace(view, subjects=(), units=(), windows=(), steps=(), defaults=())
-    return replace(told, measure=_without_lists(view.measure))
+    told = replace(view, subjects=(), units=(), windows=(), steps=(), defaults=(), worth=None)
+    return replace(told, measure=_outline(view.measure))
 
 
-def _without_lists(record: _Record) -> _Record:
-    """Return a record whose lists are empty."""
-    return record.model_copy(update={name: () for name, value in record if isinstance(value, tuple)})
+def _outline(record: _Record) -> _Record:
+    """Return a record without its lists and maps, and those of the records within."""
+    lists = {name: type(value)() for name, value in record if value and isinstance(value, (tuple, dict))}
+    within = {name: _outline(value) for name, value in record if isinstance(value, BaseModel)}
+    return record.model_copy(update=lists | within)
 
 
 def join_sites(agencies: Iterable[AssessedAgency], found: Iterable[Finding], homes: Site) -> AssessedSite:

@@ -50,7 +50,8 @@ def written(record: object) -> bytes:
     """
     writer = _Writer()
     writer.put(record)
-    return json.dumps(writer.nodes, separators=(",", ":")).encode()
+    # Thai letters as they are: escaped they take twice the room, and as long again to be read.
+    return json.dumps(writer.nodes, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def read(data: bytes) -> object:
@@ -62,7 +63,8 @@ def read(data: bytes) -> object:
     """
     made: list[object] = []
     for kind, *parts in json.loads(data):
-        made.append(_made(kind, [made[part[0]] if isinstance(part, list) else part for part in parts]))
+        # Hundreds of thousands: nothing is asked twice.
+        made.append(_maker(kind)([made[part[0]] if part.__class__ is list else part for part in parts]))
     return made[-1]
 
 
@@ -72,31 +74,40 @@ class _Writer:
     def __init__(self) -> None:
         self.nodes: list[list[object]] = []
         self._places: dict[int, int] = {}
+        self._alike: dict[tuple[type, str], int] = {}
 
     def put(self, value: object) -> object:
         """Return what stands for a value where it is held."""
         if type(value) in _ATOMS:
             return value
+        if type(value) in _WRITTEN:
+            return [self._put_alike(type(value), _WRITTEN[type(value)](value))]
         if (place := self._places.get(id(value))) is None:
             node = self._node(value)
             place = self._places[id(value)] = len(self.nodes)
             self.nodes.append(node)
         return [place]
 
+    def _put_alike(self, kind: type, text: str) -> int:
+        """Return the place of a value that its text tells, which is the same for all of one text."""
+        if (place := self._alike.get((kind, text))) is None:
+            place = self._alike[kind, text] = len(self.nodes)
+            self.nodes.append([kind.__name__, text])
+        return place
+
     def _node(self, value: Any) -> list[object]:  # noqa: ANN401 - of whatever kind
         kind = type(value)
-        if kind in _WRITTEN:
-            return [kind.__name__, _WRITTEN[kind](value)]
         if kind is dict:
             return ["dict", *(self.put(one) for pair in value.items() for one in pair)]
         if kind.__name__ in _MANY and kind.__module__ == "builtins":
             return [kind.__name__, *map(self.put, sorted(value, key=repr) if kind in _UNORDERED else value)]
         name = f"{kind.__module__}:{kind.__name__}"
-        return [name, *(self.put(getattr(value, field)) for field in _record(name).fields)]
+        told = [" ".join(sorted(value.model_fields_set))] if isinstance(value, BaseModel) else []
+        return [name, *told, *(self.put(getattr(value, field)) for field in _record(name).fields)]
 
 
 class _Record(NamedTuple):
-    """A kind of record: its fields, and what makes one of their values."""
+    """A kind of record: its fields, and what makes one of their values, behind the names of those that were told."""
 
     fields: tuple[str, ...]
     make: Callable[[Sequence[Any]], object]
@@ -121,22 +132,27 @@ def _model(kind: type[BaseModel]) -> _Record:
     names = tuple(kind.model_fields)
 
     def make(values: Sequence[Any]) -> BaseModel:
-        return kind.model_construct(values[0], **dict(zip(names, values[1:], strict=True)))
+        return kind.model_construct({*values[0].split()}, **dict(zip(names, values[1:], strict=True)))
 
-    return _Record(("model_fields_set", *names), make)
+    return _Record(names, make)
 
 
 def _dataclass(kind: type, names: tuple[str, ...]) -> _Record:
+    new, put = object.__new__, object.__setattr__
+
     def make(values: Sequence[Any]) -> object:
-        record: object = object.__new__(kind)
+        record: object = new(kind)
         for name, value in zip(names, values, strict=True):
-            object.__setattr__(record, name, value)
+            put(record, name, value)
         return record
 
     return _Record(names, make)
 
 
-def _made(kind: str, values: list[Any]) -> object:
-    if kind in _READ:
-        return _READ[kind](values[0])
-    return _MANY[kind](values) if kind in _MANY else _record(kind).make(values)
+@cache
+def _maker(kind: str) -> Callable[[Sequence[Any]], object]:
+    """Return what makes a value of a kind of those that are written for it."""
+    if (one := _READ.get(kind)) is not None:
+        read_one = one
+        return lambda values: read_one(values[0])
+    return _MANY[kind] if kind in _MANY else _record(kind).make
