@@ -32,6 +32,7 @@ ROOMS = [
     "criteria",
     "addresses",
     "content",
+    "kept",
     "patch",
     "assess",
     "render",

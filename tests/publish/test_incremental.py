@@ -130,7 +130,7 @@ def test_whatever_changes_the_site_is_that_of_a_full_build(
         for edit, agency, value in edits:
             edit(content, agency, value)
             if edit is engine:
-                patch.setattr(_kept, "_engine", lambda version=str(value): (version,))
+                patch.setattr(_kept, "engine", lambda version=str(value): (version,))
         build(content, folder / "site")
         build(content, folder / "full", parts=False)
     assert different(folder / "site", snapshot(folder / "full")) == []

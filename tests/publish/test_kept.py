@@ -18,8 +18,8 @@ from prongsai.content import history_marks
 from prongsai.host._documents import are_made
 from prongsai.host._events import Told
 from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
-from prongsai.host._records import written
 from prongsai.host._shards import SUMMARY, Job, Shard
+from prongsai.kept import written
 from tests.history.repository import git
 from tests.once import once
 from tests.publish import work

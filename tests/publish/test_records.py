@@ -18,8 +18,8 @@ from mkdocs.exceptions import PluginError
 from prongsai.assess import assess_site, in_short
 from prongsai.content import agency_folders, load_agencies
 from prongsai.finish import Part
-from prongsai.host._records import read, written
 from prongsai.host._shards import SUMMARY, Shard, Summary, read_summary
+from prongsai.kept import read, written
 from prongsai.render import agency_lines
 from tests.conftest import WHOLE
 

@@ -13,22 +13,19 @@ import json
 import logging
 import os
 import shutil
-import sys
 import zlib
 from contextlib import suppress
-from functools import cache, partial
-from importlib.metadata import distributions
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.content import ADDRESSES_FILE, CRITERIA_FOLDER, agency_folders, history_marks, last_changes
-from prongsai.files import trouble, walk
+from prongsai.content import ADDRESSES_FILE, agency_folders, history_marks, last_changes
+from prongsai.files import trouble
 from prongsai.host._defaults import given_settings
 from prongsai.host._events import Told  # noqa: TC001 - what is read must be known
-from prongsai.host._records import read, written
-from prongsai.host._seal import digest, is_sealed, marks, seal
+from prongsai.host._seal import is_sealed, marks, seal
 from prongsai.host._shards import Shard, Summary, made_for, read_plain_summary
-from prongsai.site import carried
+from prongsai.kept import agencies_key, engine, read, shared, tree, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,7 +182,7 @@ def _basis(config: MkDocsConfig, root: Path, today: date) -> bytes:
     """Return the digest of what all parts are made of: the engine and what it stands on, settings, the day."""
     own = config.theme.custom_dir
     # Criteria that the content tells itself are for whichever agency names them.
-    texts = [*_engine(), _tree(Path(own)) if own else "", _tree(root / CRITERIA_FOLDER)]
+    texts = [*engine(), tree(Path(own)) if own else "", shared(root)]
     told = repr(
         (texts, _settings(config), made_for(config, today, len(agency_folders(root))), config.extra.get("digits"))
     )
@@ -198,32 +195,9 @@ def _settings(config: MkDocsConfig) -> str:
     return json.dumps(told, default=lambda one: getattr(one, "__qualname__", type(one).__qualname__))
 
 
-@cache
-def _engine() -> tuple[str, ...]:
-    """Return what tells this engine from any other, with its templates, packages and interpreter."""
-    versions = sorted(f"{one.name}=={one.version}" for one in distributions())
-    return sys.version, *versions, _tree(Path(__file__).parents[1]), _tree(carried("overrides"))
-
-
-def _tree(folder: Path) -> str:
-    return digest(one for one in walk(folder) if not one[0].endswith(".pyc")) if folder.is_dir() else ""
-
-
 def _key(basis: bytes, root: Path, shard: Shard, history: _History) -> str | None:
-    """Return the digest of what a part is made of; None where that is not all below its folders, or cannot be read."""
-    found = hashlib.sha256(basis)
-    try:
-        for name in shard.names:
-            there = [*walk(root / name)]
-            if (root / name).is_symlink() or any(entry.is_symlink() for _, entry in there):
-                return None
-            # Folders count, too: one that is empty is told.
-            told = "\0".join([name, history.of(name), *(path for path, _ in there)])
-            found.update(told.encode("utf-8", "surrogateescape"))
-            found.update(digest(there).encode())
-    except OSError:
-        return None
-    return found.hexdigest()
+    """Return the digest of what a part is made of; None where that is not known."""
+    return agencies_key(basis, root, {name: history.of(name) for name in shard.names})
 
 
 def _key_of_site(basis: bytes, root: Path, parts: Sequence[str | None]) -> str | None:

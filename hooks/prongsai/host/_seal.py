@@ -13,10 +13,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from prongsai.files import walk
+from prongsai.kept import digest
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 SEAL = "seal"
@@ -71,22 +72,6 @@ def marks(folder: Path) -> str:
         else:
             raise ValueError(path)
         found.update(f"{path}{of}\0".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
-
-
-def digest(there: Iterable[tuple[str, os.DirEntry[str]]]) -> str:
-    """Return the digest of the files among what `walk` has found, with their paths.
-
-    Raises:
-        OSError: one cannot be read.
-    """
-    found = hashlib.sha256()
-    for path, entry in there:
-        if entry.is_file():
-            with open(entry.path, "rb") as file:  # noqa: PTH123 - thousands: half the time is else that of the objects
-                data = file.read()
-            found.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-            found.update(data)
     return found.hexdigest()
 
 

@@ -27,7 +27,7 @@ from prongsai.files import walk
 from prongsai.finish import Part, finish_part
 from prongsai.host import _direct, _events
 from prongsai.host._documents import are_made, with_documents
-from prongsai.host._records import read, written
+from prongsai.kept import read, written
 from prongsai.render import (
     NAV_LIMIT,
     Lines,

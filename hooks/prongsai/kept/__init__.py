@@ -1,0 +1,6 @@
+"""What is kept between runs (สิ่งที่เก็บไว้), under a digest of all that it was made of: data that runs nothing."""
+
+from prongsai.kept._digests import agencies_key, digest, engine, shared, tree
+from prongsai.kept._records import read, written
+
+__all__ = ["agencies_key", "digest", "engine", "read", "shared", "tree", "written"]

@@ -1,0 +1,88 @@
+"""Digests of all that something was made of: the engine and what it stands on, the content, of its agencies some."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prongsai.content import CRITERIA_FOLDER
+from prongsai.files import walk
+from prongsai.site import carried
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+
+@cache
+def engine() -> tuple[str, ...]:
+    """Return what tells this engine from any other, with its templates, packages and interpreter."""
+    return sys.version, *_packages(), tree(Path(__file__).parents[1]), tree(carried("overrides"))
+
+
+def _packages() -> list[str]:
+    """Return the packages that are installed, by the folders that tell of them, which have their versions as names.
+
+    To read what those hold costs as much as all else of a digest.
+    """
+    return sorted({path.name for folder in map(Path, sys.path) for path in folder.glob("*-info")})
+
+
+def tree(folder: Path) -> str:
+    """Return the digest of all files of a folder, but for what Python keeps of them; of none where it is not there.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    return digest(one for one in walk(folder) if not one[0].endswith(".pyc")) if folder.is_dir() else ""
+
+
+def digest(there: Iterable[tuple[str, os.DirEntry[str]]]) -> str:
+    """Return the digest of the files among what `walk` has found, with their paths.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    found = hashlib.sha256()
+    for path, entry in there:
+        if entry.is_file():
+            with open(entry.path, "rb") as file:  # noqa: PTH123 - thousands: half the time is else that of the objects
+                data = file.read()
+            found.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            found.update(data)
+    return found.hexdigest()
+
+
+def shared(root: Path) -> str:
+    """Return the digest of what is for whichever agency of a content folder: the criteria that it tells itself.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return tree(root / CRITERIA_FOLDER)
+
+
+def agencies_key(basis: bytes, root: Path, told: Mapping[str, str]) -> str | None:
+    """Return the digest of what some agencies are; None where that is not all below their folders, or cannot be read.
+
+    Args:
+        basis: the digest of what else counts for all.
+        root: the content folder.
+        told: what else counts of each, by the name of its folder.
+    """
+    found = hashlib.sha256(basis)
+    try:
+        for name, more in told.items():
+            there = [*walk(root / name)]
+            if (root / name).is_symlink() or any(entry.is_symlink() for _, entry in there):
+                return None
+            # Folders count, too: one that is empty is told.
+            paths = "\0".join([name, more, *(path for path, _ in there)])
+            found.update(paths.encode("utf-8", "surrogateescape"))
+            found.update(digest(there).encode())
+    except OSError:
+        return None
+    return found.hexdigest()
