@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import PluginError
 
-from prongsai.assess import assess_site, in_short
-from prongsai.content import agency_folders, load_agencies
+from prongsai.assess import AssessedSite, assess_site, in_short
+from prongsai.content import agency_folders, load_agencies, load_site
 from prongsai.finish import Part
 from prongsai.host._shards import SUMMARY, Shard, Summary, read_summary
 from prongsai.kept import read, written
-from prongsai.render import agency_lines
+from prongsai.render import Options, _places, agency_lines, render_shared
 from tests.conftest import WHOLE
+from tests.publish.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,17 @@ def test_what_is_held_of_every_agency_is_short() -> None:
         held = {one for node in json.loads(written(in_short(agency))) for one in node if isinstance(one, str)}
         assert steps
         assert steps & held == set()
+
+
+@pytest.mark.parametrize("most", [_places.ONE_PAGE, 1])
+def test_what_is_held_of_every_agency_is_all_that_the_whole_site_shows(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of agencies in short every page and file of the whole site is what it is of all that is known of them."""
+    monkeypatch.setattr(_places, "ONE_PAGE", most)
+    site, options = assess_site(load_site(WHOLE), date(2026, 11, 26)), Options(ROOT / "overrides" / "prongsai")
+    short = AssessedSite(tuple(map(in_short, site.agencies)), site.findings, site.addresses)
+    assert render_shared(short, options, []) == render_shared(site, options, [])
 
 
 VALUES = st.recursive(
