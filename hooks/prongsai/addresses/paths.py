@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from urllib.parse import quote
@@ -155,11 +154,20 @@ def own_names() -> frozenset[str]:
 
 
 def relative(to: str, start: str) -> str:
-    """Return `to` (a folder ending in `/`, or a file) as seen from the page at the folder `start`."""
-    path = posixpath.relpath(to or ".", start or ".")
+    """Return `to` (a folder ending in `/`, or a file) as seen from the page at the folder `start`.
+
+    As `posixpath.relpath` does, which asks for the current folder each time: a page has hundreds of links.
+    """
+    goal, here = to.rstrip("/").split("/") if to else [], start.rstrip("/").split("/") if start else []
+    same = 0
+    for one, other in zip(goal, here, strict=False):
+        if one != other:
+            break
+        same += 1
+    path = "/".join([".."] * (len(here) - same) + goal[same:])
     if to.endswith("/") or not to:
-        return "./" if path == "." else path + "/"
-    return path
+        return f"{path}/" if path else "./"
+    return path or "."
 
 
 def page_file(address: str) -> str:

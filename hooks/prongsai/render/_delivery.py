@@ -85,9 +85,10 @@ def sums(delivery: Delivery) -> list[Markup]:
 
 
 def _sum(delivery: Delivery, one: _Sum) -> Markup | None:
-    count, among = len(delivery.in_state(*one.states)), delivery.in_state(*one.among)
-    if not count and not among:
+    count = sum(map(delivery.counts.__getitem__, one.states))
+    if not count and not any(map(delivery.counts.__getitem__, one.among)):
         return None
+    among = delivery.in_state(*one.among)
     late = delivery.late if one.key == "done" else 0
     words = say(f"delivery.sums.{one.key}_late" if late else f"delivery.sums.{one.key}", count=count, late=late)
     counted = {"data-count": one.turns, "data-ends": " ".join(map(_day, among))} if among else {}

@@ -32,7 +32,7 @@ from prongsai.render.data.report import (
 from prongsai.render.data.values import Data, Figure, Year, cell_text, to_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from prongsai.assess import AssessedAgency, Assessment
 
@@ -225,14 +225,19 @@ class Lines(NamedTuple):
         """How many they are."""
         return self.jsonl.count("\n")
 
-    def stored(self) -> Iterator[list[object]]:
-        """Yield the values of each as a database keeps them: a list as the text of its cell."""
+    def stored(self, lists: Sequence[int]) -> Iterator[list[object]]:
+        """Yield the values of each as a database keeps them: a list, which stands in one of `lists`, as its cell."""
         # A cell may be as long as all of them.
         csv.field_size_limit(max(csv.field_size_limit(), len(self.csv)))
-        cells = csv.reader(io.StringIO(self.csv, newline=""))
-        for line, texts in zip(io.StringIO(self.jsonl, newline="\n"), cells, strict=True):
-            values = json.loads(line).values()
-            yield [text if isinstance(one, (list, dict)) else one for one, text in zip(values, texts, strict=True)]
+        rows = ([*json.loads(line).values()] for line in io.StringIO(self.jsonl, newline="\n"))
+        if not lists:
+            yield from rows
+            return
+        for values, cells in zip(rows, csv.reader(io.StringIO(self.csv, newline="")), strict=True):
+            for one in lists:
+                if isinstance(values[one], (list, dict)):
+                    values[one] = cells[one]
+            yield values
 
 
 def agency_lines(agency: AssessedAgency) -> dict[str, Lines]:

@@ -172,7 +172,8 @@ def database(tables: Sequence[Table], lines: Mapping[str, Lines]) -> bytes:
         for table in tables:
             made.execute(f"CREATE TABLE {table.name} ({', '.join(map(_declared, table.columns))}) STRICT")
             places = ", ".join("?" for _ in table.columns)
-            made.executemany(f"INSERT INTO {table.name} VALUES ({places})", lines[table.name].stored())  # noqa: S608 - our own names
+            lists = [number for number, one in enumerate(table.columns) if one.kind in _TEXTS]
+            made.executemany(f"INSERT INTO {table.name} VALUES ({places})", lines[table.name].stored(lists))  # noqa: S608 - our own names
         made.commit()
         data = bytearray(made.serialize())
     # The file tells which version of the library wrote it, and of which change that is: both say nothing of the rows.
