@@ -8,11 +8,13 @@ import os
 import sys
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
 
 _Job = TypeVar("_Job")
 _Made = TypeVar("_Made")
@@ -42,21 +44,65 @@ def pool_of(processes: int, *loaded: str) -> Executor:
 def copies(processes: int) -> Executor:
     """Return so many processes, copies of this one where it has one thread and the system knows how.
 
-    They load nothing anew, and share what this one holds open: it must hold no lock.
+    They load nothing anew, and share what this one holds open, a lock of a file too; they end when it does.
     """
     if sys.platform == "linux" and threading.active_count() == 1:
         return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
     return pool_of(processes)
 
 
-def make_all(jobs: Sequence[_Job], pool: Callable[[], Executor], work: Callable[[_Job], _Made]) -> list[_Made]:
+def aside(work: Callable[[], _Made]) -> Callable[[], _Made]:
+    """Let a copy of this process do some work, where the system knows how, and return what waits for what it made.
+
+    Whatever the copy fails at is done here, when it is waited for. What it makes is all that is left of it.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return work
+    context = multiprocessing.get_context("fork")
+    there, here = context.Pipe(duplex=False)
+    copy = context.Process(target=_send, args=(work, here), daemon=True)
+    copy.start()
+    here.close()
+
+    def made() -> _Made:
+        try:
+            found: _Made = there.recv()
+        except EOFError:
+            return work()
+        finally:
+            there.close()
+            copy.join()
+        return found
+
+    return made
+
+
+def _send(work: Callable[[], object], to: Connection) -> None:
+    _begin()
+    with suppress(Exception):
+        to.send(work())
+
+
+def make_all(
+    jobs: Sequence[_Job],
+    pool: Callable[[], Executor],
+    work: Callable[[_Job], _Made],
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[_Made]:
     """Return what the work makes of each job. One whose process has died is done once more, alone.
+
+    Args:
+        jobs: what is to be done.
+        pool: gives the processes.
+        work: does a job, in one of them.
+        meanwhile: what this process does while the others are at work.
 
     Raises:
         DiedError: a process has died again.
     """
     with pool() as executor:
         begun = [_begun(job, executor, work) for job in jobs]
+        meanwhile()
         died = [future is None or isinstance(future.exception(), BrokenExecutor) for future in begun]
     return [
         _made_alone(job, pool, work) if lost or future is None else future.result()

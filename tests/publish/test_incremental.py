@@ -122,7 +122,7 @@ def test_whatever_changes_the_site_is_that_of_a_full_build(
     with pytest.MonkeyPatch.context() as patch:
         for name, told in {**AT, "PRONGSAI_DOCUMENTS": "no"}.items():
             patch.setenv(name, told)
-        patch.setattr(_workers, "pool_of", lambda *_: Here())
+        patch.setattr(_workers, "copies", lambda _: Here())
         patch.setattr(_places, "ONE_PAGE", most)
         write(content)
         if not (folder / "site").exists():

@@ -73,9 +73,9 @@ def test_a_site_with_plugins_of_its_own_has_no_parts(tmp_path: Path) -> None:
         assert "mkdocs.yml ขอ plugin, hook หรือแม่แบบอื่น จึงสร้างทีละส่วนไม่ได้" in done.stderr
 
 
-@pytest.mark.parametrize("who", ["part", "server", "parent"])
+@pytest.mark.parametrize("who", ["part", "parent"])
 def test_whichever_process_is_killed_the_old_site_stays(many: Path, tmp_path: Path, who: str) -> None:
-    """Of a part, of the server of processes or of the whole build: the old site stays, and the part is named."""
+    """Of a part or of the whole build: the old site stays, and the part is named."""
     folder = Path(shutil.copytree(many, tmp_path / "many"))
     content, site = folder / "content", folder / "site"
     old, edited = snapshot(site), "a4/agency.yml"

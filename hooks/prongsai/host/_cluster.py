@@ -67,8 +67,12 @@ class Parcel:
         return f"Parcel({self.job})"
 
 
-def by_workers(address: str, config: MkDocsConfig, jobs: Sequence[Job]) -> list[Summary]:
+def by_workers(
+    address: str, config: MkDocsConfig, jobs: Sequence[Job], meanwhile: Callable[[], object]
+) -> list[Summary]:
     """Make parts by the workers of the scheduler at an address; each folder is then as if it were made here.
+
+    What is to be done `meanwhile` is done first.
 
     Raises:
         PluginError: the scheduler or its workers cannot be had, or a part cannot be made, which is named.
@@ -87,6 +91,7 @@ def by_workers(address: str, config: MkDocsConfig, jobs: Sequence[Job]) -> list[
         content = _packed(root, [root / CRITERIA_FOLDER, *(root / name for name in job.shard.names)])
         return replace(like, job=replace(like.job, shard=job.shard, history=job.history), content=content)
 
+    meanwhile()
     with _connected(address) as client:
         # One whose worker is lost is made once more, alone, for it may have been lost over another's.
         for job in _lost(client, jobs, parcel):

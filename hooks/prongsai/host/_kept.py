@@ -87,21 +87,32 @@ class Kept:
         self._keys = {shard: self._key_now(shard) for shard in shards}
         self._whole_now = partial(_key_of_site, basis, root, [*self._keys.values()])
         self._whole = self._whole_now()
+        self._sound: set[Shard] = set()
         self._refused: OSError | None = None
 
     def place(self, shard: Shard) -> Path:
         """Return the folder in which a part is kept, or would be."""
         return self._folder / (self._keys[shard] or "-")
 
+    def has(self, shard: Shard) -> bool:
+        """Tell whether a part is kept, and is as it was made; one that is not is removed."""
+        if shard not in self._sound:
+            place, sound = self.place(shard), False
+            with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
+                sound = place.is_dir() and is_sealed(place)
+            if not sound:
+                shutil.rmtree(place, ignore_errors=True)
+                return False
+            self._sound.add(shard)
+        return True
+
     def read(self, shard: Shard) -> Summary | None:
         """Return the summary of a kept part; None where there is none, or it is not as it was made."""
-        place = self.place(shard)
-        with suppress(Exception):  # whatever damage a part has taken, or whoever may not look at it: it is made again
-            if not place.is_dir():
-                return None
-            if is_sealed(place) and (summary := read_plain_summary(place)).shard.names == shard.names:
-                return summary
-        shutil.rmtree(place, ignore_errors=True)
+        if self.has(shard):
+            with suppress(Exception):  # as above
+                if (summary := read_plain_summary(self.place(shard))).shard.names == shard.names:
+                    return summary
+            shutil.rmtree(self.place(shard), ignore_errors=True)
         return None
 
     def keep(self, summary: Summary, made: Path) -> Path:

@@ -113,7 +113,12 @@ def join_shards(config: Path, content: Path | None, site_dir: Path | None, folde
         click.ClickException: see `build`.
     """
     with _started(config, content, site_dir) as loaded:
-        join(loaded, lambda _: Joined(folders, read_summaries(folders), copy))
+
+        def parts(_: MkDocsConfig) -> Joined:
+            summaries = read_summaries(folders)
+            return Joined(summaries, [*zip(folders, summaries, strict=True)], copy)
+
+        join(loaded, parts)
 
 
 @contextmanager

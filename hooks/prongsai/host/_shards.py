@@ -47,7 +47,7 @@ except ImportError:  # on Windows
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -243,10 +243,13 @@ def read_summaries(folders: Sequence[Path]) -> list[Summary]:
 
 
 class Joined(NamedTuple):
-    """Where the parts of a site are, and how their files get to the site: copied, or moved on one disk."""
+    """The parts of a site, the folders of those whose files are still to come to it, and how they do.
 
-    folders: Sequence[Path]
+    They are copied, or stand at both places where the disk knows how.
+    """
+
     summaries: Sequence[Summary]
+    folders: Sequence[tuple[Path, Summary]]
     put: Callable[[str, str], object]
 
 
@@ -274,7 +277,7 @@ def join(
         return _shared(config, root, joined[0].summaries)
 
     def put(config: MkDocsConfig) -> None:
-        _put(joined[0], Path(config.site_dir))
+        bring(joined[0].folders, Path(config.site_dir), joined[0].put)
         tidy(config)
         _events.add_parts(one.part for one in joined[0].summaries)
 
@@ -297,15 +300,15 @@ def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> T
     return render_shared(site, options, (lines.pop(agency.slug) for agency in site.agencies))
 
 
-def _put(joined: Joined, site: Path) -> None:
-    """Bring the files of all parts to the site: their agencies, and share cards."""
-    for folder, summary in zip(joined.folders, joined.summaries, strict=True):
+def bring(folders: Iterable[tuple[Path, Summary]], site: Path, put: Callable[[str, str], object]) -> None:
+    """Bring the files of parts to the site: their agencies, and share cards."""
+    for folder, summary in folders:
         made = folder / SITE
         for name in sorted(summary.part.tops):
-            joined.put(str(made / name), str(site / name))
+            put(str(made / name), str(site / name))
         for card in sorted((made / _CARDS).glob("*.png")):
-            (site / _CARDS).mkdir(exist_ok=True)
-            joined.put(str(card), str(site / _CARDS / card.name))
+            (site / _CARDS).mkdir(parents=True, exist_ok=True)
+            put(str(card), str(site / _CARDS / card.name))
 
 
 def copy(made: str, place: str) -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,22 @@ from prongsai.content import agency_folders
 from prongsai.findings import Findings
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
-from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
-from prongsai.processes import DiedError, make_all, pool_of
+from prongsai.host._shards import Job, Joined, Shard, Summary, bring, join, make_shard
+from prongsai.processes import DiedError, copies, make_all
 from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import TypeAlias
+    from typing import Protocol
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    Making: TypeAlias = Callable[[Sequence[Job]], Sequence[Summary]]
+    class Making(Protocol):
+        """Makes parts, and does something meanwhile."""
+
+        def __call__(self, jobs: Sequence[Job], meanwhile: Callable[[], object]) -> Sequence[Summary]:
+            """Return the summaries of the parts."""
+
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
@@ -72,14 +78,21 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
         if (told := kept[0].published()) is not None:
             _events.tell(Findings(told.found), root)
             raise _UnchangedError(told)
-        found = {shard: summary for shard in shards if (summary := kept[0].read(shard))}
-        stale = [shard for shard in shards if shard not in found]
-        made = _made(stale, root, Job(shards[0], file, content, root), make) if stale else []
-        log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(found))
+        stale = [shard for shard in shards if not kept[0].has(shard)]
+        found: dict[Shard, Summary] = {}
+        log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(shards) - len(stale))
+
+        def take_kept() -> None:
+            found.update((shard, one) for shard in shards if shard not in stale and (one := kept[0].read(shard)))
+            bring(((kept[0].place(shard), one) for shard, one in found.items()), _events.staging().folder, link)
+
+        begun = partial(_made, Job(shards[0], file, content, root), root, make)
+        made = begun(stale, take_kept)
+        # Sealed as they are, but not as parts are read.
+        made += begun([shard for shard in shards if shard not in found and shard not in stale])
         found |= {summary.shard: summary for _, summary in made}
-        places = {summary.shard: kept[0].keep(summary, place) for place, summary in made}
-        folders = [places.get(shard) or kept[0].place(shard) for shard in shards]
-        return Joined(folders, [found[shard] for shard in shards], link)
+        new = [(kept[0].keep(summary, place), summary) for place, summary in made]
+        return Joined([found[shard] for shard in shards], new, link)
 
     def tidy(config: MkDocsConfig) -> None:
         shutil.rmtree(Path(config.site_dir) / _PARTS, ignore_errors=True)
@@ -95,14 +108,14 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
             kept[0].remember(told)
 
 
-def by_processes(processes: int, jobs: Sequence[Job]) -> list[Summary]:
-    """Make parts by so many processes of this machine.
+def by_processes(processes: int, jobs: Sequence[Job], meanwhile: Callable[[], object]) -> list[Summary]:
+    """Make parts by so many processes of this machine, and do something in this one meanwhile.
 
     Raises:
         PluginError: a process has died over a part twice.
     """
     try:
-        summaries = make_all(jobs, lambda: pool_of(processes, __name__), make_shard)
+        summaries = make_all(jobs, partial(copies, processes), make_shard, meanwhile)
     except DiedError as died:
         raise PluginError(f"โปรเซสที่สร้าง{died} หยุดกลางคันสองครั้ง อาจเพราะหน่วยความจำไม่พอ") from None
     peak = max(summary.megabytes for summary in summaries)
@@ -110,12 +123,17 @@ def by_processes(processes: int, jobs: Sequence[Job]) -> list[Summary]:
     return summaries
 
 
-def _made(shards: Sequence[Shard], root: Path, like: Job, make: Making) -> list[tuple[Path, Summary]]:
+def _made(
+    like: Job, root: Path, make: Making, shards: Sequence[Shard], meanwhile: Callable[[], object] = lambda: None
+) -> list[tuple[Path, Summary]]:
     """Make parts anew, each by a job that is otherwise `like` another, and return where each is, with its summary."""
+    if not shards:
+        meanwhile()
+        return []
     staging, history = _events.staging(), _events.History.of(root)
     out = staging.folder / _PARTS
     jobs = [
         replace(like, shard=one, out=out / str(one.number), history=history.only(one.names), last=staging.site)
         for one in shards
     ]
-    return [(job.out, summary) for job, summary in zip(jobs, make(jobs), strict=True)]
+    return [(job.out, summary) for job, summary in zip(jobs, make(jobs, meanwhile), strict=True)]

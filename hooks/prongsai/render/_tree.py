@@ -9,10 +9,11 @@ from markupsafe import escape
 
 from prongsai.addresses import paths
 from prongsai.assess import agency_redirects, lasting_addresses, redirects
+from prongsai.processes import aside
 from prongsai.render._catalogue import catalogue_record, site_record
 from prongsai.render._handed import handed_files
 from prongsai.render._opendata_page import of_opendata
-from prongsai.render._pages import Pages, has_comparison
+from prongsai.render._pages import Page, Pages, has_comparison
 from prongsai.render._place_pages import place_pages
 from prongsai.render._places import is_paged
 from prongsai.render.data.archive import archive
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from prongsai.assess import AssessedAgency, AssessedSite, Assessment
     from prongsai.content import Version
     from prongsai.render._documents import Documents
-    from prongsai.render._pages import Page
     from prongsai.render.data.dataset import Lines
     from prongsai.text import Digits
 
@@ -187,12 +187,12 @@ def _put_shared(
     tree: Tree, pages: Pages, site: AssessedSite, site_url: str, lines: Iterable[Mapping[str, Lines]]
 ) -> None:
     """Add the pages and files that are of no agency alone."""
+    # Half of the work, and the other half needs nothing of it.
+    of_places = aside(lambda: [*place_pages(pages, site)]) if tree.apart else list[Page]
     if len(site.agencies) != 1:
         tree.put(pages.home(site))
     if has_comparison(site):
         tree.put(pages.compare(site))
-    if tree.apart:
-        tree.put(*place_pages(pages, site))
     tree.put(pages.accessibility(site), pages.glossary())
     for agency, moved in agency_redirects(site):
         tree.put(*(pages.redirect(agency, to, old) for old, to in moved.items()))
@@ -203,6 +203,7 @@ def _put_shared(
     tree.files.update(dataset_files(TABLES, rows, licences, site_url))
     tree.files[paths.dataset("catalogue.json")] = to_json(site_record(site)).encode()
     tree.files.update(handed_files())
+    tree.put(*of_places())
 
 
 def error_tree(told: str, pages: Iterable[str]) -> Tree:

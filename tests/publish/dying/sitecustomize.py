@@ -1,7 +1,7 @@
 """Put on a process's path, this lets a process of a build die as a part of the site opens a certain file.
 
-The file is told in `DIES_AT`, by how its path ends; which process in `DIES`: that of the `part`, the `server` that began
-it, the `parent` that asked for it, or, of a build that begins none, `itself`.
+The file is told in `DIES_AT`, by how its path ends; which process in `DIES`: that of the `part`, the `parent` that asked
+for it, or, of a build that begins none, `itself`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ def _die(event: str, values: tuple[object, ...]) -> None:
     dies = os.environ["DIES"]
     if event != "open" or not str(values[0]).endswith(str(_AT)) or (parent is None) != (dies == "itself"):
         return
-    who = {"parent": parent.pid if parent else None, "server": os.getppid()}.get(dies, os.getpid())
-    os.kill(who or 0, signal.SIGKILL)
+    who = parent.pid if parent is not None and parent.pid is not None and dies == "parent" else os.getpid()
+    os.kill(who, signal.SIGKILL)
     if who != os.getpid():
         signal.pause()
 
