@@ -13,10 +13,12 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.figures.culprits import Culprit
+    from prongsai.findings import Place
 
     Relation = Callable[[Figures], bool]
 
@@ -29,59 +31,39 @@ def check_totals(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_overall(assessment)
     yield from _check_tools(assessment)
     yield from _check_questions(assessment)
-    yield from _check_bounds(assessment)
     yield from _check_parts(assessment)
     yield from _check_items(assessment)
     yield from _check_order(assessment)
 
 
-def culprits_of(assessment: Assessment) -> list[Culprit]:
-    """Return the single slips that would make the overall score follow from the indicators, the likeliest first."""
-    figures = _reported(assessment)
-    if figures is None:
-        return []
-
-    def holds(mended: Figures) -> bool:
-        return overall_agrees(mended.total, mended.indicators, assessment.criteria)
-
-    told = witnesses(assessment, indicator_literals(assessment))
-    return find_culprits(figures, holds, told, likelihoods=last_year(assessment))
-
-
-def _reported(assessment: Assessment) -> Figures | None:
-    """Return the indicators and the overall score as reported; None where that is not."""
-    overall = assessment.report.scores.overall
-    scores = {result.number: result.score for result in assessment.indicators}
-    return None if overall is None else Figures(scores, overall)
-
-
 def _check_overall(assessment: Assessment) -> Iterator[Finding]:
-    reported, computed = _reported(assessment), assessment.overall
+    reported, computed, criteria = assessment.report.scores.overall, assessment.overall, assessment.criteria
     if reported is None or computed is None:
         return
-    if not overall_agrees(reported.total, reported.indicators, assessment.criteria):
+    figures = Figures({result.number: result.score for result in assessment.indicators}, reported)
+    holds: Relation = lambda mended: overall_agrees(mended.total, mended.indicators, criteria)  # noqa: E731
+    if not holds(figures):
         place = assessment.report.sources["scores.yml"].at("overall")
-        culprit = _overall_culprit(assessment, round2(reported.total))
-        yield Finding.make("E301", place, culprit=culprit, **_figures(reported.total, computed))
+        found = find_culprits(figures, holds, _witnesses(assessment), likelihoods=_last_year(assessment))
+        culprit = _likeliest(found, round2(reported), assessment)
+        yield Finding.make("E301", place, culprit=culprit, **_figures(reported, computed))
 
 
-def _overall_culprit(assessment: Assessment, total: Decimal) -> str:
-    found = culprits_of(assessment)
-    if not found:
-        return ""
+def _likeliest(found: list[Culprit], total: Decimal, assessment: Assessment) -> str:
+    """Return which single slips would make the overall score follow from the indicators."""
     likeliest = best(found)
     told = [_told(culprit, total, assessment) for culprit in likeliest[:_MOST_NAMED]]
-    if len(likeliest) == 1:
-        return f" {told[0]}"
+    if len(told) < 2:  # noqa: PLR2004 - none to choose from
+        return "".join(f" {one}" for one in told)
     more = f" และอีก {len(likeliest) - _MOST_NAMED} แบบ" if len(likeliest) > _MOST_NAMED else ""
     return " อาจเป็นอย่างใดอย่างหนึ่ง: " + " หรือ ".join(told) + more
 
 
 def _told(culprit: Culprit, total: Decimal, assessment: Assessment) -> str:
+    value = f"{round2(culprit.value)} (พิมพ์ไว้ {culprit.printed})"
     if culprit.slot is None:
-        return f"ถ้าคะแนนรวมเป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed}) จะตรงกับตัวชี้วัดพอดี"
-    label = assessment.subjects.indicators[culprit.slot].label
-    return f"ถ้า{label} เป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed}) คะแนนรวมจะเป็น {total} พอดี"
+        return f"ถ้าคะแนนรวมเป็น {value} จะตรงกับตัวชี้วัดพอดี"
+    return f"ถ้า{assessment.subjects.indicators[culprit.slot].label} เป็น {value} คะแนนรวมจะเป็น {total} พอดี"
 
 
 def _check_tools(assessment: Assessment) -> Iterator[Finding]:
@@ -90,64 +72,44 @@ def _check_tools(assessment: Assessment) -> Iterator[Finding]:
         if tool.reported is None or tool.score is None or round2(tool.reported) == round2(tool.score):
             continue
         key = next(raw for raw in scores.tools if raw.casefold() == tool.code.casefold())
-        numbers = [result.number for result in assessment.indicators if result.tool == tool.code]
-        culprit = _mean_culprit(assessment, numbers, tool.reported)
+        own = {result.number: result.score for result in assessment.indicators if result.tool == tool.code}
+        found = find_culprits(Figures(own, tool.reported), _is([*own], tool.reported), slots=own)
+        slips = [f"ตัวชี้วัดที่ {one.slot} เป็น {round2(one.value)} (พิมพ์ไว้ {one.printed})" for one in found[:_MOST_NAMED]]
+        culprit = f" ถ้า{' หรือ '.join(slips)} จะตรงพอดี" if slips else ""
         figures = _figures(tool.reported, tool.score)
         yield Finding.make("E302", source.at("tools", key), tool=tool.code, culprit=culprit, **figures)
 
 
-def _mean_culprit(assessment: Assessment, numbers: list[int], reported: Decimal) -> str:
-    """Return the clause naming the slips among a tool's indicators that would give its reported mean."""
-    figures = Figures({number: assessment.subjects.indicators[number].score for number in numbers}, reported)
-    found = find_culprits(
-        figures, lambda mended: round2(mean(list(mended.indicators.values()))) == round2(mended.total), slots=numbers
-    )
-    if not found:
-        return ""
-    told = [
-        f"ตัวชี้วัดที่ {culprit.slot} เป็น {round2(culprit.value)} (พิมพ์ไว้ {culprit.printed})"
-        for culprit in found[:_MOST_NAMED]
-    ]
-    return " ถ้า" + " หรือ ".join(told) + " จะตรงพอดี"
-
-
 def _check_questions(assessment: Assessment) -> Iterator[Finding]:
-    source = assessment.report.sources["scores.yml"]
-    for number, expected in question_means(assessment).items():
-        score = assessment.subjects.indicators[number].score
-        if round2(score) != round2(expected):
-            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
-            figures = _figures(score, expected)
-            yield Finding.make("E306", source.at("indicators", key), number=number, **figures)
+    """An indicator is the mean of its questions, and lies within what those that are given leave open."""
+    for result, given, count in _asked(assessment):
+        told, figures = sum(given, Decimal(0)), {"number": result.number}
+        low, high = round2(told / count), round2((told + _FULL * (count - len(given))) / count)
+        if len(given) == count and round2(result.score) != low:
+            yield Finding.make("E306", _at(result.number, assessment), **figures, **_figures(result.score, low))
+        elif len(given) < count and not low <= result.score <= high:
+            figures |= {"count": len(given), "all": count}
+            place, score = _at(result.number, assessment), round2(result.score)
+            yield Finding.make("W313", place, score=score, low=low, high=high, **figures)
 
 
-def _check_bounds(assessment: Assessment) -> Iterator[Finding]:
-    """A mean of questions lies within what those that are given leave open, whatever the others are."""
-    source, given = assessment.report.sources["scores.yml"], assessment.subjects.questions
-    for result in assessment.indicators:
-        codes = [one.code for one in assessment.criteria.questions if one.indicator == result.number]
-        scores = [given[code] for code in codes if code in given]
-        if not scores or len(scores) == len(codes) or "mean_of_questions" not in assessment.criteria.rules:
-            continue
-        told = sum(scores, Decimal(0))
-        low, high = told / len(codes), (told + _FULL * (len(codes) - len(scores))) / len(codes)
-        if not round2(low) <= result.score <= round2(high):
-            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == result.number)
-            figures = {"number": result.number, "score": round2(result.score), "count": len(scores), "all": len(codes)}
-            place = source.at("indicators", key)
-            yield Finding.make("W313", place, low=round2(low), high=round2(high), **figures)
+def _asked(assessment: Assessment) -> Iterator[tuple[Indicator, list[Decimal], int]]:
+    """Yield the indicators that are means of questions, with those that are given, and how many they have."""
+    for result in assessment.indicators if "mean_of_questions" in assessment.criteria.rules else ():
+        codes = [question.code for question in assessment.criteria.questions if question.indicator == result.number]
+        given = [score for code in codes if (score := assessment.subjects.questions.get(code)) is not None]
+        if given:
+            yield result, given, len(codes)
 
 
 def _check_parts(assessment: Assessment) -> Iterator[Finding]:
     """A mean lies between its parts, whatever their weights; how EIT weighs its two parts was never seen."""
     parts = [part.score for part in assessment.report.scores.eit_parts.values() if part.score is not None]
     tool = assessment.subjects.tools.get("EIT")
-    if len(parts) != 2 or tool is None:  # noqa: PLR2004 - EIT has two parts
-        return
-    low, high = min(parts), max(parts)
-    if not low <= round2(tool.shown) <= high:
+    if len(parts) == 2 and tool and not min(parts) <= round2(tool.shown) <= max(parts):  # noqa: PLR2004 - EIT's two
         place = assessment.report.sources["scores.yml"].at_key("eit_parts")
-        yield Finding.make("W307", place, score=round2(tool.shown), low=round2(low), high=round2(high))
+        bounds = {"low": round2(min(parts)), "high": round2(max(parts))}
+        yield Finding.make("W307", place, score=round2(tool.shown), **bounds)
 
 
 def _check_items(assessment: Assessment) -> Iterator[Finding]:
@@ -155,31 +117,34 @@ def _check_items(assessment: Assessment) -> Iterator[Finding]:
     if "mean_of_sub_indicators" not in assessment.criteria.rules:
         return
     lost = {code for code, result in assessment.subjects.items.items() if result.lost or result.score == 0}
+    items = [item for code, item in assessment.criteria.item_by_code.items() if code in lost]
     ranges = {sub.id: sub.items for sub in assessment.criteria.sub_indicators}
     for number in sorted({int(sub.partition(".")[0]) for sub in ranges}):
-        own = [assessment.criteria.item_by_code[code] for code in lost if code in assessment.criteria.item_by_code]
-        subs = [item.sub for item in own if item.sub and item.sub.startswith(f"{number}.")]
-        known = [ranges[sub] for sub in subs if ranges.get(sub) is not None]
+        subs = [item.sub for item in items if item.sub and item.sub.startswith(f"{number}.")]
+        known = [span for sub in subs if (span := ranges.get(sub)) is not None]
         if not subs or len(known) != len(subs):
             continue
         count = max(int(sub.split(".")[1]) for sub in ranges if sub.startswith(f"{number}."))
-        taken = sum((_FULL / (last - first + 1) / count for first, last in filter(None, known)), Decimal(0))
+        right = _FULL - sum((_FULL / (last - first + 1) / count for first, last in known), Decimal(0))
         score = assessment.subjects.indicators[number].score
-        if round2(score) != round2(_FULL - taken):
-            key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
-            place = assessment.report.sources["scores.yml"].at("indicators", key)
-            figures = _figures(score, _FULL - taken)
+        if round2(score) != round2(right):
+            place, figures = _at(number, assessment), _figures(score, right)
             yield Finding.make("H310", place, number=number, count=len(subs), **figures)
 
 
 def _check_order(assessment: Assessment) -> Iterator[Finding]:
-    order = printed_order(assessment)
     source = assessment.report.sources["scores.yml"]
-    for index, (higher, lower) in enumerate(pairwise(order)):
-        above, below = (assessment.subjects.indicators[number] for number in (higher, lower))
-        if above.score < below.score:
-            figures = {"higher": higher, "above": round2(above.score), "lower": lower, "below": round2(below.score)}
+    for index, (higher, lower) in enumerate(pairwise(_printed_order(assessment))):
+        above, below = (assessment.subjects.indicators[number].score for number in (higher, lower))
+        if above < below:
+            figures = {"higher": higher, "above": round2(above), "lower": lower, "below": round2(below)}
             yield Finding.make("W308", source.at("ranking", index), **figures)
+
+
+def _at(number: int, assessment: Assessment) -> Place:
+    """Return where the score of an indicator stands."""
+    key = next(raw for raw in assessment.report.scores.indicators if int(raw) == number)
+    return assessment.report.sources["scores.yml"].at("indicators", key)
 
 
 def _figures(reported: Decimal, computed: Decimal) -> dict[str, object]:
@@ -187,63 +152,40 @@ def _figures(reported: Decimal, computed: Decimal) -> dict[str, object]:
     return {"reported": round2(reported), "computed": round2(computed), "difference": difference}
 
 
-def witnesses(assessment: Assessment, literals: Iterable[tuple[int | None, Decimal]]) -> Iterator[Relation]:
-    """Yield the relations that the report's other figures make: prose, tools, questions, printed order.
-
-    `literals` are the figures typed in prose for an indicator, by its number, or for the overall score, by None.
-    """
-    for slot, value in literals:
-        yield _total_is(value) if slot is None else _value_is(slot, value)
-    for tool in assessment.tools:
-        if tool.reported is not None:
-            own = [result.number for result in assessment.indicators if result.tool == tool.code]
-            yield _mean_is(own, tool.reported)
-    for number, expected in question_means(assessment).items():
-        yield _value_is(number, expected)
-    for higher, lower in pairwise(printed_order(assessment)):
-        yield _not_below(higher, lower)
-
-
-def question_means(assessment: Assessment) -> dict[int, Decimal]:
-    """Return the mean of its questions for each indicator that has them all, where the year's rule is known."""
-    if "mean_of_questions" not in assessment.criteria.rules:
-        return {}
-    given = assessment.subjects.questions
-    means = {}
-    for result in assessment.indicators:
-        codes = [question.code for question in assessment.criteria.questions if question.indicator == result.number]
-        if codes and all(code in given for code in codes):
-            means[result.number] = mean([given[code] for code in codes])
-    return means
-
-
-def printed_order(assessment: Assessment) -> list[int]:
+def _printed_order(assessment: Assessment) -> list[int]:
     """Return the indicators in the order that the report prints them, highest first; empty when it prints none."""
     order = [ranked(raw)[0] for raw in assessment.report.scores.ranking]
     return [int(raw) for raw in order if raw.isdigit() and int(raw) in assessment.subjects.indicators]
 
 
-def last_year(assessment: Assessment) -> Iterator[Relation]:
+def _witnesses(assessment: Assessment) -> Iterator[Relation]:
+    """Yield the relations that the report's other figures make: prose, tools, questions, printed order."""
+    for slot, value in indicator_literals(assessment):
+        yield _is([] if slot is None else [slot], value)
+    for tool in assessment.tools:
+        if tool.reported is not None:
+            yield _is([result.number for result in assessment.indicators if result.tool == tool.code], tool.reported)
+    for result, given, count in _asked(assessment):
+        if len(given) == count:
+            yield _is([result.number], mean(given))
+    for higher, lower in pairwise(_printed_order(assessment)):
+        yield _not_below(higher, lower)
+
+
+def _last_year(assessment: Assessment) -> Iterator[Relation]:
     """Yield, for each figure, whether it has come nearer to last year's than it was printed: likely, no more."""
-    previous = assessment.previous
-    if previous is None:
-        return
-    last = {int(fold_digits(raw)): result.score for raw, result in previous.scores.indicators.items()}
+    before = assessment.previous.scores.indicators.items() if assessment.previous else ()
+    last = {int(fold_digits(raw)): result.score for raw, result in before}
     for result in assessment.indicators:
         if result.number in last:
             yield _nearer(result.number, last[result.number], abs(result.score - last[result.number]))
 
 
-def _total_is(expected: Decimal) -> Relation:
-    return lambda figures: round2(figures.total) == round2(expected)
-
-
-def _value_is(number: int, expected: Decimal) -> Relation:
-    return lambda figures: round2(figures.indicators[number]) == round2(expected)
-
-
-def _mean_is(numbers: list[int], reported: Decimal) -> Relation:
-    return lambda figures: round2(mean([figures.indicators[number] for number in numbers])) == round2(reported)
+def _is(numbers: list[int], told: Decimal) -> Relation:
+    """Return whether the mean of some indicators, or with none the total, is what is told of it."""
+    if not numbers:
+        return lambda figures: round2(figures.total) == round2(told)
+    return lambda figures: round2(mean([figures.indicators[number] for number in numbers])) == round2(told)
 
 
 def _not_below(higher: int, lower: int) -> Relation:
