@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
-from prongsai.assess.prose.tokens import SIGNS, together
+from prongsai.assess.prose.tokens import SIGNS
+from prongsai.assess.prose.words import together
 from prongsai.findings import Finding
 from prongsai.text import round2
 

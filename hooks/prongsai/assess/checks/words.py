@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from prongsai.assess.prose.tokens import lists
+from prongsai.assess.prose.words import lists
 from prongsai.text import trie
 
 

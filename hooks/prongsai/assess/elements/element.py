@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import lists
+from prongsai.assess.prose.words import lists
 from prongsai.words import listed, plain
 
 if TYPE_CHECKING:

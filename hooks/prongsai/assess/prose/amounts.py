@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
-from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly, together
+from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
+from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import singly, together
+from prongsai.assess.prose.tokens import singly
+from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

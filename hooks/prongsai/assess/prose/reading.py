@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.tokens import Token, has, lists, numerals, together
+from prongsai.assess.prose.tokens import Token, has, numerals
+from prongsai.assess.prose.words import lists, together
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:

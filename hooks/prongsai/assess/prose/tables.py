@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
-from prongsai.assess.prose.tokens import Names, Subject, Token, has, together, tokenise
+from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
+from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

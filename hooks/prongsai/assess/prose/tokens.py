@@ -7,14 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prongsai.assess.prose.likeness import almost, letters
 from prongsai.assess.prose.spelling import composed
+from prongsai.assess.prose.words import lists
 from prongsai.criteria import kinds
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 D = "[0-9๐-๙]"
 _MONTHS = (
     r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
@@ -141,22 +138,6 @@ def names_of(assessment: Assessment) -> Names:
     tools = {tool.name: tool.code for tool in assessment.criteria.tools}
     provinces = tuple(filter(None, (own, assessment.agency.province)))
     return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
-
-
-@cache
-def lists(name: str, room: str = "prongsai.assess.prose") -> dict[str, Any]:
-    """Return the words that a file of a room names, by what they do."""
-    text = files(room).joinpath(name).read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, _Loader)  # noqa: S506 - a safe loader, in C where present
-    return table
-
-
-def together(name: str, *among: str) -> tuple[str, ...]:
-    """Return the words that go together in what they tell, as `kinds.yml` names it, or a part of it."""
-    found = lists("kinds.yml")[name]
-    for one in among:
-        found = found.get(one, ())
-    return tuple(found)
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import State
-from prongsai.assess.prose.tokens import Subject, has, together
+from prongsai.assess.prose.tokens import Subject, has
+from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
