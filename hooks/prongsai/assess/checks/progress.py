@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
@@ -40,70 +39,77 @@ def check_progress(assessment: Assessment) -> Iterator[Finding]:
     progress = assessment.progress
     if progress is None:
         return
-    source = assessment.report.sources["progress.yml"]
-    last_end = max((one.view.end for one in progress.measures if one.view.end), default=None)
-    for one in progress.rounds:
-        yield from _missing(one, source)
-        if one.number is not None:
-            yield from _check_round(one, assessment, source, last_end)
-        for line in one.lines:
-            yield from _check_line(line, source)
-            yield from _check_evidence(line, source, progress.today)
-            yield from _after_report(line, source)
-            yield from _steps(line, source)
-            yield from _said(line, source)
-    yield from _undated([line for one in progress.rounds for line in one.lines], source)
+    source, today = assessment.report.sources["progress.yml"], progress.today
+    lines = [line for one in progress.rounds for line in one.lines]
+    for line in lines:
+        yield from _check_line(line, source)
+        yield from _check_days(line, source, today)
+        yield from _said(line, source)
+    yield from _undated(lines, source)
     for measure in progress.measures:
-        yield from _check_course(measure, source, progress.today)
-        yield from _spent(measure, source)
-        yield from _dates(measure, source)
-    written = [one for one in progress.rounds if one.number is not None]
-    for before, one, after in zip([None, *written], written, [*written[1:], None], strict=False):
-        for field, odd in odd_days(one, before, after, assessment.fiscal_year).items():
-            days = {"start": short_date(one.start), "end": short_date(one.end), "reported": one.reported}
-            days["right"] = short_date(round_days(assessment.fiscal_year, one.months)[1])
-            last = {"before": before.months, "last": short_date(before.end)} if before else {}
-            told = _ODD[odd].format(months=one.months, **days, **last)
-            yield Finding.make("H832", source.at("rounds", one.number or 0, field), months=one.months, told=told)
-        if after and after.reported and one.reported and one.reported.first() > after.reported.last():
-            figures = {"months": one.months, "found": one.reported, "later": after.months}
-            place = source.at("rounds", one.number or 0, "reported")
-            yield Finding.make("W827", place, **figures, reported=after.reported)
+        yield from _check_course(measure, source, today)
+    yield from _check_rounds(progress.rounds, assessment, source)
 
 
-def _missing(one: RoundView, source: Source) -> Iterator[Finding]:
-    """Yield the measures without a line in a round that is due; "no progress" is a line too (ไม่มีความคืบหน้า)."""
-    if one.missing:
-        place = source.at_key("rounds") if one.number is None else source.at("rounds", one.number, "months")
-        told = ", ".join(view.named for view in one.missing)
-        yield Finding.make("W808", place, months=one.months, end=short_date(one.end), measures=told)
+def _tell(code: str, line: ProgressLine, source: Source, *at: str | int, **figures: object) -> Finding:
+    """Return the finding on a part of a line, which names its measure and its round."""
+    return Finding.make(
+        code, source.at(*line.at, *at), **{"measure": line.view.named, "months": line.months, **figures}
+    )
 
 
 def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
-    entry, place = line.entry, source.at(*line.at, "status")
-    names = {"measure": line.view.named, "months": line.months}
+    """A measure that is done has evidence, costs no more than it may, and is done when its steps are."""
+    entry, steps = line.entry, dict(line.steps)
     if entry.status == "done" and not any(one.attached for one in entry.evidence):
-        yield Finding.make("W809", place, **names)
+        yield _tell("W809", line, source, "status")
     budget = None if "budget" in line.view.defaults else line.view.measure.budget
     if budget and budget.amount is not None and entry.spent is not None and entry.spent > budget.amount:
-        money = {"spent": baht(entry.spent), "budget": baht(budget.amount)}
-        yield Finding.make("W824", source.at(*line.at, "spent"), **names, **money)
-    lacking = [words for field, words in _ASKED.items() if getattr(entry, field) is None]
-    if lacking:
-        yield Finding.make("W813", source.at(*line.at, "measure"), **names, lacking=" และ".join(lacking))
+        yield _tell("W824", line, source, "spent", spent=baht(entry.spent), budget=baht(budget.amount))
+    if lacking := " และ".join(words for field, words in _ASKED.items() if getattr(entry, field) is None):
+        yield _tell("W813", line, source, "measure", lacking=lacking)
+    if found := against(line):
+        whole, within = found
+        named = f"ขั้นตอนที่ {whole} {STATUSES[steps[whole]]}" if whole else STATUSES[entry.status]
+        told = ", ".join(f"{one} {STATUSES[steps[one]]}" for one in within)
+        yield _tell("W828", line, source, "status", status=named, steps=told)
+    elif entry.status == "in_progress" and states(line) == {"done"}:
+        yield _tell("H829", line, source, "status")
 
 
-def _check_evidence(line: ProgressLine, source: Source, today: date | None) -> Iterator[Finding]:
-    """Yield evidence dated before its measure and its round began, or after the day of which the entry speaks."""
+def _check_days(line: ProgressLine, source: Source, today: date | None) -> Iterator[Finding]:
+    """Evidence is of a day in its measure's time and its round, which has come, and before the report was made."""
     first, last = min(line.view.start or line.start, line.start), max(line.as_of, line.end)
     for index, evidence in enumerate(line.entry.evidence):
-        if evidence.date is None:
-            continue
-        place = source.at(*line.at, "evidence", index, "date")
-        if evidence.date.last() < first or evidence.date.first() > last:
-            yield _outside(evidence.date, line, place)
-        else:
-            yield from _early(evidence.date, today, place)
+        if evidence.date is not None:
+            place = source.at(*line.at, "evidence", index, "date")
+            outside = evidence.date.last() < first or evidence.date.first() > last
+            yield from _out_of_time(evidence.date, line, place, today, outside=outside)
+            yield from _after_report(evidence.date, line, place, "หลักฐานลงวันที่")
+    if line.entry.date is not None:
+        yield from _after_report(line.entry.date, line, source.at(*line.at, "date"), "วันที่ถึงสถานะ")
+
+
+def _out_of_time(
+    day: ThaiDate, line: ProgressLine, place: Place, today: date | None, *, outside: bool
+) -> Iterator[Finding]:
+    """Yield a day that is `outside` its round, or has not come yet: what is reported has happened."""
+    if outside:
+        days = {"start": short_date(line.start), "end": short_date(line.end)}
+        yield Finding.make("W811", place, found=day, months=line.months, **days)
+    else:
+        yield from _early(day, today, place)
+
+
+def _early(day: ThaiDate, today: date | None, place: Place) -> Iterator[Finding]:
+    if today is not None and day.first() > today:
+        yield Finding.make("W814", place, found=day, today=short_date(today))
+
+
+def _after_report(day: ThaiDate, line: ProgressLine, place: Place, what: str) -> Iterator[Finding]:
+    """What a report tells of had happened when it was made; what lies beyond its round is told as such."""
+    if line.reported and line.reported.last() < day.first() <= line.end:
+        yield Finding.make("W825", place, what=what, found=day, reported=line.reported)
 
 
 def _undated(lines: Sequence[ProgressLine], source: Source) -> Iterator[Finding]:
@@ -115,46 +121,34 @@ def _undated(lines: Sequence[ProgressLine], source: Source) -> Iterator[Finding]
         yield Finding.make("H816", source.at(*first.at, "evidence", number), count=len(found), titles=titles)
 
 
-def _early(day: ThaiDate, today: date | None, place: Place) -> Iterator[Finding]:
-    """Yield a day that has not come yet: what is reported has happened."""
-    if today is not None and day.first() > today:
-        yield Finding.make("W814", place, found=day, today=short_date(today))
-
-
 def _check_course(measure: MeasureProgress, source: Source, today: date | None) -> Iterator[Finding]:
     """Yield what is wrong with a measure's lines taken one after another."""
-    for number, line in enumerate(measure.lines):
-        entry = line.entry
-        earlier = measure.lines[number - 1].entry if number else None
-        kept = earlier is not None and earlier.status == entry.status
-        if entry.date is not None:
-            yield from _check_date(entry.date, line, source.at(*line.at, "date"), today, kept=kept)
-        if entry.reason is None and (why := _reason_wanted(line)):
-            yield Finding.make(
-                "W810", source.at(*line.at, "status"), measure=line.view.named, months=line.months, why=why
-            )
     told = dict[str, str]()
-    for line in measure.lines:
-        if (back := taken_back(line, told)) and line.entry.note is None:
-            step, before, after = back
+    spent: ProgressLine | None = None
+    for before, line in zip([None, *measure.lines], measure.lines, strict=False):
+        entry, earlier = line.entry, before.entry if before else None
+        kept = earlier is not None and earlier.status == entry.status
+        if day := entry.date:  # a status that stands since an earlier round keeps its date
+            outside = day.first() > line.end or (day.last() < line.start and not kept)
+            yield from _out_of_time(day, line, source.at(*line.at, "date"), today, outside=outside)
+        if entry.reason is None and (why := _reason_wanted(line)):
+            yield _tell("W810", line, source, "status", why=why)
+        if (back := taken_back(line, told)) and entry.note is None:
+            step, was, now = back
             of = f"{line.view.named} ขั้นตอนที่ {step}" if step else line.view.named
-            place = source.at(*line.at, "steps" if step else "status")
-            yield Finding.make("W812", place, measure=of, before=STATUSES[before], after=STATUSES[after])
-
-
-def _check_date(
-    day: ThaiDate, line: ProgressLine, place: Place, today: date | None, *, kept: bool
-) -> Iterator[Finding]:
-    """Yield a date outside its round, or to come; a status that stands since an earlier round keeps its date."""
-    if day.first() > line.end or (day.last() < line.start and not kept):
-        yield _outside(day, line, place)
-    else:
-        yield from _early(day, today, place)
-
-
-def _outside(day: ThaiDate, line: ProgressLine, place: Place) -> Finding:
-    days = {"start": short_date(line.start), "end": short_date(line.end)}
-    return Finding.make("W811", place, found=day, months=line.months, **days)
+            figures = {"before": STATUSES[was], "after": STATUSES[now]}
+            yield _tell("W812", line, source, "steps" if step else "status", measure=of, **figures)
+        # What was done once was done on one day.
+        once = kept and entry.status in FINAL and entry.note is None
+        if once and before and earlier and earlier.date and entry.date and earlier.date != entry.date:
+            was_on = f"เมื่อ {entry.date} ส่วนรอบ {before.months} เดือนว่าเมื่อ {earlier.date}"
+            yield _against(line, source, "date", was_on)
+        # What was spent up to a round is no less than what was spent up to the one before.
+        if entry.spent is not None:
+            if spent and spent.entry.spent is not None and entry.spent < spent.entry.spent:
+                money = {"spent": baht(entry.spent), "earlier": baht(spent.entry.spent), "before": spent.months}
+                yield _tell("W830", line, source, "spent", **money)
+            spent = line
 
 
 def _reason_wanted(line: ProgressLine) -> str | None:
@@ -173,87 +167,61 @@ def _reason_wanted(line: ProgressLine) -> str | None:
     return f"เลยกำหนด {short_date(end)}" if line.as_of > end else None
 
 
-def _check_round(one: RoundView, assessment: Assessment, source: Source, last_end: date | None) -> Iterator[Finding]:
-    """A round lies in the fiscal year of its measures, or as many months as it says, and its report is of all."""
-    year, number = assessment.fiscal_year, one.number or 0
-    first, whole = (day.first() for day in fiscal_dates(year, "fiscal_year"))
-    bounds = {"year": year, "first": short_date(first), "last": short_date(whole)}
-    days = {"start": one.own.start, "end": one.own.end} if one.own else {}
-    beyond = max(whole, round_days(year, one.months)[1])
-    wrong = {field: day for field, day in days.items() if day and not first <= day.first() <= beyond}
-    for field, day in wrong.items():
-        yield Finding.make("W503", source.at("rounds", number, field), found=day, **bounds)
-    if not wrong and one.months > _YEAR and one.end > whole and (last_end is None or last_end <= whole):
-        yield Finding.make("H504", source.at("rounds", number, "months"), found=short_date(one.end), **bounds)
-    if one.reported is not None:
-        place = source.at("rounds", number, "reported")
-        yield from _early(one.reported, assessment.today, place)
-        if one.start <= one.reported.last() < one.end:
-            figures = {"months": one.months, "found": one.reported, "end": short_date(one.end)}
-            yield Finding.make("H826", place, **figures)
-
-
-def _after_report(line: ProgressLine, source: Source) -> Iterator[Finding]:
-    """What a report tells of had happened when it was made; what lies beyond its round is told as such."""
-    days = [("evidence", number, one.date) for number, one in enumerate(line.entry.evidence)]
-    for field, number, day in [("date", None, line.entry.date), *days]:
-        if day and line.reported and line.reported.last() < day.first() <= line.end:
-            at = (*line.at, field) if number is None else (*line.at, field, number, "date")
-            what = "วันที่ถึงสถานะ" if number is None else "หลักฐานลงวันที่"
-            yield Finding.make("W825", source.at(*at), what=what, found=day, reported=line.reported)
-
-
-def _steps(line: ProgressLine, source: Source) -> Iterator[Finding]:
-    """A measure is done when its steps are, and has begun when one of them has."""
-    status, steps, place = line.entry.status, dict(line.steps), source.at(*line.at, "status")
-    names = {"measure": line.view.named, "months": line.months}
-    if found := against(line):
-        whole, within = found
-        named = f"ขั้นตอนที่ {whole} {STATUSES[steps[whole]]}" if whole else STATUSES[status]
-        told = ", ".join(f"{one} {STATUSES[steps[one]]}" for one in within)
-        yield Finding.make("W828", place, **names, status=named, steps=told)
-    elif status == "in_progress" and states(line) == {"done"}:
-        yield Finding.make("H829", place, **names)
-
-
 def _said(line: ProgressLine, source: Source) -> Iterator[Finding]:
     """What was done, what came of it and what shows it say the same as the status."""
-    entry, said = line.entry, words()["said of a status"]
+    entry, waits = line.entry, line.entry.status == "not_started"
+    said = words()["said of a status"][entry.status]
+    begins, whole, holds, unless = (any_of(said[how]) for how in ("begins", "is", "holds", "unless"))
     for field, what in {"work": "ดำเนินการ", "result": "มีผล"}.items():
         text = (getattr(entry, field) or "").strip()
-        if _is_said(text, said[entry.status], came=field == "result" and entry.status == "not_started"):
+        other = begins.match(text) or whole.fullmatch(text) or holds.search(text)
+        if (other or (field == "result" and waits and tells(text))) and not unless.search(text):
             yield _against(line, source, field, f"{what}ว่า “{cut(text, _EXCERPT)}”")
             return
-    shown = [one for one in entry.evidence if one.date and one.attached] if entry.status == "not_started" else []
+    shown = [one for one in entry.evidence if one.date and one.attached] if waits else []
     if shown and not any_of(words()["explains"]).search(shown[0].title):
         yield _against(line, source, "evidence", f"มีหลักฐาน “{shown[0].title}” ลงวันที่ {shown[0].date}")
 
 
-def _is_said(text: str, said: dict[str, list[str]], *, came: bool) -> bool:
-    """Tell whether a text begins with, is, or holds words of another status, or something `came`."""
-    begins, whole, holds, unless = (any_of(said[how]) for how in ("begins", "is", "holds", "unless"))
-    other = begins.match(text) or whole.fullmatch(text) or holds.search(text) or (came and tells(text))
-    return bool(other) and not unless.search(text)
-
-
 def _against(line: ProgressLine, source: Source, field: str, told: str) -> Finding:
-    names = {"measure": line.view.named, "months": line.months, "status": STATUSES[line.entry.status]}
-    return Finding.make("H831", source.at(*line.at, field), **names, told=told)
+    return _tell("H831", line, source, field, status=STATUSES[line.entry.status], told=told)
 
 
-def _dates(measure: MeasureProgress, source: Source) -> Iterator[Finding]:
-    """What was done once was done on one day."""
-    for before, after in pairwise(measure.lines):
-        first, entry = before.entry, after.entry
-        same = first.status == entry.status and entry.status in FINAL and entry.note is None
-        if same and first.date and entry.date and first.date != entry.date:
-            yield _against(after, source, "date", f"เมื่อ {entry.date} ส่วนรอบ {before.months} เดือนว่าเมื่อ {first.date}")
+def _check_rounds(rounds: Sequence[RoundView], assessment: Assessment, source: Source) -> Iterator[Finding]:
+    """Yield the measures without a line in a round that is due, and what is odd of the days of rounds.
 
-
-def _spent(measure: MeasureProgress, source: Source) -> Iterator[Finding]:
-    """What was spent up to a round is no less than what was spent up to the one before."""
-    told = [(line, line.entry.spent) for line in measure.lines if line.entry.spent is not None]
-    for (before, earlier), (after, spent) in pairwise(told):
-        if spent < earlier:
-            figures = {"spent": baht(spent), "earlier": baht(earlier), "before": before.months, "months": after.months}
-            yield Finding.make("W830", source.at(*after.at, "spent"), measure=measure.view.named, **figures)
+    "No progress" is a line too (ไม่มีความคืบหน้า). A round lies in the fiscal year of its measures, or as many months as it
+    says, and its report is of all.
+    """
+    year, measures = assessment.fiscal_year, assessment.progress.measures if assessment.progress else ()
+    first, whole = (day.first() for day in fiscal_dates(year, "fiscal_year"))
+    bounds = {"year": year, "first": short_date(first), "last": short_date(whole)}
+    last_end = max((one.view.end for one in measures if one.view.end), default=whole)
+    for one in rounds:
+        if one.missing:
+            place = source.at_key("rounds") if one.number is None else source.at("rounds", one.number, "months")
+            told = ", ".join(view.named for view in one.missing)
+            yield Finding.make("W808", place, months=one.months, end=short_date(one.end), measures=told)
+    written = [one for one in rounds if one.number is not None]
+    for before, one, after in zip([None, *written], written, [*written[1:], None], strict=False):
+        number, right = one.number or 0, round_days(year, one.months)[1]
+        days = {"start": one.own.start, "end": one.own.end} if one.own else {}
+        wrong = {field: day for field, day in days.items() if day and not first <= day.first() <= max(whole, right)}
+        for field, day in wrong.items():
+            yield Finding.make("W503", source.at("rounds", number, field), found=day, **bounds)
+        if not wrong and one.months > _YEAR and one.end > whole >= last_end:
+            yield Finding.make("H504", source.at("rounds", number, "months"), found=short_date(one.end), **bounds)
+        figures: dict[str, object] = {"months": one.months, "start": short_date(one.start), "end": short_date(one.end)}
+        figures |= {"right": short_date(right), "reported": one.reported, "found": one.reported}
+        figures |= {"before": before.months, "last": short_date(before.end)} if before else {}
+        for field, odd in odd_days(one, before, after, year).items():
+            told = _ODD[odd].format(**figures)
+            yield Finding.make("H832", source.at("rounds", number, field), months=one.months, told=told)
+        if one.reported is None:
+            continue
+        place = source.at("rounds", number, "reported")
+        yield from _early(one.reported, assessment.today, place)
+        if one.start <= one.reported.last() < one.end:
+            yield Finding.make("H826", place, **figures)
+        if after and after.reported and one.reported.first() > after.reported.last():
+            yield Finding.make("W827", place, **figures | {"later": after.months, "reported": after.reported})
