@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduced, share
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
-    from prongsai.content import Entry, Location, Reference
+    from prongsai.content import Entry, Location
     from prongsai.criteria import Criteria, Framework
     from prongsai.findings import Place
 
@@ -96,8 +96,7 @@ class PrintedCode:
         return self.share(title) if title else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
+class _Other(NamedTuple):
     """The item or question whose title stands beside a code."""
 
     year: int
@@ -120,28 +119,26 @@ def check_codes(assessment: Assessment) -> Iterator[Finding]:
 @lru_cache(maxsize=4)
 def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
     """Return the codes that the prose of a report mentions."""
-    found = (_printed_codes(passage, text, assessment) for passage, text in numbered(assessment))
-    return tuple(chain.from_iterable(found))
+    found = []
+    for passage, text in numbered(assessment):
+        matches = list(_CODE.finditer(text))
+        ends = [0, *(match.end() for match in matches)]
+        starts = [*(match.start() for match in matches), len(text)]
+        for match, last, following in zip(matches, ends, starts[1:], strict=False):
+            before, after = text[last : match.start()], text[match.end() : following]
+            found.append(_printed(passage.place(match.start()), match, before, after, assessment))
+    return tuple(found)
 
 
-def _printed_codes(passage: Passage, text: str, assessment: Assessment) -> Iterator[PrintedCode]:
-    """Yield the codes that a passage mentions, whose text is given in Arabic digits."""
-    matches = list(_CODE.finditer(text))
-    for index, match in enumerate(matches):
-        last = matches[index - 1].end() if index else 0
-        following = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        yield _printed(passage, match, text[last : match.start()], text[match.end() : following], assessment)
-
-
-def _printed(passage: Passage, match: re.Match[str], before: str, after: str, assessment: Assessment) -> PrintedCode:
-    number = match["item"] or match["zero"] or match["listed"]
-    year = _YEAR_AFTER.match(after)
+def _printed(place: Place, match: re.Match[str], before: str, after: str, assessment: Assessment) -> PrintedCode:
+    """Return the code that was matched, which stands between two texts without another code."""
+    number, year = match["item"] or match["zero"] or match["listed"], _YEAR_AFTER.match(after)
     rest = after[year.end() :] if year else after
     beside, is_before = _beside(before, rest)
     return PrintedCode(
         code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",
-        place=passage.place(match.start()),
-        years=_years(match["before"], year, before, assessment),
+        place=place,
+        years=_years(match["before"] or (year["year"] if year else ""), before, assessment),
         beside=beside,
         words=letters(beside),
         before=is_before,
@@ -160,21 +157,13 @@ def _beside(before: str, after: str) -> tuple[str, bool]:
     return (_TITLE_ENDS.split(before[: opening.start()][-_LONGEST:])[-1][::-1], True) if opening else ("", False)
 
 
-def _years(within: str | None, beside: re.Match[str] | None, before: str, assessment: Assessment) -> tuple[int, ...]:
+def _years(beside: str, before: str, assessment: Assessment) -> tuple[int, ...]:
     """Return the year that the text names beside a code; one named shortly before may be meant for something else."""
-    own = assessment.criteria.year
-    if within:
-        return (int(within),)
-    if beside:
-        return (_year(beside["year"], assessment),)
-    earlier = list(_YEAR_BEFORE.finditer(before.rpartition("\n\n")[2][-_NEAR:]))
-    return tuple(dict.fromkeys((_year(earlier[-1]["year"], assessment), own))) if earlier else (own,)
-
-
-def _year(text: str, assessment: Assessment) -> int:
-    asked = assessment.item.ita_year or assessment.fiscal_year
+    own, asked = assessment.criteria.year, assessment.item.ita_year or assessment.fiscal_year
     values = {"fiscal_year": assessment.fiscal_year, "ita_year": asked, "year": assessment.year}
-    return int(text) if text.isdigit() else values[text.strip("{} \t\n")]
+    earlier = [] if beside else _YEAR_BEFORE.findall(before.rpartition("\n\n")[2][-_NEAR:])
+    named = [int(one) if one.isdigit() else values[one.strip("{} \t\n")] for one in (beside, *earlier[-1:]) if one]
+    return tuple(named if beside else dict.fromkeys([*named, own]))
 
 
 def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
@@ -229,17 +218,13 @@ def _is_disclosed(printed: PrintedCode, others: list[_Other], assessment: Assess
 
 
 def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> Finding:
-    year = printed.years[0]
-    own = assessment.framework.year(year).titles.get(printed.code)
-    right = " หรือ ".join(_named(other, assessment) for other in others)
-    figures = {"title": cut(others[0].title, _EXCERPT), "item": printed.code, "year": year, "right": right}
-    return Finding.make("W501", printed.place, own=f" ซึ่งคือ “{cut(own, _EXCERPT)}”" if own else "", **figures)
-
-
-def _named(other: _Other, assessment: Assessment) -> str:
-    if other.year == assessment.criteria.year:
-        return other.code
-    return f"ข้อ {other.code} ของ {assessment.framework.name} {other.year}"
+    year, framework = printed.years[0], assessment.framework
+    own = framework.year(year).titles.get(printed.code)
+    here = assessment.criteria.year
+    named = (one.code if one.year == here else f"ข้อ {one.code} ของ {framework.name} {one.year}" for one in others)
+    told = f" ซึ่งคือ “{cut(own, _EXCERPT)}”" if own else ""
+    figures = {"title": cut(others[0].title, _EXCERPT), "item": printed.code, "year": year, "own": told}
+    return Finding.make("W501", printed.place, **figures, right=" หรือ ".join(named))
 
 
 def _check_senses(
@@ -264,11 +249,10 @@ def _check_senses(
 def _referred(assessment: Assessment) -> set[str]:
     """Return the item codes by which measures and analysis refer to the results year's items."""
     report = assessment.report
-    references: list[Reference] = [reference for measure in report.measures.measures for reference in measure.addresses]
-    references += [entry.about for entry in report.analysis.every_entry]
-    references += [advice.about for advice in report.analysis.advice if advice.about]
-    listed = [raw for entry in report.analysis.every_entry for raw in entry.items]
-    listed += [raw for advice in report.analysis.advice for raw in advice.cites]
+    entries, advice = report.analysis.every_entry, report.analysis.advice
+    references = [reference for measure in report.measures.measures for reference in measure.addresses]
+    references += [*(one.about for one in entries), *(one.about for one in advice if one.about)]
+    listed = chain(*(entry.items for entry in entries), *(one.cites for one in advice))
     return {item_key(raw) for raw in listed} | {one.value for one in references if one.kind == "item"}
 
 
@@ -295,13 +279,9 @@ def _unknown(assessment: Assessment) -> Iterator[Finding]:
 @lru_cache(maxsize=256)
 def _valid(code: str, years: tuple[int, ...], framework: Framework, own: int) -> list[str]:
     """Return the codes of the same letter in the years that may be meant; empty where one of them is not known."""
-    meant = {*years, *((own - 1, own + 1) if code.startswith("O") else ())}
-    lists = []
-    for year in sorted(meant):
-        criteria = framework.year(year)
-        lists.append(criteria.item_codes if code.startswith("O") else criteria.question_codes)
-    letter = [[one for one in listed if one[0] == code[0]] for listed in lists]
-    return list(dict.fromkeys(one for listed in letter for one in listed)) if all(letter) else []
+    meant = map(framework.year, sorted({*years, *((own - 1, own + 1) if code.startswith("O") else ())}))
+    listed = [[one for one in (*year.item_codes, *year.question_codes) if one[0] == code[0]] for year in meant]
+    return list(dict.fromkeys(chain.from_iterable(listed))) if all(listed) else []
 
 
 def _garbled(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
@@ -329,15 +309,11 @@ def _corrected(read: dict[str, Place]) -> Iterator[Finding]:
 def _corrected_keys(assessment: Assessment) -> Iterator[Finding]:
     """Tell once for each file the codes of questions in which a digit was read as the letter."""
     for source in assessment.report.sources.values():
-        keyed = [one for one in source.marks if one[-2:-1] == ("questions",) and str(one[-1])[:1] in "1๑"]
-        valued = [
-            one
-            for one, scalar in source.scalars.items()
-            if one[-1:] == ("question",) and scalar.value[:1] in "1๑" and (*one[:-1], "printed") not in source.scalars
-        ]
-        raws = {str(one[-1]): source.at_key(*one) for one in keyed}
-        raws |= {source.scalars[one].value: source.at(*one) for one in valued}
-        yield from _corrected({raw: place for raw, place in raws.items() if question_code(raw)})
+        raws = {str(one[-1]): source.at_key(*one) for one in source.marks if one[-2:-1] == ("questions",)}
+        for one, scalar in source.scalars.items():
+            if one[-1:] == ("question",) and (*one[:-1], "printed") not in source.scalars:
+                raws[scalar.value] = source.at(*one)
+        yield from _corrected({raw: at for raw, at in raws.items() if raw[:1] in "1๑" and question_code(raw)})
 
 
 def _low(assessment: Assessment) -> Iterator[Finding]:
