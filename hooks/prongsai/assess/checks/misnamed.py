@@ -44,19 +44,14 @@ _SHORTEST = 8
 
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Yield names of no indicator beside an indicator's score, an office named for the agency, tools of other years."""
-    by_name = {letters(name): number for name, number in _names(assessment)}
+    listed = ((name, rule.number) for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases))
+    named = ((result.name, result.number) for result in assessment.indicators)
+    by_name = {letters(name): number for name, number in (*named, *listed)}
     for rows in (together for is_table, together in tables(assessment) if is_table):
         yield from _rows(rows, by_name, assessment)
     yield from _sentences(by_name, assessment)
     yield from _office(assessment)
     yield from _tools(assessment)
-
-
-def _names(assessment: Assessment) -> Iterator[tuple[str, int]]:
-    for result in assessment.indicators:
-        yield result.name, result.number
-    for rule in assessment.criteria.indicators:
-        yield from ((name, rule.number) for name in (rule.name, *rule.aliases))
 
 
 def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessment) -> Iterator[Finding]:
@@ -65,7 +60,7 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
     if len({number for number in named if number}) < _FEWEST:
         return
     for row, number in zip(rows, named, strict=True):
-        scores = {cell.strip() for cell in _cells(row) if _SCORE.fullmatch(cell.strip())}
+        scores = {cell for cell in _cells(row) if _SCORE.fullmatch(cell)}
         strange = [match for match in _CELL.finditer(row.text) if _NAME.fullmatch(match[0].strip())]
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
@@ -74,11 +69,11 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
 
 
 def _cells(row: Clause) -> list[str]:
-    return _CELL.findall(fold_digits(row.text))
+    return [cell.strip() for cell in _CELL.findall(fold_digits(row.text))]
 
 
 def _named(row: Clause, by_name: dict[str, int]) -> int | None:
-    found = (by_name.get(letters(_NUMBERED.sub("", cell.strip(), count=1))) for cell in _cells(row))
+    found = (by_name.get(letters(_NUMBERED.sub("", cell, count=1))) for cell in _cells(row))
     return next((number for number in found if number is not None), None)
 
 
@@ -130,24 +125,23 @@ def _office(assessment: Assessment) -> Iterator[Finding]:
 def _tools(assessment: Assessment) -> Iterator[Finding]:
     """Tell each name of a tool that only other years have, once, where those years are not spoken of."""
     own = {tool.code: tool.name for tool in assessment.criteria.tools}
-    former: dict[str, tuple[str, list[int]]] = {}
+    former: dict[tuple[str, str], list[int]] = {}
     for year in assessment.framework.known_years:
         for tool in assessment.framework.year(year).tools:
             if own.get(tool.code, tool.name) != tool.name and tool.name not in own.values():
-                former.setdefault(tool.name, (tool.code, []))[1].append(year)
-    for name, (code, years) in former.items():
-        places = (_first(name, years, passage) for passage in prose(assessment))
-        if (place := next(filter(None, places), None)) is not None:
-            between, right = f"{years[0]} ถึง {years[-1]}", own[code]
+                former.setdefault((tool.name, own[tool.code]), []).append(year)
+    for (name, right), years in former.items():
+        places = (place for passage in prose(assessment) for place in _places(name, years, passage))
+        if (place := next(places, None)) is not None:
+            between = f"{years[0]} ถึง {years[-1]}"
             yield Finding.make("H613", place, found=name, years=between, right=right, year=assessment.year)
 
 
-def _first(name: str, years: list[int], passage: Passage) -> Place | None:
-    """Return the place of a name in the first line that speaks of none of the years."""
+def _places(name: str, years: list[int], passage: Passage) -> Iterator[Place]:
+    """Yield the places of a name in lines that speak of none of the years."""
     for match in re.finditer(rf"[^\n]*?({re.escape(name)})[^\n]*", passage.text) if name in passage.text else ():
         if not any(str(year) in fold_digits(match[0]) for year in years):
-            return passage.place(match.start(1))
-    return None
+            yield passage.place(match.start(1))
 
 
 class _Title(NamedTuple):
@@ -182,32 +176,21 @@ def _titles(assessment: Assessment) -> Mapping[str, _Title]:
 def _in_narrative(passage: Passage, titles: Mapping[str, _Title]) -> Iterator[Finding]:
     own = None
     for line in _LINE.finditer(passage.text):
-        heading = len(line[0]) <= _LONGEST and titles.get(letters(line[0][_end_of_marks(line[0]) :]))
+        heading = len(line[0]) <= _LONGEST and titles.get(letters(_MARKS.sub("", line[0], count=1)))
         if heading:
             own = heading
         elif line[0].startswith("#"):
             own = None
         elif own is not None:
-            other = _other(line[0], own, titles)
-            if other is not None:
+            if (other := _other(line[0], own, titles)) is not None:
                 yield Finding.make("W611", passage.place(line.start()), found=other.name, heading=own.name)
             own = None  # only the sentence that opens a section says of what it is
-
-
-def _end_of_marks(line: str) -> int:
-    match = _MARKS.match(line)
-    return match.end() if match else 0
 
 
 def _other(text: str, own: _Title, titles: Mapping[str, _Title]) -> _Title | None:
     """Return of what else than its own subject the sentence that opens a section says that the results are."""
     opening = _OPENING.search(text[:_LONGEST])
     said, whole = letters(opening["rest"]) if opening else "", letters(text)
-    found = next((title for name, title in titles.items() if said.startswith(name)), None)
-    if (
-        found is None
-        or found.key[0] != own.key[0]
-        or any(title.key == own.key and name in whole for name, title in titles.items())
-    ):
-        return None
-    return found
+    found = next((title for name, title in titles.items() if said.startswith(name)), own)
+    named = any(title.key == own.key and name in whole for name, title in titles.items())
+    return None if found is own or found.key[0] != own.key[0] or named else found
