@@ -37,14 +37,15 @@ _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""
 _PERIODIC = {
-    "analysis.yml": ("entries", "advice", "number"),
-    "measures.yml": ("finding", "steps", "monitoring"),
-    "progress.yml": ("evidence",),
+    "analysis.yml": frozenset({"entries", "advice", "number"}),
+    "measures.yml": frozenset({"finding", "steps", "monitoring"}),
+    "progress.yml": frozenset({"evidence"}),
 }
 """What is written anew each year, by file."""
 _PLANNED = frozenset({"approach", "steps", "title"})
 _OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:พ\.\s?ศ\.?\s*)?(25[0-9]{2})(?!\s*[-–]|[0-9])")
 _YEARS_BACK = -4
+_TITLES = (("evidence", "title"), ("columns", "heading"))
 _OF_MEMO = ("document", "number")
 """What no two memos share."""
 
@@ -142,40 +143,34 @@ def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]
         before = previous.sources.get(file)
         if file.endswith("agency.yml") or before is None:
             continue
-        old = Counter((_kind(location), _plain(scalar.value)) for location, scalar in before.scalars.items())
-        same = [
-            location
+        old = Counter((_names(location), _plain(scalar.value)) for location, scalar in before.scalars.items())
+        same = {
+            location: scalar.value
             for location, scalar in source.scalars.items()
-            if 0 < old[_kind(location), _plain(scalar.value)] <= _USUAL
-        ]
-        yield from _told(file, same, carried, assessment)
+            if 0 < old[_names(location), _plain(scalar.value)] <= _USUAL
+        }
+        own = [at for at in same if _is_text(file, at) and not (at[0] == "measures" and carried.intersection(at[1:2]))]
+        yield from _told(file, own, same, assessment)
 
 
-def _told(file: str, same: list[Location], carried: set[int], assessment: Assessment) -> Iterator[Finding]:
-    source, year = assessment.report.sources[file], assessment.year - 1
+def _told(file: str, own: list[Location], same: dict[Location, str], assessment: Assessment) -> Iterator[Finding]:
+    source, year, fiscal = assessment.report.sources[file], assessment.year, assessment.fiscal_year
     whole: dict[Location, list[Location]] = defaultdict(list)
-    own = {assessment.year, assessment.fiscal_year}
-    for location in same:
-        text = source.scalars[location].value
-        if not _is_text(file, location) or (location[0] == "measures" and location[1:2] and location[1] in carried):
-            continue
+    for location in own:
+        text = same[location]
         years = [found for _, found in _years(text.replace("/", " "))]
-        stale = next((found for found in years if found not in own), None)
-        if stale is None and years and "title" in location and year + 1 in years:
-            stale = year + 1  # last year's fiscal year
-        if stale is not None or (years and assessment.fiscal_year not in years and location[:1] == ("table",)):
-            right = assessment.fiscal_year if location[0] in ("table", "measures") else assessment.year
+        stale = next((found for found in years if found not in (year, fiscal)), None)
+        if stale is None and "title" in location and year in years:
+            stale = year  # last year's fiscal year
+        if stale is not None or (years and fiscal not in years and location[:1] == ("table",)):
+            right = fiscal if location[0] in ("table", "measures") else year
             yield _stale(source.at(*location), stale or years[0], right)
-        elif any(part in _PERIODIC.get(file, ()) for part in location) and (
-            len(text) >= _LEAST or location == _OF_MEMO
-        ):
+        elif _PERIODIC.get(file, frozenset()).intersection(location) and (len(text) >= _LEAST or location == _OF_MEMO):
             whole[location[:2]].append(location)
-    for locations in whole.values():
-        parts = [
-            location for location in locations if "steps" not in location or _all_steps(source, location, locations)
-        ]
-        if parts:
-            yield Finding.make("H509", source.at(*parts[0]), year=year, text=_excerpt(source.scalars[parts[0]].value))
+    for found in whole.values():
+        first = next((one for one in found if "steps" not in one or _all_steps(source, one, found)), None)
+        if first is not None:
+            yield Finding.make("H509", source.at(*first), year=year - 1, text=_excerpt(same[first]))
 
 
 def _all_steps(source: Source, location: Location, same: list[Location]) -> bool:
@@ -185,16 +180,12 @@ def _all_steps(source: Source, location: Location, same: list[Location]) -> bool
 
 
 def _is_text(file: str, location: Location) -> bool:
-    names = tuple(step for step in location if isinstance(step, str))
-    return (
-        holds_prose(file, names)
-        or (names[:1] == ("source",) and names[-1] != "announced")
-        or names == _OF_MEMO
-        or names[-2:] in (("evidence", "title"), ("columns", "heading"))
-    )
+    names = _names(location)
+    of_source = names[:1] == ("source",) and names[-1] != "announced"
+    return holds_prose(file, names) or of_source or names == _OF_MEMO or names[-2:] in _TITLES
 
 
-def _kind(location: Location) -> Location:
+def _names(location: Location) -> tuple[str, ...]:
     return tuple(step for step in location if isinstance(step, str))
 
 
