@@ -52,7 +52,9 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif frame.change is None and frame.amount is not None:
         yield from _check_amount(frame, frame.amount, known)
     elif frame.count is not None and frame.change and frame.limit is None and frame.noun == "noun indicators":
-        yield from _check_counted_change(frame, frame.count, known)
+        if changes := risen(known, frame):
+            what = f"ตัวชี้วัดที่{_WAYS[frame.change]}จากปี {frame.base or known.assessment.year - 1}"
+            yield from _wrong(frame, frame.count, sum(change > 0 for change in changes.values()), what)
     elif frame.change is not None and not frame.extreme and frame.change_at is not None:
         yield from _check_way(frame, frame.change_at, known)
     if not frame.extreme:
@@ -66,9 +68,8 @@ def _check_sign(frame: Frame) -> Iterator[Finding]:
     if at and first and last and (last.number - first.number) * (frame.change or 0) < 0:
         apart = last.number - first.number
         yield told("W409", frame, at, what=f" {last.number} ต่างจาก {first.number} อยู่", right=f"{apart:+f}")
-    typed = frame.clause.text[amount.start : amount.end] if amount else ""
-    if amount is not None and at is not None and SIGNS.get(typed[:1], 0) * (frame.change or 0) < 0:
-        yield Finding.make("W412", frame.clause.place(amount.start), typed=typed, word=at.text)
+    if amount and at and SIGNS.get(frame.clause.text[amount.start], 0) * (frame.change or 0) < 0:
+        yield told("W412", frame, amount, word=at.text)
 
 
 def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
@@ -109,13 +110,6 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
         yield told("W409", frame, amount, what=what, right=f"{difference:+}")
 
 
-def _check_counted_change(frame: Frame, count: Said, known: Known) -> Iterator[Finding]:
-    if changes := risen(known, frame):
-        right = sum(change > 0 for change in changes.values())
-        what = f"ตัวชี้วัดที่{_WAYS[frame.change or 1]}จากปี {frame.base or known.assessment.year - 1}"
-        yield from _wrong(frame, count, right, what)
-
-
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
     base, year = span_of(frame, known)
@@ -140,13 +134,13 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         return
     way = (difference > 0) - (difference < 0)
     figure = known.figure(subject, year, printed=False)
-    label = figure.label if figure else ""
+    what = f"{figure.label if figure else ''} {_WAYS[way]}จากปี {base}"
     if way != frame.change:
-        yield told("W409", frame, at, what=f"{label} {_WAYS[way]}จากปี {base}", right=abs(difference))
+        yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None:
         share = difference / (figure.right - difference) * 100 if figure and figure.right != difference else None
         if share is None or not _is_share(frame, frame.amount) or not agrees(frame.amount, round2(abs(share))):
-            yield from _wrong(frame, frame.amount, abs(difference), f"{label} {_WAYS[way]}จากปี {base}")
+            yield from _wrong(frame, frame.amount, abs(difference), what)
 
 
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
@@ -187,9 +181,9 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
             yield told("W401", frame, said, advice=f"แก้เป็น {figure.right}", **figures)
 
 
-def _wrong(frame: Frame, said: Said, right: object, what: str) -> Iterator[Finding]:
+def _wrong(frame: Frame, said: Said, right: object, what: str, code: str = "W409") -> Iterator[Finding]:
     if said.number != right and abs(said.number) != right:
-        yield told("W409", frame, said, what=what, right=right)
+        yield told(code, frame, said, what=what, right=right)
 
 
 def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -198,14 +192,12 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     if frame.own and frame.narrow:
         yield from _check_place(frame, said, known)
-        return
-    told_of = known.of_year(said.year or frame.year or current)
-    rank = told_of.rank if told_of else None
-    among = {"จังหวัด": "จังหวัด", "ประเทศ": "ประเทศ", "แห่ง": "ประเทศ"}
-    where = next((place for word, place in among.items() if word in frame.scope), "")
-    right = {"จังหวัด": rank.province, "ประเทศ": rank.country}.get(where) if rank else None
-    if right is not None and said.number != right:
-        yield told("W408", frame, said, what=f"ลำดับใน{where}", right=right)
+    elif (told_of := known.of_year(said.year or frame.year or current)) and (rank := told_of.rank):
+        country = ("ประเทศ", rank.country)
+        among = {"จังหวัด": ("จังหวัด", rank.province), "ประเทศ": country, "แห่ง": country}
+        where, right = next((place for word, place in among.items() if word in frame.scope), ("", None))
+        if right is not None:
+            yield from _wrong(frame, said, right, f"ลำดับใน{where}", "W408")
 
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
@@ -222,35 +214,31 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
 
 
 def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
-    current = known.assessment.year
-    if frame.level is None or (frame.own and frame.narrow):
+    current, said = known.assessment.year, frame.level
+    if said is None or (frame.own and frame.narrow):
         return
     year = frame.year or current
     right, other = (found.level if (found := known.of_year(one)) else None for one in (year, frame.base or year))
-    also = frame.clause.text[frame.level.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
-    if right is not None and {right, other}.isdisjoint(_levels(frame.level)) and not also:
-        mend = advice(frame, "level" if year == current else "", right)
-        yield told("W407", frame, frame.level, year=year, right=right, advice=mend)
-
-
-def _levels(said: Token) -> set[str]:
-    """Return the levels that may be meant: by its own name one, in other words several."""
-    return {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
+    also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
+    # By its own name one may be meant, in other words several.
+    meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
+    if right is not None and meant.isdisjoint((right, other)) and not also:
+        yield told(
+            "W407", frame, said, year=year, right=right, advice=advice(frame, "level" * (year == current), right)
+        )
 
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
-    """How many indicators, tools, measures and topics there are in all."""
-    said = frame.count
-    if frame.weight is not None and frame.subjects and frame.subjects[0].subject:
-        code = frame.subjects[0].subject.values[-1:]
-        weight = next((one.weight for one in known.assessment.criteria.tools if (one.code,) == code), None)
-        if weight is not None and weight != frame.weight.number:
-            yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code[0]} คือ", right=f"{weight:f}")
+    """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
+    said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects[:1]) if one.values]
+    weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if tool.code in of}
+    for code, weight in weights.items():
+        if frame.weight and weight is not None and weight != frame.weight.number:
+            yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
     if said is None or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
-    right = _totals(frame, known).get(frame.noun)
-    if right is not None and said.number != right[0]:
-        yield told("W410", frame, said, what=right[1], right=right[0])
+    if frame.noun in (totals := _totals(frame, known)):
+        yield from _wrong(frame, said, *totals[frame.noun], "W410")
 
 
 def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
