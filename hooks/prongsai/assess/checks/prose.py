@@ -90,9 +90,14 @@ def lines_of_wrong(assessment: Assessment) -> set[tuple[str, int]]:
 
 def typed_by_hand(assessment: Assessment) -> Iterator[ByHand]:
     """Yield the figures and counts of the narrative that agree and could be placeholders, in order."""
-    known = Known(assessment)
-    found = [one for score in scores(assessment) for one in _by_hand(score)]
-    found += [one for frame in frames(assessment) for one in _counted_by_hand(frame, known)]
+    known, found = Known(assessment), list[ByHand]()
+    for score in scores(assessment):
+        placeholder = score.figure.values.get(score.said.number, "")
+        found += _by_hand(score.frame, score.said, placeholder, score.figure.label)
+    for frame in frames(assessment):
+        count, said = count_of(frame, known), frame.count
+        if count and said and said.number == len(count[0]):
+            found += _by_hand(frame, said, count[1], "จำนวนตัวชี้วัด")
     yield from sorted({one.start: one for one in reversed(found)}.values(), key=lambda one: one.start)
 
 
@@ -194,23 +199,11 @@ def _whose(score: Score, known: Known) -> str:
     return f" (ปี {assessment.year} ได้ {now.right})" if now is not None else ""
 
 
-def _by_hand(score: Score) -> Iterator[ByHand]:
-    placeholder = score.figure.values.get(score.said.number)
-    typed = score.frame.clause.text[score.said.start].isdigit()
-    if placeholder and typed and score.frame.clause.passage.is_narrative:
-        yield from _replaceable(score.frame.clause, score.said, placeholder, score.figure.label)
-
-
-def _counted_by_hand(frame: Frame, known: Known) -> Iterator[ByHand]:
-    count, said = count_of(frame, known) if frame.clause.passage.is_narrative else None, frame.count
-    if count and said and frame.clause.text[said.start].isdigit() and said.number == len(count[0]):
-        yield from _replaceable(frame.clause, said, count[1], "จำนวนตัวชี้วัด")
-
-
-def _replaceable(clause: Clause, said: Said, placeholder: str, what: str) -> Iterator[ByHand]:
-    offset = clause.offset(said.start, said.end)
-    if offset is not None:
-        typed, place = clause.text[said.start : said.end], clause.place(said.start)
+def _by_hand(frame: Frame, said: Said, placeholder: str, what: str) -> Iterator[ByHand]:
+    """Yield a figure in digits of the narrative that a placeholder could give."""
+    clause, offset = frame.clause, frame.clause.offset(said.start, said.end)
+    typed = clause.text[said.start : said.end]
+    if placeholder and offset is not None and clause.passage.is_narrative and typed[0].isdigit():
         # The officer's own digits stay.
         written = placeholder if fold_digits(typed) == typed else f"thai({placeholder})"
-        yield ByHand(place, offset, offset + said.end - said.start, typed, f"{{{{ {written} }}}}", what)
+        yield ByHand(clause.place(said.start), offset, offset + len(typed), typed, f"{{{{ {written} }}}}", what)

@@ -109,17 +109,21 @@ class Known:
 
     def _earlier(self, subject: Subject, year: int) -> Figure | None:
         """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
-        previous, told = self.assessment.previous, self._told(year)
+        before, told = self.assessment.previous, self._told(year)
+        scores = before.scores if before and before.year == year else None
+        found = _named(told.indicators, told.tools) if told else {}
+        if scores is not None:
+            indicators = {raw: one.score for raw, one in scores.indicators.items()}
+            found |= _named(indicators, scores.tools)
+            found |= {("part", name): score for name, score in parts_of(scores).items()}
+            found |= {("question", question_key(raw)): score for raw, score in scores.questions.items()}
+        score, label = found.get((subject.kind, *subject.values[:1])), "คะแนนภาพรวม"
         if subject.kind == "overall":
-            score = told.score if told else None
-            if score is None and previous is not None and previous.year == year:
-                score = previous.scores.overall
-            return None if score is None else Figure(f"คะแนนภาพรวม ปี {year}", {round2(score): ""})
-        before = _named(told.indicators, told.tools) if told else {}
-        if previous is not None and previous.year == year:
-            before |= self._before(previous.scores)
-        score = before.get((subject.kind, subject.values[0])) if subject.values else None
-        return None if score is None else Figure(f"{self._label(subject)} ปี {year}", {round2(score): ""})
+            given = (told.score if told else None, scores.overall if scores else None)
+            score = next((one for one in given if one is not None), None)
+        elif score is not None:
+            label = self._label(subject)
+        return None if score is None else Figure(f"{label} ปี {year}", {round2(score): ""})
 
     def _told(self, year: int) -> EarlierYear | None:
         """Return what the report says of an earlier year beside its own, or the report before it does."""
@@ -139,13 +143,6 @@ class Known:
             return subject.values[0].replace("EIT ", "EIT ส่วนที่ ")
         result = self.assessment.subjects.indicators.get(int(subject.values[0]))
         return indicator_label(subject.values[0], result.name if result else "")
-
-    @staticmethod
-    def _before(scores: Scores) -> dict[tuple[str, str], Decimal]:
-        indicators = {raw: one.score for raw, one in scores.indicators.items()}
-        parts = {("part", name): score for name, score in parts_of(scores).items()}
-        questions = {("question", question_key(raw)): score for raw, score in scores.questions.items()}
-        return {**_named(indicators, scores.tools), **parts, **questions}
 
     def extreme(self, place: int, tool: str | None, *, within: bool = False) -> Figure | None:
         """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well.
@@ -194,7 +191,7 @@ def parts_of(scores: Scores) -> dict[str, Decimal]:
     return {f"EIT {fold_digits(name)}": round2(part.score) for name, part in given.items() if part.score is not None}
 
 
-def _named(indicators: Mapping[str, Decimal], tools: Mapping[str, Decimal]) -> dict[tuple[str, str], Decimal]:
+def _named(indicators: Mapping[str, Decimal], tools: Mapping[str, Decimal]) -> dict[tuple[str, ...], Decimal]:
     """Return the scores of a year by what prose may call them."""
-    found = {("indicator", str(int(fold_digits(raw)))): score for raw, score in indicators.items()}
-    return found | {("tool", raw.upper()): score for raw, score in tools.items()}
+    found: dict[tuple[str, ...], Decimal] = {("tool", raw.upper()): score for raw, score in tools.items()}
+    return found | {("indicator", str(int(fold_digits(raw)))): score for raw, score in indicators.items()}
