@@ -127,32 +127,35 @@ def _name(row: _Row) -> Token | None:
 
 
 def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Frame]:
-    numbers = [(place, token) for place, cell in enumerate(row.cells) if (token := cell.number) is not None]
+    numbers = [cell.number for cell in row.cells]
+    told = [(kind, year, one) for kind, year, one in zip(columns, years, numbers, strict=False) if one is not None]
     if not columns:
-        exact = [pair for pair in numbers if "." in pair[1].text]
-        numbers, columns, years = (exact, ["score"] * len(row.cells), []) if len(exact) == 1 else ([], [], [])
+        exact = [one for one in numbers if one is not None and "." in one.text]
+        told, years = [("score", None, one) for one in exact if len(exact) == 1], []
     name = _with_number(_name(row), row, columns)
     if name is None and (not any(years) or _of_else(row)):
         return
-    told = [(*_kind(place, columns, years), token) for place, token in numbers]
+    subjects = [name] if name else []
     rank = next((token for kind, _, token in told if kind == "rank"), None)
-    for kind, year, token in told:
-        if kind in ("score", "difference", "weight"):
-            frame = Frame(row.clause, [name] if name else [], own=name is not None, scored=True, year=year)
-            yield _filled(frame, kind, token, rank)
-            rank = None
-    if rank is not None and name is not None:
-        yield _filled(Frame(row.clause, [name], own=True), "rank", rank, rank)
+    scored = [one for one in told if one[0] in ("score", "difference", "weight")]
+    for kind, year, token in scored or [one for one in told if name and one[2] is rank]:
+        frame = Frame(row.clause, subjects, own=name is not None, scored=bool(scored), year=year)
+        said = Said(token.start, token.end, token.figure, subjects, year)
+        if kind == "score":
+            frame.values = [said]
+        elif kind == "weight":
+            frame.weight = said
+        elif kind == "difference":
+            frame.amount, frame.change_at = said, token
+        if rank is not None:  # told with the first figure
+            frame.rank, rank = Said(rank.start, rank.end, rank.figure, subjects, year), None
+        yield frame
 
 
 def _of_else(row: _Row) -> bool:
     """Tell whether a row that names no subject has words all the same, and none of scores: it is of something else."""
     scored = has((one for cell in row.cells for one in cell.tokens), "score")
     return not scored and bool(_WORDS.search(row.clause.text))
-
-
-def _kind(place: int, columns: list[str], years: list[int | None]) -> tuple[str, int | None]:
-    return columns[place] if place < len(columns) else "", years[place] if place < len(years) else None
 
 
 def _with_number(name: Token | None, row: _Row, columns: list[str]) -> Token | None:
@@ -163,19 +166,3 @@ def _with_number(name: Token | None, row: _Row, columns: list[str]) -> Token | N
         return name
     values = name.subject.values if name and name.subject else (f"{cell.figure:f}",)
     return (name or cell)._replace(subject=Subject("indicator", values, int(cell.figure), (cell.start, cell.end)))
-
-
-def _filled(frame: Frame, kind: str, token: Token, rank: Token | None) -> Frame:
-    said, place = _number(token, frame), _number(rank, frame) if rank else None
-    if kind == "score":
-        frame.values = [said]
-    elif kind == "weight":
-        frame.weight = said
-    elif kind == "difference":
-        frame.amount, frame.change_at = said, token
-    frame.rank = place
-    return frame
-
-
-def _number(token: Token, frame: Frame) -> Said:
-    return Said(token.start, token.end, token.figure, frame.subjects, frame.year)
