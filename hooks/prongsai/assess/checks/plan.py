@@ -23,14 +23,13 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_key, parse_number, round2, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.prose.passages import Passage
     from prongsai.content import Period
-    from prongsai.criteria import Criteria, Item
+    from prongsai.criteria import Item
 
     Days = tuple[date | None, date | None]
 
@@ -43,12 +42,13 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
     """Yield targets below what was reached, measures that are not there, another item."""
     measures = assessment.report.measures.measures
     there = {*range(len(measures) + 1)} | {_number(one.printed) for one in measures}
+    # A measure is referred to by its place, or by the number that is printed before it.
     for passage in prose(assessment) if measures else ():
-        yield from _referred(passage, there, len(measures))
+        for match in _REFERRED.finditer(passage.text):
+            if (number := _number(match[1])) not in there:
+                yield Finding.make("W731", passage.place(match.start(1)), number=number, count=len(measures))
     yield from _periods(assessment)
-    yield from _lines(assessment)
-    yield from _own_target(assessment)
-    yield from _kpis(assessment)
+    yield from _targets(assessment)
     yield from _item(assessment)
 
 
@@ -95,45 +95,29 @@ def _span(days: Days) -> str:
     return f"{start} ถึง {end}" if start and end else f"ตั้งแต่ {start}" if start else f"ภายใน {end}"
 
 
-def _referred(passage: Passage, there: set[int], count: int) -> Iterator[Finding]:
-    """A measure is referred to by its place, or by the number that is printed before it."""
-    for match in _REFERRED.finditer(passage.text):
-        number = _number(match[1])
-        if number not in there:
-            yield Finding.make("W731", passage.place(match.start(1)), number=number, count=count)
-
-
 def _number(printed: str | None) -> int:
     return int(re.sub("[^0-9]", "", fold_digits(printed or "")) or 0)
 
 
-def _lines(assessment: Assessment) -> Iterator[Finding]:
-    """A score is no strength and a weakness at once."""
-    strength, weakness = assessment.report.measures.thresholds.strength, assessment.report.measures.thresholds.weakness
+def _targets(assessment: Assessment) -> Iterator[Finding]:
+    """A score is no strength and a weakness at once; a target that was reached before it was set asks for nothing."""
+    measures, source = assessment.report.measures, assessment.report.sources["measures.yml"]
+    strength, weakness = measures.thresholds.strength, measures.thresholds.weakness
     if strength is not None and weakness is not None and weakness > strength:
-        place = assessment.report.sources["measures.yml"].at("thresholds", "weakness")
         figures = {"strength": f"{strength.normalize():f}", "weakness": f"{weakness.normalize():f}"}
-        yield Finding.make("W734", place, **figures)
-
-
-def _own_target(assessment: Assessment) -> Iterator[Finding]:
-    """A target that was reached before it was set asks for nothing."""
-    target, earlier, previous = assessment.own_target, assessment.report.scores.earlier, assessment.previous
-    last = assessment.year - 1
-    told = next((one.score for raw, one in earlier.items() if fold_digits(raw) == str(last)), None)
-    reached = previous.scores.overall if previous is not None and previous.year == last else told
-    if target is not None and reached is not None and target < reached:
-        place = assessment.report.sources["measures.yml"].at("thresholds", "target")
-        yield Finding.make("H732", place, target=f"{target.normalize():f}", reached=f"ปี {last} ({round2(reached)})")
-
-
-def _kpis(assessment: Assessment) -> Iterator[Finding]:
-    source = assessment.report.sources["measures.yml"]
-    for index, measure in enumerate(assessment.report.measures.measures):
+        yield Finding.make("W734", source.at("thresholds", "weakness"), **figures)
+    target, previous, last = assessment.own_target, assessment.previous, assessment.year - 1
+    earlier = assessment.report.scores.earlier.items()
+    told = next((one.score for raw, one in earlier if fold_digits(raw) == str(last)), None)
+    score = previous.scores.overall if previous is not None and previous.year == last else told
+    if target is not None and score is not None and target < score:
+        figures = {"target": f"{target.normalize():f}", "reached": f"ปี {last} ({round2(score)})"}
+        yield Finding.make("H732", source.at("thresholds", "target"), **figures)
+    for index, measure in enumerate(measures.measures):
         for position, kpi in enumerate(measure.kpi):
-            base, target = _figure(kpi.baseline), _figure(kpi.target)
+            base, aim = _figure(kpi.baseline), _figure(kpi.target)
             words = f"{kpi.text} {kpi.target} {kpi.unit}"
-            if base is not None and target is not None and target < base and not _LESS.search(words):
+            if base is not None and aim is not None and aim < base and not _LESS.search(words):
                 place = source.at("measures", index, "kpi", position, "target")
                 yield Finding.make("H732", place, target=kpi.target, reached=f"ค่าฐาน {kpi.baseline}")
 
@@ -159,20 +143,12 @@ def _item(assessment: Assessment) -> Iterator[Finding]:
 
 def _title_of(title: str, asked: Item, assessment: Assessment) -> int | None:
     """Return the last year in which another item had a title that is not the asked one's; None where none is known."""
-    told = _spaceless(title)
-    if told == _spaceless(asked.title):
-        return None
-    items = ((year, one) for year in reversed(known_years()) for one in _items(assessment.framework.year(year)))
-    return next((year for year, one in items if _spaceless(one.title) == told), None)
-
-
-def _items(criteria: Criteria) -> Iterator[Item]:
-    yield from criteria.items
-    yield from (one for one in (criteria.measures_item, criteria.report_item) if one is not None)
-
-
-def _spaceless(text: str | None) -> str:
-    return "".join((text or "").split())
+    spaceless: Callable[[str | None], str] = lambda text: "".join((text or "").split())  # noqa: E731
+    years = ((year, assessment.framework.year(year)) for year in reversed(known_years()))
+    items = ((year, (*one.items, one.measures_item, one.report_item)) for year, one in years)
+    titles = ((year, spaceless(item.title)) for year, known in items for item in known if item)
+    same = next((year for year, one in titles if one == spaceless(title)), None)
+    return None if spaceless(title) == spaceless(asked.title) else same
 
 
 def check_continued(assessment: Assessment) -> Iterator[Finding]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.subjects import Subject
     from prongsai.assess.prose.named import Named
-    from prongsai.assess.prose.passages import Passage
     from prongsai.findings import Place
 
 _EXCERPT = 60
@@ -41,46 +40,36 @@ _NONE = "ไม่มีมาตรการใดกล่าวถึง"
 
 def check_promises(assessment: Assessment) -> Iterator[Finding]:
     """Yield what the narrative or a guidance says will be done about an indicator or topic that no measure answers."""
-    coverage = Coverage(assessment)
-    for promise, place, about in _in_narrative(typed_narrative(assessment)):
-        yield from _unkept(assessment, coverage, promise, place, about)
-    source = assessment.report.sources["analysis.yml"]
-    for entry, at in assessment.report.analysis.located:
-        for number, point in enumerate(entry.guidance):
-            match = _PROMISE.search(point.text)
-            if match is None:
-                continue
-            place = source.at(*at, "guidance", number, "text")
-            promise = _excerpt(point.text, match.start())
-            yield from _unkept(assessment, coverage, promise, place, {(entry.about.kind, entry.about.value)})
+    coverage, subjects = Coverage(assessment), assessment.subjects
+    # What a topic's measure does for an indicator is not written anywhere, so by topic only topics are judged.
+    kind = "topic" if coverage.by_topic else "indicator"
+    known = {*subjects.topics} if coverage.by_topic else {*map(str, subjects.indicators)}
+    for text, start, place, about in _promised(assessment):
+        own = sorted(int(value) for name, value in about if name == kind and value in known)
+        if own and not any(_answered(coverage, kind, number) for number in own):
+            promise = cut(text[start : start + 2 * _EXCERPT].partition("\n")[0].strip(), _EXCERPT)
+            found = (subjects.find(Reference.model_validate({kind: str(number)})).label for number in own)
+            yield Finding.make("H714", place, promise=promise, subjects=", ".join(found))
 
 
-def _in_narrative(narrative: Passage) -> Iterator[tuple[str, Place, set[Named]]]:
-    """Yield each paragraph's promise, its place, and what it is about: its own subjects, or those of the heading."""
+def _promised(assessment: Assessment) -> Iterator[tuple[str, int, Place, set[Named]]]:
+    """Yield the first promise of each text: that, where it begins, its place, and what it is about.
+
+    A paragraph is about what it names, or else its heading; a guidance is about what its entry is.
+    """
+    narrative, source = typed_narrative(assessment), assessment.report.sources["analysis.yml"]
     heading: set[Named] = set()
     for paragraph in _PARAGRAPH.finditer(narrative.text):
         if paragraph[0].startswith("#"):
             heading = named(paragraph[0].partition("\n")[0])
         if match := _PROMISE.search(paragraph[0]):
             start = paragraph.start() + match.start()
-            yield _excerpt(narrative.text, start), narrative.place(start), named(paragraph[0]) or heading
-
-
-def _excerpt(text: str, start: int) -> str:
-    line = text[start : start + 2 * _EXCERPT].partition("\n")[0].strip()
-    return cut(line, _EXCERPT)
-
-
-def _unkept(
-    assessment: Assessment, coverage: Coverage, promise: str, place: Place, about: set[Named]
-) -> Iterator[Finding]:
-    # What a topic's measure does for an indicator is not written anywhere, so by topic only topics are judged.
-    kind = "topic" if coverage.by_topic else "indicator"
-    known = set(assessment.subjects.topics) if coverage.by_topic else {*map(str, assessment.subjects.indicators)}
-    own = sorted(int(value) for name, value in about if name == kind and value in known)
-    if own and not any(_answered(coverage, kind, number) for number in own):
-        found = (assessment.subjects.find(Reference.model_validate({kind: str(number)})) for number in own)
-        yield Finding.make("H714", place, promise=promise, subjects=", ".join(subject.label for subject in found))
+            yield narrative.text, start, narrative.place(start), named(paragraph[0]) or heading
+    for entry, at in assessment.report.analysis.located:
+        for number, point in enumerate(entry.guidance):
+            if match := _PROMISE.search(point.text):
+                place = source.at(*at, "guidance", number, "text")
+                yield point.text, match.start(), place, {(entry.about.kind, entry.about.value)}
 
 
 def _answered(coverage: Coverage, kind: str, number: int) -> bool:
@@ -151,7 +140,8 @@ def _things(assessment: Assessment) -> Iterator[Finding]:
         if passage.is_narrative or passage.source.file.endswith("/analysis.yml"):
             for said in find(passage.text):
                 name = named[said[0].casefold()]
-                if name not in told and _is_said_to_be(said) and not _kept(name, measures):
+                kept = any_of(words()["things"][name]["kept"])
+                if name not in told and _is_said_to_be(said) and not kept.search(measures):
                     told.add(name)
                     yield Finding.make("H729", passage.place(said.start()), thing=name, lacking=_NONE)
 
@@ -163,10 +153,6 @@ def _table(assessment: Assessment) -> Iterator[Finding]:
         if said is not None and _OF_TABLE in passage.text[max(0, said.start() - _NEAR) : said.end()]:
             yield Finding.make("H729", passage.place(said.start()), thing="ตารางมาตรการ", lacking="รายงานไม่มีมาตรการ")
             return
-
-
-def _kept(name: str, measures: str) -> bool:
-    return any_of(words()["things"][name]["kept"]).search(measures) is not None
 
 
 def _is_said_to_be(said: re.Match[str]) -> bool:
