@@ -52,21 +52,20 @@ _EARLIEST = (4, 1)
 
 def check_years(assessment: Assessment) -> Iterator[Finding]:
     """Yield dates outside the fiscal year, years of another era, and a disclosure in an unusual ITA year."""
-    yield from _check_future(assessment)
+    today, report, own = assessment.today, assessment.report, assessment.report.measures.disclosure.ita_year
+    if today is not None and assessment.year > today.year + BE:  # results of a year to come
+        place = report.sources["scores.yml"].at("overall")
+        yield Finding.make("W319", place, year=assessment.year, today=short_date(today))
     yield from _check_periods(assessment)
     for passage, text in numbered(assessment):
         if passage.location == ("table", "title"):
             yield from _check_title(passage, text, assessment)
         else:
             yield from _check_era(passage, _NAMED_BE.finditer(text), assessment.year)
-    yield from _check_disclosure(assessment)
-
-
-def _check_future(assessment: Assessment) -> Iterator[Finding]:
-    """Yield that the results are those of a year to come; told only where a day is given to look from."""
-    today, scores = assessment.today, assessment.report.sources["scores.yml"]
-    if today is not None and assessment.year > today.year + BE:
-        yield Finding.make("W319", scores.at("overall"), year=assessment.year, today=short_date(today))
+    expected = answering_year(assessment.year)
+    if own is not None and own != expected and assessment.framework.national:
+        place = report.sources["measures.yml"].at("disclosure", "ita_year")
+        yield Finding.make("H506", place, found=own, expected=expected, year=assessment.year)
 
 
 def _check_periods(assessment: Assessment) -> Iterator[Finding]:
@@ -138,13 +137,6 @@ def _check_title(passage: Passage, text: str, assessment: Assessment) -> Iterato
     if named and not mistakes and not any(int(match[1]) in own for match in named):
         problem = f"ในชื่อตารางไม่ใช่ปีของผลการประเมิน ({own[0]}) หรือปีงบประมาณของมาตรการ ({own[1]})"
         yield Finding.make("W505", passage.place(named[0].start(1)), found=named[0][1], problem=problem, advice="")
-
-
-def _check_disclosure(assessment: Assessment) -> Iterator[Finding]:
-    own, expected = assessment.report.measures.disclosure.ita_year, answering_year(assessment.year)
-    if own is not None and own != expected and assessment.framework.national:
-        place = assessment.report.sources["measures.yml"].at("disclosure", "ita_year")
-        yield Finding.make("H506", place, found=own, expected=expected, year=assessment.year)
 
 
 def check_dates(assessment: Assessment) -> Iterator[Finding]:
