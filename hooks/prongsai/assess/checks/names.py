@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.content import Agency
-    from prongsai.findings import Place
 
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
@@ -41,34 +40,37 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     known = names_of(assessment)
     kind_words, name = known.called, composed(known.agency) if known.agency != assessment.agency.name else ""
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, kind_words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
-    indicators, official = _indicator_names(assessment), {rule.name for rule in assessment.criteria.indicators}
+    rules = assessment.criteria.indicators
+    # Every name that an indicator is known by, reduced to letters, and the official one to use.
+    indicators = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
+    indicators |= {letters(alias): rule.name for rule in rules for alias in rule.aliases}
+    indicators |= {letters(rule.name): rule.name for rule in rules}
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment.agency)
-        yield from _check_indicators(passage, indicators, official)
+        yield from _check_indicators(passage, indicators, {rule.name for rule in rules})
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:
-    """Look at the names that scores.yml gives: one that the year's list gives to another number, or has otherwise."""
+    """Look at the names that scores.yml gives, beside a score or in the printed order.
+
+    One that the year's list gives to another number, or has otherwise, is told.
+    """
     known = {letters(name): rule for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases)}
     official = {str(rule.number): rule.name for rule in assessment.criteria.indicators}
-    for raw, printed, place in _given(assessment):
-        rule = known.get(letters(composed(printed)))
-        if rule is not None and str(rule.number) != fold_digits(raw):
+    scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
+    given = [(raw, one.name, source.at("indicators", raw, "name")) for raw, one in scores.indicators.items()]
+    given += [(*ranked(raw), source.at("ranking", index)) for index, raw in enumerate(scores.ranking)]
+    for raw, printed, place in given:
+        number, rule = fold_digits(raw), known.get(letters(composed(printed or "")))
+        if not printed:
+            continue
+        if rule is not None and str(rule.number) != number:
             figures = {"name": rule.name, "number": rule.number, "printed": raw, "rank": "", "advice": ""}
             yield Finding.make("W405", place, **figures)
-        elif (own := official.get(fold_digits(raw))) and letters(printed) != letters(own):
-            yield Finding.make("H610", place, number=fold_digits(raw), printed=printed, name=own)
-
-
-def _given(assessment: Assessment) -> Iterator[tuple[str, str, Place]]:
-    """Yield each name that scores.yml gives an indicator, beside its score or in the printed order, with its number."""
-    scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
-    named = ((raw, one.name, source.at("indicators", raw, "name")) for raw, one in scores.indicators.items())
-    yield from ((raw, name, place) for raw, name, place in named if name)
-    ordered = ((*ranked(raw), source.at("ranking", index)) for index, raw in enumerate(scores.ranking))
-    yield from ((number, name, place) for number, name, place in ordered if name)
+        elif (own := official.get(number)) and letters(printed) != letters(own):
+            yield Finding.make("H610", place, number=number, printed=printed, name=own)
 
 
 def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
@@ -144,14 +146,6 @@ def _is_place(printed: str, right: str) -> bool:
     """Tell whether a district or province is the right one; อำเภอเมือง stands for the district of a capital."""
     is_capital = printed == "เมือง" and right.startswith(printed)
     return is_capital or printed.startswith((composed(right), *_NO_NAME))
-
-
-def _indicator_names(assessment: Assessment) -> dict[str, str]:
-    """Return every name that an indicator is known by, reduced to letters, and the official one to use."""
-    known = {letters(rule.name): rule.name for rule in assessment.criteria.indicators}
-    aliases = {letters(alias): rule.name for rule in assessment.criteria.indicators for alias in rule.aliases}
-    own = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
-    return own | aliases | known
 
 
 def _check_indicators(passage: Passage, names: dict[str, str], official: set[str]) -> Iterator[Finding]:
