@@ -51,25 +51,23 @@ def check_characters(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _slips(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
-    is_remark = passage.is_remark
     for kind in KINDS:
-        if kind.in_remarks or not is_remark:
-            yield from _of_kind(passage, kind)
-    if not is_remark:
+        if kind.in_remarks or not passage.is_remark:
+            for match in kind.found(passage.text):
+                yield kind.code, match.start(), partial(_figures, passage.text, match, kind)
+    if not passage.is_remark:
         yield from _zeros(passage, assessment)
         yield from _tags(passage)
 
 
-def _of_kind(passage: Passage, kind: Kind) -> Iterator[_Slip]:
-    for match in kind.found(passage.text):
-        yield kind.code, match.start(), partial(_figures, passage.text, match, kind)
-
-
 def _figures(text: str, match: re.Match[str], kind: Kind) -> dict[str, object]:
+    """Return a slip with its clean form, and its first letter that is not Thai, by its script where it is another's."""
     found = _around(text, match)
     clean = kind.clean(found)
     advice = f"น่าจะเป็น “{clean}”" if clean.strip() else "ให้ลบออก"
-    return {"found": found, "clean": clean, "advice": advice, "letter": _letter(match[0])}
+    foreign = (letter for letter in match[0] if not "\u0e00" <= letter <= "\u0e7f")
+    named = (SCRIPTS.get(unicodedata.name(one, "").partition(" ")[0], f"U+{ord(one):04X}") for one in foreign)
+    return {"found": found, "clean": clean, "advice": advice, "letter": next(named, "")}
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -86,20 +84,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def _goes_on(letter: str) -> bool:
     """Tell whether a text is not cut here: before a mark, in a number or an address, whose part is known for none."""
-    return _is_mark(letter) or letter.isdigit() or letter.isascii()
-
-
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter) == "Mn" or letter in "ะาำ"
-
-
-def _letter(slip: str) -> str:
-    """Name the first letter that is not Thai: its script where it is another's, else its number."""
-    letter = next((letter for letter in slip if not "\u0e00" <= letter <= "\u0e7f"), "")
-    if not letter:
-        return ""
-    script = unicodedata.name(letter, "").partition(" ")[0]
-    return SCRIPTS.get(script, f"U+{ord(letter):04X}")
+    return unicodedata.category(letter) == "Mn" or letter in "ะาำ" or letter.isdigit() or letter.isascii()
 
 
 def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:

@@ -60,12 +60,12 @@ class _Table(NamedTuple):
     @property
     def counted(self) -> list[int]:
         """The columns that may be summed up."""
-        return [place for place, head in enumerate(self.heads) if self._adds(place, head)]
-
-    def _adds(self, place: int, head: str) -> bool:
-        if _DERIVED.search(head) or _TOTAL.match(head) or (_NO_SUM.search(head) and not _COUNTED.search(head)):
-            return False
-        return any(row[place].number is not None for row in self.rows)
+        heads = [
+            place
+            for place, head in enumerate(self.heads)
+            if not (_DERIVED.search(head) or _TOTAL.match(head)) and (_COUNTED.search(head) or not _NO_SUM.search(head))
+        ]
+        return [place for place in heads if any(row[place].number is not None for row in self.rows)]
 
     def column(self, pattern: re.Pattern[str]) -> int | None:
         """Return the one column that is headed so; None where none or several are."""
@@ -103,14 +103,6 @@ def _table(clauses: Sequence[Clause]) -> _Table | None:
     return _Table(heads, [row for row in rows[1:] if len(row) == len(heads)])
 
 
-def _is_total(row: Sequence[_Cell]) -> bool:
-    return any(_TOTAL.match(one.text) for one in row[:2])
-
-
-def _is_within(row: Sequence[_Cell]) -> bool:
-    return _WITHIN.match(fold_digits(row[0].text)) is not None
-
-
 def _named(row: Sequence[_Cell]) -> str:
     return next((one.text for one in row if one.text and one.number is None), row[0].text)
 
@@ -125,12 +117,11 @@ def _totals(table: _Table) -> Iterator[Finding]:
     for place in table.counted:
         above: list[tuple[bool, Decimal | None]] = []
         for row in table.rows:
-            if not _is_total(row):
-                above.append((_is_within(row), row[place].amount))
+            if not any(_TOTAL.match(one.text) for one in row[:2]):
+                above.append((_WITHIN.match(fold_digits(row[0].text)) is not None, row[place].amount))
                 continue
             known = [(within, one) for within, one in above if one is not None]
-            outer = sum((one for within, one in known if not within), Decimal())
-            reckoned = sum((one for _, one in known), Decimal())
+            reckoned, outer = (sum((one for within, one in known if not (within and out)), Decimal()) for out in (0, 1))
             said = row[place].number
             # Whether rows with parts below them count beside these, only the total tells.
             if len(known) == len(above) > 1 and said is not None and said not in {reckoned, outer}:
@@ -169,18 +160,15 @@ def _of_pair(table: _Table) -> Iterator[Finding]:
 
 
 def _differences(table: _Table) -> Iterator[Finding]:
-    rest = table.column(_REST)
-    for row in table.rows if rest is not None else ():
-        before = [one.number for one in row[:rest] if one.number is not None][-2:]
-        if rest is not None and len(before) == 2 and not _NO_SUM.search(table.heads[rest]):  # noqa: PLR2004 - of two
-            first, last = before
-            yield from _differs(table, row, last - first, signed=_in_years(table, rest))
-
-
-def _in_years(table: _Table, rest: int) -> bool:
-    """Tell whether the columns before one are of years, the later one last, so that the sign of a change is known."""
+    """Yield differences that are not of the two numbers before them; from one year to a later the sign counts."""
+    if (rest := table.column(_REST)) is None or _NO_SUM.search(table.heads[rest]):
+        return
     years = [int(year) for head in table.heads[:rest] for year in _YEAR.findall(fold_digits(head))]
-    return len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
+    signed = len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
+    for row in table.rows:
+        before = [one.number for one in row[:rest] if one.number is not None][-2:]
+        if len(before) == 2:  # noqa: PLR2004 - of two
+            yield from _differs(table, row, before[1] - before[0], signed=signed)
 
 
 def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal, *, signed: bool = False) -> Iterator[Finding]:
