@@ -11,7 +11,7 @@ from prongsai.assess.prose.tokens import Subject
 from prongsai.text import fold_digits, question_key, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
@@ -153,24 +153,17 @@ class Known:
         if not results or abs(place) != 1:
             return None
         word, name, pick = ("สูงสุด", "highest", max) if place > 0 else ("ต่ำสุด", "lowest", min)
+        own = [one for one in self.assessment.indicators if tool is not None and one.tool == tool]
         if within:
-            inner = (one for one in self.assessment.indicators if one.tool == tool)
-            if (own := pick(inner, key=lambda one: one.score, default=None)) is None:
+            if (best := pick(own, key=lambda one: one.score, default=None)) is None:
                 return None
-            return Figure(f"{own.label}ซึ่งคะแนน{word}ของ {tool}", {round2(own.score): f"score({own.number})"})
-        values = {round2(results[0].score): f"{name}.score"}
-        for value in self._narrower(pick, tool):
-            values.setdefault(value, "")
+            return Figure(f"{best.label}ซึ่งคะแนน{word}ของ {tool}", {round2(best.score): f"score({best.number})"})
+        values, subjects = {round2(results[0].score): f"{name}.score"}, self.assessment.subjects
+        tools = [one.shown for one in subjects.tools.values()]
+        for narrower in ([one.score for one in own], tools, [*subjects.questions.values()]):
+            if narrower:
+                values.setdefault(round2(pick(narrower)), "")
         return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
-
-    def _narrower(self, pick: Callable[[Iterable[Decimal]], Decimal], tool: str | None) -> Iterator[Decimal]:
-        subjects = self.assessment.subjects
-        if own := [one.score for one in self.assessment.indicators if tool is not None and one.tool == tool]:
-            yield round2(pick(own))
-        if subjects.tools:
-            yield round2(pick(one.shown for one in subjects.tools.values()))
-        if subjects.questions:
-            yield round2(pick(subjects.questions.values()))
 
     def group(self, noun: str, tool: str | None) -> dict[str, Decimal]:
         """Return the scores of all tools, or of all indicators, or of those of one tool, by what they are called."""
