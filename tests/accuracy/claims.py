@@ -93,7 +93,8 @@ def read(name: str) -> dict[str, Any]:
     whole: dict[str, Any] = {}
     for path in sorted([*FOLDER.glob(f"{name}.yml"), *FOLDER.glob(f"{name}-[0-9].yml")]):
         part = loaded(path)
-        whole = {**part, **whole, "cases": [*whole.get("cases", []), *part["cases"]]}
+        bases = {**whole.get("bases", {}), **part.get("bases", {})}
+        whole = {**part, **whole, "bases": bases, "cases": [*whole.get("cases", []), *part["cases"]]}
     return whole
 
 

@@ -28,9 +28,11 @@ SETS = {
     "fourth": measure_claims,
     "fifth": measure_claims,
     "sixth": measure_claims,
+    "seventh": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
     "fourth-copied": measure_copied,
+    "seventh-copied": measure_copied,
 }
 """The sets of claims and of copied folders, each with what counts it."""
 TODAY = date(2025, 5, 1)
