@@ -242,7 +242,7 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
 
 
 def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
-    assessment, tool = known.assessment, frame.tool if frame.own and frame.narrow else None
+    assessment, tool = known.assessment, frame.tool if frame.within or (frame.own and frame.narrow) else None
     own = [one for one in assessment.indicators if tool in (None, one.tool)]
     found: dict[str, tuple[int, str]] = {}
     if tool is not None or frame.total:

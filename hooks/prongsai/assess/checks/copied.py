@@ -75,7 +75,8 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     passage = typed_narrative(assessment)
     for match in re.finditer(r"^#+ [^\n]*", passage.text, re.MULTILINE):
         years = _years(match[0])
-        if years and not own & {year for _, year in years}:
+        past = any_of(words()["compared"]).search(match[0])  # "เทียบกับปี 2567"
+        if years and not past and not own & {year for _, year in years}:
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
     for match in _MEASURES_OF.finditer(fold_digits(passage.text)):
         if int(match[1]) not in own:

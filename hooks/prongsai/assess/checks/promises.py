@@ -33,6 +33,8 @@ _EVERYONE = "ทุก"
 """How a unit begins that stands for all of them: ทุกสำนัก/กอง."""
 _NEAR = 90
 """How far after a promise what is promised is looked for, in letters."""
+_CITED = 15
+"""How far before a thing it is said that something is in line with it, in letters."""
 _OF_MEASURES = ("measures", "defaults")
 _OF_TABLE = "มาตรการ"
 _NONE = "ไม่มีมาตรการใดกล่าวถึง"
@@ -161,5 +163,7 @@ def _is_said_to_be(said: re.Match[str]) -> bool:
     first, last = text.rfind("\n", 0, said.start()) + 1, text.find("\n", said.end())
     paragraph = text[first : last if last >= 0 else len(text)]
     before = text[max(first, said.start() - _NEAR) : said.start()]
+    if any_of(words()["in line"]).search(before[-_CITED:]):
+        return False
     told = any_of(words()["attached"]).search(paragraph) or any_of(words()["set up"]).search(before)
     return bool(told or _PROMISE.search(before))

@@ -174,7 +174,7 @@ def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
 
 def _whole(frame: Frame, said: Said) -> bool:
     """Tell whether a number that names no subject is said of the agency as a whole."""
-    bare = not frame.extreme and not frame.subjects and said.number >= _LEAST
+    bare = not (frame.extreme or frame.subjects or frame.within) and said.number >= _LEAST
     return bare and (frame.scored or (frame.year or said.year) is not None)
 
 

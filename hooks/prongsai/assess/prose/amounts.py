@@ -105,13 +105,14 @@ class Amounts(Whose):
 
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words = self._frame, self._words(index)
-        if has(words[:2], "among", "of", "after"):
+        if has(words[:2], "among", "of", "after") and not has(words[:1], *_YEARS):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
             if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
                 return
-            among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
             if has(words, "among", "every", "total"):
-                self._done.append(replace(among, count=self._said(token), noun=noun, total="ทั้งหมด"))
+                among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
+                among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
+                self._done.append(among)
         elif has(words[:2], "differ"):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
@@ -178,6 +179,8 @@ class Amounts(Whose):
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
+        if self._blocks & {"foreign", "else"}:
+            return
         compared = (frame.change_at or frame.base) and not frame.years
         if word.may(*_YEARS, "from") and compared and has(words, "year", "last year"):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
@@ -195,6 +198,8 @@ class Amounts(Whose):
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
         line = next((one for one in words if one.may("above", "below")), None)
+        if line is not None and token.exact and token.figure < AN_AMOUNT:
+            return  # "ต่ำกว่า 5.40 คะแนน"
         if has(words[:at], "got"):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:
@@ -297,6 +302,8 @@ class Amounts(Whose):
         frame, solid = self._frame, self._solid(index)
         if self._is_default() and solid is not None:
             return False
+        if not frame.subjects and self._others_got(solid, words):
+            return False
         got, exact = has(words, "got"), self._tokens[index].exact
         subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]
         coded = any(one.printed or one.kind in ("question", "item") for one in subjects)
@@ -315,6 +322,12 @@ class Amounts(Whose):
             return True  # "EIT ซึ่งมีน้ำหนัก 30 ได้ 84.90"
         near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
+
+    @staticmethod
+    def _others_got(solid: Token | None, words: list[Token]) -> bool:
+        """Tell whether somebody or something that is not known got a score: "กองช่างได้ 92.40 คะแนน"."""
+        joined = bool(words) and solid is not None and solid.may("gap") and words[-1].start == solid.end
+        return joined and (words[-1].may("got") or words[-1].text == "ของ") and not has(words, "score", "overall")
 
     def _bare(self, index: int, words: list[Token]) -> bool:
         """Tell whether no more is said of a score: "เทศบาลได้ 90.18", and "90.18 เพิ่มขึ้นจาก …" at the beginning."""

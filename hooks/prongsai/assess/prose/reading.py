@@ -37,11 +37,19 @@ _LEVEL = re.compile(
 )
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
 """What says which scores a level has, and not that it was reached."""
+_LADDER = re.compile(
+    rf"(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
+)
+"""A step of the scale of levels."""
+_SOME = re.compile(r"(?:ในบรรดา|ในกลุ่ม|ในจำนวน|เฉพาะ)\s*ตัวชี้วัดที่[^\n]*(?:ขึ้น|ลง|กว่า|เกิน|ไม่ถึง)")
+"""What says that only some indicators are spoken of."""
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
 
 
 def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
     """Return what a clause of a report on `year` says; `default` is what its field is about."""
+    if len(_LADDER.findall(clause.text)) > 1:
+        return []  # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"
     return _Reader(clause, tokens, year, default).frames()
 
 
@@ -77,7 +85,7 @@ class _Reader(Amounts):
 
     def _own(self, index: int, token: Token) -> None:
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
-        if token.may("counted") and has(self._near(index, 1, 0), "number"):
+        if token.may("counted", "agency") and has(self._near(index, 1, 0), "number"):
             return
         possessed = has(self._words(index), "of")
         if not possessed and self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
@@ -209,7 +217,7 @@ class _Reader(Amounts):
         if has(words, "differ"):
             frame.both, frame.apart = frame.extreme and _PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
             return
-        if not self._of_scores(index, kind):
+        if not self._of_scores(index, kind) or _SOME.search(self._clause.text, 0, token.start):
             self._blocks.add("else")
             return
         if several == 1 and frame.count is not None and frame.latest == frame.count.start:

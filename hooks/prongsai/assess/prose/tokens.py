@@ -29,6 +29,8 @@ _MONTHS = (
 _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:ตัวชี้วัดที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
+_GETS = rf"(?=\s*(?:ได้(?!แก่)|มีคะแนน|[=:]|\(?{D}{{1,3}}\.{D}))"
+"""What follows an indicator's number, and not a count of indicators."""
 _NUMBER = (
     rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−–]|[▲▼↑↓]\s*)?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
     rf"(?![0-9๐-๙A-Za-z/]|[.,:]{D})"
@@ -128,8 +130,9 @@ class Names:
 
 def names_of(assessment: Assessment) -> Names:
     """Return what a report calls its indicators and tools, and the agency."""
-    by_name = {result.confirmed: result.number for result in assessment.indicators if result.confirmed}
-    for rule in assessment.criteria.indicators:
+    by_name = {result.name: result.number for result in assessment.indicators if result.name}
+    lender = assessment.framework.year(assessment.names_of) if assessment.names_of else assessment.criteria
+    for rule in lender.indicators:
         for name in (rule.name, *rule.aliases):
             by_name.setdefault(name, rule.number)
     full, known = assessment.agency.name, assessment.agency.known_kind
@@ -144,7 +147,8 @@ def names_of(assessment: Assessment) -> Names:
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
     found = lists("words.yml")
-    means = [one for word in sorted(agencies) for one in (f"ค่าเฉลี่ย{word}", f"{word}ทั้งหมด", f"{word}ทุกแห่ง", f"ทุก{word}")]
+    forms = ("ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}")
+    means = [form.format(word) for word in sorted(agencies) for form in forms]
     return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
 
 
@@ -178,7 +182,7 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[0-9๐-๙ปพf])(?:(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)"
         rf"|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR})"
-        rf"|ตัวชี้วัด(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})"
+        rf"|(?:ตัวชี้วัด|ตชว\.?)(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})(?P<gets>{_GETS})?"
         rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
         rf"|(?=[Ii])(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
@@ -240,7 +244,10 @@ def _agency(token: Token, text: str, names: Names) -> Token:
 def _others(found: list[Token], short: str) -> list[Token]:
     """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
     for index, (token, after) in enumerate(pairwise(found)):
-        if "gap" not in token.kinds or not after.may("got", "number"):
+        gives = after.text.startswith("ให้") and after.start == token.end and token.may("gap", "text")
+        if gives and not any(one.subject for one in found[:index]):
+            found[index] = token._replace(kinds=frozenset({"foreign"}))  # "พยาบาลให้ 93.45 คะแนน"
+        if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue
         before, match = found[index - 1] if index else token, _SHORT.fullmatch(token.text)
         if match is not None and not (before.may("own") or short.startswith(match[1])):
@@ -294,7 +301,7 @@ def _numbered(match: re.Match[str], names: Names) -> Subject:
         others = [int(number) for number in re.findall("[0-9]+", more)]
         own = range(printed, others[-1] + 1) if _RANGE.search(more) else (printed, *others)
         return Subject("indicator", tuple(map(str, own)))
-    if not (match["which"] or match["named"] or match["latin_no"]):
+    if not (match["which"] or match["named"] or match["latin_no"] or match["gets"] is not None):
         return Subject("other")
     number = names.indicators[match["named"]] if match["named"] else printed
     return Subject("indicator", (str(number),), printed, match.span("no") if match["no"] else match.span("latin_no"))

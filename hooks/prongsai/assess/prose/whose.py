@@ -78,8 +78,16 @@ class Whose(State):
         return same
 
     def _within(self, words: list[Token], token: Token) -> bool:
-        """Tell whether it only says of what a question or item is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …"."""
+        """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
         frame, subject = self._frame, token.subject
+        inner = has(words[:1], "of") and has(words[1:2], "indicator") and not any("เฉลี่ย" in one.text for one in words)
+        if inner and subject is not None and subject.kind == "tool":
+            if frame.filled:
+                self._next()
+            if self._frame.filled or not (self._frame.own and self._frame.narrow):
+                self._frame.subjects, self._frame.own, self._frame.within = [], False, True
+            self._frame.tool = subject.values[0]
+            return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
         wider = subject is not None and subject.kind in ("indicator", "tool") and has(words, "of")
@@ -98,6 +106,9 @@ class Whose(State):
             return False
         if has(words, "rose", "fell"):
             return True  # "เพิ่มขึ้นมากกว่า IIT"
+        if frame.against is not None:
+            self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
+            frame = self._frame
         frame.against = token
         frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
         return True
