@@ -65,6 +65,7 @@ def content(tmp_path: Path) -> Path:
     """Two small agencies, and criteria of their own."""
     for slug in ("a0", "a1"):
         write_agency(tmp_path / "content", slug)
+    (tmp_path / "content" / "a1" / "empty").mkdir()
     (tmp_path / "content" / "_criteria" / "x").mkdir(parents=True)
     (tmp_path / "content" / "_criteria" / "x" / "2568.yml").write_text("name: x\n", encoding="utf-8")
     return tmp_path / "content"
@@ -80,6 +81,12 @@ def test_what_is_unchanged_is_used_again(content: Path) -> None:
     assert (place / "site" / "a0" / "index.html").read_text(encoding="utf-8") == "a page"
 
 
+def fill(root: Path) -> None:
+    """Put a file in the place of an empty folder."""
+    (root / "a1/empty").rmdir()
+    (root / "a1/empty").touch()
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "an edit": lambda root: (root / "a0/2568/scores.yml").write_text("overall: 1\n", encoding="utf-8"),
     "a new file": lambda root: (root / "a1/2568/analysis.md").write_text("", encoding="utf-8"),
@@ -88,6 +95,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a rename": lambda root: (root / "a0/2568").rename(root / "a0/2567"),
     "an edit of criteria": lambda root: (root / "_criteria/x/2568.yml").write_text("name: y\n", encoding="utf-8"),
     "a link": lambda root: (root / "a0/link").symlink_to(root / "a1"),
+    "a link beside the agencies": lambda root: (root / "link").symlink_to(root.parent),
+    "a file in the place of a folder": fill,
 }
 
 

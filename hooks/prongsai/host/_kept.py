@@ -25,7 +25,7 @@ from prongsai.host._defaults import given_settings
 from prongsai.host._events import Told  # noqa: TC001 - what is read must be known
 from prongsai.host._seal import is_sealed, marks, seal
 from prongsai.host._shards import Shard, Summary, made_for, read_plain_summary
-from prongsai.kept import agencies_key, engine, read, shared, tree, written
+from prongsai.kept import agencies_key, engine, keep, kept, shared, tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,9 +144,8 @@ class Kept:
 
         That is where it was made of anything else, or a file of it is not as the build left it.
         """
-        with suppress(Exception):  # as above
-            seal, _, data = (self._folder / _PUBLISHED).read_bytes().partition(b"\n")
-            found = read(data) if seal == _sealed(data) else None
+        found = kept(self._folder / _PUBLISHED)
+        with suppress(OSError, ValueError):
             if isinstance(found, _Published) and found.key == self._whole and found.marks == marks(self._site):
                 return found.told
         return None
@@ -156,8 +155,7 @@ class Kept:
         if self._whole is None or self._whole != self._whole_now():
             return
         with suppress(OSError, ValueError):
-            data = written(_Published(self._whole, marks(self._site), told))
-            (self._folder / _PUBLISHED).write_bytes(_sealed(data) + b"\n" + data)
+            keep(self._folder / _PUBLISHED, _Published(self._whole, marks(self._site), told))
 
     def tidy(self) -> None:
         """Remove the parts that the site has no more, and tell where those of this build could not be kept."""
@@ -168,10 +166,6 @@ class Kept:
         if self._refused is not None:
             told = trouble(self._refused, self._folder)
             log.info("%s (เว็บไซต์ครบตามปกติ แต่เก็บไว้ใช้ครั้งหน้าไม่ได้ ครั้งหน้าจึงสร้างใหม่)", told)
-
-
-def _sealed(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
 
 
 def link(made: str, place: str) -> None:

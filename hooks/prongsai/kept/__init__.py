@@ -2,5 +2,6 @@
 
 from prongsai.kept._digests import agencies_key, digest, engine, shared, tree
 from prongsai.kept._records import read, written
+from prongsai.kept._sealed import keep, kept
 
-__all__ = ["agencies_key", "digest", "engine", "read", "shared", "tree", "written"]
+__all__ = ["agencies_key", "digest", "engine", "keep", "kept", "read", "shared", "tree", "written"]

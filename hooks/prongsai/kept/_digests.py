@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 from functools import cache
+from os import scandir
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prongsai.content import CRITERIA_FOLDER
+from prongsai.content import CRITERIA_FOLDER, is_led_outside
 from prongsai.files import walk
 from prongsai.site import carried
 
@@ -57,12 +59,18 @@ def digest(there: Iterable[tuple[str, os.DirEntry[str]]]) -> str:
 
 
 def shared(root: Path) -> str:
-    """Return the digest of what is for whichever agency of a content folder: the criteria that it tells itself.
+    """Return the digest of what is for whichever agency of a content folder: its own criteria, and where links lead.
 
     Raises:
         OSError: it cannot be read.
     """
-    return tree(root / CRITERIA_FOLDER)
+    criteria = root / CRITERIA_FOLDER
+    links = [
+        entry.path for folder in (root, criteria) if folder.is_dir() for entry in scandir(folder) if entry.is_symlink()
+    ]
+    # A link within the content leads to criteria of which the tree above it does not tell.
+    told = [(one, realpath(one), "" if is_led_outside(Path(one), root) else tree(Path(one))) for one in sorted(links)]
+    return repr((tree(criteria), told))
 
 
 def agencies_key(basis: bytes, root: Path, told: Mapping[str, str]) -> str | None:
@@ -80,7 +88,7 @@ def agencies_key(basis: bytes, root: Path, told: Mapping[str, str]) -> str | Non
             if (root / name).is_symlink() or any(entry.is_symlink() for _, entry in there):
                 return None
             # Folders count, too: one that is empty is told.
-            paths = "\0".join([name, more, *(path for path, _ in there)])
+            paths = "\0".join([name, more, *(f"{path}/" if entry.is_dir() else path for path, entry in there)])
             found.update(paths.encode("utf-8", "surrogateescape"))
             found.update(digest(there).encode())
     except OSError:

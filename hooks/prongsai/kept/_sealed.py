@@ -1,0 +1,36 @@
+"""A record as a file with a seal (ตราผนึก) of its bytes before them: one that was damaged, or cut short, is none."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from prongsai.kept._records import read, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def keep(place: Path, record: object) -> None:
+    """Write a record aside, then let it take its place in one step; it is made again where the disk loses it.
+
+    Raises:
+        OSError: it cannot be written; what was there may still be.
+    """
+    data = written(record)
+    aside = place.with_name(f"{place.name}.new")
+    aside.write_bytes(_seal(data) + b"\n" + data)
+    aside.replace(place)
+
+
+def kept(place: Path) -> object:
+    """Return the record that was kept; None where there is none, or it is not as it was written."""
+    with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
+        seal, _, data = place.read_bytes().partition(b"\n")
+        return read(data) if seal == _seal(data) else None
+    return None
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
