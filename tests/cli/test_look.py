@@ -28,9 +28,16 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def forget(content: Path) -> None:
+    """Let nothing be remembered of any agency."""
+    shutil.rmtree(content.parent / ".cache", ignore_errors=True)
+
+
 def test_several_processes_find_the_same(content: Path) -> None:
     """Findings and checklists are those of one process, in the same order, with what is told of all agencies together."""
-    one, several = (look(Scope(content), TODAY, ticked=True, jobs=jobs) for jobs in (1, 2))
+    one = look(Scope(content), TODAY, ticked=True, jobs=1)
+    forget(content)
+    several = look(Scope(content), TODAY, ticked=True, jobs=2)
     assert list(several.findings) == list(one.findings)
     assert several.checklists == one.checklists != ""
     told = {(found.place.file, found.code) for found in several.findings}
@@ -43,6 +50,7 @@ def test_agencies_whose_process_dies_again_are_named(content: Path, monkeypatch:
     def dies(shares: list[object], *_: object) -> None:
         raise DiedError(str(shares[0]))
 
+    forget(content)
     monkeypatch.setattr(_look, "make_all", dies)
     with pytest.raises(ClickException, match=r"^โปรเซสที่ตรวจ province … province หยุดกลางคันสองครั้ง"):
         look(Scope(content), TODAY, ticked=False, jobs=2)
