@@ -7,6 +7,7 @@ import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -247,6 +248,7 @@ def with_digits(page: str, digits: Digits) -> str:
     return "".join(part if index % 2 else thai_digits(part) for index, part in enumerate(parts))
 
 
+@lru_cache(2**14)
 def thai_order(name: str) -> tuple[tuple[object, ...], tuple[str, ...], str]:
     """Return the key by which names stand in the order of the Royal Institute's dictionary (ตามพจนานุกรม).
 
