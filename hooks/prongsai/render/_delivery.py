@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MANY = 12
 """More blocks than these are small and carry no sign."""
+_REMEMBERED = 2**12
+"""How many blocks and sums are remembered: those of many agencies are alike."""
 
 
 class _Sum(NamedTuple):
@@ -49,10 +52,10 @@ _ORDER = [state for one in _SUMS for state in one.states]
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The measures as they are drawn: the class of the row, and a block for each with its attributes."""
+    """The measures as they are drawn: the class of the row, and a block for each."""
 
     css: str
-    blocks: tuple[dict[str, object], ...]
+    blocks: Markup
 
 
 class Promises(NamedTuple):
@@ -69,8 +72,13 @@ class Promises(NamedTuple):
 def blocks(delivery: Delivery) -> Blocks:
     """Return a block for each measure, by state; they tell nothing that the words beside them do not."""
     ordered = sorted(delivery.outcomes, key=lambda one: _ORDER.index(one.state))
-    shown = tuple({"class": f"ps-status-{one.state}", **awaiting(one)} for one in ordered)
-    return Blocks("ps-deliv ps-many" if len(shown) > MANY else "ps-deliv", shown)
+    shown = Markup("").join(_block(one.state, one.until, one.progress.status) for one in ordered)
+    return Blocks("ps-deliv ps-many" if len(ordered) > MANY else "ps-deliv", shown)
+
+
+@lru_cache(_REMEMBERED)
+def _block(state: State, until: date | None, reported: str | None) -> Markup:
+    return html("<span{}></span>", attributes({"class": f"ps-status-{state}", **awaiting(until, reported)}))
 
 
 def promised(delivery: Delivery) -> Markup:
@@ -88,10 +96,14 @@ def _sum(delivery: Delivery, one: _Sum) -> Markup | None:
     count = sum(map(delivery.counts.__getitem__, one.states))
     if not count and not any(map(delivery.counts.__getitem__, one.among)):
         return None
-    among = delivery.in_state(*one.among)
-    late = delivery.late if one.key == "done" else 0
+    days = tuple(map(_day, delivery.in_state(*one.among)))
+    return _told(one, count, delivery.late if one.key == "done" else 0, days)
+
+
+@lru_cache(_REMEMBERED)
+def _told(one: _Sum, count: int, late: int, days: tuple[str, ...]) -> Markup:
     words = say(f"delivery.sums.{one.key}_late" if late else f"delivery.sums.{one.key}", count=count, late=late)
-    counted = {"data-count": one.turns, "data-ends": " ".join(map(_day, among))} if among else {}
+    counted = {"data-count": one.turns, "data-ends": " ".join(days)} if days else {}
     given: dict[str, object] = {"class": f"ps-part ps-of-{one.key}", "hidden": None if count else "", **counted}
     return html("<span{}>{}</span>", attributes(given), words)
 

@@ -38,16 +38,19 @@ def chip(one: Outcome) -> Markup:
     days = one.progress.days
     late = one.state == "done" and one.progress.standing == "late" and days is not None
     words = say("delivery.states.done_late", days=days) if late else say(f"delivery.states.{one.state}", days=days)
-    return html("<span{}>{}</span>", attributes({"class": f"ps-status ps-status-{one.state}", **awaiting(one)}), words)
+    return html(
+        "<span{}>{}</span>",
+        attributes({"class": f"ps-status ps-status-{one.state}", **awaiting(one.until, one.progress.status)}),
+        words,
+    )
 
 
-def awaiting(one: Outcome) -> dict[str, object]:
+def awaiting(until: date | None, reported: str | None) -> dict[str, object]:
     """Return by what a script tells the state of a measure that waits: until when, what it is then, and before."""
-    if one.until is None:
+    if until is None:
         return {}
-    reported = one.progress.status
     return {
-        "data-until": one.until,
+        "data-until": until,
         "data-past": "overdue" if reported else "unreported",
         "data-held": reported or "awaited",
     }

@@ -52,7 +52,7 @@ Slug = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-
 class Data(BaseModel):
     """A published record: every value is always there, null where it is not known; more may be added later."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
 
     separator: ClassVar[str] = "; "
     """What parts several of them in a cell of a table."""
