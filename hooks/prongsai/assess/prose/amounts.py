@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
-from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly
+from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
@@ -36,22 +36,22 @@ class Amounts(Whose):
     """Takes numbers, each for what the words right before and after it say."""
 
     def _number(self, index: int, token: Token) -> None:
-        after, beyond = [*self._tokens[index + 1 : index + 3], token, token][:2]
+        after, beyond = self._at(index + 1), self._at(index + 2)
         points = after.may("points")
         last = beyond if points else after
         listed = has(self._words(index)[:1], "ordinal", "else", "rank")  # "หัวข้อที่ 34 มาตรการส่งเสริม …"
         ranged = self._in_range(index)
         self._ranged |= ranged
-        if index and self._tokens[index - 1].may("part"):
+        if self._at(index - 1).may("part"):
             self._part(index, token)
         elif (
             ranged
-            or (after.may("full") and not after.text.startswith("จาก") and (beyond is token or beyond.number is None))
+            or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom", "rank")
             or self._of_others(index, token, points=points)
         ):
             return
-        elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._near(index, 0, 3)[-1])):
+        elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._at(index + 3))):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
             self._count(index, token, self._noun(after))
@@ -65,31 +65,31 @@ class Amounts(Whose):
 
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
-        after, beyond = [*self._near(index, 0, 2), token, token][:2]
-        if index and self._tokens[index - 1].text == "ตัวชี้วัดที่" and "." in token.text:
+        before, after, beyond = (self._at(index + place) for place in (-1, 1, 2))
+        if before.text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
         if points:  # "0 คะแนนใน 5 ข้อ"
-            return beyond.may("of", "among") and has(self._tokens[index + 4 : index + 5], "counted")
-        return self._share(index, after, beyond) or self._one_of(index, after, beyond)
+            return beyond.may("of", "among") and self._at(index + 4).may("counted")
+        return self._share(index, after, beyond) or self._one_of(index)
 
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
-        percent = self._tokens[index - 1].text == "ร้อยละ" if index else False
-        scored = has(self._words(index), "score", "got")
-        return percent and not scored and after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
+        if self._at(index - 1).text != "ร้อยละ" or after.text != "ของ" or has(self._words(index), "score", "got"):
+            return False
+        return beyond.may("gap", "text", "persons", "counted")
 
-    def _one_of(self, index: int, after: Token, beyond: Token) -> bool:
+    def _one_of(self, index: int) -> bool:
         """Tell whether numbers only say among how many the agency stands: "ติด 1 ใน 10 ของจังหวัด"."""
-        first, before = [*self._near(index, 2, 0), after, after][:2] if index > 1 else (after, after)
-        ranked = has(self._words(index), "rank")
-        ahead = after.text == "ใน" and beyond.may("number") and not ranked
-        behind = before.text == "ใน" and first.may("number") and index > 1
-        return (ahead and not self._noun(self._near(index, 0, 3)[-1])) or (behind and not self._noun(after))
+        first, before, after, beyond, last = (self._at(index + place) for place in (-2, -1, 1, 2, 3))
+        many = beyond is NOTHING or beyond.may("number")
+        ahead = after.text == "ใน" and many and not has(self._words(index), "rank")
+        behind = before.text == "ใน" and first.may("number")
+        return (ahead and not self._noun(last)) or (behind and not self._noun(after))
 
     def _numeral(self, index: int, token: Token) -> None:
         """A number written as a word counts only what is named after it."""
-        if noun := self._noun(next(iter(self._tokens[index + 1 : index + 2]), None)):
+        if noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text]), noun)
 
     def _part(self, index: int, token: Token) -> None:
@@ -131,9 +131,9 @@ class Amounts(Whose):
         self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
 
     def _role(self, index: int, token: Token, *, points: bool) -> None:
-        words, after = self._words(index), self._ahead(index)
+        words = self._words(index)
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
-        if after is not None and after.may("times"):
+        if self._at(index + 1).may("times"):
             return
         if word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
@@ -155,7 +155,7 @@ class Amounts(Whose):
         at = min(index, self._tokens.index(said))  # "ได้ 100 คะแนนเต็ม"
         words, frame, solid = self._words(at), self._frame, self._solid(at)
         won = next((one for one in self._behind(at) if not one.may("score", "link", "points", "overall")), token)
-        if self._blocks or not won.may("won") or (solid is not None and solid.may("gap", "text")):
+        if self._blocks or not won.may("won") or solid.may("gap", "text"):
             return
         around = [*words, *self._near(index + (said is not token), 0, 2)]
         if self._of_items(index):
@@ -163,7 +163,7 @@ class Amounts(Whose):
         several = has(around, *NOUNS, "every", "vague") or frame.count or frame.quantity
         if several or sum(1 for _ in singly(frame.subjects)) > 1:
             self._line(said._replace(number=FULL), said.end, below=False)
-        elif frame.subjects or (solid is not None and solid.may("own", "agency")):
+        elif frame.subjects or solid.may("own", "agency"):
             if frame.values:
                 self._next()
             self._frame.scored = True
@@ -172,9 +172,8 @@ class Amounts(Whose):
     def _of_items(self, index: int) -> bool:
         """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""
         aside, joins = ("points", "number"), ("of", "every", "except")
-        of, inner = self._ahead(index, *aside), self._ahead(index, *aside, *joins, "ordinal", "noun questions")
-        code = inner.subject if inner else None
-        return of is not None and of.may(*joins) and code is not None and code.kind in ("question", "item")
+        code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
+        return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")
 
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
@@ -203,8 +202,7 @@ class Amounts(Whose):
         if has(words[:at], "got"):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:
-            unit = next(iter(self._tokens[index + 1 : index + 2]), token)
-            self._line(token, unit.end if points else token.end, below=line.may("below"))
+            self._line(token, self._at(index + points).end, below=line.may("below"))
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
@@ -229,7 +227,7 @@ class Amounts(Whose):
 
     def _rank(self, index: int, token: Token, word: Token) -> None:
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
-        heads = ahead is not None and ahead.subject is not None and ahead.subject.kind == "indicator"
+        heads = ahead.subject is not None and ahead.subject.kind == "indicator"
         if heads and word.text.startswith("ลำดับ"):
             return  # a number in a list
         if self._frame.rank is not None or (heads and self._frame.own):
@@ -242,8 +240,7 @@ class Amounts(Whose):
         frame = self._frame
         signed = token.signed and abs(token.figure) < AN_AMOUNT
         if signed or self._distance(token, words):
-            solid = self._solid(index) if signed and not points else None
-            if not (self._blocks or (solid is not None and solid.may("gap", "text"))):
+            if not (self._blocks or (signed and not points and self._solid(index).may("gap", "text"))):
                 frame.amount = frame.amount or self._said(token)
             return
         before = frame.result or (frame.values[-1] if frame.values else None)
@@ -292,15 +289,13 @@ class Amounts(Whose):
     def _blocked(self, index: int, words: list[Token], *, points: bool) -> bool:
         if len(words) == 1 and words[0].may("open"):
             self._blocks.discard("wish")  # "ต้องพัฒนาข้อ e7 (78.30)"
-        percent = self._ahead(index) if points else None
-        scored = (percent is not None and percent.text not in _PERCENT) or not words
-        scored = scored or has(words, "score")
+        scored = (points and self._at(index + 1).text not in _PERCENT) or not words or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))
 
     def _reaches(self, index: int, words: list[Token], *, points: bool) -> bool:
         """Tell whether a number may be the score of what was named last, by what stands between."""
         frame, solid = self._frame, self._solid(index)
-        if self._is_default() and solid is not None:
+        if self._is_default() and solid is not NOTHING:
             return False
         if not frame.subjects and self._others_got(solid, words):
             return False
@@ -314,7 +309,7 @@ class Amounts(Whose):
         share = points and self._tokens[index + 1].text in _PERCENT
         scored = (points and not share) or has(words, "score")
         strong = scored or named or ((got or exact) and dated) or (got and coded) or self._bare(index, words)
-        if solid is None or not solid.may("gap", "text", "number"):
+        if not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
         if frame.subjects and frame.subjects[-1].start > solid.start:
             return True  # "94.40 (การเปิดเผยข้อมูล) และ 93.48 (การใช้อำนาจ)"
@@ -350,5 +345,5 @@ class Amounts(Whose):
     def _follows(self, index: int, said: Said) -> bool:
         """Tell whether only a comma or the like stands between a number and the one before."""
         between: Callable[[Token], bool] = lambda one: one.may("and", "points") or one.text == "ร้อยละ"  # noqa: E731
-        behind = next((one for one in reversed(self._tokens[:index]) if not between(one)), None)
-        return behind is not None and behind.start == said.start
+        behind = next((one for one in reversed(self._tokens[:index]) if not between(one)), NOTHING)
+        return behind.start == said.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import singly
+from prongsai.assess.prose.tokens import NOTHING, singly
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -232,13 +232,17 @@ class State:
             else:
                 yield self._tokens[index]
 
-    def _solid(self, index: int) -> Token | None:
+    def _solid(self, index: int) -> Token:
         """Return the last token before one that is no mere word."""
-        return next((one for one in self._behind(index) if not _SOLID.isdisjoint(one.kinds)), None)
+        return next((one for one in self._behind(index) if not _SOLID.isdisjoint(one.kinds)), NOTHING)
 
-    def _ahead(self, index: int, *passed: str) -> Token | None:
+    def _ahead(self, index: int, *passed: str) -> Token:
         """Return the next token that is none of these kinds."""
-        return next((one for one in self._tokens[index + 1 :] if not one.may(*passed)), None)
+        return next((one for one in self._tokens[index + 1 :] if not one.may(*passed)), NOTHING)
+
+    def _at(self, index: int) -> Token:
+        """Return the token at a place, beyond the first and the last one nothing."""
+        return self._tokens[index] if 0 <= index < len(self._tokens) else NOTHING
 
     def _near(self, index: int, before: int, after: int) -> list[Token]:
         return [*self._tokens[max(0, index - before) : index], *self._tokens[index + 1 : index + 1 + after]]
@@ -246,5 +250,5 @@ class State:
     def _said(self, token: Token, year: int | None = None) -> Said:
         return Said(token.start, token.end, token.figure, self._frame.subjects, year)
 
-    def _noun(self, token: Token | None) -> str:
-        return next((noun for noun in NOUNS if token is not None and noun in token.kinds), "")
+    def _noun(self, token: Token) -> str:
+        return next((noun for noun in NOUNS if noun in token.kinds), "")

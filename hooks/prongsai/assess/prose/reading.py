@@ -85,7 +85,7 @@ class _Reader(Amounts):
 
     def _own(self, index: int, token: Token) -> None:
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
-        if token.may("counted", "agency") and has(self._near(index, 1, 0), "number"):
+        if token.may("counted", "agency") and self._at(index - 1).may("number"):
             return
         possessed = has(self._words(index), "of")
         if not possessed and self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
@@ -97,7 +97,7 @@ class _Reader(Amounts):
 
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
-        if not (token.may("reached") and has(self._near(index, 1, 0), "own", "agency")):
+        if not (token.may("reached") and self._at(index - 1).may("own", "agency")):
             self._blocks |= token.kinds & {"if", "wish"}
 
     def _fact(self, _: int, __: Token) -> None:
@@ -134,11 +134,10 @@ class _Reader(Amounts):
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
         self._scope, solid = token.text, self._solid(index)
-        if self._frame.rank is not None and solid is not None and solid.may("number", "counted"):
+        if self._frame.rank is not None and solid.may("number", "counted"):
             self._frame.scope = token.text
             return True
-        ahead = self._ahead(index, "link", "of", "is", "gap")
-        return ahead is not None and ahead.may("rank")
+        return self._ahead(index, "link", "of", "is", "gap").may("rank")
 
     def _whole(self, index: int, token: Token) -> None:
         """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
@@ -154,7 +153,8 @@ class _Reader(Amounts):
     def _when(self, index: int, token: Token) -> None:
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
-        counted = any(one.may("numerals", "number") and "." not in one.text for one in self._near(index, 1, 0))
+        before, after = self._at(index - 1), self._at(index + 1)
+        counted = before.may("numerals", "number") and "." not in before.text
         if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
             return
@@ -162,14 +162,14 @@ class _Reader(Amounts):
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
             self._several_years(token, words)
             return
-        self._years, after = [], [*self._near(index, 0, 1), token][0]
+        self._years = []
         opened = bool(words) and words[0].may("open")
         of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
         if of_last and self._dates(year):
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return
-        further, ahead = has(words[:1], "and") and self._frame.filled, self._ahead(index)
-        anew = self._frame.change is not None and ahead is not None and ahead.may("rose", "fell", "same")
+        further = has(words[:1], "and") and self._frame.filled
+        anew = self._frame.change is not None and after.may("rose", "fell", "same")
         compared = has(words[:3], "from", "above", "below", "differ") and not further
         if further or anew or (self._frame.filled and not compared and (opened or not self._frame.change_at)):
             self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
@@ -252,9 +252,8 @@ class _Reader(Amounts):
 
     def _of_scores(self, index: int, kind: str) -> bool:
         """Tell whether scores are said to be the highest, and not interest or risk."""
-        token, before = self._tokens[index], self._tokens[index - 1] if index else None
-        glued = before is not None and before.end == token.start
-        if before is not None and (before.may("text") or (glued and before.may("gap", "persons"))):
+        token, before = self._tokens[index], self._at(index - 1)
+        if before.may("text") or (before.end == token.start and before.may("gap", "persons")):
             return False
         vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
         return not vague or kind in ("second", "third")
@@ -271,9 +270,9 @@ class _Reader(Amounts):
         """Above or below: another year, the line told before ("ไม่ผ่าน"), else what follows."""
         ahead = self._ahead(index, *_PASSED)
         self._frame.apart = True
-        if ahead is not None and ahead.may("year", "last year"):
+        if ahead.may("year", "last year"):
             self._rise(1 if token.may("above") else -1, token)
-        elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and (ahead is None or not ahead.may("number")):
+        elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and not ahead.may("number"):
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
 
     def _change(self, index: int, token: Token) -> None:
@@ -296,7 +295,7 @@ class _Reader(Amounts):
 
     def _quantity(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
-        ahead, behind = self._ahead(index, "number", "numerals") or token, [*self._near(index, 1, 0), token][0]
+        ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
         noun = self._noun(ahead) or (
             self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
@@ -311,7 +310,7 @@ class _Reader(Amounts):
             self._frame.subjects, self._frame.but = [], self._left
         elif self._frame.quantity or (kind == "none" and self._frame.filled):
             self._next()
-        whole = token._replace(end=ahead.end) if kind in ("every", "none") else token
+        whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
 
     def _grade(self, index: int, token: Token) -> bool:
@@ -322,7 +321,7 @@ class _Reader(Amounts):
         for place in range(index + 1, len(self._tokens)):
             if self._tokens[place].start < match.end():
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
-        before = [*self._near(index, 1, 0), token][0]
+        before = self._at(index - 1)
         rest = self._clause.text, match.end()
         scale = self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest)
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
@@ -346,13 +345,13 @@ class _Reader(Amounts):
     def _bracketed(self, index: int, match: re.Match[str]) -> bool:
         """Tell whether a level stands alone in brackets behind a score: "90.18 (ผ่านดี)"; "(ผ่าน)" may be of a line."""
         alone = self._clause.text[match.end() :].lstrip().startswith((")", "]")) and match[1] != "ผ่าน"
-        return alone and has(self._near(index, 1, 0), "number", "points")
+        return alone and self._at(index - 1).may("number", "points")
 
     def _failed(self, index: int, token: Token) -> None:
         """What the agency as a whole did not pass is its level; else a line is spoken of."""
         words, ahead = self._words(index), self._ahead(index, *_PASSED)
         whole = has((*words, *self._tokens[index - len(words) - 1 : index]), "own", "agency", "score")
-        alone = ahead is None or not (ahead.subject or ahead.may("number", "gap", "text"))
+        alone = not (ahead.subject or ahead.may("number", "gap", "text"))
         told = self._limit or self._frame.narrow or self._blocks & SILENCING or has(words, "rel")
         if whole and alone and not told and index:
             self._frame.level = token

@@ -111,6 +111,10 @@ class Token(NamedTuple):
         return not self.kinds.isdisjoint(kinds)
 
 
+NOTHING = Token(-1, -1, frozenset())
+"""What stands before the first token and after the last."""
+
+
 def has(tokens: Iterable[Token], *kinds: str) -> bool:
     """Tell whether any of some tokens may be one of these kinds of words."""
     return any(not one.kinds.isdisjoint(kinds) for one in tokens)

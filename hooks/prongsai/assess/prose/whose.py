@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import State
-from prongsai.assess.prose.tokens import Subject, has
+from prongsai.assess.prose.tokens import NOTHING, Subject, has
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ class Whose(State):
             return
         if subject.kind == "overall" and frame.own and frame.narrow and not frame.filled and not self._is_default():
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
-        before = self._tokens[index - 1].number if index else None
-        numbered = before is not None and subject.values == (f"{before}",)  # "ข้อ 2 การใช้งบประมาณ"
-        if index and self._tokens[index - 1].text == "หัวข้อ":
+        before = self._at(index - 1)
+        numbered = subject.values == (f"{before.number}",)  # "ข้อ 2 การใช้งบประมาณ"
+        if before.text == "หัวข้อ":
             self._blocks -= {"else"}  # "หัวข้อการใช้อำนาจ"
         if numbered or subject.printed or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
@@ -116,7 +116,7 @@ class Whose(State):
     def _listed(self, index: int, words: list[Token], token: Token) -> bool:
         """Tell whether it goes on a list of subjects: "S, S และ S", and "สามอันดับแรก ได้แก่ S (N) และ S (N)"."""
         frame, solid = self._frame, self._solid(index)
-        if not frame.own or solid is None or solid.may("gap", "text") or not all(one.may(*_JOINS) for one in words):
+        if not frame.own or solid is NOTHING or solid.may("gap", "text") or not all(one.may(*_JOINS) for one in words):
             return False
         kinds = {one.subject.kind for one in (frame.subjects[-1], token) if one.subject is not None}
         if (len(kinds) > 1 and kinds != {"tool", "part"}) or not (
@@ -139,7 +139,7 @@ class Whose(State):
         """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
         for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
             if token.subject is not None:
-                beside = index and self._tokens[index - 1].subject is not None  # "S สูงสุด S ต่ำสุด"
+                beside = self._at(index - 1).subject is not None  # "S สูงสุด S ต่ำสุด"
                 return (place == index + 1 and not beside) or has(self._tokens[index + 1 : place], "is", "open")
             if not token.may(*_HEADS):
                 return False
