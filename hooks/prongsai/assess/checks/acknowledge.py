@@ -55,11 +55,8 @@ def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
 def _astray(report: Report) -> Iterator[Finding]:
     """Yield the notes that name a place which their file does not have: readers find them below the page instead."""
     ids = tuple(measure.id for measure in report.measures.measures)
-    told = {
-        "scores.yml": report.scores.notes,
-        "analysis.yml": report.analysis.notes,
-        "measures.yml": report.measures.notes,
-    }
+    scores, analysis, measures = report.scores, report.analysis, report.measures
+    told = {"scores.yml": scores.notes, "analysis.yml": analysis.notes, "measures.yml": measures.notes}
     for name, notes in told.items():
         source = report.sources[name]
         for index, note in enumerate(notes):
@@ -120,16 +117,13 @@ def _matches(one: _Acknowledged, finding: Finding) -> bool:
     if finding.code != one.code:
         return False
     if finding.place.file == one.source.file:
-        if finding.code[1:].startswith(_PERSONAL) and _is_remark(finding.place, one.source):
+        remarked = any(_within(finding.place, (name,), one.source) for name in _REMARKS)
+        if finding.code[1:].startswith(_PERSONAL) and remarked:
             return False
         return one.at is None or _within(finding.place, located(one.at, one.source, one.ids), one.source)
     if one.beside is not None and finding.place.file == one.beside.file:
         return one.at is None or one.at in one.beside.text.split("\n")[finding.place.line - 1]
     return False
-
-
-def _is_remark(place: Place, source: Source) -> bool:
-    return any(_within(place, (name,), source) for name in _REMARKS)
 
 
 def _within(place: Place, location: Location, source: Source) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import below_least
@@ -24,7 +25,8 @@ _SEEN = ("V1", "V2")
 def check_level(assessment: Assessment) -> Iterator[Finding]:
     """Yield a doubt about each level told: a warning where its year's rule was seen, a hint where known weakly."""
     scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
-    own = _Told(assessment.year, assessment.criteria, scores.overall, assessment.every_tool, _low(assessment))
+    low = partial(below_least, assessment.tools, scores)
+    own = _Told(assessment.year, assessment.criteria, scores.overall, assessment.every_tool, low)
     yield from _doubts(scores.level, own, source.at("level"))
     if scores.also_level is not None and assessment.criteria.levels:
         yield from _doubts(scores.also_level, _of_scale(own, scores.also_level, assessment), source.at("also_level"))
@@ -47,11 +49,7 @@ class _Told:
     criteria: Criteria
     overall: Decimal | None
     every_tool: bool = False
-    low: Callable[[Decimal], list[tuple[str, Decimal]]] = lambda _: []
-
-
-def _low(assessment: Assessment) -> Callable[[Decimal], list[tuple[str, Decimal]]]:
-    return lambda least: below_least(assessment.tools, assessment.report.scores, least)
+    low: Callable[[Decimal], list[tuple[str, Decimal]]] | None = None
 
 
 def _of_scale(told: _Told, level: str, assessment: Assessment) -> _Told:
@@ -91,13 +89,12 @@ def _banded(told: _Told, level: str, levels: Levels) -> tuple[str, bool]:
         return "", False
     overall, own = round2(told.overall), next((band for band in levels.bands if band.name == level), None)
     fitting = next((band for band in levels.bands if band.low <= overall <= band.high), None)
+    weak = levels.confidence not in _SEEN
     if fitting is not None and fitting.name != level:
-        reason = f"คะแนนรวม {overall} อยู่ในช่วงของระดับ {fitting.name} ({fitting.low} ถึง {fitting.high})"
-    elif fitting is None and own is not None:
-        reason = f"คะแนนรวม {overall} ไม่อยู่ในช่วงของระดับ {own.name} ({own.low} ถึง {own.high})"
-    else:
-        reason = ""
-    return reason, levels.confidence not in _SEEN
+        return f"คะแนนรวม {overall} อยู่ในช่วงของระดับ {fitting.name} ({fitting.low} ถึง {fitting.high})", weak
+    if fitting is None and own is not None:
+        return f"คะแนนรวม {overall} ไม่อยู่ในช่วงของระดับ {own.name} ({own.low} ถึง {own.high})", weak
+    return "", weak
 
 
 def _ruled(told: _Told, level: str, names: list[str]) -> tuple[str, bool]:
@@ -123,5 +120,5 @@ def _broken(told: _Told, overall: Decimal, rule: LevelRule) -> str:
     if overall < rule.overall_min:
         return f"คะแนนรวม {overall} ต่ำกว่า {rule.overall_min}"
     least = rule.each_tool_min
-    low = [f"{name} {score}" for name, score in told.low(least)] if least is not None else []
+    low = [f"{name} {score}" for name, score in told.low(least)] if told.low and least is not None else []
     return f"{', '.join(low)} ต่ำกว่า {least}" if low else ""
