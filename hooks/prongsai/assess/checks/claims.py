@@ -24,8 +24,9 @@ _IN_ORDER = re.compile(r"\s*ตามลำดับ")
 
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield what a frame says in words and the scores do not."""
-    numbering = (_misnumbered(token, frame, known) for token in (frame.subjects if frame.own else ()))
-    yield from (found for found in (*numbering, _misplaced(frame, known)) if found is not None)
+    for token in frame.subjects if frame.own else ():
+        yield from _misnumbered(token, frame, known)
+    yield from _misplaced(frame, known)
     if frame.year in (None, known.assessment.year):
         yield from _check_extreme(frame, known) if frame.extreme else ()
         yield from _check_limit(frame, known)
@@ -36,33 +37,30 @@ def expanded(tokens: Iterable[Token]) -> list[Subject]:
     return [one.subject for one in singly(tokens) if one.subject is not None]
 
 
-def _misnumbered(token: Token, frame: Frame, known: Known) -> Finding | None:
-    """Return the finding for an indicator named with another one's number."""
+def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield that an indicator is named with another one's number."""
     subject, clause = token.subject, frame.clause
     if subject is None or subject.printed is None or str(subject.printed) == subject.values[0]:
-        return None
+        return
     result = known.assessment.subjects.indicators.get(int(subject.values[0]))
     first, last = subject.numbered if clause.typed(*subject.numbered) else (token.end - 1, token.end)
     if result is None or not clause.typed(first, last):
-        return None
+        return
     printed = clause.text[slice(*subject.numbered)]
     rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else ""
     advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.passage.is_narrative else ""
     figures = {"number": result.number, "name": result.name, "printed": printed}
-    return Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
+    yield Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
 
 
-def _misplaced(frame: Frame, known: Known) -> Finding | None:
-    """Return the finding for a question that is said to be of another indicator than its own."""
-    code, wider = expanded(frame.subjects[:1]), frame.part_of.subject if frame.part_of else None
-    asked = known.assessment.criteria.question_by_code.get(code[0].values[0]) if code and code[0].values else None
-    if asked is None or wider is None or frame.part_of is None or wider.kind != "indicator":
-        return None
-    if wider.values[0] == f"{asked.indicator}":
-        return None
-    place = frame.clause.place(wider.numbered[0] if wider.printed else frame.part_of.start)
-    figures = {"name": f"ตัวชี้วัดของข้อ {code[0].values[0]}", "number": asked.indicator, "printed": wider.values[0]}
-    return Finding.make("W405", place, rank="", advice="", **figures)
+def _misplaced(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield that a question is said to be of another indicator than its own."""
+    token, code = frame.part_of, next((one.values[0] for one in expanded(frame.subjects[:1]) if one.values), "")
+    asked, wider = known.assessment.criteria.question_by_code.get(code), token.subject if token else None
+    if asked and token and wider and wider.kind == "indicator" and wider.values[0] != f"{asked.indicator}":
+        place = frame.clause.place(wider.numbered[0] if wider.printed else token.start)
+        figures = {"name": f"ตัวชี้วัดของข้อ {code}", "number": asked.indicator, "printed": wider.values[0]}
+        yield Finding.make("W405", place, rank="", advice="", **figures)
 
 
 # Highest and lowest
@@ -211,26 +209,23 @@ def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
 
 
 def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
-    count = count_of(frame, known)
-    if count is not None and frame.count is not None and not count[2]:
-        right, limit = count[0], frame.limit
-        numbers = ", ".join(str(one.number) for one in sorted(right, key=lambda one: one.number))
-        yield told(
-            "W403",
-            frame,
-            frame.count,
-            limit=f"{'ต่ำกว่า' if limit and limit.below else 'ตั้งแต่'} {limit.value if limit else ''}",
-            right=f"{len(right)}{in_words(frame, len(right))}",
-            numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
-            advice=advice(frame, count[1], len(right)),
-        )
-
-
-def in_words(frame: Frame, count: int) -> str:
-    """Return a number in words too, where the one that it stands for was written so."""
-    written = frame.count is not None and not frame.clause.text[frame.count.start].isdigit()
-    word = next((word for word, number in numerals().items() if number == count), "")
-    return f" ({word})" if written and word else ""
+    count, limit, said = count_of(frame, known), frame.limit, frame.count
+    if count is None or limit is None or said is None or count[2]:
+        return
+    right = len(count[0])
+    numbers = ", ".join(str(number) for number in sorted(one.number for one in count[0]))
+    # The number in words too, where the one that it stands for was written so.
+    written = not frame.clause.text[said.start].isdigit()
+    word = next((word for word, number in numerals().items() if number == right and written), "")
+    yield told(
+        "W403",
+        frame,
+        said,
+        limit=f"{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value}",
+        right=f"{right} ({word})" if word else right,
+        numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
+        advice=advice(frame, count[1], right),
+    )
 
 
 def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool] | None:
