@@ -32,10 +32,13 @@ class Whose(State):
         words = self._words(index)
         if has(words, "except"):
             self._leave_out(token)
-        elif not (self._again(token) or self._within(words, token) or self._among(words, token)) and not self._listed(
-            index, words, token
+        elif not (
+            self._again(token, subject)
+            or self._within(words, token, subject)
+            or self._among(words, token, subject)
+            or self._listed(index, words, token, subject)
         ):
-            self._named(words, token)
+            self._named(words, token, subject)
 
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
@@ -44,7 +47,7 @@ class Whose(State):
         left.but, self._left = self._frame, self._frame
         self._frame.own, self._frame.subjects = True, [token]
 
-    def _named(self, words: list[Token], token: Token) -> None:
+    def _named(self, words: list[Token], token: Token, subject: Subject) -> None:
         """Take it for the subject of what follows, or of what was said before it."""
         if self._completes(words):
             for said in self._frame.values:
@@ -55,20 +58,20 @@ class Whose(State):
             self._next()
         self._frame.own, self._frame.subjects = True, [token]
         self._inside = None
-        if token.subject is not None and token.subject.kind == "tool":
-            self._frame.tool = token.subject.values[0]
+        if subject.kind == "tool":
+            self._frame.tool = subject.values[0]
             self._inside = token if has(words, "of") else None
 
     def _is_default(self) -> bool:
-        return self._default is not None and self._frame.subjects[:1] == [self._default]
+        return self._frame.subjects[:1] == [self._default]
 
-    def _again(self, token: Token) -> bool:
+    def _again(self, token: Token, subject: Subject) -> bool:
         """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
-        frame, subject = self._frame, token.subject
-        if frame.within and not frame.own and subject is not None and subject == Subject("tool", (frame.tool or "",)):
+        frame = self._frame
+        if frame.within and not frame.own and subject == Subject("tool", (frame.tool or "",)):
             return True  # "คะแนนต่ำสุดของแบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) คือ …"
         last = frame.subjects[-1].subject if frame.own and frame.latest < frame.subjects[0].start else None
-        if last is None or subject is None:
+        if last is None:
             return False
         if last.kind == "tool" and subject.kind == "part" and subject.values[0].startswith(last.values[0]):
             frame.subjects[-1] = token
@@ -77,11 +80,11 @@ class Whose(State):
         frame.subjects = [token] if same and self._is_default() else frame.subjects
         return same
 
-    def _within(self, words: list[Token], token: Token) -> bool:
+    def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
-        frame, subject = self._frame, token.subject
+        frame = self._frame
         inner = has(words[:1], "of") and has(words[1:2], "indicator") and not any("เฉลี่ย" in one.text for one in words)
-        if inner and subject is not None and subject.kind == "tool":
+        if inner and subject.kind == "tool":
             if frame.filled:
                 self._next()
             if self._frame.filled or not (self._frame.own and self._frame.narrow):
@@ -90,17 +93,15 @@ class Whose(State):
             return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
-        wider = subject is not None and subject.kind in ("indicator", "tool") and has(words, "of")
-        frame.part_of = token if narrower and wider else None
-        return narrower and wider
+        within = narrower and subject.kind in ("indicator", "tool") and has(words, "of")
+        frame.part_of = token if within else None
+        return within
 
-    def _among(self, words: list[Token], token: Token) -> bool:
+    def _among(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
-        frame, subject = self._frame, token.subject
-        within = has(words, "of") and not has(words, "is")
-        if subject is not None and subject.kind == "tool" and frame.extreme and within:
-            frame.within = True
-            frame.tool = subject.values[0]
+        frame = self._frame
+        if subject.kind == "tool" and frame.extreme and has(words, "of") and not has(words, "is"):
+            frame.within, frame.tool = True, subject.values[0]
             return True
         if not frame.own or not has(words, "above", "below", "differ"):
             return False
@@ -113,18 +114,15 @@ class Whose(State):
         frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
         return True
 
-    def _listed(self, index: int, words: list[Token], token: Token) -> bool:
+    def _listed(self, index: int, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it goes on a list of subjects: "S, S และ S", and "สามอันดับแรก ได้แก่ S (N) และ S (N)"."""
         frame, solid = self._frame, self._solid(index)
-        if not frame.own or solid is NOTHING or solid.may("gap", "text") or not all(one.may(*_JOINS) for one in words):
-            return False
-        kinds = {one.subject.kind for one in (frame.subjects[-1], token) if one.subject is not None}
-        if (len(kinds) > 1 and kinds != {"tool", "part"}) or not (
-            frame.latest < frame.subjects[0].start or frame.headed
-        ):
-            return False
-        frame.subjects = [*frame.subjects, token]
-        return True
+        joined = solid is not NOTHING and not solid.may("gap", "text") and all(one.may(*_JOINS) for one in words)
+        last = frame.subjects[-1].subject if frame.own and joined else None
+        alike = last is not None and (last.kind == subject.kind or {last.kind, subject.kind} == {"tool", "part"})
+        listed = alike and (frame.latest < frame.subjects[0].start or frame.headed)
+        frame.subjects = [*frame.subjects, token] if listed else frame.subjects
+        return listed
 
     def _completes(self, words: list[Token]) -> bool:
         """Tell whether it is the subject of what was said before it: "97.50 ของ …", "สูงสุด คือ …", "มีเพียง …"."""
