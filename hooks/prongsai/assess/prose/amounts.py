@@ -113,8 +113,6 @@ class Amounts(Whose):
                 among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
                 among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
                 self._done.append(among)
-        elif has(words[:2], "differ"):
-            self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             if frame.count or frame.values or frame.rank or frame.origin:
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)

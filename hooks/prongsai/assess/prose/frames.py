@@ -218,7 +218,7 @@ class State:
         words: list[Token] = []
         for token in self._behind(index):
             if not _SOLID.isdisjoint(token.kinds):
-                return words[:-1] if token.may("number") and words and words[-1].may("points") else words
+                return words[:-1] if token.may("number") and words and words[-1].may("points", "counted") else words
             words.append(token)
         return words
 

@@ -170,8 +170,10 @@ class _Reader(Amounts):
             return
         further = has(words[:1], "and") and self._frame.filled
         anew = self._frame.change is not None and after.may("rose", "fell", "same")
-        compared = has(words[:3], "from", "above", "below", "differ") and not further
-        if further or anew or (self._frame.filled and not compared and (opened or not self._frame.change_at)):
+        now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
+        compared = has(words[:5], "from", "above", "below", "differ") and not (further or now)
+        filled = self._frame.filled and (now or (not compared and (opened or not self._frame.change_at)))
+        if further or anew or filled:
             self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
         if compared:
             self._frame.base = year
@@ -212,7 +214,7 @@ class _Reader(Amounts):
         kind = next(kind for kind in _PLACES if kind in token.kinds)
         several, heads, frame = self._several(index, token), self._heads(index), self._frame
         words = self._words(index)
-        if has(words, "not") or self._continued(index, kind, several):
+        if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
             frame.both, frame.apart = frame.extreme and _PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
