@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.content import ADDRESSES_FILE, agency_folders, history_marks, last_changes
-from prongsai.files import trouble
+from prongsai.files import trouble, walk
 from prongsai.host._defaults import given_settings
 from prongsai.host._events import Told  # noqa: TC001 - what is read must be known
 from prongsai.host._seal import is_sealed, marks, seal
@@ -170,10 +170,15 @@ class Kept:
 
 def link(made: str, place: str) -> None:
     """Let a folder or file stand at another place, too, without room of its own where the disk knows how."""
-    if Path(made).is_dir():
-        shutil.copytree(made, place, copy_function=_link)
-    else:
+    if not Path(made).is_dir():
         _link(made, place)
+        return
+    os.mkdir(place)  # noqa: PTH102 - thousands
+    for path, entry in walk(Path(made)):
+        if entry.is_dir():
+            os.mkdir(f"{place}/{path}")  # noqa: PTH102 - as above
+        else:
+            _link(entry.path, f"{place}/{path}")
 
 
 def _link(made: str, place: str) -> None:
