@@ -93,13 +93,14 @@ def cut(content: Path, which: int, _: bytes) -> None:
 
 def move(content: Path, which: int, _: bytes) -> None:
     """Give an agency another folder."""
-    agency(content, which).rename(content / f"moved-{len([*content.iterdir()])}-{which % 100}")
+    if not (place := content / f"moved-{which % 100}").exists():
+        agency(content, which).rename(place)
 
 
 def twin(content: Path, which: int, _: bytes) -> None:
     """Add an agency that is like another."""
-    name = f"twin-{len([*content.iterdir()])}"
-    shutil.copytree(agency(content, which), content / name, symlinks=True)
+    if not (place := content / f"twin-{which % 100}").exists():
+        shutil.copytree(agency(content, which), place, symlinks=True)
 
 
 def close(content: Path, which: int, _: bytes) -> None:
