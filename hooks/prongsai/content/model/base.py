@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Record(BaseModel):
     """A frozen record that refuses unknown fields."""
 
+    # Most records are read within another alone: what would read each by itself is made for whoever asks first.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
