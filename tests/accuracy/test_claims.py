@@ -31,6 +31,14 @@ def test_claims_are_found_with_the_right_value_and_without_false_alarms(name: st
     assert claims_table(tallies)[-1].startswith(f"| all | {whole.wrong} | ")
 
 
+def test_whole_reports_of_others_hold_no_false_alarm() -> None:
+    """Of slips planted in whole reports at least four in five are found; nothing is told of what is right in them."""
+    whole = total(measure_claims("seventh", TODAY).values())
+    assert whole.recall >= 0.80
+    assert whole.false == []
+    assert total(measure_copied("seventh-copied", TODAY).values()).false == []
+
+
 @pytest.mark.parametrize("name", ["handed-copied", "third-copied", "fourth-copied"])
 def test_what_was_forgotten_is_found_and_nothing_else(name: str) -> None:
     """Of copied folders nearly all that was forgotten is told, and nothing of those that are right."""

@@ -32,7 +32,7 @@ _RANGE = re.compile(r"25[0-9]{2}\s*(?:[-–]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0
 _MEASURES_OF = re.compile(
     r"(?<!ตาม)(?<!ของ)มาตรการ(?:ของ|ประจำ|ใน|สำหรับ)?\s*ปีงบประมาณ\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})(?!\s*[-–])"
 )
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!#)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!#|\s*[-*+] )[^\n]+)*")
 _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""

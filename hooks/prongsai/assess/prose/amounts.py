@@ -24,6 +24,7 @@ _SCALE = 5
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
 _ONWARD = re.compile(r"\s*(?:คะแนน)?\s*(?:/|→|[-=]>|เป็น)\s*")
+_UP_TO = re.compile(r"\s*(?:คะแนน)?\s*แต่\s*(?:ยัง)?(?:ไม่ถึง|ไม่เกิน|ต่ำกว่า|น้อยกว่า)\s*")
 _NAMED = ("ได้แก่", "คือ")
 _PERCENT = ("%", "เปอร์เซ็นต์")
 _YEARS = ("year", "last year", "this year")
@@ -104,7 +105,9 @@ class Amounts(Whose):
         return joined or any(one.may("range") and len(one.text) > len("ถึง") for one in self._words(index))
 
     def _count(self, index: int, token: Token, noun: str) -> None:
-        frame, words = self._frame, self._words(index)
+        frame, words, of = self._frame, self._words(index), self._tokens[index + 2 : index + 4]
+        if [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text"):
+            return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
         if has(words[:2], "among", "of", "after") and not has(words[:1], *_YEARS):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
             if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
@@ -113,6 +116,8 @@ class Amounts(Whose):
                 among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
                 among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
                 self._done.append(among)
+        elif any(one.text.startswith("เหลือ") for one in words[:2]):
+            self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             if frame.count or frame.values or frame.rank or frame.origin:
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
@@ -124,6 +129,15 @@ class Amounts(Whose):
             self._frame.total = next((one.text for one in words if one.may("total")), listed)
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
+        last = self._done[-1] if self._done else self._frame
+        if (
+            last.limit
+            and below
+            and not last.limit.below
+            and _UP_TO.fullmatch(self._clause.text, last.limit.end, token.start)
+        ):
+            last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
+            return
         if self._frame.limit is not None:
             self._next()
         self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
@@ -202,6 +216,7 @@ class Amounts(Whose):
         elif line is not None and not self._blocks & SILENCING:
             self._line(token, self._at(index + points).end, below=line.may("below"))
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
+        self._line_before = token.figure if line is None else self._line_before
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
         """After "than last year": last year's score where that is said or it is large, else the difference."""

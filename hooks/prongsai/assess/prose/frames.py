@@ -199,6 +199,7 @@ class State:
         self._year: int | None = None
         self._years: list[int] = []
         self._limit: Limit | None = None
+        self._line_before: Decimal | None = None
         self._way = 1
         self._scope = ""
         self._left: Frame | None = None

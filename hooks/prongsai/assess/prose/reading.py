@@ -134,6 +134,9 @@ class _Reader(Amounts):
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
         self._scope, solid = token.text, self._solid(index)
+        if has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
+            self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
+            return True
         if self._frame.rank is not None and solid.may("number", "counted"):
             self._frame.scope = token.text
             return True
@@ -274,8 +277,18 @@ class _Reader(Amounts):
         self._frame.apart = True
         if ahead.may("year", "last year"):
             self._rise(1 if token.may("above") else -1, token)
+        elif self._line_before is not None and self._counted_by(token, ahead):
+            if self._frame.limit is not None:
+                self._next()
+            self._frame.limit = Limit(token.start, token.end, token.may("below"), self._line_before)
         elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and not ahead.may("number"):
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
+
+    def _counted_by(self, token: Token, ahead: Token) -> bool:
+        """Tell whether those are counted that reached the line named before: "เกณฑ์คือ 90 มี 6 ตัวชี้วัดที่ผ่าน"."""
+        counts = ahead.may("number") and self._noun(self._ahead(self._tokens.index(ahead)))
+        counted = self._frame.count is not None and self._frame.limit is None and not ahead.may("number")
+        return token.may("reached line") and bool(counts or counted)
 
     def _change(self, index: int, token: Token) -> None:
         if "persons" in self._blocks and not has(self._words(index), "score"):

@@ -28,7 +28,7 @@ _MONTHS = (
 )
 _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
-_LIST = rf"(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:(?:ตัวชี้วัด)?ที่\s*)?{D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
+_LIST = rf"(?:(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:(?:ตัวชี้วัด)?ที่\s*)?|\s+ที่\s*){D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
 _GETS = rf"(?=\s*(?:ได้(?!แก่)|มีคะแนน|[=:]|\(?{D}{{1,3}}\.{D}))"
 """What follows an indicator's number, and not a count of indicators."""
 _NUMBER = (
@@ -192,7 +192,7 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
         rf"|(?=[-+−–▲▼↑↓0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
         rf"|(?P<word>{thai}|(?=[A-Za-z])(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))"
-        rf"|(?P<open>[(\[])|(?P<close>[)\]])"
+        rf"|(?P<turn>(?<=[a-z0-9])\.(?=\s+[A-Z]))|(?P<open>[(\[])|(?P<close>[)\]])"
     )
 
 
@@ -282,7 +282,7 @@ def _token(match: re.Match[str], names: Names) -> Token:
         return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
     if match["be"]:
         return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
-    if (group := match.lastgroup or "") in {"date", "years", "open", "close"}:
+    if (group := match.lastgroup or "") in {"date", "years", "turn", "open", "close"}:
         return Token(start, end, frozenset({group}), match[0])
     return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
 
