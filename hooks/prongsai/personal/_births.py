@@ -17,6 +17,8 @@ _GROWN_UP = 2550
 """Who was born before may work in an office; what else begins is younger than most reports."""
 _CHRISTIAN = 2200
 """Up to this a year is one of the Common Era."""
+_BEFORE = 40
+"""Within how many letters before a day it is said whose it is."""
 _MONTH = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?|[ก-๎]{3,8}(?:คม|ยน|พันธ์)"
 
 
@@ -27,9 +29,17 @@ def find_births(text: str, folded: str) -> Iterator[Mention]:
     for match in _pattern().finditer(folded):
         year = int(match["year"])
         grown_up = (year if year > _CHRISTIAN else year + 543) < _GROWN_UP
-        before = folded[max(0, match.start() - 12) : match.start()].rstrip()
-        if match["said"] or (grown_up and not before.endswith(words().births.not_after)):
+        if match["said"] or (
+            grown_up and not _begins(folded[max(0, match.start() - _BEFORE) : match.start()].rstrip())
+        ):
             yield Mention("birth", *match.span("day"), mask_digits(text[match.start("day") : match.end("day")], 0))
+
+
+def _begins(before: str) -> bool:
+    """Tell whether what stands before is no person: it happens on a day, or is an office."""
+    births = words().births
+    office = before.endswith(births.offices) and not any(word in before for word in births.staff)
+    return office or before.endswith(births.not_after)
 
 
 @cache

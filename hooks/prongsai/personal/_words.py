@@ -150,6 +150,8 @@ class Births(_Table):
 
     said: Texts
     born: Texts
+    offices: Texts
+    staff: Texts
     not_after: Texts
 
 
