@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
+from prongsai import processes
 from prongsai.processes import aside
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 def test_what_a_copy_makes_comes_back() -> None:
@@ -28,6 +34,17 @@ def test_what_a_copy_dies_over_is_done_here() -> None:
         return os.getpid()
 
     assert aside(work)() == here
+
+
+def test_what_a_copy_dies_over_while_it_tells_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of what it has made is nothing."""
+
+    def half(_: object, to: Connection) -> None:
+        os.write(to.fileno(), struct.pack("!i", 1000) + b"half")
+
+    monkeypatch.setattr(processes, "_send", half)
+    here = os.getpid()
+    assert aside(os.getpid)() == here
 
 
 def test_what_goes_wrong_is_told_here(capfd: pytest.CaptureFixture[str]) -> None:

@@ -67,7 +67,7 @@ def aside(work: Callable[[], _Made]) -> Callable[[], _Made]:
     def made() -> _Made:
         try:
             found: _Made = there.recv()
-        except EOFError:
+        except (EOFError, OSError):  # before it has begun to send, or while it does
             return work()
         finally:
             there.close()
