@@ -1,71 +1,62 @@
-"""Work that a copy of this process does: what it makes comes back, and what it fails at is done here."""
+"""Work that a copy of this process does: what it makes comes back, and what it fails at is done here.
+
+Each is a program of its own: a process of tests may have several threads, and then there are no copies of it.
+"""
 
 from __future__ import annotations
 
-import os
-import signal
-import struct
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from prongsai import processes
-from prongsai.processes import aside
+from tests.publish.project import python
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+BEGIN = """\
+import os, signal, struct, threading
+from prongsai import processes
+from prongsai.processes import aside
+here = os.getpid()
+"""
+KILLED = """\
+def work():
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "made"
+waiting = aside(work)
+print(waiting is not work, waiting())
+"""
+HALF = """\
+processes._send = lambda _, to: os.write(to.fileno(), struct.pack("!i", 1000) + b"half")
+print(aside(os.getpid)() == here)
+"""
+WRONG = """\
+def work():
+    raise ValueError("wrong")
+waiting = aside(work)
+try:
+    waiting()
+except ValueError as error:
+    print(waiting is not work, error)
+"""
+THREADS = """\
+done = threading.Event()
+threading.Thread(target=done.wait).start()
+print(aside(os.getpid)() == here)
+done.set()
+"""
+PROGRAMS = {
+    "what a copy makes": ("made, by = aside(lambda: ('text', os.getpid()))()\nprint(made, by != here)", "text True"),
+    "a copy that is killed": (KILLED, "True made"),
+    "a copy that dies while it tells": (HALF, "True"),
+    "what goes wrong, told once and here": (WRONG, "True wrong"),
+    "a process of several threads": (THREADS, "True"),
+}
 
 
-def test_what_a_copy_makes_comes_back() -> None:
-    """Another process has made it."""
-    (made, process) = aside(lambda: ("text", os.getpid()))()
-    assert made == "text"
-    assert process != os.getpid()
-
-
-def test_what_a_copy_dies_over_is_done_here() -> None:
-    """A copy that is killed, as where memory is short, costs the time of its work alone."""
-    here = os.getpid()
-
-    def work() -> int:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return os.getpid()
-
-    assert aside(work)() == here
-
-
-def test_what_a_copy_dies_over_while_it_tells_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half of what it has made is nothing."""
-
-    def half(_: object, to: Connection) -> None:
-        os.write(to.fileno(), struct.pack("!i", 1000) + b"half")
-
-    monkeypatch.setattr(processes, "_send", half)
-    here = os.getpid()
-    assert aside(os.getpid)() == here
-
-
-def test_what_goes_wrong_is_told_here(capfd: pytest.CaptureFixture[str]) -> None:
-    """It is raised by whoever waits for it, once, and the copy says nothing."""
-
-    def work() -> None:
-        raise ValueError("wrong")
-
-    waiting = aside(work)
-    with pytest.raises(ValueError, match="wrong"):
-        waiting()
-    assert capfd.readouterr() == ("", "")
-
-
-def test_a_process_of_several_threads_has_no_copy() -> None:
-    """A copy of it would wait for threads that it does not have: it does the work itself."""
-    done = threading.Event()
-    other = threading.Thread(target=done.wait)
-    other.start()
-    try:
-        assert aside(os.getpid)() == os.getpid()
-    finally:
-        done.set()
-        other.join()
+@pytest.mark.parametrize(("program", "told"), PROGRAMS.values(), ids=PROGRAMS)
+def test_work_is_done_by_a_copy_or_here(program: str, told: str, tmp_path: Path) -> None:
+    """What a copy makes comes back; of one that dies, or fails, or cannot be had, the work is done here."""
+    assert python(BEGIN + program, tmp_path) == f"{told}\n"
