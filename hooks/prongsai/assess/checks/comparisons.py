@@ -55,7 +55,11 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
         if changes := risen(known, frame):
             what = f"ตัวชี้วัดที่{_WAYS[frame.change]}จากปี {frame.base or known.assessment.year - 1}"
             yield from _wrong(frame, frame.count, sum(change > 0 for change in changes.values()), what)
-    elif frame.change is not None and not frame.extreme and frame.change_at is not None:
+    elif (
+        frame.change is not None
+        and frame.change_at is not None
+        and (not frame.extreme or (frame.greatest and frame.amount is not None))
+    ):
         yield from _check_way(frame, frame.change_at, known)
     if not frame.extreme:
         yield from _check_ends(frame, known)

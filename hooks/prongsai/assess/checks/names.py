@@ -27,7 +27,10 @@ _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรื�
 _STRICT = 0.75
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
-_INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2}[\s:.)]*)?(?:ด้าน)?(?!ที่|ได้|มี|ของ|ใน|และ)(?P<name>[ก-๎][ก-๎ \n]{3,60})")
+_INDICATOR = re.compile(
+    r"ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2}[\s:.)]*+)?+(?:(?:คือ|ได้แก่|ชื่อ|เรื่อง|ว่าด้วย)\s*+)?+(?:ด้าน)?+"
+    r"(?!ที่|ได้|มี|ของ|ใน|และ)(?P<name>[ก-๎][ก-๎ \n]{3,60})"
+)
 # **การแก้ไขปัญหาการทุจริต** or a cell of a table, the first and last of one pasted with tabs too.
 _STANDING_ALONE = re.compile(
     r"(?:\*\*|[|\t]|^(?=[^\n]*\t))\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t]|$)",

@@ -252,7 +252,9 @@ class Amounts(Whose):
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
         signed = token.signed and abs(token.figure) < AN_AMOUNT
-        if signed or self._distance(token, words):
+        # By how much the greatest has risen: "เพิ่มขึ้นมากที่สุดคือ … (6.25 คะแนน)".
+        risen = frame.greatest and frame.amount is None and abs(token.figure) < AN_AMOUNT
+        if signed or risen or self._distance(token, words):
             if not (self._blocks or (signed and not points and self._solid(index).may("gap", "text"))):
                 frame.amount = frame.amount or self._said(token)
             return

@@ -303,6 +303,8 @@ class _Reader(Amounts):
             self._next()
             self._frame.subjects, self._frame.scored, self._made_of = [], True, False
         if self._frame.change is not None and change is not None:
+            if self._frame.greatest and self._frame.change == change and self._frame.amount is None:
+                return  # "เพิ่มขึ้นมากที่สุด ได้แก่ … เพิ่มขึ้น 6.25"
             self._next()
         if change is not None or self._frame.change_at is None:
             self._frame.change_at = token
