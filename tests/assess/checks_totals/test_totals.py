@@ -89,6 +89,11 @@ def test_lost_items_give_the_indicator(findings_of: FindingsOf) -> None:
     assert messages(found, "H310") == ["ตัวชี้วัดที่ 9 ได้ 96.00 แต่ข้อ OIT ที่ระบุว่าเสียคะแนน 1 ข้อ ทำให้ได้ 98.00 (ต่างกัน 2.00)"]
 
 
+def test_lost_items_of_an_indicator_without_a_score_tell_nothing_of_it(findings_of: FindingsOf) -> None:
+    """Where the report leaves the indicator out, what it lost is held against nothing."""
+    assert messages(findings_of("province/2566", ("  9: 98.00\n", "")), "H310") == []
+
+
 def test_prose_tells_the_slip_among_several(findings_of: FindingsOf) -> None:
     """Where arithmetic leaves several slips, the figure that the prose gives puts the right one first, alone."""
     slip = ("  4: 84.27", "  4: 84.77")

@@ -122,7 +122,7 @@ def _check_items(assessment: Assessment) -> Iterator[Finding]:
     for number in sorted({int(sub.partition(".")[0]) for sub in ranges}):
         subs = [item.sub for item in items if item.sub and item.sub.startswith(f"{number}.")]
         known = [span for sub in subs if (span := ranges.get(sub)) is not None]
-        if not subs or len(known) != len(subs):
+        if not subs or len(known) != len(subs) or number not in assessment.subjects.indicators:
             continue
         count = max(int(sub.split(".")[1]) for sub in ranges if sub.startswith(f"{number}."))
         right = _FULL - sum((_FULL / (last - first + 1) / count for first, last in known), Decimal(0))
