@@ -241,3 +241,30 @@ def test_what_is_remembered_is_left_out_of_git(content: Path) -> None:
     """The folder says so itself, for a site may be older than what it keeps."""
     told(content)
     assert (content.parent / ".cache" / "found" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+@pytest.mark.parametrize("link", [".cache", ".cache/found", ".cache/found/content"])
+def test_what_a_link_leads_to_is_left_alone(tmp_path: Path, link: str) -> None:
+    """A link may come with a repository: where it leads nothing is removed, written or believed."""
+    content, others = new(tmp_path / "own"), tmp_path / "others"
+    for folder in (others, others / "found", others / "found" / "content", others / "content"):
+        folder.mkdir(exist_ok=True)
+        (folder / "theirs.txt").write_text("theirs", encoding="utf-8")
+    before = sorted(others.rglob("*"))
+    place = content.parent / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(others)
+    assert told(content) == found_at_once(content)
+    assert sorted(others.rglob("*")) == before
+
+
+def test_a_link_among_what_is_remembered_is_not_written_through(content: Path, tmp_path: Path) -> None:
+    """Neither through a link in the place of a file of ours, nor of one that is to take its place."""
+    theirs = tmp_path / "theirs.txt"
+    theirs.write_text("theirs", encoding="utf-8")
+    found = content.parent / ".cache" / "found"
+    (found / "content").mkdir(parents=True)
+    for name in (".gitignore", "content/town", "content/town.new", "content/gone"):
+        (found / name).symlink_to(theirs)
+    assert told(content) == found_at_once(content)
+    assert theirs.read_text(encoding="utf-8") == "theirs"

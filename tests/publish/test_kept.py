@@ -326,3 +326,26 @@ def test_a_site_whose_content_changed_while_it_was_made_is_built_again(content: 
     begun.remember(Told((), 1))
     list_of_homes.unlink()
     assert published(content) is None
+
+
+def test_what_a_link_leads_to_is_left_alone(content: Path, tmp_path: Path) -> None:
+    """A link may come with a repository: where it leads nothing is kept, removed or believed."""
+    place = put(content, kept(content))
+    others = tmp_path / "others"
+    shutil.copytree(place.parents[1], others)
+    shutil.rmtree(place.parents[1])
+    place.parents[1].symlink_to(others)
+    before = sorted(others.rglob("*"))
+    of = kept(content)
+    assert of.read(part(content)) is None
+    of.tidy()
+    assert sorted(others.rglob("*")) == before
+
+
+def test_a_part_that_is_a_link_is_none(content: Path, tmp_path: Path) -> None:
+    """Its pages would be those of wherever it leads."""
+    place = put(content, kept(content))
+    place.rename(tmp_path / "elsewhere")
+    place.symlink_to(tmp_path / "elsewhere")
+    assert kept(content).read(part(content)) is None
+    assert (tmp_path / "elsewhere" / "seal").exists()

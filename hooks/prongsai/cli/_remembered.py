@@ -7,13 +7,14 @@ That is all below its folder, the criteria that the content tells itself, the da
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess import AssessedAgency  # noqa: TC001 - what is read must be known
 from prongsai.findings import Finding  # noqa: TC001 - likewise
-from prongsai.kept import agencies_key, engine, keep, kept, shared
+from prongsai.kept import agencies_key, engine, keep, kept, leads_elsewhere, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,11 +52,14 @@ class Remembered:
     def of(cls, content: Path, today: date) -> Remembered:
         """Return what is kept as of a day."""
         place = content.resolve()
+        folder = place.parent / ".cache" / "found" / place.name
         basis = None
         with suppress(OSError):
+            if leads_elsewhere(folder, place.parent):
+                return cls(content, folder, None)
             told = repr((engine(), shared(content), today.isoformat()))
             basis = hashlib.sha256(told.encode("utf-8", "surrogateescape")).digest()
-        return cls(content, place.parent / ".cache" / "found" / place.name, basis)
+        return cls(content, folder, basis)
 
     def key(self, name: str) -> str | None:
         """Return the digest of all that the findings in an agency's folder depend on; None where it is not known."""
@@ -77,9 +81,13 @@ class Remembered:
     def tidy(self, names: Iterable[str]) -> None:
         """Have a folder to keep what is found of some agencies, and nothing of others."""
         known = {*names}
+        if self.basis is None:
+            return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            ignored = self.folder.parent / ".gitignore"
+            if not os.path.lexists(ignored):
+                ignored.write_text("*\n", encoding="utf-8")
             for place in self.folder.iterdir():
                 if place.name not in known:
                     place.unlink()

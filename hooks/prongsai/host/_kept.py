@@ -25,7 +25,7 @@ from prongsai.host._defaults import given_settings
 from prongsai.host._events import Told  # noqa: TC001 - what is read must be known
 from prongsai.host._seal import is_sealed, marks, seal
 from prongsai.host._shards import Shard, Summary, made_for, read_plain_summary
-from prongsai.kept import agencies_key, engine, keep, kept, shared, tree
+from prongsai.kept import agencies_key, engine, keep, kept, leads_elsewhere, shared, tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,9 @@ class Kept:
         self._folder, self._site = root.resolve().parent / ".cache" / "parts" / of, site
         basis, history = _basis(config, root, today), _History(history_marks(root), last_changes(root))
         self._key_now = partial(_key, basis, root, history=history)
-        self._keys = {shard: self._key_now(shard) for shard in shards}
+        # Where that is none of ours nothing is kept, and nothing removed.
+        self._ours = not leads_elsewhere(self._folder, root.resolve().parent)
+        self._keys = {shard: self._key_now(shard) if self._ours else None for shard in shards}
         self._whole_now = partial(_key_of_site, basis, root, [*self._keys.values()])
         self._whole = self._whole_now()
         self._sound: set[Shard] = set()
@@ -96,10 +98,12 @@ class Kept:
 
     def has(self, shard: Shard) -> bool:
         """Tell whether a part is kept, and is as it was made; one that is not is removed."""
+        if self._keys[shard] is None:
+            return False
         if shard not in self._sound:
             place, sound = self.place(shard), False
             with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
-                sound = place.is_dir() and is_sealed(place)
+                sound = place.is_dir() and not place.is_symlink() and is_sealed(place)
             if not sound:
                 shutil.rmtree(place, ignore_errors=True)
                 return False
@@ -144,7 +148,7 @@ class Kept:
 
         That is where it was made of anything else, or a file of it is not as the build left it.
         """
-        found = kept(self._folder / _PUBLISHED)
+        found = kept(self._folder / _PUBLISHED) if self._whole else None
         with suppress(OSError, ValueError):
             if isinstance(found, _Published) and found.key == self._whole and found.marks == marks(self._site):
                 return found.told
@@ -160,7 +164,7 @@ class Kept:
     def tidy(self) -> None:
         """Remove the parts that the site has no more, and tell where those of this build could not be kept."""
         with suppress(OSError):
-            for place in self._folder.glob("*") if self._folder.is_dir() else ():
+            for place in self._folder.glob("*") if self._ours and self._folder.is_dir() else ():
                 if place.name not in {_PUBLISHED, *self._keys.values()}:
                     shutil.rmtree(place, ignore_errors=True)
         if self._refused is not None:

@@ -20,8 +20,17 @@ def keep(place: Path, record: object) -> None:
     """
     data = written(record)
     aside = place.with_name(f"{place.name}.new")
+    aside.unlink(missing_ok=True)  # which may be a link, and what it leads to is not ours
     aside.write_bytes(_seal(data) + b"\n" + data)
     aside.replace(place)
+
+
+def leads_elsewhere(folder: Path, beside: Path) -> bool:
+    """Tell whether a folder below `beside` is a link, or one above it is: what that leads to is not ours to change.
+
+    A link may come with a repository, and lead to any folder of whoever has cloned it.
+    """
+    return any(one.is_symlink() for one in (folder, *folder.parents) if one != beside and one.is_relative_to(beside))
 
 
 def kept(place: Path) -> object:
