@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date, timedelta
 from functools import partial
@@ -268,3 +269,11 @@ def test_a_link_among_what_is_remembered_is_not_written_through(content: Path, t
         (found / name).symlink_to(theirs)
     assert told(content) == found_at_once(content)
     assert theirs.read_text(encoding="utf-8") == "theirs"
+
+
+def test_a_pipe_among_what_is_remembered_is_not_waited_for(content: Path) -> None:
+    """Nobody would ever write to it."""
+    folder = content.parent / ".cache" / "found" / "content"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "town")
+    assert told(content) == found_at_once(content)

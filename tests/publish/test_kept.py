@@ -287,7 +287,17 @@ def site(content: Path) -> Path:
     return made
 
 
+def set_back(root: Path) -> None:
+    """Change a letter of a page, and set the time back by which that would be seen."""
+    page = root / "site/index.html"
+    before = page.stat()
+    page.write_text("A page", encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
 SITE_EDITS: dict[str, Callable[[Path], object]] = {
+    "a page of it, with its old time": set_back,
+    "who may read it": lambda root: (root / "site/index.html").chmod(0o600),
     "a page of it": lambda root: (root / "site/index.html").write_text("A page", encoding="utf-8"),
     "a page less": lambda root: (root / "site/index.html").unlink(),
     "the whole of it": lambda root: (root / "site").rename(root / "other"),

@@ -64,6 +64,23 @@ def test_a_dead_build_is_not_waited_for(tmp_path: Path, other: subprocess.Popen[
     assert site_of(tmp_path)["index.html"] == b"old"
 
 
+def test_what_is_done_last_is_done_before_another_build_may_begin(tmp_path: Path) -> None:
+    """The site is published and the old one gone, and nobody else may have touched either."""
+    old_site(tmp_path)
+    staging = begin(tmp_path / "site", pytest.fail, longest_wait=0)
+    write(staging.folder, {"index.html": "new"})
+    seen: list[object] = []
+
+    def last() -> None:
+        seen.append((site_of(tmp_path)["index.html"], staging.folder.exists()))
+        with pytest.raises(PublishError, match="E974"):
+            begin(tmp_path / "site", lambda _: None, longest_wait=0)
+
+    staging.publish(DAY, last)
+    assert seen == [(b"new", False)]
+    begin(tmp_path / "site", pytest.fail, longest_wait=0).give_up()
+
+
 def test_another_site_beside_it_has_a_turn_of_its_own(tmp_path: Path) -> None:
     """Two sites in one folder are built at the same time, and neither tidies up what the other makes."""
     one, two = (begin(tmp_path / name, pytest.fail, longest_wait=0) for name in ("homepage", "site"))

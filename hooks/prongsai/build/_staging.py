@@ -51,8 +51,12 @@ class Staging:
         """
         check_ours(self.site)
 
-    def publish(self, day: date) -> None:
-        """Let what was built, checked and is whole take the place of the site; `day` is the day that it tells.
+    def publish(self, day: date, last: Callable[[], object] = lambda: None) -> None:
+        """Let what was built, checked and is whole take the place of the site, and the next build have its turn.
+
+        Args:
+            day: the day that the site tells.
+            last: what is done once the old site is gone, before another build may begin.
 
         Raises:
             PublishError: something has come to the site's folder that no build of ours made, or a link leads elsewhere.
@@ -64,6 +68,8 @@ class Staging:
         put_marker(self.folder, day)
         check_ours(self.site, self.folder)
         swap(self.folder, self.site, self._aside)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        last()
         self.give_up()
 
     def give_up(self) -> None:

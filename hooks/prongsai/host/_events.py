@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -34,7 +34,7 @@ from prongsai.text import KEPT_ARABIC, Digits
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from datetime import date
 
     from jinja2 import Environment
@@ -66,7 +66,7 @@ class _Build:
     make: Callable[[MkDocsConfig], Tree] | None = None
     parts: tuple[Part, ...] = ()
     found: tuple[Finding, ...] = ()
-    told: Told | None = None
+    last: Callable[[Told], object] | None = None
 
     def __init__(self) -> None:
         self.blocks: dict[str, list[str]] = {}
@@ -94,7 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: the content has errors; each has been told, and nothing is written.
     """
     _build.today = read_day()
-    _build.parts, _build.staging, _build.told = (), None, None
+    _build.parts, _build.staging = (), None
     _build.tree = (_build.make or _whole)(config)
     _build.counter = Counter(len(_build.tree.pages), sys.stderr)
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink_title", plain("blocks.link_here"))
@@ -274,10 +274,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         problems.append("เว็บไซต์ที่สร้างขาดไฟล์: " + ", ".join(missing[:10]))
     if problems:
         raise PluginError("\n".join(problems[:10]))
-    _build.staging.publish(_build.today)
+    told = Told(_build.found, len(tree.pages) + sum(part.pages for part in _build.parts))
+    _build.staging.publish(_build.today, partial(_build.last or (lambda _: None), told))
     config.site_dir = str(_build.staging.site)
-    _build.told = Told(_build.found, len(tree.pages) + sum(part.pages for part in _build.parts))
-    tell_place(_build.told)
+    tell_place(told)
 
 
 def tell_place(told: Told) -> None:
@@ -285,9 +285,14 @@ def tell_place(told: Told) -> None:
     log.info("เว็บไซต์อยู่ที่ %s (%d หน้า)", staging().site, told.pages)
 
 
-def told() -> Told | None:
-    """Return what the present build has told; None where it has published nothing."""
-    return _build.told
+@contextmanager
+def at_last(last: Callable[[Told], object]) -> Iterator[None]:
+    """Let something be done with what a build within has told, once it has published and before its turn ends."""
+    _build.last = last
+    try:
+        yield
+    finally:
+        _build.last = None
 
 
 def on_build_error(error: Exception) -> None:

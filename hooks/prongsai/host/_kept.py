@@ -150,7 +150,11 @@ class Kept:
         """
         found = kept(self._folder / _PUBLISHED) if self._whole else None
         with suppress(OSError, ValueError):
-            if isinstance(found, _Published) and found.key == self._whole and found.marks == marks(self._site):
+            if (
+                isinstance(found, _Published)
+                and found.key == self._whole
+                and found.marks == marks(self._site, changed=True)
+            ):
                 return found.told
         return None
 
@@ -159,7 +163,7 @@ class Kept:
         if self._whole is None or self._whole != self._whole_now():
             return
         with suppress(OSError, ValueError):
-            keep(self._folder / _PUBLISHED, _Published(self._whole, marks(self._site), told))
+            keep(self._folder / _PUBLISHED, _Published(self._whole, marks(self._site, changed=True), told))
 
     def tidy(self) -> None:
         """Remove the parts that the site has no more, and tell where those of this build could not be kept."""

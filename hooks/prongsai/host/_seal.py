@@ -55,8 +55,11 @@ def is_sealed(folder: Path) -> bool:
     return True
 
 
-def marks(folder: Path) -> str:
+def marks(folder: Path, *, changed: bool = False) -> str:
     """Return a digest of what the system tells of all that stands in a folder: kinds, sizes, times and which files.
+
+    With `changed` it tells of when each was changed in any way: nobody can set that back, but a file that comes to
+    stand at another place, or stands there no more, has changed by that, too.
 
     Raises:
         OSError: it cannot be looked at.
@@ -66,12 +69,12 @@ def marks(folder: Path) -> str:
     for path, entry in _sealed(folder):
         told = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(told.st_mode):
-            of = f" {told.st_size} {told.st_mtime_ns} {told.st_ino}"
+            of = f" {told.st_size} {told.st_mtime_ns} {told.st_ino} {told.st_ctime_ns if changed else ''}"
         elif stat.S_ISDIR(told.st_mode):
             of = "/"
         else:
             raise ValueError(path)
-        found.update(f"{path}{of}\0".encode("utf-8", "surrogateescape"))
+        found.update(f"{path}{of} {told.st_mode:o}\0".encode("utf-8", "surrogateescape"))
     return found.hexdigest()
 
 

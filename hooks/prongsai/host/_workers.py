@@ -98,14 +98,15 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
         shutil.rmtree(Path(config.site_dir) / _PARTS, ignore_errors=True)
         kept[0].tidy()
 
+    def remember(told: _events.Told) -> None:
+        kept[0].remember(told)
+
     try:
-        join(config, parts, tidy)
+        with _events.at_last(remember):
+            join(config, parts, tidy)
     except _UnchangedError as unchanged:
         log.info("ไม่มีอะไรเปลี่ยนตั้งแต่สร้างครั้งก่อน จึงคงเว็บไซต์เดิมไว้")
         _events.tell_place(unchanged.told)
-    else:
-        if (told := _events.told()) is not None:
-            kept[0].remember(told)
 
 
 def by_processes(processes: int, jobs: Sequence[Job], meanwhile: Callable[[], object]) -> list[Summary]:

@@ -36,6 +36,8 @@ def leads_elsewhere(folder: Path, beside: Path) -> bool:
 def kept(place: Path) -> object:
     """Return the record that was kept; None where there is none, or it is not as it was written."""
     with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
+        if not place.is_file():
+            return None  # a pipe, at which one would wait
         seal, _, data = place.read_bytes().partition(b"\n")
         return read(data) if seal == _seal(data) else None
     return None
