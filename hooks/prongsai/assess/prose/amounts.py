@@ -40,7 +40,8 @@ class Amounts(Whose):
         after, beyond = self._at(index + 1), self._at(index + 2)
         points = after.may("points")
         last = beyond if points else after
-        listed = has(self._words(index)[:1], "ordinal", "else", "rank")  # "หัวข้อที่ 34 มาตรการส่งเสริม …"
+        # "หัวข้อที่ 34 มาตรการส่งเสริม …", "2. มาตรการ"
+        listed = has(self._words(index)[:1], "ordinal", "else", "rank") or self._clause.text.startswith(".", token.end)
         ranged = self._in_range(index)
         self._ranged |= ranged
         if self._at(index - 1).may("part"):
