@@ -58,7 +58,8 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
         columns = [kind * has(one.tokens, "score", "year") for one, kind in zip(head.cells, columns, strict=True)]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
-        columns[columns.index("order")] = "" if _numbers_only(body, columns.index("order")) else "rank"
+        order = columns.index("order")
+        columns[order] = "" if _numbers_only(body, order) or _from_lowest(body, order, columns) else "rank"
     for row in body:
         yield from _said(row, columns, _years(head) if any(_years(head)) else _years_of(row))
 
@@ -118,6 +119,17 @@ def _numbers_only(rows: list[_Row], column: int) -> bool:
     """Tell whether a column only counts the indicators in their own order."""
     pairs = ((row.cells[column].number, _name(row)) for row in rows if column < len(row.cells))
     return all(one.subject.values == (f"{no.number}",) for no, one in pairs if no and one and one.subject)
+
+
+def _from_lowest(rows: list[_Row], order: int, columns: list[str]) -> bool:
+    """Tell whether a column only counts rows that stand from the lowest score up, as what is to be mended does."""
+    if "score" not in columns:
+        return False
+    score = columns.index("score")
+    pairs = ((row.cells[order].number, row.cells[score].number) for row in rows if len(row.cells) > max(order, score))
+    told = [(no.figure, of.figure) for no, of in pairs if no and of]
+    numbers, scores = [no for no, _ in told], [of for _, of in told]
+    return len({*scores}) > 1 and scores == sorted(scores) and numbers == [*range(1, len(told) + 1)]
 
 
 def _name(row: _Row) -> Token | None:
