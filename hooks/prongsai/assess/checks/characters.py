@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,28 +9,19 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced
 from prongsai.assess.prose.passages import passages
 from prongsai.assess.prose.spelling import KINDS, SCRIPTS
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
     from prongsai.assess.prose.spelling import Kind
 
-_ZERO = re.compile(
-    r"(?<![0-9A-Za-z๐-๙.,:/\-])(?P<code>[0๐](?P<number>[1-9๑-๙][0-9๐-๙]?))(?![0-9A-Za-z๐-๙%])(?![.,:/-]\s?[0-9๐-๙])"
-)
-_NAMES_ITEM = re.compile(r"(?:ข้อ|หัวข้อ|อ้างอิง|อ้างอิงจาก)(?:ที่)?\s*$")
-_TAG = re.compile(
-    r"</?(?:a|abbr|audio|b|big|blockquote|br|button|center|code|del|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input"
-    r"|ins|li|mark|o:p|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul"
-    r"|video)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-# What stands in these is no text for a reader, so it goes with its tag.
-_UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE)
+_FORMS = patterns("characters")
 _AROUND = 10
 _LONGEST = 60
 _Slip = tuple[str, int, "Callable[[], dict[str, object]]"]
@@ -89,24 +79,24 @@ def _goes_on(letter: str) -> bool:
 
 def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
     """A zero stands for the letter O when the text says so: by the word ข้อ, by the item's title, by mixed digits."""
-    for match in _ZERO.finditer(passage.text) if "0" in passage.text or "๐" in passage.text else ():
+    for match in _FORMS["zero"].finditer(passage.text) if "0" in passage.text or "๐" in passage.text else ():
         code = f"O{int(fold_digits(match['number']))}"
         mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
         following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")
         title = reduced(assessment.criteria).get(code, "")
         titled = bool(title) and begins(title, letters(following), following) >= ALIKE
-        if mixed or titled or _NAMES_ITEM.search(passage.text, max(match.start() - 30, 0), match.start()):
+        if mixed or titled or _FORMS["names an item"].search(passage.text, max(match.start() - 30, 0), match.start()):
             yield "W604", match.start(), partial(dict, found=match["code"], clean=code)
 
 
 def _tags(passage: Passage) -> Iterator[_Slip]:
     lines: dict[int, list[re.Match[str]]] = {}
-    for match in _TAG.finditer(passage.text):
+    for match in _FORMS["tag"].finditer(passage.text):
         lines.setdefault(passage.place(match.start()).line, []).append(match)
     for first, *rest in lines.values():
         found = passage.text[first.start() : (rest[-1] if rest else first).end()]
         if len(found) > _LONGEST:
             found = first[0]
-        clean = " ".join(_TAG.sub(" ", _UNREAD.sub(" ", found)).split())
+        clean = " ".join(_FORMS["tag"].sub(" ", _FORMS["unread"].sub(" ", found)).split())
         told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
         yield "W609", first.start(), partial(dict, found=found, advice=told)

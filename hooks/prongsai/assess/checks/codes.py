@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduced, share
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
+from prongsai.assess.prose.words import patterns
 from prongsai.criteria import meant_question
 from prongsai.findings import Finding
 from prongsai.text import cut, item_key, question_code, round2
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import Assessment
@@ -24,43 +25,15 @@ if TYPE_CHECKING:
     from prongsai.criteria import Criteria, Framework
     from prongsai.findings import Place
 
-# O34, o 34, ๐34 and 034 (a zero for the letter), e13, E๗, and "(OIT) หัวข้อที่ 34"; digits already Arabic.
-_CODE = re.compile(
-    r"(?<![0-9A-Za-z.,:/%-])(?:[Oo]\s?(?P<item>[0-9]{1,2})|0(?P<zero>[1-9][0-9]?)(?!\s?[0-9]{3})|(?P<question>[EeIi][0-9]{1,2}))"
-    r"(?![0-9A-Za-z]|[.,:/-][0-9])"
-    r"|OIT\W{0,3}(?:ปี\s*(?P<before>[0-9]{4})\s*)?(?:หัว)?ข้อ(?:ที่)?\s*(?P<listed>[0-9]{1,2})(?![0-9.])"
-)
-_YEAR = r"(?P<year>25[0-9]{2}|\{\{\s*(?:year|fiscal_year|ita_year)\s*\}\})"
-_ERA = r"(?:พ\.\s?ศ\.\s*)?"
-# O34 ของ ITA 2567, O34 (ปี 2567), O34 ของการประเมินปีงบประมาณ พ.ศ. 2567
-_YEAR_AFTER = re.compile(
-    rf"[\s(]*+(?:ของ|ใน|ตาม)?\s*+(?:การประเมิน\s*+)?(?:ITA|OIT)?\s*+(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?\s*+{_ERA}{_YEAR}\s*\)?"
-)
-_YEAR_BEFORE = re.compile(rf"(?:ITA|OIT|ปี(?:งบประมาณ)?)\s*{_ERA}{_YEAR}")
+_FORMS = patterns("codes")
 _NEAR = 60
 _LONGEST = 400
-_TITLE_FOLLOWS = re.compile(r"[\s:*–“\"-]*(?=[ก-๎A-Za-z])")
-_OWN_TITLE_FOLLOWS = re.compile(r"[\s:*–-]*\{\{\s*item_title\(")
-# มาตรฐานการปฏิบัติงาน (อ้างอิงจาก O13): the title stands before.
-_TITLE_PRECEDES = re.compile(r"\(\s*(?:อ้างอิง(?:จาก)?\s*|ตาม\s*)?(?:ข้อ\s*)?$")
-_CALLED = re.compile(r"(?:ข้อ|OIT)\s*(?:ที่\s*)?$")
-_TITLE_ENDS = re.compile(r"[{}|;]|\n\s*\n|\n\s*[-*#]")
 _SAME = 0.9
 _MARGIN = 0.15
 _ALIKE_TITLES = 0.7
 _EXCERPT = 80
 _FULL = 100
 _LOW_KINDS = frozenset({"weakness", "improve", "urgent"})
-# ข้อคำถาม 1๒ ประเด็น …; what counts questions, or refers to them by no code, is none.
-_ASKED = re.compile(
-    r"(?:ข้อคำถาม|คำถามข้อ)(?:ที่|รหัส)?[ \t]*[“\"(]?"
-    r"(?P<code>(?!IIT|EIT|ITA)[EeIil][0-9๐-๙A-Za-z]{1,2}|[0-9๐-๙]{1,3})(?![0-9A-Za-z๐-๙.])"
-    r"(?![ \t]*(?:ข้อ|คำถาม|ประเด็นคำถาม|เรื่อง|ใน|จาก))(?P<beside>[^\n]{0,400})"
-)
-_CLEAN = re.compile("[EeIi][0-9๐-๙]{1,2}")
-_MIXED = re.compile("1[๐-๙]|๑[0-9]")
-# ข้อคำถามที่มีผลการประเมินต่ำ …: what is listed after it is called low.
-_CALLED_LOW = re.compile(r"(?:ข้อ)?คำถาม(?:ที่)?(?:มี|ได้)?[^\n]{0,24}(?:ต่ำ|น้อย)(?!กว่าปี)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +94,7 @@ def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
     """Return the codes that the prose of a report mentions."""
     found = []
     for passage, text in numbered(assessment):
-        matches = list(_CODE.finditer(text))
+        matches = list(_FORMS["code"].finditer(text))
         ends = [0, *(match.end() for match in matches)]
         starts = [*(match.start() for match in matches), len(text)]
         for match, last, following in zip(matches, ends, starts[1:], strict=False):
@@ -132,7 +105,7 @@ def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
 
 def _printed(place: Place, match: re.Match[str], before: str, after: str, assessment: Assessment) -> PrintedCode:
     """Return the code that was matched, which stands between two texts without another code."""
-    number, year = match["item"] or match["zero"] or match["listed"], _YEAR_AFTER.match(after)
+    number, year = match["item"] or match["zero"] or match["listed"], _FORMS["year after"].match(after)
     rest = after[year.end() :] if year else after
     beside, is_before = _beside(before, rest)
     return PrintedCode(
@@ -142,26 +115,28 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
         beside=beside,
         words=letters(beside),
         before=is_before,
-        is_placeholder=_OWN_TITLE_FOLLOWS.match(rest) is not None,
-        is_sure=match["zero"] is None or _CALLED.search(before) is not None,
+        is_placeholder=_FORMS["own title follows"].match(rest) is not None,
+        is_sure=match["zero"] is None or _FORMS["called"].search(before) is not None,
         framework=assessment.framework,
     )
 
 
 def _beside(before: str, after: str) -> tuple[str, bool]:
     """Return the text where a title would stand, and whether it is before the code (and so read backwards)."""
-    begin = _TITLE_FOLLOWS.match(after)
+    begin = _FORMS["title follows"].match(after)
     if begin:
-        return _TITLE_ENDS.split(after[begin.end() :][:_LONGEST], maxsplit=1)[0], False
-    opening = _TITLE_PRECEDES.search(before) if after.lstrip().startswith(")") else None
-    return (_TITLE_ENDS.split(before[: opening.start()][-_LONGEST:])[-1][::-1], True) if opening else ("", False)
+        return _FORMS["title ends"].split(after[begin.end() :][:_LONGEST], maxsplit=1)[0], False
+    opening = _FORMS["title precedes"].search(before) if after.lstrip().startswith(")") else None
+    return (
+        (_FORMS["title ends"].split(before[: opening.start()][-_LONGEST:])[-1][::-1], True) if opening else ("", False)
+    )
 
 
 def _years(beside: str, before: str, assessment: Assessment) -> tuple[int, ...]:
     """Return the year that the text names beside a code; one named shortly before may be meant for something else."""
     own, asked = assessment.criteria.year, assessment.item.ita_year or assessment.fiscal_year
     values = {"fiscal_year": assessment.fiscal_year, "ita_year": asked, "year": assessment.year}
-    earlier = [] if beside else _YEAR_BEFORE.findall(before.rpartition("\n\n")[2][-_NEAR:])
+    earlier = [] if beside else _FORMS["year before"].findall(before.rpartition("\n\n")[2][-_NEAR:])
     named = [int(one) if one.isdigit() else values[one.strip("{} \t\n")] for one in (beside, *earlier[-1:]) if one]
     return tuple(named if beside else dict.fromkeys([*named, own]))
 
@@ -287,12 +262,12 @@ def _valid(code: str, years: tuple[int, ...], framework: Framework, own: int) ->
 def _garbled(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
     """Tell each garbled code with the one that its words say, and those in which a digit is the letter together."""
     told: dict[str, tuple[str, Place]] = {}
-    for match in _ASKED.finditer(passage.text):
+    for match in _FORMS["asked"].finditer(passage.text):
         code = match["code"]
-        if _CLEAN.fullmatch(code) or code in told:
+        if _FORMS["clean"].fullmatch(code) or code in told:
             continue
         meant = meant_question(code, match["beside"], assessment.criteria)
-        if meant is not None and (_MIXED.match(code) or question_code(code) != meant):
+        if meant is not None and (_FORMS["mixed"].match(code) or question_code(code) != meant):
             told[code] = meant, passage.place(match.start("code"))
     for code, (meant, place) in told.items():
         if question_code(code) != meant:
@@ -346,10 +321,10 @@ def _low_entries(assessment: Assessment) -> Iterator[tuple[str, Place]]:
 def _low_in_narrative(assessment: Assessment) -> Iterator[tuple[str, Place]]:
     """Yield the questions that the narrative lists after saying that they are low."""
     passage = typed_narrative(assessment)
-    said = _CALLED_LOW.search(passage.text)
-    for match in _ASKED.finditer(passage.text, said.end()) if said else ():
+    said = _FORMS["called low"].search(passage.text)
+    for match in _FORMS["asked"].finditer(passage.text, said.end()) if said else ():
         code = match["code"]
-        sure = _CLEAN.fullmatch(code) or _MIXED.match(code)
+        sure = _FORMS["clean"].fullmatch(code) or _FORMS["mixed"].match(code)
         read = question_code(code) if sure else meant_question(code, match["beside"], assessment.criteria)
         if read is not None:
             yield read, passage.place(match.start("code"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from prongsai.assess.checks.years import earliest_of
 from prongsai.assess.figures.measures import fiscal_dates
 from prongsai.assess.prose.known import Known
 from prongsai.assess.prose.passages import typed_narrative
+from prongsai.assess.prose.words import patterns
 from prongsai.content import holds_prose
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
@@ -26,13 +26,7 @@ if TYPE_CHECKING:
 
 _LEAST = 12
 """A text of fewer letters is no sign that anything was copied."""
-_YEAR = re.compile(r"(?<![0-9./-])25[0-9]{2}(?![0-9])")
-# Plans and laws keep their years.
-_RANGE = re.compile(r"25[0-9]{2}\s*(?:[-–]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
-_MEASURES_OF = re.compile(
-    r"(?<!ตาม)(?<!ของ)มาตรการ(?:ของ|ประจำ|ใน|สำหรับ)?\s*ปีงบประมาณ\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})(?!\s*[-–])"
-)
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!#|\s*[-*+] )[^\n]+)*")
+_FORMS = patterns("copied")
 _LONG = 60
 _USUAL = 1
 """What stood in more places last year is how the house writes, and no sign that anything was copied."""
@@ -43,7 +37,6 @@ _PERIODIC = {
 }
 """What is written anew each year, by file."""
 _PLANNED = frozenset({"approach", "steps", "title"})
-_OF_YEAR = re.compile(r"(?:ประจำ)?ปีงบประมาณ\s*(?:พ\.\s?ศ\.?\s*)?(25[0-9]{2})(?!\s*[-–]|[0-9])")
 _YEARS_BACK = -4
 _TITLES = (("evidence", "title"), ("columns", "heading"))
 _OF_MEMO = ("document", "number")
@@ -63,22 +56,20 @@ def check_copied(assessment: Assessment) -> Iterator[Finding]:
 
 def _years(text: str) -> list[tuple[int, int]]:
     """Return where each year stands that is named by itself, and the year."""
-    folded = fold_digits(text)
-    kept = [match.span() for match in _RANGE.finditer(folded)]
-    found = (match for match in _YEAR.finditer(folded) if not any(a <= match.start() < b for a, b in kept))
-    return [(match.start(), int(match[0])) for match in found]
+    found = _FORMS["year"].finditer(fold_digits(text))
+    return [(match.start(), int(match["year"])) for match in found if match["year"]]
 
 
 def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     """A heading names this folder's years; so does who speaks of its measures."""
     own = {assessment.year, assessment.fiscal_year, assessment.item.ita_year}
     passage = typed_narrative(assessment)
-    for match in re.finditer(r"^#+ [^\n]*", passage.text, re.MULTILINE):
+    for match in _FORMS["heading"].finditer(passage.text):
         years = _years(match[0])
         past = any_of(words()["compared"]).search(match[0])  # "เทียบกับปี 2567"
         if years and not past and not own & {year for _, year in years}:
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
-    for match in _MEASURES_OF.finditer(fold_digits(passage.text)):
+    for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         if int(match[1]) not in own:
             yield _stale(passage.place(match.start(1)), int(match[1]), assessment.fiscal_year)
 
@@ -110,7 +101,7 @@ def _check_planned(assessment: Assessment) -> Iterator[Finding]:
     for location, scalar in source.scalars.items():
         if location[0] != "measures" or not _PLANNED.intersection(location):
             continue
-        for match in _OF_YEAR.finditer(fold_digits(scalar.value)):
+        for match in _FORMS["fiscal year"].finditer(fold_digits(scalar.value)):
             said, year = scalar.value[: match.start()].rpartition("\n")[2], int(match[1])
             begun = any_of(words()["anew"]).search(said) and not any_of(words()["back"]).search(said)
             if begun and _YEARS_BACK < year - assessment.fiscal_year < 0:
@@ -202,8 +193,8 @@ def _excerpt(text: str) -> str:
 def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Finding]:
     """Paragraphs of last year's narrative: a year in them is stale; placeholders are of this year by themselves."""
     passage = typed_narrative(assessment)
-    old = {_plain(match[0]) for match in _PARAGRAPH.finditer(previous.narrative.text)}
-    for match in _PARAGRAPH.finditer(passage.text):
+    old = {_plain(match[0]) for match in _FORMS["paragraph"].finditer(previous.narrative.text)}
+    for match in _FORMS["paragraph"].finditer(passage.text):
         text = _plain(match[0])
         if text not in old or "{{" in text or text.startswith(("#", "|", "{%")):
             continue

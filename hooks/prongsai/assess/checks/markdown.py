@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.passages import typed_narrative
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import blanked
 
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
 
-_ROW = re.compile(r"(?m)^ {0,3}\|.*$")
-_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_CELL_END = re.compile(r"(?<!\\)\|")
-# Bounded and possessive: of a thousand links that are never closed, each would look through all the others.
-_LINK = re.compile(r"(?P<picture>!?)\[[^\[\]\n]{0,999}+\]\(\s*+<?(?P<to>[^)\s>]{0,2000}+)[^)\n]{0,2000}+\)")
-_CODE = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FORMS = patterns("markdown")
 _FOLLOWED = ("http:", "https:", "mailto:", "tel:")
 """The schemes of links that a page keeps (see the cleaning of prose in the rendering)."""
 _WITHIN = ("../", "#")
@@ -31,14 +26,14 @@ _WITHIN = ("../", "#")
 def check_markdown(assessment: Assessment) -> Iterator[Finding]:
     """Yield the tables, links and pictures of the narrative that readers would not get."""
     narrative = typed_narrative(assessment)
-    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), blanked(narrative.text, "<!--", "-->"))
+    text = _FORMS["code"].sub(lambda match: re.sub(r"[^\n]", " ", match[0]), blanked(narrative.text, "<!--", "-->"))
     yield from _tables(narrative, text)
     yield from _links(narrative, text)
 
 
 def _tables(passage: Passage, text: str) -> Iterator[Finding]:
     """Yield each run of lines with bars that Markdown does not take for a table, at its first line."""
-    rows = list(_ROW.finditer(text))
+    rows = list(_FORMS["row"].finditer(text))
     for index, row in enumerate(rows):
         if index and rows[index - 1].end() + 1 == row.start():
             continue
@@ -50,7 +45,7 @@ def _tables(passage: Passage, text: str) -> Iterator[Finding]:
 
 
 def _problem(head: str, rule: str, above: str) -> str:
-    if not _RULE.fullmatch(rule.strip()):
+    if not _FORMS["rule"].fullmatch(rule.strip()):
         return "ไม่มีบรรทัด |---| ใต้หัวตาราง"
     wanted, found = _columns(head), _columns(rule)
     if wanted != found:
@@ -61,13 +56,13 @@ def _problem(head: str, rule: str, above: str) -> str:
 
 
 def _columns(row: str) -> int:
-    return len(_CELL_END.split(row.strip().strip("|")))
+    return len(_FORMS["cell end"].split(row.strip().strip("|")))
 
 
 def _links(passage: Passage, text: str) -> Iterator[Finding]:
-    for match in _LINK.finditer(text):
+    for match in _FORMS["link"].finditer(text):
         place, to = passage.place(match.start()), match["to"]
-        foreign = _SCHEME.match(to) is not None
+        foreign = _FORMS["scheme"].match(to) is not None
         if match["picture"] or (foreign and not to.lower().startswith(_FOLLOWED)):
             yield Finding.make("W207", place, found=to)
         elif not foreign and not to.startswith((*_WITHIN, "{")):

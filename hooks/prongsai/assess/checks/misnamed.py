@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prongsai.assess.checks.prose import said_scores
 from prongsai.assess.prose.likeness import almost, letters
 from prongsai.assess.prose.passages import prose, tables, typed_narrative
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -20,23 +21,11 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _CELL = re.compile(r"[^|\t\n]+")
-_SCORE = re.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
-_NUMBERED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?)?\s*(?:[0-9๐-๙]{1,2}[.)]?\s*)?(?:ด้าน)?")
-_NAME = re.compile(r"[ก-๎][ก-๎ ]{5,60}")
+_FORMS = patterns("misnamed")
 _FEWEST = 3
 """How many rows of a table name indicators at least, for it to be a table of them."""
 _OFFICES = "สำนักงาน|ที่ทำการ"
-_A_PLACE = re.compile(r"(?:ณ|ที่ตั้ง|ตั้งอยู่|อาคาร|ห้องประชุม|บริเวณ|หน้า|ลาน|เว็บไซต์|ติดต่อ)[^\n]{0,20}$")
 _FAR = 30
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-# What stands before a title in a heading: marks, numbers of every kind, the word for what it is.
-_MARKS = re.compile(
-    r"[#*\s]*(?:\(?[0-9๐-๙.]{1,8}\)?[.)]?\s*)?(?:(?:ตัวชี้วัด|ประเด็น)(?:ที่\s*[0-9๐-๙]{1,2})?\s*[:.]?\s*)?(?:ด้าน)?"
-)
-# The sentence that opens a section says of what the results are.
-_OPENING = re.compile(
-    r"(?:ผล|คะแนน|พิจารณา|วิเคราะห์)[^\n]{0,60}(?:เกี่ยวกับ|เกี่ยวข้องกับ|ด้าน|ประเด็น|เรื่อง|ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2})?)\s*(?P<rest>[^\n]+)"
-)
 _LONGEST = 160
 """A line of more letters is no heading."""
 _SHORTEST = 8
@@ -60,8 +49,8 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
     if len({number for number in named if number}) < _FEWEST:
         return
     for row, number in zip(rows, named, strict=True):
-        scores = {cell for cell in _cells(row) if _SCORE.fullmatch(cell)}
-        strange = [match for match in _CELL.finditer(row.text) if _NAME.fullmatch(match[0].strip())]
+        scores = {cell for cell in _cells(row) if _FORMS["score"].fullmatch(cell)}
+        strange = [match for match in _CELL.finditer(row.text) if _FORMS["name"].fullmatch(match[0].strip())]
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
             if other is not None and other.number not in named and _is_strange(strange[0][0], by_name):
@@ -73,7 +62,7 @@ def _cells(row: Clause) -> list[str]:
 
 
 def _named(row: Clause, by_name: dict[str, int]) -> int | None:
-    found = (by_name.get(letters(_NUMBERED.sub("", cell, count=1))) for cell in _cells(row))
+    found = (by_name.get(letters(_FORMS["number"].sub("", cell, count=1))) for cell in _cells(row))
     return next((number for number in found if number is not None), None)
 
 
@@ -116,7 +105,7 @@ def _office(assessment: Assessment) -> Iterator[Finding]:
     for passage in prose(assessment):
         for match in pattern.finditer(passage.text):
             before = passage.text[max(0, match.start() - _FAR) : match.start()]
-            if not _A_PLACE.search(before):
+            if not _FORMS["a place"].search(before):
                 place = passage.place(match.start("found"))
                 yield Finding.make("H612", place, found=match["found"], right=assessment.agency.name)
                 return
@@ -175,8 +164,8 @@ def _titles(assessment: Assessment) -> Mapping[str, _Title]:
 
 def _in_narrative(passage: Passage, titles: Mapping[str, _Title]) -> Iterator[Finding]:
     own = None
-    for line in _LINE.finditer(passage.text):
-        heading = len(line[0]) <= _LONGEST and titles.get(letters(_MARKS.sub("", line[0], count=1)))
+    for line in _FORMS["line"].finditer(passage.text):
+        heading = len(line[0]) <= _LONGEST and titles.get(letters(_FORMS["marks"].sub("", line[0], count=1)))
         if heading:
             own = heading
         elif line[0].startswith("#"):
@@ -189,7 +178,7 @@ def _in_narrative(passage: Passage, titles: Mapping[str, _Title]) -> Iterator[Fi
 
 def _other(text: str, own: _Title, titles: Mapping[str, _Title]) -> _Title | None:
     """Return of what else than its own subject the sentence that opens a section says that the results are."""
-    opening = _OPENING.search(text[:_LONGEST])
+    opening = _FORMS["opening"].search(text[:_LONGEST])
     said, whole = letters(opening["rest"]) if opening else "", letters(text)
     found = next((title for name, title in titles.items() if said.startswith(name)), own)
     named = any(title.key == own.key and name in whole for name, title in titles.items())

@@ -10,6 +10,7 @@ from prongsai.assess.prose.likeness import SLACK, almost, apart, changes, letter
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.tokens import names_of
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked
 
@@ -21,21 +22,11 @@ if TYPE_CHECKING:
     from prongsai.content import Agency
 
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
-_WHERE = rf"(?P<words>(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}?)(?=จังหวัด|จ\.|[^ก-๎]|$))?\s*"
-_PLACES = re.compile(rf"\s*{_WHERE}(?P<words2>(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?")
+_FORMS = patterns("names")
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
 _STRICT = 0.75
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
-_INDICATOR = re.compile(
-    r"ตัวชี้วัด(?:ที่\s*[0-9๐-๙]{1,2}[\s:.)]*+)?+(?:(?:คือ|ได้แก่|ชื่อ|เรื่อง|ว่าด้วย)\s*+)?+(?:ด้าน)?+"
-    r"(?!ที่|ได้|มี|ของ|ใน|และ)(?P<name>[ก-๎][ก-๎ \n]{3,60})"
-)
-# **การแก้ไขปัญหาการทุจริต** or a cell of a table, the first and last of one pasted with tabs too.
-_STANDING_ALONE = re.compile(
-    r"(?:\*\*|[|\t]|^(?=[^\n]*\t))\s*(?:\(?[0-9๐-๙]{1,2}[.)]\s*)?(?P<name>[ก-๎][ก-๎ ]{3,60}?)\s*(?=\*\*|[|\t]|$)",
-    re.MULTILINE,
-)
 
 
 def check_names(assessment: Assessment) -> Iterator[Finding]:
@@ -130,7 +121,7 @@ def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Findin
 
 def _places(passage: Passage, end: int, agency: Agency) -> list[tuple[str, int, str, str]]:
     """Return the district and province that stand right after a name, each with its word, place and the right one."""
-    match = _PLACES.match(passage.text, end, end + 120)
+    match = _FORMS["places"].match(passage.text, end, end + 120)
     given = (("district", "อำเภอ", agency.district), ("province", "จังหวัด", agency.province))
     return [
         (word, match.start(field), composed(match[field]), right)
@@ -154,8 +145,8 @@ def _is_place(printed: str, right: str) -> bool:
 def _check_indicators(passage: Passage, names: dict[str, str], official: set[str]) -> Iterator[Finding]:
     """Official is a name that has a source; one that only scores.yml gives may be the slip itself."""
     told = set()
-    alone = _STANDING_ALONE.finditer(passage.text) if any(one in passage.text for one in ("**", "|", "\t")) else ()
-    for matches, whole in ((_INDICATOR.finditer(passage.text), False), (alone, True)):
+    alone = _FORMS["alone"].finditer(passage.text) if any(one in passage.text for one in ("**", "|", "\t")) else ()
+    for matches, whole in ((_FORMS["indicator"].finditer(passage.text), False), (alone, True)):
         for match in matches:
             slip = almost(letters(composed(match["name"])), names, whole=whole)
             if slip is not None and match.start("name") not in told:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.measures import given_periods, overlapping
 from prongsai.assess.prose.passages import prose
+from prongsai.assess.prose.words import patterns
 from prongsai.content import (
     PERIODS,
     answering_year,
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
     Days = tuple[date | None, date | None]
 
-_REFERRED = re.compile(r"มาตรการ(?:ที่|ข้อ(?:ที่)?|ลำดับที่)\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙]|\s*(?:ของ|แห่ง))")
-# What goes down when it gets better has a target below where it stands.
-_LESS = re.compile("ลด|น้อยลง|ไม่เกิน|ร้องเรียน|ความเสี่ยง|ระยะเวลา|ข้อผิดพลาด|ข้อบกพร่อง|ข้อทักท้วง|ไม่ผ่าน")
+_FORMS = patterns("plan")
 
 
 def check_plan(assessment: Assessment) -> Iterator[Finding]:
@@ -44,7 +43,7 @@ def check_plan(assessment: Assessment) -> Iterator[Finding]:
     there = {*range(len(measures) + 1)} | {_number(one.printed) for one in measures}
     # A measure is referred to by its place, or by the number that is printed before it.
     for passage in prose(assessment) if measures else ():
-        for match in _REFERRED.finditer(passage.text):
+        for match in _FORMS["referred"].finditer(passage.text):
             if (number := _number(match[1])) not in there:
                 yield Finding.make("W731", passage.place(match.start(1)), number=number, count=len(measures))
     yield from _periods(assessment)
@@ -117,7 +116,7 @@ def _targets(assessment: Assessment) -> Iterator[Finding]:
         for position, kpi in enumerate(measure.kpi):
             base, aim = _figure(kpi.baseline), _figure(kpi.target)
             words = f"{kpi.text} {kpi.target} {kpi.unit}"
-            if base is not None and aim is not None and aim < base and not _LESS.search(words):
+            if base is not None and aim is not None and aim < base and not _FORMS["less"].search(words):
                 place = source.at("measures", index, "kpi", position, "target")
                 yield Finding.make("H732", place, target=kpi.target, reached=f"ค่าฐาน {kpi.baseline}")
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.elements.coverage import Coverage
 from prongsai.assess.prose.named import named
 from prongsai.assess.prose.passages import prose, typed_narrative
+from prongsai.assess.prose.words import patterns
 from prongsai.content import Reference
 from prongsai.findings import Finding
 from prongsai.text import cut
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
@@ -23,12 +24,7 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _EXCERPT = 60
-# Said of others, doubted or wished for (ที่จะ, ควรจะ, เพื่อจะ, หวังว่าจะ …), it is no promise.
-_PROMISE = re.compile(
-    r"(?<!ที่)(?<!ว่า)(?<!น่า)(?<!ถ้า)(?<!ควร)(?<!อาจ)(?<!หาก)(?<!ก่อน)(?<!เพื่อ)(?<!เมื่อ)"
-    r"จะ(?:เร่ง|มีการ)?(?:ดำเนินการ|จัดทำ|จัดให้มี|จัดตั้ง|จัดอบรม|เผยแพร่|ปรับปรุง|พัฒนา|แก้ไข|ทบทวน|กำหนด|ประกาศ|คุ้มครอง|ออกมาตรการ)"
-)
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_FORMS = patterns("promises")
 _EVERYONE = "ทุก"
 """How a unit begins that stands for all of them: ทุกสำนัก/กอง."""
 _NEAR = 90
@@ -61,15 +57,15 @@ def _promised(assessment: Assessment) -> Iterator[tuple[str, int, Place, set[Nam
     """
     narrative, source = typed_narrative(assessment), assessment.report.sources["analysis.yml"]
     heading: set[Named] = set()
-    for paragraph in _PARAGRAPH.finditer(narrative.text):
+    for paragraph in _FORMS["paragraph"].finditer(narrative.text):
         if paragraph[0].startswith("#"):
             heading = named(paragraph[0].partition("\n")[0])
-        if match := _PROMISE.search(paragraph[0]):
+        if match := _FORMS["promise"].search(paragraph[0]):
             start = paragraph.start() + match.start()
             yield narrative.text, start, narrative.place(start), named(paragraph[0]) or heading
     for entry, at in assessment.report.analysis.located:
         for number, point in enumerate(entry.guidance):
-            if match := _PROMISE.search(point.text):
+            if match := _FORMS["promise"].search(point.text):
                 place = source.at(*at, "guidance", number, "text")
                 yield point.text, match.start(), place, {(entry.about.kind, entry.about.value)}
 
@@ -166,4 +162,4 @@ def _is_said_to_be(said: re.Match[str]) -> bool:
     if any_of(words()["in line"]).search(before[-_CITED:]):
         return False
     told = any_of(words()["attached"]).search(paragraph) or any_of(words()["set up"]).search(before)
-    return bool(told or _PROMISE.search(before))
+    return bool(told or _FORMS["promise"].search(before))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,26 +9,19 @@ from prongsai.assess.checks.prose import lines_of_wrong
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.tables import cells_of
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
 
-_TOTAL = re.compile(r"(?:ผล|ยอด)?รวม(?!ถึง)")
-_SHARE = re.compile("ร้อยละ|%|เปอร์เซ็นต์|สัดส่วน")
-_REST = re.compile("(?:ผล|ส่วน)ต่าง|เหลือ")
-_WITHIN = re.compile(r"[-–•]\s*[^\s0-9]|[0-9]+\.[0-9]")
-"""How a row begins that is a part of one above it."""
-_DERIVED = re.compile(f"{_SHARE.pattern}|{_REST.pattern}")
-_COUNTED = re.compile("บาท|คน|ราย|จำนวน|งบ|เงิน|ชุด|ครั้ง|โครงการ")
-_NO_SUM = re.compile(r"คะแนน|เฉลี่ย|ระดับ|ลำดับ|อันดับ|ที่$|^ข้อ|(?:ปี|พ\.ศ\.|25[0-9]{2})|[IEO]IT")
-_NUMBER = re.compile(r"([-+−]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|บาท|คน|ราย|ชุด|ครั้ง|\.-)?")
-_YEAR = re.compile("25[0-9]{2}")
+_FORMS = patterns("sums")
 _NOTHING = frozenset({"", "-", "–", "—"})
 _HUNDRED = 100
 
@@ -42,7 +34,7 @@ class _Cell(NamedTuple):
 
     @property
     def number(self) -> Decimal | None:
-        match = _NUMBER.fullmatch(fold_digits(self.text))
+        match = _FORMS["number"].fullmatch(fold_digits(self.text))
         return Decimal(match[1].replace(",", "").replace("−", "-")) if match else None
 
     @property
@@ -63,7 +55,8 @@ class _Table(NamedTuple):
         heads = [
             place
             for place, head in enumerate(self.heads)
-            if not (_DERIVED.search(head) or _TOTAL.match(head)) and (_COUNTED.search(head) or not _NO_SUM.search(head))
+            if not (_FORMS["derived"].search(head) or _FORMS["total"].match(head))
+            and (_FORMS["counted"].search(head) or not _FORMS["no sum"].search(head))
         ]
         return [place for place in heads if any(row[place].number is not None for row in self.rows)]
 
@@ -75,7 +68,7 @@ class _Table(NamedTuple):
     @property
     def pair(self) -> tuple[int, int] | None:
         """The columns of a part and of its whole."""
-        plain = [(place, head) for place, head in enumerate(self.heads) if not _DERIVED.search(head)]
+        plain = [(place, head) for place, head in enumerate(self.heads) if not _FORMS["derived"].search(head)]
         for part, whole in words()["pairs"]:
             parts = [place for place, head in plain if any_of(part).search(head)]
             wholes = [place for place, head in plain if any_of(whole).search(head) and place not in parts]
@@ -117,8 +110,8 @@ def _totals(table: _Table) -> Iterator[Finding]:
     for place in table.counted:
         above: list[tuple[bool, Decimal | None]] = []
         for row in table.rows:
-            if not any(_TOTAL.match(one.text) for one in row[:2]):
-                above.append((_WITHIN.match(fold_digits(row[0].text)) is not None, row[place].amount))
+            if not any(_FORMS["total"].match(one.text) for one in row[:2]):
+                above.append((_FORMS["within"].match(fold_digits(row[0].text)) is not None, row[place].amount))
                 continue
             known = [(within, one) for within, one in above if one is not None]
             reckoned, outer = (sum((one for within, one in known if not (within and out)), Decimal()) for out in (0, 1))
@@ -131,9 +124,9 @@ def _totals(table: _Table) -> Iterator[Finding]:
 
 def _sums_of_rows(table: _Table) -> Iterator[Finding]:
     """Yield the sums at the end of rows that are not of the numbers before them, where those of other rows are."""
-    total = table.column(_TOTAL)
+    total = table.column(_FORMS["total"])
     parts = [place for place in table.counted if total is not None and place < total]
-    if total is None or len(parts) < 2 or not _TOTAL.match(table.heads[total]):  # noqa: PLR2004 - a sum is of two
+    if total is None or len(parts) < 2 or not _FORMS["total"].match(table.heads[total]):  # noqa: PLR2004 - a sum is of two
         return
     rows = [(row, [row[place].amount for place in parts]) for row in table.rows if row[total].number is not None]
     sums = [(row, sum((one for one in told if one is not None), Decimal())) for row, told in rows if None not in told]
@@ -161,9 +154,9 @@ def _of_pair(table: _Table) -> Iterator[Finding]:
 
 def _differences(table: _Table) -> Iterator[Finding]:
     """Yield differences that are not of the two numbers before them; from one year to a later the sign counts."""
-    if (rest := table.column(_REST)) is None or _NO_SUM.search(table.heads[rest]):
+    if (rest := table.column(_FORMS["rest"])) is None or _FORMS["no sum"].search(table.heads[rest]):
         return
-    years = [int(year) for head in table.heads[:rest] for year in _YEAR.findall(fold_digits(head))]
+    years = [int(year) for head in table.heads[:rest] for year in _FORMS["year"].findall(fold_digits(head))]
     signed = len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
     for row in table.rows:
         before = [one.number for one in row[:rest] if one.number is not None][-2:]
@@ -172,7 +165,7 @@ def _differences(table: _Table) -> Iterator[Finding]:
 
 
 def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal, *, signed: bool = False) -> Iterator[Finding]:
-    rest = table.column(_REST)
+    rest = table.column(_FORMS["rest"])
     if rest is None or (said := row[rest].number) is None:
         return
     turned = signed and row[rest].text[:1] in "+-−" and said * reckoned < 0
@@ -182,9 +175,9 @@ def _differs(table: _Table, row: Sequence[_Cell], reckoned: Decimal, *, signed: 
 
 def _share(table: _Table, row: Sequence[_Cell], part: Decimal, whole: Decimal) -> Iterator[Finding]:
     """Yield a share that is not what the part is of its whole; the last digit may be rounded either way."""
-    place = table.column(_SHARE)
+    place = table.column(_FORMS["share"])
     said = row[place].number if place is not None else None
-    if place is None or said is None or not whole or _REST.search(table.heads[place]):
+    if place is None or said is None or not whole or _FORMS["rest"].search(table.heads[place]):
         return
     unit = Decimal(1).scaleb(int(said.as_tuple().exponent))
     reckoned = part * _HUNDRED / whole

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.figures.measures import fiscal_dates, given_periods
 from prongsai.assess.prose.passages import numbered
+from prongsai.assess.prose.words import patterns
 from prongsai.content import BE, MONTHS, MONTHS_SHORT, answering_year, short_date
 from prongsai.findings import Finding
 
@@ -21,28 +22,11 @@ if TYPE_CHECKING:
     from prongsai.content import Location, Measures, ThaiDate
 
 _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
-_MONTH = "|".join(map(re.escape, _NUMBER))
-_NAMED_BE = re.compile(
-    rf"(?:ปีงบประมาณ\s*(?:พ\.\s?ศ\.)?|พ\.\s?ศ\.|ปี(?=\s*2[56])|(?<![0-9/])[0-9]{{1,2}}\s*(?:{_MONTH})(?=\s*[12][0-9]{{3}}))\s*([0-9]{{4}})(?![0-9])"
-)
+_FORMS = patterns("years")
 _FAR, _NEVER, _NEAR = 8, 30, 3
 """Years after the results that a report rarely and never speaks of, and the nearest ones."""
-# The year of a table's title; one of a range (2566-2570) is a plan's.
-_OF_TITLE = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*([0-9]{4})(?![0-9]|\s*[-–]|\s*ถึง)")
-# The digit goes first, so that the search skips from one to the next.
-_DATE = re.compile(rf"([0-9](?<![0-9/][0-9])[0-9]?)\s*({_MONTH})\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{{2}})?(?![0-9])")
-_NUMERIC = re.compile(r"(?<![0-9/.-])(29|3[01])/(0?[1-9]|1[0-2])/(25[0-9]{2})(?![0-9/])")
-_FISCAL = re.compile(
-    r"1(?<![0-9]1)\s*(?:ตุลาคม|ต\.ค\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})[^\n0-9]{0,40}30\s*(?:กันยายน|ก\.ย\.)\s*(?:พ\.\s?ศ\.\s*)?(25[0-9]{2})"
-)
 _LEAP = 2024
-_QUARTER = re.compile(
-    rf"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])[^\n0-9]{{0,12}}?({_MONTH})\s*(?:[0-9]{{4}})?\s*(?:-|–|ถึง)\s*({_MONTH})"
-)
 _CALENDAR, _AROUND = "ปฏิทิน", 20
-# ตามบันทึกข้อความ ที่ บน 1/155 ลงวันที่ 4 ส.ค. 2566 เรื่อง รายงานผลการประเมิน
-_DATED = re.compile(rf"ลงวันที่\s*{_DATE.pattern}(?P<subject>\s*เรื่อง[^\n]{{0,90}})?")
-_LETTER = re.compile(r"(?:บันทึกข้อความ|หนังสือ|รายงาน)[^\n]{0,60}$")
 _BACK = 150
 """How far before the date of a letter it is said what the letter is about, in letters."""
 _YEAR = re.compile(r"(?<![0-9/])25[0-9]{2}(?![0-9])")
@@ -61,7 +45,7 @@ def check_years(assessment: Assessment) -> Iterator[Finding]:
         if passage.location == ("table", "title"):
             yield from _check_title(passage, text, assessment)
         else:
-            yield from _check_era(passage, _NAMED_BE.finditer(text), assessment.year)
+            yield from _check_era(passage, _FORMS["named"].finditer(text), assessment.year)
     expected = answering_year(assessment.year)
     if own is not None and own != expected and assessment.framework.national:
         place = report.sources["measures.yml"].at("disclosure", "ita_year")
@@ -130,7 +114,7 @@ def _turned(year: str, own: int) -> tuple[str, str] | None:
 
 
 def _check_title(passage: Passage, text: str, assessment: Assessment) -> Iterator[Finding]:
-    named = list(_OF_TITLE.finditer(text))
+    named = list(_FORMS["of a title"].finditer(text))
     mistakes = list(_check_era(passage, named, assessment.year))
     yield from mistakes
     own = (assessment.year, assessment.fiscal_year)
@@ -144,13 +128,13 @@ def check_dates(assessment: Assessment) -> Iterator[Finding]:
     for passage, text in numbered(assessment):
         if assessment.framework.national:
             yield from _check_letters(passage, text, assessment)
-        for match in (*_DATE.finditer(text), *_NUMERIC.finditer(text)):
+        for match in (*_FORMS["date"].finditer(text), *_FORMS["numeric"].finditer(text)):
             year = int(match[3]) - BE if match[3] else _LEAP
             last = calendar.monthrange(year, _NUMBER.get(match[2]) or int(match[2]))[1]
             if not 1 <= int(match[1]) <= last:
                 yield Finding.make("W511", passage.place(match.start()), found=" ".join(match[0].split()), right=last)
         yield from _quarters(passage, text)
-        for match in _FISCAL.finditer(text):
+        for match in _FORMS["fiscal"].finditer(text):
             if int(match[2]) != int(match[1]) + 1:
                 figures = {"found": match[1], "last": match[2], "right": int(match[2]) - 1}
                 yield Finding.make("W512", passage.place(match.start(1)), **figures)
@@ -158,7 +142,7 @@ def check_dates(assessment: Assessment) -> Iterator[Finding]:
 
 def _quarters(passage: Passage, text: str) -> Iterator[Finding]:
     """A quarter of the fiscal year begins in October: the second is from January to March."""
-    for match in _QUARTER.finditer(text) if "ไตรมาส" in text else ():
+    for match in _FORMS["quarter"].finditer(text) if "ไตรมาส" in text else ():
         first = (int(match[1]) * 3 + 6) % 12 + 1
         around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in around:
@@ -177,12 +161,12 @@ def _check_letters(passage: Passage, text: str, assessment: Assessment) -> Itera
     """A letter on the results is dated after they are known, or says the other year whose results it is on."""
     source = assessment.report.scores.source
     earliest = earliest_of(assessment.year, source.announced if source else None)
-    for match in _DATED.finditer(text):
+    for match in _FORMS["dated"].finditer(text):
         before = text[max(0, match.start() - _BACK) : match.start()].rpartition("\n")[2]
         said, (day, month, year) = f"{before}{match['subject'] or ''}", match.group(1, 2, 3)
         on_results = any_of(words()["resulted"]).search(said) and not any_of(words()["compared"]).search(said)
         others = {int(one) for one in _YEAR.findall(said)} - {assessment.year}
         early = year and (int(year) - BE, _NUMBER[month], int(day)) < earliest.timetuple()[:3]
-        if early and on_results and not others and _LETTER.search(before):
+        if early and on_results and not others and _FORMS["letter"].search(before):
             figures = {"found": f"{day} {month} {year}", "what": "หนังสือลงวันที่", "year": assessment.year}
             yield Finding.make("W510", passage.place(match.start(1)), **figures)

@@ -1,14 +1,19 @@
-"""The words by which prose is read (คำ), as the YAML files of a room list them by what they tell."""
+"""The words and patterns by which prose is read (คำ), as the YAML files of a room list them by what they tell."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PIECE = re.compile(r"\{([a-z]+)\}")
 
 
 @cache
@@ -25,3 +30,13 @@ def together(name: str, *among: str) -> tuple[str, ...]:
     for one in among:
         found = found.get(one, ())
     return tuple(found)
+
+
+def patterns(section: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of a section of `patterns.yml`, by what they find."""
+    table = lists("patterns.yml")
+
+    def whole(told: str | list[str]) -> str:
+        return _PIECE.sub(lambda piece: whole(table["pieces"][piece[1]]), "".join(told))
+
+    return {name: re.compile(whole(told)) for name, told in table[section].items()}
