@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.measures import given_periods, overlapping
+from prongsai.assess.figures.results import scores_of
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.words import patterns
 from prongsai.content import (
@@ -21,7 +22,7 @@ from prongsai.content import (
 )
 from prongsai.criteria import known_years
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, item_key, parse_number, round2, suggestion
+from prongsai.text import fold_digits, item_key, parse_number, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,12 +106,10 @@ def _targets(assessment: Assessment) -> Iterator[Finding]:
     if strength is not None and weakness is not None and weakness > strength:
         figures = {"strength": f"{strength.normalize():f}", "weakness": f"{weakness.normalize():f}"}
         yield Finding.make("W734", source.at("thresholds", "weakness"), **figures)
-    target, previous, last = assessment.own_target, assessment.previous, assessment.year - 1
-    earlier = assessment.report.scores.earlier.items()
-    told = next((one.score for raw, one in earlier if fold_digits(raw) == str(last)), None)
-    score = previous.scores.overall if previous is not None and previous.year == last else told
+    target, last = assessment.own_target, assessment.year - 1
+    score = scores_of(last, assessment.report, assessment.previous).get(("overall", ""))
     if target is not None and score is not None and target < score:
-        figures = {"target": f"{target.normalize():f}", "reached": f"ปี {last} ({round2(score)})"}
+        figures = {"target": f"{target.normalize():f}", "reached": f"ปี {last} ({score})"}
         yield Finding.make("H732", source.at("thresholds", "target"), **figures)
     for index, measure in enumerate(measures.measures):
         for position, kpi in enumerate(measure.kpi):

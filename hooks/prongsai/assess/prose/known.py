@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label, mean
+from prongsai.assess.figures.results import results_of, scores_of
 from prongsai.assess.prose.tokens import Subject
-from prongsai.text import fold_digits, question_key, round2
+from prongsai.text import round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.figures.results import Holder
     from prongsai.content import EarlierYear, Scores
 
 
@@ -38,6 +39,14 @@ class Figure:
 
 
 OVERALL = Subject("overall")
+_PLACEHOLDERS = {
+    "overall": "overall",
+    "indicator": "score({})",
+    "tool": 'tool("{}")',
+    "question": 'question("{}")',
+    "item": 'item("{}")',
+}
+_LABELS = {"overall": "คะแนนภาพรวม", "question": "ข้อ {}", "item": "ข้อ {}"}
 _FULL = 100
 
 
@@ -46,20 +55,23 @@ class Known:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
+        self._scores: dict[int, Mapping[Holder, Decimal]] = {}
 
     def figure(self, subject: Subject, year: int | None = None, *, printed: bool = True) -> Figure | None:
         """Return what the score of a subject may be; None where the report has no figure for it."""
-        if year is not None and year != self.assessment.year:
-            return self._earlier(subject, year)
-        if subject.kind == "overall":
-            return self._overall()
-        finders = {"indicator": self._indicator, "tool": self._tool}
-        finder = finders.get(subject.kind, partial(self._coded, subject.kind))
-        found = finder(subject.values[0]) if subject.values else None
-        if found is not None and printed and subject.printed is not None and str(subject.printed) != subject.values[0]:
+        current, kind, value = self.assessment.year, subject.kind, "".join(subject.values[:1])
+        score = self._of(year or current).get((kind, value))
+        if score is None:
+            return None
+        if year is not None and year != current:
+            return Figure(f"{self._label(kind, value)} ปี {year}", {score: ""})
+        slot, beside = int(value) if kind == "indicator" else None, self._beside(kind, value)
+        found = Figure(self._label(kind, value), {score: _PLACEHOLDERS.get(kind, "").format(value)}, slot, beside)
+        for other, placeholder in self._also(kind, value, beside):
+            found.values.setdefault(other, placeholder)
+        if printed and subject.printed is not None and str(subject.printed) != value:
             # Where number and name do not fit, the name is what is meant; a figure of the number's own is no slip.
-            other = self._indicator(str(subject.printed))
-            found.values.setdefault(other.right if other else found.right, "")
+            found.values.setdefault(self._of(current).get((kind, f"{subject.printed}"), score), "")
         return found
 
     def any_of(self, subject: Subject) -> Figure | None:
@@ -67,82 +79,40 @@ class Known:
         found = self.figure(subject, printed=False)
         if found is not None or subject.kind != "part":
             return found
-        return self._tool(subject.values[0].split(" ")[0])
+        return self.figure(Subject("tool", (subject.values[0].split(" ")[0],)))
 
-    def _overall(self) -> Figure | None:
-        reported, computed = self.assessment.report.scores.overall, self.assessment.overall
-        if reported is None:
-            return None
-        values = {round2(reported): "overall"}
-        if computed is not None:
-            values.setdefault(round2(computed), "computed")
-        scores = [one.score for one in self.assessment.indicators]
-        return Figure("คะแนนภาพรวม", values, beside=round2(mean(scores)) if scores else None)
+    def _beside(self, kind: str, value: str) -> Decimal | None:
+        if kind == "tool":
+            return next((one.weight for one in self.assessment.criteria.tools if one.code == value), None)
+        scores = [one.score for one in self.assessment.indicators] if kind == "overall" else []
+        return round2(mean(scores)) if scores else None
 
-    def _indicator(self, value: str) -> Figure | None:
+    def _also(self, kind: str, code: str, weight: Decimal | None) -> Iterator[tuple[Decimal, str]]:
+        """Yield what else the score of this year may be: as computed, as reported, or as its share of the whole."""
+        if kind == "overall" and self.assessment.overall is not None:
+            yield round2(self.assessment.overall), "computed"
+        tool = self.assessment.subjects.tools.get(code) if kind == "tool" else None
+        if tool is not None:
+            yield round2(tool.shown if tool.reported is None else tool.reported), ""
+            if weight is not None:  # "คิดเป็น 27.18"
+                yield round2(tool.shown * weight / _FULL), ""
+
+    def _label(self, kind: str, value: str) -> str:
+        if kind != "indicator":
+            return _LABELS.get(kind, "{}").format(value).replace("EIT ", "EIT ส่วนที่ ")
         result = self.assessment.subjects.indicators.get(int(value))
-        return (
-            None if result is None else Figure(result.label, {round2(result.score): f"score({value})"}, result.number)
-        )
-
-    def _tool(self, code: str) -> Figure | None:
-        tool = self.assessment.subjects.tools.get(code)
-        if tool is None:
-            return None
-        values = {round2(tool.shown): f'tool("{code}")'}
-        if tool.reported is not None:
-            values.setdefault(round2(tool.reported), "")
-        weight = next((one.weight for one in self.assessment.criteria.tools if one.code == code), None)
-        if weight is not None:  # "คิดเป็น 27.18"
-            values.setdefault(round2(tool.shown * weight / _FULL), "")
-        return Figure(code, values, beside=weight)
-
-    def _coded(self, kind: str, code: str) -> Figure | None:
-        """Return the figure of a question or item, or of a part of EIT, which has no placeholder."""
-        if kind == "part":
-            score, label, slot = parts_of(self.assessment.report.scores).get(code), code.replace(" ", " ส่วนที่ "), ""
-        else:
-            item, questions = self.assessment.subjects.items.get(code), self.assessment.subjects.questions
-            score = questions.get(code) if kind == "question" else item.score if item else None
-            label, slot = f"ข้อ {code}", f'{kind}("{code}")'
-        return None if score is None else Figure(label, {round2(score): slot})
-
-    def _earlier(self, subject: Subject, year: int) -> Figure | None:
-        """Return a figure of another year: of all years the overall score, of the year before what its folder has."""
-        before, told = self.assessment.previous, self._told(year)
-        scores = before.scores if before and before.year == year else None
-        found = _named(told.indicators, told.tools) if told else {}
-        if scores is not None:
-            indicators = {raw: one.score for raw, one in scores.indicators.items()}
-            found |= _named(indicators, scores.tools)
-            found |= {("part", name): score for name, score in parts_of(scores).items()}
-            found |= {("question", question_key(raw)): score for raw, score in scores.questions.items()}
-        score, label = found.get((subject.kind, *subject.values[:1])), "คะแนนภาพรวม"
-        if subject.kind == "overall":
-            given = (told.score if told else None, scores.overall if scores else None)
-            score = next((one for one in given if one is not None), None)
-        elif score is not None:
-            label = self._label(subject)
-        return None if score is None else Figure(f"{label} ปี {year}", {round2(score): ""})
-
-    def _told(self, year: int) -> EarlierYear | None:
-        """Return what the report says of an earlier year beside its own, or the report before it does."""
-        before = self.assessment.previous
-        earlier = (before.scores.earlier if before else {}) | self.assessment.report.scores.earlier
-        return next((one for raw, one in earlier.items() if int(fold_digits(raw)) == year), None)
+        return indicator_label(value, result.name if result else "")
 
     def of_year(self, year: int) -> Scores | EarlierYear | None:
         """Return the results of a year, by its own report where that is at hand."""
-        before = self.assessment.previous
-        reports = {before.year: before.scores} if before else {}
-        reports[self.assessment.year] = self.assessment.report.scores
-        return reports.get(year) or self._told(year)
+        return results_of(year, self.assessment.report, self.assessment.previous)
 
-    def _label(self, subject: Subject) -> str:
-        if subject.kind != "indicator":
-            return subject.values[0].replace("EIT ", "EIT ส่วนที่ ")
-        result = self.assessment.subjects.indicators.get(int(subject.values[0]))
-        return indicator_label(subject.values[0], result.name if result else "")
+    def _of(self, year: int) -> Mapping[Holder, Decimal]:
+        if year not in self._scores:
+            told = scores_of(year, self.assessment.report, self.assessment.previous)
+            tools = self.assessment.tools if year == self.assessment.year else ()
+            self._scores[year] = {**told, **{("tool", one.code): round2(one.shown) for one in tools}}
+        return self._scores[year]
 
     def extreme(self, place: int, tool: str | None, *, within: bool = False) -> Figure | None:
         """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well.
@@ -176,15 +146,3 @@ class Known:
         known = self.assessment.subjects.indicators
         scores = [known[int(number)].score for number in numbers if int(number) in known]
         return round2(mean(scores)) if scores else None
-
-
-def parts_of(scores: Scores) -> dict[str, Decimal]:
-    """Return the scores of the parts of EIT that are reported, as `EIT 1` and `EIT 2`."""
-    given = scores.eit_parts
-    return {f"EIT {fold_digits(name)}": round2(part.score) for name, part in given.items() if part.score is not None}
-
-
-def _named(indicators: Mapping[str, Decimal], tools: Mapping[str, Decimal]) -> dict[tuple[str, ...], Decimal]:
-    """Return the scores of a year by what prose may call them."""
-    found: dict[tuple[str, ...], Decimal] = {("tool", raw.upper()): score for raw, score in tools.items()}
-    return found | {("indicator", str(int(fold_digits(raw)))): score for raw, score in indicators.items()}
