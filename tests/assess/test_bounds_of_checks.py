@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from prongsai.assess.checks.names import _is_place, misspelt
+from prongsai.assess.checks.names import _is_place
 from prongsai.assess.checks.years import _era, _outside, _turned
+from prongsai.assess.prose.spelling import composed
 from prongsai.content import ThaiDate
+from prongsai.criteria import misspelt
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,7 @@ from prongsai.content import ThaiDate
 )
 def test_a_name_spelt_differently_is_told_from_another_word(run: str, name: str, slip: str | None) -> None:
     """A letter or a mark is a slip, another whole word is another place; a short name or a part is held to more."""
-    assert misspelt(run, name) == slip
+    assert misspelt(composed(run), name) == slip
 
 
 @pytest.mark.parametrize(

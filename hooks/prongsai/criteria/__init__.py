@@ -19,10 +19,12 @@ from prongsai.criteria._criteria import (
 from prongsai.criteria._framework import NACC, NACC_KEY, Framework, unknown_framework
 from prongsai.criteria._glossary import Term, glossary
 from prongsai.criteria._kinds import OTHER, Kind, kind_known_as, kind_name, kinds
+from prongsai.criteria._likeness import ALIKE, ANCHOR, almost, begins, letters, meant_question, misspelt, reduced, share
 from prongsai.criteria._provinces import province_of, provinces_meant
-from prongsai.criteria._wording import meant_question
 
 __all__ = [
+    "ALIKE",
+    "ANCHOR",
     "NACC",
     "NACC_KEY",
     "OTHER",
@@ -40,15 +42,21 @@ __all__ = [
     "Term",
     "Tool",
     "Topic",
+    "almost",
+    "begins",
     "criteria_from",
     "glossary",
     "kind_known_as",
     "kind_name",
     "kinds",
     "known_years",
+    "letters",
     "load_criteria",
     "meant_question",
+    "misspelt",
     "province_of",
     "provinces_meant",
+    "reduced",
+    "share",
     "unknown_framework",
 ]

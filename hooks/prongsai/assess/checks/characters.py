@@ -6,10 +6,10 @@ import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.likeness import ALIKE, begins, letters, reduced
 from prongsai.assess.prose.passages import passages
 from prongsai.assess.prose.spelling import KINDS, SCRIPTS
 from prongsai.assess.prose.words import patterns
+from prongsai.criteria import ALIKE, begins, letters, reduced
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 

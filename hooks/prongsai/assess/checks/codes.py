@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.assess.prose.likeness import ALIKE, ANCHOR, begins, letters, reduced, share
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import meant_question
+from prongsai.criteria import ALIKE, ANCHOR, begins, letters, meant_question, reduced, share
 from prongsai.findings import Finding
 from prongsai.text import cut, item_key, question_code, round2
 

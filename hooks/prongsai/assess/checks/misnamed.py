@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.checks.prose import said_scores
-from prongsai.assess.prose.likeness import almost, letters
 from prongsai.assess.prose.passages import prose, tables, typed_narrative
 from prongsai.assess.prose.words import patterns
+from prongsai.criteria import almost, letters
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 

@@ -6,11 +6,11 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.likeness import SLACK, almost, apart, changes, letters, nearest_beginning
 from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.tokens import names_of
 from prongsai.assess.prose.words import patterns
+from prongsai.criteria import almost, letters, misspelt
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
 _FORMS = patterns("names")
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
-_STRICT = 0.75
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
 
@@ -73,7 +72,7 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency:
         if match["run"]:
             printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
             whole = composed(passage.text[match.start("run") : match.end() + len(name)]).startswith(name)
-            slip = None if whole else misspelt(printed, name)
+            slip = None if whole else misspelt(composed(printed), name)
             if slip and _elsewhere(passage, match.start("run") + len(printed), agency):
                 continue
             if slip:
@@ -82,34 +81,6 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency:
                 continue
             end = match.start("run") + len(slip or name)
         yield from _check_places(passage, end, agency)
-
-
-def misspelt(run: str, name: str) -> str | None:
-    """Return the beginning of `run` that is `name` spelt differently, or None when it is the name or another word.
-
-    Thai has no spaces between words: a run of about the name's length may be unlike it by half, but a name inside a
-    longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
-    """
-    run = composed(run)
-    beginning = nearest_beginning(run, name, SLACK)
-    if run.startswith(name) or _is_another(beginning, name):
-        return None
-    loose = 0.5 if len(name) > 2 * SLACK else _STRICT
-    if abs(len(run) - len(name)) <= SLACK and _likeness(run, name) >= loose:
-        return run
-    return beginning if _likeness(beginning, name) >= _STRICT else None
-
-
-def _is_another(printed: str, name: str) -> bool:
-    """Tell whether a whole word differs, and not a letter or a mark: "หนองแวง" is no "หนองบัว" misspelt."""
-    first, second = apart(printed, name)
-    return bool(first and second) and changes(first, second) > 1 and SequenceMatcher(None, first, second).ratio() <= 0.5  # noqa: PLR2004 - by half
-
-
-def _likeness(printed: str, name: str) -> float:
-    """Return how much of both is the same, single letters left out: they stand in any Thai word."""
-    blocks = SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks()
-    return 2 * sum(block.size for block in blocks if block.size > 1) / (len(printed) + len(name))
 
 
 def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:

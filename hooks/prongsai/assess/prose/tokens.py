@@ -10,10 +10,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from prongsai.assess.prose.likeness import almost, letters
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.words import lists
-from prongsai.criteria import kinds
+from prongsai.criteria import almost, kinds, letters
 from prongsai.text import fold_digits, item_code, question_code, trie
 
 if TYPE_CHECKING:

@@ -1,4 +1,7 @@
-"""How alike a text is to a known title (ความเหมือน), which reports print longer, shorter, or with a word changed."""
+"""How alike a text is to a title, name or question that is known (ความเหมือน).
+
+Reports print them longer, shorter, with a word changed or misspelt, and questions beside a garbled code.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,31 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.text import fold_digits
+from prongsai.text import fold_digits, question_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from prongsai.criteria import Criteria
+    from prongsai.criteria._criteria import Criteria
 
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
 _GOES_WITH = re.compile("[ะ-ฺๅ็-๎]")
 """What belongs to the letter before it."""
 _LEADS = re.compile("[เ-ไ]")
-_LEAST_BLOCK = 3
 ANCHOR = 4
 """How many letters a text must share with a title from its beginning on, to be held against it."""
 _SHORT = 12
-SLACK = 3
+_SLACK = 3
 """How many letters longer or shorter a name may be printed, to be looked at."""
-_ALMOST = 0.85
+_ALMOST, _STRICT = 0.85, 0.75
 ALIKE = 0.75
 """From this share of a title on, a text prints that title, if in other words."""
+_IN_A_ROW = 4
+"""How many letters in a row say something."""
+_ENOUGH = 0.6
+"""From this share of a question's wording on, a text says what the question asks."""
+_LETTER = {"i": "i", "1": "i", "l": "i", "๑": "i", "e": "e", "๕": "e", "6": "e"}
+"""The letter of a code by what is printed in its place."""
 
 
 def letters(text: str) -> str:
@@ -35,11 +43,14 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", fold_digits(text)).casefold()
 
 
-def share(title: str, text: str) -> float:
-    """Return how much of `title` stands at the beginning of `text`, in order, both reduced to letters: 0 to 1."""
-    window = text[: len(title) * 5 // 4 + 2]
+def share(title: str, text: str, *, least: int = 3, anywhere: bool = False) -> float:
+    """Return how much of `title` stands in `text`, in order and in runs of some letters, both reduced to them: 0 to 1.
+
+    It is looked for at the beginning of the text alone, or `anywhere` in it.
+    """
+    window = text if anywhere else text[: len(title) * 5 // 4 + 2]
     blocks = SequenceMatcher(None, title, window, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= _LEAST_BLOCK) / max(len(title), 1)
+    return sum(block.size for block in blocks if block.size >= least) / max(len(title), 1)
 
 
 def begins(title: str, text: str, following: str) -> float:
@@ -60,23 +71,23 @@ def _stands_alone(title: str, following: str) -> bool:
     return re.match(rf"[^0-9A-Za-zก-๎]*{pattern}(?![0-9A-Za-zก-๎])", fold_digits(following), re.IGNORECASE) is not None
 
 
-def nearest_beginning(text: str, name: str, slack: int) -> str:
+def _nearest_beginning(text: str, name: str, slack: int) -> str:
     """Return the beginning of `text`, of about the length of `name`, that takes the fewest changes to become it.
 
     It ends with a whole word where one ends there, and never between a letter and the marks or vowels that follow it.
     """
     lengths = range(max(len(name) - slack, 1), min(len(name) + slack, len(text)) + 1)
     whole = [text[:length] for length in lengths if not _GOES_WITH.match(text, length)]
-    return min(whole, key=lambda one: (changes(one, name), abs(len(one) - len(name))), default="")
+    return min(whole, key=lambda one: (_changes(one, name), abs(len(one) - len(name))), default="")
 
 
-def changes(text: str, other: str) -> int:
+def _changes(text: str, other: str) -> int:
     """Return how many letters must be changed, put in or left out for one text to become another."""
     steps = SequenceMatcher(None, text, other, autojunk=False).get_opcodes()
     return sum(max(end - start, last - first) for kind, start, end, first, last in steps if kind != "equal")
 
 
-def apart(text: str, other: str) -> tuple[str, str]:
+def _apart(text: str, other: str) -> tuple[str, str]:
     """Return two names without the words with which both begin and end, as far as letters tell where words part."""
     first = _alike(text, other, _may_part)
     text, other = text[first:], other[first:]
@@ -96,11 +107,39 @@ def _may_part(text: str, at: int) -> bool:
     return len(text) != at + 1 and not (_GOES_WITH.match(text, at) or _LEADS.match(text, at - 1))
 
 
+def misspelt(run: str, name: str) -> str | None:
+    """Return the beginning of `run` that is `name` spelt differently, or None when it is the name or another word.
+
+    Thai has no spaces between words: a run of about the name's length may be unlike it by half, but a name inside a
+    longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
+    """
+    beginning = _nearest_beginning(run, name, _SLACK)
+    if run.startswith(name) or _is_another(beginning, name):
+        return None
+    loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
+    if abs(len(run) - len(name)) <= _SLACK and _common(run, name) >= loose:
+        return run
+    return beginning if _common(beginning, name) >= _STRICT else None
+
+
+def _is_another(printed: str, name: str) -> bool:
+    """Tell whether a whole word differs, and not a letter or a mark: "หนองแวง" is no "หนองบัว" misspelt."""
+    first, second = _apart(printed, name)
+    apart = bool(first and second) and _changes(first, second) > 1
+    return apart and SequenceMatcher(None, first, second).ratio() <= 0.5  # noqa: PLR2004 - by half
+
+
+def _common(printed: str, name: str) -> float:
+    """Return how much of both is the same, single letters left out: they stand in any Thai word."""
+    blocks = SequenceMatcher(None, printed, name, autojunk=False).get_matching_blocks()
+    return 2 * sum(block.size for block in blocks if block.size > 1) / (len(printed) + len(name))
+
+
 def almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, str] | None:
     """Return what `printed` is, or begins with, and the official name that it almost is; None for any other text."""
     if any(printed.startswith((name, name.removeprefix("การ"))) for name in names):
         return None
-    spans = {name: [len(printed)] if whole else range(len(name) - SLACK, len(name) + SLACK + 1) for name in names}
+    spans = {name: [len(printed)] if whole else range(len(name) - _SLACK, len(name) + _SLACK + 1) for name in names}
     tries = [
         (_ratio(printed[:length], name), name)
         for name, lengths in spans.items()
@@ -108,7 +147,7 @@ def almost(printed: str, names: dict[str, str], *, whole: bool) -> tuple[str, st
         for length in lengths
     ]
     likeness, name = max(tries, default=(0.0, ""))
-    slip = printed if whole else nearest_beginning(printed, name, SLACK)
+    slip = printed if whole else _nearest_beginning(printed, name, _SLACK)
     return (slip, names[name]) if likeness >= _ALMOST else None
 
 
@@ -141,3 +180,18 @@ def _letters_of(name: str) -> Counter[str]:
 def reduced(criteria: Criteria) -> dict[str, str]:
     """Return the known titles of a year's items and questions by code, reduced to letters."""
     return {code: letters(title) for code, title in criteria.titles.items()}
+
+
+def meant_question(printed: str, beside: str, criteria: Criteria) -> str | None:
+    """Return the code that `printed` stands for: by the words beside it, or else by its shape; None where none fits."""
+    letter = _LETTER.get(printed[:1].casefold(), "")
+    said = letters(beside)
+    shares = {
+        one.code: share(letters(one.wording or ""), said, least=_IN_A_ROW, anywhere=True) for one in criteria.questions
+    }
+    worded = {code: share for code, share in shares.items() if share >= _ENOUGH}
+    likely = [code for code in worded if code.startswith(letter)] or [*worded]
+    read = question_code(printed)
+    if read in likely or (read in criteria.question_codes and not likely):
+        return read
+    return max(likely, key=lambda code: worded[code], default=None)

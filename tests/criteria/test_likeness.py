@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prongsai.assess.prose.likeness import begins, letters, share
+from prongsai.criteria import begins, letters, share
 
 
 @pytest.mark.parametrize(
