@@ -132,10 +132,8 @@ def _units_of_measures(measures: Measures) -> Iterator[NamedUnit]:
         yield from _units_of(measure, at)
         for number, point in enumerate(measure.approach):
             yield from _units_of(point, (*at, "approach", number))
-        for number, step in enumerate(measure.steps):
-            yield from _units_of(step, (*at, "steps", number))
-            for place, inner in enumerate(step.steps):
-                yield from _units_of(inner, (*at, "steps", number, "steps", place))
+    for step, where in measures.located_steps:
+        yield from _units_of(step, where)
 
 
 def _units_of_guidance(analysis: Analysis) -> Iterator[NamedUnit]:

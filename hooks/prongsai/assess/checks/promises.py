@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.elements.coverage import Coverage
-from prongsai.assess.prose.named import named
+from prongsai.assess.elements.named import named
 from prongsai.assess.prose.passages import prose, typed_narrative
 from prongsai.assess.prose.words import patterns
 from prongsai.content import Reference
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.elements.named import Named
     from prongsai.assess.figures.measures import MeasureView
     from prongsai.assess.figures.subjects import Subject
-    from prongsai.assess.prose.named import Named
     from prongsai.findings import Place
 
 _EXCERPT = 60

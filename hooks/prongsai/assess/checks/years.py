@@ -70,11 +70,7 @@ def _times(measures: Measures) -> Iterator[tuple[ThaiDate | None, ThaiDate | Non
     for at, period in given_periods(measures):
         yield period.start, period.end, at
         yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
-    for index, measure in enumerate(measures.measures):
-        for number, step in enumerate(measure.steps):
-            at = ("measures", index, "steps", number)
-            yield None, step.due, at
-            yield from ((None, inner.due, (*at, "steps", place)) for place, inner in enumerate(step.steps))
+    yield from ((None, step.due, at) for step, at in measures.located_steps)
 
 
 def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: date) -> tuple[str, str] | None:

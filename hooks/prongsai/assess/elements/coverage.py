@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import without_comments
 from prongsai.assess.elements.element import tells
-from prongsai.assess.prose.named import named
+from prongsai.assess.elements.named import named
 from prongsai.text import item_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.elements.named import Named
     from prongsai.assess.figures.subjects import Subject
-    from prongsai.assess.prose.named import Named
     from prongsai.content import Entry
 
 

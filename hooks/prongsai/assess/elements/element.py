@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from prongsai.assess.prose.named import Named
+    from prongsai.assess.elements.named import Named
     from prongsai.findings import Finding
 
 _FEWEST = 4

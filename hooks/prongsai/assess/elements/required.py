@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.elements.named import Named
     from prongsai.assess.figures.measures import MeasureView
-    from prongsai.assess.prose.named import Named
     from prongsai.findings import Place
 
 _FULL = 100

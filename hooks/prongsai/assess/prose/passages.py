@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.content import Entry, Location, Reference, Run, Source
+    from prongsai.content import Location, Reference, Run, Source
     from prongsai.findings import Place
 
 # They speak about the report, or quote it with its slips.
@@ -213,11 +213,6 @@ def _heading_tool(text: str, tool: str | None) -> str | None:
     return named.pop() if len(named) == 1 and _LINE.fullmatch(text) else tool
 
 
-@lru_cache(maxsize=4)
-def _entries(assessment: Assessment) -> dict[Location, Entry]:
-    return {at: entry for entry, at in assessment.report.analysis.located}
-
-
 def _about(assessment: Assessment, location: Location) -> tuple[Reference | None, str | None]:
     """Return what the record around a field is about, and the tool of that."""
     part, index, *_ = *location, 0
@@ -228,7 +223,7 @@ def _about(assessment: Assessment, location: Location) -> tuple[Reference | None
         return advice.about, advice.tool.upper() if advice.tool else None
     about = None
     if part == "entries":
-        entries = _entries(assessment)
+        entries = assessment.report.analysis.by_location
         steps = (location[:end] for end in range(len(location), 1, -1))
         about = next((entries[at] for at in steps if at in entries), assessment.report.analysis.entries[number]).about
     elif part == "measures":

@@ -192,6 +192,11 @@ class Analysis(Record):
         """The same, each with where it stands in the file."""
         return tuple(located_entries(self.entries))
 
+    @cached_property
+    def by_location(self) -> dict[Location, Entry]:
+        """The same by where they stand."""
+        return {at: entry for entry, at in self.located}
+
 
 def located_entries(entries: tuple[Entry, ...], at: Location = ()) -> Iterator[tuple[Entry, Location]]:
     """Yield entries and where they stand in reading order, each followed by those within it."""

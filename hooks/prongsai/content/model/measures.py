@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,12 @@ from prongsai.content.model.plan import Budget, Kpi, PeriodField, months_of_roun
 from prongsai.content.model.points import Points, Steps
 from prongsai.content.model.record import Acknowledgement, Disclosure, Note, Reference, acknowledged, noted
 from prongsai.text import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.content._source import Location
+    from prongsai.content.model.points import SubStep
 
 _THAI = re.compile("[ก-ฮ]")
 Rounds = Annotated[Listed[Annotated[Whole, months_of_round("rounds")]], _editor_shapes.OrText()]
@@ -175,3 +181,12 @@ class Measures(Record):
     acknowledge: Annotated[Listed[Acknowledgement], acknowledged("มาตรการ")] = Field(
         (), description="สิ่งที่ตรวจพบซึ่งผู้จัดทำรับทราบแล้ว พร้อมเหตุผล"
     )
+
+    @property
+    def located_steps(self) -> Iterator[tuple[SubStep, Location]]:
+        """The steps of all measures, each followed by those within it, with where they stand in the file."""
+        for index, measure in enumerate(self.measures):
+            for number, step in enumerate(measure.steps):
+                at = ("measures", index, "steps", number)
+                yield step, at
+                yield from ((inner, (*at, "steps", place)) for place, inner in enumerate(step.steps))
