@@ -19,12 +19,22 @@ from prongsai.criteria._criteria import (
 from prongsai.criteria._framework import NACC, NACC_KEY, Framework, unknown_framework
 from prongsai.criteria._glossary import Term, glossary
 from prongsai.criteria._kinds import OTHER, Kind, kind_known_as, kind_name, kinds
-from prongsai.criteria._likeness import ALIKE, ANCHOR, almost, begins, letters, meant_question, misspelt, reduced, share
+from prongsai.criteria._likeness import (
+    ALIKE,
+    almost,
+    begins,
+    best_title,
+    letters,
+    meant_question,
+    misspelt,
+    reduced,
+    share,
+    titled,
+)
 from prongsai.criteria._provinces import province_of, provinces_meant
 
 __all__ = [
     "ALIKE",
-    "ANCHOR",
     "NACC",
     "NACC_KEY",
     "OTHER",
@@ -44,6 +54,7 @@ __all__ = [
     "Topic",
     "almost",
     "begins",
+    "best_title",
     "criteria_from",
     "glossary",
     "kind_known_as",
@@ -58,5 +69,6 @@ __all__ = [
     "provinces_meant",
     "reduced",
     "share",
+    "titled",
     "unknown_framework",
 ]

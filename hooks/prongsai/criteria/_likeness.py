@@ -22,7 +22,7 @@ _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
 _GOES_WITH = re.compile("[ะ-ฺๅ็-๎]")
 """What belongs to the letter before it."""
 _LEADS = re.compile("[เ-ไ]")
-ANCHOR = 4
+_ANCHOR = 4
 """How many letters a text must share with a title from its beginning on, to be held against it."""
 _SHORT = 12
 _SLACK = 3
@@ -53,13 +53,37 @@ def share(title: str, text: str, *, least: int = 3, anywhere: bool = False) -> f
     return sum(block.size for block in blocks if block.size >= least) / max(len(title), 1)
 
 
+def titled(criteria: Criteria, code: str, text: str, *, backwards: bool = False) -> float:
+    """Return how much of the title of an item or question a text begins with; of both read `backwards`, where said."""
+    title = reduced(criteria).get(code, "")
+    return begins(title[::-1] if backwards else title, letters(text), text) if title else 0.0
+
+
+def best_title(criteria: Criteria, items: bool, text: str, *, backwards: bool = False) -> tuple[float, str]:  # noqa: FBT001
+    """Return how much of which item's or question's title a text begins with, that of which it has the most."""
+    said = letters(text)
+    alike = _by_beginning(criteria, items, backwards).get(said[:_ANCHOR], ())
+    return max(((begins(title, said, text), code) for code, title in alike), default=(0.0, ""))
+
+
+@cache
+def _by_beginning(criteria: Criteria, items: bool, backwards: bool) -> dict[str, list[tuple[str, str]]]:  # noqa: FBT001
+    """Return the codes and titles of a year's items or questions by the letters that those begin with."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, title in reduced(criteria).items():
+        if (code[:1] == "O") == items:
+            read = title[::-1] if backwards else title
+            found.setdefault(read[:_ANCHOR], []).append((code, read))
+    return found
+
+
 def begins(title: str, text: str, following: str) -> float:
     """Return the share of `title` in `text` when the two begin alike, else 0.
 
     A short title (`โครงสร้าง`) must stand alone: words of prose begin with it too. `following` is the text as printed,
     up to where the title would end or beyond.
     """
-    if title[:ANCHOR] != text[:ANCHOR]:
+    if title[:_ANCHOR] != text[:_ANCHOR]:
         return 0.0
     if len(title) < _SHORT:
         return 1.0 if text.startswith(title) and _stands_alone(title, following) else 0.0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prongsai.assess import checklist
 from prongsai.assess._expanded import without_comments
-from prongsai.assess.prose.named import named
+from prongsai.assess.elements.named import named
 
 if TYPE_CHECKING:
     from tests.assess.checks_completeness.complete import Complete

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.passages import passages
 from prongsai.assess.prose.spelling import KINDS, SCRIPTS
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import ALIKE, begins, letters, reduced
+from prongsai.criteria import ALIKE, titled
 from prongsai.findings import Finding
 from prongsai.text import fold_digits
 
@@ -83,9 +83,8 @@ def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
         code = f"O{int(fold_digits(match['number']))}"
         mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
         following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")
-        title = reduced(assessment.criteria).get(code, "")
-        titled = bool(title) and begins(title, letters(following), following) >= ALIKE
-        if mixed or titled or _FORMS["names an item"].search(passage.text, max(match.start() - 30, 0), match.start()):
+        named = titled(assessment.criteria, code, following) >= ALIKE
+        if mixed or named or _FORMS["names an item"].search(passage.text, max(match.start() - 30, 0), match.start()):
             yield "W604", match.start(), partial(dict, found=match["code"], clean=code)
 
 

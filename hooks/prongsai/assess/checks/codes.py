@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import ALIKE, ANCHOR, begins, letters, meant_question, reduced, share
+from prongsai.criteria import ALIKE, best_title, letters, meant_question, reduced, share, titled
 from prongsai.findings import Finding
 from prongsai.text import cut, item_key, question_code, round2
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
-    from prongsai.content import Entry, Location
-    from prongsai.criteria import Criteria, Framework
+    from prongsai.criteria import Framework
     from prongsai.findings import Place
 
 _FORMS = patterns("codes")
@@ -42,7 +41,6 @@ class PrintedCode:
     Attributes:
         years: the years it may be read in; the first is meant.
         beside: the text beside it where a title would stand; read backwards when it stands before the code.
-        words: the same reduced to letters.
         before: whether it stands before the code.
         is_placeholder: whether the title beside it is a placeholder, and so the right one.
         is_sure: whether it is a code whatever the year lists: not a zero for the letter where no word calls it an item.
@@ -52,20 +50,14 @@ class PrintedCode:
     place: Place
     years: tuple[int, ...]
     beside: str
-    words: str
     before: bool
     is_placeholder: bool
     is_sure: bool
     framework: Framework
 
-    def share(self, title: str) -> float:
-        """Return how much of `title`, reduced to letters, stands beside the code."""
-        return begins(title[::-1] if self.before else title, self.words, self.beside)
-
     def fits(self, year: int) -> float:
         """Return how much of its own title in `year` stands beside it."""
-        title = reduced(self.framework.year(year)).get(self.code, "")
-        return self.share(title) if title else 0.0
+        return titled(self.framework.year(year), self.code, self.beside, backwards=self.before)
 
 
 class _Other(NamedTuple):
@@ -112,7 +104,6 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
         place=place,
         years=_years(match["before"] or (year["year"] if year else ""), before, assessment),
         beside=beside,
-        words=letters(beside),
         before=is_before,
         is_placeholder=_FORMS["own title follows"].match(rest) is not None,
         is_sure=match["zero"] is None or _FORMS["called"].search(before) is not None,
@@ -126,9 +117,9 @@ def _beside(before: str, after: str) -> tuple[str, bool]:
     if begin:
         return _FORMS["title ends"].split(after[begin.end() :][:_LONGEST], maxsplit=1)[0], False
     opening = _FORMS["title precedes"].search(before) if after.lstrip().startswith(")") else None
-    return (
-        (_FORMS["title ends"].split(before[: opening.start()][-_LONGEST:])[-1][::-1], True) if opening else ("", False)
-    )
+    if opening is None:
+        return "", False
+    return _FORMS["title ends"].split(before[: opening.start()][-_LONGEST:])[-1][::-1], True
 
 
 def _years(beside: str, before: str, assessment: Assessment) -> tuple[int, ...]:
@@ -156,19 +147,8 @@ def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
 def _best(printed: PrintedCode, year: int) -> tuple[float, _Other | None]:
     """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
     criteria = printed.framework.year(year)
-    alike = _by_beginning(criteria, printed.before).get((printed.code[:1] == "O", printed.words[:ANCHOR]), ())
-    fit, code = max(((printed.share(title), code) for code, title in alike), default=(0.0, ""))
+    fit, code = best_title(criteria, printed.code[:1] == "O", printed.beside, backwards=printed.before)
     return (fit, _Other(year, code, criteria.titles[code])) if fit >= _SAME else (0.0, None)
-
-
-@cache
-def _by_beginning(criteria: Criteria, before: bool) -> dict[tuple[bool, str], list[tuple[str, str]]]:  # noqa: FBT001
-    """Return the titles of a year by what they are of, items or questions, and by the letters that they begin with."""
-    found: dict[tuple[bool, str], list[tuple[str, str]]] = {}
-    for code, title in reduced(criteria).items():
-        beginning = (title[::-1] if before else title)[:ANCHOR]
-        found.setdefault((code[:1] == "O", beginning), []).append((code, title))
-    return found
 
 
 def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:
@@ -307,7 +287,7 @@ def _low(assessment: Assessment) -> Iterator[Finding]:
 def _low_entries(assessment: Assessment) -> Iterator[tuple[str, Place]]:
     """Yield the questions that the analysis calls low by its kind, or the assessors by their advice."""
     analysis, source = assessment.report.analysis, assessment.report.sources["analysis.yml"]
-    entries: dict[Location, Entry] = {at: entry for entry, at in analysis.located}
+    entries = analysis.by_location
     for at, entry in entries.items():
         kind = entry.kind or next((entries[at[:end]].kind for end in range(len(at) - 2, 0, -2)), None)
         if entry.about.kind == "question" and kind in _LOW_KINDS:
