@@ -68,6 +68,16 @@ class Framework:
         near = sorted(self.known_years, key=lambda known: abs(known - year))
         return next((topics for known in near if (topics := self.year(known).topics)), ())
 
+    def former_tools(self, criteria: Criteria) -> dict[tuple[str, str], list[int]]:
+        """Return the years in which a tool of a year's criteria had another name, by its code and that name."""
+        own = {tool.code: tool.name for tool in criteria.tools}
+        found: dict[tuple[str, str], list[int]] = {}
+        for known in self.known_years:
+            for tool in self.year(known).tools:
+                if own.get(tool.code, tool.name) != tool.name and tool.name not in own.values():
+                    found.setdefault((tool.code, tool.name), []).append(known)
+        return found
+
     def names_before(self, year: int) -> Criteria | None:
         """Return the criteria of the last year before `year` whose indicators have names; None where none has."""
         before = (self.year(known) for known in reversed(self.known_years) if known < year)

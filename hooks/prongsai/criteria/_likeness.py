@@ -16,7 +16,7 @@ from prongsai.text import fold_digits, question_code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from prongsai.criteria._criteria import Criteria
+    from prongsai.criteria._criteria import Criteria, IndicatorRule
 
 _NOT_LETTERS = re.compile(r"[^0-9A-Za-zก-ฮะ-ฺเ-ๅ็-๎]+")
 _GOES_WITH = re.compile("[ะ-ฺๅ็-๎]")
@@ -198,6 +198,13 @@ def _has_letters_of(name: str, printed: str, least: int) -> bool:
 @cache
 def _letters_of(name: str) -> Counter[str]:
     return Counter(name)
+
+
+@cache
+def called(criteria: Criteria) -> dict[str, IndicatorRule]:
+    """Return the indicators of a year by each of their names, reduced to letters; official ones go before others."""
+    others = {letters(name): rule for rule in criteria.indicators for name in rule.aliases}
+    return others | {letters(rule.name): rule for rule in criteria.indicators}
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prongsai.assess.checks.prose import said_scores
 from prongsai.assess.prose.passages import prose, tables, typed_narrative
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import almost, letters
+from prongsai.criteria import almost, called, letters
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -33,9 +33,8 @@ _SHORTEST = 8
 
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Yield names of no indicator beside an indicator's score, an office named for the agency, tools of other years."""
-    listed = ((name, rule.number) for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases))
-    named = ((result.name, result.number) for result in assessment.indicators)
-    by_name = {letters(name): number for name, number in (*named, *listed)}
+    by_name = {letters(result.name): result.number for result in assessment.indicators}
+    by_name |= {name: rule.number for name, rule in called(assessment.criteria).items()}
     for rows in (together for is_table, together in tables(assessment) if is_table):
         yield from _rows(rows, by_name, assessment)
     yield from _sentences(by_name, assessment)
@@ -114,16 +113,11 @@ def _office(assessment: Assessment) -> Iterator[Finding]:
 def _tools(assessment: Assessment) -> Iterator[Finding]:
     """Tell each name of a tool that only other years have, once, where those years are not spoken of."""
     own = {tool.code: tool.name for tool in assessment.criteria.tools}
-    former: dict[tuple[str, str], list[int]] = {}
-    for year in assessment.framework.known_years:
-        for tool in assessment.framework.year(year).tools:
-            if own.get(tool.code, tool.name) != tool.name and tool.name not in own.values():
-                former.setdefault((tool.name, own[tool.code]), []).append(year)
-    for (name, right), years in former.items():
+    for (code, name), years in assessment.framework.former_tools(assessment.criteria).items():
         places = (place for passage in prose(assessment) for place in _places(name, years, passage))
         if (place := next(places, None)) is not None:
             between = f"{years[0]} ถึง {years[-1]}"
-            yield Finding.make("H613", place, found=name, years=between, right=right, year=assessment.year)
+            yield Finding.make("H613", place, found=name, years=between, right=own[code], year=assessment.year)
 
 
 def _places(name: str, years: list[int], passage: Passage) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.tokens import names_of
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import almost, letters, misspelt
+from prongsai.criteria import almost, called, letters, misspelt
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked
 
@@ -33,16 +33,14 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     known = names_of(assessment)
     kind_words, name = known.called, composed(known.agency) if known.agency != assessment.agency.name else ""
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, kind_words))})[ ]?(?P<run>{_RUN})|\{{\{{\s*agency\s*\}}\}}")
-    rules = assessment.criteria.indicators
     # Every name that an indicator is known by, reduced to letters, and the official one to use.
     indicators = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
-    indicators |= {letters(alias): rule.name for rule in rules for alias in rule.aliases}
-    indicators |= {letters(rule.name): rule.name for rule in rules}
+    indicators |= {name: rule.name for name, rule in called(assessment.criteria).items()}
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment.agency)
-        yield from _check_indicators(passage, indicators, {rule.name for rule in rules})
+        yield from _check_indicators(passage, indicators, {rule.name for rule in assessment.criteria.indicators})
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:
@@ -50,8 +48,7 @@ def _check_given(assessment: Assessment) -> Iterator[Finding]:
 
     One that the year's list gives to another number, or has otherwise, is told.
     """
-    known = {letters(name): rule for rule in assessment.criteria.indicators for name in (rule.name, *rule.aliases)}
-    official = {str(rule.number): rule.name for rule in assessment.criteria.indicators}
+    known, official = called(assessment.criteria), assessment.criteria.indicator_by_number
     scores, source = assessment.report.scores, assessment.report.sources["scores.yml"]
     given = [(raw, one.name, source.at("indicators", raw, "name")) for raw, one in scores.indicators.items()]
     given += [(*ranked(raw), source.at("ranking", index)) for index, raw in enumerate(scores.ranking)]
@@ -62,8 +59,8 @@ def _check_given(assessment: Assessment) -> Iterator[Finding]:
         if rule is not None and str(rule.number) != number:
             figures = {"name": rule.name, "number": rule.number, "printed": raw, "rank": "", "advice": ""}
             yield Finding.make("W405", place, **figures)
-        elif (own := official.get(number)) and letters(printed) != letters(own):
-            yield Finding.make("H610", place, number=number, printed=printed, name=own)
+        elif (own := official.get(int(number) if number.isdecimal() else 0)) and letters(printed) != letters(own.name):
+            yield Finding.make("H610", place, number=number, printed=printed, name=own.name)
 
 
 def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
