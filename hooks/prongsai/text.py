@@ -124,6 +124,7 @@ def item_code(text: str) -> str | None:
     return f"O{int(match.group(1))}"
 
 
+@lru_cache(maxsize=1024)
 def item_key(text: str) -> str:
     """Return the code of an item of any list as it is published: `moit 12` gives `MOIT12`, what is no code stays."""
     code = item_code(text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import typing
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -16,6 +16,9 @@ from prongsai.content.model.criteria import CriteriaYear
 from prongsai.content.model.measures import Measures
 from prongsai.content.model.progress import Progress
 from prongsai.content.model.scores import Scores
+
+if TYPE_CHECKING:
+    from prongsai.content._source import Location
 
 FILE_RECORDS: dict[str, type[BaseModel]] = {
     "agency.yml": Agency,
@@ -62,11 +65,11 @@ def _hints(record: type[BaseModel]) -> dict[str, Any]:
     return typing.get_type_hints(record, include_extras=True)
 
 
-@cache
-def holds_prose(file: str, names: tuple[str, ...]) -> bool:
-    """Tell whether words for readers stand in a file of content at a location, of which the numbers are left out."""
+@lru_cache(maxsize=4096)
+def holds_prose(file: str, location: Location) -> bool:
+    """Tell whether words for readers stand in a file of content at a location; places in lists do not matter."""
     hint: Any = FILE_RECORDS[file]
-    for name in names:
+    for name in (step for step in location if isinstance(step, str)):
         records = _records(hint)
         known = next((record for record in records if name in keys_of(record)), None)
         # A name that is no field is a key of a mapping: its value is of the same kind.

@@ -86,7 +86,8 @@ def _text(value: object) -> str:
 
 def _shows(text: str) -> bool:
     """Tell whether there is something to see: a mark without its letter, or what joins letters, is nothing."""
-    return any(unicodedata.category(letter)[0] in "LNPS" for letter in _HIDDEN.sub("", text))
+    begins = (text[:1].isascii() and text[:1].isalnum()) or "ก" <= text[:1] <= "ฮ"
+    return begins or any(unicodedata.category(letter)[0] in "LNPS" for letter in _HIDDEN.sub("", text))
 
 
 def _name(text: str) -> str:

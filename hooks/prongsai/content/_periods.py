@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.content._dates import BE, ThaiDate, answering_year, full_year, month_named, parse_date
@@ -222,6 +223,7 @@ def _named(said: str, fiscal: int | None, calendar: int | None = None) -> Read |
     return {"start": first, "end": last}
 
 
+@lru_cache(maxsize=256)
 def fiscal_days(fiscal_year: int, months: tuple[int, int]) -> tuple[ThaiDate, ThaiDate]:
     """Return the first and last day of a time that begins and ends so many months after a fiscal year's 1 October."""
     (first_year, first), (last_year, last) = (

@@ -10,6 +10,7 @@ import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,7 +86,8 @@ class Source:
 
     def at(self, *location: str | int) -> Place:
         """Return the place of the value at `location`, or of its nearest parent that stands in the file."""
-        return self.place(self.marks.get(self.standing(location), 0))
+        mark = self.marks.get(location)
+        return self.place(self.marks.get(self.standing(location), 0) if mark is None else mark)
 
     def at_key(self, *location: str | int) -> Place:
         """Return the place of the key of the value at `location`."""
@@ -123,6 +125,11 @@ def _line_starts(text: str) -> list[int]:
 
 def leads_outside(path: Path, root: Path) -> bool:
     """Tell whether a symbolic link on the way to `path` leads out of `root`; a link to itself leads nowhere."""
+    # Few are links; to ask that of what is below the root costs a third of following the way from the top.
+    if path.is_relative_to(root) and ".." not in path.parts:
+        below = takewhile(lambda one: one != root, (path, *path.parents))
+        if not any(map(os.path.islink, below)):
+            return False
     # Not Path.resolve: it fails on a link to itself.
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 

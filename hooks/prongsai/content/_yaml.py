@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from prongsai.content._source import Location, Source
 
 _STRING = "tag:yaml.org,2002:str"
-_Loader: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"resolve": lambda *_: _STRING})
-"""Guesses no type from what is written: the model knows each."""
+_KNOWN = {"resolve": lambda *_: _STRING, "descend_resolver": is_, "ascend_resolver": staticmethod(bool)}
+_Loader: Any = type("_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), _KNOWN)
+"""Guesses no type from what is written, nor from the way to it, which it does not note: the model knows each."""
 NODE_LIMIT = 10_000
 """The most values a file may unfold to; an alias counts each time it is used."""
 DEPTH_LIMIT = 40
@@ -157,6 +159,8 @@ class _Builder:
         self.slips: list[Slip] = []
         self._count = 0
         self._letters = 0
+        # Without these no value says more, or other letters, than stand in the text.
+        self._typed = "&" not in source.text and "\\" not in source.text
 
     def build(self, node: yaml.Node, location: Location = ()) -> Any:  # noqa: ANN401 - see parse
         self._count += 1
@@ -175,6 +179,8 @@ class _Builder:
 
     def _take(self, node: yaml.ScalarNode) -> None:
         """Count the letters of a value, for an alias says them all again, and refuse those that an escape hides."""
+        if self._typed:
+            return
         self._letters += len(node.value)
         if self._letters > SIZE_LIMIT:
             raise ContentError(Finding.make("E009", _place(self._source, node.start_mark), limit=NODE_LIMIT))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.text import fold_digits, question_code
@@ -38,11 +38,13 @@ _LETTER = {"i": "i", "1": "i", "l": "i", "๑": "i", "e": "e", "๕": "e", "6": 
 """The letter of a code by what is printed in its place."""
 
 
+@lru_cache(maxsize=512)
 def letters(text: str) -> str:
     """Return the letters and digits of `text` alone: Arabic digits, small Latin letters, no spaces or signs."""
     return _NOT_LETTERS.sub("", fold_digits(text)).casefold()
 
 
+@lru_cache(maxsize=4096)
 def share(title: str, text: str, *, least: int = 3, anywhere: bool = False) -> float:
     """Return how much of `title` stands in `text`, in order and in runs of some letters, both reduced to them: 0 to 1.
 
@@ -191,8 +193,10 @@ def _matcher(name: str) -> SequenceMatcher[str]:
 
 def _has_letters_of(name: str, printed: str, least: int) -> bool:
     """Tell whether enough letters of a name stand in a text for `least` of them or more to be almost the same."""
-    common = sum((_letters_of(name) & Counter(printed)).values())
-    return 2 * common >= _ALMOST * (len(name) + min(least, len(printed)))
+    needed = _ALMOST * (len(name) + min(least, len(printed)))
+    if 2 * min(len(name), len(printed)) < needed:
+        return False
+    return 2 * sum((_letters_of(name) & Counter(printed)).values()) >= needed
 
 
 @cache

@@ -11,7 +11,7 @@ from prongsai.text import item_key, nearest, question_key, round2, thai_digits
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator
@@ -249,7 +249,7 @@ PLACEHOLDERS: dict[str, str] = {
 
 def _code(kind: str, value: str) -> str:
     """Return the code of a question or an item as references have it; other values stay."""
-    readers = {"question": question_key, "item": item_key}
+    readers: dict[str, Callable[[str], str]] = {"question": question_key, "item": item_key}
     return readers[kind](value) if kind in readers else value
 
 

@@ -133,7 +133,7 @@ def passages(assessment: Assessment) -> tuple[Passage, ...]:
         Passage(source, location, scalar.value, source.runs(location))
         for file, source in assessment.report.sources.items()
         for location, scalar in source.scalars.items()
-        if holds_prose(file, tuple(step for step in location if isinstance(step, str)))
+        if holds_prose(file, location)
     )
     return (typed_narrative(assessment), *fields)
 
