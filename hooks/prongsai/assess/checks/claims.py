@@ -34,7 +34,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
     """Return the subjects of tokens one by one."""
-    return [one.subject for one in singly(tokens) if one.subject is not None]
+    return [one for token in tokens if token.subject is not None for one in token.subject.each]
 
 
 def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
@@ -55,9 +55,12 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _misplaced(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield that a question is said to be of another indicator than its own."""
-    token, code = frame.part_of, next((one.values[0] for one in expanded(frame.subjects[:1]) if one.values), "")
-    asked, wider = known.assessment.criteria.question_by_code.get(code), token.subject if token else None
-    if asked and token and wider and wider.kind == "indicator" and wider.values[0] != f"{asked.indicator}":
+    token, wider = frame.part_of, frame.part_of.subject if frame.part_of else None
+    if token is None or wider is None or wider.kind != "indicator":
+        return
+    code = next((one.values[0] for one in expanded(frame.subjects[:1]) if one.values), "")
+    asked = known.assessment.criteria.question_by_code.get(code)
+    if asked and wider.values[0] != f"{asked.indicator}":
         place = frame.clause.place(wider.numbered[0] if wider.printed else token.start)
         figures = {"name": f"ตัวชี้วัดของข้อ {code}", "number": asked.indicator, "printed": wider.values[0]}
         yield Finding.make("W405", place, rank="", advice="", **figures)

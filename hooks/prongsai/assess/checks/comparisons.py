@@ -234,7 +234,8 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
-    said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects[:1]) if one.values]
+    said, tools = frame.count, expanded(frame.subjects[:1]) if frame.weight else []
+    of = [one.values[-1] for one in tools if one.values]
     weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if tool.code in of}
     for code, weight in weights.items():
         if frame.weight and weight is not None and weight != frame.weight.number:

@@ -12,6 +12,7 @@ from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
+from prongsai.assess.prose.telling import may_tell
 from prongsai.assess.prose.tokens import Subject, Token, names_of, tokenise
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -127,7 +128,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     for is_table, together in tables(assessment):
         if is_table:
             found += read_table(together, names)
-        else:
+        elif may_tell(together[0]):
             found += read(together[0], tokenise(together[0].text, names), assessment.year, _default(together[0]))
     return tuple(found)
 
@@ -142,8 +143,8 @@ def _default(clause: Clause) -> Token | None:
 
 def _scores(frame: Frame, known: Known) -> Iterator[Score]:
     year = known.assessment.year
-    several = expanded(frame.subjects)
-    if len(several) > 1 and len(frame.values) == 1 and "เฉลี่ย" in frame.clause.text[: frame.values[0].start]:
+    several = expanded(frame.subjects) if len(frame.values) == 1 else []
+    if len(several) > 1 and "เฉลี่ย" in frame.clause.text[: frame.values[0].start]:
         numbers = [one.values[0] for one in several if one.kind == "indicator"]
         if (mean := known.mean(numbers)) is not None and frame.year in (None, year):
             together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
@@ -160,6 +161,8 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
 
 def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
     """Yield each number with its subject: several in a row belong to as many subjects in their order."""
+    if not frame.values:
+        return
     subjects = expanded(frame.subjects)
     if len(subjects) > 1 and len(frame.values) == len(subjects):
         yield from zip(frame.values, subjects, strict=True)

@@ -59,8 +59,11 @@ _NOMINAL = re.compile(r"\s*(?:ด้าน)?(?P<name>(?:การ|ความ|�
 _GOES_ON = re.compile(r"\s?(?:ด้าน|ประจำ|ตาม(?!ลำดับ)|ของโครงการ|เพื่อ|ภาครัฐ|สาธารณะ|ภายใน|ให้กับ|แก่)")
 
 
-_NAMING = ("gap", "text", "counted", "persons", "side EIT")
+_NAMING = frozenset({"gap", "text", "counted", "persons", "side EIT"})
 """What the name of an indicator that is misspelt, or of something else, is made of."""
+
+_FIGURE = frozenset({"got", "score", "number"})
+"""What begins to tell a figure."""
 
 Of = Literal["indicator", "tool", "part", "question", "item", "overall", "other"]
 
@@ -78,6 +81,12 @@ class Subject(NamedTuple):
     values: tuple[str, ...] = ()
     printed: int | None = None
     numbered: tuple[int, int] = (0, 0)
+
+    @property
+    def each(self) -> tuple[Subject, ...]:
+        """It, or each of several: "ตัวชี้วัดที่ 6, 7 และ 8" are three."""
+        several = len(self.values) > 1
+        return tuple(Subject("indicator", (one,)) for one in self.values) if several else (self,)
 
 
 class Token(NamedTuple):
@@ -155,6 +164,11 @@ def _table() -> dict[str, list[str]]:
     return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
 
 
+def spelt(*kinds: str) -> set[str]:
+    """Return the words of some kinds, as `words.yml` lists them."""
+    return {word for kind in kinds for word in _table()[kind]}
+
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """Return what each word may do, by the word without its spaces."""
@@ -177,7 +191,7 @@ def _bare(text: str) -> str:
 
 @cache
 def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
-    listed = {word for words in _table().values() for word in words}
+    listed = spelt(*_table())
     latin = {word for word in listed if word[0].isascii() and word[0].isalpha()}
     thai, name = trie(sorted(listed - latin)), trie(names)
     latin |= {one.capitalize() for one in latin if one[0].islower()}
@@ -214,12 +228,10 @@ def tokenise(text: str, names: Names) -> list[Token]:
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield the subjects of tokens one by one: "ตัวชี้วัดที่ 6, 7 และ 8" are three."""
+    """Yield the subjects of tokens one by one."""
     for token in tokens:
-        if token.subject is None or len(token.subject.values) < 2:  # noqa: PLR2004 - one
-            yield token
-        else:
-            yield from (token._replace(subject=Subject("indicator", (one,))) for one in token.subject.values)
+        each = (token.subject,) if token.subject is None else token.subject.each
+        yield from (token if one is token.subject else token._replace(subject=one) for one in each)
 
 
 def _gap(text: str, start: int, end: int, before: list[Token]) -> Token:
@@ -274,14 +286,15 @@ def _known(word: str) -> tuple[frozenset[str], str, None, Subject | None]:
 
 def _token(match: re.Match[str], names: Names) -> Token:
     start, end = match.span()
-    if (word := match["word"]) is not None:
-        return Token(start, end, *_known(word))
-    if match["number"]:
-        typed = "".join(fold_digits(match["number"]).translate(_SIGNED).split())
-        return Token(start, end, frozenset({"number"}), match["number"], Decimal(typed))
-    if match["be"]:
+    group = match.lastgroup or ""
+    if group == "word":
+        return Token(start, end, *_known(match[0]))
+    if group == "number":
+        typed = "".join(fold_digits(match[0]).translate(_SIGNED).split())
+        return Token(start, end, frozenset({"number"}), match[0], Decimal(typed))
+    if group == "be":
         return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
-    if (group := match.lastgroup or "") in {"date", "years", "turn", "open", "close"}:
+    if group in {"date", "years", "turn", "open", "close"}:
         return Token(start, end, frozenset({group}), match[0])
     return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
 
@@ -325,12 +338,12 @@ def _names_alone(found: list[Token]) -> list[Token]:
 def _called(found: list[Token], text: str, names: Names) -> list[Token]:
     """Take for a subject what is named as indicators are, right before a figure: one misspelt, or what is none."""
     for index in range(len(found) - 1, 0, -1):
-        if not (found[index - 1].may(*_NAMING) and found[index].may("got", "score", "number")):
+        if _FIGURE.isdisjoint(found[index].kinds) or _NAMING.isdisjoint(found[index - 1].kinds):
             continue
         first = index - 1
         while (
             first
-            and found[first - 1].may(*_NAMING)
+            and not _NAMING.isdisjoint(found[first - 1].kinds)
             and " " not in text[found[first].start - 1 : found[first].start + 1]
         ):
             first -= 1
