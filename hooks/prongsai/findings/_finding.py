@@ -171,7 +171,7 @@ class Findings:
     @property
     def errors(self) -> list[Finding]:
         """The findings that stop a build."""
-        return [finding for finding in self if finding.severity == "error"]
+        return sorted(finding for finding in self._found if finding.severity == "error")
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield findings by file, line and column."""

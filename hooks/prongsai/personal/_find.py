@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.personal._births import find_births
@@ -32,6 +33,7 @@ def find_personal(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=1024)
 def mask_personal(text: str) -> str:
     """Return `text` with what is personal in it masked, to be printed."""
     pieces, end = [], 0

@@ -36,11 +36,12 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     # Every name that an indicator is known by, reduced to letters, and the official one to use.
     indicators = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
     indicators |= {name: rule.name for name, rule in called(assessment.criteria).items()}
+    official = {rule.name for rule in assessment.criteria.indicators}
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment.agency)
-        yield from _check_indicators(passage, indicators, {rule.name for rule in assessment.criteria.indicators})
+        yield from _check_indicators(passage, indicators, official)
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:

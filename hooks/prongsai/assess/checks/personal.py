@@ -104,15 +104,12 @@ def code_of(mention: Mention) -> str:
 
 def masked(finding: Finding) -> Finding:
     """Return a finding whose sentence, reason and file tell nothing personal, whatever the finding is about."""
-    place = replace(finding.place, file=mask_personal(finding.place.file))
-    reason = finding.acknowledged
-    return replace(
-        finding,
-        place=place,
-        message=mask_personal(finding.message),
-        told=finding.told if finding.told is None else mask_personal(finding.told),
-        acknowledged=reason if reason is None else mask_personal(reason),
-    )
+    file, message = mask_personal(finding.place.file), mask_personal(finding.message)
+    told, reason = (text and mask_personal(text) for text in (finding.told, finding.acknowledged))
+    whole = (finding.place.file, finding.message, finding.told, finding.acknowledged)
+    if (file, message, told, reason) == whole:
+        return finding
+    return replace(finding, place=replace(finding.place, file=file), message=message, told=told, acknowledged=reason)
 
 
 def _mentions(source: Source) -> Iterator[tuple[Mention, int]]:

@@ -98,8 +98,8 @@ def _indicators(assessment: Assessment, coverage: Coverage) -> Iterator[Required
 
 
 def _each(element: Required, names: Sequence[str], count: int, code: str, place: Place, **figures: object) -> Required:
-    finding = Finding.make(code, place, subjects=", ".join(names), **figures)
-    return element.ticked(Lacking(subjects=tuple(names)), count, [finding])
+    findings = [Finding.make(code, place, subjects=", ".join(names), **figures)] if names else []
+    return element.ticked(Lacking(subjects=tuple(names)), count, findings)
 
 
 def _entries(assessment: Assessment) -> Place:

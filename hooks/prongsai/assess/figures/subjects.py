@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from prongsai.assess.figures.arithmetic import indicator_label
 from prongsai.text import fold_digits, item_key, question_key
 from prongsai.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from prongsai.assess.figures.arithmetic import Indicator, ToolScore
@@ -46,6 +47,22 @@ class Subject:
     printed: str = ""
 
 
+_Asked = TypeVar("_Asked", str, int | str)
+
+
+def _once(find: Callable[[Subjects, _Asked], Subject]) -> Callable[[Subjects, _Asked], Subject]:
+    """Let a subject be made when it is first asked for."""
+
+    @wraps(find)
+    def found(self: Subjects, value: _Asked) -> Subject:
+        key = (find.__name__, value)
+        if key not in self._found:
+            self._found[key] = find(self, value)
+        return self._found[key]
+
+    return found
+
+
 @dataclass(init=False)
 class Subjects:
     """Finds the subject of a reference among one report's figures and its year's criteria."""
@@ -58,7 +75,7 @@ class Subjects:
     topics: Mapping[str, str]
     _entries: Sequence[Entry]
     _parts: Mapping[str, Decimal | None]
-    _found: dict[tuple[str, str], Subject] = field(compare=False, repr=False)
+    _found: dict[tuple[str, int | str], Subject] = field(compare=False, repr=False)
 
     def __init__(
         self,
@@ -81,19 +98,10 @@ class Subjects:
 
     def find(self, reference: Reference) -> Subject:
         """Return the subject that `reference` names."""
-        finders = {
-            "indicator": self.indicator,
-            "topic": self.topic,
-            "tool": self._tool,
-            "question": self.question,
-            "item": self.item,
-            "text": self._text,
-        }
-        key = (reference.kind, reference.value)
-        if key not in self._found:
-            self._found[key] = finders[reference.kind](reference.value)
-        return replace(self._found[key], printed=reference.printed) if reference.printed else self._found[key]
+        found: Subject = getattr(self, reference.kind)(reference.value)
+        return replace(found, printed=reference.printed) if reference.printed else found
 
+    @_once
     def indicator(self, value: int | str) -> Subject:
         """Return the indicator (ตัวชี้วัด) of a number, whether the report scores it or not."""
         number = int(value)
@@ -103,6 +111,7 @@ class Subjects:
         tool, score = (result.tool, result.score) if result else (rule.tool if rule else None, None)
         return Subject("indicator", str(value), indicator_label(number, name), name, tool, score, (number,))
 
+    @_once
     def topic(self, value: str) -> Subject:
         """Return the topic (ประเด็น) of a number, as its year names it."""
         title, own = self.topics.get(value, ""), self._of_topic(value)
@@ -126,17 +135,19 @@ class Subjects:
                 found |= {number for one in within if one.kind in _TELLING for number in one.indicators}
         return tuple(sorted(found))
 
-    def _text(self, value: str) -> Subject:
+    def text(self, value: str) -> Subject:
         """Return what the report names in words alone; it may belong to any indicator."""
         return Subject("text", value, value, value, None, None, (), tuple(self.indicators))
 
     def _part(self, value: str) -> Subject:
         """Return a part of a tool (EIT ส่วนที่ 1 และ 2), which asks for the same indicators by other people."""
-        whole, part = self._tool(value.partition(":")[0]), value.partition(":")[2]
+        whole, part = self.tool(value.partition(":")[0]), value.partition(":")[2]
         label = plain("names.part", tool=whole.label, part=part)
         return replace(whole, value=value, label=label, title=label, score=self._parts.get(part))
 
-    def _tool(self, value: str) -> Subject:
+    @_once
+    def tool(self, value: str) -> Subject:
+        """Return the tool (เครื่องมือ) of a code, or a part of it."""
         if ":" in value:
             return self._part(value)
         tool = self.tools.get(value)
@@ -154,6 +165,7 @@ class Subjects:
             possible,
         )
 
+    @_once
     def question(self, code: str) -> Subject:
         """Return the question `code`, such as `e13`."""
         known = self.criteria.question_by_code.get(code)
@@ -164,6 +176,7 @@ class Subjects:
         label, score = f"{code} {title}".strip(), self.questions.get(code)
         return Subject("question", code, label, title, tool, score, own, self._within(tool, own))
 
+    @_once
     def item(self, code: str) -> Subject:
         """Return the disclosure item `code`, such as `O18`, as the year of the results numbers it."""
         known = self.criteria.item_by_code.get(code)
