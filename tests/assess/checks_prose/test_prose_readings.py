@@ -26,6 +26,7 @@ BEFORE = scores(
     eit_parts={1: "70.00", 2: "83.76"},
     questions={"e7": "70.40"},
     rank={"province": 6, "country": 300},
+    tools={"IIT": "88.68", "EIT": "76.88", "OIT": "92.75"},
 )
 NOW = scores(
     overall="87.25",

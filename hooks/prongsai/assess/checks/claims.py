@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.prose.frames import Frame, Limit, Said
     from prongsai.assess.prose.known import Known
-    from prongsai.assess.prose.tokens import Token
+    from prongsai.assess.prose.tokens import Of, Token
 
 _FULL = 100
 _IN_ORDER = re.compile(r"\s*ตามลำดับ")
@@ -77,10 +77,9 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
-    if frame.greatest:
-        groups = [ranking] if kinds == {"indicator"} and (ranking := risen(known, frame)) else []
-    else:
-        groups = _groups(subjects[0].kind, frame, known)
+    groups = _groups(subjects[0].kind, frame, known)
+    left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
+    groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
     for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
         places = _places(frame, at, len(subjects))
         if groups and not any(_placed(subject.values[0], group, frame, places) for group in groups):
@@ -91,7 +90,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
 def _superlative(frame: Frame, at: Token) -> str:
     """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
     text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
-    start = change.start if change is not None and not text[change.end : at.start].strip() else at.start
+    beside = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
+    start = change.start if change is not None and beside else at.start
     return "".join(text[start : at.end].split())
 
 
@@ -110,8 +110,12 @@ def _places(frame: Frame, at: int, many: int) -> range:
     return range(first, first + many)  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
 
 
-def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
-    """Return the scores among which one may be meant to be the highest: of all, or of the tool that is spoken of."""
+def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the scores among which one may be meant to be the highest: of all, or of those that are spoken of."""
+    if frame.greatest and kind in {"indicator", "tool"}:
+        # What fell has not risen least.
+        ranking = {one: by for one, by in risen(known, frame, kind).items() if by > 0}
+        return [ranking] if len(ranking) >= abs(frame.extreme) else []
     if kind == "tool":
         return [known.group("noun tools", None)]
     if kind == "question":  # of those that are given, or of its own indicator's or tool's
@@ -122,7 +126,10 @@ def _groups(kind: str, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     indicators = known.assessment.indicators
     tools: list[str | None] = [None]
     tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
-    return [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
+    groups = [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
+    if frame.among is None:
+        return groups
+    return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
 
 
 def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) -> bool:
@@ -141,9 +148,13 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
     right = [value for value in ranking if group[value] in {group[one] for one in ranking[places.start : places.stop]}]
     figure = known.figure(subject, printed=False)
     figures = ((known.figure(Subject(subject.kind, (value,))), group[value]) for value in right)
-    names = [f"{found.label} ({score})" for found, score in figures if found is not None]
+    shown = f"{{:{'+' * frame.greatest}}}".format
+    way = -1 if frame.greatest and frame.change == -1 else 1
+    names = [f"{found.label} ({shown(score * way)})" for found, score in figures if found is not None]
     at = frame.extreme_at or token
-    word = _superlative(frame, at)
+    word, score = _superlative(frame, at), group.get(subject.values[0], figure.right if figure else None)
+    if frame.greatest:
+        score = difference_of(subject, frame, known)
     bare = word.startswith(("สูง", "ต่ำ"))
     plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
     field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
@@ -151,10 +162,10 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
     return Finding.make(
         "W406",
         frame.clause.place(typed.start),
-        word=word if bare else f" “{word}”",
+        word=f"{'' if frame.greatest else 'ได้คะแนน'}{word if bare else f' “{word}”'}".lstrip(),
         which=word if bare else f" “{word}” ",
         named=spaced(figure.label) if figure else "",
-        score=group.get(subject.values[0], figure.right if figure else ""),
+        score="" if score is None else shown(score),
         right=", ".join(names),
         advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.passage.is_narrative and field else "",
     )
@@ -262,14 +273,13 @@ def advice(frame: Frame, placeholder: str, right: object) -> str:
     return f"ใช้ {{{{ {placeholder} }}}}" if frame.clause.passage.is_narrative and placeholder else f"แก้เป็น {right}"
 
 
-def risen(known: Known, frame: Frame) -> dict[str, Decimal]:
-    """Return how much each indicator has risen, or fallen where that is spoken of."""
-    changes = {}
-    for result in known.assessment.indicators:
-        difference = difference_of(Subject("indicator", (str(result.number),)), frame, known)
-        if difference is not None:
-            changes[str(result.number)] = difference if frame.change != -1 else -difference
-    return changes
+def risen(known: Known, frame: Frame, kind: Of = "indicator") -> dict[str, Decimal]:
+    """Return how much each indicator or tool has risen, or fallen where that is spoken of."""
+    subjects = known.assessment.subjects
+    names = [*subjects.tools] if kind == "tool" else [str(number) for number in subjects.indicators]
+    changes = {name: difference_of(Subject(kind, (name,)), frame, known) for name in names}
+    way = -1 if frame.change == -1 else 1
+    return {name: by * way for name, by in changes.items() if by is not None}
 
 
 def span_of(frame: Frame, known: Known) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
@@ -16,6 +15,7 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Subject, Token
@@ -81,10 +81,16 @@ def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
     first, second = (known.figure(one) if one else None for one in (_subject_of(frame), against.subject))
     if first is None or second is None:
         return
-    apart = first.right - second.right
+    said: list[Decimal | None] = [first.right, second.right]
+    if frame.of_change:
+        said = [difference_of(one, frame, known) if one else None for one in (_subject_of(frame), against.subject)]
+    one, other = said
+    if one is None or other is None:
+        return
+    apart, got = one - other, "เปลี่ยนไป" if frame.of_change else "ได้"
     if frame.change and apart and (apart > 0) != (frame.change > 0):
-        what = f" {first.label} ได้ {first.right} ส่วน {second.label} ได้"
-        yield told("W409", frame, against, what=what, right=second.right)
+        what = f" {first.label} {got} {one} ส่วน {second.label} {got}"
+        yield told("W409", frame, against, what=what, right=other)
     elif frame.amount is not None:
         yield from _wrong(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
 
@@ -123,14 +129,16 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         changes = risen(known, frame)
         every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
-        wrong = [one for one, by in changes.items() if one not in named and (by <= 0 if every else by > 0)]
+        went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
+        wrong = [one for one, so in went.items() if so != every]
         if wrong and (frame.quantity == "every" or named):
             labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
-            said = " ".join(frame.clause.text[first.start : at.end].split())
+            start, end = min(first.start, at.start), max(first.end, at.end)
+            said = " ".join(frame.clause.text[start:end].split())
             wrongly = f"{', '.join(labels)} (เทียบปี {base})"
-            yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrongly)
+            yield Finding.make("W404", frame.clause.place(start), said=said, wrong=wrongly)
         return
     subject = _subject_of(frame)
     difference = difference_of(subject, frame, known) if subject else None
@@ -150,10 +158,9 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
     said, current = frame.amount, known.assessment.year
-    if frame.years:
-        spans = [*combinations(sorted({min(frame.years) - 1, *frame.years, current}), 2)]
-    else:
-        spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year)]
+    spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year or frame.years)]
+    if said is not None and frame.years and "ตามลำดับ" in frame.clause.text[said.end :]:
+        return True  # of each year
     changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FULL = 100
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
+_BOTH = 2
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
@@ -50,6 +51,7 @@ class Amounts(Whose):
             ranged
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom", "rank")
+            or self._yearly(index)
             or self._of_others(index, token, points=points)
         ):
             return
@@ -75,6 +77,10 @@ class Amounts(Whose):
             return beyond.may("of", "among") and self._at(index + 4).may("counted")
         return self._share(index, after, beyond) or self._one_of(index)
 
+    def _yearly(self, index: int) -> bool:
+        """Tell whether it is by how much something rose each year: "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน", "3.17 คะแนนต่อปี"."""
+        return has((*self._words(index), *self._near(index, 0, 2)), "yearly")
+
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
         if self._at(index - 1).text != "ร้อยละ" or after.text != "ของ" or has(self._words(index), "score", "got"):
@@ -94,6 +100,12 @@ class Amounts(Whose):
         if noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text]), noun)
 
+    def _those(self, index: int) -> bool:
+        """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""
+        token, noun = self._at(index), self._at(index + 1)
+        number = numerals().get(token.text) if token.number is None else token.figure
+        return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (noun.text == "ตัว" or number == _BOTH)
+
     def _part(self, index: int, token: Token) -> None:
         part = f"{token.figure:f}"
         if "EIT" in self._clause.text and part in ("1", "2"):
@@ -107,6 +119,8 @@ class Amounts(Whose):
 
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words, of = self._frame, self._words(index), self._tokens[index + 2 : index + 4]
+        if self._those(index):
+            return
         if [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text"):
             return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
         if has(words[:2], "among", "of", "after") and not has(words[:1], *_YEARS):
@@ -139,7 +153,7 @@ class Amounts(Whose):
         ):
             last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
             return
-        if self._frame.limit is not None:
+        if self._frame.limit is not None or self._frame.change_at is not None:
             self._next()
         self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
 
@@ -156,7 +170,6 @@ class Amounts(Whose):
             self._rank(index, token, word)
         elif word.may("from") and has(words, "rank"):
             self._rank(index, token, word)  # "อันดับดีขึ้นจากที่ 5"
-            self._frame.rank = self._said(token, self._current - 1)
         elif word.may("above", "below", "aim"):
             self._against(index, token, words, at, points=points)
         elif word.may(*_MOVES):
@@ -232,7 +245,7 @@ class Amounts(Whose):
         """Whether what is to be reached is spoken of, by its words or, of no year yet, in a field for it."""
         frame = self._frame
         past = bool(frame.values) or frame.change == -1 or (self._year is not None and self._year <= self._current)
-        return "wish" in self._blocks or (self._clause.is_plan and not past)
+        return bool({"wish", "if"} & self._blocks) or (self._clause.is_plan and not past)
 
     def _origin(self, token: Token, year: int | None) -> None:
         if self._frame.origin is not None:
@@ -244,10 +257,16 @@ class Amounts(Whose):
         heads = ahead.subject is not None and ahead.subject.kind == "indicator"
         if heads and word.text.startswith("ลำดับ"):
             return  # a number in a list
+        words = self._words(index)
+        if self._blocks & SILENCING:
+            return
+        year = self._year
+        if has(words[words.index(word) :], "last year", "from"):  # "ดีขึ้นจากอันดับที่ 6", "ดีกว่าปีก่อนที่อยู่อันดับ 6"
+            year = self._frame.base or self._current - 1
         if self._frame.rank is not None or (heads and self._frame.own):
             self._next()
             self._frame.own = self._frame.own and not heads
-        self._frame.scope, self._frame.rank = self._scope, self._said(token, self._year)
+        self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
 
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
@@ -256,7 +275,8 @@ class Amounts(Whose):
         # By how much the greatest has risen: "เพิ่มขึ้นมากที่สุดคือ … (6.25 คะแนน)".
         risen = frame.greatest and frame.amount is None and abs(token.figure) < AN_AMOUNT
         if signed or risen or self._distance(token, words):
-            if not (self._blocks or (signed and not points and self._solid(index).may("gap", "text"))):
+            rest = signed and (frame.of_change or (not points and self._solid(index).may("gap", "text")))
+            if not (self._blocks or rest):
                 frame.amount = frame.amount or self._said(token)
             return
         before = frame.result or (frame.values[-1] if frame.values else None)

@@ -60,9 +60,10 @@ class Frame:
         own: whether they are named here, and not only before.
         extreme: 1 for the highest, -1 for the lowest, 2 for the second highest, 3 for the third.
         several: how many are said to be the highest or the lowest together.
+        among: the line above or below which those are of whom one is the highest or lowest.
         both: a second place that is named together with the first: "สูงสุดและต่ำสุด ได้แก่ …"; 0 for none.
         apart: whether something is said to be above or below something else.
-        of_change: whether a second is that of the greatest rise that was told before it.
+        of_change: whether rises are compared, or a second is that of the greatest rise that was told before it.
         but: what is said of those that are left out: "ทุกตัวชี้วัดเพิ่มขึ้น ยกเว้น …".
         change: 1 where something is said to have risen, -1 to have fallen, 0 to be as it was.
         aim: a line that something is said to be apart from by an amount.
@@ -83,6 +84,7 @@ class Frame:
     values: list[Said] = field(default_factory=list)
     extreme: int = 0
     several: int = 1
+    among: Limit | None = None
     both: int = 0
     apart: bool = False
     of_change: bool = False

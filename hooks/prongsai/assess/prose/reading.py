@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
+from prongsai.assess.prose.amounts import AN_AMOUNT, FULL
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.tokens import Token, has, numerals
+from prongsai.assess.prose.places import PLACES, Places
+from prongsai.assess.prose.tokens import Subject, Token, has
 from prongsai.assess.prose.words import lists, together
 from prongsai.text import fold_digits
 
@@ -22,12 +24,10 @@ if TYPE_CHECKING:
 
     from prongsai.assess.prose.passages import Clause
 
-_PLACES = {"highest": 1, "lowest": -1, "second": 2, "third": 3, "top": 1, "bottom": -1}
 _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _CLAIMING = together("claiming")
-_BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _YEARS = re.compile("[0-9๐-๙]{4}")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
@@ -38,19 +38,26 @@ _LEVEL = re.compile(
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
 """What says which scores a level has, and not that it was reached."""
 _LADDER = re.compile(
-    rf"(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
+    rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
 )
 """A step of the scale of levels."""
-_SOME = re.compile(r"(?:ในบรรดา|ในกลุ่ม|ในจำนวน|เฉพาะ)\s*ตัวชี้วัดที่[^\n]*(?:ขึ้น|ลง|กว่า|เกิน|ไม่ถึง)")
-"""What says that only some indicators are spoken of."""
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
 
 
 def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
     """Return what a clause of a report on `year` says; `default` is what its field is about."""
-    if len(_LADDER.findall(clause.text)) > 1:
-        return []  # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"
-    return _Reader(clause, tokens, year, default).frames()
+    return _Reader(clause, _without_scale(clause.text, tokens), year, default).frames()
+
+
+def _without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens without the scale of levels, up to where the agency or a bracket's end comes after it."""
+    steps = [*_LADDER.finditer(text)]
+    if len(steps) < 2:  # noqa: PLR2004 - "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"
+        return tokens
+    first, last = steps[0].start(), steps[-1].end()
+    end = next((one.start for one in tokens if one.start >= last and one.may("own", "agency", "close")), len(text))
+    scale = Token(first, end, frozenset({"gap"}))
+    return [*(one for one in tokens if one.end <= first), scale, *(one for one in tokens if one.start >= end)]
 
 
 @cache
@@ -59,7 +66,7 @@ def _taker(kinds: frozenset[str]) -> str:
     return next((f"_{name}" for name, of in lists("kinds.yml")["takes"].items() if not kinds.isdisjoint(of)), "")
 
 
-class _Reader(Amounts):
+class _Reader(Places):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
@@ -88,6 +95,8 @@ class _Reader(Amounts):
         if token.may("counted", "agency") and self._at(index - 1).may("number"):
             return
         possessed = has(self._words(index), "of")
+        if token.may("this year") and self._frame.year not in (None, self._current):
+            self._next()  # "ระดับผ่านในปี 2567 กลายเป็นผ่านดีในปีนี้"
         if not possessed and self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
             self._next()
         self._blocks -= {"foreign"} if possessed else {*_BLOCKS}
@@ -103,8 +112,12 @@ class _Reader(Amounts):
     def _fact(self, _: int, __: Token) -> None:
         self._blocks.discard("wish")
 
-    def _gets(self, _: int, token: Token) -> None:
-        """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"."""
+    def _gets(self, index: int, token: Token) -> None:
+        """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"; or that there are some: "แต่มีเครื่องมือที่ไม่ถึง 85"."""
+        some, beyond = self._at(index + 1), self._at(index + 2)
+        if token.text.endswith("มี") and self._noun(some) and (some.text.endswith("ที่") or beyond.may("rel", "got")):
+            self._next()
+            self._frame.subjects = []
         if "ได้" in token.text:
             self._blocks.discard("weight")
 
@@ -123,7 +136,11 @@ class _Reader(Amounts):
                 self._frame.subjects = subjects  # "90.18 (IIT 90.60, EIT 85.00) เพิ่มขึ้น …"
 
     def _block(self, index: int, token: Token) -> None:
-        if token.may("foreign") and self._ranks(index, token):
+        if token.may("foreign there"):
+            if self._at(index - 1).may("gap", "text", "persons", "side IIT", "side EIT"):
+                return
+            token = token._replace(kinds=frozenset({"foreign"}))
+        if token.may("foreign") and not token.may("called") and self._ranks(index, token):
             return
         if token.may("foreign") and has(self._words(index), "is"):
             self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
@@ -213,64 +230,6 @@ class _Reader(Amounts):
 
     # What is said
 
-    def _extreme(self, index: int, token: Token) -> None:
-        kind = next(kind for kind in _PLACES if kind in token.kinds)
-        several, heads, frame = self._several(index, token), self._heads(index), self._frame
-        words = self._words(index)
-        if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
-            return
-        if has(words, "differ"):
-            frame.both, frame.apart = frame.extreme and _PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
-            return
-        if not self._of_scores(index, kind) or _SOME.search(self._clause.text, 0, token.start):
-            self._blocks.add("else")
-            return
-        if several == 1 and frame.count is not None and frame.latest == frame.count.start:
-            several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
-        if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
-            frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
-        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
-        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
-        if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
-            self._next()
-            self._frame.subjects = [] if heads else frame.subjects
-            self._frame.own = frame.own and not frame.extreme and not heads
-            if frame.greatest and kind in ("second", "third"):  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
-                self._frame.of_change, self._frame.change, self._frame.change_at = True, frame.change, frame.change_at
-        place = _PLACES[kind]
-        self._way = place if abs(place) == 1 else self._way
-        self._frame.extreme = place if self._way > 0 or abs(place) == 1 else -place
-        self._frame.extreme_at, self._frame.several = token, several
-
-    def _continued(self, index: int, kind: str, several: int) -> bool:
-        """Tell whether the highest or lowest is spoken of already: "ต่ำสุดสามอันดับแรก", "สูงสุดและต่ำสุด"."""
-        frame, at = self._frame, self._frame.extreme_at
-        if kind in ("top", "bottom"):
-            return several == 1 or (at is not None and frame.several > 1 and frame.latest == at.start)
-        place = _PLACES[kind] * (1 if abs(_PLACES[kind]) == 1 else self._way)
-        if at is None or frame.extreme == place or frame.latest != at.start:
-            return False
-        between = [one for one in self._tokens[:index] if one.start > at.start]
-        if has(between, "and", "range") and all(one.may(*_BETWEEN) for one in between):
-            frame.both, frame.several = place, 2
-        return bool(frame.both)
-
-    def _of_scores(self, index: int, kind: str) -> bool:
-        """Tell whether scores are said to be the highest, and not interest or risk."""
-        token, before = self._tokens[index], self._at(index - 1)
-        if before.may("text") or (before.end == token.start and before.may("gap", "persons")):
-            return False
-        vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
-        return not vague or kind in ("second", "third")
-
-    def _several(self, index: int, token: Token) -> int:
-        """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
-        after = self._near(index, 0, 3)
-        around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
-        around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
-        told = (one for one in around if one.may("numerals") or one.number is not None)
-        return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
-
     def _relation(self, index: int, token: Token) -> None:
         """Above or below: another year, the line told before ("ไม่ผ่าน"), else what follows."""
         ahead = self._ahead(index, *_PASSED)
@@ -295,6 +254,8 @@ class _Reader(Amounts):
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
         if has(self._words(index)[:1], "rank"):
             return  # "อันดับดีขึ้น"
+        if self._frame.greatest and self._at(index + 1).may(*PLACES):
+            self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
 
@@ -320,8 +281,10 @@ class _Reader(Amounts):
             return
         if kind == "none" and not has(self._near(index, 0, 3), "any"):
             return
-        if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่")):
-            return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"
+        if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity == kind):
+            return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
+        if kind == "every" and self._those(index + 1):
+            return
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
             self._frame.subjects, self._frame.but = [], self._left
@@ -329,6 +292,15 @@ class _Reader(Amounts):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _rest(self, index: int, token: Token) -> None:
+        """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
+        left = self._left or self._frame
+        self._next()
+        frame, self._left = self._frame, None
+        frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
+        if has(self._near(index, 0, 5), "every", "total"):
+            frame.quantity, frame.quantity_at, frame.noun = "every", token, "noun indicators"
 
     def _grade(self, index: int, token: Token) -> bool:
         """Read the level that follows, but for a scale of levels, and one that is not reached."""
@@ -348,7 +320,10 @@ class _Reader(Amounts):
         others = has(whose[:1], "gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
         scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
-        aside = before.may("below", "wish", "not") or (before.may("above") and not passed)
+        denied = has(
+            takewhile(lambda one: one.number is None and one.subject is None, self._near(index, 4, 0)[::-1]), "not"
+        )
+        aside = denied or before.may("below", "wish") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
         if not (self._blocks & SILENCING or scale or praise or aside or ranged or others):
             base = self._frame.base

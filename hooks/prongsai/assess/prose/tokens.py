@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prongsai.assess.prose.spelling import composed
-from prongsai.assess.prose.words import lists
+from prongsai.assess.prose.words import lists, together
 from prongsai.criteria import almost, kinds, letters
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -53,6 +53,8 @@ _LONGER = re.compile(r"(?:ใหม่|เหนือ|ใต้|กลาง|�
 """What makes of an agency's name that of a place beside it."""
 _GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS, _GAP = re.compile(r"[^\W_]|[ก-๎]"), frozenset({"gap"})
+_ELSE = frozenset({"foreign", "called"})
+"""What another agency may do that is called by its name, or by what it is."""
 # A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
 _NOMINAL = re.compile(r"\s*(?:ด้าน)?(?P<name>(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ).+)", re.DOTALL)
 """How the name of an indicator begins, though it is none that is known."""
@@ -155,12 +157,15 @@ def names_of(assessment: Assessment) -> Names:
     return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
 
 
+_BEST = ("{}ที่ได้อันดับ", "{}ที่ได้ลำดับ", "{}ที่ได้คะแนนสูง", "{}ที่มีคะแนนสูง", "{}ที่ได้คะแนนต่ำ", "{}อื่น")
+
+
 @cache
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
     found = lists("words.yml")
     forms = ("ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}")
-    means = [form.format(word) for word in sorted(agencies) for form in forms]
+    means = [form.format(word) for word in sorted(agencies) for form in (*forms, *_BEST)]
     return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
 
 
@@ -224,7 +229,7 @@ def tokenise(text: str, names: Names) -> list[Token]:
         at = max(token.end, at + 1)
     if _LETTERS.search(text, at):
         found.append(_gap(text, at, len(text), found))
-    return _called(_names_alone(_others(found, names.short)), text, names)
+    return _called(_names_alone(_others(found, names)), text, names)
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -237,7 +242,7 @@ def singly(tokens: Iterable[Token]) -> Iterator[Token]:
 def _gap(text: str, start: int, end: int, before: list[Token]) -> Token:
     last = before[-1] if before and before[-1].end == start else None
     if last is not None and "agency" in last.kinds and _THAI.match(text, start):
-        before[-1] = last._replace(kinds=frozenset({"foreign"}))
+        before[-1] = last._replace(kinds=_ELSE)
     return Token(start, end, _GAP, text[start:end])
 
 
@@ -250,26 +255,30 @@ def _agency(token: Token, text: str, names: Names) -> Token:
     if _LONGER.match(text, end) or not any(
         word.startswith(token.text) or text.endswith(word, 0, token.end) for word in names.called
     ):
-        return token._replace(end=end, kinds=frozenset({"foreign"}))
+        return token._replace(end=end, kinds=_ELSE)
     place = _PLACE.match(text, end)
     ends = [place.end() + len(one) for one in names.provinces if place and text.startswith(one, place.end())]
     return token._replace(end=max(ends, default=end), kinds=frozenset({"own"}))
 
 
-def _others(found: list[Token], short: str) -> list[Token]:
+def _others(found: list[Token], names: Names) -> list[Token]:
     """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
+    heads, kinds = tuple(together("others")), ("agency", "gap", "text")
     for index, (token, after) in enumerate(pairwise(found)):
         gives = after.text.startswith("ให้") and after.start == token.end and token.may("gap", "text")
         if gives and not any(one.subject for one in found[:index]):
-            found[index] = token._replace(kinds=frozenset({"foreign"}))  # "พยาบาลให้ 93.45 คะแนน"
+            found[index] = token._replace(kinds=_ELSE)  # "พยาบาลให้ 93.45 คะแนน"
+        own = "agency" in token.kinds and any(word.startswith(token.text) for word in names.called)
+        if not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may("got", "score"):
+            found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue
         before, match = found[index - 1] if index else token, _SHORT.fullmatch(token.text)
-        if match is not None and not (before.may("own") or short.startswith(match[1])):
-            found[index] = token._replace(kinds=frozenset({"foreign"}))
+        if match is not None and not (before.may("own") or names.short.startswith(match[1])):
+            found[index] = token._replace(kinds=_ELSE)
         longer = before.may("own") and before.end == token.start and token.start - before.start > len(before.text)
         if longer and after.may("got") and _GLUED.fullmatch(token.text):
-            found[index - 1 : index] = [before._replace(kinds=frozenset({"foreign"}))]
+            found[index - 1 : index] = [before._replace(kinds=_ELSE)]
     return found
 
 

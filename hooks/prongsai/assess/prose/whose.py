@@ -11,7 +11,9 @@ from prongsai.assess.prose.words import together
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
-_JOINS, _HEADS = together("joins"), (*together("joins"), *together("heads"))
+_ONWARD = ("got", "score", "number", "link", "is", "rel", "open")
+"""What goes on to say something of a subject."""
+_JOINS = together("joins")
 
 
 class Whose(State):
@@ -19,7 +21,8 @@ class Whose(State):
 
     def _subject(self, index: int, token: Token) -> None:
         subject, frame = token.subject, self._frame
-        if subject is None or (token.may("side EIT") and (frame.own or self._blocks)):
+        gives = token.may("side IIT") and self._at(index + 1).text.startswith(("ให้", "ประเมิน", "เห็น", "ตอบ"))
+        if subject is None or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
         if subject.kind == "overall" and frame.own and frame.narrow and not frame.filled and not self._is_default():
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
@@ -38,7 +41,7 @@ class Whose(State):
             or self._among(words, token, subject)
             or self._listed(index, words, token, subject)
         ):
-            self._named(words, token, subject)
+            self._named(index, words, token, subject)
 
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
@@ -47,9 +50,9 @@ class Whose(State):
         left.but, self._left = self._frame, self._frame
         self._frame.own, self._frame.subjects = True, [token]
 
-    def _named(self, words: list[Token], token: Token, subject: Subject) -> None:
+    def _named(self, index: int, words: list[Token], token: Token, subject: Subject) -> None:
         """Take it for the subject of what follows, or of what was said before it."""
-        if self._completes(words):
+        if self._completes(index, words):
             for said in self._frame.values:
                 said.of = said.of if self._frame.headed and said.of else [token]
         elif self._frame.filled or (self._frame.own and self._frame.narrow):
@@ -105,13 +108,15 @@ class Whose(State):
             return True
         if not frame.own or not has(words, "above", "below", "differ"):
             return False
-        if has(words, "rose", "fell"):
-            return True  # "เพิ่มขึ้นมากกว่า IIT"
         if frame.against is not None:
             self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
             frame = self._frame
         frame.against = token
-        frame.change = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
+        way = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
+        frame.of_change = way is not None and has(words, "rose", "fell")  # "เพิ่มขึ้นมากกว่า IIT"
+        if way and frame.of_change:
+            way, frame.amount = way * (frame.change or 1), None
+        frame.change = way
         return True
 
     def _listed(self, index: int, words: list[Token], token: Token, subject: Subject) -> bool:
@@ -124,21 +129,12 @@ class Whose(State):
         frame.subjects = [*frame.subjects, token] if listed else frame.subjects
         return listed
 
-    def _completes(self, words: list[Token]) -> bool:
-        """Tell whether it is the subject of what was said before it: "97.50 ของ …", "สูงสุด คือ …", "มีเพียง …"."""
+    def _completes(self, index: int, words: list[Token]) -> bool:
+        """Tell whether it is the subject of what was said before it: "97.50 ของ …", "สูงสุด 97.50 …", "มีเพียง …"."""
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
         ranked = frame.rank is not None and not frame.scope
         bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
-        return bare or has(words, "is", "of") or has(words[:1], "open")
-
-    def _heads(self, index: int) -> bool:
-        """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
-        for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
-            if token.subject is not None:
-                beside = self._at(index - 1).subject is not None  # "S สูงสุด S ต่ำสุด"
-                return (place == index + 1 and not beside) or has(self._tokens[index + 1 : place], "is", "open")
-            if not token.may(*_HEADS):
-                return False
-        return False
+        beside = frame.extreme and frame.values and len(words) <= 1 and not self._at(index + 1).may(*_ONWARD)
+        return bool(bare or beside) or has(words, "is", "of") or has(words[:1], "open")

@@ -1,0 +1,120 @@
+"""Highest, lowest and the places between (สูงสุด ต่ำสุด รองลงมา): of what, among whom, and how many together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.amounts import Amounts
+from prongsai.assess.prose.tokens import has, numerals
+from prongsai.assess.prose.words import together
+
+if TYPE_CHECKING:
+    from prongsai.assess.prose.frames import Frame
+    from prongsai.assess.prose.tokens import Token
+
+PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3, "top": 1, "bottom": -1}
+"""Which place each kind of words tells of, those below 0 from the lowest up."""
+_BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
+_HEADS = (*together("joins"), *together("heads"))
+
+
+class Places(Amounts):
+    """Takes the words that say who is the highest or the lowest."""
+
+    def _extreme(self, index: int, token: Token) -> None:
+        kind = next(kind for kind in PLACES if kind in token.kinds)
+        several, heads, frame = self._several(index, token), self._heads(index), self._frame
+        words = self._words(index)
+        if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
+            return
+        if has(words, "differ"):
+            frame.both, frame.apart = frame.extreme and PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
+            return
+        if not self._of_scores(index, kind):
+            self._blocks.add("else")
+            return
+        risen = frame if frame.filled or not self._done else self._done[-1]
+        next_best = kind in {"second", "third"}
+        if self._unsure(index, risen, next_best=next_best):
+            return
+        if several == 1 and frame.count is not None and frame.latest == frame.count.start:
+            several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
+        if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
+            frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
+        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
+        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
+        if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
+            self._next()
+            self._frame.subjects = [] if heads else frame.subjects
+            self._frame.own = frame.own and not frame.extreme and not heads
+        if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
+            self._frame.of_change, self._frame.change, self._frame.change_at = True, risen.change, risen.change_at
+        held = self._limit is not None and not has(self._after(self._limit.end, index), "turn")
+        self._frame.among = self._limit if held else None
+        place = PLACES[kind]
+        self._way = place if place in {1, -1} else self._way
+        self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
+        self._frame.extreme_at, self._frame.several = token, several
+
+    def _unsure(self, index: int, risen: Frame, *, next_best: bool) -> bool:
+        """Tell whether rises may be meant, or some: "เพิ่มขึ้นสูงสุดคือ … ส่วนต่ำสุดคือ …", "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
+        some = self._of_some(index)
+        if not some and (not risen.greatest or next_best or has(self._words(index), "score")):
+            return False
+        if self._frame.filled:
+            self._next()
+            del self._done[len(self._done) - some :]
+        return True
+
+    def _of_some(self, index: int) -> bool:
+        """Tell whether only some are spoken of, and not by a line: "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
+        group = next((one for one in self._behind(index) if one.may("group")), None)
+        among = [] if group is None else self._after(group.end, index)
+        named = next((at for at, one in enumerate(among) if one.subject is not None), len(among))
+        return has(among[:named], "above", "below", "rose", "fell") and self._limit is None
+
+    def _after(self, start: int, index: int) -> list[Token]:
+        """Return the tokens from a place on, up to the one at `index`."""
+        return [one for one in self._tokens[:index] if one.start >= start]
+
+    def _continued(self, index: int, kind: str, several: int) -> bool:
+        """Tell whether the highest or lowest is spoken of already: "ต่ำสุดสามอันดับแรก", "สูงสุดและต่ำสุด"."""
+        frame, at = self._frame, self._frame.extreme_at
+        if kind in ("top", "bottom"):
+            return several == 1 or (at is not None and frame.several > 1 and frame.latest == at.start)
+        place = PLACES[kind] * (1 if abs(PLACES[kind]) == 1 else self._way)
+        if at is None or frame.extreme == place or frame.latest != at.start:
+            return False
+        between = self._after(at.end, index)
+        if has(between, "and", "range") and all(one.may(*_BETWEEN) for one in between):
+            frame.both, frame.several = place, 2
+        return bool(frame.both)
+
+    def _of_scores(self, index: int, kind: str) -> bool:
+        """Tell whether scores are said to be the highest, and not interest or risk."""
+        token, before = self._tokens[index], self._at(index - 1)
+        if before.may("text") or (before.end == token.start and before.may("gap", "persons")):
+            return False
+        vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
+        return not vague or kind in ("second", "third")
+
+    def _several(self, index: int, token: Token) -> int:
+        """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
+        after = self._near(index, 0, 3)
+        around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
+        around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
+        told = (one for one in around if one.may("numerals") or one.number is not None)
+        return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
+
+    def _heads(self, index: int) -> bool:
+        """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
+        taken = self._frame.own and self._frame.extreme and self._frame.values  # "สูงสุด 97.50 S ต่ำสุด 82.20 S"
+        for place, token in enumerate(self._tokens[index + 1 : index + 9], index + 1):
+            if token.subject is not None:
+                beside = self._at(index - 1).subject is not None  # "S สูงสุด S ต่ำสุด"
+                between = self._tokens[index + 1 : place]  # and not "S สูงสุด (97.12) S ต่ำสุด (81.65)"
+                leads = has(between, "is") or (has(between, "open") and not has(between, "close"))
+                return bool(taken) or leads or (place == index + 1 and not beside)
+            if not token.may(*_HEADS):
+                return False
+        return False
