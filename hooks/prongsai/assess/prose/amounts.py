@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
+from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, numerals, singly
-from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 FULL = 100
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
-_BOTH = 2
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
 _ONWARD = re.compile(r"\s*(?:คะแนน)?\s*(?:/|→|[-=]>|เป็น)\s*")
+_SUM = re.compile(r"\s*(?:คะแนน)?\s*[)\]]?\s*(?:[+×÷]|\s\*\s)\s*[(\[]?\s*[0-9๐-๙]|\s*[xX]\s*[0-9๐-๙]")
+_ADDED = re.compile(r"(?:[+×÷]|\s\*)\s+[(\[]?$")
+_TIMES = re.compile(r"\s*[xX×]")
+"""What is reckoned with: "27.90 + 25.80 + 37.00", and what only stands in a formula: "(OIT x 0.40) = …"."""
+_ROW = re.compile(r"(?:[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}\s*(?:คะแนน)?\s*(?:,|และ|\s)\s*){2,}[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}")
 _UP_TO = re.compile(r"\s*(?:คะแนน)?\s*แต่\s*(?:ยัง)?(?:ไม่ถึง|ไม่เกิน|ต่ำกว่า|น้อยกว่า)\s*")
 _NAMED = ("ได้แก่", "คือ")
 _PERCENT = ("%", "เปอร์เซ็นต์")
@@ -34,7 +38,7 @@ _MOVES = (*_YEARS, *_CHANGES, "from", "to")
 _DECIDES = together("decides")
 
 
-class Amounts(Whose):
+class Amounts(Places):
     """Takes numbers, each for what the words right before and after it say."""
 
     def _number(self, index: int, token: Token) -> None:
@@ -52,6 +56,7 @@ class Amounts(Whose):
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom", "rank")
             or self._yearly(index)
+            or self._reckoned(index, token)
             or self._of_others(index, token, points=points)
         ):
             return
@@ -76,6 +81,17 @@ class Amounts(Whose):
         if points:  # "0 คะแนนใน 5 ข้อ"
             return beyond.may("of", "among") and self._at(index + 4).may("counted")
         return self._share(index, after, beyond) or self._one_of(index)
+
+    def _reckoned(self, index: int, token: Token) -> bool:
+        """Tell whether a number is reckoned with, given for a case, or one of a row without years or subjects."""
+        text, after, frame = self._clause.text, self._at(index + 2), self._frame
+        when = after.may("if") or (after.text == "เมื่อ" and not self._at(index + 3).may(*_YEARS))
+        case = when and not token.exact and self._at(index + 1).may("points")
+        factor = any(_TIMES.match(text, one.end) for one in frame.subjects)
+        several = frame.years or sum(1 for _ in singly(frame.subjects)) > 1 or frame.headed
+        row = not several and any(one.start() <= token.start < one.end() for one in _ROW.finditer(text))
+        summed = _SUM.match(text, token.end) or _ADDED.search(text, 0, token.start)
+        return bool(case or row or summed or (factor and text[: token.start].rstrip().endswith("=")))
 
     def _yearly(self, index: int) -> bool:
         """Tell whether it is by how much something rose each year: "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน", "3.17 คะแนนต่อปี"."""
@@ -104,7 +120,8 @@ class Amounts(Whose):
         """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""
         token, noun = self._at(index), self._at(index + 1)
         number = numerals().get(token.text) if token.number is None else token.figure
-        return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (noun.text == "ตัว" or number == _BOTH)
+        both = number == numerals()["สอง"]
+        return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (both or noun.text == "ตัว")
 
     def _part(self, index: int, token: Token) -> None:
         part = f"{token.figure:f}"
@@ -251,22 +268,6 @@ class Amounts(Whose):
         if self._frame.origin is not None:
             self._next()
         self._frame.origin = self._said(token, year)
-
-    def _rank(self, index: int, token: Token, word: Token) -> None:
-        ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
-        heads = ahead.subject is not None and ahead.subject.kind == "indicator"
-        if heads and word.text.startswith("ลำดับ"):
-            return  # a number in a list
-        words = self._words(index)
-        if self._blocks & SILENCING:
-            return
-        year = self._year
-        if has(words[words.index(word) :], "last year", "from"):  # "ดีขึ้นจากอันดับที่ 6", "ดีกว่าปีก่อนที่อยู่อันดับ 6"
-            year = self._frame.base or self._current - 1
-        if self._frame.rank is not None or (heads and self._frame.own):
-            self._next()
-            self._frame.own = self._frame.own and not heads
-        self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
 
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.amounts import Amounts
+from prongsai.assess.prose.frames import SILENCING
 from prongsai.assess.prose.tokens import has, numerals
+from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel"
 _HEADS = (*together("joins"), *together("heads"))
 
 
-class Places(Amounts):
-    """Takes the words that say who is the highest or the lowest."""
+class Places(Whose):
+    """Takes the words that say who is the highest or the lowest, and ranks."""
 
     def _extreme(self, index: int, token: Token) -> None:
         kind = next(kind for kind in PLACES if kind in token.kinds)
@@ -39,8 +40,9 @@ class Places(Amounts):
             return
         if several == 1 and frame.count is not None and frame.latest == frame.count.start:
             several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
-        if frame.tool is not None and frame.subjects == [self._inside] and not frame.filled:
-            frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …"
+        whole = frame.tool is not None and not frame.filled and not heads
+        if whole and (frame.subjects == [self._inside] or (frame.own and has(words, "is"))):
+            frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …", "EIT: สูงสุด …"
         # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
         anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
@@ -118,3 +120,18 @@ class Places(Amounts):
             if not token.may(*_HEADS):
                 return False
         return False
+
+    def _rank(self, index: int, token: Token, word: Token) -> None:
+        ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
+        heads = ahead.subject is not None and ahead.subject.kind == "indicator"
+        if heads and word.text.startswith("ลำดับ"):
+            return  # a number in a list
+        if self._blocks & SILENCING:
+            return
+        words, year = self._words(index), self._year
+        if has(words[words.index(word) :], "last year", "from"):  # "ดีขึ้นจากอันดับที่ 6", "ดีกว่าปีก่อนที่อยู่อันดับ 6"
+            year = self._frame.base or self._current - 1
+        if self._frame.rank is not None or (heads and self._frame.own):
+            self._next()
+            self._frame.own = self._frame.own and not heads
+        self._frame.scope, self._frame.rank = self._scope, self._said(token, year)

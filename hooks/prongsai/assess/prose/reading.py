@@ -12,9 +12,9 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.amounts import AN_AMOUNT, FULL
+from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
 from prongsai.assess.prose.frames import SILENCING, Frame, Limit
-from prongsai.assess.prose.places import PLACES, Places
+from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.tokens import Subject, Token, has
 from prongsai.assess.prose.words import lists, together
 from prongsai.text import fold_digits
@@ -41,7 +41,7 @@ _LADDER = re.compile(
     rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
 )
 """A step of the scale of levels."""
-_SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|“|”)+{_LEVEL.pattern}")
+_SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”])+{_LEVEL.pattern}")
 
 
 def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
@@ -66,7 +66,7 @@ def _taker(kinds: frozenset[str]) -> str:
     return next((f"_{name}" for name, of in lists("kinds.yml")["takes"].items() if not kinds.isdisjoint(of)), "")
 
 
-class _Reader(Places):
+class _Reader(Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
@@ -124,16 +124,18 @@ class _Reader(Places):
     def _open(self, _: int, __: Token) -> None:
         self._saved.append((set(self._blocks), self._year, self._frame.subjects))
 
-    def _shut(self, _: int, __: Token) -> None:
+    def _shut(self, index: int, _: Token) -> None:
         if self._saved:
             year, frame = self._year, self._frame
             self._blocks, self._year, subjects = self._saved.pop()
-            named = frame.subjects is not subjects and bool(frame.values and frame.subjects)
-            inner = named and frame.values[0].start > frame.subjects[0].start
+            named = frame.subjects is not subjects and bool(frame.filled and frame.subjects)
+            # So it goes on behind a list in brackets: "90.18 (IIT 90.60, EIT 85.00) เพิ่มขึ้น …", "82.20 (S) ถึง 97.50 (S)"
+            on = self._at(index + 1).may("range", "and") and self._at(index + 2).number is not None
+            inner = named and (on or any(one.start > frame.subjects[0].start for one in frame.values[:1]))
             if year != self._year or inner:
                 self._next()
             if inner:
-                self._frame.subjects = subjects  # "90.18 (IIT 90.60, EIT 85.00) เพิ่มขึ้น …"
+                self._frame.subjects = subjects
 
     def _block(self, index: int, token: Token) -> None:
         if token.may("foreign there"):
@@ -283,7 +285,7 @@ class _Reader(Places):
             return
         if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity == kind):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
-        if kind == "every" and self._those(index + 1):
+        if kind == "every" and (self._those(index + 1) or self._told_as_aim(index)):
             return
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
@@ -292,6 +294,12 @@ class _Reader(Places):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _told_as_aim(self, index: int) -> bool:
+        """Tell whether an aim is told and nothing that was reached: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
+        before = [*takewhile(lambda one: one.number is None and not one.may("turn"), self._tokens[:index][::-1])]
+        told = next((at for at, one in enumerate(before) if one.may("is")), len(before))
+        return has(before[told:], "aim")
 
     def _rest(self, index: int, token: Token) -> None:
         """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""

@@ -56,6 +56,10 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
     # What says no more than that it is a share is, beside persons, theirs.
     if head and has((one for cell in head.cells for one in cell.tokens), "persons", "counted"):
         columns = [kind * has(one.tokens, "score", "year") for one, kind in zip(head.cells, columns, strict=True)]
+    aside = has((one for cell in head.cells for one in cell.tokens), "foreign", "aim") if head else False
+    if aside and len({*_years(head)} - {None}) < 2:  # noqa: PLR2004 - no year beside the one before
+        # How far the agency is from others, or from an aim, is no change.
+        columns = ["" if kind == "difference" else kind for kind in columns]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
         order = columns.index("order")

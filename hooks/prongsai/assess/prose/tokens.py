@@ -269,7 +269,8 @@ def _others(found: list[Token], names: Names) -> list[Token]:
         if gives and not any(one.subject for one in found[:index]):
             found[index] = token._replace(kinds=_ELSE)  # "พยาบาลให้ 93.45 คะแนน"
         own = "agency" in token.kinds and any(word.startswith(token.text) for word in names.called)
-        if not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may("got", "score"):
+        told = ("got", "score", "is", "number", "link") if "agency" in token.kinds else ("got", "score")
+        if not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may(*told):
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue

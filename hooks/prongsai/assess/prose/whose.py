@@ -103,6 +103,13 @@ class Whose(State):
     def _among(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
         frame = self._frame
+        if (
+            subject.kind == "indicator"
+            and frame.extreme
+            and not frame.own
+            and [one.text for one in words[:1]] == ["ของ"]
+        ):
+            return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …"
         if subject.kind == "tool" and frame.extreme and has(words, "of") and not has(words, "is"):
             frame.within, frame.tool = True, subject.values[0]
             return True
