@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,21 +22,26 @@ _ASIDE = ".new"
 """How the name of a file ends that is not whole yet; it begins with a dot, so that no reader of content takes it."""
 
 
-def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that stands in a folder, by its path below it, with `/`; a link is not followed.
 
-    `pathlib` makes an object of each, and asks the system for each once more: eight times as slow.
+    `pathlib` makes an object of each, and asks the system for each once more: ten times as slow.
 
     Raises:
         OSError: a folder may not be looked at.
     """
-    with os.scandir(folder / below) as found:
-        entries = sorted(found, key=lambda one: one.name)
-    for entry in entries:
-        path = f"{below}{entry.name}"
+    left = [("", entry) for entry in _last_first(folder)]
+    while left:
+        below, entry = left.pop()
+        path = below + entry.name
         yield path, entry
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(folder, f"{path}/")
+            left += [(f"{path}/", inner) for inner in _last_first(entry)]
+
+
+def _last_first(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return sorted(found, key=attrgetter("name"), reverse=True)
 
 
 def write_whole(path: Path, data: bytes, last: Callable[[], object] | None = None) -> None:
