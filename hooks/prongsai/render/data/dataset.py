@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -103,7 +104,6 @@ class Table:
         rows: gives the rows of a year.
         keys: the columns between the id and those of the record.
         lists: whether lists within the record have columns.
-        columns: all columns, in their order.
     """
 
     name: str
@@ -112,15 +112,15 @@ class Table:
     rows: Callable[[ReportYear], Iterator[Row]]
     keys: tuple[Column, ...] = ()
     lists: bool = True
-    columns: tuple[Column, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Work the columns out, once."""
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, in their order."""
         keys = (_key("id", "รหัสที่ไม่เปลี่ยน"), *self.keys)
         own = [one for one in columns_of(self.model, lists=self.lists) if not one.name.startswith(_APART)]
         # Within its year a measure has a name of its own, and here an id.
         own = [replace(one, name="measure") if one.name == "id" else one for one in own]
-        object.__setattr__(self, "columns", (*keys, *own))
+        return (*keys, *own)
 
     @property
     def header(self) -> str:
