@@ -38,7 +38,11 @@ def pool_of(processes: int, *loaded: str) -> Executor:
     context = multiprocessing.get_context("forkserver" if known else "spawn")
     if known:
         context.set_forkserver_preload([__name__, *loaded])
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+    # All begin with the first job, as copies do. One that begins with a later job, at the moment when Python ends all
+    # the others because one has died, is ended by nobody, and waited for without end (Python 3.11).
+    pool._safe_to_dynamically_spawn_children = False  # type: ignore[attr-defined]  # noqa: SLF001
+    return pool
 
 
 def copies(processes: int) -> Executor:

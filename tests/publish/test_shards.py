@@ -16,7 +16,7 @@ from prongsai.content import agency_folders
 from prongsai.host._kept import groups_of
 from prongsai.host._shards import Job, Shard, shards_of
 from prongsai.host._workers import workers
-from prongsai.processes import DiedError, make_all
+from prongsai.processes import DiedError, make_all, pool_of
 from tests.publish import work
 from tests.publish.project import different, dying, prongsai, run_at, snapshot, staged, write_agency
 
@@ -112,10 +112,8 @@ def jobs(folder: Path) -> list[Job]:
 
 
 def pool() -> Executor:
-    """Return two processes, which begin with what they load: that takes longer than what they do."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["prongsai.host"])
-    return ProcessPoolExecutor(2, mp_context=context)
+    """Return two processes that are no copies of this one."""
+    return pool_of(2, "prongsai.host")
 
 
 @pytest.mark.parametrize("make", [work.done, work.dies_once])
