@@ -11,26 +11,31 @@ from prongsai.assess._assessment import AssessedSite
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.addresses import check_homes
 from prongsai.assess.checks.personal import Office, masked, personal_in
+from prongsai.assess.figures.measures import MeasureView
 from prongsai.assess.figures.subjects import Subjects
-from prongsai.content import Analysis, Source
+from prongsai.content import Analysis, Measure, Source
+from prongsai.criteria import Criteria
 from prongsai.findings import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prongsai.assess._assessment import AssessedAgency, Assessment
-    from prongsai.assess.figures.measures import MeasureView
     from prongsai.content import Agency, Site
     from prongsai.findings import Finding
 
     _Record = TypeVar("_Record", bound=BaseModel)
+
+_COUNTED = Measure.model_construct(id="", title="")
+"""Stands for each measure, of which the whole site says no word."""
 
 
 def in_short(agency: AssessedAgency) -> AssessedAgency:
     """Return an agency with what pages of the whole site show: its results and addresses, not its prose and files."""
     emblem = agency.emblem and replace(agency.emblem, data=b"")
     own = agency.agency.model_copy(update={"units": ()})
-    return replace(agency, agency=own, years=tuple(_in_short(a, own) for a in agency.years), emblem=emblem)
+    years = tuple(_in_short(a, own) for a in agency.years)
+    return replace(agency, agency=own, years=years, addresses=(), emblem=emblem)
 
 
 def _in_short(a: Assessment, agency: Agency) -> Assessment:
@@ -41,6 +46,7 @@ def _in_short(a: Assessment, agency: Agency) -> Assessment:
     outcomes = [replace(one.progress, view=views[one.view.number], lines=(), steps=()) for one in a.delivery.outcomes]
     told_of = zip(a.delivery.outcomes, outcomes, strict=True)
     delivery = replace(a.delivery, outcomes=tuple(replace(one, progress=progress) for one, progress in told_of))
+    criteria = Criteria(a.criteria.year, target=a.criteria.target, national=a.criteria.national)
     report = replace(
         a.report,
         scores=_outline(a.report.scores),
@@ -53,16 +59,16 @@ def _in_short(a: Assessment, agency: Agency) -> Assessment:
     )
     indicators = tuple(replace(one, lost=None, to_target=None) for one in a.indicators)
     progress = a.progress and replace(a.progress, rounds=(), measures=(), units=())
-    subjects = Subjects(a.criteria, (), report, indicators, a.tools)
-    short = replace(a, agency=agency, report=report, progress=progress, subjects=subjects, narrative=Narrative())
+    subjects = Subjects(criteria, (), report, (), ())
+    short = replace(a, agency=agency, report=report, criteria=criteria, progress=progress, tools=())
+    short = replace(short, subjects=subjects, narrative=Narrative())
     short = replace(short, indicators=indicators, measures=tuple(views.values()), delivery=delivery, days={})
     return replace(short, due=(), findings=(), remarks=(), previous=None)
 
 
 def _counted(view: MeasureView) -> MeasureView:
     """Return a measure with what counting it needs: its days, and neither what is done nor by whom."""
-    told = replace(view, subjects=(), units=(), windows=(), steps=(), defaults=(), worth=None)
-    return replace(told, measure=_outline(view.measure))
+    return MeasureView(view.number, _COUNTED, (), (), None, None, view.end, None)
 
 
 def _outline(record: _Record) -> _Record:

@@ -75,9 +75,11 @@ class _Writer:
         self.nodes: list[list[object]] = []
         self._places: dict[int, int] = {}
         self._alike: dict[tuple[type, str], int] = {}
+        self._empty: dict[str, Any] = {}
 
     def put(self, value: object) -> object:
-        """Return what stands for a value where it is held."""
+        """Return what stands for a value where it is held; all empty mappings are one, for each record has several."""
+        value = self._empty if type(value) is dict and not value else value
         if type(value) in _ATOMS:
             return value
         if type(value) in _WRITTEN:
