@@ -166,6 +166,15 @@ def test_each_of_many_agencies_has_an_index(built: Path) -> None:
     assert '"own":["accessibility","assets","compare"' in words
 
 
+def test_of_a_list_of_many_agencies_its_title_is_in_the_index_once(built: Path) -> None:
+    """The rows of a list are what the agencies' own pages say: the index of the site stays small without them."""
+    pages = {f"compare/ตาก/{page}index.html": PAGE.format("<h1>ตาก</h1>อบต.ก") for page in ("", "2/")}
+    facts = {"compare/ตาก/": PageFacts("ตาก", of_list=1), "compare/ตาก/2/": PageFacts("ตาก หน้า 2", of_list=2)}
+    assert list(put_search(Built(built, plain, pages=pages, facts=facts, apart=True))) == []
+    told = {"at": "compare/ตาก/", "title": "ตาก", "text": "", "sections": []}
+    assert indexed(built / "search" / "pages.js") == [told]
+
+
 def test_a_page_is_cut_at_its_headings(built: Path) -> None:
     """A heading with an anchor begins a section; what stands before the first is the page's own."""
     text, sections = texts_of(

@@ -20,6 +20,7 @@ class PageFacts:
         changed: the day of the last change of what it reports, where known.
         to: the address that it leads on to; None for a page with words of its own.
         known_by: what else names the agency whose home it is: its short name and its place; empty for other pages.
+        of_list: which page it is of a list whose rows are what other pages say, from 1; 0 for pages of their own words.
     """
 
     title: str
@@ -28,6 +29,7 @@ class PageFacts:
     changed: date | None = None
     to: str | None = None
     known_by: str = ""
+    of_list: int = 0
 
     @property
     def may_be_found(self) -> bool:

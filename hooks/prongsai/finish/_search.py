@@ -79,7 +79,8 @@ def _write_index(built: Built) -> None:
 def put_entries(built: Built) -> dict[str, str]:
     """Return what the index of the site has, as JSON, by a page's path: each page, or with `apart` each agency.
 
-    The pages of an agency are then in an index of its own, which is written.
+    The pages of an agency are then in an index of its own, which is written. Of a list of agencies the index has the
+    title, once: its rows are what the agencies' own pages say, and would be most of what a visitor loads.
     """
     found = {address: (page, facts) for address, page, facts in built.known() if facts.to is None}
     if not built.apart:
@@ -88,7 +89,7 @@ def put_entries(built: Built) -> dict[str, str]:
     for agency, addresses in built.by_agency().items():
         own = {address: found[address] for address in addresses if address in found}
         if not agency:
-            entries |= _entries(own, built.say)
+            entries |= _entries({at: one for at, one in own.items() if one[1].of_list <= 1}, built.say)
         # Of an agency whose pages are finished already there may be an address that it had once, which leads on.
         elif own:
             _write(built.folder / paths.search_index(agency), _entries(own, built.say))
@@ -117,7 +118,7 @@ def _title(facts: PageFacts, say: Say) -> str:
 
 
 def _entry(address: str, page: str, facts: PageFacts, say: Say) -> dict[str, Any]:
-    own, *sections = sections_of(page)
+    own, *sections = sections_of("" if facts.of_list else page)
     entry = {
         "at": address,
         "title": _title(facts, say),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.addresses import paths
@@ -30,7 +31,7 @@ def _lists(pages: Pages, place: Place) -> Iterator[Page]:
     for number, members in enumerate(cut, 1):
         address = paths.place(place.name, number=number)
         link = link_from(address)
-        yield pages.shared(
+        page = pages.shared(
             "place.html",
             address,
             title=_places.numbered_title(plain("places.title", place=place.within), number),
@@ -39,6 +40,7 @@ def _lists(pages: Pages, place: Place) -> Iterator[Page]:
             compared=[(year, link(paths.place(place.name, year))) for year in years],
             **_places.of_list(members, link),
         )
+        yield _of_list(page, number)
 
 
 def _comparisons(pages: Pages, place: Place) -> Iterator[Page]:
@@ -49,7 +51,7 @@ def _comparisons(pages: Pages, place: Place) -> Iterator[Page]:
         for number, shown in enumerate(cut, 1):
             address = paths.place(place.name, year, number)
             link = link_from(address)
-            yield pages.shared(
+            page = pages.shared(
                 "place_year.html",
                 address,
                 title=_places.numbered_title(title, number),
@@ -57,6 +59,7 @@ def _comparisons(pages: Pages, place: Place) -> Iterator[Page]:
                 numbers=_places.numbers(number, [link(paths.place(place.name, year, one)) for one in _upto(cut)]),
                 **_values.of_groups(shown.groups, shown.alone, homes, link),
             )
+            yield _of_list(page, number)
 
 
 def _contacts(pages: Pages, place: Place) -> Iterator[Page]:
@@ -64,7 +67,7 @@ def _contacts(pages: Pages, place: Place) -> Iterator[Page]:
     for number, members in enumerate(cut, 1):
         address = paths.contacts(place.name, number)
         link = link_from(address)
-        yield pages.shared(
+        page = pages.shared(
             "place_contacts.html",
             address,
             title=_places.numbered_title(plain("places.contacts", place=place.within), number),
@@ -72,6 +75,11 @@ def _contacts(pages: Pages, place: Place) -> Iterator[Page]:
             numbers=_places.numbers(number, [link(paths.contacts(place.name, one)) for one in _upto(cut)]),
             agencies=members,
         )
+        yield _of_list(page, number)
+
+
+def _of_list(page: Page, number: int) -> Page:
+    return page._replace(facts=replace(page.facts, of_list=number))
 
 
 def _upto(cut: Sequence[object]) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,13 +67,23 @@ def agency_of(path: str) -> str:
     return folder if folder in NAMED.values() or folder.startswith("ban-mai-") else ""
 
 
+def is_list(path: str) -> bool:
+    """Tell whether a page lists the agencies of a place."""
+    return path.startswith(("compare/", "accessibility/")) and path not in {"compare/", "accessibility/"}
+
+
 def test_the_front_page_finds_its_own_and_what_is_of_a_named_agency(many: Visits, texts: dict[str, str]) -> None:
-    """Of the whole list: every page of the site itself, and of an agency that a query names, the right one first."""
+    """Of the whole list: every page of the site itself, and of an agency that a query names, the right one first.
+
+    Lists of agencies are found by the titles of their first pages, for their rows are what the agencies' own pages say.
+    """
+    own = {path: text.partition("\n")[0] if is_list(path) else text for path, text in texts.items()}
+    own = {path: text for path, text in own.items() if not re.search("/[2-9]/$", path)}
     found, missed, first = asked(many, ""), dict[str, set[str]](), dict[str, list[str]]()
     for query in QUERY_LIST:
         typed = query["query"]
         named = {home for name, home in NAMED.items() if name in typed}
-        wanted = {path for path in pages_for(query, texts) if agency_of(path) in {"", *named}}
+        wanted = {path for path in pages_for(query, own) if agency_of(path) in {"", *named}}
         missed[typed] = wanted - {*found[typed]}
         # A province's own page goes before the agency that is called by it.
         if named and "first" in query and found[typed][0] not in [*query["first"], f"compare/{typed}/"]:
