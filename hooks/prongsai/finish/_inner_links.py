@@ -53,24 +53,24 @@ def check_links(built: Built) -> Iterator[str]:
     """
     site = _Site(built, {path: _read(text) for path, text in built.pages.items()})
     yield from site.foreign()
-    for path, link in [*site.links(), *built.others.links]:
+    for path, link in [*site.links(), *built.others.links.values()]:
         yield from site.problems(path, link)
 
 
-def links_out(built: Built) -> tuple[list[str], list[tuple[str, str]]]:
-    """Check the links within a part of a site: return what is wrong, and the links that lead out of it.
+def links_out(built: Built) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    """Check the links within a part of a site: return what is wrong, and those that lead out of it, see `Part.links`.
 
     Of those that lead to one place the first is returned: all pages have the same few.
     """
     site = _Site(built, {path: _read(text) for path, text in built.pages.items()})
     inner: list[tuple[str, str]] = []
-    out: dict[tuple[str, str], tuple[str, str]] = {}
+    out: dict[str, tuple[str, str]] = {}
     for one in site.links():
         if site.holds(*one):
             inner.append(one)
         else:
             out.setdefault(site.leads_to(*one), one)
-    return [*site.foreign(), *(told for one in inner for told in site.problems(*one))], [*out.values()]
+    return [*site.foreign(), *(told for one in inner for told in site.problems(*one))], out
 
 
 class _Site:
@@ -104,10 +104,10 @@ class _Site:
             return True
         return self._target(path, local.partition("#")[0].partition("?")[0]) in self.files
 
-    def leads_to(self, path: str, link: str) -> tuple[str, str]:
+    def leads_to(self, path: str, link: str) -> str:
         """Return the file and the anchor that a link within the site leads to."""
         address, _, anchor = (self._local(path, link) or "").partition("#")
-        return self._target(path, address.partition("?")[0]), anchor
+        return f"{self._target(path, address.partition('?')[0])}#{anchor}"
 
     def problems(self, path: str, link: str) -> Iterator[str]:
         """Yield what is wrong with one link of the page or file at `path`."""

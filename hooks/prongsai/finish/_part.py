@@ -15,7 +15,7 @@ class Part:
         listed: what the sitemap has of each, by the page's path.
         hashes: the scripts inside them that the policy allows, as its source expressions.
         words: the classes and ids that they name, and the words of the scripts inside them.
-        links: the links that lead out of the part, with the page or file that has each.
+        links: by what is there, as `file#anchor`: a page or file with a link that leads there, out of the part, and it.
         problems: what is wrong with them, one Thai line each.
         pages: how many there are, without those that lead on.
     """
@@ -25,7 +25,7 @@ class Part:
     listed: dict[str, str] = field(default_factory=dict)
     hashes: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    links: list[tuple[str, str]] = field(default_factory=list)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     pages: int = 0
 
@@ -36,7 +36,8 @@ class Part:
         self.listed |= other.listed
         self.hashes |= other.hashes
         self.words |= other.words
-        self.links += other.links
+        # All parts lead to the same few files.
+        self.links = other.links | self.links
         self.problems += other.problems
         self.pages += other.pages
 
