@@ -20,6 +20,7 @@ from prongsai.host._events import Told
 from prongsai.host._kept import Kept, _History, _key, _settings, groups_of, link
 from prongsai.host._shards import SUMMARY, Job, Shard
 from prongsai.kept import written
+from prongsai.render import NAV_LIMIT
 from tests.history.repository import git
 from tests.once import once
 from tests.publish import work
@@ -215,7 +216,16 @@ def test_agencies_stay_together(tmp_path: Path) -> None:
     write_agency(tmp_path, "b0")
     after = {shard.names for shard in groups_of(tmp_path)}
     assert sorted(name for names in before for name in names) == sorted(f"a{number}" for number in range(20))
-    assert (len(before), len(after), len(before & after)) == (4, 4, 3)
+    assert (len(before), len(after), len(before & after)) == (8, 8, 7)
+
+
+def test_agencies_that_every_page_names_are_one_part(tmp_path: Path) -> None:
+    """As many as the navigation lists are made together, for each of their pages names all of them."""
+    for number in range(NAV_LIMIT):
+        write_agency(tmp_path, f"a{number}")
+    assert len(groups_of(tmp_path)) == 1
+    write_agency(tmp_path, "b0")
+    assert len(groups_of(tmp_path)) > 1
 
 
 def test_a_kept_file_needs_no_room_twice(tmp_path: Path) -> None:
@@ -239,7 +249,7 @@ def test_what_was_kept_gives_the_same_site(every_content: Path, tmp_path: Path) 
     )
     changed = prongsai(*building, "-j", "2", cwd=ROOT, **AT)
     assert changed.returncode == 0, changed.stderr
-    assert "2 ส่วน ใช้ของเดิม 1 ส่วน" in changed.stderr
+    assert "4 ส่วน ใช้ของเดิม 3 ส่วน" in changed.stderr
     alone = [*building[:-1], str(tmp_path / "alone"), "-j", "1"]
     assert prongsai(*alone, cwd=ROOT, **AT).returncode == 0
     assert different(tmp_path / "site", snapshot(tmp_path / "alone")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -176,12 +177,14 @@ def _folders(folder: Path, run: _Run) -> list[Path]:
     A folder that is not there has none in it.
     """
     inside = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(("_", ".")):
+    # A folder tells of what is in it whether it is a link: only those are looked at.
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name) if folder.is_dir() else ():
+        path, linked = folder / entry.name, entry.is_symlink()
+        if entry.name.startswith(("_", ".")):
             continue
-        if path.is_symlink() and leads_outside(path, run.root):
+        if linked and leads_outside(path, run.root):
             run.found.add("E011", Place(path.relative_to(run.root).as_posix()))
-        elif path.is_dir():
+        elif path.is_dir() if linked else entry.is_dir():
             inside.append(path)
     return inside
 
@@ -381,7 +384,8 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
         return None
     run.found.extend([*(slip for slip, _ in slips), *cut_by_comments(source), *joined_lines(source)])
     doubts = [doubtful(source.file, location) for _, location in slips]
-    data, context = without_gaps(data) if draft else data, {"year": _year_of(path)}
+    year = path.parent.name
+    data, context = without_gaps(data) if draft else data, {"year": int(year) if year.isdecimal() else None}
     try:
         rest: _M | None = model.model_validate(data, context=context)
     except ValidationError as error:
@@ -393,8 +397,3 @@ def _load_file(path: Path, run: _Run, model: type[_M], *, draft: bool = False) -
     if doubts:
         run.broken[source.file] = set().union(*doubts)
     return None if rest is None else (rest, source)
-
-
-def _year_of(path: Path) -> int | None:
-    """Return the year of the results that a file belongs to; None for a file of no year."""
-    return int(path.parent.name) if path.parent.name.isdecimal() else None

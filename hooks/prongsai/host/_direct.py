@@ -82,6 +82,18 @@ def _is_ours(hook: ModuleType) -> bool:
     return all(getattr(_events, name, None) is value for name, value in told.items())
 
 
+def keep_compiled(config: MkDocsConfig) -> None:
+    """Let the templates of a site's theme be compiled once for whoever fills them; its search asks for three words."""
+    new = config.theme.get_env
+
+    def get_env() -> Environment:
+        env = new()
+        env.bytecode_cache = _compiled
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+
+
 def set_up(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render all of the content, as the events do."""
     return config.plugins.on_config(config)
@@ -102,6 +114,7 @@ def build(
     Raises:
         Abort: the content or the finished site has errors, which have been told.
     """
+    keep_compiled(config)
     try:
         config = begin(config)
         fill(config)
@@ -117,13 +130,15 @@ def build(
         raise Abort("Aborted with a BuildError!") from error
 
 
-def fill(config: MkDocsConfig) -> Tree:
-    """Write the theme's own files and every page and file that is rendered, and return what that is."""
+def fill(config: MkDocsConfig, *, part: bool = False) -> Tree:
+    """Write the theme's own files and every page and file that is rendered, and return what that is.
+
+    A part of a site has no page for missing addresses.
+    """
     tree, files = _events.rendered(), Files([])
     for path, data in tree.files.items():
         files.append(File.generated(config, path, content=data))
     env = config.theme.get_env()
-    env.bytecode_cache = _compiled
     files.add_files_from_theme(Environment(loader=_Shown(config.theme.dirs)), config)  # noqa: S701 - it fills none
     files.copy_static_files()
     sources = {path: File.generated(config, path, content=text) for path, text in tree.pages.items()}
@@ -132,7 +147,8 @@ def fill(config: MkDocsConfig) -> Tree:
     pages = [*sources.values(), *(File.generated(config, path, content="") for path in others)]
     nav = get_navigation(Files(pages), config)
     env = config.plugins.on_env(env, config=config, files=files)
-    _put_missing(config, env, nav)
+    if not part:
+        _put_missing(config, env, nav)
     convert = _converter(config)
     template = env.get_template("main.html")
     for path, file in sources.items():

@@ -26,6 +26,7 @@ from prongsai.host._events import Told  # noqa: TC001 - what is read must be kno
 from prongsai.host._seal import is_sealed, marks, seal
 from prongsai.host._shards import Shard, Summary, made_for, read_plain_summary
 from prongsai.kept import agencies_key, engine, keep, kept, leads_elsewhere, shared, tree
+from prongsai.render import NAV_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.prongsai")
 
-_EACH = 8
+_EACH = 4
 """The most agencies of a part, on average."""
 _PUBLISHED = "published"
 """Tells what the published site was made of."""
@@ -46,8 +47,9 @@ _PLACES = {"docs_dir", "site_dir"}
 def groups_of(content: Path) -> list[Shard]:
     """Return the agencies of a site in parts, so that one more or less changes no other part."""
     names = agency_folders(content)
-    # Doubled, and not raised by one, as a site grows: each agency then stays with half of the others.
-    count = 1 << max(0, (-(-len(names) // _EACH) - 1).bit_length())
+    # Where pages name all agencies they are one part. Doubled, and not raised by one, as a site grows: each agency then
+    # stays with half of the others.
+    count = 1 << max(0, (-(-len(names) // _EACH) - 1).bit_length()) if len(names) > NAV_LIMIT else 1
     groups: dict[int, list[str]] = {}
     for name in names:
         groups.setdefault(zlib.crc32(name.encode()) % count, []).append(name)
@@ -89,7 +91,6 @@ class Kept:
         self._keys = {shard: self._key_now(shard) if self._ours else None for shard in shards}
         self._whole_now = partial(_key_of_site, basis, root, [*self._keys.values()])
         self._whole = self._whole_now()
-        self._sound: set[Shard] = set()
         self._refused: OSError | None = None
 
     def place(self, shard: Shard) -> Path:
@@ -97,26 +98,22 @@ class Kept:
         return self._folder / (self._keys[shard] or "-")
 
     def has(self, shard: Shard) -> bool:
-        """Tell whether a part is kept, and is as it was made; one that is not is removed."""
-        if self._keys[shard] is None:
-            return False
-        if shard not in self._sound:
-            place, sound = self.place(shard), False
-            with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
-                sound = place.is_dir() and not place.is_symlink() and is_sealed(place)
-            if not sound:
-                shutil.rmtree(place, ignore_errors=True)
-                return False
-            self._sound.add(shard)
-        return True
+        """Tell whether something is kept for a part; that it is as it was made, only `read` tells."""
+        with suppress(OSError):
+            return self._keys[shard] is not None and self.place(shard).is_dir()
+        return False
 
     def read(self, shard: Shard) -> Summary | None:
-        """Return the summary of a kept part; None where there is none, or it is not as it was made."""
-        if self.has(shard):
-            with suppress(Exception):  # as above
-                if (summary := read_plain_summary(self.place(shard))).shard.names == shard.names:
+        """Return the summary of a kept part; where it is not as it was made it is removed, and None returned."""
+        if self._keys[shard] is None:
+            return None
+        place = self.place(shard)
+        with suppress(Exception):  # whatever damage it has taken, or whoever may not look at it: it is made again
+            if place.is_dir() and not place.is_symlink() and is_sealed(place):
+                summary = read_plain_summary(place)
+                if summary.shard.names == shard.names:
                     return summary
-            shutil.rmtree(self.place(shard), ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
         return None
 
     def keep(self, summary: Summary, made: Path) -> Path:

@@ -116,7 +116,7 @@ def join_shards(config: Path, content: Path | None, site_dir: Path | None, folde
 
         def parts(_: MkDocsConfig) -> Joined:
             summaries = read_summaries(folders)
-            return Joined(summaries, [*zip(folders, summaries, strict=True)], copy)
+            return Joined([*zip(folders, summaries, strict=True)], copy)
 
         join(loaded, parts)
 

@@ -47,7 +47,7 @@ except ImportError:  # on Windows
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -141,13 +141,14 @@ def make_shard(job: Job) -> Summary:
         str(job.config), docs_dir=None if job.content is None else str(job.content.absolute()), site_dir=site_dir
     )
     loaded.plugins.on_startup(command="build", dirty=False)
+    _direct.keep_compiled(loaded)
     shutil.rmtree(job.out, ignore_errors=True)
     job.out.mkdir(parents=True)
     made: list[Summary] = []
     config = _events.build_of(partial(_tree, job, made), loaded)
     summary = made[0]
     if not any(one.severity == "error" for one in summary.found) and job.shard.names:
-        tree = _direct.fill(config)
+        tree = _direct.fill(config, part=True)
         theme = [*map(Path, config.theme.dirs)]
         site_url, digits = config.site_url or "", _events.digits_of(config)
         facts, apart = tree.facts, tree.apart
@@ -243,13 +244,12 @@ def read_summaries(folders: Sequence[Path]) -> list[Summary]:
 
 
 class Joined(NamedTuple):
-    """The parts of a site, the folders of those whose files are still to come to it, and how they do.
+    """The parts of a site in their order, the folder of each, and how its files come to the site.
 
     They are copied, or stand at both places where the disk knows how.
     """
 
-    summaries: Sequence[Summary]
-    folders: Sequence[tuple[Path, Summary]]
+    parts: Sequence[tuple[Path, Summary]]
     put: Callable[[str, str], object]
 
 
@@ -274,17 +274,18 @@ def join(
         root = Path(config.docs_dir)
         _events.take_turn(config).check()
         joined.append(parts(config))
-        return _shared(config, root, joined[0].summaries)
+        return _shared(config, root, joined[0])
 
-    def put(config: MkDocsConfig) -> None:
-        bring(joined[0].folders, Path(config.site_dir), joined[0].put)
+    def end(config: MkDocsConfig) -> None:
         tidy(config)
-        _events.add_parts(one.part for one in joined[0].summaries)
+        _events.add_parts(one.part for _, one in joined[0].parts)
 
-    _direct.build(config, partial(_events.build_of, make), put)
+    _direct.build(config, partial(_events.build_of, make), end)
 
 
-def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> Tree:
+def _shared(config: MkDocsConfig, root: Path, joined: Joined) -> Tree:
+    """Bring what is of the agencies to the site, and render what all share."""
+    summaries = [summary for _, summary in joined.parts]
     found = [one for summary in summaries for one in summary.found]
     site = join_sites((agency for one in summaries for agency in one.agencies), found, load_homes(root))
     _events.tell(site.findings, root)
@@ -297,18 +298,19 @@ def _shared(config: MkDocsConfig, root: Path, summaries: Sequence[Summary]) -> T
     options = _events.options_of(config, _events.History(last_changes(root), None), config.site_url or "", None)
     # Those of the agencies are in their parts; the statement of the whole site speaks of them.
     options = replace(options, documents=(lambda *_: ()) if are_made() else None)
-    return render_shared(site, options, (lines.pop(agency.slug) for agency in site.agencies))
+    brought = partial(_bring, joined, _events.staging().folder)
+    return render_shared(site, options, (lines.pop(agency.slug) for agency in site.agencies), brought)
 
 
-def bring(folders: Iterable[tuple[Path, Summary]], site: Path, put: Callable[[str, str], object]) -> None:
+def _bring(joined: Joined, site: Path) -> None:
     """Bring the files of parts to the site: their agencies, and share cards."""
-    for folder, summary in folders:
+    for folder, summary in joined.parts:
         made = folder / SITE
         for name in sorted(summary.part.tops):
-            put(str(made / name), str(site / name))
+            joined.put(str(made / name), str(site / name))
         for card in sorted((made / _CARDS).glob("*.png")):
             (site / _CARDS).mkdir(parents=True, exist_ok=True)
-            put(str(card), str(site / _CARDS / card.name))
+            joined.put(str(card), str(site / _CARDS / card.name))
 
 
 def copy(made: str, place: str) -> None:

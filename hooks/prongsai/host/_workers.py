@@ -16,7 +16,7 @@ from prongsai.content import agency_folders
 from prongsai.findings import Findings
 from prongsai.host import _events
 from prongsai.host._kept import Kept, groups_of, link
-from prongsai.host._shards import Job, Joined, Shard, Summary, bring, join, make_shard
+from prongsai.host._shards import Job, Joined, Shard, Summary, join, make_shard
 from prongsai.processes import DiedError, copies, make_all
 from prongsai.render import NAV_LIMIT
 
@@ -78,21 +78,21 @@ def build_in_parts(config: MkDocsConfig, file: Path, content: Path | None, make:
         if (told := kept[0].published()) is not None:
             _events.tell(Findings(told.found), root)
             raise _UnchangedError(told)
+        # Whether what is there is as it was made is looked at while the others are made already.
         stale = [shard for shard in shards if not kept[0].has(shard)]
-        found: dict[Shard, Summary] = {}
-        log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(shards) - len(stale))
+        found: dict[Shard, tuple[Path, Summary]] = {}
 
         def take_kept() -> None:
-            found.update((shard, one) for shard in shards if shard not in stale and (one := kept[0].read(shard)))
-            bring(((kept[0].place(shard), one) for shard, one in found.items()), _events.staging().folder, link)
+            there = ((shard, kept[0].read(shard)) for shard in shards if shard not in stale)
+            found.update((shard, (kept[0].place(shard), one)) for shard, one in there if one)
+            log.info("%d ส่วน ใช้ของเดิม %d ส่วน", len(shards), len(found))
 
-        begun = partial(_made, Job(shards[0], file, content, root), root, make)
+        agencies = sum(len(shard.names) for shard in shards)
+        begun = partial(_made, Job(shards[0], file, content, root, agencies=agencies), root, make)
         made = begun(stale, take_kept)
-        # Sealed as they are, but not as parts are read.
         made += begun([shard for shard in shards if shard not in found and shard not in stale])
-        found |= {summary.shard: summary for _, summary in made}
-        new = [(kept[0].keep(summary, place), summary) for place, summary in made]
-        return Joined([found[shard] for shard in shards], new, link)
+        found |= {summary.shard: (kept[0].keep(summary, place), summary) for place, summary in made}
+        return Joined([found[shard] for shard in shards], link)
 
     def tidy(config: MkDocsConfig) -> None:
         shutil.rmtree(Path(config.site_dir) / _PARTS, ignore_errors=True)

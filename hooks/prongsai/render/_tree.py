@@ -26,7 +26,7 @@ from prongsai.render.data.values import to_json
 from prongsai.words import plain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -123,10 +123,22 @@ def render_agencies(site: AssessedSite, options: Options, lines: Mapping[str, Ma
     return tree
 
 
-def render_shared(site: AssessedSite, options: Options, lines: Iterable[Mapping[str, Lines]]) -> Tree:
-    """Render what a site publishes of all its agencies together; `lines` are their rows of the dataset, in order."""
+def render_shared(
+    site: AssessedSite,
+    options: Options,
+    lines: Iterable[Mapping[str, Lines]],
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Tree:
+    """Render what a site publishes of all its agencies together.
+
+    Args:
+        site: the agencies.
+        options: how they are rendered.
+        lines: their rows of the dataset, in order.
+        meanwhile: what else is done while the pages of places are made beside it.
+    """
     pages, tree = _pages(options), _whole(site)
-    _put_shared(tree, pages, site, options.site_url, lines)
+    _put_shared(tree, pages, site, options.site_url, lines, meanwhile)
     tree.files.update(pages.metadata.cards.files())
     return tree
 
@@ -183,8 +195,13 @@ def _put_agencies(
             tree.files[paths.emblem(agency.slug, agency.emblem.file)] = agency.emblem.data
 
 
-def _put_shared(
-    tree: Tree, pages: Pages, site: AssessedSite, site_url: str, lines: Iterable[Mapping[str, Lines]]
+def _put_shared(  # noqa: PLR0913, PLR0917 - what `render_shared` is given
+    tree: Tree,
+    pages: Pages,
+    site: AssessedSite,
+    site_url: str,
+    lines: Iterable[Mapping[str, Lines]],
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> None:
     """Add the pages and files that are of no agency alone."""
     # Half of the work, and the other half needs nothing of it.
@@ -203,6 +220,7 @@ def _put_shared(
     tree.files.update(dataset_files(TABLES, rows, licences, site_url))
     tree.files[paths.dataset("catalogue.json")] = to_json(site_record(site)).encode()
     tree.files.update(handed_files())
+    meanwhile()
     tree.put(*of_places())
 
 
