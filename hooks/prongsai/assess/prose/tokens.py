@@ -347,7 +347,9 @@ def _names_alone(found: list[Token]) -> list[Token]:
 
 def _called(found: list[Token], text: str, names: Names) -> list[Token]:
     """Take for a subject what is named as indicators are, right before a figure: one misspelt, or what is none."""
-    for index in range(len(found) - 1, 0, -1):
+    index = len(found)
+    while index > 1:
+        index -= 1
         if _FIGURE.isdisjoint(found[index].kinds) or _NAMING.isdisjoint(found[index - 1].kinds):
             continue
         first = index - 1
@@ -367,6 +369,7 @@ def _called(found: list[Token], text: str, names: Names) -> list[Token]:
         subject = Subject("indicator", (str(names.indicators[slip[1]]),)) if slip else Subject("other")
         kinds = frozenset({"subject", "misspelt" if slip else "strange"})
         found[first:index] = [Token(start, start + len(said), kinds, said, subject=subject)]
+        index = first
     return found
 
 
