@@ -11,7 +11,7 @@ from prongsai.criteria._criteria import Criteria, known_years, load_criteria
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from prongsai.criteria._criteria import Topic
+    from prongsai.criteria._criteria import Item, Topic
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +77,16 @@ class Framework:
                 if own.get(tool.code, tool.name) != tool.name and tool.name not in own.values():
                     found.setdefault((tool.code, tool.name), []).append(known)
         return found
+
+    def year_titled(self, title: str, asked: Item) -> int | None:
+        """Return the last year in which an item had a title, spaces aside, that is not the one asked; None for none."""
+        own, wanted = ("".join(one.split()) for one in (title, asked.title or ""))
+        for year in reversed(self.known_years):
+            known = self.year(year)
+            items = filter(None, (*known.items, known.measures_item, known.report_item))
+            if own != wanted and any(own == "".join((item.title or "").split()) for item in items):
+                return year
+        return None
 
     def names_before(self, year: int) -> Criteria | None:
         """Return the criteria of the last year before `year` whose indicators have names; None where none has."""

@@ -20,18 +20,16 @@ from prongsai.content import (
     short_date,
     span_words,
 )
-from prongsai.criteria import known_years
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, item_key, parse_number, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
     from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
     from prongsai.content import Period
-    from prongsai.criteria import Item
 
     Days = tuple[date | None, date | None]
 
@@ -135,18 +133,9 @@ def _item(assessment: Assessment) -> Iterator[Finding]:
     source, right = assessment.report.sources["measures.yml"], {"right": asked.code, "title": asked.title, "year": year}
     if own.item is not None and item_key(own.item) != asked.code:
         yield Finding.make("H516", source.at("disclosure", "item"), found=item_key(own.item), **right)
-    if own.title is not None and (of := _title_of(own.title, asked, assessment)):
+    of = assessment.framework.year_titled(own.title, asked) if own.title is not None else None
+    if of is not None:
         yield Finding.make("H516", source.at("disclosure", "title"), found=f"“{own.title}” ของ ITA {of}", **right)
-
-
-def _title_of(title: str, asked: Item, assessment: Assessment) -> int | None:
-    """Return the last year in which another item had a title that is not the asked one's; None where none is known."""
-    spaceless: Callable[[str | None], str] = lambda text: "".join((text or "").split())  # noqa: E731
-    years = ((year, assessment.framework.year(year)) for year in reversed(known_years()))
-    items = ((year, (*one.items, one.measures_item, one.report_item)) for year, one in years)
-    titles = ((year, spaceless(item.title)) for year, known in items for item in known if item)
-    same = next((year for year, one in titles if one == spaceless(title)), None)
-    return None if spaceless(title) == spaceless(asked.title) else same
 
 
 def check_continued(assessment: Assessment) -> Iterator[Finding]:

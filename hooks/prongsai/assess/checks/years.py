@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
-from prongsai.assess.figures.measures import fiscal_dates, given_periods
+from prongsai.assess.figures.measures import fiscal_dates, given_times
 from prongsai.assess.prose.passages import numbered
 from prongsai.assess.prose.words import patterns
 from prongsai.content import BE, MONTHS, MONTHS_SHORT, answering_year, short_date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
-    from prongsai.content import Location, Measures, ThaiDate
+    from prongsai.content import ThaiDate
 
 _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
 _FORMS = patterns("years")
@@ -57,20 +57,12 @@ def _check_periods(assessment: Assessment) -> Iterator[Finding]:
     source = assessment.report.sources["measures.yml"]
     first, last = (day.first() for day in fiscal_dates(assessment.fiscal_year, "fiscal_year"))
     bounds = {"year": assessment.fiscal_year, "first": short_date(first), "last": short_date(last)}
-    for start, end, location in _times(assessment.report.measures):
+    for start, end, location in given_times(assessment.report.measures):
         found = _outside(start, end, first, last)
         if found is not None:
             code, field = found
             place = source.at(*location, "due" if "steps" in location else field)
             yield Finding.make(code, place, found=str(end if field != "start" else start), **bounds)
-
-
-def _times(measures: Measures) -> Iterator[tuple[ThaiDate | None, ThaiDate | None, Location]]:
-    """Yield each time that measures and their steps give, and where."""
-    for at, period in given_periods(measures):
-        yield period.start, period.end, at
-        yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
-    yield from ((None, step.due, at) for step, at in measures.located_steps)
 
 
 def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: date) -> tuple[str, str] | None:

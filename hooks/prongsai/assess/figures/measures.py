@@ -151,6 +151,14 @@ def given_periods(measures: Measures) -> Iterator[tuple[Location, Period]]:
             yield ("measures", number, "period"), one.period
 
 
+def given_times(measures: Measures) -> Iterator[tuple[ThaiDate | None, ThaiDate | None, Location]]:
+    """Yield each time that measures and their steps give, from when to when, and where."""
+    for at, period in given_periods(measures):
+        yield period.start, period.end, at
+        yield from ((one.start, one.end, (*at, "windows", number)) for number, one in enumerate(period.windows))
+    yield from ((None, step.due, at) for step, at in measures.located_steps)
+
+
 def overlapping(windows: Sequence[Window]) -> Iterator[tuple[Window, Window]]:
     """Yield each two times that run beside one another; two that meet in a month or on a day do not."""
     known = [(one, one.start, one.end) for one in windows if one.start and one.end]

@@ -6,7 +6,6 @@ says; Thai has no full stop to part it further.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import BLOCK, without_comments
+from prongsai.assess.prose.words import patterns
 from prongsai.content import holds_prose
 from prongsai.text import blanked, fold_digits
 
@@ -30,16 +30,7 @@ _AIMS = frozenset({"kpi", "budget"})
 """What a measure is to reach or cost; no figure there is a score."""
 _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 """The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
-# What a reader sees as something else than prose: code, link targets, bare addresses, HTML tags.
-_HIDDEN = re.compile(r"`[^`\n]*`|\]\([^)\n]{0,2000}\)|https?://\S+|</?[A-Za-z][^<>\n]*>")
-_BREAK = re.compile(r"\n[^\S\n]*(?=\n)|\n(?=[^\n\t]*\t)|\n(?=[^\S\n]*(?:[-*+#|]|\(?[0-9๐-๙]+[.)]))")
-# A figure, or what is claimed without one: an extreme, a place, a change, a level.
-_TELLING = re.compile(
-    r"[0-9๐-๙]|สุด|โด่ง|แชมป์|บ๊วย|ลดลง|ขึ้น|ท้าย|ลำดับ|อันดับ|รอง|กว่า|เดิม|(?:ระดับ|เกณฑ์|เกรด|กลุ่ม)[^\n]{0,30}?(?:ผ่าน|ปรับปรุง|[A-F])|ไม่ผ่าน|ดีเยี่ยม|ตกเกณฑ์|สอบตก|เต็ม"
-)
-_DIGIT = re.compile("[0-9๐-๙]")
-_TOOL = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
-_LINE = re.compile(r"\s*[^\n0-9๐-๙]{1,140}[)*\s]*")
+_FORMS = patterns("passages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +138,7 @@ def prose(assessment: Assessment) -> tuple[Passage, ...]:
 @lru_cache(maxsize=4)
 def numbered(assessment: Assessment) -> tuple[tuple[Passage, str], ...]:
     """Return the passages of `prose` that have a digit, few of all, each with its text in Arabic digits."""
-    return tuple((one, fold_digits(one.text)) for one in prose(assessment) if _DIGIT.search(one.text))
+    return tuple((one, fold_digits(one.text)) for one in prose(assessment) if _FORMS["digit"].search(one.text))
 
 
 @lru_cache(maxsize=4)
@@ -175,7 +166,7 @@ def clauses(assessment: Assessment) -> tuple[Clause, ...]:
     found = [*_clauses(filled_narrative(assessment), None, None)]
     for passage in prose(assessment):
         told = passage.source.file.endswith(_ABOUT_RESULTS) and _AIMS.isdisjoint(passage.location)
-        if told and _TELLING.search(passage.text):
+        if told and _FORMS["telling"].search(passage.text):
             found += _clauses(passage, *_about(assessment, passage.location))
     return tuple(found)
 
@@ -193,24 +184,24 @@ def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
 
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
-    text = _HIDDEN.sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
+    text = _FORMS["hidden"].sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
     start = 0
-    for end in [*(match.end() for match in _BREAK.finditer(text)), len(text)]:
+    for end in [*(match.end() for match in _FORMS["break"].finditer(text)), len(text)]:
         said = text[start:end]
         if passage.is_narrative:
             tool = _heading_tool(said, tool)
         clause = Clause(said, passage, start, about, tool)
-        if clause.is_row or _TELLING.search(said):
+        if clause.is_row or _FORMS["telling"].search(said):
             yield clause
         start = end
 
 
 def _heading_tool(text: str, tool: str | None) -> str | None:
     """Return the tool that a heading, or a short line set as one, is about; else the one that held before it."""
-    named = {match[1] for match in _TOOL.finditer(text)}
+    named = {match[1] for match in _FORMS["tool"].finditer(text)}
     if text.startswith("#"):
         return named.pop() if len(named) == 1 else None
-    return named.pop() if len(named) == 1 and _LINE.fullmatch(text) else tool
+    return named.pop() if len(named) == 1 and _FORMS["line"].fullmatch(text) else tool
 
 
 def _about(assessment: Assessment, location: Location) -> tuple[Reference | None, str | None]:
