@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Subject, Token
 
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
+_ROW = re.compile(r"(?:\s*(?:คะแนน)?\s*(?:,|และ)\s*[-+−–]?[0-9๐-๙.]+)+\s*(?:คะแนน)?\s*ตามลำดับ")
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
@@ -159,8 +160,8 @@ def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
     said, current = frame.amount, known.assessment.year
     spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year or frame.years)]
-    if said is not None and frame.years and "ตามลำดับ" in frame.clause.text[said.end :]:
-        return True  # of each year
+    if said is not None and _ROW.match(frame.clause.text, said.end):
+        return True  # of each year, or of each tool
     changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 

@@ -99,6 +99,8 @@ class Amounts(Places):
 
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
+        if self._at(index - 1).text == "ร้อยละ" and self._at(index - 2).may("side EIT", "side IIT"):
+            return True  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
         if self._at(index - 1).text != "ร้อยละ" or after.text != "ของ" or has(self._words(index), "score", "got"):
             return False
         return beyond.may("gap", "text", "persons", "counted")
@@ -140,9 +142,12 @@ class Amounts(Places):
             return
         if [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text"):
             return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
+        listed = self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED)
+        if noun == "noun topics" and listed:
+            self._blocks.add("else")  # "มี 2 ประเด็น ได้แก่ …"
         if has(words[:2], "among", "of", "after") and not has(words[:1], *_YEARS):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
-            if self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED):
+            if listed:
                 return
             if has(words, "among", "every", "total"):
                 among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
@@ -156,9 +161,9 @@ class Amounts(Places):
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
                 self._next()
                 self._frame.limit = limit
-            listed = frame.total if words and all(one.may(*NOUNS, "and") for one in words) else ""
+            total = frame.total if words and all(one.may(*NOUNS, "and") for one in words) else ""
             self._frame.count, self._frame.noun = self._said(token), noun
-            self._frame.total = next((one.text for one in words if one.may("total")), listed)
+            self._frame.total = next((one.text for one in words if one.may("total")), total)
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
         last = self._done[-1] if self._done else self._frame

@@ -35,7 +35,7 @@ _LEVEL = re.compile(
     rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
     rf"(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
 )
-_DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙])")
+_DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))")
 """What says which scores a level has, and not that it was reached."""
 _LADDER = re.compile(
     rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
@@ -70,6 +70,7 @@ class _Reader(Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
+        self._blocks |= {"wish"} if self._tokens and self._tokens[0].may("planned") else set()
         for index in range(len(self._tokens)):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
@@ -94,6 +95,9 @@ class _Reader(Amounts):
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
         if token.may("counted", "agency") and self._at(index - 1).may("number"):
             return
+        if token.may("agency") and self._at(index + 1).may("number") and self._at(index + 2).text in {"แห่ง", "หน่วยงาน"}:
+            self._blocks.add("foreign")  # "เทศบาลนคร 30 แห่ง มีคะแนนเฉลี่ย …"
+            return
         possessed = has(self._words(index), "of")
         if token.may("this year") and self._frame.year not in (None, self._current):
             self._next()  # "ระดับผ่านในปี 2567 กลายเป็นผ่านดีในปีนี้"
@@ -109,8 +113,11 @@ class _Reader(Amounts):
         if not (token.may("reached") and self._at(index - 1).may("own", "agency")):
             self._blocks |= token.kinds & {"if", "wish"}
 
-    def _fact(self, _: int, __: Token) -> None:
-        self._blocks.discard("wish")
+    def _fact(self, _: int, token: Token) -> None:
+        if self._tokens[0].may("planned") and token.may("is"):
+            self._blocks.add("wish")  # "ค่าเป้าหมาย ตัวชี้วัดที่ 7 = 88 คะแนน"
+        else:
+            self._blocks.discard("wish")
 
     def _gets(self, index: int, token: Token) -> None:
         """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"; or that there are some: "แต่มีเครื่องมือที่ไม่ถึง 85"."""
@@ -119,7 +126,7 @@ class _Reader(Amounts):
             self._next()
             self._frame.subjects = []
         if "ได้" in token.text:
-            self._blocks.discard("weight")
+            self._blocks -= {"weight", "wish"} if self._tokens[0].may("planned") else {"weight"}
 
     def _open(self, _: int, __: Token) -> None:
         self._saved.append((set(self._blocks), self._year, self._frame.subjects))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
@@ -39,7 +40,11 @@ class _Cell(NamedTuple):
     def subject(self) -> Token | None:
         """The subject that it names."""
         named = [one for one in self.tokens if one.subject is not None and not one.may("side EIT")]
-        return next(iter([one for one in named if one.subject != Subject("overall")] or named), None)
+        found = next(iter([one for one in named if one.subject != Subject("overall")] or named), None)
+        part = next((one for before, one in pairwise(self.tokens) if before.may("part") and one.number), None)
+        if found and found.subject and found.subject.values == ("EIT",) and part:
+            return found._replace(subject=Subject("part", (f"EIT {part.figure:f}",)))
+        return found
 
 
 class _Row(NamedTuple):
