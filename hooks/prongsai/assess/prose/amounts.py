@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ _SUM = re.compile(r"\s*(?:คะแนน)?\s*[)\]]?\s*(?:[+×÷]|\s\*\s)\s*[(\[
 _ADDED = re.compile(r"(?:[+×÷]|\s\*)\s+[(\[]?$")
 _TIMES = re.compile(r"\s*[xX×]")
 """What is reckoned with: "27.90 + 25.80 + 37.00", and what only stands in a formula: "(OIT x 0.40) = …"."""
-_ROW = re.compile(r"(?:[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}\s*(?:คะแนน)?\s*(?:,|และ|\s)\s*){2,}[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}")
+_EXACT = re.compile(r"[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}")
+_ROW = re.compile(rf"(?:{_EXACT.pattern}\s*(?:คะแนน)?\s*(?:,|และ|\s)\s*){{2,}}{_EXACT.pattern}")
 _UP_TO = re.compile(r"\s*(?:คะแนน)?\s*แต่\s*(?:ยัง)?(?:ไม่ถึง|ไม่เกิน|ต่ำกว่า|น้อยกว่า)\s*")
 _NAMED = ("ได้แก่", "คือ")
 _PERCENT = ("%", "เปอร์เซ็นต์")
@@ -36,6 +38,13 @@ _YEARS = ("year", "last year", "this year")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
 _MOVES = (*_YEARS, *_CHANGES, "from", "to")
 _DECIDES = together("decides")
+
+
+@lru_cache(maxsize=4)
+def _in_rows(text: str) -> frozenset[int]:
+    """Return where the figures begin that stand in rows of three or more: "84.36, 87.90 และ 90.70"."""
+    rows = _ROW.finditer(text)
+    return frozenset(one.start() for row in rows for one in _EXACT.finditer(text, row.start(), row.end()))
 
 
 class Amounts(Places):
@@ -55,7 +64,6 @@ class Amounts(Places):
             ranged
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom", "rank")
-            or self._yearly(index)
             or self._reckoned(index, token)
             or self._of_others(index, token, points=points)
         ):
@@ -87,15 +95,13 @@ class Amounts(Places):
         text, after, frame = self._clause.text, self._at(index + 2), self._frame
         when = after.may("if") or (after.text == "เมื่อ" and not self._at(index + 3).may(*_YEARS))
         case = when and not token.exact and self._at(index + 1).may("points")
-        factor = any(_TIMES.match(text, one.end) for one in frame.subjects)
-        several = frame.years or sum(1 for _ in singly(frame.subjects)) > 1 or frame.headed
-        row = not several and any(one.start() <= token.start < one.end() for one in _ROW.finditer(text))
-        summed = _SUM.match(text, token.end) or _ADDED.search(text, 0, token.start)
-        return bool(case or row or summed or (factor and text[: token.start].rstrip().endswith("=")))
-
-    def _yearly(self, index: int) -> bool:
-        """Tell whether it is by how much something rose each year: "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน", "3.17 คะแนนต่อปี"."""
-        return has((*self._words(index), *self._near(index, 0, 2)), "yearly")
+        factor = any(_TIMES.match(text, one.end) for one in frame.subjects[-1:])
+        several = frame.years or frame.headed or len([*singly(frame.subjects[:2])]) > 1
+        close = text[max(0, token.start - 5) : token.start]
+        row = not several and token.start in _in_rows(text)
+        summed = _SUM.match(text, token.end) or _ADDED.search(close)
+        yearly = has((*self._words(index), *self._near(index, 0, 2)), "yearly")  # "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน"
+        return bool(case or yearly or row or summed or (factor and close.rstrip().endswith("=")))
 
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
@@ -361,9 +367,9 @@ class Amounts(Places):
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
 
     @staticmethod
-    def _others_got(solid: Token | None, words: list[Token]) -> bool:
+    def _others_got(solid: Token, words: list[Token]) -> bool:
         """Tell whether somebody or something that is not known got a score: "กองช่างได้ 92.40 คะแนน"."""
-        joined = bool(words) and solid is not None and solid.may("gap") and words[-1].start == solid.end
+        joined = bool(words) and solid.may("gap") and words[-1].start == solid.end
         return joined and (words[-1].may("got") or words[-1].text == "ของ") and not has(words, "score", "overall")
 
     def _bare(self, index: int, words: list[Token]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SOLID = frozenset(together("solid"))
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
-_FARTHEST = 100
+FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
 _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount")
 """What of a frame stands at a place."""
@@ -227,7 +227,7 @@ class State:
 
     def _behind(self, index: int) -> Iterator[Token]:
         """Yield the tokens before one, the nearest first, up to a bound; what stands in brackets is passed over."""
-        for _ in range(_FARTHEST):
+        for _ in range(FARTHEST):
             if (index := index - 1) < 0:
                 return
             if index in self._opened:

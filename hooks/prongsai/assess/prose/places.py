@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import SILENCING
+from prongsai.assess.prose.frames import FARTHEST, SILENCING
 from prongsai.assess.prose.tokens import has, numerals
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
@@ -77,7 +77,7 @@ class Places(Whose):
 
     def _after(self, start: int, index: int) -> list[Token]:
         """Return the tokens from a place on, up to the one at `index`."""
-        return [one for one in self._tokens[:index] if one.start >= start]
+        return [one for one in self._near(index, FARTHEST, 0) if one.start >= start]
 
     def _continued(self, index: int, kind: str, several: int) -> bool:
         """Tell whether the highest or lowest is spoken of already: "ต่ำสุดสามอันดับแรก", "สูงสุดและต่ำสุด"."""

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
-from prongsai.assess.prose.frames import SILENCING, Frame, Limit
+from prongsai.assess.prose.frames import FARTHEST, SILENCING, Frame, Limit
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.tokens import Subject, Token, has
 from prongsai.assess.prose.words import lists, together
@@ -304,7 +304,9 @@ class _Reader(Amounts):
 
     def _told_as_aim(self, index: int) -> bool:
         """Tell whether an aim is told and nothing that was reached: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
-        before = [*takewhile(lambda one: one.number is None and not one.may("turn"), self._tokens[:index][::-1])]
+        before = [
+            *takewhile(lambda one: one.number is None and not one.may("turn"), self._near(index, FARTHEST, 0)[::-1])
+        ]
         told = next((at for at, one in enumerate(before) if one.may("is")), len(before))
         return has(before[told:], "aim")
 
