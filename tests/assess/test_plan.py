@@ -128,6 +128,14 @@ def test_a_typed_name_is_not_called_official(tmp_path: Path, printed: str, messa
     assert told(tmp_path, "W603 H614", 2569, scores=named, narrative=f"ตัวชี้วัดที่ 1 {printed}\n") == message
 
 
+def test_a_typed_name_by_its_score_alone_is_not_called_official(tmp_path: Path) -> None:
+    """Where the year's list is not known, a name beside an indicator's score that scores.yml has otherwise is told so."""
+    named = scores(indicators=scores()["indicators"] | {6: {"score": "91.20", "name": "คุณภาพงานบริการ"}})
+    assert told(tmp_path, "W603 H614", 2569, scores=named, narrative="คุณภาพการบริการ ได้ 91.20\n") == [
+        "H614 พิมพ์ชื่อตัวชี้วัดว่า “คุณภาพการบริการ” แต่ scores.yml พิมพ์ว่า “คุณภาพงานบริการ” ยังไม่ทราบชื่อทางการของปีนี้"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

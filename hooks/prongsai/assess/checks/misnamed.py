@@ -53,7 +53,7 @@ def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessmen
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
             if other is not None and other.number not in named and _is_strange(strange[0][0], by_name):
-                yield _misnamed(row, strange[0].start(), strange[0][0], other)
+                yield _misnamed(row, strange[0].start(), strange[0][0], other, assessment)
 
 
 def _cells(row: Clause) -> list[str]:
@@ -83,7 +83,7 @@ def _sentences(by_name: dict[str, int], assessment: Assessment) -> Iterator[Find
         strange = named.may("strange") and clause.text.endswith("ตัวชี้วัด", 0, named.start)
         misspelt = named.may("misspelt") and subject.values == (f"{other.number}",)
         if misspelt or (strange and _is_strange(named.text, by_name)):
-            yield _misnamed(clause, named.start, named.text, other)
+            yield _misnamed(clause, named.start, named.text, other, assessment)
 
 
 def _is_strange(found: str, by_name: dict[str, int]) -> bool:
@@ -93,9 +93,11 @@ def _is_strange(found: str, by_name: dict[str, int]) -> bool:
     return not known and almost(name, dict.fromkeys(by_name, ""), whole=True) is None
 
 
-def _misnamed(clause: Clause, start: int, named: str, other: Indicator) -> Finding:
+def _misnamed(clause: Clause, start: int, named: str, other: Indicator, assessment: Assessment) -> Finding:
+    """Tell of a name; what only scores.yml gives is not official, and may be the slip itself."""
     start += len(named) - len(named.lstrip())
-    return Finding.make("W603", clause.place(start), found=named.strip(), right=other.name)
+    official = any(rule.name == other.name for rule in assessment.criteria.indicators)
+    return Finding.make("W603" if official else "H614", clause.place(start), found=named.strip(), right=other.name)
 
 
 def _office(assessment: Assessment) -> Iterator[Finding]:
