@@ -227,6 +227,8 @@ def trie(words: Iterable[str]) -> str:
 def _branches(tree: dict[str, Any]) -> str:
     letters = (((r"\s*" if letter == " " else re.escape(letter)), below) for letter, below in tree.items() if letter)
     options = [letter + _branches(below) for letter, below in letters]
+    if len(options) == 1 and "" not in tree:
+        return options[0]  # a group around each letter takes most of the time to compile
     return f"(?:{'|'.join(options)}){'?' if '' in tree else ''}" if options else ""
 
 
