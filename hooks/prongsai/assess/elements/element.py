@@ -46,7 +46,11 @@ def says(*texts: str | None, figures: bool = False) -> bool:
 
 def _says(text: str | None, fewest: int = _FEWEST, *, figures: bool = False) -> bool:
     signs = "".join((text or "").split())
-    return len(signs) >= fewest and len(set(signs)) > 1 and any(map(str.isalnum if figures else str.isalpha, signs))
+    return (
+        len(signs) >= fewest
+        and signs.count(signs[:1]) < len(signs)
+        and any(map(str.isalnum if figures else str.isalpha, signs))
+    )
 
 
 @dataclass(frozen=True, slots=True)
