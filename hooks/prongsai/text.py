@@ -225,11 +225,16 @@ def trie(words: Iterable[str]) -> str:
 
 
 def _branches(tree: dict[str, Any]) -> str:
-    letters = (((r"\s*" if letter == " " else re.escape(letter)), below) for letter, below in tree.items() if letter)
-    options = [letter + _branches(below) for letter, below in letters]
+    options = [_letter(letter) + _branches(below) for letter, below in tree.items() if letter]
     if len(options) == 1 and "" not in tree:
         return options[0]  # a group around each letter takes most of the time to compile
     return f"(?:{'|'.join(options)}){'?' if '' in tree else ''}" if options else ""
+
+
+def _letter(letter: str) -> str:
+    if letter == " ":
+        return r"\s*"
+    return re.escape(letter) if letter.isascii() else letter
 
 
 def thai_digits(text: str) -> str:
