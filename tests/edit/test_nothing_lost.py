@@ -124,6 +124,14 @@ def test_a_full_disk_leaves_the_file_and_says_so(tiny: TinySite, monkeypatch: py
     assert [path.name for path in (tiny.root / SCORES).parent.glob(".*")] == []
 
 
+def test_drafts_are_kept_nowhere_else(tiny: TinySite) -> None:
+    """A link in the place of `.cache`, which may come with a repository, is not followed: the page says what to do."""
+    (elsewhere := tiny.root.parent / "elsewhere").mkdir()
+    (tiny.root.parent / ".cache").symlink_to(elsewhere)
+    mine = Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "แปดสิบ"})
+    assert (mine.status, [*elsewhere.iterdir()]) == (507, [])
+
+
 def test_what_could_not_be_written_is_a_draft(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that refuses what was typed leaves it in its box, for whoever opens the page again."""
     mine = Walker(tiny.root).open(SCORES)

@@ -47,6 +47,15 @@ def test_a_button_pressed_twice_keeps_the_file_as_it_was(tiny: TinySite, walker:
     assert authors == {"รายงาน.docx": True, "รายงาน-2.docx": False}
 
 
+def test_what_a_link_leads_to_is_no_place_to_keep_a_file(tiny: TinySite, walker: Walker) -> None:
+    """A link in the place of `.cache`, which may come with a repository, is not followed: the file stays as it is."""
+    (elsewhere := tiny.root.parent / "elsewhere").mkdir()
+    (tiny.root.parent / ".cache").symlink_to(elsewhere)
+    before = (evidence := tiny.root / "thung-thong/2568/evidence/รายงาน.docx").read_bytes()
+    walker.send(f"strip:{NAME}", {})
+    assert (walker.status, evidence.read_bytes(), [*elsewhere.iterdir()]) == (507, before, [])
+
+
 def test_nothing_but_evidence_of_the_year_is_written_again(tiny: TinySite, walker: Walker) -> None:
     """What leads out of its folder is not there."""
     tiny.edit("progress.yml", "evidence/รายงาน.docx", "scores.yml")

@@ -57,6 +57,16 @@ def test_every_kind_of_trouble_is_told_at_its_place(site: TinySite, server: Log,
     ]
 
 
+def test_answers_are_kept_nowhere_else(site: TinySite, server: Log, tmp_path: Path) -> None:
+    """A file that a link in its place leads to, which may come with a repository, is left as it is."""
+    site.append("analysis.md", f"\n{server.address}fine\n")
+    (other := tmp_path / "other").write_text("mine", encoding="utf-8")
+    (tmp_path / ".cache").mkdir()
+    (kept := tmp_path / ".cache" / "links.json").symlink_to(other)
+    assert lines(site, kept) == []
+    assert (other.read_text(encoding="utf-8"), kept.is_symlink()) == ("mine", True)
+
+
 def test_an_address_is_asked_for_once_a_run(site: TinySite, server: Log, tmp_path: Path) -> None:
     """An address that stands in two places is asked for once, and told at both."""
     url = f"{server.address}404"

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from prongsai.edit._names import location_of, name_of
-from prongsai.files import write_whole
+from prongsai.kept import leads_elsewhere, write_below
 from prongsai.patch import Insert, Move, Remove
 
 if TYPE_CHECKING:
@@ -42,12 +42,14 @@ class DraftStore:
     """The drafts of a content folder, a file for each of its files."""
 
     def __init__(self, content: Path) -> None:
-        self._folder = content.resolve().parent / FOLDER
+        self._beside = content.resolve().parent
+        self._folder = self._beside / FOLDER
 
     def of(self, file: str) -> Drafts:
-        """Return the drafts of a file; none of what cannot be read."""
+        """Return the drafts of a file; none of what cannot be read, nor of what a link leads to."""
+        path = self._path(file)
         try:
-            held: dict[str, Any] = json.loads(self._path(file).read_text(encoding="utf-8"))
+            held: dict[str, Any] = {} if leads_elsewhere(path, self._beside) else json.loads(path.read_text("utf-8"))
             return {name: Draft(tuple(one["typed"]), one["why"]) for name, one in held.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
@@ -64,9 +66,8 @@ class DraftStore:
             if self.of(file):
                 path.unlink()
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
         held = {name: draft._asdict() for name, draft in drafts.items()}
-        write_whole(path, json.dumps(held, ensure_ascii=False, indent=1).encode())
+        write_below(self._beside, path, json.dumps(held, ensure_ascii=False, indent=1).encode())
 
     def files(self) -> list[str]:
         """Return the files that have drafts."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prongsai.content import EVIDENCE_LIMIT, evidence_endings
 from prongsai.evidence import kind_of, open_file, without_metadata
 from prongsai.files import write_whole
+from prongsai.kept import write_below
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -78,7 +79,6 @@ def strip_evidence(content: Path, file: str, named: str) -> None:
     if not path.is_relative_to((folder / "evidence").resolve()) or not path.is_file():
         raise LookupError(named)
     before = path.read_bytes()
-    kept = _free(content.resolve().parent / STRIPPED / file.rpartition("/")[0], path.stem, path.suffix)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, before)
+    beside = content.resolve().parent
+    write_below(beside, _free(beside / STRIPPED / file.rpartition("/")[0], path.stem, path.suffix), before)
     write_whole(path, without_metadata(kind_of(before), before))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from prongsai.files import write_whole
 from prongsai.kept._records import read, written
 
 if TYPE_CHECKING:
@@ -31,6 +34,18 @@ def leads_elsewhere(folder: Path, beside: Path) -> bool:
     A link may come with a repository, and lead to any folder of whoever has cloned it.
     """
     return any(one.is_symlink() for one in (folder, *folder.parents) if one != beside and one.is_relative_to(beside))
+
+
+def write_below(beside: Path, place: Path, data: bytes) -> None:
+    """Write a file that is kept below the folder `beside`, with the folders above it.
+
+    Raises:
+        OSError: it cannot be written, or a link leads elsewhere.
+    """
+    if leads_elsewhere(place, beside):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(place, data)
 
 
 def kept(place: Path) -> object:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from prongsai.files import write_whole
 from prongsai.findings import Finding
+from prongsai.kept import write_below
 from prongsai.links._ask import Answer, ask
 from prongsai.links._cited import cited
 
@@ -35,7 +35,8 @@ Answers = dict[str, Answer]
 def check_links(site: Site, remembered: Path, manners: Manners, now: datetime) -> list[Finding]:
     """Ask for every address that the content cites, and return what is wrong, at every place where it stands.
 
-    Answers are remembered in the file `remembered`, which may be missing, old or broken; `now` has a time zone.
+    Answers are remembered in the file `remembered`, which may be missing, old or broken, in a folder of its own; `now`
+    has a time zone.
     """
     found = cited(site)
     fresh = _read(remembered, now)
@@ -89,6 +90,5 @@ def _write(path: Path, asked: Answers, now: datetime) -> None:
     }
     # What cannot be remembered is asked for again: nobody's findings are lost for it.
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        write_whole(path, text.encode())
+        write_below(path.parents[1], path, text.encode())
