@@ -133,14 +133,21 @@ def _may_part(text: str, at: int) -> bool:
     return len(text) != at + 1 and not (_GOES_WITH.match(text, at) or _LEADS.match(text, at - 1))
 
 
+_GROWN = re.compile("[ก-ฮ]?[ิุ]?์|[ะ-ฺ็-๎]")
+"""Letters with which no word begins: right behind a name they are a slip of it."""
+
+
 def misspelt(run: str, name: str) -> str | None:
     """Return the beginning of `run` that is `name` spelt differently, or None when it is the name or another word.
 
     Thai has no spaces between words: a run of about the name's length may be unlike it by half, but a name inside a
     longer run only by a quarter, and a short one (ตาก, ตราด) never by more.
     """
+    if run.startswith(name):
+        grown = _GROWN.match(run, len(name))
+        return run[: grown.end()] if grown else None
     beginning = _nearest_beginning(run, name, _SLACK)
-    if run.startswith(name) or _is_another(beginning, name):
+    if _is_another(beginning, name):
         return None
     loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
     if abs(len(run) - len(name)) <= _SLACK and _common(run, name) >= loose:

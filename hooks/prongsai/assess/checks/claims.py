@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _FULL = 100
 _IN_ORDER = re.compile(r"\s*ตามลำดับ")
+_OF_ALL = re.compile(r"(?:ทั้ง(?:หมด|สิบ|\s*(?:10|๑๐)\s*)?|ทุก|ราย)\s*ตัวชี้วัด(?!ที่)|ตัวชี้วัดทั้ง(?:หมด|สิบ)?+(?!ที่)")
+_ORDERED = re.compile("เรียง[^0-9\n]{0,20}(?:น้อย|ต่ำ)ไป"), re.compile("เรียง[^0-9\n]{0,20}(?:มาก|สูง)ไป")
+"""What says that the lowest, or the highest, stand in their order."""
 
 
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -30,6 +33,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.year in (None, known.assessment.year):
         yield from _check_extreme(frame, known) if frame.extreme else ()
         yield from _check_limit(frame, known)
+        yield from _check_bounds(frame, known)
 
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
@@ -99,7 +103,10 @@ def _places(frame: Frame, at: int, many: int) -> range:
     """Return the places, the first being 0, that the subject named as one of `many` is said to have one of."""
     first = abs(frame.extreme) - 1
     if frame.several > 1:
-        return range(frame.several)
+        ordered = _IN_ORDER.match(frame.clause.text, frame.subjects[-1].end) or _ORDERED[frame.extreme > 0].search(
+            frame.clause.text, 0, frame.subjects[0].start
+        )
+        return range(at, at + 1) if ordered and many == frame.several else range(frame.several)
     if many == 1 or frame.values:
         return range(first, first + 1)
     between = frame.clause.text[frame.extreme_at.end : frame.subjects[0].start] if frame.extreme_at else ""
@@ -169,6 +176,16 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
         right=", ".join(names),
         advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.passage.is_narrative and field else "",
     )
+
+
+def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Between what all scores are said to lie: "คะแนนของทั้งสิบตัวชี้วัดอยู่ในช่วง 78.92 ถึง 100"."""
+    if len(frame.bounds) != 2 or not _OF_ALL.search(frame.clause.text, 0, frame.bounds[0].start):  # noqa: PLR2004
+        return
+    scores = known.group("noun indicators", frame.tool if frame.within or frame.narrow else None).values()
+    for said, pick, word in zip(frame.bounds, (min, max), ("ต่ำสุด", "สูงสุด"), strict=True):
+        if scores and not agrees(said, right := pick(scores)):
+            yield told("W401", frame, said, advice=f"แก้เป็น {right}", subject=f"คะแนน{word}", right=right, whose="")
 
 
 # Lines: above 85, below 85

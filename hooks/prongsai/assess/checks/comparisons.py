@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
-from prongsai.assess.prose.tokens import SIGNS
+from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import together
 from prongsai.findings import Finding
 from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from prongsai.assess.prose.frames import Frame, Said
-    from prongsai.assess.prose.tokens import Subject, Token
+    from prongsai.assess.prose.tokens import Token
+    from prongsai.content import Rank
 
+_AMONG = re.compile(
+    r"\s*(?:จาก|ของ|ในบรรดา|ในกลุ่ม)(?:(?!ภาค|เขต|อำเภอ|สังกัด)[^\n]){0,60}?"
+    r"(?:(?P<where>(?:ใน|ของ|ระดับ|ทั้ง)จังหวัด|(?:ทั่ว|ของ|ใน|ระดับ|ทั้ง)ประเทศ)|[0-9๐-๙]\s*(?:แห่ง|หน่วยงาน|จังหวัด)(?!\s*(?:ใน|ของ)(?:ภาค|เขต|อำเภอ|สังกัด)))"
+)
+"""What says behind a rank among whom it is."""
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
 _ROW = re.compile(r"(?:\s*(?:คะแนน)?\s*(?:,|และ)\s*[-+−–]?[0-9๐-๙.]+)+\s*(?:คะแนน)?\s*ตามลำดับ")
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
+_NEAR = Decimal("0.01")
+"""By so much weighted scores differ where what is weighted was rounded."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
 
 
@@ -62,9 +70,31 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
         and (not frame.extreme or (frame.greatest and frame.amount is not None))
     ):
         yield from _check_way(frame, frame.change_at, known)
-    if not frame.extreme:
+    if not frame.extreme or (frame.greatest and _is_greatest(frame, known)):
         yield from _check_ends(frame, known)
+    if frame.change and frame.change_at and not (frame.extreme or frame.quantity or frame.limit):
+        yield from _check_listed(frame, frame.change_at, known)
     yield from _check_sign(frame)
+
+
+def _is_greatest(frame: Frame, known: Known) -> bool:
+    """Tell whether the one that is said to have risen or fallen most has done so."""
+    changes = risen(known, frame)
+    return [changes.get(one.values[0]) for one in expanded(frame.subjects)] == [max(changes.values(), default=None)]
+
+
+def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
+    """Those that are named together as having risen or fallen: "ที่ลดลง ได้แก่ …"."""
+    named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"] if frame.own else []
+    changes, (base, _) = risen(known, frame), span_of(frame, known)
+    wrong = [one for one in named if one in changes and changes[one] <= 0]
+    if len(named) > 1 and wrong and not frame.values:
+        right = ", ".join(one for one, by in changes.items() if by > 0)
+        label = ", ".join(known.assessment.subjects.indicators[int(one)].label for one in wrong)
+        first = min(at, frame.subjects[0], key=lambda one: one.start)
+        said = " ".join(frame.clause.text[first.start : max(at.end, frame.subjects[-1].end)].split())
+        wrongly = f"{label} (เทียบปี {base} ที่{_WAYS[frame.change or 0]}คือตัวชี้วัดที่ {right})"
+        yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrongly)
 
 
 def _check_sign(frame: Frame) -> Iterator[Finding]:
@@ -104,6 +134,13 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
         scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
         apart = max(scores, default=0) - min(scores, default=0)
         yield from _wrong(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
+        return
+    if len(two := expanded(frame.subjects)) == 2 and frame.own and frame.change_at and not frame.base:  # noqa: PLR2004
+        first, second = known.figure(two[0], printed=False), known.figure(two[1], printed=False)
+        between = frame.clause.text[frame.change_at.start : frame.subjects[0].start]
+        if first and second and frame.aim is None and (not between or "ระหว่าง" in between):
+            what = f"{first.label} กับ {second.label} ต่างกัน"
+            yield from _wrong(frame, amount, abs(first.right - second.right), what)
         return
     signed, row = frame.clause.text[amount.start] in SIGNS, frame.clause.text.lstrip().startswith("|")
     subject = _subject_of(frame) or (OVERALL if signed and not frame.subjects and (frame.year or frame.base) else None)
@@ -208,8 +245,20 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         country = ("ประเทศ", rank.country)
         among = {"จังหวัด": ("จังหวัด", rank.province), "ประเทศ": country, "แห่ง": country}
         where, right = next((place for word, place in among.items() if word in frame.scope), ("", None))
+        if right is None:
+            behind = _AMONG.match(frame.clause.text, said.end)
+            where, right = _rank_among(behind, rank) if behind else (where, None)
         if right is not None:
             yield from _wrong(frame, said, right, f"ลำดับใน{where}", "W408")
+
+
+def _rank_among(among: re.Match[str], rank: Rank) -> tuple[str, int | None]:
+    """Return the rank that is meant by the words behind it, or the only one that there is."""
+    known = {"จังหวัด": rank.province, "ประเทศ": rank.country}
+    named = next((where for where in known if among["where"] and where in among["where"]), "")
+    alone = [where for where, told in known.items() if told is not None]
+    where = named or (alone[0] if len(alone) == 1 and not among["where"] else "")
+    return where, known.get(where)
 
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
@@ -248,6 +297,11 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     for code, weight in weights.items():
         if frame.weight and weight is not None and weight != frame.weight.number:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
+        score = known.figure(Subject("tool", (code,)))
+        if frame.weighted and weight is not None and score:
+            right = round2(score.right * weight / 100)
+            if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
+                yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
     if frame.noun in (totals := _totals(frame, known)):

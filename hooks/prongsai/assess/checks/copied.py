@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.passages import Passage
     from prongsai.content import Location, Report, Source, ThaiDate
     from prongsai.findings import Place
 
@@ -69,9 +70,24 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         past = any_of(words()["compared"]).search(match[0])  # "เทียบกับปี 2567"
         if years and not past and not own & {year for _, year in years}:
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
+    yield from _check_own_year(passage, own, assessment.year)
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
-        if int(match[1]) not in own:
-            yield _stale(passage.place(match.start(1)), int(match[1]), assessment.fiscal_year)
+        year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
+        newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
+        if year == assessment.fiscal_year or any_of(words()["back"]).search(said):
+            continue
+        if newly or (year not in own and _FORMS["of"].fullmatch(match["words"])):
+            yield _stale(passage.place(match.start("year")), year, assessment.fiscal_year)
+
+
+def _check_own_year(passage: Passage, own: set[int | None], year: int) -> Iterator[Finding]:
+    """What is said of the results that the report is on, or that stand above, is of its year."""
+    for match in _FORMS["of the report"].finditer(fold_digits(passage.text)):
+        line = match.string[match.string.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+        only = {found for _, found in _years(line)} == {int(match["year"])}
+        meant = match["above"] or not match["result"]
+        if meant and only and int(match["year"]) not in own and not any_of(words()["compared"]).search(match[0]):
+            yield _stale(passage.place(match.start("year")), int(match["year"]), year)
 
 
 def _stale(place: Place, found: int, right: int) -> Finding:
@@ -92,7 +108,7 @@ def _check_days(assessment: Assessment) -> Iterator[Finding]:
         days.append(("progress.yml", ("rounds", index, "reported"), one.reported, first, "รายงานเมื่อ", fiscal))
     for file, location, day, earliest, what, of in days:
         if day is not None and day.last() < earliest:
-            yield Finding.make("W510", report.sources[file].at(*location), found=day, what=what, year=of)
+            yield Finding.make("W510", report.sources[file].at(*location), found=day, what=what, year=of, right="")
 
 
 def _check_planned(assessment: Assessment) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency:
         if match["run"]:
             printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
             whole = composed(passage.text[match.start("run") : match.end() + len(name)]).startswith(name)
-            slip = None if whole else misspelt(composed(printed), name)
+            slip = misspelt(composed(printed), name) if printed.startswith(name) or not whole else None
             if slip and _elsewhere(passage, match.start("run") + len(printed), agency):
                 continue
             if slip:

@@ -127,7 +127,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for is_table, together in tables(assessment):
         if is_table:
-            found += read_table(together, names)
+            found += read_table(together, names, assessment.year)
         elif may_tell(together[0]):
             found += read(together[0], tokenise(together[0].text, names), assessment.year, _default(together[0]))
     return tuple(found)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, 1)}
 _FORMS = patterns("years")
 _FAR, _NEVER, _NEAR = 8, 30, 3
-"""Years after the results that a report rarely and never speaks of, and the nearest ones."""
+"""Years after the results that a report rarely (of a day: never) and never speaks of, and the nearest ones."""
 _LEAP = 2024
 _CALENDAR, _AROUND = "ปฏิทิน", 20
 _BACK = 150
@@ -76,7 +76,7 @@ def _outside(start: ThaiDate | None, end: ThaiDate | None, first: date, last: da
 
 def _check_era(passage: Passage, named: Iterable[re.Match[str]], own: int) -> Iterator[Finding]:
     for match in named:
-        wrong = _era(int(match[1])) or _turned(match[1], own)
+        wrong = _era(int(match[1])) or _turned(match[1], own, _FAR if match[0][0].isdigit() else _NEVER)
         if wrong is not None:
             problem, advice = wrong
             yield Finding.make("W505", passage.place(match.start(1)), found=match[1], problem=problem, advice=advice)
@@ -91,12 +91,12 @@ def _era(year: int) -> tuple[str, str] | None:
     return None
 
 
-def _turned(year: str, own: int) -> tuple[str, str] | None:
+def _turned(year: str, own: int, never: int = _NEVER) -> tuple[str, str] | None:
     """Return what is wrong with a far year whose digits, turned round or with one mended, give one that is meant."""
     far = int(year) - own
     nearest = sorted(range(own - _NEAR, own + _NEAR + 1), key=lambda one: abs(one - own))
     turned = [one for one in nearest if sorted(f"{one}") == sorted(year)]
-    mended = [one for one in nearest if far > _NEVER and sum(a != b for a, b in zip(f"{one}", year, strict=True)) == 1]
+    mended = [one for one in nearest if far > never and sum(a != b for a, b in zip(f"{one}", year, strict=True)) == 1]
     meant = next(iter(turned + mended), None)
     return (f"อยู่ห่างจากปีของผล ({own}) มาก", f"น่าจะเป็น {meant}") if far > _FAR and meant else None
 
@@ -130,12 +130,13 @@ def check_dates(assessment: Assessment) -> Iterator[Finding]:
 
 def _quarters(passage: Passage, text: str) -> Iterator[Finding]:
     """A quarter of the fiscal year begins in October: the second is from January to March."""
-    for match in _FORMS["quarter"].finditer(text) if "ไตรมาส" in text else ():
-        first = (int(match[1]) * 3 + 6) % 12 + 1
+    forms = (_FORMS["quarter"], _FORMS["quarter behind"]) if "ไตรมาส" in text else ()
+    for match in (one for form in forms for one in form.finditer(text)):
+        first = (int(match["no"]) * 3 + 6) % 12 + 1
         around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        if (_NUMBER[match[2]], _NUMBER[match[3]]) != (first, first + 2) and _CALENDAR not in around:
+        if (_NUMBER[match["first"]], _NUMBER[match["last"]]) != (first, first + 2) and _CALENDAR not in around:
             months = f"{MONTHS_SHORT[first - 1]} ถึง {MONTHS_SHORT[first + 1]}"
-            figures = {"named": f"ไตรมาส {match[1]} ของปีงบประมาณ", "found": f"{match[2]} ถึง {match[3]}"}
+            figures = {"named": f"ไตรมาส {match['no']} ของปีงบประมาณ", "found": f"{match['first']} ถึง {match['last']}"}
             yield Finding.make("W517", passage.place(match.start()), **figures, right=months)
 
 
@@ -146,15 +147,22 @@ def earliest_of(year: int, announced: ThaiDate | None = None) -> date:
 
 
 def _check_letters(passage: Passage, text: str, assessment: Assessment) -> Iterator[Finding]:
-    """A letter on the results is dated after they are known, or says the other year whose results it is on."""
+    """Results are announced in their year, and a letter on them is dated after that or says of which year it speaks."""
     source = assessment.report.scores.source
-    earliest = earliest_of(assessment.year, source.announced if source else None)
-    for match in _FORMS["dated"].finditer(text):
+    announced = source.announced if source else None
+    earliest = earliest_of(assessment.year, announced)
+    forms = [_FORMS[name] for name in ("dated", "announced", "day announced")]
+    for match in (one for form in forms for one in form.finditer(text)):
         before = text[max(0, match.start() - _BACK) : match.start()].rpartition("\n")[2]
-        said, (day, month, year) = f"{before}{match['subject'] or ''}", match.group(1, 2, 3)
-        on_results = any_of(words()["resulted"]).search(said) and not any_of(words()["compared"]).search(said)
+        (day, month, year), of_day = match.group(1, 2, 3), match.re is not _FORMS["dated"]
+        after = text[match.end(2) : match.end()].replace(year or "", "", 1)
+        said = before + text[match.start() : match.start(1)] + after
+        of_results = of_day or bool(any_of(words()["resulted"]).search(said))
+        on_results = of_results and not any_of(words()["compared"]).search(said)
         others = {int(one) for one in _YEAR.findall(said)} - {assessment.year}
-        early = year and (int(year) - BE, _NUMBER[month], int(day)) < earliest.timetuple()[:3]
-        if early and on_results and not others and _FORMS["letter"].search(before):
-            figures = {"found": f"{day} {month} {year}", "what": "หนังสือลงวันที่", "year": assessment.year}
-            yield Finding.make("W510", passage.place(match.start(1)), **figures)
+        known = (earliest.year, 1) if of_day else earliest.timetuple()[:3]
+        early = year and (int(year) - BE, _NUMBER[month], int(day)) < known
+        if early and on_results and not others and (of_day or _FORMS["letter"].search(before)):
+            figures = {"found": f"{day} {month} {year}", "what": "ประกาศผลเมื่อ" if of_day else "หนังสือลงวันที่"}
+            right = f" scores.yml ว่า {announced}" if of_day and announced else ""
+            yield Finding.make("W510", passage.place(match.start(1)), **figures, year=assessment.year, right=right)

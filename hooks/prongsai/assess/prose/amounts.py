@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
-from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, numerals, singly
+from prongsai.assess.prose.tokens import NOTHING, Token, has, numerals, singly
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -56,14 +56,18 @@ class Amounts(Places):
         last = beyond if points else after
         # "หัวข้อที่ 34 มาตรการส่งเสริม …", "2. มาตรการ"
         listed = has(self._words(index)[:1], "ordinal", "else", "rank") or self._clause.text.startswith(".", token.end)
+        named = token.exact and after.may("of")  # "58.00 ด้าน…"
         ranged = self._in_range(index)
         self._ranged |= ranged
+        if ranged and not self._blocks:
+            self._frame.bounds = [*self._frame.bounds, self._said(token)]
         if self._at(index - 1).may("part"):
             self._part(index, token)
         elif (
             ranged
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
-            or after.may("top", "bottom", "rank")
+            or after.may("top", "bottom")
+            or (after.may("rank") and not after.may("foreign"))
             or self._reckoned(index, token)
             or self._of_others(index, token, points=points)
         ):
@@ -75,7 +79,7 @@ class Amounts(Places):
         elif last.may("upward", "downward") and last.text != "ขึ้น":
             if "if" not in self._blocks:
                 self._line(token, last.end, below=last.may("downward"))
-        elif after.may("counted", "else") and not points and after.start - token.end <= 1:
+        elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
             self._blocks.add("persons")
         else:
             self._role(index, token, points=points)
@@ -124,19 +128,6 @@ class Amounts(Places):
         if noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text]), noun)
 
-    def _those(self, index: int) -> bool:
-        """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""
-        token, noun = self._at(index), self._at(index + 1)
-        number = numerals().get(token.text) if token.number is None else token.figure
-        both = number == numerals()["สอง"]
-        return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (both or noun.text == "ตัว")
-
-    def _part(self, index: int, token: Token) -> None:
-        part = f"{token.figure:f}"
-        if "EIT" in self._clause.text and part in ("1", "2"):
-            subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
-            self._subject(index, token._replace(start=start, kinds=frozenset({"subject"}), subject=subject))
-
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
         joined = any("range" in link.kinds and "number" in end.kinds for two in around for end, link in pairwise(two))
@@ -162,12 +153,14 @@ class Amounts(Places):
         elif any(one.text.startswith("เหลือ") for one in words[:2]):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
+            last = frame.noun if frame.count and not frame.limit else ""
             if frame.count or frame.values or frame.rank or frame.origin:
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
                 self._next()
                 self._frame.limit = limit
-            total = frame.total if words and all(one.may(*NOUNS, "and") for one in words) else ""
+            beside = bool(words) and all(one.may(*NOUNS, "and", "link") for one in words)
+            total = (frame.total or "ทั้งหมด" * (last == "noun tools")) if beside else ""
             self._frame.count, self._frame.noun = self._said(token), noun
             self._frame.total = next((one.text for one in words if one.may("total")), total)
 
@@ -192,6 +185,8 @@ class Amounts(Places):
             return
         if word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
+        elif word.may("weight") and not word.text.endswith("ละ"):
+            self._weighs(token)
         elif word.may("ordinal"):
             self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
         elif word.may("rank"):
@@ -223,12 +218,6 @@ class Amounts(Places):
             self._frame.scored = True
             self._frame.values.append(Said(said.start, said.end, Decimal(FULL), frame.subjects, frame.year, got=True))
 
-    def _of_items(self, index: int) -> bool:
-        """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""
-        aside, joins = ("points", "number"), ("of", "every", "except")
-        code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
-        return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")
-
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
@@ -240,6 +229,9 @@ class Amounts(Places):
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
         elif word.may("from") and (frame.change_at or has(self._near(index, 0, 7), "to", "wish")):
+            if frame.change_at and abs(token.figure) < AN_AMOUNT:  # "เพิ่มขึ้นจากเดิม 1.33 คะแนน"
+                frame.amount = self._said(token)
+                return
             self._origin(token, self._current if self._aimed else None)
         elif self._aimed and word.may("to") and (frame.origin is not None or frame.change_at):
             return  # "ยกระดับคะแนนจาก 90.18 เป็น 95.00"
@@ -321,7 +313,8 @@ class Amounts(Places):
 
     def _distance(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
-        small = token.figure < AN_AMOUNT and not has(words, "got", "score", "open", "is", "and")
+        gap = self._frame.change_at is not None and self._frame.change_at.may("differ")
+        small = token.figure < AN_AMOUNT and not has(words, "got", "score", "open", "and", *() if gap else ("is",))
         return small and self._frame.compared and not self._blocks & SILENCING
 
     def _like_score(self, token: Token, words: list[Token], *, points: bool) -> bool:
@@ -337,6 +330,10 @@ class Amounts(Places):
     def _blocked(self, index: int, words: list[Token], *, points: bool) -> bool:
         if len(words) == 1 and words[0].may("open"):
             self._blocks.discard("wish")  # "ต้องพัฒนาข้อ e7 (78.30)"
+        asked = [one for one in self._frame.subjects if one.subject and one.subject.kind == "question"]
+        if asked and has(words, "got") and self._tokens[index].exact and not self._frame.values:
+            before = self._tokens[: self._tokens.index(asked[-1])] if asked[-1] in self._tokens else []
+            self._blocks -= {"persons"} if has(before, "if", "wish") else {"persons", "wish"}  # what it asks
         scored = (points and self._at(index + 1).text not in _PERCENT) or not words or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))
 
@@ -349,14 +346,19 @@ class Amounts(Places):
             return False
         got, exact = has(words, "got"), self._tokens[index].exact
         subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]
-        coded = any(one.printed or one.kind in ("question", "item") for one in subjects)
+        # "การใช้งบประมาณ ซึ่งครอบคลุมการจัดซื้อจัดจ้าง ได้รับ 83.62", and not "การใช้งบประมาณ ซึ่งกองช่างได้ 92.40"
+        coded = any(one.kind == "indicator" for one in subjects) and exact and bool(words)
+        coded = coded and self._clause.text[words[-1].start - 1].isspace()
+        coded |= any(one.printed or one.kind in ("question", "item") for one in subjects)
         dated = has(words, *_YEARS)
         behind = self._near(index, 0, 3)[points:]
         dated |= exact and has(behind[:1], "of", "open") and has(behind[1:2], *_YEARS)  # "86.77 ในปี 2567"
         named = frame.own and exact and has(words, "is")  # "การใช้อำนาจ ซึ่งสะท้อน … คือ 89.75"
         share = points and self._tokens[index + 1].text in _PERCENT
         scored = (points and not share) or has(words, "score")
-        strong = scored or named or ((got or exact) and dated) or (got and coded) or self._bare(index, words)
+        possessed = exact and solid.may("own", "agency") and has(self._words(self._tokens.index(solid)), "score")
+        strong = scored or possessed or named or ((got or exact) and dated) or (got and coded)
+        strong = strong or self._bare(index, words)
         if not solid.may("gap", "text", "number"):
             return frame.own or strong or frame.year is not None or bool(frame.extreme)
         if frame.subjects and frame.subjects[-1].start > solid.start:

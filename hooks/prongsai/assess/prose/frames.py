@@ -74,7 +74,9 @@ class Frame:
         years: several years that are named in a row, each with a value of its own in their order.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
-        part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh.
+        part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh, `weighted` its
+            score by that weight.
+        bounds: between what scores are said to lie.
         scored: whether scores are spoken of.
     """
 
@@ -113,6 +115,8 @@ class Frame:
     within: bool = False
     part_of: Token | None = None
     weight: Said | None = None
+    weighted: Said | None = None
+    bounds: list[Said] = field(default_factory=list)
     scored: bool = False
 
     @property

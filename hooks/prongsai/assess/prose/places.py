@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import FARTHEST, SILENCING
-from prongsai.assess.prose.tokens import has, numerals
+from prongsai.assess.prose.tokens import Subject, has, numerals
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
@@ -135,3 +135,33 @@ class Places(Whose):
             self._next()
             self._frame.own = self._frame.own and not heads
         self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
+
+    def _weighs(self, token: Token) -> None:
+        """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
+        frame, subjects = self._frame, self._frame.subjects
+        alone = len(subjects) == 1 and subjects[0].subject is not None and subjects[0].subject.kind == "tool"
+        listed = self._clause.text[token.end :].lstrip().startswith((":", "/"))  # "น้ำหนัก 40 : 30 : 30"
+        if alone and not listed and frame.own and "ตัวชี้วัด" not in self._clause.text[subjects[0].end : token.start]:
+            said = self._said(token)
+            frame.weighted, frame.weight = (said, frame.weight) if token.exact else (frame.weighted, said)
+
+    def _part(self, index: int, token: Token) -> None:
+        part = f"{token.figure:f}"
+        of = self._clause.tool == "EIT" or has(self._tokens[:index], "EIT", "side EIT") or "EIT" in self._clause.text
+        if of and part in ("1", "2"):
+            subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
+            self._tokens[index] = token._replace(start=start, kinds=frozenset({"subject"}), subject=subject)
+            self._subject(index, self._tokens[index])
+
+    def _of_items(self, index: int) -> bool:
+        """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""
+        aside, joins = ("points", "number"), ("of", "every", "except")
+        code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
+        return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")
+
+    def _those(self, index: int) -> bool:
+        """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""
+        token, noun = self._at(index), self._at(index + 1)
+        number = numerals().get(token.text) if token.number is None else token.figure
+        both = number == numerals()["สอง"]
+        return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (both or noun.text == "ตัว")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
 from prongsai.assess.prose.frames import FARTHEST, SILENCING, Frame, Limit
 from prongsai.assess.prose.places import PLACES
-from prongsai.assess.prose.tokens import Subject, Token, has
+from prongsai.assess.prose.tokens import Subject, Token, has, numerals
 from prongsai.assess.prose.words import lists, together
 from prongsai.text import fold_digits
 
@@ -32,8 +32,8 @@ _YEARS = re.compile("[0-9๐-๙]{4}")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
 _LEVEL = re.compile(
-    rf"[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
-    rf"(?:คือ\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
+    rf"(?:\)\s*:)?[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
+    rf"(?:(?:คือ|เป็น)\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
 )
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))")
 """What says which scores a level has, and not that it was reached."""
@@ -151,6 +151,9 @@ class _Reader(Amounts):
             token = token._replace(kinds=frozenset({"foreign"}))
         if token.may("foreign") and not token.may("called") and self._ranks(index, token):
             return
+        counted = self._at(index - 1).may("number", "numerals") and self._at(index + 1).may("got")
+        if token.may("else") and counted:
+            return  # "ซึ่งประกอบด้วย 5 ตัวชี้วัดย่อย ได้คะแนน …"
         if token.may("foreign") and has(self._words(index), "is"):
             self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
         if self._frame.filled and not token.may("weight"):
@@ -160,7 +163,7 @@ class _Reader(Amounts):
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
         self._scope, solid = token.text, self._solid(index)
-        if has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
+        if token.may("rank") or has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
             self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
             return True
         if self._frame.rank is not None and solid.may("number", "counted"):
@@ -186,6 +189,8 @@ class _Reader(Amounts):
         counted = before.may("numerals", "number") and "." not in before.text
         if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
+            if has(words[1:2], "from"):
+                self._frame.base = self._current - int(before.figure or numerals()[before.text])
             return
         beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
@@ -259,12 +264,17 @@ class _Reader(Amounts):
         return token.may("reached line") and bool(counts or counted)
 
     def _change(self, index: int, token: Token) -> None:
-        if "persons" in self._blocks and not has(self._words(index), "score"):
+        frame, said = self._frame, self._solid(index).start
+        scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
+        if "persons" in self._blocks and not scored:
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
         if has(self._words(index)[:1], "rank"):
             return  # "อันดับดีขึ้น"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
+        changed = token.may("rose", "fell", "same") or self._ahead(index, *_PASSED).may("year", "last year")
+        if changed and frame.extreme and frame.own and frame.narrow and not (frame.change_at or self._done):
+            self._next()  # "การเปิดเผยข้อมูลได้คะแนนสูงสุด และเพิ่มขึ้นจากปีก่อน …"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
 
@@ -288,7 +298,7 @@ class _Reader(Amounts):
         )
         if kind in ("every", "none") and not noun:
             return
-        if kind == "none" and not has(self._near(index, 0, 3), "any"):
+        if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
             return
         if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity == kind):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
@@ -297,6 +307,8 @@ class _Reader(Amounts):
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
             self._frame.subjects, self._frame.but = [], self._left
+        elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
+            return  # "มีเพียงตัวชี้วัดเดียว"
         elif self._frame.quantity or (kind == "none" and self._frame.filled):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
@@ -340,7 +352,7 @@ class _Reader(Amounts):
         denied = has(
             takewhile(lambda one: one.number is None and one.subject is None, self._near(index, 4, 0)[::-1]), "not"
         )
-        aside = denied or before.may("below", "wish") or (before.may("above") and not passed)
+        aside = denied or before.may("below", "wish", "differ") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
         if not (self._blocks & SILENCING or scale or praise or aside or ranged or others):
             base = self._frame.base

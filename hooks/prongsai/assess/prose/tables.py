@@ -22,6 +22,8 @@ _WHOLE = 100
 _SCALE = 5
 _WORDS = re.compile("[ก-ฮA-Za-z]{2}")
 _NOT_SCORES = together("not scores")
+_LEVELS = together("levels")
+_GRADED = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 
 
 class _Cell(NamedTuple):
@@ -46,23 +48,31 @@ class _Cell(NamedTuple):
             return found._replace(subject=Subject("part", (f"EIT {part.figure:f}",)))
         return found
 
+    def level(self, row: _Row) -> Token | None:
+        """The level that is all that it holds."""
+        text = row.clause.text[self.start :].partition("|")[0].partition("\t")[0]
+        said, start = text.strip(), self.start + len(text) - len(text.lstrip())
+        return Token(start, start + len(said), frozenset({"grade"}), said) if said in _LEVELS else None
+
 
 class _Row(NamedTuple):
     clause: Clause
     cells: list[_Cell]
 
 
-def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
-    """Yield what each row of a table says."""
+def read_table(rows: Sequence[Clause], names: Names, year: int) -> Iterator[Frame]:
+    """Yield what each row of a table of a report on `year` says."""
     read = [_row(clause, names) for clause in rows if not _RULE.fullmatch(clause.text)]
     head = read[0] if read and not any(cell.number for cell in read[0].cells) else None
     body = read[1:] if head else read
     columns = [_column(cell.tokens) for cell in head.cells] if head else []
     # What says no more than that it is a share is, beside persons, theirs.
-    if head and has((one for cell in head.cells for one in cell.tokens), "persons", "counted"):
-        columns = [kind * has(one.tokens, "score", "year") for one, kind in zip(head.cells, columns, strict=True)]
+    heads = [one for cell in head.cells for one in cell.tokens if not one.may("ordinal", "of", "grade")] if head else []
+    if head and has(heads, "persons", "counted"):  # and not "ข้อ", "เรื่อง"
+        kept = [has(one.tokens, "score", "year", "grade") for one in head.cells]
+        columns = [kind * keep for kind, keep in zip(columns, kept, strict=True)]
     aside = has((one for cell in head.cells for one in cell.tokens), "foreign", "aim") if head else False
-    if aside and len({*_years(head)} - {None}) < 2:  # noqa: PLR2004 - no year beside the one before
+    if aside and len({*_years(head, year)} - {None}) < 2:  # noqa: PLR2004 - no year beside the one before
         # How far the agency is from others, or from an aim, is no change.
         columns = ["" if kind == "difference" else kind for kind in columns]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
@@ -70,7 +80,7 @@ def read_table(rows: Sequence[Clause], names: Names) -> Iterator[Frame]:
         order = columns.index("order")
         columns[order] = "" if _numbers_only(body, order) or _from_lowest(body, order, columns) else "rank"
     for row in body:
-        yield from _said(row, columns, _years(head) if any(_years(head)) else _years_of(row))
+        yield from _said(row, columns, _years(head, year) if any(_years(head, year)) else _years_of(row))
 
 
 def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
@@ -97,11 +107,16 @@ def _column(tokens: list[Token]) -> str:
     """Return what a column holds: `score`, `difference`, `rank`, `order` (perhaps a rank), `number`, or nothing."""
     if has(tokens, "differ", "rose", "fell"):
         return "difference"
+    if has(tokens, "grade") and not has(tokens, "score", "year"):
+        return "level"
     if has(tokens, *_NOT_SCORES):
-        return "weight" if [one for one in tokens if one.may("weight")] == tokens else ""
+        weights = [one for one in tokens if one.may("weight")]
+        weighted = "weighted" if weights and all(one.may("weight", "score") for one in tokens) else ""
+        return "weight" if weights == tokens else weighted
     if has(tokens, "rank"):
         return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
-    if any(one.may("year", "last year", "this year", "score") or one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
+    scores = ("year", "last year", "this year", "score", "overall")
+    if has(tokens, *scores) or any(one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
         return "score"
     return "number" if any(one.text == "ตัวชี้วัดที่" for one in tokens) else ""
 
@@ -112,9 +127,12 @@ def _shares(rows: list[_Row], column: int) -> bool:
     return (len(numbers) > 1 and sum(numbers) == _WHOLE) or max(numbers, default=_WHOLE) <= _SCALE
 
 
-def _years(head: _Row | None) -> list[int | None]:
+def _years(head: _Row | None, own: int) -> list[int | None]:
+    """Return the year of each column, where its heading names one."""
     cells = head.cells if head else []
-    return [next((int(one.number) for one in cell.tokens if one.may("year") and one.number), None) for cell in cells]
+    kinds = ("year", "last year", "this year")
+    named = (next((one for one in cell.tokens if one.may(*kinds)), None) for cell in cells)
+    return [None if one is None else int(one.figure) or own - one.may("last year") for one in named]
 
 
 def _years_of(row: _Row) -> list[int | None]:
@@ -158,7 +176,9 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
         return
     subjects = [name] if name else []
     rank = next((token for kind, _, token in told if kind == "rank"), None)
-    scored = [one for one in told if one[0] in ("score", "difference", "weight")]
+    level = next((cell for kind, cell in zip(columns, row.cells, strict=False) if kind == "level"), None)
+    graded = level.level(row) if level and len({*years}) == 1 else None
+    scored = [one for one in told if one[0] in ("score", "difference", "weight", "weighted")]
     for kind, year, token in scored or [one for one in told if name and one[2] is rank]:
         frame = Frame(row.clause, subjects, own=name is not None, scored=bool(scored), year=year)
         said = Said(token.start, token.end, token.figure, subjects, year)
@@ -166,17 +186,20 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
             frame.values = [said]
         elif kind == "weight":
             frame.weight = said
+        elif kind == "weighted":
+            frame.weighted = said
         elif kind == "difference":
             frame.amount, frame.change_at = said, token
         if rank is not None:  # told with the first figure
             frame.rank, rank = Said(rank.start, rank.end, rank.figure, subjects, year), None
+        frame.level, graded = graded, None
         yield frame
 
 
 def _of_else(row: _Row) -> bool:
     """Tell whether a row that names no subject has words all the same, and none of scores: it is of something else."""
     scored = has((one for cell in row.cells for one in cell.tokens), "score")
-    return not scored and bool(_WORDS.search(row.clause.text))
+    return not scored and bool(_WORDS.search(_GRADED.sub("", row.clause.text)))
 
 
 def _with_number(name: Token | None, row: _Row, columns: list[str]) -> Token | None:

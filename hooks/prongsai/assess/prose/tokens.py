@@ -25,6 +25,8 @@ _MONTHS = (
     r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
     "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
 )
+_CENTURY = 2500
+"""What is left out of a year in two digits: "ปี 67"."""
 _BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _ERA = r"(?:พ\.\s?ศ\.\s*)?"
 _LIST = rf"(?:(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:(?:ตัวชี้วัด)?ที่\s*)?|\s+ที่\s*){D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
@@ -38,7 +40,7 @@ _QUESTION = rf"(?<![A-Za-z0-9๐-๙])(?P<question>[EeIi]{D}{{1,2}})(?![A-Za-z0-
 _ITEM = rf"(?<![A-Za-z0-9๐-๙])(?P<item>O{D}{{1,2}}|(?<=ข้อ)[o๐0]{D}{{1,2}}|(?<=ข้อ )[o๐0]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
 _YEAR = (
     rf"(?P<year>(?:ประจำ)?(?:ปี(?:งบ(?:ประมาณ)?)?|พ\.\s?ศ\.|fiscal year)\s*{_ERA}(?={_BE})|(?<![0-9๐-๙.,/])(?={_BE}))"
-    rf"(?P<be>{_BE})"
+    rf"(?P<be>{_BE})|(?:ประจำ)?ปี(?:งบ(?:ประมาณ)?)?\s*(?P<short>[67๖๗]{D})(?![0-9๐-๙.,/%]|\s*(?:คะแนน|คน|ราย|แห่ง))"
 )
 SIGNS = {"+": 1, "▲": 1, "↑": 1, "-": -1, "−": -1, "–": -1, "▼": -1, "↓": -1}
 """Which way a number goes by the sign before it."""
@@ -205,7 +207,7 @@ def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?=[0-9๐-๙ปพf])(?:(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)"
         rf"|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR})"
         rf"|(?:ตัวชี้วัด|ตชว\.?)(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})(?P<gets>{_GETS})?"
-        rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?:ด้าน)?)(?P<named>{name}))?"
+        rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?(which)(?:(?:คือ|ได้แก่|เรื่อง|ชื่อ|ว่าด้วย)\s*)?)(?:ด้าน)?)(?P<named>{name}))?"
         rf"|(?=[Ii])(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
         rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
         rf"|(?=[-+−–▲▼↑↓0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
@@ -248,6 +250,8 @@ def _gap(text: str, start: int, end: int, before: list[Token]) -> Token:
 
 def _agency(token: Token, text: str, names: Names) -> Token:
     """Return the name of the agency itself with its province; one of another kind there is another agency."""
+    if text.startswith("ฯ", token.end):
+        return token._replace(end=token.end + 1)
     at, name = token.end + (text[token.end : token.end + 1] == " "), names.agency
     if not (name and text.startswith(name, at)):
         return token
@@ -302,8 +306,9 @@ def _token(match: re.Match[str], names: Names) -> Token:
     if group == "number":
         typed = "".join(fold_digits(match[0]).translate(_SIGNED).split())
         return Token(start, end, frozenset({"number"}), match[0], Decimal(typed))
-    if group == "be":
-        return Token(start, end, frozenset({"year"}), match[0], Decimal(fold_digits(match["be"])))
+    if group in {"be", "short"}:
+        year = int(fold_digits(match[group])) + _CENTURY * (group == "short")
+        return Token(start, end, frozenset({"year"}), match[0], year)
     if group in {"date", "years", "turn", "open", "close"}:
         return Token(start, end, frozenset({group}), match[0])
     return Token(start, end, frozenset({"subject"}), match[0], subject=_subject(match, names))
