@@ -243,8 +243,9 @@ class Amounts(Places):
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
         line = next((one for one in words if one.may("above", "below")), None)
-        if line is not None and token.exact and token.figure < AN_AMOUNT:
-            return  # "ต่ำกว่า 5.40 คะแนน"
+        if line is not None and token.figure < AN_AMOUNT and (token.exact or self._frame.change is not None):
+            self._blocks |= set() if token.exact else {"else"}
+            return  # "ต่ำกว่า 5.40 คะแนน", "เพิ่มขึ้นมากกว่า 5 คะแนนเพียงตัวเดียว"
         if has(words[:at], "got"):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:

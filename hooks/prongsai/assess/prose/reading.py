@@ -199,7 +199,7 @@ class _Reader(Amounts):
         self._years = []
         opened = bool(words) and words[0].may("open")
         of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
-        if of_last and self._dates(year):
+        if of_last and self._dates(year, token):
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return
         further = has(words[:1], "and") and self._frame.filled
@@ -223,7 +223,7 @@ class _Reader(Amounts):
             before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
         self._frame.years = self._years = [*before, *named]
 
-    def _dates(self, year: int) -> bool:
+    def _dates(self, year: int, token: Token) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
         if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
@@ -231,8 +231,11 @@ class _Reader(Amounts):
         said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
         last = max(said, key=lambda one: one.start, default=None)
         if level is not None and (last is None or level.start > last.start):
-            if any(one.may("dated") and one.start > level.start for one in self._tokens):
-                return False
+            rest = [one for one in self._tokens if one.start >= level.end]
+            between = [one for one in rest if one.start < token.start]
+            apart = frame.year is not None and has(between, "gap", "text", "differ")
+            if apart or has(rest, "dated"):
+                return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
             frame.year = year
             return True
         if last is None or last.year is not None:
