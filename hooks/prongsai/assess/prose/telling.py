@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import D, spelt
-from prongsai.assess.prose.words import lists, together
+from prongsai.assess.prose.tokens import spelt
+from prongsai.assess.prose.words import lists, patterns, together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.passages import Clause
 
-_FIGURE = re.compile("[0-9๐-๙▲▼↑↓]|(?<![A-Za-z])[A-F](?![A-Za-z])")
-"""A figure, or a level that is a letter."""
-_NO_FIGURE = re.compile(
-    rf"(?<![A-Za-z0-9๐-๙])O{D}{{1,2}}(?![A-Za-z0-9๐-๙])|(?<![-+−–.,:/0-9๐-๙])(?:25|๒๕){D}{{2}}(?![.,:/0-9๐-๙])"
-)
-"""The code of an item, or a year of the Buddhist era."""
+_FORMS = patterns("telling")
 _CLAIMS = ("extreme", "quantity", "failed", "relation", "change", "whole", "numeral")
 """The parts of the reader that take words for a claim, where no figure stands."""
 
@@ -26,7 +20,7 @@ def may_tell(clause: Clause) -> bool:
     """Tell whether a clause may say anything of scores, and is worth to be read."""
     if clause.about is not None and clause.about.kind == "question":
         return True  # "… ของการใช้อำนาจ"
-    if _FIGURE.search(_NO_FIGURE.sub(" ", clause.text)):
+    if _FORMS["figure"].search(_FORMS["no figure"].sub(" ", clause.text)):
         return True
     said = clause.text.casefold()
     return any(one in said for one in _claims())

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prongsai.assess.prose.spelling import composed
-from prongsai.assess.prose.words import lists, together
+from prongsai.assess.prose.words import lists, patterns, together
 from prongsai.criteria import almost, kinds, letters
 from prongsai.text import fold_digits, item_code, question_code, trie
 
@@ -20,49 +20,17 @@ if TYPE_CHECKING:
 
     from prongsai.assess._assessment import Assessment
 
-D = "[0-9๐-๙]"
-_MONTHS = (
-    r"(?:[มกสตพธ]\.[คยพ]\.|มี\.ค\.|เม\.ย\.|มิ\.ย\."
-    "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)"
-)
+_FORMS = patterns("tokens")
 _CENTURY = 2500
 """What is left out of a year in two digits: "ปี 67"."""
-_BE = rf"(?:25|๒๕){D}{{2}}(?!{D})"
-_ERA = r"(?:พ\.\s?ศ\.\s*)?"
-_LIST = rf"(?:(?:\s*(?:,|และ|กับ|ถึง|[-–])\s*(?:(?:ตัวชี้วัด)?ที่\s*)?|\s+ที่\s*){D}{{1,2}}(?!{D}|\.{D}|\s*(?:คะแนน|ตัวชี้วัด)))+"
-_GETS = rf"(?=\s*(?:ได้(?!แก่)|มีคะแนน|[=:]|\(?{D}{{1,3}}\.{D}))"
-"""What follows an indicator's number, and not a count of indicators."""
-_NUMBER = (
-    rf"(?:(?<![0-9๐-๙ก-๎A-Za-z)])[-+−–]|[▲▼↑↓]\s*)?(?:{D}{{1,3}}(?:,{D}{{3}})+|{D}{{1,7}})(?:\.{D}{{1,4}})?"
-    rf"(?![0-9๐-๙A-Za-z/]|[.,:]{D})"
-)
-_QUESTION = rf"(?<![A-Za-z0-9๐-๙])(?P<question>[EeIi]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
-_ITEM = rf"(?<![A-Za-z0-9๐-๙])(?P<item>O{D}{{1,2}}|(?<=ข้อ)[o๐0]{D}{{1,2}}|(?<=ข้อ )[o๐0]{D}{{1,2}})(?![A-Za-z0-9๐-๙])"
-_YEAR = (
-    rf"(?P<year>(?:ประจำ)?(?:ปี(?:งบ(?:ประมาณ)?)?|พ\.\s?ศ\.|fiscal year)\s*{_ERA}(?={_BE})|(?<![0-9๐-๙.,/])(?={_BE}))"
-    rf"(?P<be>{_BE})|(?:ประจำ)?ปี(?:งบ(?:ประมาณ)?)?\s*(?P<short>[67๖๗]{D})(?![0-9๐-๙.,/%]|\s*(?:คะแนน|คน|ราย|แห่ง))"
-)
 SIGNS = {"+": 1, "▲": 1, "↑": 1, "-": -1, "−": -1, "–": -1, "▼": -1, "↓": -1}
 """Which way a number goes by the sign before it."""
 _SIGNED = str.maketrans({sign: "+" if way > 0 else "-" for sign, way in SIGNS.items()} | {",": None})
 _RANGE = re.compile(r"ถึง|[-–]")
 _THAI = re.compile("[ก-๎]")
-_SHORT = re.compile(r"\s*([ก-ฮ]{2,5}\.)\s*")
-"""An abbreviation alone, such as an agency has for its name."""
-_PLACE = re.compile(r"(?:\s*(?:ตำบล|ต\.|อำเภอ|อ\.)\s*[ก-๎]{1,30}?){0,2}\s*(?:จังหวัด|จ\.)\s*")
-"""What stands between an agency's name and its province's."""
-_LONGER = re.compile(r"(?:ใหม่|เหนือ|ใต้|กลาง|น้อย|ใหญ่|นอก|บน|ล่าง|ตะวันออก|ตะวันตก)(?=\s)")
-"""What makes of an agency's name that of a place beside it."""
-_GLUED = re.compile("[ก-๎]{1,20}")
 _LETTERS, _GAP = re.compile(r"[^\W_]|[ก-๎]"), frozenset({"gap"})
 _ELSE = frozenset({"foreign", "called"})
 """What another agency may do that is called by its name, or by what it is."""
-# A name alone is meant only where it stands on its own: "แผนการใช้งบประมาณประจำปี" is no indicator.
-_NOMINAL = re.compile(r"\s*(?:ด้าน)?(?P<name>(?:การ|ความ|คุณภาพ|ประสิทธิภาพ|ระบบ).+)", re.DOTALL)
-"""How the name of an indicator begins, though it is none that is known."""
-_GOES_ON = re.compile(r"\s?(?:ด้าน|ประจำ|ตาม(?!ลำดับ)|ของโครงการ|เพื่อ|ภาครัฐ|สาธารณะ|ภายใน|ให้กับ|แก่)")
-
-
 _NAMING = frozenset({"gap", "text", "counted", "persons", "side EIT"})
 """What the name of an indicator that is misspelt, or of something else, is made of."""
 
@@ -200,20 +168,10 @@ def _bare(text: str) -> str:
 def _pattern(names: tuple[str, ...], tools: tuple[str, ...]) -> re.Pattern[str]:
     listed = spelt(*_table())
     latin = {word for word in listed if word[0].isascii() and word[0].isalpha()}
-    thai, name = trie(sorted(listed - latin)), trie(names)
+    thai = trie(sorted(listed - latin))
     latin |= {one.capitalize() for one in latin if one[0].islower()}
-    # What can begin with few letters is tried at those alone: at each of the others it would be tried in vain.
-    return re.compile(
-        rf"(?=[0-9๐-๙ปพf])(?:(?P<date>{D}{{1,2}}\s*{_MONTHS}\s*{_ERA}{D}{{2,4}}|{D}{{1,2}}[.:]{D}{{2}}\s*น\.)"
-        rf"|(?P<years>(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_BE}\s*(?:[-–]|ถึง)\s*(?:พ\.\s?ศ\.\s*)?{_BE})|{_YEAR})"
-        rf"|(?:ตัวชี้วัด|ตชว\.?)(?P<which>ที่)?\s*(?P<no>{D}{{1,2}})(?!{D}|\.{D})(?P<gets>{_GETS})?"
-        rf"(?:(?P<more>{_LIST})|(?P<lead>[\s*_(:\"“]*(?(which)(?:(?:คือ|ได้แก่|เรื่อง|ชื่อ|ว่าด้วย)\s*)?)(?:ด้าน)?)(?P<named>{name}))?"
-        rf"|(?=[Ii])(?<![A-Za-z])[Ii]ndicator\s*(?P<latin_no>{D}{{1,2}})(?!{D}|\.{D})"
-        rf"|(?P<name>{name})|(?P<tool>{trie(tools)})"
-        rf"|(?=[-+−–▲▼↑↓0-9๐-๙EeIiOo])(?:(?<![0-9๐-๙A-Za-z/.])(?P<number>{_NUMBER})|{_QUESTION}|{_ITEM})"
-        rf"|(?P<word>{thai}|(?=[A-Za-z])(?<![A-Za-z])(?:{trie(sorted(latin))})(?![A-Za-z]))"
-        rf"|(?P<turn>(?<=[a-z0-9])\.(?=\s+[A-Z]))|(?P<open>[(\[])|(?P<close>[)\]])"
-    )
+    known = {"name": trie(names), "tool": trie(tools), "thai": thai, "latin": trie(sorted(latin))}
+    return patterns("token", **known)["any"]
 
 
 def tokenise(text: str, names: Names) -> list[Token]:
@@ -256,11 +214,11 @@ def _agency(token: Token, text: str, names: Names) -> Token:
     if not (name and text.startswith(name, at)):
         return token
     end = at + len(name)
-    if _LONGER.match(text, end) or not any(
+    if _FORMS["longer"].match(text, end) or not any(
         word.startswith(token.text) or text.endswith(word, 0, token.end) for word in names.called
     ):
         return token._replace(end=end, kinds=_ELSE)
-    place = _PLACE.match(text, end)
+    place = _FORMS["place"].match(text, end)
     ends = [place.end() + len(one) for one in names.provinces if place and text.startswith(one, place.end())]
     return token._replace(end=max(ends, default=end), kinds=frozenset({"own"}))
 
@@ -278,11 +236,11 @@ def _others(found: list[Token], names: Names) -> list[Token]:
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue
-        before, match = found[index - 1] if index else token, _SHORT.fullmatch(token.text)
+        before, match = found[index - 1] if index else token, _FORMS["short"].fullmatch(token.text)
         if match is not None and not (before.may("own") or names.short.startswith(match[1])):
             found[index] = token._replace(kinds=_ELSE)
         longer = before.may("own") and before.end == token.start and token.start - before.start > len(before.text)
-        if longer and after.may("got") and _GLUED.fullmatch(token.text):
+        if longer and after.may("got") and _FORMS["glued"].fullmatch(token.text):
             found[index - 1 : index] = [before._replace(kinds=_ELSE)]
     return found
 
@@ -345,7 +303,7 @@ def _names_alone(found: list[Token]) -> list[Token]:
             continue
         around = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
         glued = any(one.may("gap", "text") and _touches(token, one) for one in around)
-        if glued or any(one.start == token.end and _GOES_ON.match(one.text) for one in around):
+        if glued or any(one.start == token.end and _FORMS["goes on"].match(one.text) for one in around):
             found[index] = token._replace(subject=Subject("other"))
     return found
 
@@ -366,7 +324,7 @@ def _called(found: list[Token], text: str, names: Names) -> list[Token]:
             first -= 1
         figure = next((one for one in found[index:] if not one.may("got", "score", "link", "rel", "is")), found[first])
         start, end, before = found[first].start, found[index - 1].end, found[first - 1] if first else None
-        match = _NOMINAL.match(text, start, end)
+        match = _FORMS["nominal"].match(text, start, end)
         if not (match and figure.may("number")) or (before and before.subject):
             continue
         start, said = match.start("name"), match["name"].rstrip()

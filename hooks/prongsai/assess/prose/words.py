@@ -32,11 +32,12 @@ def together(name: str, *among: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def patterns(section: str) -> Mapping[str, re.Pattern[str]]:
-    """Return the patterns of a section of `patterns.yml`, by what they find."""
+def patterns(section: str, **known: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of a section of `patterns.yml`, by what they find; `known` are pieces that a report gives."""
     table = lists("patterns.yml")
+    pieces = table["pieces"] | known
 
     def whole(told: str | list[str]) -> str:
-        return _PIECE.sub(lambda piece: whole(table["pieces"][piece[1]]), "".join(told))
+        return _PIECE.sub(lambda piece: whole(pieces[piece[1]]), "".join(told))
 
     return {name: re.compile(whole(told)) for name, told in table[section].items()}
