@@ -80,7 +80,9 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
 def _is_greatest(frame: Frame, known: Known) -> bool:
     """Tell whether the one that is said to have risen or fallen most has done so."""
     changes = risen(known, frame)
-    return [changes.get(one.values[0]) for one in expanded(frame.subjects)] == [max(changes.values(), default=None)]
+    return [changes.get("".join(one.values[:1])) for one in expanded(frame.subjects)] == [
+        max(changes.values(), default=None)
+    ]
 
 
 def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
