@@ -43,8 +43,7 @@ _DECIDES = together("decides")
 @lru_cache(maxsize=4)
 def _in_rows(text: str) -> frozenset[int]:
     """Return where the figures begin that stand in rows of three or more: "84.36, 87.90 และ 90.70"."""
-    rows = _ROW.finditer(text)
-    return frozenset(one.start() for row in rows for one in _EXACT.finditer(text, row.start(), row.end()))
+    return frozenset(one.start() for row in _ROW.finditer(text) for one in _EXACT.finditer(text, *row.span()))
 
 
 class Amounts(Places):
@@ -98,7 +97,7 @@ class Amounts(Places):
         """Tell whether a number is reckoned with, given for a case, or one of a row without years or subjects."""
         text, after, frame = self._clause.text, self._at(index + 2), self._frame
         when = after.may("if") or (after.text == "เมื่อ" and not self._at(index + 3).may(*_YEARS))
-        case = when and not token.exact and self._at(index + 1).may("points")
+        case = when and not token.exact and self._at(index + 1).may("points") and not has(self._words(index), "won")
         factor = any(_TIMES.match(text, one.end) for one in frame.subjects[-1:])
         several = frame.years or frame.headed or len([*singly(frame.subjects[:2])]) > 1
         close = text[max(0, token.start - 5) : token.start]
@@ -109,11 +108,12 @@ class Amounts(Places):
 
     def _share(self, index: int, after: Token, beyond: Token) -> bool:
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
-        if self._at(index - 1).text == "ร้อยละ" and self._at(index - 2).may("side EIT", "side IIT"):
-            return True  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
-        if self._at(index - 1).text != "ร้อยละ" or after.text != "ของ" or has(self._words(index), "score", "got"):
+        if self._at(index - 1).text != "ร้อยละ":
             return False
-        return beyond.may("gap", "text", "persons", "counted")
+        if self._at(index - 2).may("side EIT", "side IIT"):  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
+            return after is not NOTHING and not after.may("points")
+        others = after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
+        return others and not has(self._words(index), "score", "got")
 
     def _one_of(self, index: int) -> bool:
         """Tell whether numbers only say among how many the agency stands: "ติด 1 ใน 10 ของจังหวัด"."""

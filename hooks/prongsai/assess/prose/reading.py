@@ -70,7 +70,7 @@ class _Reader(Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
-        self._blocks |= {"wish"} if self._tokens and self._tokens[0].may("planned") else set()
+        self._blocks |= {"wish"} if self._aims else set()
         for index in range(len(self._tokens)):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
@@ -82,6 +82,11 @@ class _Reader(Amounts):
             elif (method := _taker(token.kinds)) and not (self._blocks & SILENCING and token.may(*_CLAIMING)):
                 getattr(self, method)(index, token)
         return [one for frame in (*self._done, self._frame) for one in frame.parted()]
+
+    @property
+    def _aims(self) -> bool:
+        """Whether the clause begins with an aim, and not with one that was reached: "เป้าหมายถูกบรรลุแล้ว"."""
+        return has(self._tokens[:1], "planned") and not has(self._tokens[1:3], "reached line")
 
     # What the rest means
 
@@ -114,7 +119,7 @@ class _Reader(Amounts):
             self._blocks |= token.kinds & {"if", "wish"}
 
     def _fact(self, _: int, token: Token) -> None:
-        if self._tokens[0].may("planned") and token.may("is"):
+        if self._aims and token.may("is"):
             self._blocks.add("wish")  # "ค่าเป้าหมาย ตัวชี้วัดที่ 7 = 88 คะแนน"
         else:
             self._blocks.discard("wish")
@@ -126,7 +131,7 @@ class _Reader(Amounts):
             self._next()
             self._frame.subjects = []
         if "ได้" in token.text:
-            self._blocks -= {"weight", "wish"} if self._tokens[0].may("planned") else {"weight"}
+            self._blocks -= {"weight", "wish"} if self._aims else {"weight"}
 
     def _open(self, _: int, __: Token) -> None:
         self._saved.append((set(self._blocks), self._year, self._frame.subjects))
@@ -352,9 +357,8 @@ class _Reader(Amounts):
         others = has(whose[:1], "gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
         scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
-        denied = has(
-            takewhile(lambda one: one.number is None and one.subject is None, self._near(index, 4, 0)[::-1]), "not"
-        )
+        near = takewhile(lambda one: one.number is None and one.subject is None, self._near(index, 4, 0)[::-1])
+        denied = has(takewhile(lambda one: not one.may("turn", "own", "agency"), near), "not")
         aside = denied or before.may("below", "wish", "differ") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
         if not (self._blocks & SILENCING or scale or praise or aside or ranged or others):

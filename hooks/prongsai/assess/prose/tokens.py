@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from prongsai.assess.prose.spelling import composed
@@ -232,7 +232,12 @@ def _others(found: list[Token], names: Names) -> list[Token]:
             found[index] = token._replace(kinds=_ELSE)  # "พยาบาลให้ 93.45 คะแนน"
         own = "agency" in token.kinds and any(word.startswith(token.text) for word in names.called)
         told = ("got", "score", "is", "number", "link") if "agency" in token.kinds else ("got", "score")
-        if not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may(*told):
+        kind, _, of = token.text.partition("ที่")
+        if of and index and found[index - 1].text == "เป็น" and any(word.startswith(kind) for word in names.called):
+            boast = "rank" if of.endswith("ดับ") else "own"
+            found[index] = token._replace(kinds=frozenset({boast}))  # "เป็นเทศบาลที่ได้อันดับที่ 1"
+        other = not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may(*told)
+        if other and _goes_on_to_figure(found[index + 1 : index + 6]):
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue
@@ -243,6 +248,12 @@ def _others(found: list[Token], names: Names) -> list[Token]:
         if longer and after.may("got") and _FORMS["glued"].fullmatch(token.text):
             found[index - 1 : index] = [before._replace(kinds=_ELSE)]
     return found
+
+
+def _goes_on_to_figure(tokens: list[Token]) -> bool:
+    """Tell whether words lead to a figure: those of "ได้คะแนนเฉลี่ย 92.40" do, and of "ได้จัดทำแผน … 92.40" not."""
+    before = [*takewhile(lambda one: one.number is None, tokens)]
+    return len(before) < len(tokens) and not any(one.subject or one.may("gap", "text") for one in before)
 
 
 @lru_cache(maxsize=4096)
