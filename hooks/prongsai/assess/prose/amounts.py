@@ -76,7 +76,7 @@ class Amounts(Places):
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
             self._count(index, token, self._noun(after))
         elif last.may("upward", "downward") and last.text != "ขึ้น":
-            if "if" not in self._blocks:
+            if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
             self._blocks.add("persons")
@@ -309,7 +309,7 @@ class Amounts(Places):
     def _goes_on_to(self, token: Token, before: Said) -> bool:
         """Tell whether the number before is what a subject had and this one what it has: "86.77 → 87.25"."""
         between = self._clause.text[before.end : token.start]
-        alone = sum(1 for _ in singly(self._frame.subjects)) == 1 and not (self._frame.years or self._aimed)
+        alone = sum(1 for _ in singly(self._frame.subjects)) <= 1 and not (self._frame.years or self._aimed)
         return alone and token.exact and token.figure != FULL and _ONWARD.fullmatch(between) is not None
 
     def _distance(self, token: Token, words: list[Token]) -> bool:

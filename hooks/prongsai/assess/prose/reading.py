@@ -86,14 +86,16 @@ class _Reader(Amounts):
     @property
     def _aims(self) -> bool:
         """Whether the clause begins with an aim, and not with one that was reached: "เป้าหมายถูกบรรลุแล้ว"."""
-        return has(self._tokens[:1], "planned") and not has(self._tokens[1:3], "reached line")
+        first = has(self._tokens[:1], "range")  # a bullet
+        return has(self._tokens[first : first + 1], "planned") and not has(self._tokens[1:4], "reached line")
 
     # What the rest means
 
-    def _turn(self, _: int, __: Token) -> None:
+    def _turn(self, _: int, token: Token) -> None:
         self._blocks &= {"if"}
         self._ranged = False
-        if self._frame.filled:
+        self._year = self._current if token.text == "." else self._year
+        if self._frame.filled or token.text == ".":
             self._next()
 
     def _own(self, index: int, token: Token) -> None:
