@@ -129,12 +129,20 @@ class Places(Whose):
         if self._blocks & SILENCING:
             return
         words, year = self._words(index), self._year
-        if has(words[words.index(word) :], "last year", "from"):  # "ดีขึ้นจากอันดับที่ 6", "ดีกว่าปีก่อนที่อยู่อันดับ 6"
+        if self._of_before(words[words.index(word) :]):
             year = self._frame.base or self._current - 1
         if self._frame.rank is not None or (heads and self._frame.own):
             self._next()
             self._frame.own = self._frame.own and not heads
         self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
+
+    def _of_before(self, words: list[Token]) -> bool:
+        """Tell whether a rank is the one before: "ดีกว่าปีก่อนที่อยู่อันดับ 6", and not "จากผลการประเมิน ได้อันดับที่ 4"."""
+        at = next((at for at, one in enumerate(words) if one.may("rel", "from", "last year")), len(words))
+        if has(words[at : at + 1], "rel"):
+            return has(words[at + 1 : at + 2], "from", "last year", "year")
+        straight = all(one.may("rank", "link", "of") for one in words[:at]) and has(words[at : at + 1], "from")
+        return straight or has(words[1:2], "last year")
 
     def _weighs(self, token: Token) -> None:
         """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
