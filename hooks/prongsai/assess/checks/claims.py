@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import Subject, numerals, singly
@@ -32,6 +33,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     yield from _misplaced(frame, known)
     if frame.year in (None, known.assessment.year):
         yield from _check_extreme(frame, known) if frame.extreme else ()
+        yield from _check_either(frame, known)
         yield from _check_limit(frame, known)
         yield from _check_bounds(frame, known)
 
@@ -91,6 +93,13 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
 
 
+def _check_either(frame: Frame, known: Known) -> Iterator[Finding]:
+    """What may be the highest of scores or of rises is told where it is neither."""
+    if frame.either is not None and frame.own and not frame.extreme:
+        place, at, _ = frame.either
+        yield from _check_extreme(replace(frame, extreme=place, extreme_at=at, change=None), known)
+
+
 def _superlative(frame: Frame, at: Token) -> str:
     """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
     text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
@@ -123,8 +132,9 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
         # What fell has not risen least.
         ranking = {one: by for one, by in risen(known, frame, kind).items() if by > 0}
         return [ranking] if len(ranking) >= abs(frame.extreme) else []
+    rises = _rises(kind, frame, known)
     if kind == "tool":
-        return [known.group("noun tools", None)]
+        return [*rises, known.group("noun tools", None)]
     if kind == "question":  # of those that are given, or of its own indicator's or tool's
         given, asked = known.assessment.subjects.questions, known.assessment.criteria.question_by_code
         of = {code: (code[0], asked[code].indicator if code in asked else None) for code in given}
@@ -135,8 +145,16 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
     groups = [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
     if frame.among is None:
-        return groups
+        return [*rises, *groups]
     return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
+
+
+def _rises(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the rises among which one may be the highest, where those of scores or of rises may be meant."""
+    if frame.either is None:
+        return []
+    rises = risen(known, frame.either[2], kind)
+    return [rises, *({one: by for one, by in rises.items() if by * way > 0} for way in (1, -1))]
 
 
 def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) -> bool:

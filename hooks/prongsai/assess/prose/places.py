@@ -36,7 +36,7 @@ class Places(Whose):
             return
         risen = frame if frame.filled or not self._done else self._done[-1]
         next_best = kind in {"second", "third"}
-        if self._unsure(index, risen, next_best=next_best):
+        if self._unsure(index, risen, PLACES[kind], next_best=next_best):
             return
         if several == 1 and frame.count is not None and frame.latest == frame.count.start:
             several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
@@ -58,7 +58,7 @@ class Places(Whose):
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
         self._frame.extreme_at, self._frame.several = token, several
 
-    def _unsure(self, index: int, risen: Frame, *, next_best: bool) -> bool:
+    def _unsure(self, index: int, risen: Frame, place: int, *, next_best: bool) -> bool:
         """Tell whether rises may be meant, or some: "เพิ่มขึ้นสูงสุดคือ … ส่วนต่ำสุดคือ …", "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
         some = self._of_some(index)
         if not some and (not risen.greatest or next_best or has(self._words(index), "score")):
@@ -66,6 +66,8 @@ class Places(Whose):
         if self._frame.filled:
             self._next()
             del self._done[len(self._done) - some :]
+        if not some:
+            self._frame.either = place, self._tokens[index], risen
         return True
 
     def _of_some(self, index: int) -> bool:
