@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import FARTHEST, SILENCING
-from prongsai.assess.prose.tokens import Subject, has, numerals
+from prongsai.assess.prose.tokens import Subject, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
-    from prongsai.assess.prose.frames import Frame
+    from prongsai.assess.prose.frames import Frame, Limit
     from prongsai.assess.prose.tokens import Token
 
 PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3, "top": 1, "bottom": -1}
@@ -51,8 +52,7 @@ class Places(Whose):
             self._frame.own = frame.own and not frame.extreme and not heads
         if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
             self._frame.of_change, self._frame.change, self._frame.change_at = True, risen.change, risen.change_at
-        held = self._limit is not None and not has(self._after(self._limit.end, index), "turn")
-        self._frame.among = self._limit if held else None
+        self._frame.among = self._line_of_all(index)
         place = PLACES[kind]
         self._way = place if place in {1, -1} else self._way
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
@@ -60,22 +60,32 @@ class Places(Whose):
 
     def _unsure(self, index: int, risen: Frame, place: int, *, next_best: bool) -> bool:
         """Tell whether rises may be meant, or some: "เพิ่มขึ้นสูงสุดคือ … ส่วนต่ำสุดคือ …", "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
-        some = self._of_some(index)
+        some, frame = self._some(index), self._frame
         if not some and (not risen.greatest or next_best or has(self._words(index), "score")):
             return False
-        if self._frame.filled:
+        if frame.change_at in some:
+            frame.change = frame.change_at = None
+        if frame.filled:
             self._next()
-            del self._done[len(self._done) - some :]
         if not some:
             self._frame.either = place, self._tokens[index], risen
         return True
 
-    def _of_some(self, index: int) -> bool:
-        """Tell whether only some are spoken of, and not by a line: "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
+    def _some(self, index: int) -> list[Token]:
+        """Return what says that only some are spoken of, and not by a line: "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
         group = next((one for one in self._behind(index) if one.may("group")), None)
-        among = [] if group is None else self._after(group.end, index)
-        named = next((at for at, one in enumerate(among) if one.subject is not None), len(among))
-        return has(among[:named], "above", "below", "rose", "fell") and self._limit is None
+        among = [] if group is None or self._limit is not None else self._after(group.end, index)
+        named = takewhile(lambda one: one.subject is None, among)
+        return [one for one in named if one.may("above", "below", "rose", "fell")]
+
+    def _line_of_all(self, index: int) -> Limit | None:
+        """Return the line that says among whom, and is no line that a sole one is said to be above or below."""
+        limit = self._limit
+        of = next((one.subjects for one in (self._frame, *self._done[::-1]) if one.limit is limit), [])
+        if limit is None or has(self._after(limit.end, index), "turn"):
+            return None
+        sole = len([*singly(of[:2])]) == 1 and of[0].text and of[0].start < limit.start
+        return None if sole else limit
 
     def _after(self, start: int, index: int) -> list[Token]:
         """Return the tokens from a place on, up to the one at `index`."""
