@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FULL = 100
 _IN_ORDER = re.compile(r"\s*ตามลำดับ")
 _OF_ALL = re.compile(r"(?:ทั้ง(?:หมด|สิบ|\s*(?:10|๑๐)\s*)?|ทุก|ราย)\s*ตัวชี้วัด(?!ที่)|ตัวชี้วัดทั้ง(?:หมด|สิบ)?+(?!ที่)")
+_AIMED = re.compile("เป้าหมาย|ระดับ|เกณฑ์")
 _ORDERED = re.compile("เรียง[^0-9\n]{0,20}(?:น้อย|ต่ำ)ไป"), re.compile("เรียง[^0-9\n]{0,20}(?:มาก|สูง)ไป")
 """What says that the lowest, or the highest, stand in their order."""
 
@@ -88,7 +89,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
     for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
         places = _places(frame, at, len(subjects))
-        if groups and not any(_placed(subject.values[0], group, frame, places) for group in groups):
+        unknown = frame.greatest and difference_of(subject, frame, known) is None
+        if groups and not unknown and not any(_placed(subject.values[0], group, frame, places) for group in groups):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
 
@@ -198,11 +200,15 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 
 def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
     """Between what all scores are said to lie: "คะแนนของทั้งสิบตัวชี้วัดอยู่ในช่วง 78.92 ถึง 100"."""
-    if len(frame.bounds) != 2 or not _OF_ALL.search(frame.clause.text, 0, frame.bounds[0].start):  # noqa: PLR2004
+    before = frame.clause.text[: frame.bounds[0].start] if len(frame.bounds) == 2 else ""  # noqa: PLR2004
+    if not _OF_ALL.search(before) or _AIMED.search(before):
         return
-    scores = known.group("noun indicators", frame.tool if frame.within or frame.narrow else None).values()
+    scores = [*known.group("noun indicators", frame.tool if frame.within or frame.narrow else None).values()]
     for said, pick, word in zip(frame.bounds, (min, max), ("ต่ำสุด", "สูงสุด"), strict=True):
-        if scores and not agrees(said, right := pick(scores)):
+        # Between whole numbers they may lie anywhere.
+        whole = "." not in frame.clause.text[said.start : said.end]
+        within = not scores or (whole and pick(*scores, said.number) == said.number)
+        if not within and not agrees(said, right := pick(scores)):
             yield told("W401", frame, said, advice=f"แก้เป็น {right}", subject=f"คะแนน{word}", right=right, whose="")
 
 

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from prongsai.content import Rank
 
 _AMONG = re.compile(
-    r"\s*(?:จาก|ของ|ในบรรดา|ในกลุ่ม)(?:(?!ภาค|เขต|อำเภอ|สังกัด)[^\n]){0,60}?"
+    r"\s*(?:จาก|ของ|ในบรรดา|ในกลุ่ม)(?:(?!ภาค|เขต|อำเภอ|สังกัด|ขนาด|ประเภท)[^\n]){0,60}?"
     r"(?:(?P<where>(?:ใน|ของ|ระดับ|ทั้ง)จังหวัด|(?:ทั่ว|ของ|ใน|ระดับ|ทั้ง)ประเทศ)|[0-9๐-๙]\s*(?:แห่ง|หน่วยงาน|จังหวัด)(?!\s*(?:ใน|ของ)(?:ภาค|เขต|อำเภอ|สังกัด)))"
 )
 """What says behind a rank among whom it is."""
+_LISTS = re.compile(r"(?:ตัวชี้วัด|คะแนน)[^\n]{0,30}(?<!ไม่)$|^[\W\d_]*(?:โดย|ซึ่ง|แต่|และ|ส่วน|มี)?(?:ที่)?$")
+"""What stands before the word for a change of those that are listed: it is spoken of indicators, and not denied."""
 _CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
 _ROW = re.compile(r"(?:\s*(?:คะแนน)?\s*(?:,|และ)\s*[-+−–]?[0-9๐-๙.]+)+\s*(?:คะแนน)?\s*ตามลำดับ")
 _BACK = 4
@@ -90,7 +92,8 @@ def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"] if frame.own else []
     changes, (base, _) = risen(known, frame), span_of(frame, known)
     wrong = [one for one in named if one in changes and changes[one] <= 0]
-    if len(named) > 1 and wrong and not frame.values:
+    lists = _LISTS.search(frame.clause.text[max(0, at.start - 60) : at.start].rstrip())
+    if len(named) > 1 and wrong and lists and not frame.values:
         right = ", ".join(one for one, by in changes.items() if by > 0)
         label = ", ".join(known.assessment.subjects.indicators[int(one)].label for one in wrong)
         first = min(at, frame.subjects[0], key=lambda one: one.start)

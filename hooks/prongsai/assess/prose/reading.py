@@ -335,6 +335,9 @@ class _Reader(Amounts):
     def _rest(self, index: int, token: Token) -> None:
         """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
         left = self._left or self._frame
+        if not left.subjects:
+            self._blocks.add("else")
+            return
         self._next()
         frame, self._left = self._frame, None
         frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
