@@ -123,6 +123,13 @@ def test_a_part_whose_process_dies_is_made_again(tmp_path: Path, make: Callable[
     assert [summary.shard.number for summary in made] == [1, 2, 3]
 
 
+def test_all_processes_begin_with_the_first_job() -> None:
+    """One that began with a later job, while the others are ended for one that has died, would be waited for always."""
+    with pool() as processes:
+        assert processes.submit(abs, -1).result() == 1
+        assert len(processes._processes) == 2  # type: ignore[attr-defined]  # noqa: SLF001
+
+
 def test_a_part_whose_process_dies_again_is_named(tmp_path: Path) -> None:
     """Only the part that is to blame is named."""
     with pytest.raises(DiedError, match=r"^ส่วนที่ 2/3 \(a2 … a2\)$"):
