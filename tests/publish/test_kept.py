@@ -109,6 +109,19 @@ def test_whatever_is_changed_is_made_anew(content: Path, edit: Callable[[Path], 
     assert kept(content).read(part(content)) is None
 
 
+@pytest.mark.parametrize("put_there", [Path.touch, lambda place: place.symlink_to(place.parent.parent)])
+def test_what_is_no_part_makes_room_for_one(content: Path, put_there: Callable[[Path], object]) -> None:
+    """A file or a link in the place of a part is removed, and what a link leads to stays."""
+    place = kept(content).place(part(content))
+    place.parent.mkdir(parents=True)
+    put_there(place)
+    assert kept(content).read(part(content)) is None
+    put_there(place)
+    assert put(content, kept(content)) == place
+    assert kept(content).read(part(content)) is not None
+    assert place.parent.parent.is_dir()
+
+
 @given(st.sampled_from(FILES), st.binary(max_size=9), st.integers(0, 60))
 def test_any_other_byte_is_another_part(run_folder: Path, file: str, typed: bytes, place: int) -> None:
     """Whatever is typed anywhere in any file: the part is used again only where the file is as it was."""

@@ -113,7 +113,7 @@ class Kept:
                 summary = read_plain_summary(place)
                 if summary.shard.names == shard.names:
                     return summary
-        shutil.rmtree(place, ignore_errors=True)
+        _remove(place)
         return None
 
     def keep(self, summary: Summary, made: Path) -> Path:
@@ -128,6 +128,7 @@ class Kept:
             return made
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            _remove(place)
             if place.exists():
                 # What could not be read could not be removed, and a part that is moved to a folder lands within it.
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
@@ -167,10 +168,18 @@ class Kept:
         with suppress(OSError):
             for place in self._folder.glob("*") if self._ours and self._folder.is_dir() else ():
                 if place.name not in {_PUBLISHED, *self._keys.values()}:
-                    shutil.rmtree(place, ignore_errors=True)
+                    _remove(place)
         if self._refused is not None:
             told = trouble(self._refused, self._folder)
             log.info("%s (เว็บไซต์ครบตามปกติ แต่เก็บไว้ใช้ครั้งหน้าไม่ได้ ครั้งหน้าจึงสร้างใหม่)", told)
+
+
+def _remove(place: Path) -> None:
+    """Remove what stands in the place of a part: a folder with all in it, or a file or a link alone."""
+    with suppress(OSError):
+        if place.is_symlink() or place.is_file():
+            place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def link(made: str, place: str) -> None:
