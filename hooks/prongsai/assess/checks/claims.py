@@ -131,9 +131,10 @@ def _places(frame: Frame, at: int, many: int) -> range:
 def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     """Return the scores among which one may be meant to be the highest: of all, or of those that are spoken of."""
     if frame.greatest and kind in {"indicator", "tool"}:
-        # What fell has not risen least.
-        ranking = {one: by for one, by in risen(known, frame, kind).items() if by > 0}
-        return [ranking] if len(ranking) >= abs(frame.extreme) else []
+        changes = risen(known, frame, kind)
+        ranking = {one: by for one, by in changes.items() if by > 0}  # what fell has not risen least
+        ranking = ranking if len(ranking) >= abs(frame.extreme) else changes
+        return [ranking] if ranking else []
     rises = _rises(kind, frame, known)
     if kind == "tool":
         return [*rises, known.group("noun tools", None)]
