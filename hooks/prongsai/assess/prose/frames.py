@@ -69,7 +69,8 @@ class Frame:
         change: 1 where something is said to have risen, -1 to have fallen, 0 to be as it was.
         aim: a line that something is said to be apart from by an amount.
         against: what the subjects are compared with.
-        quantity: whether it is said of every, none, or the sole one, or vaguely of most; `noun` tells of what.
+        quantity: whether it is said of every, none, or the sole one, or vaguely of most, or of the rest where nobody is
+            left out; `noun` tells of what.
         total: the word that says that a count is of all; empty where none does.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         years: several years that are named in a row, each with a value of its own in their order.

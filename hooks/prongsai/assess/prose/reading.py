@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
@@ -310,7 +310,9 @@ class _Reader(Amounts):
             return
         if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
             return
-        if kind == "every" and (behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity == kind):
+        if kind == "every" and (
+            behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity in {kind, "rest"}
+        ):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
         if kind == "every" and (self._those(index + 1) or self._told_as_aim(index)):
             return
@@ -325,24 +327,21 @@ class _Reader(Amounts):
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
 
     def _told_as_aim(self, index: int) -> bool:
-        """Tell whether an aim is told and nothing that was reached: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
+        """Tell whether an aim is told, and not what was held against it: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
         before = [
             *takewhile(lambda one: one.number is None and not one.may("turn"), self._near(index, FARTHEST, 0)[::-1])
         ]
-        told = next((at for at, one in enumerate(before) if one.may("is")), len(before))
-        return has(before[told:], "aim")
+        told = [*dropwhile(lambda one: not one.may("aim"), dropwhile(lambda one: not one.may("is"), before))]
+        return bool(told) and not has(told[1:2], "differ", "above", "below")
 
     def _rest(self, index: int, token: Token) -> None:
         """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
         left = self._left or self._frame
-        if not left.subjects:
-            self._blocks.add("else")
-            return
         self._next()
         frame, self._left = self._frame, None
         frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
-        if has(self._near(index, 0, 5), "every", "total"):
-            frame.quantity, frame.quantity_at, frame.noun = "every", token, "noun indicators"
+        if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
+            frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"
 
     def _grade(self, index: int, token: Token) -> bool:
         """Read the level that follows, but for a scale of levels, and one that is not reached."""
