@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import Subject, numerals, singly
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Of, Token
 
 _FULL = 100
-_IN_ORDER = re.compile(r"\s*ตามลำดับ")
-_OF_ALL = re.compile(r"(?:ทั้ง(?:หมด|สิบ|\s*(?:10|๑๐)\s*)?|ทุก|ราย)\s*ตัวชี้วัด(?!ที่)|ตัวชี้วัดทั้ง(?:หมด|สิบ)?+(?!ที่)")
-_AIMED = re.compile("เป้าหมาย|ระดับ|เกณฑ์")
-_ORDERED = re.compile("เรียง[^0-9\n]{0,20}(?:น้อย|ต่ำ)ไป"), re.compile("เรียง[^0-9\n]{0,20}(?:มาก|สูง)ไป")
-"""What says that the lowest, or the highest, stand in their order."""
+_FORMS = patterns("claims")
 
 
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -114,16 +110,16 @@ def _places(frame: Frame, at: int, many: int) -> range:
     """Return the places, the first being 0, that the subject named as one of `many` is said to have one of."""
     first = abs(frame.extreme) - 1
     if frame.several > 1:
-        ordered = _IN_ORDER.match(frame.clause.text, frame.subjects[-1].end) or _ORDERED[frame.extreme > 0].search(
-            frame.clause.text, 0, frame.subjects[0].start
-        )
+        way = _FORMS["from the highest" if frame.extreme > 0 else "from the lowest"]
+        ordered = _FORMS["in order"].match(frame.clause.text, frame.subjects[-1].end)
+        ordered = ordered or way.search(frame.clause.text, 0, frame.subjects[0].start)
         return range(at, at + 1) if ordered and many == frame.several else range(frame.several)
     if many == 1 or frame.values:
         return range(first, first + 1)
     between = frame.clause.text[frame.extreme_at.end : frame.subjects[0].start] if frame.extreme_at else ""
     if between.strip() == "จาก":
         return range(many)  # "รองลงมาจาก A คือ B"
-    if first and _IN_ORDER.match(frame.clause.text, frame.subjects[-1].end):
+    if first and _FORMS["in order"].match(frame.clause.text, frame.subjects[-1].end):
         return range(first + at, first + at + 1)  # "รองลงมาคือ A และ B ตามลำดับ"
     return range(first, first + many)  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
 
@@ -202,7 +198,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
     """Between what all scores are said to lie: "คะแนนของทั้งสิบตัวชี้วัดอยู่ในช่วง 78.92 ถึง 100"."""
     before = frame.clause.text[: frame.bounds[0].start] if len(frame.bounds) == 2 else ""  # noqa: PLR2004
-    if not _OF_ALL.search(before) or _AIMED.search(before):
+    if not _FORMS["of all"].search(before) or _FORMS["aimed"].search(before):
         return
     scores = [*known.group("noun indicators", frame.tool if frame.within or frame.narrow else None).values()]
     for said, pick, word in zip(frame.bounds, (min, max), ("ต่ำสุด", "สูงสุด"), strict=True):

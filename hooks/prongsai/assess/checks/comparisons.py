@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,28 +9,23 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
-from prongsai.assess.prose.words import together
+from prongsai.assess.prose.words import patterns, together
 from prongsai.findings import Finding
 from prongsai.text import round2
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Token
     from prongsai.content import Rank
 
-_AMONG = re.compile(
-    r"\s*(?:จาก|ของ|ในบรรดา|ในกลุ่ม)(?:(?!ภาค|เขต|อำเภอ|สังกัด|ขนาด|ประเภท)[^\n]){0,60}?"
-    r"(?:(?P<where>(?:ใน|ของ|ระดับ|ทั้ง)จังหวัด|(?:ทั่ว|ของ|ใน|ระดับ|ทั้ง)ประเทศ)|[0-9๐-๙]\s*(?:แห่ง|หน่วยงาน|จังหวัด)(?!\s*(?:ใน|ของ)(?:ภาค|เขต|อำเภอ|สังกัด)))"
-)
-"""What says behind a rank among whom it is."""
-_LISTS = re.compile(r"(?:ตัวชี้วัด|คะแนน)[^\n]{0,30}(?<!ไม่)$|^[\W\d_]*(?:โดย|ซึ่ง|แต่|และ|ส่วน|มี)?(?:ที่)?$")
-"""What stands before the word for a change of those that are listed: it is spoken of indicators, and not denied."""
-_CALLED = re.compile(r"\s*(?:คะแนน)?\s*(?:ขึ้นไป)?\s*(?:ถือว่า|ถือ)?((?P<strength>เป็นจุดแข็ง)|เป็นจุดอ่อน|ต้องพัฒนา|ต้องปรับปรุง)")
-_ROW = re.compile(r"(?:\s*(?:คะแนน)?\s*(?:,|และ)\s*[-+−–]?[0-9๐-๙.]+)+\s*(?:คะแนน)?\s*ตามลำดับ")
+_FORMS = patterns("comparisons")
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
+_BEFORE = 60
+"""How far before its word it is looked for of what a change is, in letters."""
 _NEAR = Decimal("0.01")
 """By so much weighted scores differ where what is weighted was rounded."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
@@ -90,10 +84,11 @@ def _is_greatest(frame: Frame, known: Known) -> bool:
 def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Those that are named together as having risen or fallen: "ที่ลดลง ได้แก่ …"."""
     named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"] if frame.own else []
+    lists = _FORMS["lists"].search(frame.clause.text[max(0, at.start - _BEFORE) : at.start].rstrip())
+    if len(named) < 2 or frame.values or not lists:  # noqa: PLR2004 - of one it is told as its change
+        return
     changes, (base, _) = risen(known, frame), span_of(frame, known)
-    wrong = [one for one in named if one in changes and changes[one] <= 0]
-    lists = _LISTS.search(frame.clause.text[max(0, at.start - 60) : at.start].rstrip())
-    if len(named) > 1 and wrong and lists and not frame.values:
+    if wrong := [one for one in named if one in changes and changes[one] <= 0]:
         right = ", ".join(one for one, by in changes.items() if by > 0)
         label = ", ".join(known.assessment.subjects.indicators[int(one)].label for one in wrong)
         first = min(at, frame.subjects[0], key=lambda one: one.start)
@@ -202,7 +197,7 @@ def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
     said, current = frame.amount, known.assessment.year
     spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year or frame.years)]
-    if said is not None and _ROW.match(frame.clause.text, said.end):
+    if said is not None and _FORMS["row"].match(frame.clause.text, said.end):
         return True  # of each year, or of each tool
     changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
@@ -251,7 +246,7 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         among = {"จังหวัด": ("จังหวัด", rank.province), "ประเทศ": country, "แห่ง": country}
         where, right = next((place for word, place in among.items() if word in frame.scope), ("", None))
         if right is None:
-            behind = _AMONG.match(frame.clause.text, said.end)
+            behind = _FORMS["among"].match(frame.clause.text, said.end)
             where, right = _rank_among(behind, rank) if behind else (where, None)
         if right is not None:
             yield from _wrong(frame, said, right, f"ลำดับใน{where}", "W408")
@@ -331,7 +326,7 @@ def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
 def _check_chosen(frame: Frame, known: Known) -> Iterator[Finding]:
     """The lines that the agency chose: "ตั้งแต่ 90 คะแนนเป็นจุดแข็ง"."""
     limit, lines = frame.limit, known.assessment.lines
-    called = _CALLED.match(frame.clause.text, limit.end) if limit is not None else None
+    called = _FORMS["called"].match(frame.clause.text, limit.end) if limit is not None else None
     if limit is None or called is None or not known.assessment.report.has_measures:
         return
     chosen = {lines.strength} if called["strength"] else {lines.weakness, lines.improve}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.frames import NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.tokens import NOTHING, Token, has, numerals, singly
-from prongsai.assess.prose.words import together
+from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +23,7 @@ _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
-_ONWARD = re.compile(r"\s*(?:คะแนน)?\s*(?:/|→|[-=]>|เป็น)\s*")
-_SUM = re.compile(r"\s*(?:คะแนน)?\s*[)\]]?\s*(?:[+×÷]|\s\*\s)\s*[(\[]?\s*[0-9๐-๙]|\s*[xX]\s*[0-9๐-๙]")
-_ADDED = re.compile(r"(?:[+×÷]|\s\*)\s+[(\[]?$")
-_TIMES = re.compile(r"\s*[xX×]")
-"""What is reckoned with: "27.90 + 25.80 + 37.00", and what only stands in a formula: "(OIT x 0.40) = …"."""
-_EXACT = re.compile(r"[3-9๓-๙][0-9๐-๙]\.[0-9๐-๙]{2}")
-_ROW = re.compile(rf"(?:{_EXACT.pattern}\s*(?:คะแนน)?\s*(?:,|และ|\s)\s*){{2,}}{_EXACT.pattern}")
-_UP_TO = re.compile(r"\s*(?:คะแนน)?\s*แต่\s*(?:ยัง)?(?:ไม่ถึง|ไม่เกิน|ต่ำกว่า|น้อยกว่า)\s*")
+_FORMS = patterns("amounts")
 _NAMED = ("ได้แก่", "คือ")
 _PERCENT = ("%", "เปอร์เซ็นต์")
 _YEARS = ("year", "last year", "this year")
@@ -43,7 +35,8 @@ _DECIDES = together("decides")
 @lru_cache(maxsize=4)
 def _in_rows(text: str) -> frozenset[int]:
     """Return where the figures begin that stand in rows of three or more: "84.36, 87.90 และ 90.70"."""
-    return frozenset(one.start() for row in _ROW.finditer(text) for one in _EXACT.finditer(text, *row.span()))
+    rows = _FORMS["row"].finditer(text)
+    return frozenset(one.start() for row in rows for one in _FORMS["exact"].finditer(text, *row.span()))
 
 
 class Amounts(Places):
@@ -98,11 +91,11 @@ class Amounts(Places):
         text, after, frame = self._clause.text, self._at(index + 2), self._frame
         when = after.may("if") or (after.text == "เมื่อ" and not self._at(index + 3).may(*_YEARS))
         case = when and not token.exact and self._at(index + 1).may("points") and not has(self._words(index), "won")
-        factor = any(_TIMES.match(text, one.end) for one in frame.subjects[-1:])
+        factor = any(_FORMS["times"].match(text, one.end) for one in frame.subjects[-1:])
         several = frame.years or frame.headed or len([*singly(frame.subjects[:2])]) > 1
         close = text[max(0, token.start - 5) : token.start]
         row = not several and token.start in _in_rows(text)
-        summed = _SUM.match(text, token.end) or _ADDED.search(close)
+        summed = _FORMS["sum"].match(text, token.end) or _FORMS["added"].search(close)
         yearly = has((*self._words(index), *self._near(index, 0, 2)), "yearly")  # "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน"
         return bool(case or yearly or row or summed or (factor and close.rstrip().endswith("=")))
 
@@ -170,7 +163,7 @@ class Amounts(Places):
             last.limit
             and below
             and not last.limit.below
-            and _UP_TO.fullmatch(self._clause.text, last.limit.end, token.start)
+            and _FORMS["up to"].fullmatch(self._clause.text, last.limit.end, token.start)
         ):
             last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
             return
@@ -310,7 +303,7 @@ class Amounts(Places):
         """Tell whether the number before is what a subject had and this one what it has: "86.77 → 87.25"."""
         between = self._clause.text[before.end : token.start]
         alone = sum(1 for _ in singly(self._frame.subjects)) <= 1 and not (self._frame.years or self._aimed)
-        return alone and token.exact and token.figure != FULL and _ONWARD.fullmatch(between) is not None
+        return alone and token.exact and token.figure != FULL and _FORMS["onward"].fullmatch(between) is not None
 
     def _distance(self, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is how far two figures are apart: "สูงกว่าเป้าหมาย 85 คะแนน อยู่ 5.18 คะแนน"."""
