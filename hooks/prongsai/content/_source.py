@@ -125,8 +125,9 @@ def _line_starts(text: str) -> list[int]:
 
 def leads_outside(path: Path, root: Path) -> bool:
     """Tell whether a symbolic link on the way to `path` leads out of `root`; a link to itself leads nowhere."""
-    # Few are links; to ask that of what is below the root costs a third of following the way from the top.
-    if path.is_relative_to(root) and ".." not in path.parts:
+    # Few are links; to ask that of what is below the root costs a third of following the way from the top. On Windows a
+    # folder may lead elsewhere that is no link.
+    if os.name != "nt" and path.is_relative_to(root) and ".." not in path.parts:
         below = takewhile(lambda one: one != root, (path, *path.parents))
         if not any(map(os.path.islink, below)):
             return False
