@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from prongsai.edit import App, Request
+from prongsai.edit._drafts import DraftStore
 from prongsai.files import write_whole
 from tests.edit.walker import Walker
 
@@ -130,6 +131,9 @@ def test_drafts_are_kept_nowhere_else(tiny: TinySite) -> None:
     (tiny.root.parent / ".cache").symlink_to(elsewhere)
     mine = Walker(tiny.root).open(SCORES).send("save", {"indicators/9": "แปดสิบ"})
     assert (mine.status, [*elsewhere.iterdir()]) == (507, [])
+    (elsewhere / "edit").mkdir()
+    (elsewhere / "edit" / "theirs.json").write_text("{}", encoding="utf-8")
+    assert DraftStore(tiny.root).files() == []
 
 
 def test_what_could_not_be_written_is_a_draft(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:

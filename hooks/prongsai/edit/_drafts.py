@@ -72,7 +72,8 @@ class DraftStore:
     def files(self) -> list[str]:
         """Return the files that have drafts."""
         try:
-            found = sorted(self._folder.rglob("*.json")) if self._folder.is_dir() else []
+            ours = self._folder.is_dir() and not leads_elsewhere(self._folder, self._beside)
+            found = sorted(self._folder.rglob("*.json")) if ours else []
         except OSError:
             return []
         return [path.relative_to(self._folder).as_posix().removesuffix(".json") for path in found]
