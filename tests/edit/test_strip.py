@@ -56,6 +56,34 @@ def test_what_a_link_leads_to_is_no_place_to_keep_a_file(tiny: TinySite, walker:
     assert (walker.status, evidence.read_bytes(), [*elsewhere.iterdir()]) == (507, before, [])
 
 
+def test_evidence_goes_nowhere_else(tiny: TinySite) -> None:
+    """A link in the place of `evidence` or of a file in it is not followed, neither to add a file nor to strip one."""
+    tiny.write("progress.yml", "rounds:\n  - months: 6\n    entries:\n      - {measure: m01, status: done}\n")
+    (elsewhere := tiny.root.parent / "elsewhere").mkdir()
+    evidence = tiny.root / "thung-thong/2568/evidence"
+    evidence.symlink_to(elsewhere)
+    file = Upload("รายงาน.docx", docx("รายงานผล", author="สมหญิง ใจดี"))
+    added = {"rounds/:0/entries/:0/evidence~file": file}
+    form = Walker(tiny.root).open(ENTRY).send("save", {}, added)
+    assert (form.status, [*elsewhere.iterdir()]) == (507, [])
+    evidence.unlink()
+    evidence.mkdir()
+    (evidence / "รายงาน.docx").symlink_to(elsewhere / "new.docx")
+    form.open(ENTRY).send("save", {}, added)
+    assert (sorted(one.name for one in evidence.iterdir()), [*elsewhere.iterdir()]) == (
+        ["รายงาน-2.docx", "รายงาน.docx"],
+        [],
+    )
+    theirs = elsewhere / "รายงาน-2.docx"
+    theirs.write_bytes(file.data)
+    for one in evidence.iterdir():
+        one.unlink()
+    evidence.rmdir()
+    evidence.symlink_to(elsewhere)
+    form.open(ENTRY).send(f"strip:{NAME}", {})
+    assert (form.status, theirs.read_bytes()) == (404, file.data)
+
+
 def test_nothing_but_evidence_of_the_year_is_written_again(tiny: TinySite, walker: Walker) -> None:
     """What leads out of its folder is not there."""
     tiny.edit("progress.yml", "evidence/รายงาน.docx", "scores.yml")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from prongsai.content import EVIDENCE_LIMIT, evidence_endings
+from prongsai.content import EVIDENCE_LIMIT, evidence_endings, is_led_outside
 from prongsai.evidence import kind_of, open_file, without_metadata
 from prongsai.files import write_whole
 from prongsai.kept import write_below
@@ -38,7 +40,7 @@ def put_evidence(folder: Path, upload: Upload) -> str:
 
     Raises:
         RefusedError: it is too large, or nothing that opens everywhere.
-        OSError: it cannot be written.
+        OSError: it cannot be written, or a link leads out of the year's folder.
     """
     if len(upload.data) > EVIDENCE_LIMIT:
         raise RefusedError(plain("edit.upload.large", file=upload.name, limit=EVIDENCE_LIMIT // 1_000_000))
@@ -50,6 +52,8 @@ def put_evidence(folder: Path, upload: Upload) -> str:
     stem, ending = _stem(upload.name), evidence_endings(kind)
     suffix = next((one for one in ending if upload.name.lower().endswith(one)), ending[0])
     path = _free(folder / "evidence", stem, suffix)
+    if is_led_outside(path, folder):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     path.parent.mkdir(exist_ok=True)
     write_whole(path, upload.data)
     return f"evidence/{path.name}"
@@ -58,7 +62,7 @@ def put_evidence(folder: Path, upload: Upload) -> str:
 def _free(folder: Path, stem: str, suffix: str) -> Path:
     """Return a file of a folder that is not there yet: what was kept is never written over."""
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
-    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
+    return next(path for name in names if not os.path.lexists(path := folder / f"{name}{suffix}"))
 
 
 def _stem(name: str) -> str:
@@ -76,7 +80,7 @@ def strip_evidence(content: Path, file: str, named: str) -> None:
     """
     folder = content / file.rpartition("/")[0]
     path = (folder / named).resolve()
-    if not path.is_relative_to((folder / "evidence").resolve()) or not path.is_file():
+    if not path.is_relative_to(folder.resolve() / "evidence") or not path.is_file():
         raise LookupError(named)
     before = path.read_bytes()
     beside = content.resolve().parent
