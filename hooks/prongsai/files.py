@@ -1,15 +1,16 @@
-"""Files on disk: written whole or not at all, and what the operating system refuses told as a finding."""
+"""Files on disk: read whoever wrote them, written whole or not at all, and what the system refuses as a finding."""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import sys
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prongsai.findings import Finding, Place
 
@@ -20,6 +21,18 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ASIDE = ".new"
 """How the name of a file ends that is not whole yet; it begins with a dot, so that no reader of content takes it."""
+
+
+def from_json(data: str | bytes) -> Any:  # noqa: ANN401 - of whatever kind
+    """Return what JSON says that may be anybody's.
+
+    Raises:
+        ValueError: it is none, or its brackets stand deeper than any of ours.
+    """
+    try:
+        return json.loads(data)
+    except RecursionError as error:
+        raise ValueError from error
 
 
 def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

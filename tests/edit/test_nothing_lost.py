@@ -136,6 +136,14 @@ def test_drafts_are_kept_nowhere_else(tiny: TinySite) -> None:
     assert DraftStore(tiny.root).files() == []
 
 
+def test_a_draft_that_nobody_typed_is_none(tiny: TinySite) -> None:
+    """A damaged file of drafts, however deep its brackets are, leaves the page as it is without one."""
+    kept = tiny.root.parent / ".cache" / "edit" / f"{SCORES}.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("[" * 200_000, encoding="utf-8")
+    assert Walker(tiny.root).open(SCORES).status == 200
+
+
 def test_what_could_not_be_written_is_a_draft(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that refuses what was typed leaves it in its box, for whoever opens the page again."""
     mine = Walker(tiny.root).open(SCORES)

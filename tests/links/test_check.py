@@ -67,6 +67,14 @@ def test_answers_are_kept_nowhere_else(site: TinySite, server: Log, tmp_path: Pa
     assert (other.read_text(encoding="utf-8"), kept.is_symlink()) == ("mine", True)
 
 
+def test_damaged_answers_are_none(site: TinySite, server: Log, tmp_path: Path) -> None:
+    """However deep the brackets of the file are, addresses are asked for, and it is written anew."""
+    site.append("analysis.md", f"\n{server.address}404\n")
+    (kept := tmp_path / "links.json").write_text("[" * 200_000, encoding="utf-8")
+    assert ["W961" in one for one in lines(site, kept)] == [True]
+    assert json.loads(kept.read_text(encoding="utf-8")) == {}
+
+
 def test_an_address_is_asked_for_once_a_run(site: TinySite, server: Log, tmp_path: Path) -> None:
     """An address that stands in two places is asked for once, and told at both."""
     url = f"{server.address}404"

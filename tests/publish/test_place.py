@@ -72,7 +72,12 @@ def test_a_folder_of_others_is_refused(project: Path, tmp_path: Path, build: Bui
     assert left_beside(site) == []
 
 
-@pytest.mark.parametrize("marker", ["{", "[]", '{"generator": "hugo", "entries": ["index.php"]}', '{"entries": 1}'])
+_DEEP = pytest.param("[" * 200_000, id="deep")
+
+
+@pytest.mark.parametrize(
+    "marker", ["{", "[]", '{"generator": "hugo", "entries": ["index.php"]}', '{"entries": 1}', _DEEP]
+)
 def test_a_marker_that_is_not_ours_opens_nothing(project: Path, tmp_path: Path, marker: str) -> None:
     """A file under the marker's name that no build of ours wrote makes no folder ours."""
     site = tmp_path / "html"

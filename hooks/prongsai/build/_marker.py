@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from prongsai import __version__
+from prongsai.files import from_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +51,7 @@ def top_names(folder: Path) -> set[str]:
 def _marked(folder: Path) -> set[str]:
     """Return the names that the marker of a folder lists; none where it has no sound marker."""
     try:
-        facts = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        facts = from_json((folder / MARKER).read_text(encoding="utf-8"))
         return set(facts["entries"]) if facts["generator"] == MAKER else set()
     except (OSError, ValueError, LookupError, TypeError):
         return set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from prongsai.build import MAKER
 from prongsai.doctor._hosts import kind_of
 from prongsai.doctor._page import read_policy
+from prongsai.files import from_json
 from prongsai.finish import SENT
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Seen:
 def read_marker(reply: Reply) -> Made | None:
     """Return what a marker says; None where it is none of ours."""
     try:
-        facts = json.loads(reply.body)
+        facts = from_json(reply.body)
         made = Made(str(facts["version"])[:20], date.fromisoformat(facts["day"]))
         return made if facts["generator"] == MAKER else None
-    except (ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError):
         return None

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from prongsai.edit._names import location_of, name_of
+from prongsai.files import from_json
 from prongsai.kept import leads_elsewhere, write_below
 from prongsai.patch import Insert, Move, Remove
 
@@ -49,7 +50,7 @@ class DraftStore:
         """Return the drafts of a file; none of what cannot be read, nor of what a link leads to."""
         path = self._path(file)
         try:
-            held: dict[str, Any] = {} if leads_elsewhere(path, self._beside) else json.loads(path.read_text("utf-8"))
+            held: dict[str, Any] = {} if leads_elsewhere(path, self._beside) else from_json(path.read_text("utf-8"))
             return {name: Draft(tuple(one["typed"]), one["why"]) for name, one in held.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}

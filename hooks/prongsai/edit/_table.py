@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from prongsai.edit._desk import year_of
+from prongsai.files import from_json
 from prongsai.words import plain
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def rows_in(request: Request) -> tuple[Row, ...]:
             sheet.Row(
                 tuple(map(str, cells)), int(line), int(part), str(of), bool(note), str(above), tuple(map(int, at))
             )
-            for cells, line, part, of, note, above, at in json.loads(shown)
+            for cells, line, part, of, note, above, at in from_json(shown)
         )
     upload = next(iter(request.uploads.values()), None)
     if upload is None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from prongsai.files import from_json
 from prongsai.findings import Finding
 from prongsai.kept import write_below
 from prongsai.links._ask import Answer, ask
@@ -69,7 +70,7 @@ def _ask_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]
 def _read(path: Path, now: datetime) -> Answers:
     """Return the remembered answers that still hold; a file that cannot be understood remembers nothing."""
     try:
-        records = json.loads(path.read_text(encoding="utf-8"))
+        records = from_json(path.read_text(encoding="utf-8"))
         return {
             url: Answer(record["outcome"], record["reason"])
             for url, record in records.items()
@@ -82,7 +83,7 @@ def _read(path: Path, now: datetime) -> Answers:
 def _write(path: Path, asked: Answers, now: datetime) -> None:
     kept = {url: answer for url, answer in asked.items() if answer.outcome in ("fine", "moved")}
     try:
-        old = json.loads(path.read_text(encoding="utf-8"))
+        old = from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         old = {}
     records = (old if isinstance(old, dict) else {}) | {

@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from prongsai.files import from_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -43,7 +45,7 @@ def read_marker(rows: Sequence[Sequence[Any]]) -> Marker | None:
     try:
         columns = [[*column] for column in zip(*rows, strict=False)]
         layout, slug, year = (str(one) for one in columns[0][:3])
-        data = {name: json.loads("".join(parts)) for name, *parts in columns[1:] if name}
+        data = {name: from_json("".join(parts)) for name, *parts in columns[1:] if name}
         return Marker(layout, slug, int(year), data)
     except (ValueError, IndexError, TypeError):
         return None
