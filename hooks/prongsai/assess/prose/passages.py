@@ -78,6 +78,7 @@ class Clause:
         text: what a reader sees; what is hidden from him is blanked, letter for letter.
         about: what its field is about, where the model says so.
         tool: the tool that its heading or field is about.
+        aimed: whether it stands below words that tell an aim, and nothing that was reached.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Clause:
     start: int
     about: Reference | None
     tool: str | None
+    aimed: bool = False
 
     @property
     def is_plan(self) -> bool:
@@ -185,15 +187,34 @@ def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
     text = _FORMS["hidden"].sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
-    start = 0
+    start, above = 0, _Above()
     for end in [*(match.end() for match in _FORMS["break"].finditer(text)), len(text)]:
         said = text[start:end]
         if passage.is_narrative:
             tool = _heading_tool(said, tool)
-        clause = Clause(said, passage, start, about, tool)
+        clause = Clause(said, passage, start, about, tool, above.aims(said))
         if clause.is_row or _FORMS["telling"].search(said):
             yield clause
         start = end
+
+
+class _Above:
+    """Whether what stands above a clause tells an aim: its heading, or a line that leads to a list or a table."""
+
+    def __init__(self) -> None:
+        self._heading = self._line = False
+
+    def aims(self, text: str) -> bool:
+        """Tell whether a clause stands below an aim, and take it for what the next ones stand below."""
+        said = text.strip()
+        told = bool(_FORMS["aim"].search(said)) and not _FORMS["reached"].search(said)
+        if _FORMS["heading"].fullmatch(said):
+            self._heading, self._line = told, False
+        elif _FORMS["item"].match(said):
+            return self._heading or self._line
+        elif said:
+            self._line = told and bool(_FORMS["leads"].fullmatch(said))
+        return self._heading
 
 
 def _heading_tool(text: str, tool: str | None) -> str | None:

@@ -70,7 +70,7 @@ class _Reader(Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
-        self._blocks |= {"wish"} if self._aims else set()
+        self._blocks |= {"wish"} if self._aims or self._clause.aimed else set()
         for index in range(len(self._tokens)):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
@@ -92,7 +92,7 @@ class _Reader(Amounts):
     # What the rest means
 
     def _turn(self, _: int, token: Token) -> None:
-        self._blocks &= {"if"}
+        self._blocks &= {"if", "wish"} if self._clause.aimed else {"if"}
         self._ranged = False
         self._year = self._current if token.text == "." else self._year
         if self._frame.filled or token.text == ".":
@@ -113,7 +113,7 @@ class _Reader(Amounts):
         self._blocks -= {"foreign"} if possessed else {*_BLOCKS}
         self._ranged = False
         if token.may("this year"):
-            self._year = self._frame.year = self._current
+            self._of_year(self._current)
 
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
@@ -205,7 +205,7 @@ class _Reader(Amounts):
             return
         self._years = []
         opened = bool(words) and words[0].may("open")
-        of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text == "เมื่อ"))
+        of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text in {"เมื่อ", "ภายใน"}))
         if of_last and self._dates(year, token):
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return
@@ -219,7 +219,12 @@ class _Reader(Amounts):
         if compared:
             self._frame.base = year
             return
+        self._of_year(year)
+
+    def _of_year(self, year: int) -> None:
+        """Take a year for that of what follows; what is said of one that is over is no aim."""
         self._year = self._frame.year = year
+        self._blocks -= {"wish"} if self._clause.aimed and year <= self._current else set()
 
     def _several_years(self, token: Token, words: list[Token]) -> None:
         """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
@@ -233,6 +238,9 @@ class _Reader(Amounts):
     def _dates(self, year: int, token: Token) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
+        if frame.limit is not None and frame.year is None and frame.latest == frame.limit.start:
+            frame.year = year
+            return True
         if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
             frame.origin, frame.amount = frame.amount, None  # "เทียบกับ 86.77 ในปี 2567"
         said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]

@@ -75,6 +75,9 @@ def read_table(rows: Sequence[Clause], names: Names, year: int) -> Iterator[Fram
     if aside and len({*_years(head, year)} - {None}) < 2:  # noqa: PLR2004 - no year beside the one before
         # How far the agency is from others, or from an aim, is no change.
         columns = ["" if kind == "difference" else kind for kind in columns]
+    if read and read[0].clause.aimed:
+        told = zip(columns, _years(head, year), strict=True)
+        columns = [kind if at is not None and at < year else "" for kind, at in told]
     columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
     if "order" in columns:
         order = columns.index("order")
