@@ -163,13 +163,13 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     base, year = span_of(frame, known)
     if frame.quantity == "vague":
         return
-    if frame.quantity in ("every", "sole") and frame.noun in ("", "noun indicators"):
+    if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
         changes = risen(known, frame)
         every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
         wrong = [one for one, so in went.items() if so != every]
-        if wrong and (frame.quantity == "every" or named):
+        if wrong and (frame.quantity != "sole" or named):
             labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
@@ -264,7 +264,7 @@ def _rank_among(among: re.Match[str], rank: Rank) -> tuple[str, int | None]:
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     subjects = expanded(frame.subjects)
     alone = len(subjects) == 1 and subjects[0].kind == "indicator" and not frame.tool
-    if not alone or frame.year not in (None, known.assessment.year):
+    if not alone or frame.change is not None or frame.year not in (None, known.assessment.year):
         return
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):

@@ -174,7 +174,7 @@ class Amounts(Places):
     def _role(self, index: int, token: Token, *, points: bool) -> None:
         words = self._words(index)
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
-        if self._at(index + 1).may("times"):
+        if self._at(index + 1).may("times") or self._ranks_on(token, words):
             return
         if word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
@@ -230,7 +230,7 @@ class Amounts(Places):
             return  # "ยกระดับคะแนนจาก 90.18 เป็น 95.00"
         elif word.may("to") and frame.origin is not None and frame.result is None:
             frame.result = self._said(token)
-        elif not word.may("rose", "fell", "same", "differ"):
+        elif word.may("to") or not word.may("rose", "fell", "same", "differ"):
             self._value(index, token, words, points=points)
 
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:

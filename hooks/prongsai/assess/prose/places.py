@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.frames import FARTHEST, SILENCING
 from prongsai.assess.prose.tokens import Subject, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
-from prongsai.assess.prose.words import together
+from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Frame, Limit
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3, "top": 1, "bottom": -1}
 """Which place each kind of words tells of, those below 0 from the lowest up."""
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
+_FORMS = patterns("amounts")
 _HEADS = (*together("joins"), *together("heads"))
 
 
@@ -147,6 +148,31 @@ class Places(Whose):
             self._next()
             self._frame.own = self._frame.own and not heads
         self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
+
+    def _ranks(self, index: int, token: Token) -> bool:
+        """Tell whether province or country only say among whom the agency has its rank."""
+        self._scope, solid = token.text, self._solid(index)
+        if token.may("rank") or has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
+            self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
+            return True
+        rank = self._frame.rank
+        among = None if rank is None else _FORMS["local"].search(self._clause.text, rank.end, token.end)
+        if rank is not None and solid.may("number", "counted") and not among:  # "อันดับที่ 2 ของเทศบาลตำบลในจังหวัด"
+            self._frame.scope = token.text
+            return True
+        return self._ahead(index, "link", "of", "is", "gap").may("rank")
+
+    def _ranks_on(self, token: Token, words: list[Token]) -> bool:
+        """Take a rank behind the one before it: "อันดับ 9 → 4", "อันดับ 530 มาอยู่ที่ 212"."""
+        before, between = self._frame.rank, has(words, "to") and all(one.may("to", "rank", "by") for one in words)
+        if before is None or self._frame.latest != before.start or "." in token.text:
+            return False
+        if not (between or _FORMS["onward"].fullmatch(self._clause.text, before.end, token.start)):
+            return False
+        before.year = before.year or self._frame.base or self._current - 1
+        self._next()
+        self._frame.scope, self._frame.rank = self._scope, self._said(token, self._year)
+        return True
 
     def _of_before(self, words: list[Token]) -> bool:
         """Tell whether a rank is the one before: "ดีกว่าปีก่อนที่อยู่อันดับ 6", and not "จากผลการประเมิน ได้อันดับที่ 4"."""

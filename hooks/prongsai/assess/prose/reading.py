@@ -167,17 +167,6 @@ class _Reader(Amounts):
             self._next()
         self._blocks |= token.kinds & {*_BLOCKS}
 
-    def _ranks(self, index: int, token: Token) -> bool:
-        """Tell whether province or country only say among whom the agency has its rank."""
-        self._scope, solid = token.text, self._solid(index)
-        if token.may("rank") or has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
-            self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
-            return True
-        if self._frame.rank is not None and solid.may("number", "counted"):
-            self._frame.scope = token.text
-            return True
-        return self._ahead(index, "link", "of", "is", "gap").may("rank")
-
     def _whole(self, index: int, token: Token) -> None:
         """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
         self._full = True
@@ -205,7 +194,9 @@ class _Reader(Amounts):
             return
         self._years = []
         opened = bool(words) and words[0].may("open")
-        of_last = (opened and after.may("close")) or (bool(words) and (words[0].may("of") or words[0].text in {"เมื่อ", "ภายใน"}))
+        of_last = (opened and after.may("close")) or (
+            bool(words) and (words[0].may("of") or words[0].text in {"เมื่อ", "ภายใน"})
+        )
         if of_last and self._dates(year, token):
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.frames import Frame, Said
@@ -175,8 +175,9 @@ def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Fr
         exact = [one for one in numbers if one is not None and "." in one.text]
         told, years = [("score", None, one) for one in exact if len(exact) == 1], []
     name = _with_number(_name(row), row, columns)
-    if name is None and (not any(years) or _of_else(row)):
-        return
+    label = takewhile(lambda one: one.subject is None, (one for cell in row.cells for one in cell.tokens))
+    if has(label, "persons") or (name is None and (not any(years) or _of_else(row))):
+        return  # "ผู้ตอบ IIT"
     subjects = [name] if name else []
     rank = next((token for kind, _, token in told if kind == "rank"), None)
     level = next((cell for kind, cell in zip(columns, row.cells, strict=False) if kind == "level"), None)

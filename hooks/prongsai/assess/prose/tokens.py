@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
 
 _FORMS = patterns("tokens")
-_CENTURY = 2500
-"""What is left out of a year in two digits: "ปี 67"."""
+_ERAS = {"short": 2500, "ce": 543}
+"""What is left out of a year in two digits ("ปี 67"), and what one of the Christian era is behind."""
 SIGNS = {"+": 1, "▲": 1, "↑": 1, "-": -1, "−": -1, "–": -1, "▼": -1, "↓": -1}
 """Which way a number goes by the sign before it."""
 _SIGNED = str.maketrans({sign: "+" if way > 0 else "-" for sign, way in SIGNS.items()} | {",": None})
@@ -189,7 +189,7 @@ def tokenise(text: str, names: Names) -> list[Token]:
         at = max(token.end, at + 1)
     if _LETTERS.search(text, at):
         found.append(_gap(text, at, len(text), found))
-    return _called(_names_alone(_others(found, names)), text, names)
+    return _called(_names_alone(_others([*_ranked(found)], names)), text, names)
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -223,11 +223,25 @@ def _agency(token: Token, text: str, names: Names) -> Token:
     return token._replace(end=max(ends, default=end), kinds=frozenset({"own"}))
 
 
+def _ranked(found: list[Token]) -> Iterator[Token]:
+    """Yield the tokens, those for a rank in words before those among whom it is as for one in digits."""
+    for index, (token, after) in enumerate(pairwise([*found, NOTHING])):
+        match = _FORMS["placed"].fullmatch(token.text) if after.may("foreign") and not after.may("called") else None
+        if match is None or not (match["rank"] or (index and found[index - 1].may("rank"))):
+            yield token
+            continue
+        start = token.start + match.start("number")
+        if match["rank"]:
+            yield Token(token.start, start, frozenset({"rank"}), match["rank"])
+        yield Token(start, token.end, frozenset({"number"}), match["number"], numerals()[match["number"]])
+
+
 def _others(found: list[Token], names: Names) -> list[Token]:
     """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
     heads, kinds = tuple(together("others")), ("agency", "gap", "text")
     for index, (token, after) in enumerate(pairwise(found)):
         gives = after.text.startswith("ให้") and after.start == token.end and token.may("gap", "text")
+        gives = gives and has(found[index + 2 : index + 3], "score", "number")
         if gives and not any(one.subject for one in found[:index]):
             found[index] = token._replace(kinds=_ELSE)  # "พยาบาลให้ 93.45 คะแนน"
         own = "agency" in token.kinds and any(word.startswith(token.text) for word in names.called)
@@ -275,8 +289,8 @@ def _token(match: re.Match[str], names: Names) -> Token:
     if group == "number":
         typed = "".join(fold_digits(match[0]).translate(_SIGNED).split())
         return Token(start, end, frozenset({"number"}), match[0], Decimal(typed))
-    if group in {"be", "short"}:
-        year = int(fold_digits(match[group])) + _CENTURY * (group == "short")
+    if group in {"be", "short", "ce"}:
+        year = int(fold_digits(match[group])) + _ERAS.get(group, 0)
         return Token(start, end, frozenset({"year"}), match[0], year)
     if group in {"date", "years", "turn", "open", "close"}:
         return Token(start, end, frozenset({group}), match[0])
