@@ -98,6 +98,7 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
     """Return the code that was matched, which stands between two texts without another code."""
     number, year = match["item"] or match["zero"] or match["listed"], _FORMS["year after"].match(after)
     rest = after[year.end() :] if year else after
+    year = year or _FORMS["year behind"].match(after)
     beside, is_before = _beside(before, rest)
     return PrintedCode(
         code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, spaced, told
@@ -13,7 +14,7 @@ from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
 from prongsai.assess.prose.telling import may_tell
-from prongsai.assess.prose.tokens import Subject, Token, names_of, tokenise
+from prongsai.assess.prose.tokens import Subject, Token, has, names_of, tokenise
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -123,22 +124,36 @@ def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]
 @lru_cache(maxsize=4)
 def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
-    names = names_of(assessment)
+    names, above = names_of(assessment), dict[str, list[Token]]()
     found: list[Frame] = []
     for is_table, together in tables(assessment):
+        clause = together[0]
         if is_table:
             found += read_table(together, names, assessment.year)
-        elif may_tell(together[0]):
-            found += read(together[0], tokenise(together[0].text, names), assessment.year, _default(together[0]))
+        elif may_tell(clause):
+            for lead in clause.above:
+                above.setdefault(lead.text, tokenise(lead.text, names))
+            leads = [above[lead.text] for lead in clause.above]
+            tokens = tokenise(clause.text, names)
+            found += read(clause, tokens, assessment.year, _default(clause, leads), _year_above(leads, assessment.year))
     return tuple(found)
 
 
-def _default(clause: Clause) -> Token | None:
-    """Return what the field itself is about."""
+def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
+    """Return what the field itself is about, or the one subject of what stands above: "### การใช้อำนาจ ⏎ - ได้ 92.98"."""
     about = clause.about
-    if about is None or about.kind not in ("indicator", "question", "item"):
-        return None
-    return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
+    if about is not None and about.kind in {"indicator", "question", "item"}:
+        return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
+    named = ({one.subject for one in lead if one.subject} - {OVERALL, Subject("other")} for lead in above)
+    alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
+    return Token(0, 0, frozenset({"subject"}), subject=alone.pop()) if len(alone) == 1 else None
+
+
+def _year_above(above: list[list[Token]], current: int) -> int | None:
+    """Return the year before this one that what stands above is of, and is not only compared with."""
+    named = (({int(one.figure) for one in lead if one.may("year")}, lead) for lead in above)
+    years, lead = next(filter(itemgetter(0), named), (set[int](), []))
+    return years.pop() if len(years) == 1 and max(years) < current and not has(lead, "differ", "from", "and") else None
 
 
 def _scores(frame: Frame, known: Known) -> Iterator[Score]:
@@ -150,7 +165,9 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
             together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
             yield Score(frame, frame.values[0], Subject("other"), together)
     for said, subject in _paired(frame):
-        figure = known.figure(subject, said.year or frame.year)
+        figure, above = known.figure(subject, said.year or frame.year), known.figure(subject, frame.of)
+        if figure is not None and above is not None and frame.of:
+            figure.values.setdefault(above.right, "")
         if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
             yield Score(frame, said, subject, figure)
     if frame.extreme and not frame.subjects and frame.year in (None, year):

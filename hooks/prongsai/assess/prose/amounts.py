@@ -156,6 +156,8 @@ class Amounts(Places):
             total = (frame.total or "ทั้งหมด" * (last == "noun tools")) if beside else ""
             self._frame.count, self._frame.noun = self._said(token), noun
             self._frame.total = next((one.text for one in words if one.may("total")), total)
+            if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
+                self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
         last = self._done[-1] if self._done else self._frame
@@ -221,7 +223,7 @@ class Amounts(Places):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
-        elif word.may("from") and (frame.change_at or has(self._near(index, 0, 7), "to", "wish")):
+        elif word.may("from") and (frame.change_at or self._was(word) or has(self._near(index, 0, 7), "to", "wish")):
             if frame.change_at and abs(token.figure) < AN_AMOUNT:  # "เพิ่มขึ้นจากเดิม 1.33 คะแนน"
                 frame.amount = self._said(token)
                 return
@@ -245,6 +247,10 @@ class Amounts(Places):
             self._line(token, self._at(index + points).end, below=line.may("below"))
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
+
+    def _was(self, word: Token) -> bool:
+        """Tell whether a number behind another is what was before it: "ได้ 100 คะแนน จากเดิม 93.75 คะแนน"."""
+        return bool(self._frame.values) and word.text.startswith(("จากเดิม", "จากที่"))
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
         """After "than last year": last year's score where that is said or it is large, else the difference."""

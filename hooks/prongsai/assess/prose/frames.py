@@ -74,6 +74,7 @@ class Frame:
         total: the word that says that a count is of all; empty where none does.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         years: several years that are named in a row, each with a value of its own in their order.
+        of: the year before this one that stands above, of which a score may be, too.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
         part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh, `weighted` its
@@ -114,6 +115,7 @@ class Frame:
     year: int | None = None
     base: int | None = None
     years: list[int] = field(default_factory=list)
+    of: int | None = None
     tool: str | None = None
     within: bool = False
     part_of: Token | None = None
@@ -199,9 +201,13 @@ class State:
     `blocks` says why a number is no score: another agency, a wish, another measure, shares of persons, weights.
     """
 
-    def __init__(self, clause: Clause, tokens: Sequence[Token], year: int, default: Token | None) -> None:
+    def __init__(
+        self, clause: Clause, tokens: Sequence[Token], year: int, default: Token | None, of: int | None
+    ) -> None:
         self._clause, self._tokens, self._current, self._default = clause, [*tokens], year, default
-        self._frame = Frame(clause, [default] if default else [], own=default is not None, tool=clause.tool)
+        self._frame = Frame(clause, [default] if default else [], own=default is not None, tool=clause.tool, of=of)
+        if default and default.subject and default.subject.kind == "tool":
+            self._frame.tool = default.subject.values[0]
         self._done: list[Frame] = []
         self._blocks: set[str] = set()
         self._saved: list[tuple[set[str], int | None, list[Token]]] = []
@@ -214,14 +220,14 @@ class State:
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = self._made_of = False
+        self._scored = self._full = self._ranged = self._made_of = self._aside = False
 
     def _next(self) -> None:
         """Begin another frame, of the same subjects until others are named."""
         last = self._frame
         self._done.append(last)
         self._frame = Frame(self._clause, last.subjects, tool=last.tool, year=self._year, scored=self._scored)
-        self._frame.years = self._years
+        self._frame.years, self._frame.of = self._years, last.of
 
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""

@@ -41,12 +41,13 @@ class Figure:
 OVERALL = Subject("overall")
 _PLACEHOLDERS = {
     "overall": "overall",
+    "mean": "",
     "indicator": "score({})",
     "tool": 'tool("{}")',
     "question": 'question("{}")',
     "item": 'item("{}")',
 }
-_LABELS = {"overall": "คะแนนภาพรวม", "question": "ข้อ {}", "item": "ข้อ {}"}
+_LABELS = {"overall": "คะแนนภาพรวม", "mean": "ค่าเฉลี่ยของทุกตัวชี้วัด", "question": "ข้อ {}", "item": "ข้อ {}"}
 _FULL = 100
 
 
@@ -111,7 +112,10 @@ class Known:
         if year not in self._scores:
             told = scores_of(year, self.assessment.report, self.assessment.previous)
             tools = self.assessment.tools if year == self.assessment.year else ()
-            self._scores[year] = {**told, **{("tool", one.code): round2(one.shown) for one in tools}}
+            indicators = [score for (kind, _), score in told.items() if kind == "indicator"]
+            every = indicators and len(indicators) == len(self.assessment.indicators)
+            means = {("mean", ""): round2(mean(indicators))} if every else {}
+            self._scores[year] = {**told, **means, **{("tool", one.code): round2(one.shown) for one in tools}}
         return self._scores[year]
 
     def extreme(self, place: int, tool: str | None, *, within: bool = False) -> Figure | None:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess._expanded import BLOCK, without_comments
+from prongsai.assess.prose.above import Leads
 from prongsai.assess.prose.words import patterns
 from prongsai.content import holds_prose
 from prongsai.text import blanked, fold_digits
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.above import Lead
     from prongsai.content import Location, Reference, Run, Source
     from prongsai.findings import Place
 
@@ -78,7 +80,7 @@ class Clause:
         text: what a reader sees; what is hidden from him is blanked, letter for letter.
         about: what its field is about, where the model says so.
         tool: the tool that its heading or field is about.
-        aimed: whether it stands below words that tell an aim, and nothing that was reached.
+        above: the headings and lines that it stands below, the nearest first.
     """
 
     text: str
@@ -86,7 +88,12 @@ class Clause:
     start: int
     about: Reference | None
     tool: str | None
-    aimed: bool = False
+    above: tuple[Lead, ...] = ()
+
+    @property
+    def aimed(self) -> bool:
+        """Whether it stands below words that tell an aim, and nothing that was reached."""
+        return any(one.aims for one in self.above)
 
     @property
     def is_plan(self) -> bool:
@@ -187,34 +194,17 @@ def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
     text = _FORMS["hidden"].sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
-    start, above = 0, _Above()
+    start, leads = 0, Leads()
     for end in [*(match.end() for match in _FORMS["break"].finditer(text)), len(text)]:
         said = text[start:end]
         if passage.is_narrative:
             tool = _heading_tool(said, tool)
-        clause = Clause(said, passage, start, about, tool, above.aims(said))
+        above = leads.above(said)
+        shown = _FORMS["mark"].sub(lambda match: " " * len(match[0]), said)
+        clause = Clause(shown, passage, start, about, tool, above)
         if clause.is_row or _FORMS["telling"].search(said):
             yield clause
         start = end
-
-
-class _Above:
-    """Whether what stands above a clause tells an aim: its heading, or a line that leads to a list or a table."""
-
-    def __init__(self) -> None:
-        self._heading = self._line = False
-
-    def aims(self, text: str) -> bool:
-        """Tell whether a clause stands below an aim, and take it for what the next ones stand below."""
-        said = text.strip()
-        told = bool(_FORMS["aim"].search(said)) and not _FORMS["reached"].search(said)
-        if _FORMS["heading"].fullmatch(said):
-            self._heading, self._line = told, False
-        elif _FORMS["item"].match(said):
-            return self._heading or self._line
-        elif said:
-            self._line = told and bool(_FORMS["leads"].fullmatch(said))
-        return self._heading
 
 
 def _heading_tool(text: str, tool: str | None) -> str | None:

@@ -157,7 +157,9 @@ class Places(Whose):
             return True
         rank = self._frame.rank
         among = None if rank is None else _FORMS["local"].search(self._clause.text, rank.end, token.end)
-        if rank is not None and solid.may("number", "counted") and not among:  # "อันดับที่ 2 ของเทศบาลตำบลในจังหวัด"
+        # "อันดับที่ 2 ของเทศบาลตำบลในจังหวัด", "อันดับที่ 412 ของประเทศ ขยับขึ้น 8 ลำดับในระดับจังหวัด"
+        among = among or (rank and has(self._after(rank.end, index), "rank", "rose", "fell"))
+        if rank is not None and solid.may("number", "counted") and not among:
             self._frame.scope = token.text
             return True
         return self._ahead(index, "link", "of", "is", "gap").may("rank")
@@ -189,7 +191,7 @@ class Places(Whose):
         listed = self._clause.text[token.end :].lstrip().startswith((":", "/"))  # "น้ำหนัก 40 : 30 : 30"
         if alone and not listed and frame.own and "ตัวชี้วัด" not in self._clause.text[subjects[0].end : token.start]:
             said = self._said(token)
-            frame.weighted, frame.weight = (said, frame.weight) if token.exact else (frame.weighted, said)
+            frame.weighted, frame.weight = (said, frame.weight) if "." in token.text else (frame.weighted, said)
 
     def _part(self, index: int, token: Token) -> None:
         part = f"{token.figure:f}"
@@ -204,6 +206,12 @@ class Places(Whose):
         aside, joins = ("points", "number"), ("of", "every", "except")
         code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
         return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")
+
+    def _of_those(self, index: int) -> None:
+        """Speak of the two that were spoken of, whoever they are where one or none was: "แบบวัดทั้งสองแบบสูงขึ้น"."""
+        if self._those(index) and len([*singly(self._frame.subjects)]) < 2:  # noqa: PLR2004 - of two
+            self._next()
+            self._frame.subjects, self._frame.own = [self._at(index)._replace(subject=Subject("other"))], True
 
     def _those(self, index: int) -> bool:
         """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""

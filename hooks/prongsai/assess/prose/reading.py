@@ -38,15 +38,17 @@ _LEVEL = re.compile(
 _DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))")
 """What says which scores a level has, and not that it was reached."""
 _LADDER = re.compile(
-    rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS})[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
+    rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
 )
 """A step of the scale of levels."""
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”])+{_LEVEL.pattern}")
 
 
-def read(clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None) -> list[Frame]:
-    """Return what a clause of a report on `year` says; `default` is what its field is about."""
-    return _Reader(clause, _without_scale(clause.text, tokens), year, default).frames()
+def read(
+    clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None, of: int | None = None
+) -> list[Frame]:
+    """Return what a clause of a report on `year` says; what is above says of whom it is by `default`, and `of` when."""
+    return _Reader(clause, _without_scale(clause.text, tokens), year, default, of).frames()
 
 
 def _without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -86,8 +88,7 @@ class _Reader(Amounts):
     @property
     def _aims(self) -> bool:
         """Whether the clause begins with an aim, and not with one that was reached: "เป้าหมายถูกบรรลุแล้ว"."""
-        first = has(self._tokens[:1], "range")  # a bullet
-        return has(self._tokens[first : first + 1], "planned") and not has(self._tokens[1:4], "reached line")
+        return has(self._tokens[:1], "planned") and not has(self._tokens[1:4], "reached line")
 
     # What the rest means
 
@@ -204,7 +205,8 @@ class _Reader(Amounts):
         anew = self._frame.change is not None and after.may("rose", "fell", "same")
         now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
         compared = has(words[:5], "from", "above", "below", "differ") and not (further or now)
-        filled = self._frame.filled and (now or (not compared and (opened or not self._frame.change_at)))
+        risen = self._frame.change_at is not None and self._frame.amount is None
+        filled = self._frame.filled and (now or (not compared and (opened or not risen)))
         if further or anew or filled:
             self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
         if compared:
@@ -214,6 +216,9 @@ class _Reader(Amounts):
 
     def _of_year(self, year: int) -> None:
         """Take a year for that of what follows; what is said of one that is over is no aim."""
+        frame = self._frame  # "การใช้อำนาจ ได้ 85.45 … เพราะในปีก่อนได้ 80.50"
+        this = any(one.year is None for before in (*self._done, frame) for one in before.values)
+        self._aside = year < self._current and frame.narrow and this
         self._year = self._frame.year = year
         self._blocks -= {"wish"} if self._clause.aimed and year <= self._current else set()
 
@@ -244,8 +249,8 @@ class _Reader(Amounts):
                 return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
             frame.year = year
             return True
-        if last is None or last.year is not None:
-            return False
+        if last is None or last.year is not None or last.start < frame.latest:
+            return last is not None and last.year == year
         if level is not None and self._clause.text[level.end : last.start].strip() == "(":
             frame.year = year  # "ระดับผ่านดี (86.77) ในปี 2567"
         last.year = year
@@ -277,8 +282,9 @@ class _Reader(Amounts):
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
         if "persons" in self._blocks and not scored:
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
-        if has(self._words(index)[:1], "rank"):
-            return  # "อันดับดีขึ้น"
+        side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
+        if (side and not scored) or has(self._words(index)[:1], "rank"):
+            return  # "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
         changed = token.may("rose", "fell", "same") or self._ahead(index, *_PASSED).may("year", "last year")
@@ -314,6 +320,7 @@ class _Reader(Amounts):
         ):
             return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
         if kind == "every" and (self._those(index + 1) or self._told_as_aim(index)):
+            self._of_those(index + 1)
             return
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
@@ -369,8 +376,11 @@ class _Reader(Amounts):
             if self._frame.level is not None:
                 self._next()
                 self._frame.base = base
+            was = before.may("from") or (before.may("open") and self._frame.origin is not None)
+            if was and self._frame.filled:
+                self._next()  # "จากร้อยละ 80.33 (ระดับ B)"
             self._frame.level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
-            self._frame.year = self._current - 1 if before.may("from") else self._frame.year
+            self._frame.year = self._current - 1 if was else self._frame.year
         return True
 
     def _bracketed(self, index: int, match: re.Match[str]) -> bool:

@@ -30,7 +30,7 @@ def may_tell(clause: Clause) -> bool:
 def _claims() -> tuple[str, ...]:
     """Return letters of which some stand in every word that claims something, and in every level."""
     takes = lists("kinds.yml")["takes"]
-    words = {*spelt(*(kind for name in _CLAIMS for kind in takes[name])), *together("levels")}
+    words = {*spelt("after", *(kind for name in _CLAIMS for kind in takes[name])), *together("levels")}
     found: list[str] = []
     for letters in sorted((max(word.casefold().split(), key=len) for word in words), key=len):
         if not any(one in letters for one in found):

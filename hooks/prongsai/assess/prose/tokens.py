@@ -37,7 +37,7 @@ _NAMING = frozenset({"gap", "text", "counted", "persons", "side EIT"})
 _FIGURE = frozenset({"got", "score", "number"})
 """What begins to tell a figure."""
 
-Of = Literal["indicator", "tool", "part", "question", "item", "overall", "other"]
+Of = Literal["indicator", "tool", "part", "question", "item", "overall", "mean", "other"]
 
 
 class Subject(NamedTuple):
@@ -127,16 +127,18 @@ def names_of(assessment: Assessment) -> Names:
     return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
 
 
-_BEST = ("{}ที่ได้อันดับ", "{}ที่ได้ลำดับ", "{}ที่ได้คะแนนสูง", "{}ที่มีคะแนนสูง", "{}ที่ได้คะแนนต่ำ", "{}อื่น")
+_OTHERS = (
+    *("{}ที่ได้อันดับ", "{}ที่ได้ลำดับ", "{}ที่ได้คะแนนสูง", "{}ที่มีคะแนนสูง", "{}ที่ได้คะแนนต่ำ", "{}ที่เป็น", "{}อื่น"),
+    *("{}ในกลุ่ม", "{}ด้วยกัน", "{}ต้นแบบ", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}", "ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}"),
+)
 
 
 @cache
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
     found = lists("words.yml")
-    forms = ("ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}")
-    means = [form.format(word) for word in sorted(agencies) for form in (*forms, *_BEST)]
-    return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *means]}
+    others = [form.format(word) for word in sorted(agencies) for form in _OTHERS]
+    return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *others]}
 
 
 def spelt(*kinds: str) -> set[str]:
@@ -298,6 +300,8 @@ def _token(match: re.Match[str], names: Names) -> Token:
 
 
 def _subject(match: re.Match[str], names: Names) -> Subject:
+    if match["mean"]:
+        return Subject("mean", ("",))
     if match["name"]:
         return Subject("indicator", (str(names.indicators[match["name"]]),))
     if match["tool"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import State
+from prongsai.assess.prose.frames import Frame, State
 from prongsai.assess.prose.tokens import NOTHING, Subject, has
 from prongsai.assess.prose.words import together
 
@@ -35,6 +35,8 @@ class Whose(State):
         words = self._words(index)
         if has(words, "except"):
             self._leave_out(token)
+        elif has(words[:3], "after") and frame.subjects and frame.subjects[0].start >= 0:
+            self._next_to(words, token)
         elif not (
             self._again(token, subject)
             or self._within(words, token, subject)
@@ -50,6 +52,14 @@ class Whose(State):
         left.but, self._left = self._frame, self._frame
         self._frame.own, self._frame.subjects = True, [token]
 
+    def _next_to(self, words: list[Token], token: Token) -> None:
+        """Begin what is said of the first of all, to whom somebody is second: "ได้ 93.48 รองจากการปฏิบัติหน้าที่"."""
+        frame, at = self._frame, next(one for one in words if one.may("after"))
+        way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
+        self._done.append(Frame(self._clause, [token], own=True, extreme=way, extreme_at=at, year=self._year))
+        if not frame.extreme and frame.own:
+            self._done.append(Frame(self._clause, frame.subjects, own=True, extreme=2 * way, extreme_at=at))
+
     def _named(self, index: int, words: list[Token], token: Token, subject: Subject) -> None:
         """Take it for the subject of what follows, or of what was said before it."""
         if self._completes(index, words):
@@ -59,8 +69,10 @@ class Whose(State):
             whole = self._frame.values and not self._frame.narrow and has(words[:1], "from", "open")
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
+        if self._aside and not self._frame.filled:
+            self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
-        self._inside = None
+        self._inside, self._aside = None, False
         if subject.kind == "tool":
             self._frame.tool = subject.values[0]
             self._inside = token if has(words, "of") else None
@@ -113,12 +125,13 @@ class Whose(State):
         if subject.kind == "tool" and frame.extreme and has(words, "of") and not has(words, "is"):
             frame.within, frame.tool = True, subject.values[0]
             return True
-        if not frame.own or not has(words, "above", "below", "differ"):
+        words = [one for one in words if not one.may("reached line")]
+        if not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
             return False
         if frame.against is not None:
             self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
             frame = self._frame
-        frame.against = token
+        frame.against, frame.own = token, True
         way = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
         frame.of_change = way is not None and has(words, "rose", "fell")  # "เพิ่มขึ้นมากกว่า IIT"
         if way and frame.of_change:
