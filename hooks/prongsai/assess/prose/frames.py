@@ -21,6 +21,9 @@ FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
 _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount")
 """What of a frame stands at a place."""
+FULL = 100
+AN_AMOUNT = 30
+"""From here on a figure right after "than last year" is last year's score and no difference."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 

@@ -12,12 +12,12 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.amounts import AN_AMOUNT, FULL, Amounts
-from prongsai.assess.prose.frames import FARTHEST, SILENCING, Frame, Limit
+from prongsai.assess.prose.amounts import Amounts
+from prongsai.assess.prose.frames import FARTHEST, FULL, SILENCING, Frame, Limit
 from prongsai.assess.prose.places import PLACES
-from prongsai.assess.prose.tokens import Subject, Token, has, numerals
+from prongsai.assess.prose.tokens import Subject, Token, has
+from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
-from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,6 @@ _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _CLAIMING = together("claiming")
-_YEARS = re.compile("[0-9๐-๙]{4}")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
 _LEVEL = re.compile(
@@ -68,7 +67,7 @@ def _taker(kinds: frozenset[str]) -> str:
     return next((f"_{name}" for name, of in lists("kinds.yml")["takes"].items() if not kinds.isdisjoint(of)), "")
 
 
-class _Reader(Amounts):
+class _Reader(When, Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
@@ -178,83 +177,6 @@ class _Reader(Amounts):
     def _asked(self, _: int, __: Token) -> None:
         if not self._frame.filled:
             self._frame.noun = "noun questions"
-
-    def _when(self, index: int, token: Token) -> None:
-        """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
-        words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
-        before, after = self._at(index - 1), self._at(index + 1)
-        counted = before.may("numerals", "number") and "." not in before.text
-        if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
-            self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
-            if has(words[1:2], "from"):
-                self._frame.base = self._current - int(before.figure or numerals()[before.text])
-            return
-        beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
-        if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
-            self._several_years(token, words)
-            return
-        self._years = []
-        opened = bool(words) and words[0].may("open")
-        of_last = (opened and after.may("close")) or (
-            bool(words) and (words[0].may("of") or words[0].text in {"เมื่อ", "ภายใน"})
-        )
-        if of_last and self._dates(year, token):
-            self._tokens[index] = token._replace(kinds=frozenset({"dated"}))  # and of no number behind it
-            return
-        further = has(words[:1], "and") and self._frame.filled
-        anew = self._frame.change is not None and after.may("rose", "fell", "same")
-        now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
-        compared = has(words[:5], "from", "above", "below", "differ") and not (further or now)
-        risen = self._frame.change_at is not None and self._frame.amount is None
-        filled = self._frame.filled and (now or (not compared and (opened or not risen)))
-        if further or anew or filled:
-            self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"
-        if compared:
-            self._frame.base = year
-            return
-        self._of_year(year)
-
-    def _of_year(self, year: int) -> None:
-        """Take a year for that of what follows; what is said of one that is over is no aim."""
-        frame = self._frame  # "การใช้อำนาจ ได้ 85.45 … เพราะในปีก่อนได้ 80.50"
-        this = any(one.year is None for before in (*self._done, frame) for one in before.values)
-        self._aside = year < self._current and frame.narrow and this
-        self._year = self._frame.year = year
-        self._blocks -= {"wish"} if self._clause.aimed and year <= self._current else set()
-
-    def _several_years(self, token: Token, words: list[Token]) -> None:
-        """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
-        named = [int(fold_digits(year)) for year in _YEARS.findall(token.text)]
-        before = self._frame.years or [int(one.figure) for one in words[1:2] if one.may("year")]
-        if token.may("years") or has(words[:1], "range"):
-            first, last = [*before, *named][-2:]
-            before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
-        self._frame.years = self._years = [*before, *named]
-
-    def _dates(self, year: int, token: Token) -> bool:
-        """Give the year to the number or level that was said last."""
-        frame, level = self._frame, self._frame.level
-        if frame.limit is not None and frame.year is None and frame.latest == frame.limit.start:
-            frame.year = year
-            return True
-        if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
-            frame.origin, frame.amount = frame.amount, None  # "เทียบกับ 86.77 ในปี 2567"
-        said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
-        last = max(said, key=lambda one: one.start, default=None)
-        if level is not None and (last is None or level.start > last.start):
-            rest = [one for one in self._tokens if one.start >= level.end]
-            between = [one for one in rest if one.start < token.start]
-            apart = frame.year is not None and has(between, "gap", "text", "differ")
-            if apart or has(rest, "dated"):
-                return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
-            frame.year = year
-            return True
-        if last is None or last.year is not None or last.start < frame.latest:
-            return last is not None and last.year == year
-        if level is not None and self._clause.text[level.end : last.start].strip() == "(":
-            frame.year = year  # "ระดับผ่านดี (86.77) ในปี 2567"
-        last.year = year
-        return True
 
     # What is said
 
