@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.known import OVERALL
 from prongsai.assess.prose.tokens import Subject, numerals, singly
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
@@ -33,6 +35,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
         yield from _check_either(frame, known)
         yield from _check_limit(frame, known)
         yield from _check_bounds(frame, known)
+        yield from _check_order(frame, known)
 
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
@@ -57,9 +60,17 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
 
 
 def _misplaced(frame: Frame, known: Known) -> Iterator[Finding]:
-    """Yield that a question is said to be of another indicator than its own."""
+    """Yield that a question is said to be of another indicator than its own, or an indicator of another tool."""
     token, wider = frame.part_of, frame.part_of.subject if frame.part_of else None
-    if token is None or wider is None or wider.kind != "indicator":
+    if token is None or wider is None:
+        return
+    if wider.kind == "tool":
+        of = {one: known.tool_of(one) for one in expanded(frame.subjects)}
+        wrong = [(one, right) for one, right in of.items() if right and right != wider.values[0]]
+        if wrong and frame.clause.typed(token.start, token.end):
+            label = known.figure(wrong[0][0], printed=False)
+            named = label.label if label else f"ข้อ {wrong[0][0].values[0]}"
+            yield told("W410", frame, token, what=f"{named} อยู่ใน", right=wrong[0][1])
         return
     code = next((one.values[0] for one in expanded(frame.subjects[:1]) if one.values), "")
     asked = known.assessment.criteria.question_by_code.get(code)
@@ -100,6 +111,8 @@ def _check_either(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _superlative(frame: Frame, at: Token) -> str:
     """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
+    if at.may("above", "below"):
+        return "สูงสุด" if frame.extreme > 0 else "ต่ำสุด"  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่า …"
     text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
     beside = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
     start = change.start if change is not None and beside else at.start
@@ -196,7 +209,10 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 
 
 def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
-    """Between what all scores are said to lie: "คะแนนของทั้งสิบตัวชี้วัดอยู่ในช่วง 78.92 ถึง 100"."""
+    """Between what all scores are said to lie, "ทั้งสิบตัวชี้วัดอยู่ในช่วง 78.92 ถึง 100", or so many."""
+    if frame.count is not None and frame.noun == "noun indicators":
+        yield from _check_between(frame, frame.count, known)
+        return
     before = frame.clause.text[: frame.bounds[0].start] if len(frame.bounds) == 2 else ""  # noqa: PLR2004
     if not _FORMS["of all"].search(before) or _FORMS["aimed"].search(before):
         return
@@ -209,6 +225,33 @@ def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
             yield told("W401", frame, said, advice=f"แก้เป็น {right}", subject=f"คะแนน{word}", right=right, whose="")
 
 
+def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Those that are said to stand in order: "เรียงคะแนนจากมากไปหาน้อย ดังนี้ …"."""
+    before = frame.clause.text[: frame.subjects[0].start] if len(frame.subjects) > 2 else ""  # noqa: PLR2004
+    ways = {"from the highest": 1, "from the lowest": -1}
+    way = 0 if frame.extreme else next((way for name, way in ways.items() if _FORMS[name].search(before)), 0)
+    figures = [known.figure(one, printed=False) for one in expanded(frame.subjects)] if way else []
+    for (first, one), (last, other) in pairwise(zip(frame.subjects, figures, strict=False)):
+        if one and other and (one.right - other.right) * way < 0:
+            said = " ".join(frame.clause.text[first.start : last.end].split())
+            wrong = f"{one.label} {one.right} กับ {other.label} {other.right}"
+            yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrong)
+
+
+def _check_between(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
+    """How many lie between two lines: "ระหว่าง 85 ถึง 90 คะแนน มี 5 ตัวชี้วัด"; one on a line may be meant or not."""
+    if len(frame.bounds) != 2:  # noqa: PLR2004 - from one to the other
+        return
+    low, high = (one.number for one in frame.bounds)
+    scores = {one.number: round2(one.score) for one in known.assessment.indicators}
+    within = [one for one, score in scores.items() if low <= score <= high]
+    inner = [one for one in within if scores[one] not in {low, high}]
+    if not len(inner) <= said.number <= len(within):
+        numbers = f" (ตัวชี้วัดที่ {', '.join(map(str, within))})" if within else ""
+        figures = {"limit": f"ระหว่าง {low} ถึง {high}", "right": len(within), "numbers": numbers}
+        yield told("W403", frame, said, advice=advice(frame, "", len(within)), **figures)
+
+
 # Lines: above 85, below 85
 
 
@@ -218,7 +261,9 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
-        return
+        kinds = {f"noun {one.kind}s" for one in expanded(frame.subjects)}
+        if not frame.own or kinds != {frame.noun} or frame.subjects[0].start < frame.count.start:
+            return
     start, end, wrong = _false_of(frame, limit, known)
     if not wrong:
         return
@@ -233,9 +278,11 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
 def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str]]:
     """Return where it is said of whom that they are above or below a line, and those of whom that is false."""
     kind, at = frame.quantity, frame.quantity_at
-    own = {one.label: one.right for one in (known.any_of(one) for one in expanded(frame.subjects)) if one is not None}
-    span = (frame.subjects[0].start, frame.subjects[-1].end) if frame.subjects else (at.start, at.end) if at else (0, 0)
-    group, others = own if frame.own else {}, kind in ("none", "sole") and at is not None
+    whose = expanded(frame.subjects) or ([OVERALL] if limit.reached and not (kind or frame.count) else [])
+    own = {one.label: one.right for one in (known.any_of(one) for one in whose) if one is not None}
+    first, last = (frame.subjects[0], frame.subjects[-1]) if frame.subjects else (at or limit, at or limit)
+    span = first.start, last.end
+    group, others = own if frame.own or not frame.subjects else {}, kind in ("none", "sole") and at is not None
     if kind == "vague":  # of most, or of some, there is one
         given = _all(frame, known) if frame.noun and at is not None and not at.text.startswith(("ไม่", "มิ")) else {}
         group = {} if any(limit.met(score, strictly=limit.below) for score in given.values()) else given

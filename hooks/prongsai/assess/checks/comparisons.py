@@ -75,7 +75,8 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _is_greatest(frame: Frame, known: Known) -> bool:
     """Tell whether the one that is said to have risen or fallen most has done so."""
-    changes = risen(known, frame)
+    named = expanded(frame.subjects[:1])
+    changes = risen(known, frame, named[0].kind if named else "indicator")
     return [changes.get("".join(one.values[:1])) for one in expanded(frame.subjects)] == [
         max(changes.values(), default=None)
     ]
@@ -143,7 +144,8 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
             yield from _wrong(frame, amount, abs(first.right - second.right), what)
         return
     signed, row = frame.clause.text[amount.start] in SIGNS, frame.clause.text.lstrip().startswith("|")
-    subject = _subject_of(frame) or (OVERALL if signed and not frame.subjects and (frame.year or frame.base) else None)
+    alone = not frame.subjects and ((signed and (frame.year or frame.base)) or (frame.limit and frame.limit.reached))
+    subject = _subject_of(frame) or (OVERALL if alone else None)
     figure = known.figure(subject, printed=False) if subject else None
     if figure is None or subject is None:
         return
@@ -239,11 +241,12 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
     said, current = frame.rank, known.assessment.year
     if said is None:
         return
-    if frame.own and frame.narrow:
+    if frame.narrow and (frame.own or frame.quantity == "every"):
         yield from _check_place(frame, said, known)
     elif (told_of := known.of_year(said.year or frame.year or current)) and (rank := told_of.rank):
         country = ("ประเทศ", rank.country)
         among = {"จังหวัด": ("จังหวัด", rank.province), "ประเทศ": country, "แห่ง": country}
+        among |= {"province": among["จังหวัด"], "country": country, "nation": country, "Thailand": country}
         where, right = next((place for word, place in among.items() if word in frame.scope), ("", None))
         if right is None:
             behind = _FORMS["among"].match(frame.clause.text, said.end)
@@ -263,15 +266,20 @@ def _rank_among(among: re.Match[str], rank: Rank) -> tuple[str, int | None]:
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     subjects = expanded(frame.subjects)
-    alone = len(subjects) == 1 and subjects[0].kind == "indicator" and not frame.tool
+    alone = len(subjects) == 1 and subjects[0].kind == "indicator"
     if not alone or frame.change is not None or frame.year not in (None, known.assessment.year):
         return
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
         return
-    equal = sum(one.score == result.score for one in known.assessment.indicators)  # whichever of them is named first
-    if result.rank is not None and int(said.number) not in range(result.rank, result.rank + equal):
-        yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=result.rank)
+    own = [one for one in known.assessment.indicators if one.tool == result.tool]
+    # Within a tool that is named, or that the clause is of, which may be meant.
+    groups = [own] * (frame.tool == result.tool) + [[*known.assessment.indicators]] * (not frame.within)
+    above = [sum(one.score > result.score for one in group) for group in groups]
+    equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
+    fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
+    if above and not fits:
+        yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=above[-1] + 1)
 
 
 def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -302,14 +310,15 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
             right = round2(score.right * weight / 100)
             if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
-    if said is None or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
+    if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
     if frame.noun in (totals := _totals(frame, known)):
         yield from _wrong(frame, said, *totals[frame.noun], "W410")
 
 
 def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
-    assessment, tool = known.assessment, frame.tool if frame.within or (frame.own and frame.narrow) else None
+    whole = frame.own and any(one.kind == "tool" for one in expanded(frame.subjects))
+    assessment, tool = known.assessment, frame.tool if frame.within or whole else None
     own = [one for one in assessment.indicators if tool in (None, one.tool)]
     found: dict[str, tuple[int, str]] = {}
     if tool is not None or frame.total:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, spaced, told
 from prongsai.assess.checks.comparisons import check_comparisons
+from prongsai.assess.prose.frames import Context
 from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
@@ -20,7 +22,6 @@ from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.frames import Frame, Said
@@ -47,6 +48,8 @@ class ByHand:
     what: str
 
 
+_YEARS = 5
+"""So far from the year that is said another one is looked for."""
 _LEAST = 30
 """A smaller number is no agency's score."""
 
@@ -80,6 +83,7 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
         yield from check_claims(frame, known)
         yield from check_comparisons(frame, known)
     yield from (_wrong_figure(score, known) for score in scores(assessment) if score.is_wrong)
+    yield from _misdated(assessment, known)
     for one in typed_by_hand(assessment):
         yield Finding.make("H402", one.place, typed=one.typed, what=spaced(one.what), placeholder=one.placeholder)
 
@@ -124,7 +128,7 @@ def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]
 @lru_cache(maxsize=4)
 def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
-    names, above = names_of(assessment), dict[str, list[Token]]()
+    names, above, means = names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
     for is_table, together in tables(assessment):
         clause = together[0]
@@ -135,7 +139,8 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
                 above.setdefault(lead.text, tokenise(lead.text, names))
             leads = [above[lead.text] for lead in clause.above]
             tokens = tokenise(clause.text, names)
-            found += read(clause, tokens, assessment.year, _default(clause, leads), _year_above(leads, assessment.year))
+            default, of = _default(clause, leads), _year_above(leads, assessment.year)
+            found += read(clause, tokens, Context(assessment.year, default, of, means))
     return tuple(found)
 
 
@@ -196,6 +201,18 @@ def _whole(frame: Frame, said: Said) -> bool:
     """Tell whether a number that names no subject is said of the agency as a whole."""
     bare = not (frame.extreme or frame.subjects or frame.within) and said.number >= _LEAST
     return bare and (frame.scored or (frame.year or said.year) is not None)
+
+
+def _misdated(assessment: Assessment, known: Known) -> Iterator[Finding]:
+    """Yield the scores that are said to be of a year of which the report has none, and are another year's."""
+    for frame, said, subject in said_scores(assessment):
+        year = said.year or frame.year
+        if year is None or year >= assessment.year or subject != OVERALL or known.figure(subject, year) is not None:
+            continue
+        figures = ((one, known.figure(subject, one)) for one in range(year - _YEARS, assessment.year + 1))
+        years = [one for one, figure in figures if figure is not None and figure.right == said.number]
+        if len(years) == 1:
+            yield told("W409", frame, said, what=f"ปี {year} ไม่มีคะแนนในรายงาน คะแนนนี้เป็นของปี", right=years[0])
 
 
 def _wrong_figure(score: Score, known: Known) -> Finding:

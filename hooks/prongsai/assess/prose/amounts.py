@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from prongsai.assess.prose.frames import AN_AMOUNT, FULL, NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
@@ -38,11 +39,13 @@ class Amounts(Places, Scores):
         named = token.exact and after.may("of")  # "58.00 ด้าน…"
         ranged = self._in_range(index)
         self._ranged |= ranged
+        if ranged and not self._frame.bounds and (self._frame.limit or self._frame.quantity):
+            self._next()
         if ranged and not self._blocks:
             self._frame.bounds = [*self._frame.bounds, self._said(token)]
         if self._at(index - 1).may("part"):
             self._part(index, token)
-        elif (
+        elif ("foreign" in self._blocks and token.exact and self._of_mean(token)) or (
             ranged
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom")
@@ -62,6 +65,20 @@ class Amounts(Places, Scores):
             self._blocks.add("persons")
         else:
             self._role(index, token, points=points)
+
+    def _of_mean(self, token: Token) -> bool:
+        """Tell whether a number is how far the agency is from a mean, which is kept: "สูงกว่าค่าเฉลี่ยของประเทศ 3.13"."""
+        place, than = next((one for one in ("ประเทศ", "จังหวัด") if one in self._scope), ""), self._than
+        if token.figure >= AN_AMOUNT or than is None:
+            if token.figure >= AN_AMOUNT and place and not self._frame.narrow:
+                self._means[place] = token.figure
+            return False
+        if place in self._means and not self._frame.narrow:
+            self._frame.limit = Limit(than.start, than.end, than.may("below"), self._means[place], reached=True)
+            self._frame.amount = self._said(token)
+        self._blocks.discard("foreign")
+        self._than = None
+        return True
 
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
@@ -111,11 +128,13 @@ class Amounts(Places, Scores):
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
         joined = any("range" in link.kinds and "number" in end.kinds for two in around for end, link in pairwise(two))
-        return joined or any(one.may("range") and len(one.text) > len("ถึง") for one in self._words(index))
+        words = [*takewhile(lambda one: not one.may(*YEARS, *NOUNS), self._words(index))]
+        return joined or any(one.may("range") and len(one.text) > len("ถึง") for one in words)
 
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words, of = self._frame, self._words(index), self._tokens[index + 2 : index + 4]
-        if self._those(index):
+        shared = noun == "noun measures" and has(self._near(index, 2, 0), "shared")  # "กองคลังรับผิดชอบ 1 มาตรการ"
+        if shared or self._those(index):
             return
         if [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text"):
             return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
@@ -165,7 +184,9 @@ class Amounts(Places, Scores):
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
         if self._at(index + 1).may("times") or self._ranks_on(token, words):
             return
-        if word is None or word.may("second", "third"):
+        if word is None and self._frame.apart and has(words[:1], "open") and "." not in token.text:
+            self._frame.aim = self._line_before = token.figure  # "สูงกว่าค่าเป้าหมายตามแผน (85 คะแนน) อยู่ 5.70"
+        elif word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
         elif word.may("weight") and not word.text.endswith("ละ"):
             self._weighs(token)
@@ -208,6 +229,8 @@ class Amounts(Places, Scores):
         compared = (frame.change_at or frame.base) and not frame.years
         if word.may(*YEARS, "from") and compared and has(words, "year", "last year"):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
+        elif word.may("differ") and not at and "." not in token.text and token.figure >= AN_AMOUNT:
+            frame.aim = token.figure  # "ห่างจาก 85 คะแนน อยู่ 4.75 คะแนน"
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
             frame.amount = self._said(token)
         elif word.may("from") and (frame.change_at or self._was(word) or has(self._near(index, 0, 7), "to", "wish")):
@@ -225,6 +248,9 @@ class Amounts(Places, Scores):
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
         line = next((one for one in words if one.may("above", "below")), None)
+        if line is not None and token.exact and token.figure < AN_AMOUNT and has(words, "aim"):
+            self._beside_line(token, line)
+            return
         if line is not None and token.figure < AN_AMOUNT and (token.exact or self._frame.change is not None):
             self._blocks |= set() if token.exact else {"else"}
             return  # "ต่ำกว่า 5.40 คะแนน", "เพิ่มขึ้นมากกว่า 5 คะแนนเพียงตัวเดียว"
@@ -232,12 +258,24 @@ class Amounts(Places, Scores):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:
             self._line(token, self._at(index + points).end, below=line.may("below"))
+            if self._frame.limit and line.may("reached line") and not has(words, "rel", *NOUNS):
+                self._frame.limit = replace(self._frame.limit, reached=True)
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 
     def _was(self, word: Token) -> bool:
         """Tell whether a number behind another is what was before it: "ได้ 100 คะแนน จากเดิม 93.75 คะแนน"."""
         return bool(self._frame.values) and word.text.startswith(("จากเดิม", "จากที่"))
+
+    def _beside_line(self, token: Token, line: Token) -> None:
+        """How far something is above or below the line named before: "เป้าหมาย 85 คะแนน จึงสูงกว่าเป้าหมาย 1.13 คะแนน"."""
+        value = self._line_before or (self._limit.value if self._limit else None)
+        if value is None or self._blocks & SILENCING:
+            return
+        if self._frame.limit is not None:
+            self._next()
+        self._frame.limit = Limit(line.start, line.end, line.may("below"), value, reached=True)
+        self._frame.amount = self._said(token)
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
         """After "than last year": last year's score where that is said or it is large, else the difference."""

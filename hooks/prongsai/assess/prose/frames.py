@@ -42,16 +42,37 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A line that scores are said to be above or below, between `start` and `end` of a clause."""
+    """A line that scores are said to be above or below, between `start` and `end` of a clause.
+
+    It is an aim that was `reached` or not, by the whole where nobody else is named.
+    """
 
     start: int
     end: int
     below: bool
     value: Decimal
+    reached: bool = False
 
     def met(self, score: Decimal, *, strictly: bool = False) -> bool:
         """Tell whether a score is on the side that is meant; one on the line is, unless `strictly`."""
         return (not strictly) if score == self.value else (score < self.value) == self.below
+
+
+@dataclass(slots=True)
+class Context:
+    """What a clause is read with.
+
+    Attributes:
+        year: the report's.
+        default: of whom its field or what stands above it speaks, where that is one.
+        of: the year before that what stands above is of.
+        means: of country and province, as they are told from one clause to the next.
+    """
+
+    year: int
+    default: Token | None = None
+    of: int | None = None
+    means: dict[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -204,11 +225,13 @@ class State:
     `blocks` says why a number is no score: another agency, a wish, another measure, shares of persons, weights.
     """
 
-    def __init__(
-        self, clause: Clause, tokens: Sequence[Token], year: int, default: Token | None, of: int | None
-    ) -> None:
-        self._clause, self._tokens, self._current, self._default = clause, [*tokens], year, default
-        self._frame = Frame(clause, [default] if default else [], own=default is not None, tool=clause.tool, of=of)
+    def __init__(self, clause: Clause, tokens: Sequence[Token], context: Context) -> None:
+        self._clause, self._tokens, self._current = clause, [*tokens], context.year
+        self._default = default = context.default
+        self._means = context.means
+        self._frame = Frame(
+            clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
+        )
         if default and default.subject and default.subject.kind == "tool":
             self._frame.tool = default.subject.values[0]
         self._done: list[Frame] = []
@@ -218,12 +241,13 @@ class State:
         self._years: list[int] = []
         self._limit: Limit | None = None
         self._line_before: Decimal | None = None
+        self._than: Token | None = None
         self._way = 1
         self._scope = ""
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = self._made_of = self._aside = False
+        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = False
 
     def _next(self) -> None:
         """Begin another frame, of the same subjects until others are named."""

@@ -82,6 +82,14 @@ class Known:
             return found
         return self.figure(Subject("tool", (subject.values[0].split(" ")[0],)))
 
+    def tool_of(self, subject: Subject) -> str:
+        """Return the tool that a question or an indicator is of; empty for others."""
+        if subject.kind == "question":
+            return {"i": "IIT", "e": "EIT"}.get(subject.values[0][:1], "")
+        known = self.assessment.subjects.indicators
+        number = int(subject.values[0]) if subject.kind == "indicator" else 0
+        return known[number].tool or "" if number in known else ""
+
     def _beside(self, kind: str, value: str) -> Decimal | None:
         if kind == "tool":
             return next((one.weight for one in self.assessment.criteria.tools if one.code == value), None)

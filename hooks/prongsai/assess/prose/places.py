@@ -28,6 +28,8 @@ class Places(Whose):
         kind = next(kind for kind in PLACES if kind in token.kinds)
         several, heads, frame = self._several(index, token), self._heads(index), self._frame
         words = self._words(index)
+        if kind == "top" and self._at(index - 1).text == "เป็น" and frame.own and frame.narrow and frame.values:
+            kind = "highest"  # "ได้ร้อยละ 90.45 เป็นอันดับแรก"
         if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
@@ -40,7 +42,9 @@ class Places(Whose):
         next_best = kind in {"second", "third"}
         if self._unsure(index, risen, PLACES[kind], next_best=next_best):
             return
-        if several == 1 and frame.count is not None and frame.latest == frame.count.start:
+        between = self._after(frame.count.end, index) if frame.count else []
+        beside = sum(one.may("noun indicators") for one in between) <= 1
+        if several == 1 and frame.count is not None and frame.latest == frame.count.start and beside:
             several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
         whole = frame.tool is not None and not frame.filled and not heads
         if whole and (frame.subjects == [self._inside] or (frame.own and has(words, "is"))):
@@ -108,7 +112,8 @@ class Places(Whose):
     def _of_scores(self, index: int, kind: str) -> bool:
         """Tell whether scores are said to be the highest, and not interest or risk."""
         token, before = self._tokens[index], self._at(index - 1)
-        if before.may("text") or (before.end == token.start and before.may("gap", "persons")):
+        latin = before.text.isascii() and before.text.endswith(" ")
+        if before.may("text") or (before.end == token.start and before.may("gap", "persons") and not latin):
             return False
         vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
         return not vague or kind in ("second", "third")
@@ -118,7 +123,7 @@ class Places(Whose):
         after = self._near(index, 0, 3)
         around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
         around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
-        told = (one for one in around if one.may("numerals") or one.number is not None)
+        told = (one for one in around if one.may("numerals") or (one.number is not None and "." not in one.text))
         return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
 
     def _heads(self, index: int) -> bool:
@@ -139,7 +144,7 @@ class Places(Whose):
         heads = ahead.subject is not None and ahead.subject.kind == "indicator"
         if heads and word.text.startswith("ลำดับ"):
             return  # a number in a list
-        if self._blocks & SILENCING:
+        if (self._blocks - ({"foreign"} if self._than else set())) & SILENCING:
             return
         words, year = self._words(index), self._year
         if self._of_before(words[words.index(word) :]):
@@ -209,7 +214,7 @@ class Places(Whose):
 
     def _of_those(self, index: int) -> None:
         """Speak of the two that were spoken of, whoever they are where one or none was: "แบบวัดทั้งสองแบบสูงขึ้น"."""
-        if self._those(index) and len([*singly(self._frame.subjects)]) < 2:  # noqa: PLR2004 - of two
+        if self._those(index) and not self._frame.narrow:
             self._next()
             self._frame.subjects, self._frame.own = [self._at(index)._replace(subject=Subject("other"))], True
 

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from prongsai.assess.prose.amounts import Amounts
 from prongsai.assess.prose.frames import FARTHEST, FULL, SILENCING, Frame, Limit
 from prongsai.assess.prose.places import PLACES
-from prongsai.assess.prose.tokens import Subject, Token, has
+from prongsai.assess.prose.tokens import Subject, Token, has, singly
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from prongsai.assess.prose.frames import Context
     from prongsai.assess.prose.passages import Clause
 
 _QUANTITIES = ("every", "none", "vague", "sole")
@@ -43,11 +44,9 @@ _LADDER = re.compile(
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”])+{_LEVEL.pattern}")
 
 
-def read(
-    clause: Clause, tokens: Sequence[Token], year: int, default: Token | None = None, of: int | None = None
-) -> list[Frame]:
-    """Return what a clause of a report on `year` says; what is above says of whom it is by `default`, and `of` when."""
-    return _Reader(clause, _without_scale(clause.text, tokens), year, default, of).frames()
+def read(clause: Clause, tokens: Sequence[Token], context: Context) -> list[Frame]:
+    """Return what a clause says."""
+    return _Reader(clause, _without_scale(clause.text, tokens), context).frames()
 
 
 def _without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -102,6 +101,8 @@ class _Reader(When, Amounts):
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
         if token.may("counted", "agency") and self._at(index - 1).may("number"):
             return
+        if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted"):
+            return  # "ในการศึกษาดูงานครั้งนี้"
         if token.may("agency") and self._at(index + 1).may("number") and self._at(index + 2).text in {"แห่ง", "หน่วยงาน"}:
             self._blocks.add("foreign")  # "เทศบาลนคร 30 แห่ง มีคะแนนเฉลี่ย …"
             return
@@ -117,7 +118,10 @@ class _Reader(When, Amounts):
 
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
-        if not (token.may("reached") and self._at(index - 1).may("own", "agency")):
+        before = self._at(index - 1)
+        # "ตัวชี้วัดที่ต้องพัฒนา" are some, and "คะแนนที่ต้องได้ 95" is an aim
+        some = before.text.endswith("ที่") and before.end == token.start and self._at(index + 1).may("gap", "text")
+        if not some and not (token.may("reached") and before.may("own", "agency")):
             self._blocks |= token.kinds & {"if", "wish"}
 
     def _fact(self, _: int, token: Token) -> None:
@@ -165,6 +169,7 @@ class _Reader(When, Amounts):
             self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
         if self._frame.filled and not token.may("weight"):
             self._next()
+        self._than = next((one for one in self._words(index) if one.may("above", "below")), None)
         self._blocks |= token.kinds & {*_BLOCKS}
 
     def _whole(self, index: int, token: Token) -> None:
@@ -190,8 +195,14 @@ class _Reader(When, Amounts):
             if self._frame.limit is not None:
                 self._next()
             self._frame.limit = Limit(token.start, token.end, token.may("below"), self._line_before)
-        elif token.text.startswith("ไม่ผ่าน") and self._limit is not None and not ahead.may("number"):
+        elif token.text.startswith("ไม่ผ่าน") and self._limit is not None:
+            if ahead.may("number") and not self._noun(self._ahead(self._tokens.index(ahead))):
+                return
+            if self._frame.limit is not None:
+                self._next()  # "ผ่านเกณฑ์ 85 คะแนน จำนวน 8 ตัวชี้วัด ไม่ผ่านจำนวน 2 ตัวชี้วัด"
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
+        elif self._at(index + 1).may("is") and ahead.subject is not None:
+            self._extreme(index, token._replace(kinds=frozenset({"lowest" if token.may("below") else "highest"})))
 
     def _counted_by(self, token: Token, ahead: Token) -> bool:
         """Tell whether those are counted that reached the line named before: "เกณฑ์คือ 90 มี 6 ตัวชี้วัดที่ผ่าน"."""
@@ -209,11 +220,23 @@ class _Reader(When, Amounts):
             return  # "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
+        if token.may("differ"):
+            self._apart(index)
+            frame = self._frame
         changed = token.may("rose", "fell", "same") or self._ahead(index, *_PASSED).may("year", "last year")
         if changed and frame.extreme and frame.own and frame.narrow and not (frame.change_at or self._done):
             self._next()  # "การเปิดเผยข้อมูลได้คะแนนสูงสุด และเพิ่มขึ้นจากปีก่อน …"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
+
+    def _apart(self, index: int) -> None:
+        """Speak of two that were told one after the other: "IIT ได้ 93.00 ขณะที่ EIT ได้ 86.00 ต่างกัน 7.00"."""
+        told = [one for one in (*self._done, self._frame) if one.values]
+        if "กัน" in (self._at(index).text[-3:], self._at(index + 1).text) and len(told) == 2:  # noqa: PLR2004 - of two
+            subjects = [of for one in told for of in one.subjects]
+            if self._frame.values and len([*singly(subjects)]) == 2:  # noqa: PLR2004
+                self._next()
+                self._frame.subjects, self._frame.own = subjects, True
 
     def _rise(self, change: int | None, token: Token) -> None:
         if self._made_of:  # "90.18 จาก IIT 90.60, EIT 85.00, OIT 93.75 เพิ่มขึ้น …"

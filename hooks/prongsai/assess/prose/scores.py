@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import AN_AMOUNT, FULL, SILENCING, Said
@@ -13,6 +14,8 @@ from prongsai.assess.prose.words import patterns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_AIMED = Decimal("0.5")
+"""Of these an aim is a multiple."""
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
@@ -76,6 +79,8 @@ class Scores(Whose):
         narrow = frame.own and frame.narrow
         if (self._full and number == FULL and not exact) or (whole and not exact and not narrow and not frame.extreme):
             return False
+        if frame.quantity == "vague" and not exact:
+            return False  # "ครึ่งหนึ่งของตัวชี้วัดได้ 90 คะแนน"
         slip = exact or (narrow and not whole)  # 770.2, or 107.00
         said = exact or points or any(one.may("score") or "ได้" in one.text for one in words)
         return said and (number == 0 or _SCALE < number <= (FULL * 10 if slip else FULL))
@@ -87,6 +92,8 @@ class Scores(Whose):
         if asked and has(words, "got") and self._tokens[index].exact and not self._frame.values:
             before = self._tokens[: self._tokens.index(asked[-1])] if asked[-1] in self._tokens else []
             self._blocks -= {"persons"} if has(before, "if", "wish") else {"persons", "wish"}  # what it asks
+        if has(words, "got") and self._tokens[index].exact and self._tokens[index].figure % _AIMED:
+            self._blocks -= {"wish", "if"} if self._then else {"wish"}  # aims are rounder
         scored = (points and self._at(index + 1).text not in PERCENT) or not words or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))
 
@@ -130,7 +137,7 @@ class Scores(Whose):
     def _bare(self, index: int, words: list[Token]) -> bool:
         """Tell whether no more is said of a score: "เทศบาลได้ 90.18", and "90.18 เพิ่มขึ้นจาก …" at the beginning."""
         agency = has(self._near(index, len(words) + 1, 0), "agency", "own")
-        got = agency and any("ได้" in one.text for one in words[:1])
+        got = agency and any("ได้" in one.text for one in words[: 1 + has(words[:1], "link")])
         bare = got or (not index and has(self._near(index, 0, 1), "rose", "fell"))
         bare &= not self._frame.narrow and self._tokens[index].exact
         self._scored = self._frame.scored = self._scored or bare

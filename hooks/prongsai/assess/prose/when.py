@@ -51,6 +51,8 @@ class When(State):
 
     def _of_year(self, year: int) -> None:
         """Take a year for that of what follows; what is said of one that is over is no aim."""
+        if self._frame.filled and self._frame.year not in {None, year}:
+            self._next()
         frame = self._frame  # "การใช้อำนาจ ได้ 85.45 … เพราะในปีก่อนได้ 80.50"
         this = any(one.year is None for before in (*self._done, frame) for one in before.values)
         self._aside = year < self._current and frame.narrow and this

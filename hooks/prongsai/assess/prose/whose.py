@@ -35,6 +35,10 @@ class Whose(State):
         words = self._words(index)
         if has(words, "except"):
             self._leave_out(token)
+        elif (
+            before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
+        ):
+            self._numbers(token, subject)
         elif has(words[:3], "after") and frame.subjects and frame.subjects[0].start >= 0:
             self._next_to(words, token)
         elif not (
@@ -44,6 +48,13 @@ class Whose(State):
             or self._listed(index, words, token, subject)
         ):
             self._named(index, words, token, subject)
+
+    def _numbers(self, token: Token, subject: Subject) -> None:
+        """Take a number in brackets for that of the name before it: "การใช้งบประมาณ (ตัวชี้วัดที่ 2)"."""
+        named = self._frame.subjects[-1]
+        if named.subject and named.subject.kind == "indicator":
+            printed = named.subject._replace(printed=subject.printed, numbered=subject.numbered)
+            self._frame.subjects[-1] = named._replace(subject=printed, end=token.end)
 
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
@@ -69,6 +80,7 @@ class Whose(State):
             whole = self._frame.values and not self._frame.narrow and has(words[:1], "from", "open")
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
+        self._then = {"if", "wish"} <= self._blocks
         if self._aside and not self._frame.filled:
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
@@ -83,6 +95,8 @@ class Whose(State):
     def _again(self, token: Token, subject: Subject) -> bool:
         """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
         frame = self._frame
+        if frame.against is not None:
+            return False
         if frame.within and not frame.own and subject == Subject("tool", (frame.tool or "",)):
             return True  # "คะแนนต่ำสุดของแบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) คือ …"
         last = frame.subjects[-1].subject if frame.own and frame.latest < frame.subjects[0].start else None
@@ -102,12 +116,15 @@ class Whose(State):
         if inner and subject.kind == "tool":
             if frame.filled:
                 self._next()
-            if self._frame.filled or not (self._frame.own and self._frame.narrow):
+            if self._frame.own and self._frame.narrow and not self._frame.filled:
+                self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
+            else:
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
             self._frame.tool = subject.values[0]
             return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
+        narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         within = narrower and subject.kind in ("indicator", "tool") and has(words, "of")
         frame.part_of = token if within else None
         return within
@@ -122,7 +139,13 @@ class Whose(State):
             and [one.text for one in words[:1]] == ["ของ"]
         ):
             return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …"
-        if subject.kind == "tool" and frame.extreme and has(words, "of") and not has(words, "is"):
+        if not frame.own and frame.quantity == "none" and not frame.limit and has(words, "above", "below"):
+            at = next(one for one in words if one.may("above", "below"))
+            frame.extreme, frame.extreme_at, frame.quantity = (-1 if at.may("below") else 1), at, ""
+            frame.own, frame.subjects = True, [token]  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่าการใช้อำนาจ"
+            return True
+        placed = frame.extreme or (frame.rank is not None and frame.narrow)
+        if subject.kind == "tool" and placed and has(words, "of") and not has(words, "is"):
             frame.within, frame.tool = True, subject.values[0]
             return True
         words = [one for one in words if not one.may("reached line")]
@@ -143,7 +166,7 @@ class Whose(State):
         """Tell whether it goes on a list of subjects: "S, S และ S", and "สามอันดับแรก ได้แก่ S (N) และ S (N)"."""
         frame, solid = self._frame, self._solid(index)
         joined = solid is not NOTHING and not solid.may("gap", "text") and all(one.may(*_JOINS) for one in words)
-        last = frame.subjects[-1].subject if frame.own and joined else None
+        last = frame.subjects[-1].subject if frame.own and joined and frame.against is None else None
         alike = last is not None and (last.kind == subject.kind or {last.kind, subject.kind} == {"tool", "part"})
         listed = alike and (frame.latest < frame.subjects[0].start or frame.headed)
         frame.subjects = [*frame.subjects, token] if listed else frame.subjects
