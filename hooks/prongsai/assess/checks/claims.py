@@ -53,7 +53,8 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
     if result is None or not clause.typed(first, last):
         return
     printed = clause.text[slice(*subject.numbered)]
-    rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else ""
+    other = known.assessment.subjects.indicators.get(subject.printed)
+    rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else f" ({other.label})" if other else ""
     advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.passage.is_narrative else ""
     figures = {"number": result.number, "name": result.name, "printed": printed}
     yield Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
@@ -230,7 +231,14 @@ def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
     before = frame.clause.text[: frame.subjects[0].start] if len(frame.subjects) > 2 else ""  # noqa: PLR2004
     ways = {"from the highest": 1, "from the lowest": -1}
     way = 0 if frame.extreme else next((way for name, way in ways.items() if _FORMS[name].search(before)), 0)
-    figures = [known.figure(one, printed=False) for one in expanded(frame.subjects)] if way else []
+    figures = [known.figure(one, printed=False) for one in expanded(frame.subjects)] if way or frame.ordered else []
+    if frame.ordered:  # by scores where it begins with the highest or the lowest, and else by something else
+        ends = {
+            one.right: way
+            for one, way in zip((known.extreme(1, None), known.extreme(-1, None)), (1, -1), strict=True)
+            if one
+        }
+        way = ends.get(figures[0].right, 0) if figures[0] else 0
     for (first, one), (last, other) in pairwise(zip(frame.subjects, figures, strict=False)):
         if one and other and (one.right - other.right) * way < 0:
             said = " ".join(frame.clause.text[first.start : last.end].split())
@@ -313,18 +321,21 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     right = len(count[0])
     numbers = ", ".join(str(number) for number in sorted(one.number for one in count[0]))
-    # The number in words too, where the one that it stands for was written so.
-    written = not frame.clause.text[said.start].isdigit()
-    word = next((word for word, number in numerals().items() if number == right and written), "")
     yield told(
         "W403",
         frame,
         said,
         limit=f"{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value}",
-        right=f"{right} ({word})" if word else right,
+        right=in_words(frame, said, right),
         numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
         advice=advice(frame, count[1], right),
     )
+
+
+def in_words(frame: Frame, said: Said, right: object) -> object:
+    """Return a number, in words too where the one that it stands for was written so."""
+    word = next((word for word, number in numerals().items() if number == right), "")
+    return f"{right} ({word})" if word and frame.clause.text[said.start : said.end] in numerals() else right
 
 
 def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, risen, span_of, told
+from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, in_words, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import patterns, together
@@ -121,7 +121,8 @@ def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
         return
     apart, got = one - other, "เปลี่ยนไป" if frame.of_change else "ได้"
     if frame.change and apart and (apart > 0) != (frame.change > 0):
-        what = f" {first.label} {got} {one} ส่วน {second.label} {got}"
+        way = "ต่ำกว่า" if apart < 0 else "สูงกว่า"
+        what = f" {first.label} {got} {one} {way} {second.label} ซึ่ง{got}"
         yield told("W409", frame, against, what=what, right=other)
     elif frame.amount is not None:
         yield from _wrong(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
@@ -234,7 +235,7 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _wrong(frame: Frame, said: Said, right: object, what: str, code: str = "W409") -> Iterator[Finding]:
     if said.number != right and abs(said.number) != right:
-        yield told(code, frame, said, what=what, right=right)
+        yield told(code, frame, said, what=what, right=in_words(frame, said, right))
 
 
 def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:

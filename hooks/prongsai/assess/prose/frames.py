@@ -98,6 +98,7 @@ class Frame:
         total: the word that says that a count is of all; empty where none does.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         years: several years that are named in a row, each with a value of its own in their order.
+        ordered: whether the subjects are numbered from the first on: "ลำดับที่ 1 … ลำดับที่ 2 …".
         of: the year before this one that stands above, of which a score may be, too.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
@@ -139,6 +140,7 @@ class Frame:
     year: int | None = None
     base: int | None = None
     years: list[int] = field(default_factory=list)
+    ordered: bool = False
     of: int | None = None
     tool: str | None = None
     within: bool = False
@@ -229,6 +231,7 @@ class State:
         self._clause, self._tokens, self._current = clause, [*tokens], context.year
         self._default = default = context.default
         self._means = context.means
+        self._ordered: dict[int, Token] = {}
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
         )

@@ -195,7 +195,7 @@ def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
     text = _FORMS["hidden"].sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
     start, leads = 0, Leads()
-    for end in [*(match.end() for match in _FORMS["break"].finditer(text)), len(text)]:
+    for end in _ends(text):
         said = text[start:end]
         if passage.is_narrative:
             tool = _heading_tool(said, tool)
@@ -205,6 +205,22 @@ def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Ite
         if clause.is_row or _FORMS["telling"].search(said):
             yield clause
         start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where the clauses of a text end; a list without figures of its own goes with the line that leads to it."""
+    start, led = 0, 0
+    for end in [*(match.end() for match in _FORMS["break"].finditer(text)), len(text)]:
+        said = text[start:end]
+        goes_on = led and (not said.strip() or (_FORMS["mark"].match(said) and not _FORMS["exact"].search(said)))
+        if led and not goes_on:
+            yield led
+        led = end if goes_on or _FORMS["lists"].fullmatch(said) else 0
+        if not led:
+            yield end
+        start = end
+    if led:
+        yield led
 
 
 def _heading_tool(text: str, tool: str | None) -> str | None:

@@ -143,7 +143,8 @@ class Places(Whose):
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
         heads = ahead.subject is not None and ahead.subject.kind == "indicator"
         if heads and word.text.startswith("ลำดับ"):
-            return  # a number in a list
+            self._ordered[int(token.figure)] = ahead  # a number in a list, perhaps of ranks
+            return
         if (self._blocks - ({"foreign"} if self._than else set())) & SILENCING:
             return
         words, year = self._words(index), self._year
@@ -205,6 +206,11 @@ class Places(Whose):
             subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
             self._tokens[index] = token._replace(start=start, kinds=frozenset({"subject"}), subject=subject)
             self._subject(index, self._tokens[index])
+
+    def _parts(self, _: int, token: Token) -> None:
+        """Both parts of EIT: "คะแนน EIT ทั้งสองส่วนห่างกัน 1.20 คะแนน"."""
+        if [one.subject for one in self._frame.subjects] == [Subject("tool", ("EIT",))] and not self._frame.filled:
+            self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
 
     def _of_items(self, index: int) -> bool:
         """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""

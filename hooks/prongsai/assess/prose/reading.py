@@ -81,6 +81,8 @@ class _Reader(When, Amounts):
                 self._subject(index, token)
             elif (method := _taker(token.kinds)) and not (self._blocks & SILENCING and token.may(*_CLAIMING)):
                 getattr(self, method)(index, token)
+        if len(self._ordered) > 2 and [*self._ordered] == [*range(1, len(self._ordered) + 1)]:  # noqa: PLR2004 - a list
+            self._done.append(Frame(self._clause, [*self._ordered.values()], own=True, ordered=True))
         return [one for frame in (*self._done, self._frame) for one in frame.parted()]
 
     @property

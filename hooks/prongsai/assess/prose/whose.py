@@ -39,7 +39,7 @@ class Whose(State):
             before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
         ):
             self._numbers(token, subject)
-        elif has(words[:3], "after") and frame.subjects and frame.subjects[0].start >= 0:
+        elif has(words[:3], "after") and (frame.subjects or frame.extreme):
             self._next_to(words, token)
         elif not (
             self._again(token, subject)
@@ -68,7 +68,7 @@ class Whose(State):
         frame, at = self._frame, next(one for one in words if one.may("after"))
         way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
         self._done.append(Frame(self._clause, [token], own=True, extreme=way, extreme_at=at, year=self._year))
-        if not frame.extreme and frame.own:
+        if not frame.extreme and frame.own and frame.subjects:
             self._done.append(Frame(self._clause, frame.subjects, own=True, extreme=2 * way, extreme_at=at))
 
     def _named(self, index: int, words: list[Token], token: Token, subject: Subject) -> None:
