@@ -186,6 +186,8 @@ class Amounts(Places, Scores):
             return
         if word is None and self._frame.apart and has(words[:1], "open") and "." not in token.text:
             self._frame.aim = self._line_before = token.figure  # "สูงกว่าค่าเป้าหมายตามแผน (85 คะแนน) อยู่ 5.70"
+        elif word is not None and word.may("by") and has(words, "aim") and has(words, "above", "below"):
+            self._against(index, token, words, at, points=points)  # "สูงกว่าเกณฑ์อยู่ 2.30 คะแนน"
         elif word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
         elif word.may("weight") and not word.text.endswith("ละ"):
