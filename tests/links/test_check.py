@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from datetime import UTC, datetime, timedelta
@@ -73,6 +74,14 @@ def test_damaged_answers_are_none(site: TinySite, server: Log, tmp_path: Path) -
     (kept := tmp_path / "links.json").write_text("[" * 200_000, encoding="utf-8")
     assert ["W961" in one for one in lines(site, kept)] == [True]
     assert json.loads(kept.read_text(encoding="utf-8")) == {}
+
+
+def test_a_pipe_in_the_place_of_answers_is_not_waited_for(site: TinySite, server: Log, tmp_path: Path) -> None:
+    """What is no file remembers nothing, and is written anew."""
+    site.append("analysis.md", f"\n{server.address}404\n")
+    os.mkfifo(kept := tmp_path / "links.json")
+    assert ["W961" in one for one in lines(site, kept)] == [True]
+    assert kept.is_file()
 
 
 def test_an_address_is_asked_for_once_a_run(site: TinySite, server: Log, tmp_path: Path) -> None:

@@ -109,9 +109,9 @@ def test_whatever_is_changed_is_made_anew(content: Path, edit: Callable[[Path], 
     assert kept(content).read(part(content)) is None
 
 
-@pytest.mark.parametrize("put_there", [Path.touch, lambda place: place.symlink_to(place.parent.parent)])
+@pytest.mark.parametrize("put_there", [Path.touch, os.mkfifo, lambda place: place.symlink_to(place.parent.parent)])
 def test_what_is_no_part_makes_room_for_one(content: Path, put_there: Callable[[Path], object]) -> None:
-    """A file or a link in the place of a part is removed, and what a link leads to stays."""
+    """A file, a pipe or a link in the place of a part is removed, and what a link leads to stays."""
     place = kept(content).place(part(content))
     place.parent.mkdir(parents=True)
     put_there(place)
@@ -338,6 +338,15 @@ def test_a_site_is_left_as_it_is_only_where_nothing_was_changed(
     assert published(content) == Told((), 1)
     edit(site.parent)
     assert published(content) is None
+
+
+def test_a_folder_where_that_is_told_makes_room_for_it(content: Path, site: Path) -> None:
+    """Whatever stands where it is told of what the site was made is replaced."""
+    (told,) = site.parent.glob(".cache/parts/*/published")
+    told.unlink()
+    (told / "within").mkdir(parents=True)
+    kept(content).remember(Told((), 1))
+    assert published(content) == Told((), 1)
 
 
 @pytest.mark.parametrize("place", [0, 40, 70, -3])

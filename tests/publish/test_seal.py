@@ -34,6 +34,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file more": lambda folder: (folder / "b").write_text("", encoding="utf-8"),
     "a file less": lambda folder: (folder / "a" / "page").unlink(),
     "another name": lambda folder: (folder / "a").rename(folder / "b"),
+    "who may read it": lambda folder: (folder / "a" / "page").chmod(0o600),
     "no seal": lambda folder: (folder / SEAL).unlink(),
 }
 

@@ -160,8 +160,11 @@ class Kept:
         """Keep of what the site was made that has just been published, and what was told of it."""
         if self._whole is None or self._whole != self._whole_now():
             return
+        place = self._folder / _PUBLISHED
+        if not place.is_file():
+            _remove(place)
         with suppress(OSError, ValueError):
-            keep(self._folder / _PUBLISHED, _Published(self._whole, marks(self._site, changed=True), told))
+            keep(place, _Published(self._whole, marks(self._site, changed=True), told))
 
     def tidy(self) -> None:
         """Remove the parts that the site has no more, and tell where those of this build could not be kept."""
@@ -175,11 +178,12 @@ class Kept:
 
 
 def _remove(place: Path) -> None:
-    """Remove what stands in the place of a part: a folder with all in it, or a file or a link alone."""
+    """Remove what stands in the place of a part: a folder with all in it, or alone a file, a link or a pipe."""
     with suppress(OSError):
-        if place.is_symlink() or place.is_file():
-            place.unlink()
-    shutil.rmtree(place, ignore_errors=True)
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            place.unlink(missing_ok=True)
 
 
 def link(made: str, place: str) -> None:

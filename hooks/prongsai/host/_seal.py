@@ -31,7 +31,7 @@ def seal(folder: Path) -> None:
         OSError: it cannot be read or written to.
         ValueError: it has what is neither file nor folder.
     """
-    told = {"digest": digest(_sealed(folder)), "marks": marks(folder)}
+    told = {"digest": digest(_sealed(folder)), "modes": _modes(folder), "marks": marks(folder)}
     (folder / SEAL).write_text(json.dumps(told), encoding="utf-8")
 
 
@@ -48,8 +48,8 @@ def is_sealed(folder: Path) -> bool:
     told = json.loads(place.read_text(encoding="utf-8"))
     if told["marks"] == marks(folder):
         return True
-    if told["digest"] != digest(_sealed(folder)):
-        return False
+    if told["digest"] != digest(_sealed(folder)) or told["modes"] != _modes(folder):
+        return False  # a page that nobody may read is published as such
     with suppress(OSError):
         seal(folder)
     return True
@@ -76,6 +76,12 @@ def marks(folder: Path, *, changed: bool = False) -> str:
             raise ValueError(path)
         found.update(f"{path}{of} {told.st_mode:o}\0".encode("utf-8", "surrogateescape"))
     return found.hexdigest()
+
+
+def _modes(folder: Path) -> str:
+    """Return a digest of who may read what stands in a folder."""
+    told = (f"{path} {entry.stat(follow_symlinks=False).st_mode:o}\0" for path, entry in _sealed(folder))
+    return hashlib.sha256("".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _sealed(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from prongsai.files import from_json
@@ -70,7 +70,7 @@ def _ask_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]
 def _read(path: Path, now: datetime) -> Answers:
     """Return the remembered answers that still hold; a file that cannot be understood remembers nothing."""
     try:
-        records = from_json(path.read_text(encoding="utf-8"))
+        records = _records(path)
         return {
             url: Answer(record["outcome"], record["reason"])
             for url, record in records.items()
@@ -80,10 +80,15 @@ def _read(path: Path, now: datetime) -> Answers:
         return {}
 
 
+def _records(path: Path) -> Any:  # noqa: ANN401 - what the file has
+    """Return what a file remembers; nothing of what is none, such as a pipe, at which one would wait."""
+    return from_json(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
 def _write(path: Path, asked: Answers, now: datetime) -> None:
     kept = {url: answer for url, answer in asked.items() if answer.outcome in ("fine", "moved")}
     try:
-        old = from_json(path.read_text(encoding="utf-8"))
+        old = _records(path)
     except (OSError, ValueError):
         old = {}
     records = (old if isinstance(old, dict) else {}) | {

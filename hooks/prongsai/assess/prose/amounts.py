@@ -186,8 +186,6 @@ class Amounts(Places, Scores):
             return
         if word is None and self._frame.apart and has(words[:1], "open") and "." not in token.text:
             self._frame.aim = self._line_before = token.figure  # "สูงกว่าค่าเป้าหมายตามแผน (85 คะแนน) อยู่ 5.70"
-        elif word is not None and word.may("by") and has(words, "aim") and has(words, "above", "below"):
-            self._against(index, token, words, at, points=points)  # "สูงกว่าเกณฑ์อยู่ 2.30 คะแนน"
         elif word is None or word.may("second", "third"):
             self._value(index, token, words, points=points)
         elif word.may("weight") and not word.text.endswith("ละ"):
@@ -198,8 +196,10 @@ class Amounts(Places, Scores):
             self._rank(index, token, word)
         elif word.may("from") and has(words, "rank"):
             self._rank(index, token, word)  # "อันดับดีขึ้นจากที่ 5"
-        elif word.may("above", "below", "aim"):
-            self._against(index, token, words, at, points=points)
+        elif word.may("above", "below", "aim") or (
+            word.may("by") and has(words, "aim") and has(words, "above", "below")
+        ):
+            self._against(index, token, words, at, points=points)  # "สูงกว่าเกณฑ์อยู่ 2.30 คะแนน", too
         elif word.may(*_MOVES):
             self._moved(index, token, words, at, points=points)
 
