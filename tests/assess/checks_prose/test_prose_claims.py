@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         ),
         (
             "IIT, EIT และ OIT มีคะแนนมากกว่า 85",
-            "1:1 W404 ข้อความว่า “IIT, EIT และ OIT มีคะแนนมากกว่า 85” ไม่จริงสำหรับ EIT 78.92",
+            "1:1 W404 ข้อความว่า “IIT, EIT และ OIT มีคะแนนมากกว่า 85” ไม่จริงสำหรับ EIT 78.92 ซึ่งต่ำกว่า 85",
         ),
         (
             "ตัวชี้วัดที่ 1 การป้องกันการทุจริต",
@@ -126,7 +126,7 @@ def test_reported_parts_are_compared_each(tiny: TinySite) -> None:
     assert "ไม่จริงสำหรับ EIT 78.92" in messages(tiny, text)[0]
     tiny.append("scores.yml", "eit_parts: {1: 76.92, 2: 80.92}\n")
     found = [str(one) for one in tiny.findings() if one.code == "W404"]
-    assert [one.endswith("ไม่จริงสำหรับ EIT ส่วนที่ 1 76.92") for one in found] == [True]
+    assert [one.endswith("ไม่จริงสำหรับ EIT ส่วนที่ 1 76.92 ซึ่งต่ำกว่า 80") for one in found] == [True]
 
 
 @pytest.mark.parametrize("text", ["ใน OIT คะแนนสูงสุด 99.00", "ใน EIT คะแนนต่ำสุด 70.00"])

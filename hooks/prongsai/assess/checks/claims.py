@@ -280,6 +280,8 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     met = [f"{one.number}" for one in known.assessment.indicators if limit.met(one.score, strictly=True)]
     listed = frame.subjects and frame.subjects[0].start > limit.start and not frame.quantity
     right = f" (ที่เป็นเช่นนั้นคือตัวชี้วัดที่ {', '.join(met)})" if listed and met else ""
+    if len(wrong) == 1 and not frame.quantity:
+        right = f" ซึ่ง{'สูงกว่า' if limit.below else 'ต่ำกว่า'} {limit.value.normalize():f}{right}"
     yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong) + right)
 
 

@@ -14,6 +14,7 @@ from prongsai.assess.prose.tokens import NOTHING, Token, has, numerals, singly
 from prongsai.assess.prose.words import patterns, together
 
 _FORMS = patterns("amounts")
+_LINES = together("lines of all")
 _NAMED = ("ได้แก่", "คือ")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
 _MOVES = (*YEARS, *_CHANGES, "from", "to")
@@ -74,7 +75,7 @@ class Amounts(Places, Scores):
                 self._means[place] = token.figure
             return False
         if place in self._means and not self._frame.narrow:
-            self._frame.limit = Limit(than.start, than.end, than.may("below"), self._means[place], reached=True)
+            self._frame.limit = Limit(than.start, token.end, than.may("below"), self._means[place], reached=True)
             self._frame.amount = self._said(token)
         self._blocks.discard("foreign")
         self._than = None
@@ -261,7 +262,7 @@ class Amounts(Places, Scores):
         elif line is not None and not self._blocks & SILENCING:
             self._line(token, self._at(index + points).end, below=line.may("below"))
             if self._frame.limit and line.may("reached line") and not has(words, "rel", *NOUNS):
-                self._frame.limit = replace(self._frame.limit, reached=True)
+                self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 
@@ -271,12 +272,13 @@ class Amounts(Places, Scores):
 
     def _beside_line(self, token: Token, line: Token) -> None:
         """How far something is above or below the line named before: "เป้าหมาย 85 คะแนน จึงสูงกว่าเป้าหมาย 1.13 คะแนน"."""
-        value = self._line_before or (self._limit.value if self._limit else None)
+        of_all = self._limit.value if self._limit and f"{self._limit.value:f}" in _LINES else None
+        value = self._line_before or of_all
         if value is None or self._blocks & SILENCING:
             return
         if self._frame.limit is not None:
             self._next()
-        self._frame.limit = Limit(line.start, line.end, line.may("below"), value, reached=True)
+        self._frame.limit = Limit(line.start, token.end, line.may("below"), value, reached=True)
         self._frame.amount = self._said(token)
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
