@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.known import OVERALL
 from prongsai.assess.prose.tokens import Subject, numerals, singly
-from prongsai.assess.prose.words import patterns
+from prongsai.assess.prose.words import lists, patterns
 from prongsai.findings import Finding
 from prongsai.text import round2
 
@@ -277,12 +277,21 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     first, last = min(start, limit.start), max(end, limit.end)
     said = " ".join(clause.text[first:last].replace("*", "").split())
+    if clause.is_row and not frame.quantity:
+        start, said = limit.start, clause.text[limit.start : limit.end]
+        wrong[-1] += f" ซึ่ง{_turned(said)} {limit.value}"
     met = [f"{one.number}" for one in known.assessment.indicators if limit.met(one.score, strictly=True)]
     listed = frame.subjects and frame.subjects[0].start > limit.start and not frame.quantity
     right = f" (ที่เป็นเช่นนั้นคือตัวชี้วัดที่ {', '.join(met)})" if listed and met else ""
     if len(wrong) == 1 and not frame.quantity:
         right = f" ซึ่ง{'สูงกว่า' if limit.below else 'ต่ำกว่า'} {limit.value.normalize():f}{right}"
     yield Finding.make("W404", clause.place(start), said=said, wrong=", ".join(wrong) + right)
+
+
+def _turned(said: str) -> str:
+    """Return the contrary of what a cell says: "ไม่ผ่าน"."""
+    word, contrary = next(one for one in lists("kinds.yml")["contrary"].items() if said.startswith(one[0]))
+    return f"{contrary}{said.removeprefix(word)}"
 
 
 def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from prongsai.content import Rank
 
 _FORMS = patterns("comparisons")
+_FULL = 100
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
 _BEFORE = 60
@@ -130,7 +131,7 @@ def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
 
 def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]:
     """How far a score is from a line that is named, the highest from the lowest, or a score from last year's."""
-    if frame.year not in (None, known.assessment.year):
+    if frame.year not in (None, known.assessment.year) and not frame.clause.is_row:
         return
     if frame.both:
         scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
@@ -144,7 +145,7 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
             what = f"{first.label} กับ {second.label} ต่างกัน"
             yield from _wrong(frame, amount, abs(first.right - second.right), what)
         return
-    signed, row = frame.clause.text[amount.start] in SIGNS, frame.clause.text.lstrip().startswith("|")
+    signed = frame.clause.text[amount.start] in SIGNS
     alone = not frame.subjects and ((signed and (frame.year or frame.base)) or (frame.limit and frame.limit.reached))
     subject = _subject_of(frame) or (OVERALL if alone else None)
     figure = known.figure(subject, printed=False) if subject else None
@@ -154,11 +155,20 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
     line = frame.aim if frame.limit is None else frame.limit.value
     if line is not None:
         yield from _wrong(frame, amount, abs(figure.right - line), f"{figure.label} กับ {line} ต่างกัน")
-    elif difference is not None and row:
-        yield from _wrong(frame, amount, difference, f"{figure.label} ต่างจากปีก่อน")
+    elif difference is not None and frame.clause.is_row:
+        yield from _check_cell(frame, amount, difference, subject, known)
     elif difference is not None and signed and not frame.apart and not agrees(amount, difference):
         what = f"{figure.label} ต่างจากปี {frame.base or known.assessment.year - 1}"
         yield told("W409", frame, amount, what=what, right=f"{difference:+}")
+
+
+def _check_cell(frame: Frame, amount: Said, difference: Decimal, subject: Subject, known: Known) -> Iterator[Finding]:
+    """How far a score is from that of the year before, in a table: there its sign counts."""
+    base, year = span_of(frame, known)
+    now = known.figure(subject, year, printed=False)
+    if now and amount.number != difference and not _is_share(frame, amount, difference, now.right):
+        since = "ปีก่อน" if base == year - 1 else f"ปี {base}"
+        yield told("W409", frame, amount, what=f"{now.label} ต่างจาก{since}", right=difference)
 
 
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
@@ -190,10 +200,8 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     what = f"{figure.label if figure else ''} {_WAYS[way]}จากปี {base}"
     if way != frame.change:
         yield told("W409", frame, at, what=what, right=abs(difference))
-    elif frame.amount is not None:
-        share = difference / (figure.right - difference) * 100 if figure and figure.right != difference else None
-        if share is None or not _is_share(frame, frame.amount) or not agrees(frame.amount, round2(abs(share))):
-            yield from _wrong(frame, frame.amount, abs(difference), what)
+    elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
+        yield from _wrong(frame, frame.amount, abs(difference), what)
 
 
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
@@ -206,10 +214,15 @@ def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 
 
-def _is_share(frame: Frame, said: Said) -> bool:
-    """Tell whether a change is said as a share of what was: "เพิ่มขึ้นร้อยละ 3.97"."""
+def _is_share(frame: Frame, said: Said, difference: Decimal, score: Decimal) -> bool:
+    """Tell whether a change is said as a share of what was: "เพิ่มขึ้นร้อยละ 3.97"; in a row its heading may say so."""
     before, after = frame.clause.text[: said.start], frame.clause.text[said.end :]
-    return before.rstrip().endswith("ร้อยละ") or after.lstrip().startswith(("%", "เปอร์เซ็นต์"))
+    shared = before.rstrip().endswith("ร้อยละ") or after.lstrip().startswith(("%", "เปอร์เซ็นต์"))
+    was = score - difference
+    share = round2(difference / was * _FULL) if was else None
+    if share is None or not (shared or frame.clause.is_row):
+        return False
+    return agrees(said, share if said.number < 0 else abs(share))
 
 
 def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -300,7 +313,7 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
-    said, tools = frame.count, expanded(frame.subjects[:1]) if frame.weight else []
+    said, tools = frame.count, expanded(frame.subjects[:1]) if frame.weight or frame.weighted else []
     of = [one.values[-1] for one in tools if one.values]
     weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if tool.code in of}
     for code, weight in weights.items():

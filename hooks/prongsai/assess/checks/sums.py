@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.checks.prose import lines_of_wrong
 from prongsai.assess.checks.words import any_of, words
+from prongsai.assess.prose.cells import cells_of
 from prongsai.assess.prose.passages import tables
-from prongsai.assess.prose.tables import cells_of
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits

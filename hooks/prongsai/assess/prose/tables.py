@@ -3,212 +3,298 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from decimal import Decimal
+from itertools import repeat, takewhile
+from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import Frame, Said
+from prongsai.assess.figures.arithmetic import mean
+from prongsai.assess.prose.cells import OVERALL, YEARS, Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
+from prongsai.assess.prose.frames import Frame, Limit, Said
+from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
-from prongsai.assess.prose.words import together
+from prongsai.assess.prose.words import patterns, together
+from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from prongsai.assess.prose.passages import Clause
 
-_PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
-_TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
 _RULE = re.compile(r"[\s|:-]*")
+_FORMS = patterns("tables")
+_NOT_SCORES, _OTHERS, _TELLING = (together(one) for one in ("not scores", "others told", "row tells"))
+_SCORED = ("score", "overall")
+_LINED = ("aim", "above", "below")
+_WAYS = {"rose": 1, "above": 1, "fell": -1, "below": -1, "same": 0}
 _WHOLE = 100
 _SCALE = 5
-_WORDS = re.compile("[ก-ฮA-Za-z]{2}")
-_NOT_SCORES = together("not scores")
-_LEVELS = together("levels")
-_GRADED = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
-
-
-class _Cell(NamedTuple):
-    """A cell of a row: where it begins in the clause, and its tokens."""
-
-    start: int
-    tokens: list[Token]
-
-    @property
-    def number(self) -> Token | None:
-        """The number that is all that it holds."""
-        found = [one for one in self.tokens if not one.may("link", "points", "range", "open", "close")]
-        return found[0] if len(found) == 1 and found[0].number is not None and found[0].may("number") else None
-
-    @property
-    def subject(self) -> Token | None:
-        """The subject that it names."""
-        named = [one for one in self.tokens if one.subject is not None and not one.may("side EIT")]
-        found = next(iter([one for one in named if one.subject != Subject("overall")] or named), None)
-        part = next((one for before, one in pairwise(self.tokens) if before.may("part") and one.number), None)
-        if found and found.subject and found.subject.values == ("EIT",) and part:
-            return found._replace(subject=Subject("part", (f"EIT {part.figure:f}",)))
-        return found
-
-    def level(self, row: _Row) -> Token | None:
-        """The level that is all that it holds."""
-        text = row.clause.text[self.start :].partition("|")[0].partition("\t")[0]
-        said, start = text.strip(), self.start + len(text) - len(text.lstrip())
-        return Token(start, start + len(said), frozenset({"grade"}), said) if said in _LEVELS else None
-
-
-class _Row(NamedTuple):
-    clause: Clause
-    cells: list[_Cell]
+_FEW = 4
+"""In more columns than these no line is looked for: it would be told in one of them."""
+_ALL = Token(0, 0, frozenset({"subject"}), subject=OVERALL)
+"""The agency as a whole, in a row or column that only says "รวม"."""
 
 
 def read_table(rows: Sequence[Clause], names: Names, year: int) -> Iterator[Frame]:
     """Yield what each row of a table of a report on `year` says."""
-    read = [_row(clause, names) for clause in rows if not _RULE.fullmatch(clause.text)]
-    head = read[0] if read and not any(cell.number for cell in read[0].cells) else None
-    body = read[1:] if head else read
-    columns = [_column(cell.tokens) for cell in head.cells] if head else []
-    # What says no more than that it is a share is, beside persons, theirs.
-    heads = [one for cell in head.cells for one in cell.tokens if not one.may("ordinal", "of", "grade")] if head else []
-    if head and has(heads, "persons", "counted"):  # and not "ข้อ", "เรื่อง"
-        kept = [has(one.tokens, "score", "year", "grade") for one in head.cells]
-        columns = [kind * keep for kind, keep in zip(columns, kept, strict=True)]
-    aside = has((one for cell in head.cells for one in cell.tokens), "foreign", "aim") if head else False
-    if aside and len({*_years(head, year)} - {None}) < 2:  # noqa: PLR2004 - no year beside the one before
-        # How far the agency is from others, or from an aim, is no change.
-        columns = ["" if kind == "difference" else kind for kind in columns]
-    if read and read[0].clause.aimed:
-        told = zip(columns, _years(head, year), strict=True)
-        columns = [kind if at is not None and at < year else "" for kind, at in told]
-    columns = ["" if kind == "score" and _shares(body, place) else kind for place, kind in enumerate(columns)]
-    if "order" in columns:
-        order = columns.index("order")
-        columns[order] = "" if _numbers_only(body, order) or _from_lowest(body, order, columns) else "rank"
-    for row in body:
-        yield from _said(row, columns, _years(head, year) if any(_years(head, year)) else _years_of(row))
+    found = [row_of(clause, names) for clause in rows if not _RULE.fullmatch(clause.text)]
+    if found:
+        heads = heads_of(found[0])
+        yield from _Table(heads, found[1:] if heads else found, names, year).frames()
 
 
-def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
-    """Yield the cells of a row: where each begins in the clause, and its text."""
-    pattern = _PIPES if clause.text.lstrip().startswith("|") else _TABS
-    yield from ((match.start(), match[0]) for match in pattern.finditer(clause.text))
+class _Table:
+    """The rows below headings, read one after another."""
+
+    def __init__(self, heads: list[Cell], body: list[Row], names: Names, year: int) -> None:
+        self._heads, self._body, self._names, self._own = heads, body, names, year
+        self._captions = [tokenise(lead.text, names) for lead in body[0].clause.above] if body else []
+        self._columns = [self._column(cell) for cell in self._heads]
+        named = [(row, subject) for row in body if row.name and (subject := row.name.subject)]
+        self._of = {subject for _, subject in named} - {OVERALL}
+        said = self._of | {one.of.subject for one in self._columns if one.of and one.of.subject}
+        self._tools = {("IIT",), ("EIT",), ("OIT",)} <= {one.values[:1] for one in said if one.kind == "tool"}
+        self._keep_scores()
+        self._made = [_made_of([row for row, of in named if of != OVERALL], place) for place in range(len(heads))]
+        self._bare = not any(one.kind not in ("", "aside") or one.of for one in self._columns)
+        self._scored = bool(named) or any(one.kind == "score" or one.of for one in self._columns)
+        self._lined = [place for place, one in enumerate(heads) if has(one.tokens, *_LINED)]
+        self._rows = sorted({at for row in body if row.cells[0].year and (at := self._when(row.cells[0]))})
+
+    def frames(self) -> Iterator[Frame]:
+        """Yield what each row says."""
+        for row in self._body:
+            every = (one for cell in row.cells for one in cell.tokens)
+            if not has(takewhile(lambda one: one.subject is None, every), "persons"):  # "ผู้ตอบ IIT"
+                yield from self._said(row)
+
+    # Columns
+
+    def _when(self, cell: Cell) -> int | None:
+        """Return the year that a cell names first."""
+        named = next((one for one in cell.tokens if one.may(*YEARS)), None)
+        return None if named is None else int(named.figure) or self._own - named.may("last year")
+
+    def _column(self, cell: Cell) -> Column:
+        of = _ALL if _FORMS["total"].fullmatch(cell.text) else cell.subject
+        return Column(cell, kind_of(cell), self._when(cell), None, None if has(cell.tokens, *_NOT_SCORES) else of)
+
+    def _keep_scores(self) -> None:
+        """Leave out what a column has that is none of the agency's scores."""
+        columns, body = self._columns, self._body
+        heads = [one for cell in self._heads if not _FORMS["year"].fullmatch(cell.text) for one in cell.tokens]
+        # What says no more than that it is a share is, beside persons, theirs.
+        counted = has((one for one in heads if not one.may("ordinal", "of", "grade")), "persons", "counted")
+        told: tuple[str, ...] = (*_SCORED, "year", "grade", "rank") if counted else ()
+        if any(has(one, "persons") and not has(one, *_SCORED) for one in self._captions[:1]):
+            told = _SCORED
+        several = len({one.year for one in columns} - {None}) > 1
+        self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
+        aimed = bool(body) and body[0].clause.aimed
+        for place, column in enumerate(columns):
+            kind, of, year, base = column.kind, column.of, column.year, None
+            # How far the agency is from others, or from an aim, is no change.
+            aside = kind == "difference" and (self._foreign or (has(heads, "aim") and not several))
+            aside = aside or (aimed and not (year and year < self._own)) or (of == _ALL and not (kind or self._tools))
+            aside = aside or bool(told and not has(column.head.tokens, *told))
+            if aside or (kind in ("score", "") and _shares(body, place)):
+                kind, of = "aside" if kind == "difference" or told else "", None
+            if kind in ("difference", ""):
+                before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
+                first, last = (min(before), max(before)) if len({*before}) > 1 else (None, None)
+                base, year = year or first, last
+            elif kind == "order":
+                counts = _numbers_only(body, place) or _from_lowest(body, place, columns)
+                kind = "" if counts else "rank"
+            elif kind == "weight" and (numbers := _parts(body, place)):
+                weighted = max(numbers) > 1 and _FORMS["weighted"].search(column.head.text)
+                kind = "weighted" if weighted else ""
+            columns[place] = Column(column.head, kind, year, base, of)
+
+    def _columns_of(self, row: Row) -> list[Column]:
+        """Return the columns of a row; where no heading says what they hold the only exact number is a score."""
+        if not self._bare:
+            return self._columns
+        plain = all(_FORMS["plain"].fullmatch(one.text) for one in self._heads[1:])
+        exact = [cell for cell in row.cells if cell.number and "." in cell.number.text]
+        heads = self._heads or row.cells
+        kinds = ["score" if plain and [cell] == exact else "" for cell in row.cells]
+        return [Column(head, kind) for head, kind in zip(heads, kinds, strict=False)]
+
+    # Rows
+
+    def _said(self, row: Row) -> Iterator[Frame]:
+        columns, at = self._columns_of(row), self._when(row.cells[0]) if row.cells[0].year else None
+        name, label = _with_number(row.name, row, columns), None if at else row.label
+        if label and self._of and _FORMS["total"].fullmatch(label.text):
+            yield from self._total(row, columns)
+        elif label and (name is None or (self._bare and name.subject == OVERALL)):
+            yield from self._told(row, label, columns)
+        elif name or at or any(one.year or one.of for one in columns):
+            dated = label is not None and not has(label.tokens, "differ", "rose", "fell", "from")
+            named = self._when(label) if label and dated and not any(one.year for one in columns) else None
+            yield from self._frames(row, columns, name or self._above, at or named)
+
+    @property
+    def _above(self) -> Token | None:
+        """The one subject of what stands above the table."""
+        named = (
+            {one.subject for one in tokens if one.subject} - {OVERALL, Subject("other")} for tokens in self._captions
+        )
+        alone = next(filter(None, named), set[Subject]())
+        return _ALL._replace(subject=next(iter(alone))) if len(alone) == 1 else None
+
+    def _total(self, row: Row, columns: list[Column]) -> Iterator[Frame]:
+        """What is said of all rows together: of the agency, where they are all there are, or it says so itself."""
+        numbers = {one.values[0] for one in self._of if one.kind == "indicator"}
+        named = self._tools or row.name is not None
+        if not named and len(numbers) < len({*self._names.indicators.values()}):
+            return
+        figures = (cell.number.figure if cell.number else None for cell in row.cells)
+        kept = [
+            one._replace(kind="", of=None) if one.kind == "score" and number in made else one
+            for one, number, made in zip(columns, figures, self._made or repeat(set[Decimal]()), strict=False)
+        ]
+        for frame in self._frames(row, kept, _ALL, None):
+            if not named:  # of all indicators it may be the mean
+                frame.subjects, frame.own = [], False
+            yield frame
+
+    def _told(self, row: Row, label: Cell, columns: list[Column]) -> Iterator[Frame]:
+        """Read a row whose own words say what its cells hold as a sentence: "ลำดับในจังหวัด: 4"."""
+        cells = ((cell, one) for cell, one in zip(row.cells, columns, strict=False) if cell.start > label.start)
+        told = [(cell, one) for cell, one in cells if cell.number or cell.level]
+        other = has(label.tokens, *_OTHERS, "aim") and kind_of(label) != "place"
+        other = other or ("เฉลี่ย" in label.text and has(label.tokens, "of", "numerals"))  # of some only
+        strange = any(one.may("gap", "text") and not _FORMS["beside"].fullmatch(one.text) for one in label.tokens)
+        if other or strange or row.clause.about or not has(label.tokens, *_TELLING):
+            return
+        for cell, column in told:
+            if not (column.year or column.of or (len(told) == 1 and not has(column.head.tokens, *_OTHERS, "aim"))):
+                continue
+            text, end = row.clause.text, label.start + len(label.text)
+            said = f"{' ' * label.start}{label.text}:{' ' * (cell.start - end - 1)}{cell.text}"
+            clause = replace(row.clause, text=said.ljust(len(text)))
+            for frame in read(clause, tokenise(said, self._names), self._own, column.of or self._above):
+                frame.year = frame.year or column.year
+                yield frame
+
+    def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
+        told = (self._frame(row, place, one, name, at) for place, one in enumerate(columns[: len(row.cells)]))
+        found = [frame for frame in told if frame is not None]
+        ranks = (cell.number for cell, one in zip(row.cells, columns, strict=False) if one.kind == "rank")
+        if name and (rank := next(ranks, None)):  # told with the first figure
+            first = next((one for one in found if one.scored), None) or Frame(row.clause, [name], own=True)
+            found = found if first in found else [*found, first]
+            first.rank = Said(rank.start, rank.end, rank.figure, [name], first.year)
+        yield from found
+
+    def _frame(self, row: Row, place: int, column: Column, name: Token | None, at: int | None) -> Frame | None:
+        """Return what a cell says."""
+        cell, kind, whole = row.cells[place], column.kind, name is None or name.subject == OVERALL
+        who = column.of if column.of and whole else name
+        kind = kind or ("score" if column.of and whole else "")
+        subjects = [who] if who else []
+        frame = Frame(row.clause, subjects, own=who is not None, year=column.year or at, base=column.base, scored=True)
+        if at and kind in ("difference", ""):
+            frame.base = max((one for one in self._rows if one < at), default=at - 1)
+        if kind == "level":
+            frame.level, frame.scored = cell.level if whole else None, False
+        elif number := cell.number:
+            self._figure(frame, column._replace(kind=kind), cell, number)
+        elif kind in ("difference", "") and (word := self._way_of(cell, column)):
+            by = next((one for one in cell.tokens if one.may("number")), None)
+            frame.change, frame.change_at = next(way for one, way in _WAYS.items() if word.may(one)), word
+            frame.amount = Said(by.start, by.end, by.figure, subjects) if by else None
+        elif (word := cell.word("above", "below")) and (line := self._line(row, place, word)) is not None:
+            end = word.start + len(cell.text[word.start - cell.start :].rstrip(" *_\n"))
+            frame.limit = Limit(word.start, end, word.may("below"), line)
+            frame.subjects, frame.own = [who or _ALL], True
+        return frame if frame.filled or frame.weight or frame.weighted else None
+
+    def _figure(self, frame: Frame, column: Column, cell: Cell, number: Token) -> None:
+        """Take the number that a cell holds for what its column says."""
+        said = Said(number.start, number.end, number.figure, frame.subjects, frame.year)
+        whole = all(one.subject == OVERALL for one in frame.subjects)
+        if column.kind == "place":
+            frame.rank, frame.scope, frame.scored = said, column.head.text, False
+        elif column.kind == "difference":
+            said.number *= _way(column.head, cell)
+            frame.amount, frame.change_at = said, number
+        elif column.kind == "weight":
+            frame.weight = said
+        elif column.kind == "weighted" and not whole:
+            frame.weighted = said
+        elif column.kind in ("score", "weighted"):
+            frame.values = [said]
+
+    def _line(self, row: Row, place: int, word: Token) -> Decimal | None:
+        """Return the line that a word in a cell is said against; none where it is not told, or of something else."""
+        cell, own = row.cells[place], self._heads[place : place + 1]
+        lined = self._lined if len(self._lined) <= _FEW else []
+        named = [self._heads[at] for at in lined]
+        beside = [row.cells[at] for at in lined if at < len(row.cells) and row.cells[at].number]
+        above = [Cell(0, "", tokens) for tokens in self._captions if has(tokens, *_LINED)]
+        apart = has((token for one in own for token in one.tokens), *_OTHERS, *YEARS)  # than that year, or those
+        reached = word.may("reached line") or _FORMS["line"].search(cell.text)
+        groups = [own] if apart or not reached else [own, named, beside, above]
+        if not word.may("reached line"):
+            groups.insert(0, [cell])  # "ต่ำกว่า 85"
+        lines = next(filter(None, ({line for one in group for line in one.lines} for group in groups)), ())
+        return next(iter(lines)) if len(lines) == 1 else None
+
+    def _way_of(self, cell: Cell, column: Column) -> Token | None:
+        """Return the word that says which way it went: of what is no aim and of no others."""
+        aside = self._foreign or not self._scored or has(column.head.tokens, *_OTHERS, "aim")
+        yearly = ("above", "below") if has(column.head.tokens, *YEARS) else ()
+        return None if aside else cell.word("rose", "fell", "same", *yearly)
 
 
-def _row(clause: Clause, names: Names) -> _Row:
-    cells = [
-        _Cell(start, [_moved(token, start) for token in tokenise(text, names)]) for start, text in cells_of(clause)
-    ]
-    return _Row(clause, cells)
+def _made_of(rows: list[Row], place: int) -> set[Decimal]:
+    """Return the sum and the mean of a column, which totals may be without being the agency's score."""
+    numbers = [cell.number.figure for row in rows for cell in row.cells[place : place + 1] if cell.number]
+    return {sum(numbers, Decimal()), round2(mean(numbers))} if numbers else set()
 
 
-def _moved(token: Token, by: int) -> Token:
-    subject = token.subject
-    if subject is not None:
-        subject = subject._replace(numbered=(subject.numbered[0] + by, subject.numbered[1] + by))
-    return token._replace(start=token.start + by, end=token.end + by, subject=subject)
+def _way(head: Cell, cell: Cell) -> int:
+    """Return which way an amount goes: "(1.50)" is a fall, and what has no sign below "ลดลง"."""
+    unsigned = cell.number is not None and not cell.number.signed
+    fell = has(cell.tokens, "open") or (has(head.tokens, "fell") and not has(head.tokens, "rose"))
+    return -1 if unsigned and fell else 1
 
 
-def _column(tokens: list[Token]) -> str:
-    """Return what a column holds: `score`, `difference`, `rank`, `order` (perhaps a rank), `number`, or nothing."""
-    if has(tokens, "differ", "rose", "fell"):
-        return "difference"
-    if has(tokens, "grade") and not has(tokens, "score", "year"):
-        return "level"
-    if has(tokens, *_NOT_SCORES):
-        weights = [one for one in tokens if one.may("weight")]
-        weighted = "weighted" if weights and all(one.may("weight", "score") for one in tokens) else ""
-        return "weight" if weights == tokens else weighted
-    if has(tokens, "rank"):
-        return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
-    scores = ("year", "last year", "this year", "score", "overall")
-    if has(tokens, *scores) or any(one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
-        return "score"
-    return "number" if any(one.text == "ตัวชี้วัดที่" for one in tokens) else ""
-
-
-def _shares(rows: list[_Row], column: int) -> bool:
+def _shares(rows: list[Row], column: int) -> bool:
     """Tell whether a column parts a whole, as weights do, or has the means of answers from 1 to 5."""
     numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
     return (len(numbers) > 1 and sum(numbers) == _WHOLE) or max(numbers, default=_WHOLE) <= _SCALE
 
 
-def _years(head: _Row | None, own: int) -> list[int | None]:
-    """Return the year of each column, where its heading names one."""
-    cells = head.cells if head else []
-    kinds = ("year", "last year", "this year")
-    named = (next((one for one in cell.tokens if one.may(*kinds)), None) for cell in cells)
-    return [None if one is None else int(one.figure) or own - one.may("last year") for one in named]
+def _parts(rows: list[Row], column: int) -> list[Decimal]:
+    """Return the numbers of a column where they are no weights, which are whole or make a whole."""
+    numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
+    return numbers if any(one % 1 for one in numbers) and sum(numbers) != _WHOLE else []
 
 
-def _years_of(row: _Row) -> list[int | None]:
-    """Return the year that a row is of, for each of its columns; none where it does not begin with one alone."""
-    first = row.cells[0].tokens if row.cells else []
-    year = int(first[0].figure) if len(first) == 1 and first[0].may("year") else None
-    return [year] * len(row.cells)
-
-
-def _numbers_only(rows: list[_Row], column: int) -> bool:
+def _numbers_only(rows: list[Row], column: int) -> bool:
     """Tell whether a column only counts the indicators in their own order."""
-    pairs = ((row.cells[column].number, _name(row)) for row in rows if column < len(row.cells))
+    pairs = ((row.cells[column].number, row.name) for row in rows if column < len(row.cells))
     return all(one.subject.values == (f"{no.number}",) for no, one in pairs if no and one and one.subject)
 
 
-def _from_lowest(rows: list[_Row], order: int, columns: list[str]) -> bool:
+def _from_lowest(rows: list[Row], order: int, columns: list[Column]) -> bool:
     """Tell whether a column only counts rows that stand from the lowest score up, as what is to be mended does."""
-    if "score" not in columns:
+    score = next((place for place, one in enumerate(columns) if one.kind == "score"), None)
+    if score is None:
         return False
-    score = columns.index("score")
     pairs = ((row.cells[order].number, row.cells[score].number) for row in rows if len(row.cells) > max(order, score))
     told = [(no.figure, of.figure) for no, of in pairs if no and of]
     numbers, scores = [no for no, _ in told], [of for _, of in told]
     return len({*scores}) > 1 and scores == sorted(scores) and numbers == [*range(1, len(told) + 1)]
 
 
-def _name(row: _Row) -> Token | None:
-    named = [cell.subject for cell in row.cells if cell.subject is not None and cell.number is None]
-    narrow = [one for one in named if one.subject and one.subject.kind not in ("overall", "tool")]
-    return next(iter(narrow or named), None)
-
-
-def _said(row: _Row, columns: list[str], years: list[int | None]) -> Iterator[Frame]:
-    numbers = [cell.number for cell in row.cells]
-    told = [(kind, year, one) for kind, year, one in zip(columns, years, numbers, strict=False) if one is not None]
-    if not columns:
-        exact = [one for one in numbers if one is not None and "." in one.text]
-        told, years = [("score", None, one) for one in exact if len(exact) == 1], []
-    name = _with_number(_name(row), row, columns)
-    label = takewhile(lambda one: one.subject is None, (one for cell in row.cells for one in cell.tokens))
-    if has(label, "persons") or (name is None and (not any(years) or _of_else(row))):
-        return  # "ผู้ตอบ IIT"
-    subjects = [name] if name else []
-    rank = next((token for kind, _, token in told if kind == "rank"), None)
-    level = next((cell for kind, cell in zip(columns, row.cells, strict=False) if kind == "level"), None)
-    graded = level.level(row) if level and len({*years}) == 1 else None
-    scored = [one for one in told if one[0] in ("score", "difference", "weight", "weighted")]
-    for kind, year, token in scored or [one for one in told if name and one[2] is rank]:
-        frame = Frame(row.clause, subjects, own=name is not None, scored=bool(scored), year=year)
-        said = Said(token.start, token.end, token.figure, subjects, year)
-        if kind == "score":
-            frame.values = [said]
-        elif kind == "weight":
-            frame.weight = said
-        elif kind == "weighted":
-            frame.weighted = said
-        elif kind == "difference":
-            frame.amount, frame.change_at = said, token
-        if rank is not None:  # told with the first figure
-            frame.rank, rank = Said(rank.start, rank.end, rank.figure, subjects, year), None
-        frame.level, graded = graded, None
-        yield frame
-
-
-def _of_else(row: _Row) -> bool:
-    """Tell whether a row that names no subject has words all the same, and none of scores: it is of something else."""
-    scored = has((one for cell in row.cells for one in cell.tokens), "score")
-    return not scored and bool(_WORDS.search(_GRADED.sub("", row.clause.text)))
-
-
-def _with_number(name: Token | None, row: _Row, columns: list[str]) -> Token | None:
+def _with_number(name: Token | None, row: Row, columns: list[Column]) -> Token | None:
     """Give a name the number that stands before it in a column of its own, which alone names an indicator too."""
-    place = columns.index("number") if "number" in columns else -1
+    place = next((at for at, one in enumerate(columns) if one.kind == "number"), -1)
     cell = row.cells[place].number if 0 <= place < len(row.cells) else None
     if cell is None or (name and name.subject and name.subject.kind != "indicator"):
         return name
