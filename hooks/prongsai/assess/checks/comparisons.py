@@ -315,7 +315,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
     said, tools = frame.count, expanded(frame.subjects[:1]) if frame.weight or frame.weighted else []
     of = [one.values[-1] for one in tools if one.values]
-    weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if tool.code in of}
+    now = frame.year in (None, known.assessment.year)
+    weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if now and tool.code in of}
     for code, weight in weights.items():
         if frame.weight and weight is not None and weight != frame.weight.number:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")

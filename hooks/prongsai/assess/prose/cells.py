@@ -162,7 +162,7 @@ def kind_of(head: Cell) -> str:
         return "level"
     if has(tokens, "weight"):
         return "" if has(tokens, *(one for one in _NOT_SCORES if one != "weight")) else "weight"
-    if has(tokens, *_NOT_SCORES) or is_of_others(head):
+    if has(tokens, *_NOT_SCORES, "highest", "lowest") or is_of_others(head):
         return ""
     if has(tokens, *YEARS, "score", "overall") or any(one.text in ("ร้อยละ", "เฉลี่ย") for one in tokens):
         return "score"

@@ -88,6 +88,9 @@ class _Table:
         told: tuple[str, ...] = (*_SCORED, "year", "grade", "rank") if counted else ()
         if any(has(one, "persons") and not has(one, *_SCORED) for one in self._captions[:1]):
             told = _SCORED
+        persons = told == _SCORED or (has(heads, "persons") and not has(heads, *_SCORED))
+        planned = any(_FORMS["plan"].search(one.text) for one in self._heads)
+        self._elsewhere = persons or (planned and not any(one.kind == "score" for one in columns))
         several = len({one.year for one in columns} - {None}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
         aimed = bool(body) and body[0].clause.aimed
@@ -99,10 +102,11 @@ class _Table:
             aside = aside or bool(told and not has(column.head.tokens, *told))
             if aside or (kind in ("score", "") and _shares(body, place)):
                 kind, of = "aside" if kind == "difference" or told else "", None
-            if kind in ("difference", ""):
+            if column.kind == "difference" and has(column.head.tokens, "aim") and len(column.head.lines) == 1:
+                kind = "" if self._foreign or told else "gap"
+            if kind in ("difference", "gap", "", "aside"):
                 before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
-                first, last = (min(before), max(before)) if len({*before}) > 1 else (None, None)
-                base, year = year or first, last
+                base, year = year or (min(before) if len({*before}) > 1 else None), max(before, default=None)
             elif kind == "order":
                 counts = _numbers_only(body, place) or _from_lowest(body, place, columns)
                 kind = "" if counts else "rank"
@@ -128,12 +132,18 @@ class _Table:
         name, label = _with_number(row.name, row, columns), None if at else row.label
         if label and self._of and _FORMS["total"].fullmatch(label.text):
             yield from self._total(row, columns)
-        elif label and (name is None or (self._bare and name.subject == OVERALL)):
+        elif label and (name is None or self._tells_itself(label, name)):
             yield from self._told(row, label, columns)
         elif name or at or any(one.year or one.of for one in columns):
             dated = label is not None and not has(label.tokens, "differ", "rose", "fell", "from")
             named = self._when(label) if label and dated and not any(one.year for one in columns) else None
             yield from self._frames(row, columns, name or self._above, at or named)
+
+    def _tells_itself(self, label: Cell, name: Token) -> bool:
+        """Tell whether a row says more than whose its cells are: "ตัวชี้วัดที่ได้คะแนนสูงสุด"."""
+        return (self._bare and name.subject == OVERALL) or (
+            not label.subject and has(label.tokens, "highest", "lowest")
+        )
 
     @property
     def _above(self) -> Token | None:
@@ -161,23 +171,29 @@ class _Table:
             yield frame
 
     def _told(self, row: Row, label: Cell, columns: list[Column]) -> Iterator[Frame]:
-        """Read a row whose own words say what its cells hold as a sentence: "ลำดับในจังหวัด: 4"."""
-        cells = ((cell, one) for cell, one in zip(row.cells, columns, strict=False) if cell.start > label.start)
-        told = [(cell, one) for cell, one in cells if cell.number or cell.level]
+        """Read a row whose own words say what its cells hold as sentences: "ลำดับในจังหวัด: 4"."""
         other = has(label.tokens, *_OTHERS, "aim") and kind_of(label) != "place"
         other = other or ("เฉลี่ย" in label.text and has(label.tokens, "of", "numerals"))  # of some only
         strange = any(one.may("gap", "text") and not _FORMS["beside"].fullmatch(one.text) for one in label.tokens)
         if other or strange or row.clause.about or not has(label.tokens, *_TELLING):
             return
+        cells = [(cell, one) for cell, one in zip(row.cells, columns, strict=False) if cell.start > label.start]
+        if has(label.tokens, "highest", "lowest"):
+            yield from self._sentence(row, label, [cell for cell, _ in cells], None)
+            return
+        told = [(cell, one) for cell, one in cells if cell.number or cell.level or _FORMS["place"].fullmatch(cell.text)]
         for cell, column in told:
-            if not (column.year or column.of or (len(told) == 1 and not has(column.head.tokens, *_OTHERS, "aim"))):
-                continue
-            text, end = row.clause.text, label.start + len(label.text)
-            said = f"{' ' * label.start}{label.text}:{' ' * (cell.start - end - 1)}{cell.text}"
-            clause = replace(row.clause, text=said.ljust(len(text)))
-            for frame in read(clause, tokenise(said, self._names), self._own, column.of or self._above):
-                frame.year = frame.year or column.year
-                yield frame
+            if column.year or column.of or (len(told) == 1 and not has(column.head.tokens, *_OTHERS, "aim")):
+                yield from self._sentence(row, label, [cell], column)
+
+    def _sentence(self, row: Row, label: Cell, cells: list[Cell], column: Column | None) -> Iterator[Frame]:
+        said = f"{' ' * label.start}{label.text}:"
+        for cell in cells:
+            said = f"{said.ljust(cell.start)}{cell.text}"
+        clause, of = replace(row.clause, text=said.ljust(len(row.clause.text))), column.of if column else None
+        for frame in read(clause, tokenise(said, self._names), self._own, of or self._above):
+            frame.year = frame.year or (column.year if column else None)
+            yield frame
 
     def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
         told = (self._frame(row, place, one, name, at) for place, one in enumerate(columns[: len(row.cells)]))
@@ -200,27 +216,36 @@ class _Table:
             frame.base = max((one for one in self._rows if one < at), default=at - 1)
         if kind == "level":
             frame.level, frame.scored = cell.level if whole else None, False
-        elif number := cell.number:
-            self._figure(frame, column._replace(kind=kind), cell, number)
+        elif cell.number:
+            self._figure(frame, column._replace(kind=kind), row, place)
         elif kind in ("difference", "") and (word := self._way_of(cell, column)):
             by = next((one for one in cell.tokens if one.may("number")), None)
             frame.change, frame.change_at = next(way for one, way in _WAYS.items() if word.may(one)), word
             frame.amount = Said(by.start, by.end, by.figure, subjects) if by else None
-        elif (word := cell.word("above", "below")) and (line := self._line(row, place, word)) is not None:
+        elif (
+            not self._elsewhere
+            and (word := cell.word("above", "below"))
+            and (line := self._line(row, place, word)) is not None
+        ):
             end = word.start + len(cell.text[word.start - cell.start :].rstrip(" *_\n"))
             frame.limit = Limit(word.start, end, word.may("below"), line)
             frame.subjects, frame.own = [who or _ALL], True
         return frame if frame.filled or frame.weight or frame.weighted else None
 
-    def _figure(self, frame: Frame, column: Column, cell: Cell, number: Token) -> None:
+    def _figure(self, frame: Frame, column: Column, row: Row, place: int) -> None:
         """Take the number that a cell holds for what its column says."""
+        cell = row.cells[place]
+        if (number := cell.number) is None:
+            return
         said = Said(number.start, number.end, number.figure, frame.subjects, frame.year)
         whole = all(one.subject == OVERALL for one in frame.subjects)
-        if column.kind == "place":
+        if column.kind == "place" and whole:
             frame.rank, frame.scope, frame.scored = said, column.head.text, False
         elif column.kind == "difference":
-            said.number *= _way(column.head, cell)
+            said.number *= _way(column.head, cell, row.cells[max(0, place - 1) : place + 2])
             frame.amount, frame.change_at = said, number
+        elif column.kind == "gap" and frame.year in (None, self._own):
+            frame.amount, (frame.aim,) = said, column.head.lines
         elif column.kind == "weight":
             frame.weight = said
         elif column.kind == "weighted" and not whole:
@@ -245,7 +270,7 @@ class _Table:
 
     def _way_of(self, cell: Cell, column: Column) -> Token | None:
         """Return the word that says which way it went: of what is no aim and of no others."""
-        aside = self._foreign or not self._scored or has(column.head.tokens, *_OTHERS, "aim")
+        aside = self._foreign or self._elsewhere or not self._scored or has(column.head.tokens, *_OTHERS, "aim")
         yearly = ("above", "below") if has(column.head.tokens, *YEARS) else ()
         return None if aside else cell.word("rose", "fell", "same", *yearly)
 
@@ -256,10 +281,11 @@ def _made_of(rows: list[Row], place: int) -> set[Decimal]:
     return {sum(numbers, Decimal()), round2(mean(numbers))} if numbers else set()
 
 
-def _way(head: Cell, cell: Cell) -> int:
-    """Return which way an amount goes: "(1.50)" is a fall, and what has no sign below "ลดลง"."""
+def _way(head: Cell, cell: Cell, around: list[Cell]) -> int:
+    """Return which way an amount goes: "(1.50)" is a fall, and what has no sign below or beside "ลดลง"."""
     unsigned = cell.number is not None and not cell.number.signed
-    fell = has(cell.tokens, "open") or (has(head.tokens, "fell") and not has(head.tokens, "rose"))
+    below = has(head.tokens, "fell") and not has(head.tokens, "rose")
+    fell = below or has(cell.tokens, "open") or any(one.word("fell") for one in around)
     return -1 if unsigned and fell else 1
 
 
