@@ -90,10 +90,10 @@ class _Table:
             told = _SCORED
         persons = told == _SCORED or (has(heads, "persons") and not has(heads, *_SCORED))
         planned = any(_FORMS["plan"].search(one.text) for one in self._heads)
-        self._elsewhere = persons or (planned and not any(one.kind == "score" for one in columns))
+        aimed = bool(body) and body[0].clause.aimed
+        self._elsewhere = persons or aimed or (planned and not any(one.kind == "score" for one in columns))
         several = len({one.year for one in columns} - {None}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
-        aimed = bool(body) and body[0].clause.aimed
         for place, column in enumerate(columns):
             kind, of, year, base = column.kind, column.of, column.year, None
             # How far the agency is from others, or from an aim, is no change.
