@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, difference_of, expanded, in_words, risen, span_of, told
+from prongsai.assess.checks.against import advice, agrees, difference_of, expanded, in_words, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import patterns, together

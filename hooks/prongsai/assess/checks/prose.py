@@ -8,7 +8,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.claims import advice, agrees, check_claims, count_of, expanded, spaced, told
+from prongsai.assess.checks.against import advice, agrees, expanded, spaced, told
+from prongsai.assess.checks.claims import check_claims, count_of
 from prongsai.assess.checks.comparisons import check_comparisons
 from prongsai.assess.prose.frames import Context
 from prongsai.assess.prose.known import OVERALL, Figure, Known

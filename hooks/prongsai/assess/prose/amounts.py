@@ -261,7 +261,11 @@ class Amounts(Places, Scores):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING:
             self._line(token, self._at(index + points).end, below=line.may("below"))
-            if self._frame.limit and line.may("reached line") and not has(words, "rel", *NOUNS):
+            if (
+                self._frame.limit
+                and line.may("reached line")
+                and not has(words, "rel", "ordinal", "noun questions", *NOUNS)
+            ):
                 self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before

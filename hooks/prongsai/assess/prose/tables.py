@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import mean
 from prongsai.assess.prose.cells import OVERALL, YEARS, Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
-from prongsai.assess.prose.frames import Frame, Limit, Said
+from prongsai.assess.prose.frames import Context, Frame, Limit, Said
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
 from prongsai.assess.prose.words import patterns, together
@@ -191,7 +191,7 @@ class _Table:
         for cell in cells:
             said = f"{said.ljust(cell.start)}{cell.text}"
         clause, of = replace(row.clause, text=said.ljust(len(row.clause.text))), column.of if column else None
-        for frame in read(clause, tokenise(said, self._names), self._own, of or self._above):
+        for frame in read(clause, tokenise(said, self._names), Context(self._own, of or self._above)):
             frame.year = frame.year or (column.year if column else None)
             yield frame
 

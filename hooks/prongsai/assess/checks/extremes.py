@@ -1,0 +1,175 @@
+"""Who is the highest or lowest, and what stands in order (สูงสุด ต่ำสุด เรียงลำดับ), against the scores or rises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.against import difference_of, expanded, risen, spaced
+from prongsai.assess.prose.tokens import Subject, singly
+from prongsai.assess.prose.words import patterns
+from prongsai.findings import Finding
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from prongsai.assess.prose.frames import Frame
+    from prongsai.assess.prose.known import Known
+    from prongsai.assess.prose.tokens import Of, Token
+
+_FORMS = patterns("extremes")
+
+
+def check_extremes(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield who is said to be the highest or lowest, or to stand in an order, and is not."""
+    yield from _check_extreme(frame, known) if frame.extreme else ()
+    yield from _check_either(frame, known)
+    yield from _check_order(frame, known)
+
+
+def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
+    tokens, subjects = [*singly(frame.subjects)], expanded(frame.subjects)
+    kinds = {one.kind for one in subjects}
+    # What the field is about may be the lowest of a group of its own.
+    aside = not tokens[0].text if kinds == {"question"} else frame.noun == "noun questions"
+    named = kinds in ({"indicator"}, {"tool"}, {"question"})
+    if frame.extreme_at is None or not named or aside:
+        return
+    groups = _groups(subjects[0].kind, frame, known)
+    left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
+    groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
+    for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
+        places = _places(frame, at, len(subjects))
+        unknown = frame.greatest and difference_of(subject, frame, known) is None
+        if groups and not unknown and not any(_placed(subject.values[0], group, frame, places) for group in groups):
+            narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
+            yield _wrong_extreme(token, narrow, frame, places, known, subject)
+
+
+def _check_either(frame: Frame, known: Known) -> Iterator[Finding]:
+    """What may be the highest of scores or of rises is told where it is neither."""
+    if frame.either is not None and frame.own and not frame.extreme:
+        place, at, _ = frame.either
+        yield from _check_extreme(replace(frame, extreme=place, extreme_at=at, change=None), known)
+
+
+def _superlative(frame: Frame, at: Token) -> str:
+    """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
+    if at.may("above", "below"):
+        return "สูงสุด" if frame.extreme > 0 else "ต่ำสุด"  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่า …"
+    text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
+    beside = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
+    start = change.start if change is not None and beside else at.start
+    return "".join(text[start : at.end].split())
+
+
+def _places(frame: Frame, at: int, many: int) -> range:
+    """Return the places, the first being 0, that the subject named as one of `many` is said to have one of."""
+    first = abs(frame.extreme) - 1
+    if frame.several > 1:
+        way = _FORMS["from the highest" if frame.extreme > 0 else "from the lowest"]
+        ordered = _FORMS["in order"].match(frame.clause.text, frame.subjects[-1].end)
+        ordered = ordered or way.search(frame.clause.text, 0, frame.subjects[0].start)
+        return range(at, at + 1) if ordered and many == frame.several else range(frame.several)
+    if many == 1 or frame.values:
+        return range(first, first + 1)
+    between = frame.clause.text[frame.extreme_at.end : frame.subjects[0].start] if frame.extreme_at else ""
+    if between.strip() == "จาก":
+        return range(many)  # "รองลงมาจาก A คือ B"
+    if first and _FORMS["in order"].match(frame.clause.text, frame.subjects[-1].end):
+        return range(first + at, first + at + 1)  # "รองลงมาคือ A และ B ตามลำดับ"
+    return range(first, first + many)  # "คะแนนต่ำสุด ได้แก่ A และ B": the two lowest
+
+
+def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the scores among which one may be meant to be the highest: of all, or of those that are spoken of."""
+    if frame.greatest and kind in {"indicator", "tool"}:
+        changes = risen(known, frame, kind)
+        ranking = {one: by for one, by in changes.items() if by > 0}  # what fell has not risen least
+        ranking = ranking if len(ranking) >= abs(frame.extreme) else changes
+        return [ranking] if ranking else []
+    rises = _rises(kind, frame, known)
+    if kind == "tool":
+        return [*rises, known.group("noun tools", None)]
+    if kind == "question":  # of those that are given, or of its own indicator's or tool's
+        given, asked = known.assessment.subjects.questions, known.assessment.criteria.question_by_code
+        of = {code: (code[0], asked[code].indicator if code in asked else None) for code in given}
+        within = [{one for one in given if of[one][at] == of[code][at]} for code in given for at in (0, 1)]
+        return [{code: round2(given[code]) for code in group} for group in ({*given}, *within) if len(group) > 1]
+    indicators = known.assessment.indicators
+    tools: list[str | None] = [None]
+    tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
+    groups = [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
+    if frame.among is None:
+        return [*rises, *groups]
+    return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
+
+
+def _rises(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the rises among which one may be the highest, where those of scores or of rises may be meant."""
+    if frame.either is None:
+        return []
+    rises = risen(known, frame.either[2], kind)
+    return [rises, *({one: by for one, by in rises.items() if by * way > 0} for way in (1, -1))]
+
+
+def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) -> bool:
+    """Tell whether one stands where it is said to: first, second, or among the first three, from above or below."""
+    if value not in group:
+        return False
+    above = sum((score > group[value]) if frame.extreme > 0 else (score < group[value]) for score in group.values())
+    equal = sum(score == group[value] for score in group.values())
+    return above < places.stop and places.start < above + equal
+
+
+def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
+    token: Token, group: dict[str, Decimal], frame: Frame, places: range, known: Known, subject: Subject
+) -> Finding:
+    ranking = sorted(group, key=lambda value: -group[value] if frame.extreme > 0 else group[value])
+    right = [value for value in ranking if group[value] in {group[one] for one in ranking[places.start : places.stop]}]
+    figure = known.figure(subject, printed=False)
+    figures = ((known.figure(Subject(subject.kind, (value,))), group[value]) for value in right)
+    shown = f"{{:{'+' * frame.greatest}}}".format
+    way = -1 if frame.greatest and frame.change == -1 else 1
+    names = [f"{found.label} ({shown(score * way)})" for found, score in figures if found is not None]
+    at = frame.extreme_at or token
+    word, score = _superlative(frame, at), group.get(subject.values[0], figure.right if figure else None)
+    if frame.greatest:
+        score = difference_of(subject, frame, known)
+    bare = word.startswith(("สูง", "ต่ำ"))
+    plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
+    field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
+    typed = token if frame.clause.typed(token.start, token.start + 1) else at
+    return Finding.make(
+        "W406",
+        frame.clause.place(typed.start),
+        word=f"{'' if frame.greatest else 'ได้คะแนน'}{word if bare else f' “{word}”'}".lstrip(),
+        which=word if bare else f" “{word}” ",
+        named=spaced(figure.label) if figure else "",
+        score="" if score is None else shown(score),
+        right=", ".join(names),
+        advice=f" ใช้ {{{{ {field}.name }}}}" if frame.clause.passage.is_narrative and field else "",
+    )
+
+
+def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Those that are said to stand in order: "เรียงคะแนนจากมากไปหาน้อย ดังนี้ …"."""
+    before = frame.clause.text[: frame.subjects[0].start] if len(frame.subjects) > 2 else ""  # noqa: PLR2004
+    ways = {"from the highest": 1, "from the lowest": -1}
+    way = 0 if frame.extreme else next((way for name, way in ways.items() if _FORMS[name].search(before)), 0)
+    figures = [known.figure(one, printed=False) for one in expanded(frame.subjects)] if way or frame.ordered else []
+    if frame.ordered:  # by scores where it begins with the highest or the lowest, and else by something else
+        ends = {
+            one.right: way
+            for one, way in zip((known.extreme(1, None), known.extreme(-1, None)), (1, -1), strict=True)
+            if one
+        }
+        way = ends.get(figures[0].right, 0) if figures[0] else 0
+    for (first, one), (last, other) in pairwise(zip(frame.subjects, figures, strict=False)):
+        if one and other and (one.right - other.right) * way < 0:
+            said = " ".join(frame.clause.text[first.start : last.end].split())
+            wrong = f"{one.label} {one.right} กับ {other.label} {other.right}"
+            yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrong)
