@@ -29,6 +29,7 @@ SETS = {
     "fifth": measure_claims,
     "sixth": measure_claims,
     "seventh": measure_claims,
+    "eighth": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
     "fourth-copied": measure_copied,

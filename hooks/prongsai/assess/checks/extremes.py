@@ -142,7 +142,7 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
     bare = word.startswith(("สูง", "ต่ำ"))
     plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
     field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
-    typed = token if frame.clause.typed(token.start, token.start + 1) else at
+    typed = token if token.text and frame.clause.typed(token.start, token.start + 1) else at
     return Finding.make(
         "W406",
         frame.clause.place(typed.start),

@@ -146,13 +146,17 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
 
 
 def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
-    """Return what the field itself is about, or the one subject of what stands above: "### การใช้อำนาจ ⏎ - ได้ 92.98"."""
+    """Return what the field itself is about, or the subject of what stands above: "### การใช้อำนาจ ⏎ - ได้ 92.98".
+
+    Of several that stand above any may be meant.
+    """
     about = clause.about
     if about is not None and about.kind in {"indicator", "question", "item"}:
         return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
     named = ({one.subject for one in lead if one.subject} - {OVERALL, Subject("other")} for lead in above)
     alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
-    return Token(0, 0, frozenset({"subject"}), subject=alone.pop()) if len(alone) == 1 else None
+    subject = alone.pop() if len(alone) == 1 else Subject("other")
+    return Token(0, 0, frozenset({"subject"}), subject=subject) if alone or subject != Subject("other") else None
 
 
 def _year_above(above: list[list[Token]], current: int) -> int | None:
