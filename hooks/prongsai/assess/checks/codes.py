@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _FORMS = patterns("codes")
 _NEAR = 60
+_BACK = 100
+"""How far before the word for its publication the report may be named, in letters."""
 _LONGEST = 400
 _SAME = 0.9
 _MARGIN = 0.15
@@ -78,6 +80,8 @@ def check_codes(assessment: Assessment) -> Iterator[Finding]:
     for printed, others in misfits:
         if two_senses is None or not _is_disclosed(printed, others, assessment):
             yield _misfit(printed, others, assessment)
+    titled = {printed.place for printed, _ in misfits}
+    yield from (finding for place, finding in published(assessment).items() if place not in titled)
 
 
 @lru_cache(maxsize=4)
@@ -114,6 +118,9 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
 
 def _beside(before: str, after: str) -> tuple[str, bool]:
     """Return the text where a title would stand, and whether it is before the code (and so read backwards)."""
+    cells = _FORMS["cell before"].search(before), _FORMS["cell behind"].match(after)
+    if cells[0] and cells[1] and len(cells[0]["cell"].strip()) > len(cells[1]["cell"].strip()):
+        return cells[0]["cell"][::-1], True
     begin = _FORMS["title follows"].match(after)
     if begin:
         return _FORMS["title ends"].split(after[begin.end() :][:_LONGEST], maxsplit=1)[0], False
@@ -201,6 +208,33 @@ def _check_senses(
     return Finding.make("W502", disclosed[0].place, **figures)
 
 
+@lru_cache(maxsize=4)
+def published(assessment: Assessment) -> dict[Place, Finding]:
+    """Return what is wrong with the item, or its year, under which the report is said to be published, by its code."""
+    expected = assessment.item.ita_year
+    found: dict[Place, Finding] = {}
+    if not assessment.framework.national or expected is None:
+        return found
+    for passage, text in numbered(assessment):
+        for match in _FORMS["published"].finditer(text):
+            said = text[max(0, match.start() - _BACK) : match.start("code")].rpartition("\n")[2]
+            other = _FORMS["of another"].search(_FORMS["itself"].sub("", match["gap"]))
+            at = "year" if match["year"] else "before"
+            if other or not match[at] or not _FORMS["itself"].search(said):
+                continue
+            role = "report_item" if _FORMS["of progress"].search(said) else "measures_item"
+            code, year = item_key(match["code"]), int(match[at])
+            asked, own = (getattr(assessment.framework.year(one), role) for one in (year, expected))
+            if asked is None or code in (asked.code, assessment.item.code if year == expected else None):
+                continue
+            is_year = own is not None and code == own.code
+            right, of = (own, expected) if is_year else (asked, year)
+            figures = {"found": f"{code} ของ ITA {year}", "right": right.code, "title": right.title, "year": of}
+            place = passage.place(match.start(at if is_year else "code"))
+            found[passage.place(match.start("code"))] = Finding.make("H516", place, **figures)
+    return found
+
+
 def _referred(assessment: Assessment) -> set[str]:
     """Return the item codes by which measures and analysis refer to the results year's items."""
     report = assessment.report
@@ -224,7 +258,7 @@ def _unknown(assessment: Assessment) -> Iterator[Finding]:
     """Look at the codes that have the right form: e31, O99."""
     for printed in all_printed(assessment):
         valid = _valid(printed.code, printed.years, assessment.framework, assessment.criteria.year)
-        if valid and printed.code not in valid and printed.is_sure:
+        if valid and printed.code not in valid and printed.is_sure and printed.place not in published(assessment):
             turned = f"{printed.code[0]}{int(printed.code[:0:-1])}"
             hint = f" น่าจะเป็น {turned}" if turned in valid else ""
             figures = {"found": printed.code, "year": printed.years[0], "first": valid[0], "last": valid[-1]}
