@@ -74,7 +74,7 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
-        if year == assessment.fiscal_year or any_of(words()["back"]).search(said):
+        if year == assessment.fiscal_year or any_of(words()["back"]).search(_FORMS["from this"].sub("", said)):
             continue
         if newly or (year not in own and _FORMS["of"].fullmatch(match["words"])):
             yield _stale(passage.place(match.start("year")), year, assessment.fiscal_year)
@@ -135,6 +135,8 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
         text, now = frame.clause.text, known.figure(subject)
         years = _years(text)
         if now is None or {year for _, year in years} != {last} or any_of(words()["compared"]).search(text):
+            continue
+        if subject.kind == "item" and _FORMS["a document"].search(text[: years[0][0]]):
             continue
         place = frame.clause.place(years[0][0])
         told = {"found": last, "typed": said.number, "year": assessment.year, "subject": now.label, "right": now.right}
