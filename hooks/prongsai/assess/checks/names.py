@@ -12,7 +12,7 @@ from prongsai.assess.prose.tokens import names_of
 from prongsai.assess.prose.words import patterns
 from prongsai.criteria import almost, called, letters, misspelt
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, ranked
+from prongsai.text import fold_digits, parse_number, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from prongsai.content import Agency
 
 _RUN = r"[ก-ฮะ-ฺเ-ๅ็-๎]+"
-_FORMS = patterns("names")
+_FORMS = patterns("names", kind="(?:เทศบาล|องค์การบริหาร|อบต|อบจ|ทต|ทม|ทน|มหาวิทยาลัย|จังหวัด|สำนักงาน)")
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
+_FEWEST = 6
+"""How many letters two names must begin with alike, for one to be the other cut or ended otherwise."""
+_NEAR = 60
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
 
@@ -36,12 +39,14 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     # Every name that an indicator is known by, reduced to letters, and the official one to use.
     indicators = {letters(result.confirmed): result.name for result in assessment.indicators if result.confirmed}
     indicators |= {name: rule.name for name, rule in called(assessment.criteria).items()}
-    official = {rule.name for rule in assessment.criteria.indicators}
+    official = {rule.number: rule.name for rule in assessment.criteria.indicators}
+    framework = assessment.framework
+    ever = {*indicators, *(one for year in framework.known_years for one in called(framework.year(year)))}
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
-            yield from _check_agency(passage, pattern, name, assessment.agency)
-        yield from _check_indicators(passage, indicators, official)
+            yield from _check_agency(passage, pattern, name, assessment)
+        yield from _check_indicators(passage, indicators, official, ever)
 
 
 def _check_given(assessment: Assessment) -> Iterator[Finding]:
@@ -64,13 +69,15 @@ def _check_given(assessment: Assessment) -> Iterator[Finding]:
             yield Finding.make("H610", place, number=number, printed=printed, name=own.name)
 
 
-def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency: Agency) -> Iterator[Finding]:
+def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, assessment: Assessment) -> Iterator[Finding]:
+    agency = assessment.agency
     for match in pattern.finditer(passage.text):
         end = match.end()
         if match["run"]:
             printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
             whole = composed(passage.text[match.start("run") : match.end() + len(name)]).startswith(name)
             slip = misspelt(composed(printed), name) if printed.startswith(name) or not whole else None
+            slip = slip or (None if whole else _of_itself(passage.text, match.start("run"), name, assessment))
             if slip and _elsewhere(passage, match.start("run") + len(printed), agency):
                 continue
             if slip:
@@ -79,6 +86,17 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, agency:
                 continue
             end = match.start("run") + len(slip or name)
         yield from _check_places(passage, end, agency)
+
+
+def _of_itself(text: str, start: int, name: str, assessment: Assessment) -> str | None:
+    """Return a name that begins as the agency's and goes on otherwise, where only the agency can be meant."""
+    same = next((at for at, one in enumerate(name) if not text.startswith(one, start + at)), len(name))
+    said = _FORMS["itself"].match(text, start + same) if same >= max(_FEWEST, 0.6 * len(name)) else None
+    if said is None or (said["score"] and parse_number(said["score"]) != assessment.report.scores.overall):
+        return None
+    line = text[text.rfind("\n", 0, start) + 1 : said.end() + _NEAR].partition("\n")[0]
+    other = _FORMS["beside others"].search(line) or name in line
+    return None if other else text[start : said.end("rest")]
 
 
 def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
@@ -111,14 +129,25 @@ def _is_place(printed: str, right: str) -> bool:
     return is_capital or printed.startswith((composed(right), *_NO_NAME))
 
 
-def _check_indicators(passage: Passage, names: dict[str, str], official: set[str]) -> Iterator[Finding]:
+def _check_indicators(
+    passage: Passage, names: dict[str, str], official: dict[int, str], ever: set[str]
+) -> Iterator[Finding]:
     """Official is a name that has a source; one that only scores.yml gives may be the slip itself."""
     told = set()
     alone = _FORMS["alone"].finditer(passage.text) if any(one in passage.text for one in ("**", "|", "\t")) else ()
     for matches, whole in ((_FORMS["indicator"].finditer(passage.text), False), (alone, True)):
         for match in matches:
             slip = almost(letters(composed(match["name"])), names, whole=whole)
+            scored = None if slip or whole else _FORMS["scored"].match(passage.text, match.start())
+            slip = slip or _strange(scored, official, ever)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))
-                code = "W603" if slip[1] in official else "H614"
+                code = "W603" if slip[1] in official.values() else "H614"
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
+
+
+def _strange(scored: re.Match[str] | None, official: dict[int, str], ever: set[str]) -> tuple[str, str] | None:
+    """Return what stands between a number and its score and was no indicator's name ever, and what that number's is."""
+    own, said = (official.get(int(scored["number"])), letters(composed(scored["name"]))) if scored else (None, "")
+    known = any(one.startswith(said) or said.startswith(one) for one in ever)
+    return None if scored is None or own is None or known else (scored["name"], own)
