@@ -15,6 +15,7 @@ from prongsai.assess.checks.codes import check_asked, check_codes
 from prongsai.assess.checks.copied import check_copied
 from prongsai.assess.checks.evidence import check_evidence, personal_in_evidence, personal_inside
 from prongsai.assess.checks.level import check_level
+from prongsai.assess.checks.listed import check_listed
 from prongsai.assess.checks.markdown import check_markdown
 from prongsai.assess.checks.misnamed import check_headings, check_misnamed
 from prongsai.assess.checks.names import check_names
@@ -69,6 +70,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_numbering,
     check_promises,
     check_tasks,
+    check_listed,
     check_continued,
     check_codes,
     check_asked,

@@ -40,8 +40,10 @@ NOW = scores(
     rank={"province": 4, "country": 212},
     earlier={2566: {"score": "80.50", "tools": {"IIT": "71.00"}, "indicators": {1: "72.00"}}},
 )
+TITLES = ("มาตรการเผยแพร่ข่าวสารด้วยภาพ", "มาตรการจัดทำทะเบียนการยืมพัสดุ", "โครงการอบรมคุณธรรมบุคลากร")
 PLAN = measures(
-    *({"addresses": [{"topic": topic}]} for topic in (1, 2, 3)), thresholds={"strength": 90, "weakness": 80}
+    *({"title": title, "addresses": [{"topic": topic}]} for topic, title in enumerate(TITLES, 1)),
+    thresholds={"strength": 90, "weakness": 80},
 )
 
 
