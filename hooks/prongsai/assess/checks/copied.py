@@ -74,7 +74,8 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
-        if year == assessment.fiscal_year or any_of(words()["back"]).search(_FORMS["from this"].sub("", said)):
+        back = any_of(words()["back"]).search(_FORMS["from this"].sub("", said))
+        if year == assessment.fiscal_year or back or _FORMS["done"].match(match.string, match.end()):
             continue
         if newly or (year not in own and _FORMS["of"].fullmatch(match["words"])):
             yield _stale(passage.place(match.start("year")), year, assessment.fiscal_year)

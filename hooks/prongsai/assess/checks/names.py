@@ -138,16 +138,12 @@ def _check_indicators(
     for matches, whole in ((_FORMS["indicator"].finditer(passage.text), False), (alone, True)):
         for match in matches:
             slip = almost(letters(composed(match["name"])), names, whole=whole)
-            scored = None if slip or whole else _FORMS["scored"].match(passage.text, match.start())
-            slip = slip or _strange(scored, official, ever)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))
                 code = "W603" if slip[1] in official.values() else "H614"
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
-
-
-def _strange(scored: re.Match[str] | None, official: dict[int, str], ever: set[str]) -> tuple[str, str] | None:
-    """Return what stands between a number and its score and was no indicator's name ever, and what that number's is."""
-    own, said = (official.get(int(scored["number"])), letters(composed(scored["name"]))) if scored else (None, "")
-    known = any(one.startswith(said) or said.startswith(one) for one in ever)
-    return None if scored is None or own is None or known else (scored["name"], own)
+    for match in _FORMS["scored"].finditer(passage.text):
+        own, said = official.get(int(match["number"])), letters(composed(match["name"]))
+        known = any(one.startswith(said) or said.startswith(one) for one in ever)
+        if own is not None and not known and match.start("name") not in told:
+            yield Finding.make("W603", passage.place(match.start("name")), found=match["name"], right=own)
