@@ -38,9 +38,8 @@ _KINDS = {
 """What is counted by a word, where it is told by its code, number or name."""
 _FEWEST, _SHORTEST = 2, 10
 _NAMED = frozenset({"ตัวชี้วัด", "เครื่องมือ", "แบบวัด", "ข้อคำถาม", "คำถาม"})
-_MEASURES = frozenset({"มาตรการ", "โครงการ"})
+_MEASURE = "มาตรการ"
 _EXCERPT = 80
-_NEAR = 120
 
 
 class _Item(NamedTuple):
@@ -150,8 +149,8 @@ def _measures(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
     for match in _FORMS["below"].finditer(text):
         yield from _unknown(_below(passage, match.end()).items, assessment, worded=match[0].startswith("#"))
     for match in _FORMS["in a row"].finditer(text):
-        line = text[match.end() :].partition("\n")[0]
-        if any(word in text[max(0, match.start() - _NEAR) : match.start()] for word in _MEASURES):
+        line, before = text[match.end() :].partition("\n")[0], text[: match.start()].rpartition("\n")[2]
+        if _FORMS["of measures"].search(before) or (match["word"] and _MEASURE in before):
             starts, items = [*_FORMS["each" if match["word"] else "each bare"].finditer(line)], list[_Item]()
             for one, following in zip(starts, [*(other.start() for other in starts[1:]), len(line)], strict=True):
                 items.append(_Item(passage.place(match.end() + one.end()), line[one.end() : following]))
@@ -169,7 +168,7 @@ def _unknown(items: Sequence[_Item], assessment: Assessment, *, worded: bool = F
     """Where at least half of what is listed are measures, what is none is told; `worded` where it is called one."""
     named = [_title(one.said, assessment) for one in items]
     if len(items) >= _FEWEST and 2 * sum(map(bool, named)) >= len(items):
-        worded = worded or any(title and _is_called(one.said) for one, title in zip(items, named, strict=True))
+        worded = worded or all(_is_called(one.said) for one, title in zip(items, named, strict=True) if title)
         pairs = zip(items, named, ["", *named], strict=False)
         others = [one for one, title, before in pairs if not title and letters(one.said) not in letters(before)]
         yield from _strange([one for one in others if _is_called(one.said) or not worded], assessment, named)
