@@ -39,7 +39,7 @@ _KINDS = {
 _FEWEST, _SHORTEST = 2, 10
 _NAMED = frozenset({"ตัวชี้วัด", "เครื่องมือ", "แบบวัด", "ข้อคำถาม", "คำถาม"})
 _MEASURE = "มาตรการ"
-_EXCERPT = 80
+_EXCERPT, _NEAR = 80, 60
 
 
 class _Item(NamedTuple):
@@ -158,8 +158,8 @@ def _measures(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
                     break
             yield from _unknown(items, assessment)
     for match in _FORMS["alone"].finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
-        if not _FORMS["of before"].search(line):
+        before = text[max(0, match.start() - _NEAR) : match.end()].rpartition("\n")[2]
+        if not _FORMS["of before"].search(before):
             start = match.start(match.lastgroup or 0)
             yield from _strange([_Item(passage.place(start), match[match.lastgroup or 0])], assessment, [])
 
