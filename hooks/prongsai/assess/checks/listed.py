@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.assess.checks.claims import expanded
+from prongsai.assess.checks.against import expanded
 from prongsai.assess.checks.prose import check_prose
 from prongsai.assess.checks.words import any_of, words
 from prongsai.assess.prose.passages import prose, tables
