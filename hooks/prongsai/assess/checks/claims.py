@@ -171,7 +171,21 @@ def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
     return {name: score for name, score in group.items() if name not in labels}
 
 
+def _check_tools(frame: Frame, limit: Limit, said: Said, known: Known) -> Iterator[Finding]:
+    """How many tools are above or below a line: "สองเครื่องมือมีคะแนนตั้งแต่ 85"; one on it may be meant or not."""
+    scores = [*known.group("noun tools", None).values()]
+    right, other = (
+        sum(limit.met(one, strictly=strictly) for one in scores) for strictly in (limit.below, not limit.below)
+    )
+    if scores and int(said.number) not in {right, other}:
+        what = f"เครื่องมือที่ได้{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value} มี"
+        yield told("W410", frame, said, what=what, right=in_words(frame, said, right))
+
+
 def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
+    if frame.noun == "noun tools" and frame.limit and frame.count and frame.year in {None, known.assessment.year}:
+        yield from _check_tools(frame, frame.limit, frame.count, known)
+        return
     count, limit, said = count_of(frame, known), frame.limit, frame.count
     if count is None or limit is None or said is None or count[2]:
         return

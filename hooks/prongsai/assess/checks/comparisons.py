@@ -255,7 +255,7 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
     said, current = frame.rank, known.assessment.year
     if said is None:
         return
-    if frame.narrow and (frame.own or frame.quantity == "every"):
+    if frame.own and frame.narrow:
         yield from _check_place(frame, said, known)
     elif (told_of := known.of_year(said.year or frame.year or current)) and (rank := told_of.rank):
         country = ("ประเทศ", rank.country)
@@ -301,7 +301,8 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     if said is None or (frame.own and frame.narrow):
         return
     year = frame.year or current
-    right, other = (found.level if (found := known.of_year(one)) else None for one in (year, frame.base or year))
+    years = (year, year if frame.change else frame.base or year)
+    right, other = (found.level if (found := known.of_year(one)) else None for one in years)
     also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
     # By its own name one may be meant, in other words several.
     meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
@@ -327,7 +328,10 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
-    if frame.noun in (totals := _totals(frame, known)):
+    within = sum(one.tool == frame.tool for one in known.assessment.indicators) if frame.tool else -1
+    if frame.noun in (totals := _totals(frame, known)) and not (
+        frame.noun == "noun indicators" and said.number == within
+    ):
         yield from _wrong(frame, said, *totals[frame.noun], "W410")
 
 

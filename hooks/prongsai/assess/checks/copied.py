@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _LEAST = 12
+_RUN, _STEP = 100, 10
+"""So many letters in a row that were last year's are no accident; from how many to how many they are looked for."""
 """A text of fewer letters is no sign that anything was copied."""
 _FORMS = patterns("copied")
 _LONG = 60
@@ -209,13 +211,28 @@ def _excerpt(text: str) -> str:
     return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
+def _run(text: str, whole: str) -> str:
+    """Return the first words in a row of a text that stand in another, too, where they are long; else nothing."""
+    at = next((at for at in range(0, len(text) - _RUN, _STEP) if text[at : at + _RUN] in whole), None)
+    if at is None:
+        return ""
+    end = next((end for end in range(at + _RUN, len(text)) if text[at : end + 1] not in whole), len(text))
+    return text[at:end]
+
+
 def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Finding]:
     """Paragraphs of last year's narrative: a year in them is stale; placeholders are of this year by themselves."""
     passage = typed_narrative(assessment)
     old = {_plain(match[0]) for match in _FORMS["paragraph"].finditer(previous.narrative.text)}
+    whole = _plain(previous.narrative.text)
     for match in _FORMS["paragraph"].finditer(passage.text):
         text = _plain(match[0])
-        if text not in old or "{{" in text or text.startswith(("#", "|", "{%")):
+        if "{{" in text or text.startswith(("#", "|", "{%")):
+            continue
+        if text not in old:
+            if run := _run(text, whole):
+                start = max(match[0].find(run[:_LEAST]), 0)
+                yield Finding.make("H509", passage.place(match.start() + start), year=previous.year, text=_excerpt(run))
             continue
         named = _years(match[0])
         years = [pair for pair in named if pair[1] != assessment.year] or named

@@ -55,7 +55,11 @@ class Amounts(Places, Scores):
             or self._of_others(index, token, points=points)
         ):
             return
-        elif after.may("of", "among") and beyond.may("number") and (noun := self._noun(self._at(index + 3))):
+        elif (
+            not listed
+            and (after.may("of", "among") and beyond.may("number"))
+            and (noun := self._noun(self._at(index + 3)))
+        ):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
             self._count(index, token, self._noun(after))
@@ -232,10 +236,10 @@ class Amounts(Places, Scores):
         compared = (frame.change_at or frame.base) and not frame.years
         if word.may(*YEARS, "from") and compared and has(words, "year", "last year"):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
-        elif word.may("differ") and not at and "." not in token.text and token.figure >= AN_AMOUNT:
-            frame.aim = token.figure  # "ห่างจาก 85 คะแนน อยู่ 4.75 คะแนน"
+        elif token.figure >= AN_AMOUNT and self._apart_of(word, frame, whole=not at and "." not in token.text):
+            frame.aim = token.figure
         elif word.may(*_CHANGES) and not word.may("from", "to") and (frame.change_at or frame.against):
-            frame.amount = self._said(token)
+            frame.amount = self._said(token) if token.figure < AN_AMOUNT or not word.may("by") else frame.amount
         elif word.may("from") and (frame.change_at or self._was(word) or has(self._near(index, 0, 7), "to", "wish")):
             if frame.change_at and abs(token.figure) < AN_AMOUNT:  # "เพิ่มขึ้นจากเดิม 1.33 คะแนน"
                 frame.amount = self._said(token)
@@ -247,6 +251,11 @@ class Amounts(Places, Scores):
             frame.result = self._said(token)
         elif word.may("to") or not word.may("rose", "fell", "same", "differ"):
             self._value(index, token, words, points=points)
+
+    @staticmethod
+    def _apart_of(word: Token, frame: Frame, *, whole: bool) -> bool:
+        """Tell whether it is a line: "ห่างจาก 85 คะแนน อยู่ 4.75 คะแนน", "ขาดอีก 1.25 คะแนนจึงจะถึง 85 คะแนน"."""
+        return (word.may("differ") and whole) or (word.may("by") and frame.amount is not None)
 
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""

@@ -163,7 +163,7 @@ class Frame:
         if at is None or change is None or self.change is None:
             return False
         beside = change.end <= at.start and not self.clause.text[change.end : at.start].strip()
-        return self.of_change or beside or at.text.startswith(("มาก", "น้อย"))
+        return self.of_change or beside or (at.text.startswith(("มาก", "น้อย")) and change.start < at.start)
 
     @property
     def latest(self) -> int:

@@ -201,6 +201,9 @@ def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Ite
             tool = _heading_tool(said, tool)
         above = leads.above(said)
         shown = _FORMS["mark"].sub(lambda match: " " * len(match[0]), said)
+        if _FORMS["asks"].fullmatch(said.strip()):
+            start = end
+            continue
         clause = Clause(shown, passage, start, about, tool, above)
         if clause.is_row or _FORMS["telling"].search(said):
             yield clause

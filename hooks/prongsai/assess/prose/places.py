@@ -33,7 +33,7 @@ class Places(Whose):
         if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
-            frame.both, frame.apart = frame.extreme and PLACES[kind], True  # "อ่อนที่สุด … ห่างจากที่สูงสุด"
+            self._apart_from(token, words, PLACES[kind])
             return
         if not self._of_scores(index, kind):
             self._blocks.add("else")
@@ -62,6 +62,14 @@ class Places(Whose):
         self._way = place if place in {1, -1} else self._way
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
         self._frame.extreme_at, self._frame.several = token, several
+
+    def _apart_from(self, token: Token, words: list[Token], place: int) -> None:
+        """An end that another is apart from: "อ่อนที่สุด … ห่างจากที่สูงสุด", "ช่องว่างระหว่างคะแนนสูงสุดกับต่ำสุด"."""
+        frame = self._frame
+        if any(one.text.endswith("ระหว่าง") for one in words) and not frame.extreme:
+            frame.extreme, frame.extreme_at, frame.noun = place, token, "noun tools" * has(words, "noun tools")
+        else:
+            frame.both, frame.apart = frame.extreme and place, True
 
     def _unsure(self, index: int, risen: Frame, place: int, *, next_best: bool) -> bool:
         """Tell whether rises may be meant, or some: "เพิ่มขึ้นสูงสุดคือ … ส่วนต่ำสุดคือ …", "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
@@ -113,7 +121,7 @@ class Places(Whose):
         """Tell whether scores are said to be the highest, and not interest or risk."""
         token, before = self._tokens[index], self._at(index - 1)
         latin = before.text.isascii() and before.text.endswith(" ")
-        if before.may("text") or (before.end == token.start and before.may("gap", "persons") and not latin):
+        if before.may("text", "weight") or (before.end == token.start and before.may("gap", "persons") and not latin):
             return False
         vague = token.text.startswith(("มาก", "น้อย")) and not self._scored and self._frame.change is None
         return not vague or kind in ("second", "third")

@@ -75,7 +75,8 @@ class _Reader(When, Amounts):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
                 self._scored = self._frame.scored = True
-            if not _GRADED.isdisjoint(token.kinds) and self._grade(index, token) and not token.may("open"):
+            graded = not _GRADED.isdisjoint(token.kinds) or self._regraded(index, token)
+            if graded and self._grade(index, token) and not token.may("open"):
                 continue
             if token.subject is not None:
                 self._subject(index, token)
@@ -103,12 +104,17 @@ class _Reader(When, Amounts):
         """The agency itself, or this year: what others did is over; but "8,323 หน่วยงาน" are others."""
         if token.may("counted", "agency") and self._at(index - 1).may("number"):
             return
-        if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted"):
+        if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted", "foreign"):
             return  # "ในการศึกษาดูงานครั้งนี้"
         if token.may("agency") and self._at(index + 1).may("number") and self._at(index + 2).text in {"แห่ง", "หน่วยงาน"}:
             self._blocks.add("foreign")  # "เทศบาลนคร 30 แห่ง มีคะแนนเฉลี่ย …"
             return
         possessed = has(self._words(index), "of")
+        told = self._words(index)[:2]
+        if token.may("agency") and has(told[:1], "rel") and has(told[1:], "year") and self._frame.base:
+            self._of_year(self._frame.base)  # "เทียบกับปี 2565 ซึ่งกรมได้ 89.31"
+            self._aside = True
+            return
         if token.may("this year") and self._frame.year not in (None, self._current):
             self._next()  # "ระดับผ่านในปี 2567 กลายเป็นผ่านดีในปีนี้"
         if not possessed and self._frame.filled and (self._blocks or self._frame.values or not token.may("agency")):
@@ -220,8 +226,9 @@ class _Reader(When, Amounts):
         if "persons" in self._blocks and not scored:
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
         side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
-        if (side and not scored) or has(self._words(index)[:1], "rank"):
-            return  # "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
+        asked = "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
+        if asked or (side and not scored) or has(self._words(index)[:2], "rank", "grade"):
+            return  # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
         if token.may("differ"):
@@ -260,7 +267,7 @@ class _Reader(When, Amounts):
         noun = self._noun(ahead) or (
             self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
-        if kind in ("every", "none") and not noun:
+        if (kind in ("every", "none") and not noun) or (kind == "every" and self._of_all(index)):
             return
         if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
             return
@@ -280,6 +287,12 @@ class _Reader(When, Amounts):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _of_all(self, index: int) -> bool:
+        """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
+        among = self._frame.rank is not None and has(self._words(index)[:1], "of")
+        self._frame.own = self._frame.own or (among and self._frame.narrow)
+        return among
 
     def _told_as_aim(self, index: int) -> bool:
         """Tell whether an aim is told, and not what was held against it: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
@@ -325,12 +338,19 @@ class _Reader(When, Amounts):
             if self._frame.level is not None:
                 self._next()
                 self._frame.base = base
-            was = before.may("from") or (before.may("open") and self._frame.origin is not None)
+            was = any(one.text.startswith("จากเดิม") for one in self._words(index)[:4]) or token.may("from")
+            was = was or before.may("from") or (before.may("open") and self._frame.origin is not None)
             if was and self._frame.filled:
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"
             self._frame.level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
             self._frame.year = self._current - 1 if was else self._frame.year
         return True
+
+    def _regraded(self, index: int, token: Token) -> bool:
+        """Tell whether a level follows that was or became another: "ระดับเลื่อนจาก B เป็น A"."""
+        level = self._frame.level
+        behind = level is not None and not self._clause.text[level.end : token.start].strip('”" ')
+        return token.may("from", "to") and (has(self._words(index), "grade") or behind)
 
     def _bracketed(self, index: int, match: re.Match[str]) -> bool:
         """Tell whether a level stands alone in brackets behind a score: "90.18 (ผ่านดี)"; "(ผ่าน)" may be of a line."""

@@ -228,7 +228,8 @@ def _agency(token: Token, text: str, names: Names) -> Token:
 def _ranked(found: list[Token]) -> Iterator[Token]:
     """Yield the tokens, those for a rank in words before those among whom it is as for one in digits."""
     for index, (token, after) in enumerate(pairwise([*found, NOTHING])):
-        match = _FORMS["placed"].fullmatch(token.text) if after.may("foreign") and not after.may("called") else None
+        among = after.may("foreign", *("among", "of") * token.may("numerals")) and not after.may("called")
+        match = _FORMS["placed"].fullmatch(token.text) if among else None
         if match is None or not (match["rank"] or (index and found[index - 1].may("rank"))):
             yield token
             continue
@@ -354,8 +355,9 @@ def _called(found: list[Token], text: str, names: Names) -> list[Token]:
         figure = next((one for one in found[index:] if not one.may("got", "score", "link", "rel", "is")), found[first])
         start, end, before = found[first].start, found[index - 1].end, found[first - 1] if first else None
         match = _FORMS["nominal"].match(text, start, end)
-        if not (match and figure.may("number")) or (before and before.subject):
-            continue
+        asked = next((one.subject for one in reversed(found[:first]) if one.subject or one.number is not None), None)
+        if not (match and figure.may("number")) or (before and before.subject) or (asked and asked.kind == "question"):
+            continue  # "ข้อ i20 เรื่องความสะดวกในการขอยืม ได้ 83.60"
         start, said = match.start("name"), match["name"].rstrip()
         slip = almost(letters(composed(said)), _reduced(tuple(names.indicators)), whole=True)
         subject = Subject("indicator", (str(names.indicators[slip[1]]),)) if slip else Subject("other")

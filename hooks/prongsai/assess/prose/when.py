@@ -86,7 +86,10 @@ class When(State):
                 return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
             frame.year = year
             return True
-        if last is None or last.year is not None or last.start < frame.latest:
+        between = [
+            one for one in self._tokens if last and last.end <= one.start < token.start and one.number is not None
+        ]
+        if last is None or last.year is not None or last.start < frame.latest or between:
             return last is not None and last.year == year
         if level is not None and self._clause.text[level.end : last.start].strip() == "(":
             frame.year = year  # "ระดับผ่านดี (86.77) ในปี 2567"
