@@ -288,7 +288,8 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
         return
     own = [one for one in known.assessment.indicators if one.tool == result.tool]
     # Within a tool that is named, or that the clause is of, which may be meant.
-    groups = [own] * (frame.tool == result.tool) + [[*known.assessment.indicators]] * (not frame.within)
+    of_all = _FORMS["of all"].match(frame.clause.text, said.end) is not None
+    groups = [own] * (frame.tool == result.tool and not of_all) + [[*known.assessment.indicators]] * (not frame.within)
     above = [sum(one.score > result.score for one in group) for group in groups]
     equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
     fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))

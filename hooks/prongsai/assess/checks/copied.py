@@ -89,6 +89,7 @@ def _check_own_year(passage: Passage, own: set[int | None], year: int) -> Iterat
         line = match.string[match.string.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
         only = {found for _, found in _years(line)} == {int(match["year"])}
         meant = match["above"] or not match["result"]
+        meant = meant and not (match["first"] and _FORMS["begun"].search(match.string, 0, match.start()))
         if meant and only and int(match["year"]) not in own and not any_of(words()["compared"]).search(match[0]):
             yield _stale(passage.place(match.start("year")), int(match["year"]), year)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
@@ -141,8 +141,20 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
             leads = [above[lead.text] for lead in clause.above]
             tokens = tokenise(clause.text, names)
             default, of = _default(clause, leads), _year_above(leads, assessment.year)
-            found += read(clause, tokens, Context(assessment.year, default, of, means))
+            said = read(clause, tokens, Context(assessment.year, default, of, means))
+            found += _with_line(said, clause, leads) if leads else said
     return tuple(found)
+
+
+def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]]) -> list[Frame]:
+    """Return what is said, counts by the line that stands above: "ตัวชี้วัดที่ได้ 85 ขึ้นไป ⏎ มี 5 ตัวชี้วัด ได้แก่ …"."""
+    counts = [one for one in said if one.count and one.noun == "noun indicators" and not (one.limit or one.change)]
+    lead = replace(clause, text=clause.above[0].text)
+    line = next((one.limit for one in read(lead, above[0], Context(0)) if one.limit and not one.subjects), None)
+    for one in counts if line else ():
+        if line and one.count and not one.total and not one.bounds:
+            one.limit = replace(line, start=one.count.end, end=one.count.end)
+    return said
 
 
 def _default(clause: Clause, above: list[list[Token]]) -> Token | None:

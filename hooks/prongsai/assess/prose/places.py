@@ -114,7 +114,7 @@ class Places(Whose):
             return False
         between = self._after(at.end, index)
         if has(between, "and", "range") and all(one.may(*_BETWEEN) for one in between):
-            frame.both, frame.several = place, 2
+            frame.both, frame.several, frame.subjects = place, 2, frame.subjects if frame.own else []
         return bool(frame.both)
 
     def _of_scores(self, index: int, kind: str) -> bool:

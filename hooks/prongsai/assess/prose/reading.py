@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
+_ANEW = together("anew")
 _CLAIMING = together("claiming")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
 _LEVELS = "|".join(together("levels"))
@@ -97,6 +98,8 @@ class _Reader(When, Amounts):
         self._blocks &= {"if", "wish"} if self._clause.aimed else {"if"}
         self._ranged = False
         self._year = self._current if token.text == "." else self._year
+        if token.text in _ANEW and any(one.filled and one.year is None for one in self._done):
+            self._year = None  # "… 4 ตัวชี้วัด ขณะที่ปี 2565 มี 5 ตัวชี้วัด นอกจากนี้ …"
         if self._frame.filled or token.text == ".":
             self._next()
 
@@ -321,7 +324,7 @@ class _Reader(When, Amounts):
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
         before = self._at(index - 1)
         rest = self._clause.text, match.end()
-        scale = self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest)
+        scale = not token.may("from") and (self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest))
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
         # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]
