@@ -109,8 +109,9 @@ def _check_between(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
 
 def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     limit, clause = frame.limit, frame.clause
-    if limit is None or not 0 <= limit.value <= _FULL:
-        return
+    years = {one.year for one in frame.values} - {None, known.assessment.year}
+    if limit is None or years or not 0 <= limit.value <= _FULL:
+        return  # "เคยได้ 83.16 คะแนนในปี 2566 ขณะนั้นยังไม่ถึง 85"
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
         kinds = {f"noun {one.kind}s" for one in expanded(frame.subjects)}

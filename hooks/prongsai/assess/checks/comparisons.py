@@ -60,7 +60,10 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif frame.count is not None and frame.change and frame.limit is None and frame.noun == "noun indicators":
         if changes := risen(known, frame):
             what = f"ตัวชี้วัดที่{_WAYS[frame.change]}จากปี {frame.base or known.assessment.year - 1}"
-            yield from _wrong(frame, frame.count, sum(change > 0 for change in changes.values()), what)
+            own = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
+            counts = [sum(by > 0 for one, by in changes.items() if one in among) for among in (changes, own)]
+            if not (own and frame.count.number == counts[1]):
+                yield from _wrong(frame, frame.count, counts[0], what)
     elif (
         frame.change is not None
         and frame.change_at is not None
@@ -111,7 +114,8 @@ def _check_sign(frame: Frame) -> Iterator[Finding]:
 
 def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
     """How far two subjects are apart."""
-    first, second = (known.figure(one) if one else None for one in (_subject_of(frame), against.subject))
+    year = frame.year or next((one.year for one in frame.values if one.year), None)
+    first, second = (known.figure(one, year) if one else None for one in (_subject_of(frame), against.subject))
     if first is None or second is None:
         return
     said: list[Decimal | None] = [first.right, second.right]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from prongsai.assess.prose.frames import AN_AMOUNT, FULL, NOUNS, SILENCING, Frame, Limit, Said
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.scores import YEARS, Scores
 from prongsai.assess.prose.tokens import NOTHING, Token, has, numerals, singly
@@ -128,7 +128,7 @@ class Amounts(Places, Scores):
     def _numeral(self, index: int, token: Token) -> None:
         """A number written as a word counts only what is named after it."""
         if noun := self._noun(self._at(index + 1)):
-            self._count(index, token._replace(number=numerals()[token.text]), noun)
+            self._count(index, token._replace(number=numerals()[token.text.casefold()]), noun)
 
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
@@ -158,7 +158,7 @@ class Amounts(Places, Scores):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             last = frame.noun if frame.count and not frame.limit else ""
-            if frame.count or frame.values or frame.rank or frame.origin:
+            if frame.count or frame.values or frame.rank or frame.origin or (frame.amount and frame.change):
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
                 self._next()
@@ -260,6 +260,9 @@ class Amounts(Places, Scores):
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
         line = next((one for one in words if one.may("above", "below")), None)
+        if token.exact and token.figure >= AN_AMOUNT and token.figure % AN_AIM and has(words, "is"):
+            self._value(index, token, words, points=points)  # "เกินเกณฑ์ คือ 89.34 คะแนน": lines are rounder
+            return
         if line is not None and token.exact and token.figure < AN_AMOUNT and has(words, "aim"):
             self._beside_line(token, line)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.tokens import NOTHING, singly
@@ -10,7 +11,6 @@ from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from prongsai.assess.prose.passages import Clause
     from prongsai.assess.prose.tokens import Token
@@ -24,6 +24,8 @@ _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level
 FULL = 100
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
+AN_AIM = Decimal("0.5")
+"""Of these an aim or a line is a multiple."""
 SILENCING = frozenset({"if", "wish", "else", "foreign"})
 """Where others or wishes are spoken of nothing is claimed of the agency."""
 

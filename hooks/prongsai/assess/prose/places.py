@@ -52,9 +52,7 @@ class Places(Whose):
         # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
         anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
-            self._next()
-            self._frame.subjects = [] if heads else frame.subjects
-            self._frame.own = frame.own and not frame.extreme and not heads
+            self._other_end(token, frame, heads=heads)
         if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
             self._frame.of_change, self._frame.change, self._frame.change_at = True, risen.change, risen.change_at
         self._frame.among = self._line_of_all(index)
@@ -62,6 +60,16 @@ class Places(Whose):
         self._way = place if place in {1, -1} else self._way
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
         self._frame.extreme_at, self._frame.several = token, several
+
+    def _other_end(self, token: Token, last: Frame, *, heads: bool) -> None:
+        """Begin another end, with a change right before it: "… ได้ 85.41 ตัวชี้วัดที่มีพัฒนาการมากที่สุดคือ …"."""
+        at = last.change_at if last.amount is None and last.origin is None else None
+        self._next()
+        self._frame.subjects = [] if heads else last.subjects
+        self._frame.own = last.own and not last.extreme and not heads
+        if at is not None and not self._clause.text[at.end : token.start].strip():
+            self._frame.change, self._frame.change_at = last.change, at
+            last.change = last.change_at = None
 
     def _apart_from(self, token: Token, words: list[Token], place: int) -> None:
         """An end that another is apart from: "อ่อนที่สุด … ห่างจากที่สูงสุด", "ช่องว่างระหว่างคะแนนสูงสุดกับต่ำสุด"."""
@@ -132,7 +140,7 @@ class Places(Whose):
         around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
         around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])
         told = (one for one in around if one.may("numerals") or (one.number is not None and "." not in one.text))
-        return next((numerals()[one.text] if one.number is None else int(one.figure) for one in told), 1)
+        return next((numerals()[one.text.casefold()] if one.number is None else int(one.figure) for one in told), 1)
 
     def _heads(self, index: int) -> bool:
         """Tell whether the subject of a highest or lowest is named after it: "สูงสุดคือ …"."""
@@ -142,10 +150,15 @@ class Places(Whose):
                 beside = self._at(index - 1).subject is not None  # "S สูงสุด S ต่ำสุด"
                 between = self._tokens[index + 1 : place]  # and not "S สูงสุด (97.12) S ต่ำสุด (81.65)"
                 leads = has(between, "is") or (has(between, "open") and not has(between, "close"))
-                return bool(taken) or leads or (place == index + 1 and not beside)
+                return bool(taken) or leads or (place == index + 1 and not beside and not self._ends(index))
             if not token.may(*_HEADS):
                 return False
         return False
+
+    def _ends(self, index: int) -> bool:
+        """Tell whether an end is that of the subject before it: "S เป็นอันดับหนึ่ง S เป็นอันดับสอง"."""
+        told = self._at(index).text.startswith("เป็น") or self._at(index - 1).text == "เป็น"
+        return told and self._frame.own and self._frame.narrow and not self._frame.extreme
 
     def _rank(self, index: int, token: Token, word: Token) -> None:
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
@@ -203,13 +216,20 @@ class Places(Whose):
         frame, subjects = self._frame, self._frame.subjects
         alone = len(subjects) == 1 and subjects[0].subject is not None and subjects[0].subject.kind == "tool"
         listed = self._clause.text[token.end :].lstrip().startswith((":", "/"))  # "น้ำหนัก 40 : 30 : 30"
+        listed = listed or has(
+            [one for one in self._tokens if subjects and subjects[0].end <= one.start < token.start], "numerals"
+        )
         if alone and not listed and frame.own and "ตัวชี้วัด" not in self._clause.text[subjects[0].end : token.start]:
             said = self._said(token)
             frame.weighted, frame.weight = (said, frame.weight) if "." in token.text else (frame.weighted, said)
 
     def _part(self, index: int, token: Token) -> None:
         part = f"{token.figure:f}"
-        of = self._clause.tool == "EIT" or has(self._tokens[:index], "EIT", "side EIT") or "EIT" in self._clause.text
+        of = (
+            "EIT" in (self._clause.tool, self._frame.tool)
+            or has(self._tokens[:index], "EIT", "side EIT")
+            or "EIT" in self._clause.text
+        )
         if of and part in ("1", "2"):
             subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
             self._tokens[index] = token._replace(start=start, kinds=frozenset({"subject"}), subject=subject)
@@ -235,6 +255,6 @@ class Places(Whose):
     def _those(self, index: int) -> bool:
         """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""
         token, noun = self._at(index), self._at(index + 1)
-        number = numerals().get(token.text) if token.number is None else token.figure
+        number = numerals().get(token.text.casefold()) if token.number is None else token.figure
         both = number == numerals()["สอง"]
         return self._at(index - 1).text.endswith("ทั้ง") and number is not None and (both or noun.text == "ตัว")

@@ -141,7 +141,7 @@ class _Reader(When, Amounts):
         if self._aims and token.may("is"):
             self._blocks.add("wish")  # "ค่าเป้าหมาย ตัวชี้วัดที่ 7 = 88 คะแนน"
         else:
-            self._blocks.discard("wish")
+            self._blocks -= {"wish"} if token.may("is") else {"wish", "weight"}
 
     def _gets(self, index: int, token: Token) -> None:
         """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"; or that there are some: "แต่มีเครื่องมือที่ไม่ถึง 85"."""
@@ -182,7 +182,8 @@ class _Reader(When, Amounts):
             self._frame.rank, self._frame.extreme = None, 0  # "อันดับ 1 ของจังหวัดคือ …"
         if self._frame.filled and not token.may("weight"):
             self._next()
-        self._than = next((one for one in self._words(index) if one.may("above", "below")), None)
+        if self._than is None or not self._at(index - 1).may("foreign"):
+            self._than = next((one for one in self._words(index) if one.may("above", "below")), None)
         self._blocks |= token.kinds & {*_BLOCKS}
 
     def _whole(self, index: int, token: Token) -> None:
@@ -229,8 +230,20 @@ class _Reader(When, Amounts):
         if "persons" in self._blocks and not scored:
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
         side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
-        asked = "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
-        if asked or (side and not scored) or has(self._words(index)[:2], "rank", "grade"):
+        if (
+            frame.count is not None
+            and frame.limit is not None
+            and frame.latest == max(frame.count.start, frame.limit.start)
+        ):
+            return  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
+        of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
+        asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
+        if (
+            asked
+            or (side and not scored)
+            or has(self._words(index)[:1], "rank")
+            or has(self._words(index)[:2], "grade")
+        ):
             return  # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
@@ -245,10 +258,10 @@ class _Reader(When, Amounts):
 
     def _apart(self, index: int) -> None:
         """Speak of two that were told one after the other: "IIT ได้ 93.00 ขณะที่ EIT ได้ 86.00 ต่างกัน 7.00"."""
-        told = [one for one in (*self._done, self._frame) if one.values]
+        told = [one for one in (*self._done, self._frame) if one.values or (one.extreme and one.own)]
         if "กัน" in (self._at(index).text[-3:], self._at(index + 1).text) and len(told) == 2:  # noqa: PLR2004 - of two
             subjects = [of for one in told for of in one.subjects]
-            if self._frame.values and len([*singly(subjects)]) == 2:  # noqa: PLR2004
+            if told[-1] is self._frame and len([*singly(subjects)]) == 2:  # noqa: PLR2004
                 self._next()
                 self._frame.subjects, self._frame.own = subjects, True
 
@@ -284,6 +297,9 @@ class _Reader(When, Amounts):
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
             self._frame.subjects, self._frame.but = [], self._left
+        elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
+            self._next()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
+            self._frame.subjects = []
         elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
             return  # "มีเพียงตัวชี้วัดเดียว"
         elif self._frame.quantity or (kind == "none" and self._frame.filled):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import AN_AMOUNT, FULL, SILENCING, Said
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, SILENCING, Said
 from prongsai.assess.prose.tokens import NOTHING, Token, has, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns
@@ -14,8 +13,6 @@ from prongsai.assess.prose.words import patterns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AIMED = Decimal("0.5")
-"""Of these an aim is a multiple."""
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
 _FAR = 300
@@ -92,7 +89,7 @@ class Scores(Whose):
         if asked and has(words, "got") and self._tokens[index].exact and not self._frame.values:
             before = self._tokens[: self._tokens.index(asked[-1])] if asked[-1] in self._tokens else []
             self._blocks -= {"persons"} if has(before, "if", "wish") else {"persons", "wish"}  # what it asks
-        if has(words, "got") and self._tokens[index].exact and self._tokens[index].figure % _AIMED:
+        if has(words, "got") and self._tokens[index].exact and self._tokens[index].figure % AN_AIM:
             self._blocks -= {"wish", "if"} if self._then else {"wish"}  # aims are rounder
         scored = (points and self._at(index + 1).text not in PERCENT) or not words or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))

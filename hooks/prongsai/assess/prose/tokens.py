@@ -159,7 +159,8 @@ def _words() -> dict[str, frozenset[str]]:
 @cache
 def numerals() -> dict[str, int]:
     """Return the numbers that are written as words."""
-    return {word: number for number, word in enumerate(_table()["numerals"], 1)}
+    listed = (enumerate(_table()[kind], 1) for kind in ("numerals", "latin numerals"))
+    return {word: number for words in listed for number, word in words}
 
 
 def _bare(text: str) -> str:

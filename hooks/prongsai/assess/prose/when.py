@@ -22,7 +22,7 @@ class When(State):
         if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
             if has(words[1:2], "from"):
-                self._frame.base = self._current - int(before.figure or numerals()[before.text])
+                self._frame.base = self._current - int(before.figure or numerals()[before.text.casefold()])
             return
         beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):

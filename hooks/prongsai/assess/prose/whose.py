@@ -85,6 +85,8 @@ class Whose(State):
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
         self._inside, self._aside = None, False
+        if subject == Subject("tool", ("EIT",)) and has(words, "parts"):  # "ทั้งสองส่วนของแบบวัด EIT"
+            self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
         if subject.kind == "tool":
             self._frame.tool = subject.values[0]
             self._inside = token if has(words, "of") else None
