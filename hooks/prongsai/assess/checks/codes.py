@@ -118,7 +118,7 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
 
 def _beside(before: str, after: str) -> tuple[str, bool]:
     """Return the text where a title would stand, and whether it is before the code (and so read backwards)."""
-    cells = _FORMS["cell before"].search(before), _FORMS["cell behind"].match(after)
+    cells = _FORMS["cell before"].search(before[-_LONGEST:]), _FORMS["cell behind"].match(after)
     if cells[0] and cells[1] and len(cells[0]["cell"].strip()) > len(cells[1]["cell"].strip()):
         return cells[0]["cell"][::-1], True
     begin = _FORMS["title follows"].match(after)

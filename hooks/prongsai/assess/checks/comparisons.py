@@ -333,11 +333,19 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
-    within = sum(one.tool == frame.tool for one in known.assessment.indicators) if frame.tool else -1
-    if frame.noun in (totals := _totals(frame, known)) and not (
-        frame.noun == "noun indicators" and said.number == within
-    ):
+    if frame.noun in (totals := _totals(frame, known)) and not _of_some(frame, said, known):
         yield from _wrong(frame, said, *totals[frame.noun], "W410")
+
+
+def _of_some(frame: Frame, said: Said, known: Known) -> bool:
+    """Tell whether a count may be of some and not of all: of a tool, of the year before, of a kind."""
+    if frame.noun == "noun indicators":
+        return frame.apart or said.number == (len(known.group("noun indicators", frame.tool)) if frame.tool else -1)
+    before, text = known.assessment.previous, frame.clause.text[: said.start]
+    # Those of the year before, whose measures are of the year of these results.
+    was = len(before.measures.measures) if before and frame.year == known.assessment.year else -1
+    of_kind = "มาตรการ" in text and not frame.total and not _FORMS["of measures"].search(text)
+    return frame.noun == "noun measures" and (of_kind or said.number == was)
 
 
 def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _LEAST = 12
-_RUN, _STEP = 100, 10
-"""So many letters in a row that were last year's are no accident; from how many to how many they are looked for."""
 """A text of fewer letters is no sign that anything was copied."""
+_RUN, _STEP = 100, 10
+"""So many letters in a row that were last year's are no accident; at each so many they are looked for."""
 _FORMS = patterns("copied")
 _LONG = 60
 _USUAL = 1

@@ -157,10 +157,16 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 
 def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
     """Those that are said to stand in order: "เรียงคะแนนจากมากไปหาน้อย ดังนี้ …"."""
-    before = frame.clause.text[: frame.subjects[0].start] if len(frame.subjects) > 2 else ""  # noqa: PLR2004
+    before = frame.clause.text[: frame.subjects[0].start] if len([*singly(frame.subjects)]) > 2 else ""  # noqa: PLR2004
     ways = {"from the highest": 1, "from the lowest": -1}
     way = 0 if frame.extreme else next((way for name, way in ways.items() if _FORMS[name].search(before)), 0)
-    figures = [known.figure(one, printed=False) for one in expanded(frame.subjects)] if way or frame.ordered else []
+    subjects = [*singly(frame.subjects)]
+    above = " ".join(one.text for one in frame.clause.above) + frame.clause.text * frame.ordered
+    if _FORMS["by else"].search(f"{above} {before}"):
+        return
+    figures = (
+        [known.figure(one.subject, printed=False) for one in subjects if one.subject] if way or frame.ordered else []
+    )
     if frame.ordered:  # by scores where it begins with the highest or the lowest, and else by something else
         ends = {
             one.right: way
@@ -168,7 +174,7 @@ def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
             if one
         }
         way = ends.get(figures[0].right, 0) if figures[0] else 0
-    for (first, one), (last, other) in pairwise(zip(frame.subjects, figures, strict=False)):
+    for (first, one), (last, other) in pairwise(zip(subjects, figures, strict=False)):
         if one and other and (one.right - other.right) * way < 0:
             said = " ".join(frame.clause.text[first.start : last.end].split())
             wrong = f"{one.label} {one.right} กับ {other.label} {other.right}"

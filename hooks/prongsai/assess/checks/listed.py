@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.checks.against import expanded
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Names, Subject
     from prongsai.findings import Place
 
+_MOST, _FAR = 300, 6000
+"""So many counts and rows of a text are looked at, and so far behind one, in letters: no report has more."""
+_REWORDED = 0.4
+"""A name of which so much stands in a row in a measure's may be that measure in other words."""
 _FORMS = patterns("listed", numeral="(?:" + "|".join(numerals()) + ")")
 _KINDS = {
     "ตัวชี้วัด": {"indicator"},
@@ -76,12 +81,14 @@ def check_listed(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _counts(passage: Passage, names: Names) -> Iterator[Finding]:
-    for match in _FORMS["counted"].finditer(passage.text):
+    for match in islice(_FORMS["counted"].finditer(passage.text), _MOST):
         count, noun = numerals().get(match["count"]) or int(match["count"]), match["noun"]
         rest = passage.text[match.end() :].partition("\n")[0]
         in_line = bool(rest.strip("* "))
         right = _in_line(rest, noun, names) if in_line else _below_it(_below(passage, match.end()), noun, names)
-        if right and count not in right:
+        line = passage.text[: match.start("count")].rpartition("\n")[2]  # "รวม 4 มาตรการ ต่อเนื่องจากปีก่อน 3 มาตรการ ดังนี้"
+        others = {numerals().get(one[1]) or int(one[1]) for one in _FORMS["so many"].finditer(line) if one[2] == noun}
+        if right and count not in right and others.isdisjoint(right):
             place = passage.place(match.start("count"))
             yield Finding.make("W410", place, typed=match["count"], what="รายการที่ตามมามี", right=right[0])
 
@@ -123,7 +130,7 @@ def _below(passage: Passage, start: int) -> _List:
     """Return the list right below a line, and whether none of its kind goes on behind what ends it."""
     items, first, within, ended, blank, before = list[_Item](), None, 0, False, True, ""
     at = passage.text.find("\n", start) + 1 or len(passage.text)
-    for line in passage.text[at:].splitlines(keepends=True):
+    for line in passage.text[at : at + _FAR].splitlines(keepends=True):
         item, at = _FORMS["item"].match(line), at + len(line)
         if item is not None:
             kind = (len(item["indent"]), item["bullet"] is None)
@@ -140,19 +147,22 @@ def _below(passage: Passage, start: int) -> _List:
         elif line.strip() and blank and not line[0].isspace():
             ended, before = True, line
         blank = not line.strip()
-    return _List(items, within, is_whole=True)
+    return _List(items, within, is_whole=at >= len(passage.text))
 
 
 def _measures(passage: Passage, assessment: Assessment) -> Iterator[Finding]:
     """Look at the measures that are listed below a line, in a row, and one by one."""
     text = passage.text
-    for match in _FORMS["below"].finditer(text):
+    for match in islice(_FORMS["below"].finditer(text), _MOST):
         yield from _unknown(_below(passage, match.end()).items, assessment, worded=match[0].startswith("#"))
-    for match in _FORMS["in a row"].finditer(text):
-        line, before = text[match.end() :].partition("\n")[0], text[: match.start()].rpartition("\n")[2]
+    for match in islice(_FORMS["in a row"].finditer(text), _MOST):
+        line, before = (
+            text[match.end() : match.end() + _FAR].partition("\n")[0],
+            text[: match.start()].rpartition("\n")[2],
+        )
         if _FORMS["of measures"].search(before) or (match["word"] and _MEASURE in before):
             starts, items = [*_FORMS["each" if match["word"] else "each bare"].finditer(line)], list[_Item]()
-            for one, following in zip(starts, [*(other.start() for other in starts[1:]), len(line)], strict=True):
+            for one, following in zip(starts, [*(other.start() for other in starts[1:]), len(line)], strict=False):
                 items.append(_Item(passage.place(match.end() + one.end()), line[one.end() : following]))
                 if one["last"]:
                     break
@@ -189,6 +199,9 @@ def _strange(items: Sequence[_Item], assessment: Assessment, named: Sequence[str
         if not (titles and letters(name)) or is_thing or _FORMS["general"].match(name) or _title(name, assessment):
             continue
         right = max(left, key=lambda title: SequenceMatcher(None, letters(_name(title)), letters(name)).ratio())
+        alike = SequenceMatcher(None, letters(_name(right)), letters(name), autojunk=False).find_longest_match()
+        if alike.size >= _REWORDED * len(letters(name)):
+            continue
         near = "ใกล้เคียงที่สุดคือ" if left == titles or not named else "ที่ไม่ได้กล่าวถึงคือ"
         lacking = f"ไม่มีมาตรการชื่อนี้ {near} “{cut(right, _EXCERPT)}”"
         printed = item.said[: item.said.find(name) + len(name)].replace("“", "").strip(" *")

@@ -144,6 +144,6 @@ def _check_indicators(
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
     for match in _FORMS["scored"].finditer(passage.text):
         own, said = official.get(int(match["number"])), letters(composed(match["name"]))
-        known = any(one.startswith(said) or said.startswith(one) for one in ever)
+        known = any(said in one or said.startswith(one) for one in ever)
         if own is not None and not known and match.start("name") not in told:
             yield Finding.make("W603", passage.place(match.start("name")), found=match["name"], right=own)

@@ -18,6 +18,7 @@ from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
 from prongsai.assess.prose.telling import may_tell
 from prongsai.assess.prose.tokens import Subject, Token, has, names_of, tokenise
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -49,6 +50,7 @@ class ByHand:
     what: str
 
 
+_FORMS = patterns("claims")
 _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
@@ -136,24 +138,25 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
         if is_table:
             found += read_table(together, names, assessment.year)
         elif may_tell(clause):
-            for lead in clause.above:
-                above.setdefault(lead.text, tokenise(lead.text, names))
+            above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
             leads = [above[lead.text] for lead in clause.above]
             tokens = tokenise(clause.text, names)
             default, of = _default(clause, leads), _year_above(leads, assessment.year)
             said = read(clause, tokens, Context(assessment.year, default, of, means))
-            found += _with_line(said, clause, leads) if leads else said
+            found += _with_line(said, clause, leads, assessment.year) if leads else said
     return tuple(found)
 
 
-def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]]) -> list[Frame]:
-    """Return what is said, counts by the line that stands above: "ตัวชี้วัดที่ได้ 85 ขึ้นไป ⏎ มี 5 ตัวชี้วัด ได้แก่ …"."""
-    counts = [one for one in said if one.count and one.noun == "noun indicators" and not (one.limit or one.change)]
-    lead = replace(clause, text=clause.above[0].text)
-    line = next((one.limit for one in read(lead, above[0], Context(0)) if one.limit and not one.subjects), None)
-    for one in counts if line else ():
-        if line and one.count and not one.total and not one.bounds:
-            one.limit = replace(line, start=one.count.end, end=one.count.end)
+def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]], year: int) -> list[Frame]:
+    """Return what is said, how many there are by the line above: "ตัวชี้วัดที่ได้ 85 ขึ้นไป ⏎ มี 5 ตัวชี้วัด ได้แก่ …"."""
+    first = next((one for one in said if one.count and one.noun == "noun indicators" and not one.change), None)
+    if first is None or first.count is None or any(one.limit or one.bounds for one in said):
+        return said
+    if _FORMS["so many"].fullmatch(clause.text[: first.count.start]) is None:
+        return said
+    lead = read(replace(clause, text=clause.above[0].text), above[0], Context(year))
+    line = next((one.limit for one in lead if one.limit and not one.subjects), None)
+    first.limit = replace(line, start=first.count.end, end=first.count.end) if line else None
     return said
 
 
@@ -173,7 +176,7 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
 
 def _year_above(above: list[list[Token]], current: int) -> int | None:
     """Return the year before this one that what stands above is of, and is not only compared with."""
-    named = (({int(one.figure) for one in lead if one.may("year")}, lead) for lead in above)
+    named = (({int(one.figure) or current - 1 for one in lead if one.may("year", "last year")}, lead) for lead in above)
     years, lead = next(filter(itemgetter(0), named), (set[int](), []))
     return years.pop() if len(years) == 1 and max(years) < current and not has(lead, "differ", "from", "and") else None
 

@@ -9,7 +9,7 @@ from prongsai.assess.prose.words import patterns
 _FORMS = patterns("above")
 _HEADING, _LINE, _PLAIN, _NUMBER, _BULLET = range(5)
 """How far down a clause stands, a list within a list by its indent further."""
-_DEEPEST = 99
+_DEEPEST, _TAIL = 99, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Leads:
         found = tuple(one for one in reversed(self.held) if one.level < level)
         if said:
             self.held = [*found[::-1]]
-            leads = _FORMS["leads"].fullmatch(said)
+            leads = _FORMS["aims"].fullmatch(said) or _FORMS["led"].search(said[-_TAIL:])
             if level <= _LINE or leads or (level < _DEEPEST and _FORMS["short"].fullmatch(said)):
                 told = bool(_FORMS["aim"].search(said)) and not _FORMS["reached"].search(said)
                 self.held.append(Lead(level, said, told and (level <= _LINE or bool(leads))))

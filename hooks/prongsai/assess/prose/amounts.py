@@ -139,9 +139,9 @@ class Amounts(Places, Scores):
     def _count(self, index: int, token: Token, noun: str) -> None:
         frame, words, of = self._frame, self._words(index), self._tokens[index + 2 : index + 4]
         shared = noun == "noun measures" and has(self._near(index, 2, 0), "shared")  # "กองคลังรับผิดชอบ 1 มาตรการ"
-        if shared or self._those(index):
-            return
-        if [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text"):
+        above = frame.change is not None and "else" in self._blocks  # "ที่เพิ่มขึ้นมากกว่า 2 คะแนน มี 6 ตัว"
+        others = [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text")
+        if shared or above or others or self._those(index):
             return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
         listed = self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED)
         if noun == "noun topics" and listed:
@@ -151,13 +151,14 @@ class Amounts(Places, Scores):
             if listed:
                 return
             if has(words, "among", "every", "total"):
-                among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
-                among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
-                self._done.append(among)
+                self._of_so_many(token, noun)
         elif any(one.text.startswith("เหลือ") for one in words[:2]):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             last = frame.noun if frame.count and not frame.limit else ""
+            if frame.quantity in {"none", "every"} and frame.limit:
+                self._next()  # "ไม่มีตัวชี้วัดใดต่ำกว่า 80 และมี 8 ตัวชี้วัดที่ได้ 85 ขึ้นไป"
+                self._frame.base, frame = frame.base, self._frame
             if frame.count or frame.values or frame.rank or frame.origin or (frame.amount and frame.change):
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
@@ -169,6 +170,13 @@ class Amounts(Places, Scores):
             self._frame.total = next((one.text for one in words if one.may("total")), total)
             if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
                 self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
+
+    def _of_so_many(self, token: Token, noun: str) -> None:
+        """How many there are in all: "7 ใน 10 ตัวชี้วัด"."""
+        frame = self._frame
+        among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
+        among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
+        self._done.append(among)
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
         last = self._done[-1] if self._done else self._frame
@@ -271,7 +279,7 @@ class Amounts(Places, Scores):
             return  # "ต่ำกว่า 5.40 คะแนน", "เพิ่มขึ้นมากกว่า 5 คะแนนเพียงตัวเดียว"
         if has(words[:at], "got"):
             self._value(index, token, words, points=points)
-        elif line is not None and not self._blocks & SILENCING:
+        elif line is not None and not self._blocks & SILENCING and not has(words, "not"):
             self._line(token, self._at(index + points).end, below=line.may("below"))
             if (
                 self._frame.limit

@@ -33,6 +33,8 @@ _AIMS = frozenset({"kpi", "budget"})
 _ABOUT_RESULTS = ("/analysis.yml", "/measures.yml")
 """The files whose prose speaks of the year's results; that of others is of the agency, or of later rounds."""
 _FORMS = patterns("passages")
+_TAIL, _LONGEST = 60, 300
+"""So far from its end a line is looked at, and so long is one that asks, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Ite
             tool = _heading_tool(said, tool)
         above = leads.above(said)
         shown = _FORMS["mark"].sub(lambda match: " " * len(match[0]), said)
-        if _FORMS["asks"].fullmatch(said.strip()):
+        if len(said) <= _LONGEST and _FORMS["asks"].fullmatch(said.strip()):
             start = end
             continue
         clause = Clause(shown, passage, start, about, tool, above)
@@ -218,7 +220,7 @@ def _ends(text: str) -> Iterator[int]:
         goes_on = led and (not said.strip() or (_FORMS["mark"].match(said) and not _FORMS["exact"].search(said)))
         if led and not goes_on:
             yield led
-        led = end if goes_on or _FORMS["lists"].fullmatch(said) else 0
+        led = end if goes_on or (_FORMS["led"].search(said[-_TAIL:]) and _FORMS["lists"].search(said)) else 0
         if not led:
             yield end
         start = end

@@ -230,21 +230,17 @@ class _Reader(When, Amounts):
         if "persons" in self._blocks and not scored:
             return  # "เบิกจ่ายได้เพิ่มขึ้น"
         side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
-        if (
-            frame.count is not None
-            and frame.limit is not None
-            and frame.latest == max(frame.count.start, frame.limit.start)
-        ):
+        counted = frame.count.start if frame.count and frame.limit else None
+        if counted is not None and frame.limit and frame.latest == max(counted, frame.limit.start):
             return  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
         of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
         asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
-        if (
-            asked
-            or (side and not scored)
-            or has(self._words(index)[:1], "rank")
-            or has(self._words(index)[:2], "grade")
-        ):
+        words = self._words(index)[:2]
+        if asked or (side and not scored) or has(words[:1], "rank") or has(words, "grade"):
             return  # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
+        if frame.against is not None and has(words[:1], "rel"):
+            self._next()  # "… มากกว่า IIT ที่เพิ่ม 1.50"
+            self._frame.subjects, self._frame.own = [frame.against], True
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
         if token.may("differ"):
@@ -358,6 +354,7 @@ class _Reader(When, Amounts):
                 self._next()
                 self._frame.base = base
             was = any(one.text.startswith("จากเดิม") for one in self._words(index)[:4]) or token.may("from")
+            was = was and self._frame.year is None
             was = was or before.may("from") or (before.may("open") and self._frame.origin is not None)
             if was and self._frame.filled:
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"

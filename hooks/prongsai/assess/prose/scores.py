@@ -41,11 +41,11 @@ class Scores(Whose):
             frame.origin = frame.origin or replace(frame.values.pop(), year=None)
             frame.result = self._said(token)
             return
+        if frame.result is not None and token.figure >= AN_AMOUNT and self._follows(index, frame.result):
+            frame.result = self._said(token)
+            return
         blocked = not self._like_score(token, words, points=points) or self._blocked(index, words, points=points)
         if blocked or not self._reaches(index, words, points=points):
-            return
-        if frame.result is not None and self._follows(index, frame.result):
-            frame.result = self._said(token)
             return
         against = [] if frame.against is None else [frame.against]
         continued = self._continues(index)
@@ -76,6 +76,8 @@ class Scores(Whose):
         narrow = frame.own and frame.narrow
         if (self._full and number == FULL and not exact) or (whole and not exact and not narrow and not frame.extreme):
             return False
+        if whole and not exact and frame.headed and not points and not has(words, "got"):
+            return False  # "สามอันดับท้าย ได้แก่ 8, 7 และ 10"
         if frame.quantity == "vague" and not exact:
             return False  # "ครึ่งหนึ่งของตัวชี้วัดได้ 90 คะแนน"
         slip = exact or (narrow and not whole)  # 770.2, or 107.00

@@ -322,7 +322,7 @@ def _with_number(name: Token | None, row: Row, columns: list[Column]) -> Token |
     """Give a name the number that stands before it in a column of its own, which alone names an indicator too."""
     place = next((at for at, one in enumerate(columns) if one.kind == "number"), -1)
     cell = row.cells[place].number if 0 <= place < len(row.cells) else None
-    if cell is None or (name and name.subject and name.subject.kind != "indicator"):
-        return name
+    if cell is None or "." in cell.text or (name and name.subject and name.subject.kind != "indicator"):
+        return name  # "9.1" is of a part of one
     values = name.subject.values if name and name.subject else (f"{cell.figure:f}",)
     return (name or cell)._replace(subject=Subject("indicator", values, int(cell.figure), (cell.start, cell.end)))

@@ -158,7 +158,8 @@ class Whose(State):
             frame = self._frame
         frame.against, frame.own = token, True
         way = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
-        frame.of_change = way is not None and has(words, "rose", "fell")  # "เพิ่มขึ้นมากกว่า IIT"
+        told = frame.change is not None and frame.amount is not None  # "เพิ่มขึ้น 4.37 คะแนน มากกว่า IIT"
+        frame.of_change = way is not None and (told or has(words, "rose", "fell"))  # "เพิ่มขึ้นมากกว่า IIT"
         if way and frame.of_change:
             way, frame.amount = way * (frame.change or 1), None
         frame.change = way
