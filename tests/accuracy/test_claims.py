@@ -31,6 +31,14 @@ def test_claims_are_found_with_the_right_value_and_without_false_alarms(name: st
     assert claims_table(tallies)[-1].startswith(f"| all | {whole.wrong} | ")
 
 
+def test_most_of_what_other_officers_word_is_read() -> None:
+    """Of wrong claims in the words of two more officers 95 % are found, with the right value in nine of ten."""
+    whole = total(measure_claims("eighth", TODAY).values())
+    assert whole.recall >= 0.95
+    assert whole.told >= 0.90
+    assert whole.alarms <= 2
+
+
 def test_whole_reports_of_others_hold_no_false_alarm() -> None:
     """Of slips planted in whole reports at least four in five are found; nothing is told of what is right in them."""
     whole = total(measure_claims("seventh", TODAY).values())

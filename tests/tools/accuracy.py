@@ -30,6 +30,7 @@ SETS = {
     "sixth": measure_claims,
     "seventh": measure_claims,
     "eighth": measure_claims,
+    "ninth": measure_claims,
     "handed-copied": measure_copied,
     "third-copied": measure_copied,
     "fourth-copied": measure_copied,
