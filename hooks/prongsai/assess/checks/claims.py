@@ -29,7 +29,7 @@ def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
     for token in frame.subjects if frame.own else ():
         yield from _misnumbered(token, frame, known)
     yield from _misplaced(frame, known)
-    if frame.year in (None, known.assessment.year):
+    if (frame.year or frame.asked or known.assessment.year) == known.assessment.year:
         yield from check_extremes(frame, known)
         yield from _check_limit(frame, known)
         yield from _check_bounds(frame, known)

@@ -306,12 +306,12 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     if said is None or (frame.own and frame.narrow):
         return
     year = frame.year or current
-    years = (year, year if frame.change else frame.base or year)
-    right, other = (found.level if (found := known.of_year(one)) else None for one in years)
+    years = (year, year if frame.change else frame.base or year, frame.asked or year)
+    right, *others = (found.level if (found := known.of_year(one)) else None for one in years)
     also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
     # By its own name one may be meant, in other words several.
     meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
-    if right is not None and meant.isdisjoint((right, other)) and not also:
+    if right is not None and meant.isdisjoint((right, *others)) and not also:
         yield told(
             "W407", frame, said, year=year, right=right, advice=advice(frame, "level" * (year == current), right)
         )

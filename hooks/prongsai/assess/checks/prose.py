@@ -168,6 +168,8 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
     about = clause.about
     if about is not None and about.kind in {"indicator", "question", "item"}:
         return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
+    if above and has(above[0], "foreign") and clause.above[0].asks:
+        return Token(0, 0, frozenset({"subject"}), subject=Subject("other"))  # "**ถาม** ค่าเฉลี่ยของจังหวัดเท่าใด"
     named = ({one.subject for one in lead if one.subject} - {OVERALL, Subject("other")} for lead in above)
     alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
     subject = alone.pop() if len(alone) == 1 else Subject("other")

@@ -20,6 +20,11 @@ class Lead:
     text: str
     aims: bool
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, or a line set as a heading."""
+        return self.level == _LINE
+
 
 @dataclass(slots=True)
 class Leads:

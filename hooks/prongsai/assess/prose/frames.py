@@ -153,6 +153,11 @@ class Frame:
     scored: bool = False
 
     @property
+    def asked(self) -> int | None:
+        """The year before that is asked about right above: "**ถาม** ปีก่อนอยู่ระดับใด ⏎ …"."""
+        return self.of if self.clause.above and self.clause.above[0].asks else None
+
+    @property
     def filled(self) -> bool:
         """Whether something is said already."""
         told = (self.limit, self.change, self.origin, self.count, self.rank, self.level, self.amount, self.against)

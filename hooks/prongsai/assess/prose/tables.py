@@ -92,7 +92,7 @@ class _Table:
         planned = any(_FORMS["plan"].search(one.text) for one in self._heads)
         aimed = bool(body) and body[0].clause.aimed
         self._elsewhere = persons or aimed or (planned and not any(one.kind == "score" for one in columns))
-        several = len({one.year for one in columns} - {None}) > 1
+        several = len({one.year for one in columns if one.year and one.year <= self._own}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
         for place, column in enumerate(columns):
             kind, of, year, base = column.kind, column.of, column.year, None
