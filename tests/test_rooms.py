@@ -21,6 +21,7 @@ SHORT = [
 ]
 # From the lowest to the highest; each may import those before it.
 ROOMS = [
+    "archives",
     "text",
     "words",
     "findings",

@@ -29,13 +29,24 @@ XMP = (
 )
 
 
-def zipped(members: Mapping[str, str | bytes]) -> bytes:
+PACKINGS = {"deflate": zipfile.ZIP_DEFLATED, "bzip2": zipfile.ZIP_BZIP2, "lzma": zipfile.ZIP_LZMA}
+"""How a member may be packed; each is found damaged by an error of its own."""
+
+
+def zipped(members: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return an archive of these members."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", packing) as archive:
         for name, text in members.items():
             archive.writestr(name, text)
     return out.getvalue()
+
+
+def damaged(data: bytes, member: str) -> bytes:
+    """Return an archive of which the bytes of a member say nothing that can be unfolded."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo(member).header_offset + 30 + len(member) + 9  # behind what LZMA tells of itself
+    return data[:start] + b"\xff" * 8 + data[start + 8 :]
 
 
 def members(data: bytes) -> dict[str, bytes]:

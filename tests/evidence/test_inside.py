@@ -20,7 +20,7 @@ from PIL import Image, PngImagePlugin
 from prongsai import evidence
 from prongsai.evidence import Inside, kind_of
 from prongsai.personal import find_personal
-from tests.evidence.files import AUTHOR, ID, XMP, docx, members, pdf, picture, pptx, xlsx, zipped
+from tests.evidence.files import AUTHOR, ID, PACKINGS, XMP, damaged, docx, members, pdf, picture, pptx, xlsx, zipped
 from tests.publish.project import ROOT
 from tests.yardstick import slowness
 
@@ -189,6 +189,17 @@ def test_pages_that_cannot_be_read_are_said() -> None:
 def test_a_signed_document_is_left_as_it_is() -> None:
     """A signature holds for every byte."""
     data = zipped({**members(docx("ก", author=AUTHOR)), "_xmlsignatures/sig1.xml": "<s/>"})
+    assert without_metadata(data) == data
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_document_damaged_in_a_part_is_left_as_it_is(packing: str) -> None:
+    """Of a document that cannot be read whole nothing is taken out, and what can be read is."""
+    data = damaged(
+        zipped(members(docx("ก", author=AUTHOR, word__a_xml=f"<a>{[*range(99)]}</a>")), PACKINGS[packing]), "word/a.xml"
+    )
+    assert read_inside(data).unread == "บางส่วนเสียหายหรือมีรหัสผ่าน"
+    assert ("ผู้สร้าง", AUTHOR) in told(data)
     assert without_metadata(data) == data
 
 

@@ -16,7 +16,7 @@ import pypdf
 import pytest
 
 from prongsai.evidence import Opened, kind_of, open_file
-from tests.evidence.files import pdf, zipped
+from tests.evidence.files import PACKINGS, damaged, pdf, zipped
 from tests.progress.files import FILES, document, ole, picture
 from tests.yardstick import slowness
 
@@ -109,6 +109,14 @@ def test_a_sound_file_opens_and_does_nothing(kind: str) -> None:
 def test_what_does_not_open_says_why(data: bytes, problem: str) -> None:
     """A file that its readers could not open is told with the reason."""
     assert opened(data) == Opened(problem)
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_damaged_document_is_told_however_it_is_packed(packing: str) -> None:
+    """What is damaged is no document when its main part is, and does not open when another is."""
+    packed = zipped(DOCX | {"word/styles.xml": "<w:styles xmlns:w='w'/>"}, PACKINGS[packing])
+    assert kind_of(damaged(packed, "word/document.xml")) is None
+    assert opened(damaged(packed, "word/styles.xml")) == Opened(BROKEN)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import xlsxwriter  # type: ignore[import-untyped]  # carries no types
 from prongsai.findings import ContentError
 from prongsai.sheet._grids import Fault, read_grids
 from prongsai.sheet.plain import rows_of, rows_of_docx, rows_of_file
+from tests.evidence.files import PACKINGS, damaged, zipped
 from tests.yardstick import slowness
 
 if TYPE_CHECKING:
@@ -149,17 +150,10 @@ def test_a_file_that_tells_a_false_size_is_refused(tmp_path: Path) -> None:
     assert taken(tmp_path / "a.xlsx") == NO_BOOK
 
 
-def damaged(raw: bytes, part: str) -> bytes:
-    """Return a packed file of which the bytes of a part say nothing that can be unfolded."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-        start = packed.getinfo(part).header_offset + 30 + len(part)
-    return raw[:start] + b"\xff" * 8 + raw[start + 8 :]
-
-
-def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
-    """A copy that went wrong on its way is told like what is no workbook at all."""
-    read(tmp_path, sound())
-    (tmp_path / "a.xlsx").write_bytes(damaged((tmp_path / "a.xlsx").read_bytes(), SHEET))
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_damaged_workbook_is_refused(tmp_path: Path, packing: str) -> None:
+    """A copy that went wrong on its way is told like what is no workbook at all, however it is packed."""
+    (tmp_path / "a.xlsx").write_bytes(damaged(zipped(sound(), PACKINGS[packing]), SHEET))
     assert taken(tmp_path / "a.xlsx") == NO_BOOK
 
 
@@ -201,10 +195,12 @@ def test_a_document_made_to_do_harm_is_refused(body: str, told: object) -> None:
     assert brought(document(body), "a.docx") == told
 
 
-def test_a_damaged_document_is_refused() -> None:
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_damaged_document_is_refused(packing: str) -> None:
     """So is a document that went wrong on its way."""
+    packed = zipped({"word/document.xml": f"<w:document {W}/>"}, PACKINGS[packing])
     told = "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx"
-    assert brought(damaged(document("<w:p/>" * 100), "word/document.xml"), "a.docx") == told
+    assert brought(damaged(packed, "word/document.xml"), "a.docx") == told
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.archives import UNSOUND
 from prongsai.words import unfilled
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "segno", "resvg
 _LENGTH = 32
 _ID = re.compile(rb"/ID ?\[\(([0-9a-f]{32})([0-9a-f]{4})\)")
 _PROPERTIES = "docProps/core.xml"
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-"""What Python raises for archives that are none, cut, locked, or packed in another way."""
 
 
 class Written(NamedTuple):
@@ -78,6 +76,6 @@ def _kept_docx(data: bytes, wanted: str) -> Written | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             told = archive.read(_PROPERTIES)
-    except _BROKEN:
+    except UNSOUND:
         return None
     return Written(data, None) if wanted.encode() in told else None

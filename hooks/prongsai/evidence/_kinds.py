@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
+
+from prongsai.archives import UNSOUND
 
 _OFFICE = {"word/document.xml": "Word", "xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 _OLE_HEAD = 512
@@ -49,6 +50,6 @@ def _office(data: bytes) -> str | None:
                 return None
             with archive.open(member) as part:
                 return _OFFICE[member] if part.read(_TAIL).lstrip(_BLANK).startswith(b"<") else None
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except UNSOUND:
         # Cut, packed in a way that Office does not know, or locked with a password.
         return None

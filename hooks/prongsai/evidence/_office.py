@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
+from prongsai.archives import UNSOUND
 from prongsai.evidence._inside import DAMAGED, OWN_WORDS, TOO_LONG, Inside, Part, Property
 from prongsai.evidence._persons import names_person
 from prongsai.evidence._pictures import bare_picture, picture_kind, read_picture
@@ -20,7 +20,6 @@ MOST = 4_000_000
 """The most bytes of XML, letters of cells included, that are read of one document."""
 _MOST_PICTURES = 20_000_000
 _MOST_WRITTEN = 60_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _PROPERTIES = {"creator": "ผู้สร้าง", "lastModifiedBy": "ผู้แก้ไขล่าสุด", "Manager": "ผู้จัดการ"}
 _OWN = "property"
 """What a program or an officer called as they liked (docProps/custom.xml)."""
@@ -184,7 +183,7 @@ class _Archive:
         try:
             with self.zip.open(name) as member:
                 data = member.read(most + 1)
-        except _BROKEN:
+        except UNSOUND:
             self.unread = DAMAGED
             return b""
         if len(data) > most:
@@ -203,7 +202,7 @@ def read_office(data: bytes, *, inner: bool = True) -> Inside:
     try:
         archive = _Archive(data)
         names = archive.zip.namelist()
-    except _BROKEN:
+    except UNSOUND:
         return Inside()
     found = Inside()
     shared = _shared(archive) if "xl/sharedStrings.xml" in names else []
@@ -230,14 +229,18 @@ def read_office(data: bytes, *, inner: bool = True) -> Inside:
 def blank_office(data: bytes) -> bytes:
     """Return the document with the properties that name persons blank, and its pictures without what they tell.
 
-    A signed document is returned as it is, for its signature holds for every byte; so is one that unfolds too far.
+    A signed document is returned as it is, for its signature holds for every byte; so is one that unfolds too far, or
+    of which a part is damaged.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        if not _may_be_blanked(old):
-            return data
-        for member in old.infolist():
-            new.writestr(member, _blank(member.filename, old.read(member)))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+            if not _may_be_blanked(old):
+                return data
+            for member in old.infolist():
+                new.writestr(member, _blank(member.filename, old.read(member)))
+    except UNSOUND:
+        return data
     return out.getvalue()
 
 

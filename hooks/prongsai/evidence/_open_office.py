@@ -9,10 +9,10 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from prongsai.archives import UNSOUND
 from prongsai.evidence._opened import BROKEN, LOCKED, TOO_MUCH, Opened
 from prongsai.evidence._xml import Listener, listen
 
@@ -24,7 +24,6 @@ _MOST_UNFOLDED = 60_000_000
 _MOST_LOOKED_AT = 8_000_000
 """How many bytes of XML are looked through, the main part first, then the smallest; of others check sums are held."""
 _MB = 1_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
 _MAIN = {
     "Word": ("word/document.xml", "wordprocessingml.document.main+xml"),
     "Excel": ("xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
@@ -78,7 +77,7 @@ def open_office(kind: str, data: bytes) -> Opened:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _too_much(archive.infolist()) or _opened(kind, archive)
-    except _BROKEN:
+    except UNSOUND:
         return BROKEN
 
 

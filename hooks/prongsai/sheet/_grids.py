@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import ParseError, iterparse
 
+from prongsai.archives import UNSOUND
 from prongsai.findings import ContentError, Finding, Place
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _MOST_COLUMNS = 200
 _CELL = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _ODS_CELLS = ("table-cell", "covered-table-cell")
 _NO_BOOK = "ไม่ใช่ไฟล์ .xlsx หรือ .ods ที่สมบูรณ์"
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, RuntimeError, EOFError)
+_BROKEN = (ParseError, *UNSOUND)
 _OLD = b"\xd0\xcf\x11\xe0"
 
 

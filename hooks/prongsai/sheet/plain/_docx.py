@@ -6,11 +6,11 @@ The library that writes documents gives a merged cell once for each that it cove
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from prongsai.archives import UNSOUND
 from prongsai.findings import ContentError, Finding, Place
 from prongsai.sheet.plain._rows import Around, Row, TooMuchError, bounded, cleaned
 from prongsai.text import thai_digits
@@ -22,7 +22,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LARGEST, _UNFOLDED, _MOST_TAGS = 20_000_000, 20_000_000, 600_000
 """The largest file and the largest part of it that is read, in bytes, and the most tags of such a part."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, RuntimeError, EOFError)
+_BROKEN = (ParseError, *UNSOUND)
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 _UNSEEN = (f"{_W}p", f"{_W}pPr", f"{_W}del", f"{_W}moveFrom", _FALLBACK)
 _BULLET = "•"
