@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.against import advice, agrees, expanded, spaced, told
 from prongsai.assess.checks.claims import check_claims, count_of
 from prongsai.assess.checks.comparisons import check_comparisons
+from prongsai.assess.prose.above import silenced_by
 from prongsai.assess.prose.frames import Context
 from prongsai.assess.prose.known import OVERALL, Figure, Known
 from prongsai.assess.prose.passages import tables
@@ -131,18 +132,22 @@ def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]
 @lru_cache(maxsize=4)
 def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
-    names, above, means = names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
+    known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
     for is_table, together in tables(assessment):
         clause = together[0]
+        if not (is_table or may_tell(clause)):
+            continue
+        above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
+        leads = [above[lead.text] for lead in clause.above]
+        of, silenced = _year_above(leads, assessment.year), silenced_by(clause.above, leads)
+        if of and of < assessment.year - 1 and known.figure(OVERALL, of) is None:
+            silenced |= {"foreign"}  # nothing of so long ago is known
+        context = Context(assessment.year, None if is_table else _default(clause, leads), of, silenced, means)
         if is_table:
-            found += read_table(together, names, assessment.year)
-        elif may_tell(clause):
-            above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
-            leads = [above[lead.text] for lead in clause.above]
-            tokens = tokenise(clause.text, names)
-            default, of = _default(clause, leads), _year_above(leads, assessment.year)
-            said = read(clause, tokens, Context(assessment.year, default, of, means))
+            found += read_table(together, names, leads, context)
+        else:
+            said = read(clause, tokenise(clause.text, names), context)
             found += _with_line(said, clause, leads, assessment.year) if leads else said
     return tuple(found)
 
@@ -168,8 +173,6 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
     about = clause.about
     if about is not None and about.kind in {"indicator", "question", "item"}:
         return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
-    if above and has(above[0], "foreign") and clause.above[0].asks:
-        return Token(0, 0, frozenset({"subject"}), subject=Subject("other"))  # "**ถาม** ค่าเฉลี่ยของจังหวัดเท่าใด"
     named = ({one.subject for one in lead if one.subject} - {OVERALL, Subject("other")} for lead in above)
     alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
     subject = alone.pop() if len(alone) == 1 else Subject("other")

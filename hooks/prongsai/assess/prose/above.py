@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.tokens import has
 from prongsai.assess.prose.words import patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prongsai.assess.prose.tokens import Token
 
 _FORMS = patterns("above")
 _HEADING, _LINE, _PLAIN, _NUMBER, _BULLET = range(5)
 """How far down a clause stands, a list within a list by its indent further."""
 _DEEPEST, _TAIL = 99, 60
+_OTHERS = ("foreign", "else", "persons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,24 @@ class Lead:
     @property
     def asks(self) -> bool:
         """Whether it is a question, or a line set as a heading."""
-        return self.level == _LINE
+        return self.level == _LINE or bool(_FORMS["asks"].search(self.text))
+
+    def of_others(self, tokens: Sequence[Token]) -> bool:
+        """Whether it tells of others, and holds nothing against them; or asks of what is no score."""
+        if self.asks:
+            told = has(tokens, *_OTHERS)
+        else:
+            known = _FORMS["known for"].search(self.text)
+            told = any(one.may("foreign") and (known or not one.may("called")) for one in tokens)
+            told = told and bool(known or not has(tokens, "rank"))
+        return told and not _FORMS["against"].search(self.text)
+
+
+def silenced_by(leads: Sequence[Lead], said: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Return why no score of the agency is told below leads, whose tokens are `said`: others are, or an aim."""
+    told = ((lead, one) for lead, one in zip(leads, said, strict=True) if has(one, "own", *_OTHERS))
+    others = {"foreign"} if any(lead.of_others(one) for lead, one in islice(told, 1)) else set()
+    return frozenset(others | ({"wish"} if any(lead.aims for lead in leads) else set()))
 
 
 @dataclass(slots=True)

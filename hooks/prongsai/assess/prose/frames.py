@@ -68,12 +68,14 @@ class Context:
         year: the report's.
         default: of whom its field or what stands above it speaks, where that is one.
         of: the year before that what stands above is of.
+        silenced: why no score of the agency is told below what stands above: others are, or an aim.
         means: of country and province, as they are told from one clause to the next.
     """
 
     year: int
     default: Token | None = None
     of: int | None = None
+    silenced: frozenset[str] = frozenset()
     means: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -245,7 +247,8 @@ class State:
         if default and default.subject and default.subject.kind == "tool":
             self._frame.tool = default.subject.values[0]
         self._done: list[Frame] = []
-        self._blocks: set[str] = set()
+        self._silenced = context.silenced
+        self._blocks: set[str] = {*context.silenced}
         self._saved: list[tuple[set[str], int | None, list[Token]]] = []
         self._year: int | None = None
         self._years: list[int] = []

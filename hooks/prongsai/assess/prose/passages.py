@@ -93,11 +93,6 @@ class Clause:
     above: tuple[Lead, ...] = ()
 
     @property
-    def aimed(self) -> bool:
-        """Whether it stands below words that tell an aim, and nothing that was reached."""
-        return any(one.aims for one in self.above)
-
-    @property
     def is_plan(self) -> bool:
         """Whether its field says what is to be done, and so what is to be reached, and not what was found."""
         file, location = self.passage.source.file, self.passage.location

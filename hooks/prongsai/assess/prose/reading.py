@@ -42,6 +42,8 @@ _LADDER = re.compile(
     rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
 )
 """A step of the scale of levels."""
+_ALL_LEVELS = re.compile(rf"(?:(?:ระดับ\s*)?(?:{_LEVELS})(?![ก-๎])(?:[\s,/]|และ|หรือ)*){{3,}}")
+"""The levels that there are, one after the other."""
 _SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”])+{_LEVEL.pattern}")
 
 
@@ -53,7 +55,10 @@ def read(clause: Clause, tokens: Sequence[Token], context: Context) -> list[Fram
 def _without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens without the scale of levels, up to where the agency or a bracket's end comes after it."""
     steps = [*_LADDER.finditer(text)]
-    if len(steps) < 2:  # noqa: PLR2004 - "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"
+    # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"; one alone where nothing stands before it
+    alone = steps and all(one.may("aim", "grade", "link") for one in tokens if one.start < steps[0].start())
+    steps = [*_ALL_LEVELS.finditer(text)] if len(steps) < 2 and not alone else steps  # noqa: PLR2004
+    if not steps:
         return tokens
     first, last = steps[0].start(), steps[-1].end()
     end = next((one.start for one in tokens if one.start >= last and one.may("own", "agency", "close")), len(text))
@@ -71,7 +76,7 @@ class _Reader(When, Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
-        self._blocks |= {"wish"} if self._aims or self._clause.aimed else set()
+        self._blocks |= {"wish"} if self._aims else set()
         for index in range(len(self._tokens)):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
@@ -95,7 +100,7 @@ class _Reader(When, Amounts):
     # What the rest means
 
     def _turn(self, _: int, token: Token) -> None:
-        self._blocks &= {"if", "wish"} if self._clause.aimed else {"if"}
+        self._blocks &= {"if", *self._silenced}
         self._ranged = False
         self._year = self._current if token.text == "." else self._year
         if token.text in _ANEW and any(one.filled and one.year is None for one in self._done):
@@ -342,13 +347,14 @@ class _Reader(When, Amounts):
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]
         whose = whose[2 * (has(whose[:1], "own", "agency") and has(whose[1:2], "of")) :]
         others = has(whose[:1], "gap", "text", "persons") and (passed or token.text.endswith(("เกรด", "กลุ่ม")))
+        some = any(one.text.endswith("ตัวชี้วัดที่") for one in whose[:1])  # "ตัวชี้วัดที่ได้ระดับผ่านดี มี 7 ตัวชี้วัด"
         scored = passed or self._frame.values or self._frame.own or has(self._words(index), "score", "overall")
         praise = bool(together("levels", match[1])) and not scored  # "การสื่อสารอยู่ในเกณฑ์ดีเยี่ยม"
         near = takewhile(lambda one: one.number is None and one.subject is None, self._near(index, 4, 0)[::-1])
         denied = has(takewhile(lambda one: not one.may("turn", "own", "agency"), near), "not")
         aside = denied or before.may("below", "wish", "differ") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
-        if not (self._blocks & SILENCING or scale or praise or aside or ranged or others):
+        if not (self._blocks & SILENCING or scale or praise or aside or ranged or others or some):
             base = self._frame.base
             if self._frame.level is not None:
                 self._next()

@@ -35,20 +35,22 @@ _ALL = Token(0, 0, frozenset({"subject"}), subject=OVERALL)
 """The agency as a whole, in a row or column that only says "รวม"."""
 
 
-def read_table(rows: Sequence[Clause], names: Names, year: int) -> Iterator[Frame]:
-    """Yield what each row of a table of a report on `year` says."""
+def read_table(rows: Sequence[Clause], names: Names, above: Sequence[list[Token]], context: Context) -> Iterator[Frame]:
+    """Yield what each row of a table says, below leads of which the tokens are `above`."""
     found = [row_of(clause, names) for clause in rows if not _RULE.fullmatch(clause.text)]
     if found:
         heads = heads_of(found[0])
-        yield from _Table(heads, found[1:] if heads else found, names, year).frames()
+        yield from _Table(heads, found[1:] if heads else found, names, above, context).frames()
 
 
 class _Table:
     """The rows below headings, read one after another."""
 
-    def __init__(self, heads: list[Cell], body: list[Row], names: Names, year: int) -> None:
-        self._heads, self._body, self._names, self._own = heads, body, names, year
-        self._captions = [tokenise(lead.text, names) for lead in body[0].clause.above] if body else []
+    def __init__(
+        self, heads: list[Cell], body: list[Row], names: Names, above: Sequence[list[Token]], context: Context
+    ) -> None:
+        self._heads, self._body, self._names, self._own = heads, body, names, context.year
+        self._captions, self._silenced = above, context.silenced
         self._columns = [self._column(cell) for cell in self._heads]
         named = [(row, subject) for row in body if row.name and (subject := row.name.subject)]
         self._of = {subject for _, subject in named} - {OVERALL}
@@ -63,7 +65,8 @@ class _Table:
 
     def frames(self) -> Iterator[Frame]:
         """Yield what each row says."""
-        for row in self._body:
+        heads = [one for cell in self._heads for one in cell.tokens]
+        for row in self._body if "foreign" not in self._silenced or has(heads, "own", "agency") else ():
             every = (one for cell in row.cells for one in cell.tokens)
             if not has(takewhile(lambda one: one.subject is None, every), "persons"):  # "ผู้ตอบ IIT"
                 yield from self._said(row)
@@ -90,14 +93,14 @@ class _Table:
             told = _SCORED
         persons = told == _SCORED or (has(heads, "persons") and not has(heads, *_SCORED))
         planned = any(_FORMS["plan"].search(one.text) for one in self._heads)
-        aimed = bool(body) and body[0].clause.aimed
+        aimed = "wish" in self._silenced
         self._elsewhere = persons or aimed or (planned and not any(one.kind == "score" for one in columns))
         several = len({one.year for one in columns if one.year and one.year <= self._own}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
         for place, column in enumerate(columns):
             kind, of, year, base = column.kind, column.of, column.year, None
             # How far the agency is from others, or from an aim, is no change.
-            aside = kind == "difference" and (self._foreign or (has(heads, "aim") and not several))
+            aside = kind == "difference" and (self._foreign or (has(heads, "aim", "full") and not several))
             aside = aside or (aimed and not (year and year < self._own)) or (of == _ALL and not (kind or self._tools))
             aside = aside or bool(told and not has(column.head.tokens, *told))
             if aside or (kind in ("score", "") and _shares(body, place)):

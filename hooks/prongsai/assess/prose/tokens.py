@@ -130,6 +130,7 @@ def names_of(assessment: Assessment) -> Names:
 _OTHERS = (
     *("{}ที่ได้อันดับ", "{}ที่ได้ลำดับ", "{}ที่ได้คะแนนสูง", "{}ที่มีคะแนนสูง", "{}ที่ได้คะแนนต่ำ", "{}ที่เป็น", "{} ที่เป็น", "{}อื่น"),
     *("{}ในกลุ่ม", "{}ด้วยกัน", "{}ต้นแบบ", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}", "ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}"),
+    *("{}ในสังกัด", "ตัวอย่างจาก{}", "ตัวอย่างของ{}"),
 )
 
 
@@ -186,7 +187,7 @@ def tokenise(text: str, names: Names) -> list[Token]:
         if at < match.start() and _LETTERS.search(text, at, match.start()):
             found.append(_gap(text, at, match.start(), found))
         token = _token(match, names)
-        if "agency" in token.kinds:
+        if token.may("agency", "foreign"):  # "ของจังหวัด…", too
             token = _agency(token, text, names)
         found.append(token)
         at = max(token.end, at + 1)

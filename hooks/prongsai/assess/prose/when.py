@@ -57,7 +57,7 @@ class When(State):
         this = any(one.year is None for before in (*self._done, frame) for one in before.values)
         self._aside = year < self._current and frame.narrow and this
         self._year = self._frame.year = year
-        self._blocks -= {"wish"} if self._clause.aimed and year <= self._current else set()
+        self._blocks -= {"wish"} if "wish" in self._silenced and year <= self._current else set()
 
     def _several_years(self, token: Token, words: list[Token]) -> None:
         """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""

@@ -24,7 +24,8 @@ class Whose(State):
         gives = token.may("side IIT") and self._at(index + 1).text.startswith(("ให้", "ประเมิน", "เห็น", "ตอบ"))
         if subject is None or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
-        if subject.kind == "overall" and frame.own and frame.narrow and not frame.filled and not self._is_default():
+        inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency")
+        if subject.kind == "overall" and inside and not self._is_default():
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
         before = self._at(index - 1)
         numbered = subject.values == (f"{before.number}",)  # "ข้อ 2 การใช้งบประมาณ"
