@@ -67,6 +67,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif (
         frame.change is not None
         and frame.change_at is not None
+        and frame.change_at.end
         and (not frame.extreme or (frame.greatest and frame.amount is not None))
     ):
         yield from _check_way(frame, frame.change_at, known)
@@ -285,7 +286,7 @@ def _rank_among(among: re.Match[str], rank: Rank) -> tuple[str, int | None]:
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     subjects = expanded(frame.subjects)
     alone = len(subjects) == 1 and subjects[0].kind == "indicator"
-    if not alone or frame.change is not None or frame.year not in (None, known.assessment.year):
+    if not alone or frame.change is not None or (said.year or frame.year) not in (None, known.assessment.year):
         return
     result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
     if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):

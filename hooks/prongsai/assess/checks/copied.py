@@ -63,13 +63,28 @@ def _years(text: str) -> list[tuple[int, int]]:
     return [(match.start(), int(match["year"])) for match in found if match["year"]]
 
 
+def _looks_back(text: str, start: int) -> bool:
+    """Tell whether a place stands below a heading that looks back: "## มาตรการของปีก่อนได้ผลหรือไม่"."""
+    deep = _depth(text[start:]) or len(text)
+    for above in reversed([*_FORMS["heading"].finditer(text, 0, start)]):
+        if _depth(above[0]) < deep:
+            deep = _depth(above[0])
+            if _FORMS["of last year"].search(above[0]):
+                return True
+    return False
+
+
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip("#"))
+
+
 def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     """A heading names this folder's years; so does who speaks of its measures."""
     own = {assessment.year, assessment.fiscal_year, assessment.item.ita_year}
     passage = typed_narrative(assessment)
     for match in _FORMS["heading"].finditer(passage.text):
         years = _years(match[0])
-        past = any_of(words()["compared"]).search(match[0])  # "เทียบกับปี 2567"
+        past = any_of(words()["compared"]).search(match[0]) or _looks_back(passage.text, match.start())
         if years and not past and not own & {year for _, year in years}:
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
     yield from _check_own_year(passage, own, assessment.year)
@@ -77,7 +92,8 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
         back = any_of(words()["back"]).search(_FORMS["from this"].sub("", said))
-        if year == assessment.fiscal_year or back or _FORMS["done"].match(match.string, match.end()):
+        back = back or _FORMS["done"].match(match.string, match.end())
+        if year == assessment.fiscal_year or back or _looks_back(match.string, match.start("year")):
             continue
         if newly or (year not in own and _FORMS["of"].fullmatch(match["words"])):
             yield _stale(passage.place(match.start("year")), year, assessment.fiscal_year)
@@ -228,7 +244,7 @@ def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Find
     whole = _plain(previous.narrative.text)
     for match in _FORMS["paragraph"].finditer(passage.text):
         text = _plain(match[0])
-        if "{{" in text or text.startswith(("#", "|", "{%")):
+        if "{{" in text or text.startswith(("#", "|", "{%")) or _looks_back(passage.text, match.start()):
             continue
         if text not in old:
             if run := _run(text, whole):

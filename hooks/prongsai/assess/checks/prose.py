@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
+    from prongsai.assess.prose.above import Lead
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
@@ -134,6 +135,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
     known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
+    before: Lead | None = None
     for is_table, together in tables(assessment):
         clause = together[0]
         if not (is_table or may_tell(clause)):
@@ -143,7 +145,12 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
         of, silenced = _year_above(leads, assessment.year), silenced_by(clause.above, leads)
         if of and of < assessment.year - 1 and known.figure(OVERALL, of) is None:
             silenced |= {"foreign"}  # nothing of so long ago is known
-        context = Context(assessment.year, None if is_table else _default(clause, leads), of, silenced, means)
+        first = bool(leads) and clause.above[0].is_question and clause.above[0] is not before
+        asked = _read_lead(clause, leads, assessment.year)[-1:] if first else []
+        context = Context(
+            assessment.year, None if is_table else _default(clause, leads), of, silenced, next(iter(asked), None), means
+        )
+        before = clause.above[0] if leads else None
         if is_table:
             found += read_table(together, names, leads, context)
         else:
@@ -159,10 +166,15 @@ def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]], year
         return said
     if _FORMS["so many"].fullmatch(clause.text[: first.count.start]) is None:
         return said
-    lead = read(replace(clause, text=clause.above[0].text), above[0], Context(year))
+    lead = _read_lead(clause, above, year)
     line = next((one.limit for one in lead if one.limit and not one.subjects), None)
     first.limit = replace(line, start=first.count.end, end=first.count.end) if line else None
     return said
+
+
+def _read_lead(clause: Clause, above: list[list[Token]], year: int) -> list[Frame]:
+    """Return what the nearest line above a clause says."""
+    return read(replace(clause, text=clause.above[0].text), above[0], Context(year))
 
 
 def _default(clause: Clause, above: list[list[Token]]) -> Token | None:

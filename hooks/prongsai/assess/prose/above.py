@@ -32,7 +32,12 @@ class Lead:
     @property
     def asks(self) -> bool:
         """Whether it is a question, or a line set as a heading."""
-        return self.level == _LINE or bool(_FORMS["asks"].search(self.text))
+        return self.level == _LINE or self.is_question
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is a question."""
+        return _FORMS["asks"].search(self.text) is not None
 
     def of_others(self, tokens: Sequence[Token]) -> bool:
         """Whether it tells of others, and holds nothing against them; or asks of what is no score."""
@@ -66,7 +71,8 @@ class Leads:
         if said:
             self.held = [*found[::-1]]
             leads = _FORMS["aims"].fullmatch(said) or _FORMS["led"].search(said[-_TAIL:])
-            if level <= _LINE or leads or (level < _DEEPEST and _FORMS["short"].fullmatch(said)):
+            short = _FORMS["short"].fullmatch(said) and (level > _PLAIN or not said.endswith("คะแนน"))
+            if level <= _LINE or leads or (level < _DEEPEST and short):
                 told = bool(_FORMS["aim"].search(said)) and not _FORMS["reached"].search(said)
                 self.held.append(Lead(level, said, told and (level <= _LINE or bool(leads))))
         return found

@@ -67,9 +67,16 @@ class Amounts(Places, Scores):
             if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
-            self._blocks.add("persons")
+            self._counts_others()
         else:
             self._role(index, token, points=points)
+
+    def _counts_others(self) -> None:
+        """Speak of what is counted, and of no change of scores: "เวลารอลดจาก 95.13 นาที"."""
+        frame = self._frame
+        if frame.change_at and frame.latest == frame.change_at.start:
+            frame.change = frame.change_at = None
+        self._blocks.add("persons")
 
     def _of_mean(self, token: Token) -> bool:
         """Tell whether a number is how far the agency is from a mean, which is kept: "สูงกว่าค่าเฉลี่ยของประเทศ 3.13"."""
@@ -91,6 +98,8 @@ class Amounts(Places, Scores):
         if before.text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
+        if before.text == "ทั้ง" and after.may("gap", "text") and "." not in token.text:
+            return True  # "หอผู้ป่วยทั้ง 12 หอ"
         if points:  # "0 คะแนนใน 5 ข้อ"
             return beyond.may("of", "among") and self._at(index + 4).may("counted")
         return self._share(index, after, beyond) or self._one_of(index)
@@ -239,7 +248,7 @@ class Amounts(Places, Scores):
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
-        if self._blocks & {"foreign", "else"}:
+        if self._blocks & {"foreign", "else", "weight"}:
             return
         compared = (frame.change_at or frame.base) and not frame.years
         if word.may(*YEARS, "from") and compared and has(words, "year", "last year"):

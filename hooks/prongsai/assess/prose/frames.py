@@ -69,6 +69,7 @@ class Context:
         default: of whom its field or what stands above it speaks, where that is one.
         of: the year before that what stands above is of.
         silenced: why no score of the agency is told below what stands above: others are, or an aim.
+        asked: what the question says that is answered here.
         means: of country and province, as they are told from one clause to the next.
     """
 
@@ -76,6 +77,7 @@ class Context:
     default: Token | None = None
     of: int | None = None
     silenced: frozenset[str] = frozenset()
+    asked: Frame | None = None
     means: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -244,6 +246,11 @@ class State:
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
         )
+        if (asked := context.asked) and asked.extreme and asked.extreme_at and default is None:
+            at = asked.extreme_at._replace(start=0, end=0)  # "ตัวชี้วัดใดได้คะแนนต่ำสุด ⏎ การใช้อำนาจ …"
+            change = asked.change_at and asked.change_at._replace(start=0, end=0)
+            self._frame = replace(asked, clause=clause, subjects=[], own=False, of=context.of)
+            self._frame.extreme_at, self._frame.change_at = at, change
         if default and default.subject and default.subject.kind == "tool":
             self._frame.tool = default.subject.values[0]
         self._done: list[Frame] = []
@@ -255,7 +262,7 @@ class State:
         self._limit: Limit | None = None
         self._line_before: Decimal | None = None
         self._than: Token | None = None
-        self._way = 1
+        self._way = self._frame.extreme if self._frame.extreme in {1, -1} else 1
         self._scope = ""
         self._left: Frame | None = None
         self._inside: Token | None = None

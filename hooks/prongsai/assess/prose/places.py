@@ -162,7 +162,9 @@ class Places(Whose):
 
     def _rank(self, index: int, token: Token, word: Token) -> None:
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
-        heads = ahead.subject is not None and ahead.subject.kind == "indicator"
+        listed = self._ordered or self._frame.rank is not None
+        beside = self._frame.own and not listed and self._solid(index) in self._frame.subjects
+        heads = ahead.subject is not None and ahead.subject.kind == "indicator" and not beside  # "S อันดับ 1 S อันดับ 2"
         if heads and word.text.startswith("ลำดับ"):
             self._ordered[int(token.figure)] = ahead  # a number in a list, perhaps of ranks
             return
@@ -198,8 +200,9 @@ class Places(Whose):
             return False
         if not (between or _FORMS["onward"].fullmatch(self._clause.text, before.end, token.start)):
             return False
-        before.year = before.year or self._frame.base or self._current - 1
+        before.year, own = before.year or self._frame.base or self._current - 1, self._frame.own
         self._next()
+        self._frame.own = own  # "ลงจากอันดับ 1 เป็นอันดับ 5"
         self._frame.scope, self._frame.rank = self._scope, self._said(token, self._year)
         return True
 

@@ -36,10 +36,13 @@ _LEVEL = re.compile(
     rf"(?:\)\s*:)?[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
     rf"(?:(?:คือ|เป็น)\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
 )
-_DEFINED = re.compile(r"[\s”\"'*)]*(?:ไว้ที่|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))")
+_DEFINED = re.compile(
+    r"[\s”\"'*)]*(?:ไว้ที่|เป็น(?:(?:ค่า)?เป้าหมาย|เกณฑ์)|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]"
+    r"|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))"
+)
 """What says which scores a level has, and not that it was reached."""
 _LADDER = re.compile(
-    rf"(?:[ก-๎]{{0,6}}ระดับ\s*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
+    rf"(?:[ก-๎]{{0,6}}ระดับ[\s:]*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
 )
 """A step of the scale of levels."""
 _ALL_LEVELS = re.compile(rf"(?:(?:ระดับ\s*)?(?:{_LEVELS})(?![ก-๎])(?:[\s,/]|และ|หรือ)*){{3,}}")
@@ -114,8 +117,9 @@ class _Reader(When, Amounts):
             return
         if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted", "foreign"):
             return  # "ในการศึกษาดูงานครั้งนี้"
-        if token.may("agency") and self._at(index + 1).may("number") and self._at(index + 2).text in {"แห่ง", "หน่วยงาน"}:
-            self._blocks.add("foreign")  # "เทศบาลนคร 30 แห่ง มีคะแนนเฉลี่ย …"
+        first = index + 1 + self._at(index + 1).may("every", "total")
+        if token.may("agency") and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
+            self._blocks.add("foreign")  # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …"
             return
         possessed = has(self._words(index), "of")
         told = self._words(index)[:2]

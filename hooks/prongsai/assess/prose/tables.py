@@ -105,8 +105,9 @@ class _Table:
             aside = aside or bool(told and not has(column.head.tokens, *told))
             if aside or (kind in ("score", "") and _shares(body, place)):
                 kind, of = "aside" if kind == "difference" or told else "", None
-            if column.kind == "difference" and has(column.head.tokens, "aim") and len(column.head.lines) == 1:
-                kind = "" if self._foreign or told else "gap"
+            lined = column.head.lines if column.kind == "difference" and not column.year else ()
+            if len(lined) == 1 and has(column.head.tokens, "aim", "points", "from", "open"):
+                kind = "" if self._foreign or told else "gap"  # "ส่วนต่าง (90 คะแนน)"
             if kind in ("difference", "gap", "", "aside"):
                 before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
                 base, year = year or (min(before) if len({*before}) > 1 else None), max(before, default=None)

@@ -187,7 +187,8 @@ def tokenise(text: str, names: Names) -> list[Token]:
         if at < match.start() and _LETTERS.search(text, at, match.start()):
             found.append(_gap(text, at, match.start(), found))
         token = _token(match, names)
-        if token.may("agency", "foreign"):  # "ของจังหวัด…", too
+        ours = token.may("foreign") and token.text.endswith(names.called)  # "ของจังหวัด…"
+        if token.may("agency") or ours:
             token = _agency(token, text, names)
         found.append(token)
         at = max(token.end, at + 1)

@@ -82,10 +82,11 @@ class Whose(State):
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
         self._then = {"if", "wish"} <= self._blocks
-        if self._aside and not self._frame.filled:
+        of_then = subject.kind == "overall" and has(words, "rel")  # "ปี 2565 ซึ่งเทศบาลได้คะแนนภาพรวม 86.93"
+        if self._aside and not self._frame.filled and not of_then:
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
-        self._inside, self._aside = None, False
+        self._inside, self._aside = None, self._aside and of_then
         if subject == Subject("tool", ("EIT",)) and has(words, "parts"):  # "ทั้งสองส่วนของแบบวัด EIT"
             self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
         if subject.kind == "tool":
