@@ -30,6 +30,12 @@ def told(code: str, frame: Frame, at: Said | Token, **figures: object) -> Findin
     return Finding.make(code, frame.clause.place(at.start), typed=frame.clause.text[at.start : at.end], **figures)
 
 
+def deny(frame: Frame, start: int, end: int, wrong: str) -> Finding:
+    """Return the finding that denies what a frame claims from `start` to `end`, with those of whom it is `wrong`."""
+    said = " ".join(frame.clause.text[start:end].split())
+    return Finding.make("W404", frame.clause.place(start), said=said, wrong=wrong)
+
+
 def spaced(name: str) -> str:
     """Return a name as it stands after Thai words: one in Latin letters after a space."""
     return f" {name}" if name[:1].isascii() and name[:1].isalpha() else name

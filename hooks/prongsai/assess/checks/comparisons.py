@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import advice, agrees, difference_of, expanded, in_words, risen, span_of, told
+from prongsai.assess.checks.against import advice, agrees, deny, difference_of, expanded, in_words, risen, span_of, told
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import patterns, together
@@ -15,7 +15,7 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.tokens import Token
@@ -80,11 +80,9 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _is_greatest(frame: Frame, known: Known) -> bool:
     """Tell whether the one that is said to have risen or fallen most has done so."""
-    named = expanded(frame.subjects[:1])
-    changes = risen(known, frame, named[0].kind if named else "indicator")
-    return [changes.get("".join(one.values[:1])) for one in expanded(frame.subjects)] == [
-        max(changes.values(), default=None)
-    ]
+    named = expanded(frame.subjects)
+    changes = risen(known, frame, named[0].kind) if named else {}
+    return [changes.get("".join(one.values[:1])) for one in named] == [max(changes.values(), default=None)]
 
 
 def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
@@ -96,11 +94,12 @@ def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     changes, (base, _) = risen(known, frame), span_of(frame, known)
     if wrong := [one for one in named if one in changes and changes[one] <= 0]:
         right = ", ".join(one for one, by in changes.items() if by > 0)
-        label = ", ".join(known.assessment.subjects.indicators[int(one)].label for one in wrong)
-        first = min(at, frame.subjects[0], key=lambda one: one.start)
-        said = " ".join(frame.clause.text[first.start : max(at.end, frame.subjects[-1].end)].split())
-        wrongly = f"{label} (เทียบปี {base} ที่{_WAYS[frame.change or 0]}คือตัวชี้วัดที่ {right})"
-        yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrongly)
+        wrongly = f"{_labels(wrong, known)} (เทียบปี {base} ที่{_WAYS[frame.change or 0]}คือตัวชี้วัดที่ {right})"
+        yield deny(frame, min(at.start, frame.subjects[0].start), max(at.end, frame.subjects[-1].end), wrongly)
+
+
+def _labels(numbers: Iterable[str], known: Known) -> str:
+    return ", ".join(known.assessment.subjects.indicators[int(one)].label for one in numbers)
 
 
 def _check_sign(frame: Frame) -> Iterator[Finding]:
@@ -188,13 +187,10 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
         wrong = [one for one, so in went.items() if so != every]
         if wrong and (frame.quantity != "sole" or named):
-            labels = [known.assessment.subjects.indicators[int(one)].label for one in wrong]
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
-            start, end = min(first.start, at.start), max(first.end, at.end)
-            said = " ".join(frame.clause.text[start:end].split())
-            wrongly = f"{', '.join(labels)} (เทียบปี {base})"
-            yield Finding.make("W404", frame.clause.place(start), said=said, wrong=wrongly)
+            wrongly = f"{_labels(wrong, known)} (เทียบปี {base})"
+            yield deny(frame, min(first.start, at.start), max(first.end, at.end), wrongly)
         return
     subject = _subject_of(frame)
     difference = difference_of(subject, frame, known) if subject else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import difference_of, expanded, risen, spaced
+from prongsai.assess.checks.against import deny, difference_of, expanded, risen, spaced
 from prongsai.assess.prose.tokens import Subject, singly
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
@@ -130,17 +130,17 @@ def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) 
 def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
     token: Token, group: dict[str, Decimal], frame: Frame, places: range, known: Known, subject: Subject
 ) -> Finding:
-    ranking = sorted(group, key=lambda value: -group[value] if frame.extreme > 0 else group[value])
-    right = [value for value in ranking if group[value] in {group[one] for one in ranking[places.start : places.stop]}]
-    figure = known.figure(subject, printed=False)
-    figures = ((known.figure(Subject(subject.kind, (value,))), group[value]) for value in right)
+    ranking = sorted(group.items(), key=lambda one: -one[1] if frame.extreme > 0 else one[1])
+    right = {score for _, score in ranking[places.start : places.stop]}
+    figures = ((known.figure(Subject(subject.kind, (one,))), score) for one, score in ranking if score in right)
     shown = f"{{:{'+' * frame.greatest}}}".format
     way = -1 if frame.greatest and frame.change == -1 else 1
     names = [f"{found.label} ({shown(score * way)})" for found, score in figures if found is not None]
+    figure = known.figure(subject, printed=False)
+    own = group.get(subject.values[0], figure.right if figure else None)
+    score = difference_of(subject, frame, known) if frame.greatest else own
     at = frame.extreme_at or token
-    word, score = _superlative(frame, at), group.get(subject.values[0], figure.right if figure else None)
-    if frame.greatest:
-        score = difference_of(subject, frame, known)
+    word = _superlative(frame, at)
     bare = word.startswith(("สูง", "ต่ำ"))
     plain = len(places) == 1 and frame.change is None and len(group) == len(known.assessment.indicators)
     field = {1: "highest", -1: "lowest"}.get(frame.extreme) if plain and subject.kind == "indicator" else None
@@ -159,25 +159,17 @@ def _wrong_extreme(  # noqa: PLR0913, PLR0917 - what is said, and what is so
 
 def _check_order(frame: Frame, known: Known) -> Iterator[Finding]:
     """Those that are said to stand in order: "เรียงคะแนนจากมากไปหาน้อย ดังนี้ …"."""
-    before = frame.clause.text[: frame.subjects[0].start] if len([*singly(frame.subjects)]) > 2 else ""  # noqa: PLR2004
+    subjects = [*singly(frame.subjects)]
+    before = frame.clause.text[: subjects[0].start] if len(subjects) > 2 else ""  # noqa: PLR2004 - of two a word tells
     ways = {"from the highest": 1, "from the lowest": -1}
     way = 0 if frame.extreme else next((way for name, way in ways.items() if _FORMS[name].search(before)), 0)
-    subjects = [*singly(frame.subjects)]
     above = " ".join(one.text for one in frame.clause.above) + frame.clause.text * frame.ordered
-    if _FORMS["by else"].search(f"{above} {before}"):
+    if not (way or frame.ordered) or _FORMS["by else"].search(f"{above} {before}"):
         return
-    figures = (
-        [known.figure(one.subject, printed=False) for one in subjects if one.subject] if way or frame.ordered else []
-    )
+    figures = [known.figure(one.subject, printed=False) if one.subject else None for one in subjects]
     if frame.ordered:  # by scores where it begins with the highest or the lowest, and else by something else
-        ends = {
-            one.right: way
-            for one, way in zip((known.extreme(1, None), known.extreme(-1, None)), (1, -1), strict=True)
-            if one
-        }
+        ends = {end.right: way for way in (1, -1) if (end := known.extreme(way, None))}
         way = ends.get(figures[0].right, 0) if figures[0] else 0
-    for (first, one), (last, other) in pairwise(zip(subjects, figures, strict=False)):
+    for (first, one), (last, other) in pairwise(zip(subjects, figures, strict=True)):
         if one and other and (one.right - other.right) * way < 0:
-            said = " ".join(frame.clause.text[first.start : last.end].split())
-            wrong = f"{one.label} {one.right} กับ {other.label} {other.right}"
-            yield Finding.make("W404", frame.clause.place(first.start), said=said, wrong=wrong)
+            yield deny(frame, first.start, last.end, f"{one.label} {one.right} กับ {other.label} {other.right}")
