@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, deny, difference_of, expanded, in_words, risen, span_of, told
+from prongsai.assess.checks.words import words
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import patterns, together
@@ -14,7 +15,6 @@ from prongsai.findings import Finding
 from prongsai.text import round2
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
@@ -258,25 +258,21 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     if frame.own and frame.narrow:
         yield from _check_place(frame, said, known)
-    elif (told_of := known.of_year(said.year or frame.year or current)) and (rank := told_of.rank):
-        country = ("ประเทศ", rank.country)
-        among = {"จังหวัด": ("จังหวัด", rank.province), "ประเทศ": country, "แห่ง": country}
-        among |= {"province": among["จังหวัด"], "country": country, "nation": country, "Thailand": country}
-        where, right = next((place for word, place in among.items() if word in frame.scope), ("", None))
-        if right is None:
-            behind = _FORMS["among"].match(frame.clause.text, said.end)
-            where, right = _rank_among(behind, rank) if behind else (where, None)
-        if right is not None:
+    elif (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
+        for where, right in _rank_among(frame, said, told_of.rank):
             yield from _wrong(frame, said, right, f"ลำดับใน{where}", "W408")
 
 
-def _rank_among(among: re.Match[str], rank: Rank) -> tuple[str, int | None]:
-    """Return the rank that is meant by the words behind it, or the only one that there is."""
-    known = {"จังหวัด": rank.province, "ประเทศ": rank.country}
-    named = next((where for where in known if among["where"] and where in among["where"]), "")
-    alone = [where for where, told in known.items() if told is not None]
-    where = named or (alone[0] if len(alone) == 1 and not among["where"] else "")
-    return where, known.get(where)
+def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
+    """Return the rank that is meant, by the words before or behind it, or the only one that there is."""
+    ranks = {"จังหวัด": rank.province, "ประเทศ": rank.country}
+    known = [(where, right) for where, right in ranks.items() if right is not None]
+    behind = _FORMS["among"].match(frame.clause.text, said.end)
+    for text in (frame.scope, (behind["where"] if behind else "") or ""):
+        named = next((where for where, said in words()["ranked among"].items() if any(one in text for one in said)), "")
+        if meant := [one for one in known if one[0] == named]:
+            return meant
+    return known if behind and not behind["where"] and len(known) == 1 else []
 
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
