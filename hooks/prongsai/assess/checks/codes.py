@@ -16,7 +16,7 @@ from prongsai.text import cut, item_key, question_code, round2
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.passages import Passage
@@ -37,7 +37,7 @@ _LOW_KINDS = frozenset({"weakness", "improve", "urgent"})
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCode:
+class _Printed:
     """A code printed in the text, with what stands beside it.
 
     Attributes:
@@ -55,11 +55,6 @@ class PrintedCode:
     before: bool
     is_placeholder: bool
     is_sure: bool
-    framework: Framework
-
-    def fits(self, year: int) -> float:
-        """Return how much of its own title in `year` stands beside it."""
-        return titled(self.framework.year(year), self.code, self.beside, backwards=self.before)
 
 
 class _Other(NamedTuple):
@@ -72,20 +67,19 @@ class _Other(NamedTuple):
 
 def check_codes(assessment: Assessment) -> Iterator[Finding]:
     """Yield the codes printed with a title of another code, and the disclosed item's code used in two senses."""
-    found = all_printed(assessment)
-    misfits = [(printed, others) for printed in found if (others := _others(printed, assessment))]
-    two_senses = _check_senses(found, misfits, assessment)
+    misfits = [(printed, others) for printed in _all_printed(assessment) if (others := _others(printed, assessment))]
+    two_senses = _check_senses(misfits, assessment)
     if two_senses is not None:
         yield two_senses
     for printed, others in misfits:
         if two_senses is None or not _is_disclosed(printed, others, assessment):
             yield _misfit(printed, others, assessment)
-    titled = {printed.place for printed, _ in misfits}
-    yield from (finding for place, finding in published(assessment).items() if place not in titled)
+    told = {printed.place for printed, _ in misfits}
+    yield from (finding for place, finding in _published(assessment).items() if place not in told)
 
 
 @lru_cache(maxsize=4)
-def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
+def _all_printed(assessment: Assessment) -> tuple[_Printed, ...]:
     """Return the codes that the prose of a report mentions."""
     found = []
     for passage, text in numbered(assessment):
@@ -98,13 +92,13 @@ def all_printed(assessment: Assessment) -> tuple[PrintedCode, ...]:
     return tuple(found)
 
 
-def _printed(place: Place, match: re.Match[str], before: str, after: str, assessment: Assessment) -> PrintedCode:
+def _printed(place: Place, match: re.Match[str], before: str, after: str, assessment: Assessment) -> _Printed:
     """Return the code that was matched, which stands between two texts without another code."""
     number, year = match["item"] or match["zero"] or match["listed"], _FORMS["year after"].match(after)
     rest = after[year.end() :] if year else after
     year = year or _FORMS["year behind"].match(after)
     beside, is_before = _beside(before, rest)
-    return PrintedCode(
+    return _Printed(
         code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",
         place=place,
         years=_years(match["before"] or (year["year"] if year else ""), before, assessment),
@@ -112,7 +106,6 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
         before=is_before,
         is_placeholder=_FORMS["own title follows"].match(rest) is not None,
         is_sure=match["zero"] is None or _FORMS["called"].search(before) is not None,
-        framework=assessment.framework,
     )
 
 
@@ -139,12 +132,12 @@ def _years(beside: str, before: str, assessment: Assessment) -> tuple[int, ...]:
     return tuple(named if beside else dict.fromkeys([*named, own]))
 
 
-def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
+def _others(printed: _Printed, assessment: Assessment) -> list[_Other]:
     """Return whose title stands beside the code, when it is surely not the code's own: the year's own items first."""
-    own = max(printed.fits(year) for year in printed.years) if printed.beside else 1.0
+    own = max(_fit(printed, year, assessment) for year in printed.years) if printed.beside else 1.0
     if own >= _SAME:
         return []
-    fit, same = _best(printed, printed.years[0])
+    fit, same = _best(printed, printed.years[0], assessment)
     others = [same] if same and own < fit - _MARGIN else []
     if printed.code == assessment.item.code or not others:
         foreign = _foreign(printed, assessment) if own < ALIKE else None
@@ -152,34 +145,39 @@ def _others(printed: PrintedCode, assessment: Assessment) -> list[_Other]:
     return others
 
 
-def _best(printed: PrintedCode, year: int) -> tuple[float, _Other | None]:
+def _fit(printed: _Printed, year: int, assessment: Assessment) -> float:
+    """Return how much of the code's own title in a year stands beside it."""
+    return titled(assessment.framework.year(year), printed.code, printed.beside, backwards=printed.before)
+
+
+def _best(printed: _Printed, year: int, assessment: Assessment) -> tuple[float, _Other | None]:
     """Return the item or question of a year whose whole title stands beside the code, and how well it fits."""
-    criteria = printed.framework.year(year)
+    criteria = assessment.framework.year(year)
     fit, code = best_title(criteria, printed.code[:1] == "O", printed.beside, backwards=printed.before)
     return (fit, _Other(year, code, criteria.titles[code])) if fit >= _SAME else (0.0, None)
 
 
-def _foreign(printed: PrintedCode, assessment: Assessment) -> _Other | None:
+def _foreign(printed: _Printed, assessment: Assessment) -> _Other | None:
     """Return the item of another year whose title stands beside the code; of the year that is disclosed before others.
 
     Where this year's own title was never seen, or for questions, whose wordings vary, nothing can be said; nor where
     the title is only this year's own in the words of another year.
     """
-    own = reduced(printed.framework.year(printed.years[0])).get(printed.code)
+    framework, read_in = assessment.framework, printed.years[0]
+    own = reduced(framework.year(read_in)).get(printed.code)
     if own is None or not printed.code.startswith("O"):
         return None
-    known = printed.framework.known_years
-    years = sorted(known, key=lambda year: (year != assessment.item.ita_year, -year))
-    found = (_best(printed, year)[1] for year in years if year != printed.years[0])
+    years = sorted({*framework.known_years} - {read_in}, key=lambda year: (year != assessment.item.ita_year, -year))
+    found = (_best(printed, year, assessment)[1] for year in years)
     return next((other for other in found if other and share(letters(other.title), own) < _ALIKE_TITLES), None)
 
 
-def _is_disclosed(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> bool:
+def _is_disclosed(printed: _Printed, others: list[_Other], assessment: Assessment) -> bool:
     item = assessment.item
     return printed.code == item.code and any(letters(other.title) == letters(item.title) for other in others)
 
 
-def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) -> Finding:
+def _misfit(printed: _Printed, others: list[_Other], assessment: Assessment) -> Finding:
     year, framework = printed.years[0], assessment.framework
     own = framework.year(year).titles.get(printed.code)
     here = assessment.criteria.year
@@ -189,27 +187,21 @@ def _misfit(printed: PrintedCode, others: list[_Other], assessment: Assessment) 
     return Finding.make("W501", printed.place, **figures, right=" หรือ ".join(named))
 
 
-def _check_senses(
-    found: Sequence[PrintedCode], misfits: list[tuple[PrintedCode, list[_Other]]], assessment: Assessment
-) -> Finding | None:
+def _check_senses(misfits: list[tuple[_Printed, list[_Other]]], assessment: Assessment) -> Finding | None:
     """Return the finding for the disclosed item's code that also stands for the item of the results year."""
     item, year = assessment.item, assessment.criteria.year
     own = assessment.framework.year(year).titles.get(item.code or "")
     disclosed = [printed for printed, others in misfits if _is_disclosed(printed, others, assessment)]
-    used = item.code in _referred(assessment) or any(
-        printed.code == item.code
-        and printed.years[0] == year
-        and (printed.is_placeholder or printed.fits(year) >= ALIKE)
-        for printed in found
-    )
-    if not disclosed or not own or not used:
+    named = [one for one in _all_printed(assessment) if one.code == item.code and one.years[0] == year]
+    used = any(one.is_placeholder or _fit(one, year, assessment) >= ALIKE for one in named)
+    if not disclosed or not own or not (used or item.code in _referred(assessment)):
         return None
     figures = {"item": item.code, "ita_year": item.ita_year, "title": item.title, "year": year, "own": own}
     return Finding.make("W502", disclosed[0].place, **figures)
 
 
 @lru_cache(maxsize=4)
-def published(assessment: Assessment) -> dict[Place, Finding]:
+def _published(assessment: Assessment) -> dict[Place, Finding]:
     """Return what is wrong with the item, or its year, under which the report is said to be published, by its code."""
     expected = assessment.item.ita_year
     found: dict[Place, Finding] = {}
@@ -256,9 +248,9 @@ def check_asked(assessment: Assessment) -> Iterator[Finding]:
 
 def _unknown(assessment: Assessment) -> Iterator[Finding]:
     """Look at the codes that have the right form: e31, O99."""
-    for printed in all_printed(assessment):
+    for printed in _all_printed(assessment):
         valid = _valid(printed.code, printed.years, assessment.framework, assessment.criteria.year)
-        if valid and printed.code not in valid and printed.is_sure and printed.place not in published(assessment):
+        if valid and printed.code not in valid and printed.is_sure and printed.place not in _published(assessment):
             turned = f"{printed.code[0]}{int(printed.code[:0:-1])}"
             hint = f" น่าจะเป็น {turned}" if turned in valid else ""
             figures = {"found": printed.code, "year": printed.years[0], "first": valid[0], "last": valid[-1]}
@@ -322,10 +314,9 @@ def _low(assessment: Assessment) -> Iterator[Finding]:
 def _low_entries(assessment: Assessment) -> Iterator[tuple[str, Place]]:
     """Yield the questions that the analysis calls low by its kind, or the assessors by their advice."""
     analysis, source = assessment.report.analysis, assessment.report.sources["analysis.yml"]
-    entries = analysis.by_location
-    for at, entry in entries.items():
-        kind = entry.kind or next((entries[at[:end]].kind for end in range(len(at) - 2, 0, -2)), None)
-        if entry.about.kind == "question" and kind in _LOW_KINDS:
+    for entry, at in analysis.located:
+        above = analysis.by_location.get(at[:-2], entry)
+        if entry.about.kind == "question" and (entry.kind or above.kind) in _LOW_KINDS:
             yield entry.about.value, source.at(*at, "about")
     for index, advice in enumerate(analysis.advice):
         if advice.about is not None and advice.about.kind == "question":

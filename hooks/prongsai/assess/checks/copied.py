@@ -228,15 +228,6 @@ def _excerpt(text: str) -> str:
     return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
-def _run(text: str, whole: str) -> str:
-    """Return the first words in a row of a text that stand in another, too, where they are long; else nothing."""
-    at = next((at for at in range(0, len(text) - _RUN, _STEP) if text[at : at + _RUN] in whole), None)
-    if at is None:
-        return ""
-    end = next((end for end in range(at + _RUN, len(text)) if text[at : end + 1] not in whole), len(text))
-    return text[at:end]
-
-
 def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Finding]:
     """Paragraphs of last year's narrative: a year in them is stale; placeholders are of this year by themselves."""
     passage = typed_narrative(assessment)
@@ -247,7 +238,8 @@ def _check_paragraphs(assessment: Assessment, previous: Report) -> Iterator[Find
         if "{{" in text or text.startswith(("#", "|", "{%")) or _looks_back(passage.text, match.start()):
             continue
         if text not in old:
-            if run := _run(text, whole):
+            runs = (text[at : at + _RUN] for at in range(0, len(text) - _RUN, _STEP))
+            if run := next((one for one in runs if one in whole), ""):
                 start = max(match[0].find(run[:_LEAST]), 0)
                 yield Finding.make("H509", passage.place(match.start() + start), year=previous.year, text=_excerpt(run))
             continue
