@@ -17,12 +17,12 @@ from prongsai.text import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content import Acknowledgement, Agency, Location, Note, Report, Source
+    from prongsai.content import Acknowledgement, Agency, Note, Report, Source
     from prongsai.findings import Place
 
 _PERSONAL = "92"
 """The group of findings about personal data."""
-_REMARKS = ("acknowledge", "notes")
+_REMARKS = (("acknowledge",), ("notes",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,16 +117,11 @@ def _matches(one: _Acknowledged, finding: Finding) -> bool:
     if finding.code != one.code:
         return False
     if finding.place.file == one.source.file:
-        remarked = any(_within(finding.place, (name,), one.source) for name in _REMARKS)
-        if finding.code[1:].startswith(_PERSONAL) and remarked:
+        found = one.source.location_of(finding.place)  # the value that begins last before it
+        if finding.code[1:].startswith(_PERSONAL) and found[:1] in _REMARKS:
             return False
-        return one.at is None or _within(finding.place, located(one.at, one.source, one.ids), one.source)
+        at = located(one.at, one.source, one.ids) if one.at is not None else ()
+        return found[: len(at)] == at
     if one.beside is not None and finding.place.file == one.beside.file:
         return one.at is None or one.at in one.beside.text.split("\n")[finding.place.line - 1]
     return False
-
-
-def _within(place: Place, location: Location, source: Source) -> bool:
-    """Tell whether the value that begins last before `place` is, or is inside, the one at `location`."""
-    found = source.location_of(place)
-    return bool(found or not location) and found[: len(location)] == location
