@@ -34,8 +34,7 @@ _BY_HAND = "ลบในโปรแกรมที่สร้างไฟล�
 
 def check_evidence(assessment: Assessment) -> Iterator[Finding]:
     """Yield what is personal in the evidence of a year."""
-    if (parts := _parts(assessment.report)) is not None:
-        yield from personal_in_evidence(parts, office_of(assessment.agency))
+    yield from personal_in_evidence(_parts(assessment.report), office_of(assessment.agency))
 
 
 def personal_in_evidence(parts: ProgressParts, office: Office) -> Iterator[Finding]:
@@ -45,16 +44,15 @@ def personal_in_evidence(parts: ProgressParts, office: Office) -> Iterator[Findi
             yield from personal_inside(data, f"หลักฐาน {file}", place, office)
 
 
-def _parts(report: Report) -> ProgressParts | None:
-    """Return what a report says of its measures, and with what evidence."""
-    if report.progress is None:
-        return None
-    return ProgressParts((report.progress, report.sources["progress.yml"]), report.evidence)
+def _parts(report: Report) -> ProgressParts:
+    """Return what a report says of its measures, if anything, and with what evidence."""
+    record = (report.progress, report.sources["progress.yml"]) if report.progress is not None else None
+    return ProgressParts(record, report.evidence)
 
 
-def _cited_files(parts: ProgressParts | None) -> dict[str, Place]:
+def _cited_files(parts: ProgressParts) -> dict[str, Place]:
     """Return where each file of evidence is cited first."""
-    if parts is None or parts.record is None:
+    if parts.record is None:
         return {}
     progress, source = parts.record
     cited: dict[str, Place] = {}
