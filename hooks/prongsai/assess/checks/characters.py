@@ -92,10 +92,9 @@ def _tags(passage: Passage) -> Iterator[_Slip]:
     lines: dict[int, list[re.Match[str]]] = {}
     for match in _FORMS["tag"].finditer(passage.text):
         lines.setdefault(passage.place(match.start()).line, []).append(match)
-    for first, *rest in lines.values():
-        found = passage.text[first.start() : (rest[-1] if rest else first).end()]
-        if len(found) > _LONGEST:
-            found = first[0]
+    for tags in lines.values():
+        start, end = tags[0].start(), tags[-1].end()
+        found = passage.text[start:end] if end - start <= _LONGEST else tags[0][0]
         clean = " ".join(_FORMS["tag"].sub(" ", _FORMS["unread"].sub(" ", found)).split())
         told = f"ให้พิมพ์ “{clean}”" if clean else "ให้ลบออก"
-        yield "W609", first.start(), partial(dict, found=found, advice=told)
+        yield "W609", start, partial(dict, found=found, advice=told)

@@ -33,15 +33,13 @@ def check_markdown(assessment: Assessment) -> Iterator[Finding]:
 
 def _tables(passage: Passage, text: str) -> Iterator[Finding]:
     """Yield each run of lines with bars that Markdown does not take for a table, at its first line."""
-    rows = list(_FORMS["row"].finditer(text))
-    for index, row in enumerate(rows):
-        if index and rows[index - 1].end() + 1 == row.start():
-            continue
-        under = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].start() == row.end() + 1 else None
+    end = -1
+    for row in _FORMS["row"].finditer(text):
         above = text[text.rfind("\n", 0, max(row.start() - 1, 0)) + 1 : row.start()]
-        problem = _problem(row[0], under[0] if under else "", above)
-        if problem:
+        under = _FORMS["row"].match(text, row.end() + 1)
+        if row.start() > end and (problem := _problem(row[0], under[0] if under else "", above)):
             yield Finding.make("W205", passage.place(row.start()), problem=problem)
+        end = row.end() + 1
 
 
 def _problem(head: str, rule: str, above: str) -> str:
