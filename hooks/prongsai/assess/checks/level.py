@@ -68,7 +68,10 @@ def _doubts(level: str | None, told: _Told, place: Place) -> Iterator[Finding]:
     if level not in names:
         yield Finding.make("W311", place, found=level, year=told.year, hint=suggestion(level, names))
         return
-    reason, weak = _banded(told, level, levels) if levels.bands else _ruled(told, level, names)
+    if told.overall is None:
+        return
+    overall = round2(told.overall)
+    reason, weak = _banded(overall, level, levels) if levels.bands else _ruled(overall, level, levels, told)
     if reason:
         code = "H309" if weak or told.criteria.year != told.year else "W305"
         yield Finding.make(code, place, level=level, reason=reason)
@@ -83,33 +86,27 @@ def _names(criteria: Criteria) -> list[str]:
     return [*_WORDS] if words else [*levels.names]
 
 
-def _banded(told: _Told, level: str, levels: Levels) -> tuple[str, bool]:
+def _banded(overall: Decimal, level: str, levels: Levels) -> tuple[str, bool]:
     """Return why the overall score is not of a level's band, and whether bands are known only weakly."""
-    if told.overall is None:
-        return "", False
-    overall, own = round2(told.overall), next((band for band in levels.bands if band.name == level), None)
     fitting = next((band for band in levels.bands if band.low <= overall <= band.high), None)
-    weak = levels.confidence not in _SEEN
-    if fitting is not None and fitting.name != level:
-        return f"คะแนนรวม {overall} อยู่ในช่วงของระดับ {fitting.name} ({fitting.low} ถึง {fitting.high})", weak
-    if fitting is None and own is not None:
-        return f"คะแนนรวม {overall} ไม่อยู่ในช่วงของระดับ {own.name} ({own.low} ถึง {own.high})", weak
-    return "", weak
-
-
-def _ruled(told: _Told, level: str, names: list[str]) -> tuple[str, bool]:
-    """Return which condition a level breaks, or the higher one whose conditions are met; and whether either is weak."""
-    levels = told.criteria.levels
-    if levels is None or told.overall is None:
+    own = next((band for band in levels.bands if band.name == level), None)
+    band, lies = fitting or own, "อยู่" if fitting else "ไม่อยู่"
+    if band is None or own is fitting:
         return "", False
-    rules = {rule.name: rule for rule in levels.rules}
-    broken = _broken(told, round2(told.overall), rules[level]) if level in rules else ""
+    reason = f"คะแนนรวม {overall} {lies}ในช่วงของระดับ {band.name} ({band.low} ถึง {band.high})"
+    return reason, levels.confidence not in _SEEN
+
+
+def _ruled(overall: Decimal, level: str, levels: Levels, told: _Told) -> tuple[str, bool]:
+    """Return which condition a level breaks, or the higher one whose conditions are met; and whether either is weak."""
+    rules, names = {rule.name: rule for rule in levels.rules}, _names(told.criteria)
+    broken = _broken(told, overall, rules[level]) if level in rules else ""
     if broken:
         return broken, not rules[level].official
     # A level below one whose condition is met is doubtful too; of tools that are not told nobody knows.
     better = [rules[name] for name in names[: names.index(level)] if name in rules]
     known = [rule for rule in better if told.every_tool or rule.each_tool_min is None]
-    met = next((rule for rule in known if not _broken(told, round2(told.overall), rule)), None)
+    met = next((rule for rule in known if not _broken(told, overall, rule)), None)
     if met is None:
         return "", False
     return f"คะแนนเข้าเกณฑ์ของระดับ {met.name}", not met.official
