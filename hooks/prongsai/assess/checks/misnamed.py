@@ -6,21 +6,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.checks.prose import said_scores
+from prongsai.assess.prose.cells import cells_of
 from prongsai.assess.prose.passages import prose, tables, typed_narrative
+from prongsai.assess.prose.tokens import names_of
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import almost, called, letters
+from prongsai.criteria import almost, letters
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.prose.passages import Clause, Passage
     from prongsai.findings import Place
 
-_CELL = re.compile(r"[^|\t\n]+")
 _FORMS = patterns("misnamed")
 _FEWEST = 3
 """How many rows of a table name indicators at least, for it to be a table of them."""
@@ -33,10 +34,9 @@ _SHORTEST = 8
 
 def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
     """Yield names of no indicator beside an indicator's score, an office named for the agency, tools of other years."""
-    by_name = {letters(result.name): result.number for result in assessment.indicators}
-    by_name |= {name: rule.number for name, rule in called(assessment.criteria).items()}
-    for rows in (together for is_table, together in tables(assessment) if is_table):
-        yield from _rows(rows, by_name, assessment)
+    by_name = {letters(name): number for name, number in names_of(assessment).indicators.items()}
+    for is_table, rows in tables(assessment):
+        yield from _rows(rows, by_name, assessment) if is_table else ()
     yield from _sentences(by_name, assessment)
     yield from _office(assessment)
     yield from _tools(assessment)
@@ -44,24 +44,21 @@ def check_misnamed(assessment: Assessment) -> Iterator[Finding]:
 
 def _rows(rows: Sequence[Clause], by_name: dict[str, int], assessment: Assessment) -> Iterator[Finding]:
     """A row of a table of indicators has the score of one that no other row names."""
-    named = [_named(row, by_name) for row in rows]
-    if len({number for number in named if number}) < _FEWEST:
+    cells = [[*cells_of(row)] for row in rows]
+    named = [_named((text for _, text in row), by_name) for row in cells]
+    if len({*named} - {None}) < _FEWEST:
         return
-    for row, number in zip(rows, named, strict=True):
-        scores = {cell for cell in _cells(row) if _FORMS["score"].fullmatch(cell)}
-        strange = [match for match in _CELL.finditer(row.text) if _FORMS["name"].fullmatch(match[0].strip())]
+    for row, number, own in zip(rows, named, cells, strict=True):
+        scores = {text for text in (fold_digits(text).strip() for _, text in own) if _FORMS["score"].fullmatch(text)}
+        strange = [(start, text) for start, text in own if _FORMS["name"].fullmatch(text.strip())]
         if number is None and len(scores) == len(strange) == 1:
             other = _of_score(scores.pop(), assessment)
-            if other is not None and other.number not in named and _is_strange(strange[0][0], by_name):
-                yield _misnamed(row, strange[0].start(), strange[0][0], other, assessment)
+            if other is not None and other.number not in named and _is_strange(strange[0][1], by_name):
+                yield _misnamed(row, *strange[0], other, assessment)
 
 
-def _cells(row: Clause) -> list[str]:
-    return [cell.strip() for cell in _CELL.findall(fold_digits(row.text))]
-
-
-def _named(row: Clause, by_name: dict[str, int]) -> int | None:
-    found = (by_name.get(letters(_FORMS["number"].sub("", cell, count=1))) for cell in _cells(row))
+def _named(cells: Iterable[str], by_name: dict[str, int]) -> int | None:
+    found = (by_name.get(letters(_FORMS["number"].sub("", cell.strip(), count=1))) for cell in cells)
     return next((number for number in found if number is not None), None)
 
 
