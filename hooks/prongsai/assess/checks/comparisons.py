@@ -208,11 +208,13 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
     """Tell whether an amount is a change over other years, where none is named to compare with."""
     said, current = frame.amount, known.assessment.year
-    spans = [(one, current) for one in range(current - _BACK, current) if not (frame.base or frame.year or frame.years)]
-    if said is not None and _FORMS["row"].match(frame.clause.text, said.end):
+    if said is None:
+        return False
+    if _FORMS["row"].match(frame.clause.text, said.end):
         return True  # of each year, or of each tool
-    changes = (difference_of(subject, replace(frame, base=base, year=year, years=[]), known) for base, year in spans)
-    return said is not None and any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
+    back = () if frame.base or frame.year or frame.years else range(current - _BACK, current)
+    changes = (difference_of(subject, replace(frame, base=base), known) for base in back)
+    return any(one is not None and agrees(said, one * (frame.change or 0)) for one in changes)
 
 
 def _is_share(frame: Frame, said: Said, difference: Decimal, score: Decimal) -> bool:
