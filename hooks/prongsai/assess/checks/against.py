@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import Subject, numerals
 from prongsai.findings import Finding
 from prongsai.text import round2
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.known import Known
     from prongsai.assess.prose.tokens import Of, Token
-
-_FULL = 100
 
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
@@ -76,4 +75,4 @@ def difference_of(subject: Subject, frame: Frame, known: Known) -> Decimal | Non
 
 def agrees(said: Said, value: Decimal) -> bool:
     """Tell whether a number is `value`, or `value` rounded to its own decimals; 100 is never a rounded figure."""
-    return said.number == value or (round2(value).quantize(said.number, "ROUND_HALF_UP") == said.number != _FULL)
+    return said.number == value or (round2(value).quantize(said.number, "ROUND_HALF_UP") == said.number != FULL)

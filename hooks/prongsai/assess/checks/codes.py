@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.passages import numbered, prose, typed_narrative
 from prongsai.assess.prose.words import patterns
 from prongsai.criteria import ALIKE, best_title, letters, meant_question, reduced, share, titled
@@ -32,7 +33,6 @@ _SAME = 0.9
 _MARGIN = 0.15
 _ALIKE_TITLES = 0.7
 _EXCERPT = 80
-_FULL = 100
 _LOW_KINDS = frozenset({"weakness", "improve", "urgent"})
 
 
@@ -304,7 +304,7 @@ def _low(assessment: Assessment) -> Iterator[Finding]:
         known = assessment.criteria.question_by_code.get(code)
         result = assessment.subjects.indicators.get(known.indicator) if known else None
         given = assessment.subjects.questions.get(code)
-        if result is not None and round2(result.score) == _FULL and (given is None or given == _FULL):
+        if result is not None and round2(result.score) == FULL and (given is None or given == FULL):
             found[place.file, result.number].append((code, place))
     for (_, number), called in found.items():
         codes = ", ".join(dict.fromkeys(code for code, _ in called))

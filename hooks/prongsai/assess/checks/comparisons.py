@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, deny, difference_of, expanded, in_words, risen, span_of, told
 from prongsai.assess.checks.words import words
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
 from prongsai.assess.prose.words import patterns, together
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from prongsai.content import Rank
 
 _FORMS = patterns("comparisons")
-_FULL = 100
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
 _BEFORE = 60
@@ -222,7 +222,7 @@ def _is_share(frame: Frame, said: Said, difference: Decimal, score: Decimal) -> 
     before, after = frame.clause.text[: said.start], frame.clause.text[said.end :]
     shared = before.rstrip().endswith("ร้อยละ") or after.lstrip().startswith(("%", "เปอร์เซ็นต์"))
     was = score - difference
-    share = round2(difference / was * _FULL) if was else None
+    share = round2(difference / was * FULL) if was else None
     if share is None or not (shared or frame.clause.is_row):
         return False
     return agrees(said, share if said.number < 0 else abs(share))
@@ -323,7 +323,7 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
         score = known.figure(Subject("tool", (code,)))
         if frame.weighted and weight is not None and score:
-            right = round2(score.right * weight / 100)
+            right = round2(score.right * weight / FULL)
             if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":

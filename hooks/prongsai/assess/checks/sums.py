@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.checks.prose import lines_of_wrong
 from prongsai.assess.checks.words import any_of, words
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.cells import cells_of
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.words import patterns
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _FORMS = patterns("sums")
 _NOTHING = frozenset({"", "-", "–", "—"})
-_HUNDRED = 100
 
 
 class _Cell(NamedTuple):
@@ -180,6 +180,6 @@ def _share(table: _Table, row: Sequence[_Cell], part: Decimal, whole: Decimal) -
     if place is None or said is None or not whole or _FORMS["rest"].search(table.heads[place]):
         return
     unit = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    reckoned = part * _HUNDRED / whole
+    reckoned = part * FULL / whole
     if abs(said - reckoned) >= unit:
         yield _wrong(table, row, place, reckoned.quantize(min(unit, Decimal("0.01"))))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.prose import indicator_literals
-from prongsai.assess.figures.arithmetic import mean, overall_agrees
+from prongsai.assess.figures.arithmetic import FULL, mean, overall_agrees
 from prongsai.assess.figures.culprits import Figures, best, find_culprits
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, ranked, round2
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Relation = Callable[[Figures], bool]
 
 _MOST_NAMED = 4
-_FULL = Decimal(100)
 
 
 def check_totals(assessment: Assessment) -> Iterator[Finding]:
@@ -84,7 +83,7 @@ def _check_questions(assessment: Assessment) -> Iterator[Finding]:
     """An indicator is the mean of its questions, and lies within what those that are given leave open."""
     for result, given, count in _asked(assessment):
         told, figures = sum(given, Decimal(0)), {"number": result.number}
-        low, high = round2(told / count), round2((told + _FULL * (count - len(given))) / count)
+        low, high = round2(told / count), round2((told + FULL * (count - len(given))) / count)
         if len(given) == count and round2(result.score) != low:
             yield Finding.make("E306", _at(result.number, assessment), **figures, **_figures(result.score, low))
         elif len(given) < count and not low <= result.score <= high:
@@ -125,7 +124,7 @@ def _check_items(assessment: Assessment) -> Iterator[Finding]:
         if not subs or len(known) != len(subs) or number not in assessment.subjects.indicators:
             continue
         count = max(int(sub.split(".")[1]) for sub in ranges if sub.startswith(f"{number}."))
-        right = _FULL - sum((_FULL / (last - first + 1) / count for first, last in known), Decimal(0))
+        right = FULL - sum((FULL / (last - first + 1) / count for first, last in known), Decimal(0))
         score = assessment.subjects.indicators[number].score
         if round2(score) != round2(right):
             place, figures = _at(number, assessment), _figures(score, right)
