@@ -134,13 +134,11 @@ def _years(beside: str, before: str, assessment: Assessment) -> tuple[int, ...]:
 
 def _others(printed: _Printed, assessment: Assessment) -> list[_Other]:
     """Return whose title stands beside the code, when it is surely not the code's own: the year's own items first."""
-    own = max(_fit(printed, year, assessment) for year in printed.years) if printed.beside else 1.0
-    if own >= _SAME:
-        return []
+    own = max(_fit(printed, year, assessment) for year in printed.years)
     fit, same = _best(printed, printed.years[0], assessment)
     others = [same] if same and own < fit - _MARGIN else []
-    if printed.code == assessment.item.code or not others:
-        foreign = _foreign(printed, assessment) if own < ALIKE else None
+    if own < ALIKE and (printed.code == assessment.item.code or not others):
+        foreign = _foreign(printed, assessment)
         others += [foreign] if foreign and (foreign.code == printed.code or not others) else []
     return others
 
