@@ -31,8 +31,6 @@ _RUN, _STEP = 100, 10
 """So many letters in a row that were last year's are no accident; at each so many they are looked for."""
 _FORMS = patterns("copied")
 _LONG = 60
-_USUAL = 1
-"""What stood in more places last year is how the house writes, and no sign that anything was copied."""
 _PERIODIC = {
     "analysis.yml": frozenset({"entries", "advice", "number"}),
     "measures.yml": frozenset({"finding", "steps", "monitoring"}),
@@ -167,7 +165,10 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]:
-    """Fields that say last year's words: with a year in them they are stale, else they may be."""
+    """Fields that say last year's words: with a year in them they are stale, else they may be.
+
+    What stood in several places last year is how the house writes, and no sign that anything was copied.
+    """
     carried = {index for index, one in enumerate(assessment.report.measures.measures) if one.continues}
     for file, source in assessment.report.sources.items():
         before = previous.sources.get(file)
@@ -177,7 +178,7 @@ def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]
         same = {
             location: scalar.value
             for location, scalar in source.scalars.items()
-            if 0 < old[_names(location), _plain(scalar.value)] <= _USUAL
+            if old[_names(location), _plain(scalar.value)] == 1
         }
         own = [at for at in same if _is_text(file, at) and not (at[0] == "measures" and carried.intersection(at[1:2]))]
         yield from _told(file, own, same, assessment)

@@ -155,10 +155,8 @@ def _table(assessment: Assessment) -> Iterator[Finding]:
 
 def _is_said_to_be(said: re.Match[str]) -> bool:
     """Tell whether a thing is said to be in the table, in its paragraph, or is promised or set up shortly before."""
-    text = said.string
-    first, last = text.rfind("\n", 0, said.start()) + 1, text.find("\n", said.end())
-    paragraph = text[first : last if last >= 0 else len(text)]
-    before = text[max(first, said.start() - _NEAR) : said.start()]
+    line = said.string[: said.start()].rpartition("\n")[2]
+    paragraph, before = line + said[0] + said.string[said.end() :].partition("\n")[0], line[-_NEAR:]
     if any_of(words()["in line"]).search(before[-_CITED:]):
         return False
     told = any_of(words()["attached"]).search(paragraph) or any_of(words()["set up"]).search(before)
