@@ -175,20 +175,16 @@ def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]
         if file.endswith("agency.yml") or before is None:
             continue
         old = Counter((_names(location), _plain(scalar.value)) for location, scalar in before.scalars.items())
-        same = {
-            location: scalar.value
-            for location, scalar in source.scalars.items()
-            if old[_names(location), _plain(scalar.value)] == 1
-        }
-        own = [at for at in same if _is_text(file, at) and not (at[0] == "measures" and carried.intersection(at[1:2]))]
-        yield from _told(file, own, same, assessment)
+        texts = [(at, scalar.value) for at, scalar in source.scalars.items() if _is_text(file, at)]
+        same = {at: text for at, text in texts if old[_names(at), _plain(text)] == 1}
+        own = {at: text for at, text in same.items() if not (at[0] == "measures" and carried.intersection(at[1:2]))}
+        yield from _told(file, own, assessment)
 
 
-def _told(file: str, own: list[Location], same: dict[Location, str], assessment: Assessment) -> Iterator[Finding]:
+def _told(file: str, same: dict[Location, str], assessment: Assessment) -> Iterator[Finding]:
     source, year, fiscal = assessment.report.sources[file], assessment.year, assessment.fiscal_year
     whole: dict[Location, list[Location]] = defaultdict(list)
-    for location in own:
-        text = same[location]
+    for location, text in same.items():
         years = [found for _, found in _years(text.replace("/", " "))]
         stale = next((found for found in years if found not in (year, fiscal)), None)
         if stale is None and "title" in location and year in years:
