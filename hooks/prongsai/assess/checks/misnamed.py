@@ -28,7 +28,7 @@ _FEWEST = 3
 _OFFICES = "สำนักงาน|ที่ทำการ"
 _FAR = 30
 _LONGEST = 160
-"""A line of more letters is no heading."""
+"""So many letters of a section may belong to the sentence that opens it."""
 _SHORTEST = 8
 
 
@@ -141,8 +141,7 @@ def check_headings(assessment: Assessment) -> Iterator[Finding]:
     source = assessment.report.sources["analysis.yml"]
     for entry, at in assessment.report.analysis.located:
         own = by_key.get((entry.about.kind, entry.about.value))
-        other = _other(entry.finding or "", own, titles) if own else None
-        if own is not None and other is not None:
+        if own and (other := _other(entry.finding or "", own, titles)):
             yield Finding.make("W611", source.at(*at, "finding"), found=other.name, heading=own.name)
 
 
@@ -158,13 +157,12 @@ def _titles(assessment: Assessment) -> Mapping[str, _Title]:
 def _in_narrative(passage: Passage, titles: Mapping[str, _Title]) -> Iterator[Finding]:
     own = None
     for line in _FORMS["line"].finditer(passage.text):
-        heading = len(line[0]) <= _LONGEST and titles.get(letters(_FORMS["marks"].sub("", line[0], count=1)))
-        if heading:
+        if heading := titles.get(letters(_FORMS["marks"].sub("", line[0], count=1))):
             own = heading
         elif line[0].startswith("#"):
             own = None
         elif own is not None:
-            if (other := _other(line[0], own, titles)) is not None:
+            if other := _other(line[0], own, titles):
                 yield Finding.make("W611", passage.place(line.start()), found=other.name, heading=own.name)
             own = None  # only the sentence that opens a section says of what it is
 
