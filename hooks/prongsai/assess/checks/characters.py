@@ -11,7 +11,6 @@ from prongsai.assess.prose.spelling import KINDS, SCRIPTS
 from prongsai.assess.prose.words import patterns
 from prongsai.criteria import ALIKE, titled
 from prongsai.findings import Finding
-from prongsai.text import fold_digits
 
 if TYPE_CHECKING:
     import re
@@ -80,7 +79,7 @@ def _goes_on(letter: str) -> bool:
 def _zeros(passage: Passage, assessment: Assessment) -> Iterator[_Slip]:
     """A zero stands for the letter O when the text says so: by the word ข้อ, by the item's title, by mixed digits."""
     for match in _FORMS["zero"].finditer(passage.text) if "0" in passage.text or "๐" in passage.text else ():
-        code = f"O{int(fold_digits(match['number']))}"
+        code = f"O{int(match['number'])}"
         mixed = (match[0][0] == "๐") != (match["number"][0] in "๑๒๓๔๕๖๗๘๙")
         following = passage.text[match.end() : match.end() + 300].lstrip(" *:–-")
         named = titled(assessment.criteria, code, following) >= ALIKE

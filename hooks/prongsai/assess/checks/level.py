@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import below_least
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, round2, suggestion
+from prongsai.text import round2, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ def check_level(assessment: Assessment) -> Iterator[Finding]:
     if scores.also_level is not None and assessment.criteria.levels:
         yield from _doubts(scores.also_level, _of_scale(own, scores.also_level, assessment), source.at("also_level"))
     for raw, before in scores.earlier.items():
-        criteria = assessment.framework.year(year := int(fold_digits(raw)))
+        criteria = assessment.framework.year(year := int(raw))
         told = _Told(year, criteria, before.score)
         yield from _doubts(before.level, told, source.at("earlier", raw, "level"))
 
@@ -55,7 +55,7 @@ class _Told:
 def _of_scale(told: _Told, level: str, assessment: Assessment) -> _Told:
     """Return what is told with the scale that a second level is of: the year's own, or the last before that has it."""
     years = [assessment.framework.year(one) for one in assessment.framework.known_years if one <= told.year]
-    has = (one for one in reversed(years) if one.levels and level in _names(one))
+    has = (one for one in reversed(years) if level in _names(one))
     return replace(told, criteria=next(has, told.criteria))
 
 

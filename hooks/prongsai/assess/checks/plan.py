@@ -94,7 +94,7 @@ def _span(days: Days) -> str:
 
 
 def _number(printed: str | None) -> int:
-    return int(re.sub("[^0-9]", "", fold_digits(printed or "")) or 0)
+    return int(re.sub(r"\D", "", printed or "") or 0)
 
 
 def _targets(assessment: Assessment) -> Iterator[Finding]:

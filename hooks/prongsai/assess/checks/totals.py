@@ -10,7 +10,7 @@ from prongsai.assess.checks.prose import indicator_literals
 from prongsai.assess.figures.arithmetic import FULL, mean, overall_agrees
 from prongsai.assess.figures.culprits import Figures, best, find_culprits
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, ranked, round2
+from prongsai.text import ranked, round2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -174,7 +174,7 @@ def _witnesses(assessment: Assessment) -> Iterator[Relation]:
 def _last_year(assessment: Assessment) -> Iterator[Relation]:
     """Yield, for each figure, whether it has come nearer to last year's than it was printed: likely, no more."""
     before = assessment.previous.scores.indicators.items() if assessment.previous else ()
-    last = {int(fold_digits(raw)): result.score for raw, result in before}
+    last = {int(raw): result.score for raw, result in before}
     for result in assessment.indicators:
         if result.number in last:
             yield _nearer(result.number, last[result.number], abs(result.score - last[result.number]))
