@@ -233,12 +233,11 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
     subject = _subject_of(frame)
     if subject is None:
         return
-    current = known.assessment.year
     base, now = span_of(frame, known)
     between = frame.clause.text[frame.origin.end : frame.result.start] if frame.origin and frame.result else ""
     either = (base, now) if "/" in between else ()  # "(87.25 / 86.77)": in which order is not said
     for said, year in ((frame.origin, base), (frame.result, now)):
-        if said is None or (said.year or year) > current:
+        if said is None:
             continue
         figure = known.figure(subject, said.year or year)
         back = range(now - _BACK, now) if said is frame.origin and not (frame.base or said.year) else ()
@@ -250,7 +249,7 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
 
 
 def _wrong(frame: Frame, said: Said, right: object, what: str, code: str = "W409") -> Iterator[Finding]:
-    if said.number != right and abs(said.number) != right:
+    if abs(said.number) != right:
         yield told(code, frame, said, what=what, right=in_words(frame, said, right))
 
 
@@ -314,15 +313,14 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
-    said, tools = frame.count, expanded(frame.subjects[:1]) if frame.weight or frame.weighted else []
-    of = [one.values[-1] for one in tools if one.values]
+    said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects[:1]) if one.values]
     now = frame.year in (None, known.assessment.year)
-    weights = {tool.code: tool.weight for tool in known.assessment.criteria.tools if now and tool.code in of}
-    for code, weight in weights.items():
-        if frame.weight and weight is not None and weight != frame.weight.number:
+    weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
+    for code, weight in ((code, weight) for code, weight in weights.items() if weight is not None):
+        if frame.weight and weight != frame.weight.number:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
         score = known.figure(Subject("tool", (code,)))
-        if frame.weighted and weight is not None and score:
+        if frame.weighted and score:
             right = round2(score.right * weight / FULL)
             if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
