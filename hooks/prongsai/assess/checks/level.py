@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.words import words
 from prongsai.assess.figures.arithmetic import below_least
 from prongsai.findings import Finding
 from prongsai.text import round2, suggestion
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from prongsai.criteria import Criteria, LevelRule, Levels
     from prongsai.findings import Place
 
-_WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน")
 _SEEN = ("V1", "V2")
 
 
@@ -82,8 +82,8 @@ def _names(criteria: Criteria) -> list[str]:
     levels = criteria.levels
     if levels is None:
         return []
-    words = criteria.national and levels.system == "words" and {*levels.names} <= {*_WORDS}
-    return [*_WORDS] if words else [*levels.names]
+    every = words()["levels"] if criteria.national and levels.system == "words" else ()
+    return [*(every if {*levels.names} <= {*every} else levels.names)]
 
 
 def _banded(overall: Decimal, level: str, levels: Levels) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.words import words as own_words
 from prongsai.assess.prose.passages import Passage
 from prongsai.findings import Finding, Place
 from prongsai.personal import BARRIER, find_personal, mask_personal, plain, words
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 _GRAVE = {"national_id": "E921", "bank_account": "E922"}
 _CODES = {"national_id": "W923", "mobile": "W924", "email": "W925", "name": "W926"}
-_OTHERS = {
-    "line_id": "ไลน์ไอดี",
-    "passport": "เลขหนังสือเดินทาง",
-    "laser_id": "เลขหลังบัตรประชาชน",
-    "plate": "ทะเบียนรถ",
-    "address": "ที่อยู่บ้าน",
-    "birth": "วันเกิด",
-}
 _OTHER = "W927"
 _CONTACTS = ("mobile", "email", "line_id")
 _AGENCY_FILE = "agency.yml"
@@ -91,7 +84,7 @@ def personal_in_name(slug: str, source: Source) -> Iterator[Finding]:
 
 def told(mention: Mention, place: Place, where: str = "", more: str = "") -> Finding:
     """Return the finding of a mention; `where` says in which part of what file, `more` how many there are besides."""
-    what = _OTHERS.get(mention.kind, "")
+    what = own_words()["personal"].get(mention.kind, "")
     return Finding.make(code_of(mention), place, where=where, what=what, found=mention.masked, more=more)
 
 

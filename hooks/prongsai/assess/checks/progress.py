@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 
 _YEAR = 12
 _EXCERPT = 60
-_ODD = {
-    "end": "ถึง {end} แต่ {months} เดือนจาก 1 ต.ค. คือถึง {right}",
-    "overlaps": "เริ่ม {start} ซ้อนกับรอบ {before} เดือน ซึ่งถึง {last}",
-    "apart": "เริ่ม {start} ไม่ต่อจากรอบ {before} เดือน ซึ่งถึง {last}",
-    "late": "รายงานเมื่อ {reported} หลังสิ้นปีงบประมาณ",
-}
-"""What is told of the days of a round that are odd."""
-_ASKED = {"problems": "ปัญหา อุปสรรค", "suggestions": "ข้อเสนอแนะ"}
 
 
 def check_progress(assessment: Assessment) -> Iterator[Finding]:
@@ -66,7 +58,8 @@ def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
     budget = None if "budget" in line.view.defaults else line.view.measure.budget
     if budget and budget.amount is not None and entry.spent is not None and entry.spent > budget.amount:
         yield _tell("W824", line, source, "spent", spent=baht(entry.spent), budget=baht(budget.amount))
-    if lacking := " และ".join(words for field, words in _ASKED.items() if getattr(entry, field) is None):
+    asked = words()["asked of progress"]
+    if lacking := " และ".join(what for field, what in asked.items() if getattr(entry, field) is None):
         yield _tell("W813", line, source, "measure", lacking=lacking)
     if found := against(line):
         whole, within = found
@@ -215,7 +208,7 @@ def _check_rounds(rounds: Sequence[RoundView], assessment: Assessment, source: S
         figures |= {"right": short_date(right), "reported": one.reported, "found": one.reported}
         figures |= {"before": before.months, "last": short_date(before.end)} if before else {}
         for field, odd in odd_days(one, before, after, year).items():
-            told = _ODD[odd].format(**figures)
+            told = words()["odd days"][odd].format(**figures)
             yield Finding.make("H832", source.at("rounds", number, field), months=one.months, told=told)
         if one.reported is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.words import words
 from prongsai.assess.elements.unknown import criteria_lack, left_out
 from prongsai.findings import Finding
 
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
     from prongsai.assess._assessment import Assessment
     from prongsai.content import Source
 
-_OF_CRITERIA = {
-    "names": "รายชื่อตัวชี้วัด",
-    "weights": "น้ำหนักคะแนน",
-    "levels": "เกณฑ์ระดับ",
-    "target": "ค่าเป้าหมาย",
-}
-
 
 def check_unknown(assessment: Assessment) -> Iterator[Finding]:
     """Yield in one finding what is not known of the criteria, then what the report does not tell, with what to give."""
@@ -28,7 +22,7 @@ def check_unknown(assessment: Assessment) -> Iterator[Finding]:
     if lacking == ["weights"]:
         yield Finding.make("H304", source.at("overall"), year=assessment.year)
     elif lacking:
-        told = ", ".join(_OF_CRITERIA[one] for one in lacking)
+        told = ", ".join(words()["of criteria"][one] for one in lacking)
         framework = assessment.framework
         figures = {"unknown": told, "framework": framework.name, "year": assessment.year}
         yield Finding.make("H312", source.at("overall"), give=_give(assessment, lacking), **figures)
