@@ -85,7 +85,9 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, assessm
             elif not whole:
                 continue
             end = match.start("run") + len(slip or name)
-        yield from _check_places(passage, end, agency)
+        for word, start, stands, right in _places(passage, end, agency):
+            if not _is_place(stands, right):
+                yield Finding.make("W602", passage.place(start), found=word + stands, right=word + right)
 
 
 def _of_itself(text: str, start: int, name: str, assessment: Assessment) -> str | None:
@@ -97,13 +99,6 @@ def _of_itself(text: str, start: int, name: str, assessment: Assessment) -> str 
     line = text[text.rfind("\n", 0, start) + 1 : said.end() + _NEAR].partition("\n")[0]
     other = _FORMS["beside others"].search(line) or name in line
     return None if other else text[start : said.end("rest")]
-
-
-def _check_places(passage: Passage, end: int, agency: Agency) -> Iterator[Finding]:
-    """Look at the district and province that stand right after the agency's name."""
-    for word, start, printed, right in _places(passage, end, agency):
-        if not _is_place(printed, right):
-            yield Finding.make("W602", passage.place(start), found=word + printed, right=word + right)
 
 
 def _places(passage: Passage, end: int, agency: Agency) -> list[tuple[str, int, str, str]]:
