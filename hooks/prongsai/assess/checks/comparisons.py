@@ -138,7 +138,7 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
     if frame.year not in (None, known.assessment.year) and not frame.clause.is_row:
         return
     if frame.both:
-        scores = known.group("noun tools" if "noun tools" in frame.noun else "noun indicators", frame.tool).values()
+        scores = known.group(frame.noun, frame.tool).values()
         apart = max(scores, default=0) - min(scores, default=0)
         yield from _wrong(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")
         return

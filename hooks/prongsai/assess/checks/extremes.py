@@ -102,8 +102,7 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
         within = [{one for one in given if of[one][at] == of[code][at]} for code in given for at in (0, 1)]
         return [{code: round2(given[code]) for code in group} for group in ({*given}, *within) if len(group) > 1]
     indicators = known.assessment.indicators
-    tools: list[str | None] = [None]
-    tools += [tool for tool in dict.fromkeys((frame.tool, frame.clause.tool)) if tool is not None]
+    tools = dict.fromkeys((None, frame.tool, frame.clause.tool))  # all of them, or those of one tool
     groups = [{str(one.number): round2(one.score) for one in indicators if tool in (None, one.tool)} for tool in tools]
     if frame.among is None:
         return [*rises, *groups]
