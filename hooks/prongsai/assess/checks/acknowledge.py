@@ -17,7 +17,7 @@ from prongsai.text import suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from prongsai.content import Acknowledgement, Agency, Note, Report, Source
+    from prongsai.content import Acknowledgement, Agency, Location, Note, Report, Source
     from prongsai.findings import Place
 
 _PERSONAL = "92"
@@ -31,10 +31,10 @@ class _Acknowledged:
 
     Attributes:
         source: the file that it stands in.
-        at: what it is narrowed to.
+        at: what it is narrowed to, as it is written.
         place: where its code stands.
         beside: the file without records of its own whose findings it speaks of too.
-        ids: the measures' ids in their order, where the file lists measures.
+        within: where in its file that is which it is narrowed to; empty for the whole file.
     """
 
     source: Source
@@ -43,7 +43,7 @@ class _Acknowledged:
     at: str | None
     place: Place
     beside: Source | None = None
-    ids: tuple[str, ...] = ()
+    within: Location = ()
 
 
 def acknowledged(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
@@ -106,11 +106,12 @@ def _records(
 ) -> Iterator[_Acknowledged]:
     for index, record in enumerate(records):
         place = source.at("acknowledge", index, "finding")
-        yield _Acknowledged(source, record.finding, record.reason, record.at, place, beside, ids)
+        within = located(record.at, source, ids) if record.at is not None else ()
+        yield _Acknowledged(source, record.finding, record.reason, record.at, place, beside, within)
     for index, note in enumerate(notes):
         if note.finding is not None:
             place = source.at("notes", index, "finding")
-            yield _Acknowledged(source, note.finding, note.text, None, place, beside, ids)
+            yield _Acknowledged(source, note.finding, note.text, None, place, beside)
 
 
 def _matches(one: _Acknowledged, finding: Finding) -> bool:
@@ -120,8 +121,7 @@ def _matches(one: _Acknowledged, finding: Finding) -> bool:
         found = one.source.location_of(finding.place)  # the value that begins last before it
         if finding.code[1:].startswith(_PERSONAL) and found[:1] in _REMARKS:
             return False
-        at = located(one.at, one.source, one.ids) if one.at is not None else ()
-        return found[: len(at)] == at
+        return found[: len(one.within)] == one.within
     if one.beside is not None and finding.place.file == one.beside.file:
         return one.at is None or one.at in one.beside.text.split("\n")[finding.place.line - 1]
     return False
