@@ -270,8 +270,9 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
     known = [(where, right) for where, right in ranks.items() if right is not None]
     behind = _FORMS["among"].match(frame.clause.text, said.end)
     for text in (frame.scope, (behind["where"] if behind else "") or ""):
-        named = next((where for where, said in words()["ranked among"].items() if any(one in text for one in said)), "")
-        if meant := [one for one in known if one[0] == named]:
+        named = (where for where, names in words()["ranked among"].items() if any(one in text for one in names))
+        first = next(named, "")
+        if meant := [one for one in known if one[0] == first]:
             return meant
     return known if behind and not behind["where"] and len(known) == 1 else []
 
