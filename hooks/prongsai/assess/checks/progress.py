@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.words import any_of, words
@@ -15,7 +16,6 @@ from prongsai.text import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.progress import MeasureProgress, ProgressLine, RoundView
@@ -35,7 +35,6 @@ def check_progress(assessment: Assessment) -> Iterator[Finding]:
     lines = [line for one in progress.rounds for line in one.lines]
     for line in lines:
         yield from _check_line(line, source)
-        yield from _check_days(line, source, today)
         yield from _said(line, source)
     yield from _undated(lines, source)
     for measure in progress.measures:
@@ -70,39 +69,31 @@ def _check_line(line: ProgressLine, source: Source) -> Iterator[Finding]:
         yield _tell("H829", line, source, "status")
 
 
-def _check_days(line: ProgressLine, source: Source, today: date | None) -> Iterator[Finding]:
-    """Evidence is of a day in its measure's time and its round, which has come, and before the report was made."""
+def _check_days(line: ProgressLine, source: Source, today: date | None, *, kept: bool) -> Iterator[Finding]:
+    """What a report tells of had happened when it was made, in the time of its round, and has come.
+
+    Evidence may be of its measure's time before the round, and a status that was `kept` is of an earlier one.
+    """
     first, last = min(line.view.start or line.start, line.start), max(line.as_of, line.end)
-    for index, evidence in enumerate(line.entry.evidence):
-        if evidence.date is not None:
-            place = source.at(*line.at, "evidence", index, "date")
-            outside = evidence.date.last() < first or evidence.date.first() > last
-            yield from _out_of_time(evidence.date, line, place, today, outside=outside)
-            yield from _after_report(evidence.date, line, place, "หลักฐานลงวันที่")
-    if line.entry.date is not None:
-        yield from _after_report(line.entry.date, line, source.at(*line.at, "date"), "วันที่ถึงสถานะ")
-
-
-def _out_of_time(
-    day: ThaiDate, line: ProgressLine, place: Place, today: date | None, *, outside: bool
-) -> Iterator[Finding]:
-    """Yield a day that is `outside` its round, or has not come yet: what is reported has happened."""
-    if outside:
-        days = {"start": short_date(line.start), "end": short_date(line.end)}
-        yield Finding.make("W811", place, found=day, months=line.months, **days)
-    else:
-        yield from _early(day, today, place)
+    evidence = enumerate(line.entry.evidence)
+    days = [("หลักฐานลงวันที่", one.date, ("evidence", index, "date"), first, last) for index, one in evidence]
+    own = ("วันที่ถึงสถานะ", line.entry.date, ("date",), date.min if kept else line.start, line.end)
+    for what, day, at, begin, end in (*days, own):
+        if day is None:
+            continue
+        place = source.at(*line.at, *at)
+        if day.last() < begin or day.first() > end:
+            bounds = {"start": short_date(line.start), "end": short_date(line.end)}
+            yield Finding.make("W811", place, found=day, months=line.months, **bounds)
+        else:
+            yield from _early(day, today, place)
+        if line.reported and line.reported.last() < day.first() <= line.end:
+            yield Finding.make("W825", place, what=what, found=day, reported=line.reported)
 
 
 def _early(day: ThaiDate, today: date | None, place: Place) -> Iterator[Finding]:
     if today is not None and day.first() > today:
         yield Finding.make("W814", place, found=day, today=short_date(today))
-
-
-def _after_report(day: ThaiDate, line: ProgressLine, place: Place, what: str) -> Iterator[Finding]:
-    """What a report tells of had happened when it was made; what lies beyond its round is told as such."""
-    if line.reported and line.reported.last() < day.first() <= line.end:
-        yield Finding.make("W825", place, what=what, found=day, reported=line.reported)
 
 
 def _undated(lines: Sequence[ProgressLine], source: Source) -> Iterator[Finding]:
@@ -121,9 +112,7 @@ def _check_course(measure: MeasureProgress, source: Source, today: date | None) 
     for before, line in zip([None, *measure.lines], measure.lines, strict=False):
         entry, earlier = line.entry, before.entry if before else None
         kept = earlier is not None and earlier.status == entry.status
-        if day := entry.date:  # a status that stands since an earlier round keeps its date
-            outside = day.first() > line.end or (day.last() < line.start and not kept)
-            yield from _out_of_time(day, line, source.at(*line.at, "date"), today, outside=outside)
+        yield from _check_days(line, source, today, kept=kept)
         if entry.reason is None and (why := _reason_wanted(line)):
             yield _tell("W810", line, source, "status", why=why)
         if (back := taken_back(line, told)) and entry.note is None:
