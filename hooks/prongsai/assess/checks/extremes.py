@@ -60,7 +60,7 @@ def _superlative(frame: Frame, at: Token) -> str:
     """Return how one is said to be the highest or lowest, or to have risen or fallen most: "เพิ่มขึ้นสูงสุด"."""
     if at.may("above", "below"):
         return "สูงสุด" if frame.extreme > 0 else "ต่ำสุด"  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่า …"
-    text, change = frame.clause.text, frame.change_at if frame.greatest and not frame.of_change else None
+    text, change = frame.clause.text, frame.change_at
     if not at.end:  # the question says it
         return (change.text if change else "") + at.text
     beside = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
@@ -91,8 +91,7 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     if frame.greatest and kind in {"indicator", "tool"}:
         changes = risen(known, frame, kind)
         ranking = {one: by for one, by in changes.items() if by > 0}  # what fell has not risen least
-        ranking = ranking if len(ranking) >= abs(frame.extreme) else changes
-        return [ranking] if ranking else []
+        return [ranking if len(ranking) >= abs(frame.extreme) else changes]
     rises = _rises(kind, frame, known)
     if kind == "tool":
         return [*rises, known.group("noun tools", None)]
