@@ -10,5 +10,5 @@ try:
 except ImportError:  # Python can be made without it, and then reads nothing that is packed so.
     LZMAError = EOFError  # type: ignore[misc,assignment]
 
-UNSOUND = (zipfile.BadZipFile, zlib.error, LZMAError, KeyError, ValueError, RuntimeError, EOFError, OSError)
-"""What Python raises for an archive that is none, cut, damaged, locked, or packed in a way that it does not know."""
+UNSOUND = (zipfile.BadZipFile, zlib.error, LZMAError, LookupError, ValueError, RuntimeError, EOFError, OSError)
+"""What Python raises for an archive that is none, cut, damaged, locked, or packed or written in an unknown way."""

@@ -99,6 +99,8 @@ def test_a_sound_file_opens_and_does_nothing(kind: str) -> None:
         (ole("WordDocument", flags=0x100), LOCKED),
         (zipped(DOCX | {"word/document.xml": "<a><b></a>"}), BROKEN),
         (zipped(DOCX | {"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), BROKEN),
+        (zipped(DOCX | {"word/document.xml": "<?xml version='1.0' encoding='x-none'?><a/>"}), BROKEN),
+        (zipped(DOCX | {"word/document.xml": "<?xml version='1.0' encoding='hex'?><a/>"}), BROKEN),
         (
             zipped(DOCX | {"[Content_Types].xml": TYPES.format('<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"/>')}),
             "ข้างในบอกว่าเป็นไฟล์ชนิดอื่น (main+xml)",

@@ -150,6 +150,14 @@ def test_a_file_that_tells_a_false_size_is_refused(tmp_path: Path) -> None:
     assert taken(tmp_path / "a.xlsx") == NO_BOOK
 
 
+@pytest.mark.parametrize("part", [SHEET, BOOK])
+@pytest.mark.parametrize("encoding", ["x-none", "hex"])
+def test_a_workbook_in_letters_that_nobody_knows_is_refused(tmp_path: Path, part: str, encoding: str) -> None:
+    """An encoding that is none, or none of text, is told like what is no workbook at all."""
+    _, _, rest = (parts := sound())[part].partition(b"?>")
+    assert read(tmp_path, parts | {part: f"<?xml version='1.0' encoding='{encoding}'?>".encode() + rest}) == NO_BOOK
+
+
 @pytest.mark.parametrize("packing", PACKINGS)
 def test_a_damaged_workbook_is_refused(tmp_path: Path, packing: str) -> None:
     """A copy that went wrong on its way is told like what is no workbook at all, however it is packed."""
@@ -195,12 +203,21 @@ def test_a_document_made_to_do_harm_is_refused(body: str, told: object) -> None:
     assert brought(document(body), "a.docx") == told
 
 
+NO_DOCUMENT = "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx"
+
+
 @pytest.mark.parametrize("packing", PACKINGS)
 def test_a_damaged_document_is_refused(packing: str) -> None:
     """So is a document that went wrong on its way."""
     packed = zipped({"word/document.xml": f"<w:document {W}/>"}, PACKINGS[packing])
-    told = "ไม่ใช่ไฟล์ .docx ที่สมบูรณ์ หรือตั้งรหัสผ่านไว้ ไฟล์ .doc ให้บันทึกเป็น .docx"
-    assert brought(damaged(packed, "word/document.xml"), "a.docx") == told
+    assert brought(damaged(packed, "word/document.xml"), "a.docx") == NO_DOCUMENT
+
+
+@pytest.mark.parametrize("encoding", ["x-none", "hex"])
+def test_a_document_in_letters_that_nobody_knows_is_refused(encoding: str) -> None:
+    """So is one whose letters nobody knows."""
+    packed = zipped({"word/document.xml": f"<?xml version='1.0' encoding='{encoding}'?><w:document {W}/>"})
+    assert brought(packed, "a.docx") == NO_DOCUMENT
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _is_xml(data: bytes) -> bool:
     parser = expat.ParserCreate()
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the parser's own signature
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):  # as an encoding that nobody knows
         return False
     return b"<!DOCTYPE" not in data
 
