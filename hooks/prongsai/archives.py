@@ -10,5 +10,15 @@ try:
 except ImportError:  # Python can be made without it, and then reads nothing that is packed so.
     LZMAError = EOFError  # type: ignore[misc,assignment]
 
-UNSOUND = (zipfile.BadZipFile, zlib.error, LZMAError, LookupError, ValueError, RuntimeError, EOFError, OSError)
+UNSOUND = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    MemoryError,
+)
 """What Python raises for an archive that is none, cut, damaged, locked, or packed or written in an unknown way."""

@@ -36,6 +36,7 @@ def check_comparisons(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield what a frame says of change, of rank, level and totals, and is not so."""
     yield from _check_change(frame, known)
     yield from _check_rank(frame, known)
+    yield from _check_steps(frame, known)
     yield from _check_level(frame, known)
     yield from _check_total(frame, known)
     yield from _check_chosen(frame, known)
@@ -67,7 +68,6 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif (
         frame.change is not None
         and frame.change_at is not None
-        and frame.change_at.end
         and (not frame.extreme or (frame.greatest and frame.amount is not None))
     ):
         yield from _check_way(frame, frame.change_at, known)
@@ -181,7 +181,8 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     if frame.quantity == "vague":
         return
     if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
-        changes = risen(known, frame)
+        own = {f"{one.number}" for one in known.assessment.indicators if frame.tool == one.tool or not frame.within}
+        changes = {one: by for one, by in risen(known, frame).items() if one in own}
         every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
@@ -259,9 +260,28 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
         return
     if frame.own and frame.narrow:
         yield from _check_place(frame, said, known)
-    elif (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
+        return
+    then = known.of_year(frame.year_above) if frame.year_above and said.year is None else None
+    also = [right for _, right in _rank_among(frame, said, then.rank)] if then and then.rank else []
+    if said.number not in also and (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
         for where, right in _rank_among(frame, said, told_of.rank):
             yield from _wrong(frame, said, right, f"ลำดับใน{where}", "W408")
+
+
+def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
+    """By how many places the rank has moved since the year before."""
+    year = frame.base or known.assessment.year - 1
+    now, before = known.of_year(known.assessment.year), known.of_year(year)
+    if frame.steps is None or (frame.own and frame.narrow) or not (now and now.rank and before and before.rank):
+        return
+    ranks, at = dict(_rank_among(frame, frame.steps, before.rank)), frame.change_at
+    for where, rank in _rank_among(frame, frame.steps, now.rank):
+        if where in ranks:
+            was, way = ranks[where], _FORMS["better" if rank > ranks[where] else "worse"]
+            what = f"ลำดับใน{where} ปี {year} คือ {was} และปีนี้คือ {rank} ต่างกัน"
+            yield from _wrong(frame, frame.steps, abs(was - rank), what)
+            if at and rank != was and way.match(at.text) and frame.steps.number == abs(was - rank):
+                yield told("W409", frame, at, what=what, right=abs(was - rank))
 
 
 def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
@@ -301,7 +321,7 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     if said is None or (frame.own and frame.narrow):
         return
     year = frame.year or current
-    years = (year, year if frame.change else frame.base or year, frame.asked or year)
+    years = (year, year if frame.change else frame.base or year, frame.year_above or year)
     right, *others = (found.level if (found := known.of_year(one)) else None for one in years)
     also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
     # By its own name one may be meant, in other words several.

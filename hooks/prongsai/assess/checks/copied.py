@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.prose import said_scores
@@ -61,15 +63,26 @@ def _years(text: str) -> list[tuple[int, int]]:
     return [(match.start(), int(match["year"])) for match in found if match["year"]]
 
 
+@lru_cache(maxsize=4)
+def _headings(text: str) -> tuple[list[int], list[bool]]:
+    """Return where the headings of a text stand, and whether each looks back or stands below one that does."""
+    starts, back, above = list[int](), list[bool](), list[tuple[int, bool]]()
+    for match in _FORMS["heading"].finditer(text):
+        depth = _depth(match[0])
+        while above and above[-1][0] >= depth:
+            above.pop()
+        looks = depth > 1 and _FORMS["of last year"].search(match[0]) is not None
+        above.append((depth, looks or (bool(above) and above[-1][1])))
+        starts.append(match.start())
+        back.append(above[-1][1])
+    return starts, back
+
+
 def _looks_back(text: str, start: int) -> bool:
     """Tell whether a place stands below a heading that looks back: "## มาตรการของปีก่อนได้ผลหรือไม่"."""
-    deep = _depth(text[start:]) or len(text)
-    for above in reversed([*_FORMS["heading"].finditer(text, 0, start)]):
-        if _depth(above[0]) < deep:
-            deep = _depth(above[0])
-            if _FORMS["of last year"].search(above[0]):
-                return True
-    return False
+    starts, back = _headings(text)
+    index = bisect_right(starts, start) - 1
+    return index >= 0 and back[index]
 
 
 def _depth(text: str) -> int:

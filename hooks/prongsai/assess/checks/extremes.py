@@ -62,7 +62,7 @@ def _superlative(frame: Frame, at: Token) -> str:
         return "สูงสุด" if frame.extreme > 0 else "ต่ำสุด"  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่า …"
     text, change = frame.clause.text, frame.change_at
     if not at.end:  # the question says it
-        return (change.text if change else "") + at.text
+        return (change.text if change and frame.greatest else "") + at.text
     beside = change is not None and change.end <= at.start and not text[change.end : at.start].strip()
     start = change.start if change is not None and beside else at.start
     return "".join(text[start : at.end].split())

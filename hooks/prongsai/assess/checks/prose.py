@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
 from prongsai.assess.prose.telling import may_tell
-from prongsai.assess.prose.tokens import Subject, Token, has, names_of, tokenise
+from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, names_of, numerals, tokenise
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from prongsai.assess._assessment import Assessment
-    from prongsai.assess.prose.above import Lead
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
@@ -57,6 +57,10 @@ _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
 """A smaller number is no agency's score."""
+
+
+_MORE = ("limit", "origin", "count", "rank", "level", "amount", "against")
+"""What a question may say besides who is the highest, and that no answer takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
     known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
-    before: Lead | None = None
+    answered: set[int] = set()
     for is_table, together in tables(assessment):
         clause = together[0]
         if not (is_table or may_tell(clause)):
@@ -143,14 +147,15 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
         above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
         leads = [above[lead.text] for lead in clause.above]
         of, silenced = _year_above(leads, assessment.year), silenced_by(clause.above, leads)
-        if of and of < assessment.year - 1 and known.figure(OVERALL, of) is None:
+        if of and of < assessment.year - 1 and known.of_year(of) is None and _tells(leads):
             silenced |= {"foreign"}  # nothing of so long ago is known
-        first = bool(leads) and clause.above[0].is_question and clause.above[0] is not before
-        asked = _read_lead(clause, leads, assessment.year)[-1:] if first else []
-        context = Context(
-            assessment.year, None if is_table else _default(clause, leads), of, silenced, next(iter(asked), None), means
+        first = bool(leads) and clause.above[0].question and id(clause.above[0]) not in answered
+        answered |= {id(lead) for lead in clause.above}
+        default, asked = (
+            None if is_table else _default(clause, leads),
+            _asked(clause, leads, assessment.year) if first else None,
         )
-        before = clause.above[0] if leads else None
+        context = Context(assessment.year, default, of, silenced, asked, means)
         if is_table:
             found += read_table(together, names, leads, context)
         else:
@@ -170,6 +175,14 @@ def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]], year
     line = next((one.limit for one in lead if one.limit and not one.subjects), None)
     first.limit = replace(line, start=first.count.end, end=first.count.end) if line else None
     return said
+
+
+def _asked(clause: Clause, above: list[list[Token]], year: int) -> Frame | None:
+    """Return what the question above a clause asks for, where that is who is the highest or lowest and no more."""
+    told = [one for one in _read_lead(clause, above, year) if one.filled]
+    alone = told[0] if len(told) == 1 and told[0].extreme else None
+    more = alone and (alone.values or alone.both or any(getattr(alone, one) is not None for one in _MORE))
+    return None if more or (alone and alone.change is not None and not alone.greatest) else alone
 
 
 def _read_lead(clause: Clause, above: list[list[Token]], year: int) -> list[Frame]:
@@ -193,9 +206,22 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
 
 def _year_above(above: list[list[Token]], current: int) -> int | None:
     """Return the year before this one that what stands above is of, and is not only compared with."""
-    named = (({int(one.figure) or current - 1 for one in lead if one.may("year", "last year")}, lead) for lead in above)
+    named = ((set(_years_in(lead, current)), lead) for lead in above)
     years, lead = next(filter(itemgetter(0), named), (set[int](), []))
     return years.pop() if len(years) == 1 and max(years) < current and not has(lead, "differ", "from", "and") else None
+
+
+def _tells(above: list[list[Token]]) -> bool:
+    """Tell whether what stands above with a year tells of results, and not of a law: "ผลการประเมินปี 2563", "ปี 2563"."""
+    dated = next((lead for lead in above if has(lead, "year", "last year")), [])
+    return len(dated) == 1 or has(dated, "score", "overall", "got", "grade", "rank", "numerals")
+
+
+def _years_in(tokens: list[Token], current: int) -> Iterator[int]:
+    """Yield the years that are named, those that are told by how long ago they were too: "เมื่อสองปีก่อน"."""
+    for before, token in pairwise([NOTHING, *tokens]):
+        if token.may("year", "last year"):
+            yield int(token.figure) or current - int(before.figure or numerals().get(before.text, 1))
 
 
 def _scores(frame: Frame, known: Known) -> Iterator[Score]:

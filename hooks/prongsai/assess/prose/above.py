@@ -18,33 +18,33 @@ _FORMS = patterns("above")
 _HEADING, _LINE, _PLAIN, _NUMBER, _BULLET = range(5)
 """How far down a clause stands, a list within a list by its indent further."""
 _DEEPEST, _TAIL = 99, 60
+_SHORT = 6
+"""Of so few words a line is that only names somebody, perhaps with a score."""
 _OTHERS = ("foreign", "else", "persons")
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A heading, or a line that leads to what follows, `level` steps down; `aims` where it tells an aim."""
+    """A heading, or a line that leads to what follows, `level` steps down: `aims` tells an aim, a `question` asks."""
 
     level: int
     text: str
     aims: bool
+    question: bool
 
     @property
     def asks(self) -> bool:
         """Whether it is a question, or a line set as a heading."""
-        return self.level == _LINE or self.is_question
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it is a question."""
-        return _FORMS["asks"].search(self.text) is not None
+        return self.level == _LINE or self.question
 
     def of_others(self, tokens: Sequence[Token]) -> bool:
         """Whether it tells of others, and holds nothing against them; or asks of what is no score."""
-        if self.asks:
+        if self.question:
             told = has(tokens, *_OTHERS)
         else:
-            known = _FORMS["known for"].search(self.text)
+            # What begins with another agency's name is of that; but a title's may be a slip.
+            named = len(tokens) <= _SHORT and has(tokens[:2], "called")
+            known = _FORMS["known for"].search(self.text) or (named and not self.text.startswith(("# ", "## ")))
             told = any(one.may("foreign") and (known or not one.may("called")) for one in tokens)
             told = told and bool(known or not has(tokens, "rank"))
         return told and not _FORMS["against"].search(self.text)
@@ -74,7 +74,9 @@ class Leads:
             short = _FORMS["short"].fullmatch(said) and (level > _PLAIN or not said.endswith("คะแนน"))
             if level <= _LINE or leads or (level < _DEEPEST and short):
                 told = bool(_FORMS["aim"].search(said)) and not _FORMS["reached"].search(said)
-                self.held.append(Lead(level, said, told and (level <= _LINE or bool(leads))))
+                self.held.append(
+                    Lead(level, said, told and (level <= _LINE or bool(leads)), _FORMS["asks"].search(said) is not None)
+                )
         return found
 
 

@@ -50,7 +50,7 @@ class Amounts(Places, Scores):
             ranged
             or (after.may("full") and not after.text.startswith("จาก") and beyond.number is None)
             or after.may("top", "bottom")
-            or (after.may("rank") and not after.may("foreign"))
+            or self._steps(index, token)
             or self._reckoned(index, token)
             or self._of_others(index, token, points=points)
         ):
@@ -67,14 +67,14 @@ class Amounts(Places, Scores):
             if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
-            self._counts_others()
+            self._counts_others(index)
         else:
             self._role(index, token, points=points)
 
-    def _counts_others(self) -> None:
+    def _counts_others(self, index: int) -> None:
         """Speak of what is counted, and of no change of scores: "เวลารอลดจาก 95.13 นาที"."""
         frame = self._frame
-        if frame.change_at and frame.latest == frame.change_at.start:
+        if frame.change_at in self._words(index):
             frame.change = frame.change_at = None
         self._blocks.add("persons")
 
@@ -248,8 +248,8 @@ class Amounts(Places, Scores):
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""
         word, frame = words[at], self._frame
-        if self._blocks & {"foreign", "else", "weight"}:
-            return
+        if self._blocks & {"foreign", "else"} or ("weight" in self._blocks and token.figure == FULL):
+            return  # "น้ำหนัก 40 จาก 100"
         compared = (frame.change_at or frame.base) and not frame.years
         if word.may(*YEARS, "from") and compared and has(words, "year", "last year"):
             self._of_last_year(token, told=has(words[:at], "rel", "got", "score"))
@@ -296,6 +296,8 @@ class Amounts(Places, Scores):
                 and not has(words, "rel", "ordinal", "noun questions", *NOUNS)
             ):
                 self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
+        if line is None and self._frame.limit is not None:
+            self._next()  # "เกิน 85 คะแนน เมื่อใช้เกณฑ์ 95 คะแนน มีสองเครื่องมือที่ถึงเกณฑ์"
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 

@@ -22,6 +22,8 @@ FARTHEST = 100
 _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount")
 """What of a frame stands at a place."""
 FULL = 100
+_FEW = 60
+"""So many letters a line has at most whose year holds for all below it."""
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
 AN_AIM = Decimal("0.5")
@@ -102,6 +104,7 @@ class Frame:
         quantity: whether it is said of every, none, or the sole one, or vaguely of most, or of the rest where nobody is
             left out; `noun` tells of what.
         total: the word that says that a count is of all; empty where none does.
+        steps: by how many places a rank is said to have moved.
         year: the year that is spoken of, None where none is told; `base` that which it is compared with.
         years: several years that are named in a row, each with a value of its own in their order.
         ordered: whether the subjects are numbered from the first on: "ลำดับที่ 1 … ลำดับที่ 2 …".
@@ -141,6 +144,7 @@ class Frame:
     count: Said | None = None
     total: str = ""
     rank: Said | None = None
+    steps: Said | None = None
     scope: str = ""
     level: Token | None = None
     year: int | None = None
@@ -160,6 +164,12 @@ class Frame:
     def asked(self) -> int | None:
         """The year before that is asked about right above: "**ถาม** ปีก่อนอยู่ระดับใด ⏎ …"."""
         return self.of if self.clause.above and self.clause.above[0].asks else None
+
+    @property
+    def year_above(self) -> int | None:
+        """The year before that is asked about right above, or told in few words: "- ปี 2566 ⏎   - ระดับผ่าน"."""
+        few = bool(self.clause.above) and len(self.clause.above[0].text) <= _FEW
+        return self.of if few else self.asked
 
     @property
     def filled(self) -> bool:
@@ -246,13 +256,15 @@ class State:
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
         )
-        if (asked := context.asked) and asked.extreme and asked.extreme_at and default is None:
-            at = asked.extreme_at._replace(start=0, end=0)  # "ตัวชี้วัดใดได้คะแนนต่ำสุด ⏎ การใช้อำนาจ …"
-            change = asked.change_at and asked.change_at._replace(start=0, end=0)
-            self._frame = replace(asked, clause=clause, subjects=[], own=False, of=context.of)
-            self._frame.extreme_at, self._frame.change_at = at, change
         if default and default.subject and default.subject.kind == "tool":
             self._frame.tool = default.subject.values[0]
+        if (asked := context.asked) and asked.extreme_at and default is None and self._begins_with_name():
+            at = asked.extreme_at._replace(start=0, end=0)  # "ตัวชี้วัดใดได้คะแนนต่ำสุด ⏎ การใช้อำนาจ …"
+            self._frame.extreme, self._frame.extreme_at, self._frame.several = asked.extreme, at, asked.several
+            self._frame.tool, self._frame.within, self._frame.of_change = asked.tool, asked.within, asked.greatest
+            if asked.greatest and asked.change_at:
+                change_at = asked.change_at._replace(start=0, end=0)
+                self._frame.change, self._frame.change_at = asked.change, change_at
         self._done: list[Frame] = []
         self._silenced = context.silenced
         self._blocks: set[str] = {*context.silenced}
@@ -268,6 +280,11 @@ class State:
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
         self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = False
+
+    def _begins_with_name(self) -> bool:
+        """Whether it begins with who is meant, and no more than "คือ" before."""
+        names = (one for one in self._tokens if not one.may("is", "indicator"))
+        return (first := next(names, NOTHING)).subject is not None and first.subject.kind in {"indicator", "tool"}
 
     def _next(self) -> None:
         """Begin another frame, of the same subjects until others are named."""

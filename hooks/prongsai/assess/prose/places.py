@@ -162,7 +162,9 @@ class Places(Whose):
 
     def _rank(self, index: int, token: Token, word: Token) -> None:
         ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
-        listed = self._ordered or self._frame.rank is not None
+        last = max((at for at, one in enumerate(self._tokens) if one.may("rank")), default=index)
+        ends = any(one.subject is not None for one in self._tokens[last:])  # "อันดับ 1 S อันดับ 2 S"
+        listed = ends or self._ordered or self._frame.rank is not None
         beside = self._frame.own and not listed and self._solid(index) in self._frame.subjects
         heads = ahead.subject is not None and ahead.subject.kind == "indicator" and not beside  # "S อันดับ 1 S อันดับ 2"
         if heads and word.text.startswith("ลำดับ"):
@@ -177,6 +179,26 @@ class Places(Whose):
             self._next()
             self._frame.own = self._frame.own and not heads
         self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
+
+    def _steps(self, index: int, token: Token) -> bool:
+        """Tell whether a number says by how many places a rank has moved: "ดีขึ้นจากเดิม 3 ลำดับ"."""
+        after, frame = self._at(index + 1), self._frame
+        if after.may("foreign") or not after.may("rank"):
+            return False
+        if not after.text.startswith(("ลำดับ", "อันดับ")):
+            return True
+        way = next((one for one in self._behind(index) if one.may("rose", "fell", "turn")), None)
+        words = self._words(index)
+        aside = self._blocks & {"if", "wish", "else", "persons"} or has(words[has(words[:1], "total") :][:1], "among")
+        if way is not None and way.may("rose", "fell") and not aside:
+            scope, base = _FORMS["moved among"].match(self._clause.text, after.end), frame.base
+            if frame.change_at is way:
+                frame.change = frame.change_at = None  # and no score has
+            if frame.filled:
+                self._next()
+            self._frame.steps, self._frame.base, self._frame.change_at = self._said(token), base, way
+            self._frame.scope = scope[0] if scope else self._scope
+        return True
 
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
@@ -240,7 +262,12 @@ class Places(Whose):
 
     def _parts(self, _: int, token: Token) -> None:
         """Both parts of EIT: "คะแนน EIT ทั้งสองส่วนห่างกัน 1.20 คะแนน"."""
-        if [one.subject for one in self._frame.subjects] == [Subject("tool", ("EIT",))] and not self._frame.filled:
+        named = [one.subject for one in self._frame.subjects]
+        part = len(named) == 1 and named[0] is not None and named[0].values[:1] in {("EIT 1",), ("EIT 2",)}
+        if part or (named == [Subject("tool", ("EIT",))] and not self._frame.filled):
+            if self._frame.filled:
+                self._next()
+                self._frame.own = True
             self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
 
     def _of_items(self, index: int) -> bool:

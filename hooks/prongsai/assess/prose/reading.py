@@ -6,7 +6,6 @@ count. What is said of others, of a wish or of a share of persons is passed over
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from itertools import dropwhile, takewhile
@@ -14,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import Amounts
 from prongsai.assess.prose.frames import FARTHEST, FULL, SILENCING, Frame, Limit
+from prongsai.assess.prose.levels import DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.tokens import Subject, Token, has, singly
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from prongsai.assess.prose.frames import Context
@@ -31,42 +32,11 @@ _PASSED = together("passed")
 _ANEW = together("anew")
 _CLAIMING = together("claiming")
 _SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
-_LEVELS = "|".join(together("levels"))
-_LEVEL = re.compile(
-    rf"(?:\)\s*:)?[\s“”\"'(*:]*(?:[A-Za-z ]{{3,20}}\)[\s:]*|[เอบีซดฟ]{{2,4}}\s*\()?"
-    rf"(?:(?:คือ|เป็น)\s*[“\"*]*)?({_LEVELS}|[A-F](?![A-Za-z]))(?!เกณฑ์|การ|ดี|เยี่ยม)"
-)
-_DEFINED = re.compile(
-    r"[\s”\"'*)]*(?:ไว้ที่|เป็น(?:(?:ค่า)?เป้าหมาย|เกณฑ์)|ต้อง|หมายถึง|คือ(?:ได้)?\s*[0-9๐-๙]"
-    r"|(?:จำนวน|มี)?\s*[0-9๐-๙,]+\s*(?:แห่ง|หน่วยงาน))"
-)
-"""What says which scores a level has, and not that it was reached."""
-_LADDER = re.compile(
-    rf"(?:[ก-๎]{{0,6}}ระดับ[\s:]*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(]*(?:คือ|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|\s)*[0-9๐-๙.]{{2,6}}\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
-)
-"""A step of the scale of levels."""
-_ALL_LEVELS = re.compile(rf"(?:(?:ระดับ\s*)?(?:{_LEVELS})(?![ก-๎])(?:[\s,/]|และ|หรือ)*){{3,}}")
-"""The levels that there are, one after the other."""
-_SCALE = re.compile(rf"(?!\s*[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”])+{_LEVEL.pattern}")
 
 
 def read(clause: Clause, tokens: Sequence[Token], context: Context) -> list[Frame]:
     """Return what a clause says."""
-    return _Reader(clause, _without_scale(clause.text, tokens), context).frames()
-
-
-def _without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens without the scale of levels, up to where the agency or a bracket's end comes after it."""
-    steps = [*_LADDER.finditer(text)]
-    # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"; one alone where nothing stands before it
-    alone = steps and all(one.may("aim", "grade", "link") for one in tokens if one.start < steps[0].start())
-    steps = [*_ALL_LEVELS.finditer(text)] if len(steps) < 2 and not alone else steps  # noqa: PLR2004
-    if not steps:
-        return tokens
-    first, last = steps[0].start(), steps[-1].end()
-    end = next((one.start for one in tokens if one.start >= last and one.may("own", "agency", "close")), len(text))
-    scale = Token(first, end, frozenset({"gap"}))
-    return [*(one for one in tokens if one.end <= first), scale, *(one for one in tokens if one.start >= end)]
+    return _Reader(clause, without_scale(clause.text, tokens), context).frames()
 
 
 @cache
@@ -224,7 +194,7 @@ class _Reader(When, Amounts):
             if self._frame.limit is not None:
                 self._next()  # "ผ่านเกณฑ์ 85 คะแนน จำนวน 8 ตัวชี้วัด ไม่ผ่านจำนวน 2 ตัวชี้วัด"
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
-        elif self._at(index + 1).may("is") and ahead.subject is not None:
+        elif self._at(index + 1).may("is") and ahead.subject is not None and "เกณฑ์" not in token.text:
             self._extreme(index, token._replace(kinds=frozenset({"lowest" if token.may("below") else "highest"})))
 
     def _counted_by(self, token: Token, ahead: Token) -> bool:
@@ -276,6 +246,8 @@ class _Reader(When, Amounts):
             self._frame.subjects, self._frame.scored, self._made_of = [], True, False
         if self._frame.change is not None and change is not None:
             if self._frame.greatest and self._frame.change == change and self._frame.amount is None:
+                asked = self._frame.change_at is not None and not self._frame.change_at.end
+                self._frame.change_at = token if asked else self._frame.change_at
                 return  # "เพิ่มขึ้นมากที่สุด ได้แก่ … เพิ่มขึ้น 6.25"
             self._next()
         if change is not None or self._frame.change_at is None:
@@ -337,7 +309,7 @@ class _Reader(When, Amounts):
 
     def _grade(self, index: int, token: Token) -> bool:
         """Read the level that follows, but for a scale of levels, and one that is not reached."""
-        match = _LEVEL.match(self._clause.text, token.end)
+        match = LEVEL.match(self._clause.text, token.end)
         if match is None or (token.may("open") and not self._bracketed(index, match)):
             return False
         for place in range(index + 1, len(self._tokens)):
@@ -345,7 +317,7 @@ class _Reader(When, Amounts):
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
         before = self._at(index - 1)
         rest = self._clause.text, match.end()
-        scale = not token.may("from") and (self._ranged or _DEFINED.match(*rest) or _SCALE.match(*rest))
+        scale = not token.may("from") and (self._ranged or DEFINED.match(*rest) or SCALE.match(*rest))
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
         # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]

@@ -28,6 +28,11 @@ class Scores(Whose):
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
         """A score, where it looks like one, nobody else's is spoken of, and it reaches to its subject."""
         frame = self._frame
+        of_tool = [one.subject.kind for one in frame.subjects if one.subject] == ["tool"]
+        counted = frame.count is not None and frame.latest == frame.count.start and of_tool
+        if counted and self._ahead(index, "points", "and", "link").may("number"):
+            self._blocks.add("else")  # "OIT สองตัวชี้วัด ได้ 97.20 และ 95.00 คะแนน"
+            return
         signed = token.signed and abs(token.figure) < AN_AMOUNT
         # By how much the greatest has risen: "เพิ่มขึ้นมากที่สุดคือ … (6.25 คะแนน)".
         risen = frame.greatest and frame.amount is None and abs(token.figure) < AN_AMOUNT
@@ -91,7 +96,8 @@ class Scores(Whose):
         if asked and has(words, "got") and self._tokens[index].exact and not self._frame.values:
             before = self._tokens[: self._tokens.index(asked[-1])] if asked[-1] in self._tokens else []
             self._blocks -= {"persons"} if has(before, "if", "wish") else {"persons", "wish"}  # what it asks
-        if has(words, "got") and self._tokens[index].exact and self._tokens[index].figure % AN_AIM:
+        named = any(one.subject and one.subject.printed for one in self._frame.subjects) and has(words, "score")
+        if (has(words, "got") or named) and self._tokens[index].exact and self._tokens[index].figure % AN_AIM:
             self._blocks -= {"wish", "if"} if self._then else {"wish"}  # aims are rounder
         scored = (points and self._at(index + 1).text not in PERCENT) or not words or has(words, "score")
         return bool(self._blocks - ({"persons"} if scored else set()))

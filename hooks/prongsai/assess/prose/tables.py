@@ -97,16 +97,26 @@ class _Table:
         self._elsewhere = persons or aimed or (planned and not any(one.kind == "score" for one in columns))
         several = len({one.year for one in columns if one.year and one.year <= self._own}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several
+        kinds = {one.kind for one in columns}
+        only_ranks = "score" not in kinds and not kinds.isdisjoint({"rank", "order"})
+        beside_means = any(_FORMS["mean"].search(cell.text) for cell in self._heads)
         for place, column in enumerate(columns):
             kind, of, year, base = column.kind, column.of, column.year, None
             # How far the agency is from others, or from an aim, is no change.
-            aside = kind == "difference" and (self._foreign or (has(heads, "aim", "full") and not several))
+            lined = has(heads, "aim") or (has(heads, "full") and not year)
+            aside = kind == "difference" and (self._foreign or (lined and not several))
             aside = aside or (aimed and not (year and year < self._own)) or (of == _ALL and not (kind or self._tools))
             aside = aside or bool(told and not has(column.head.tokens, *told))
             if aside or (kind in ("score", "") and _shares(body, place)):
                 kind, of = "aside" if kind == "difference" or told else "", None
-            lined = column.head.lines if column.kind == "difference" and not column.year else ()
-            if len(lined) == 1 and has(column.head.tokens, "aim", "points", "from", "open"):
+            mean = _FORMS["mean"].search(column.head.text) is not None
+            if column.kind == "score" and mean and any(one.kind == "score" for one in columns[:place]):
+                kind = ""  # "คะแนน | ค่าเฉลี่ย"
+            if column.kind == "difference" and (only_ranks or (not several and (mean or beside_means))):
+                kind = "aside"
+            aimed_at = has(column.head.tokens, "aim")
+            beside = has(column.head.tokens, "points", "from", "open") and not (column.year or several)
+            if column.kind == "difference" and (aimed_at or beside) and len(column.head.lines) == 1:
                 kind = "" if self._foreign or told else "gap"  # "ส่วนต่าง (90 คะแนน)"
             if kind in ("difference", "gap", "", "aside"):
                 before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
@@ -202,7 +212,8 @@ class _Table:
     def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
         told = (self._frame(row, place, one, name, at) for place, one in enumerate(columns[: len(row.cells)]))
         found = [frame for frame in told if frame is not None]
-        ranks = (cell.number for cell, one in zip(row.cells, columns, strict=False) if one.kind == "rank")
+        now = (one.kind == "rank" and self._when(one.head) in (None, self._own) for one in columns)
+        ranks = (cell.number for cell, told in zip(row.cells, now, strict=False) if told)
         if name and (rank := next(ranks, None)):  # told with the first figure
             first = next((one for one in found if one.scored), None) or Frame(row.clause, [name], own=True)
             found = found if first in found else [*found, first]

@@ -21,8 +21,11 @@ class When(State):
         counted = before.may("numerals", "number") and "." not in before.text
         if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
+            ago = self._current - int(before.figure or numerals()[before.text.casefold()])
             if has(words[1:2], "from"):
-                self._frame.base = self._current - int(before.figure or numerals()[before.text.casefold()])
+                self._frame.base = ago
+            elif not token.text.endswith("ผ่านมา"):
+                self._of_year(ago)  # "เมื่อสองปีก่อนได้ 86.45"
             return
         beside = words[1:2] == self._near(index, 2, 0)[:1]  # and not "ปี 2567 (87.25) และปี 2566"
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
@@ -40,7 +43,7 @@ class When(State):
         anew = self._frame.change is not None and after.may("rose", "fell", "same")
         now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
         compared = has(words[:5], "from", "above", "below", "differ") and not (further or now)
-        risen = self._frame.change_at is not None and self._frame.amount is None
+        risen = self._frame.change is not None and self._frame.amount is None
         filled = self._frame.filled and (now or (not compared and (opened or not risen)))
         if further or anew or filled:
             self._next()  # "… เพิ่มขึ้น 6.27 ปี 2568 เพิ่มขึ้น 0.48"

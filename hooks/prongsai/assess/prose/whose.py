@@ -25,8 +25,8 @@ class Whose(State):
         if subject is None or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
         inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency")
-        if subject.kind == "overall" and inside and not self._is_default():
-            return  # "การใช้งบประมาณ ในภาพรวม ได้ …"
+        if subject.kind == "overall" and inside and (not self._is_default() or self._at(index + 1).may("every")):
+            return  # "การใช้งบประมาณ ในภาพรวม ได้ …", "### IIT ⏎ คะแนนรวมทั้งห้าด้านเฉลี่ย …"
         before = self._at(index - 1)
         numbered = subject.values == (f"{before.number}",)  # "ข้อ 2 การใช้งบประมาณ"
         if before.text == "หัวข้อ":
@@ -40,7 +40,7 @@ class Whose(State):
             before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
         ):
             self._numbers(token, subject)
-        elif has(words[:3], "after") and (frame.subjects or frame.extreme):
+        elif has(words[:3], "after") and frame.rank is None and (frame.subjects or frame.extreme):
             self._next_to(words, token)
         elif not (
             self._again(token, subject)
@@ -148,8 +148,8 @@ class Whose(State):
             frame.extreme, frame.extreme_at, frame.quantity = (-1 if at.may("below") else 1), at, ""
             frame.own, frame.subjects = True, [token]  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่าการใช้อำนาจ"
             return True
-        placed = frame.extreme or (frame.rank is not None and frame.narrow)
-        if subject.kind == "tool" and placed and has(words, "of") and not has(words, "is"):
+        placed = frame.extreme or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
+        if subject.kind == "tool" and placed and has(words, "of", "group") and not has(words, "is"):
             frame.within, frame.tool = True, subject.values[0]
             return True
         words = [one for one in words if not one.may("reached line")]
