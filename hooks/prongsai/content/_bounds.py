@@ -32,6 +32,8 @@ _MOST_CELLS = 10_000
 
 # As Markdown has them: a line of other white space, such as a space that does not break, parts no paragraphs.
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_ITEM = re.compile(r"\n(?=[ \t>]*+(?:[-*+|]|\d++[.)]))")
+"""Where an item of a list or a row of a table begins, which Markdown takes by itself."""
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _LINK = re.compile(r"\]\(")
 _TARGET = re.compile(r"""(?:[^()\[\]"'\n]++|"[^"\n\[\]]{0,500}"|'[^'\n\[\]]{0,500}'|\([^()\n]{0,500}\)){0,500}+\)""")
@@ -82,9 +84,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def _long(text: str) -> Iterator[Excess]:
     for start, paragraph in _paragraphs(text):
-        if len(paragraph) > _LONGEST_PARAGRAPH:
-            problem = f"ย่อหน้าเดียวยาว {len(paragraph)} อักษร (ไม่เกิน {_LONGEST_PARAGRAPH}) ให้เว้นบรรทัดว่างคั่น"
-            yield Excess(start, problem)
+        longest = max(_ITEM.split(paragraph), key=len)
+        if len(longest) > _LONGEST_PARAGRAPH:
+            problem = f"ย่อหน้าเดียวยาว {len(longest)} อักษร (ไม่เกิน {_LONGEST_PARAGRAPH}) ให้เว้นบรรทัดว่างคั่น"
+            yield Excess(start + paragraph.index(longest), problem)
         elif paragraph.count("\n") >= _MOST_LINES:
             yield Excess(start, f"ย่อหน้าเดียวมีเกิน {_MOST_LINES} บรรทัด ให้เว้นบรรทัดว่างคั่น")
 

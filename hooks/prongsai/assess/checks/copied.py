@@ -97,7 +97,8 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         years = _years(match[0])
         past = any_of(words()["compared"]).search(match[0]) or _looks_back(passage.text, match.start())
         if years and not past and not own & {year for _, year in years}:
-            yield _stale(passage.place(match.start() + years[0][0]), years[0][1], assessment.year)
+            right = assessment.fiscal_year if "มาตรการ" in match[0] else assessment.year
+            yield _stale(passage.place(match.start() + years[0][0]), years[0][1], right)
     yield from _check_own_year(passage, own, assessment.year)
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
