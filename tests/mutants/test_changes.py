@@ -85,5 +85,5 @@ def test_each_change_is_one_and_another() -> None:
     """Of a real file no two changes give the same code, and each gives other code than stands there."""
     source = (ROOT / "hooks" / "prongsai" / "assess" / "checks" / "level.py").read_text(encoding="utf-8")
     made = [ast.unparse(changed(source, change)) for change in changes(source, "a.py")]
-    assert len(made) > 100
+    assert len(made) > 50
     assert len({*made, ast.unparse(ast.parse(source))}) == len(made) + 1
