@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import Subject, numerals
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +40,17 @@ def spaced(name: str) -> str:
     return f" {name}" if name[:1].isascii() and name[:1].isalpha() else name
 
 
-def advice(frame: Frame, placeholder: str, right: object) -> str:
-    """Return what to do about a wrong figure: the placeholder, or the figure where none can stand."""
-    return f"ใช้ {{{{ {placeholder} }}}}" if frame.clause.passage.is_narrative and placeholder else f"แก้เป็น {right}"
+def advice(frame: Frame, placeholder: str, right: object, said: Said | None = None) -> str:
+    """Return what to do about a wrong figure: the placeholder, in the digits of what is `said`, or the figure."""
+    if not (frame.clause.passage.is_narrative and placeholder):
+        return f"แก้เป็น {right}"
+    return f"ใช้ {{{{ {in_digits_of(frame, said, placeholder) if said else placeholder} }}}}"
+
+
+def in_digits_of(frame: Frame, said: Said, placeholder: str) -> str:
+    """Return a placeholder that gives a figure in the digits that the officer typed."""
+    typed = frame.clause.text[said.start : said.end]
+    return placeholder if fold_digits(typed) == typed else f"thai({placeholder})"
 
 
 def in_words(frame: Frame, said: Said, right: object) -> object:

@@ -47,7 +47,11 @@ def _misnumbered(token: Token, frame: Frame, known: Known) -> Iterator[Finding]:
     printed = clause.text[slice(*subject.numbered)]
     other = known.assessment.subjects.indicators.get(subject.printed)
     rank = f" ({printed} คืออันดับ)" if result.rank == subject.printed else f" ({other.label})" if other else ""
-    advice = f" ใช้ {{{{ indicator({result.number}) }}}} คู่กับเลข {result.number}" if clause.passage.is_narrative else ""
+    meant, own = result, [one for one in frame.values if token in one.of]
+    of_other = other is not None and bool(own) and all(agrees(one, round2(other.score)) for one in own)
+    if other and of_other and not any(agrees(one, round2(result.score)) for one in own):
+        meant, rank = other, f" และคะแนนที่พิมพ์เป็นของ{other.label}"  # so it is the name that is wrong
+    advice = f" ใช้ {{{{ indicator({meant.number}) }}}} คู่กับเลข {meant.number}" if clause.passage.is_narrative else ""
     figures = {"number": result.number, "name": result.name, "printed": printed}
     yield Finding.make("W405", clause.place(first), rank=rank, advice=advice, **figures)
 
@@ -199,7 +203,7 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
         limit=f"{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value}",
         right=in_words(frame, said, right),
         numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
-        advice=advice(frame, count[1], right),
+        advice=advice(frame, count[1], right, said),
     )
 
 

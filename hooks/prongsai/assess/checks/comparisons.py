@@ -30,6 +30,7 @@ _BEFORE = 60
 _NEAR = Decimal("0.01")
 """By so much weighted scores differ where what is weighted was rounded."""
 _WAYS = {1: "เพิ่มขึ้น", -1: "ลดลง", 0: "เท่าเดิม"}
+_SINCE = {1: "เพิ่มขึ้นจากปี {} อยู่", -1: "ลดลงจากปี {} อยู่", 0: "เท่ากับปี {} ต่างกัน"}
 
 
 def check_comparisons(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -162,7 +163,7 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
     elif difference is not None and frame.clause.is_row:
         yield from _check_cell(frame, amount, difference, subject, known)
     elif difference is not None and signed and not frame.apart and not agrees(amount, difference):
-        what = f"{figure.label} ต่างจากปี {frame.base or known.assessment.year - 1}"
+        what = f"{figure.label} ต่างจากปี {frame.base or known.assessment.year - 1} อยู่"
         yield told("W409", frame, amount, what=what, right=f"{difference:+}")
 
 
@@ -172,7 +173,7 @@ def _check_cell(frame: Frame, amount: Said, difference: Decimal, subject: Subjec
     now = known.figure(subject, year, printed=False)
     if now and amount.number != difference and not _is_share(frame, amount, difference, now.right):
         since = "ปีก่อน" if base == year - 1 else f"ปี {base}"
-        yield told("W409", frame, amount, what=f"{now.label} ต่างจาก{since}", right=difference)
+        yield told("W409", frame, amount, what=f"{now.label} ต่างจาก{since}อยู่", right=difference)
 
 
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
@@ -199,7 +200,7 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         return
     way = (difference > 0) - (difference < 0)
     figure = known.figure(subject, year, printed=False)
-    what = f"{figure.label if figure else ''} {_WAYS[way]}จากปี {base}"
+    what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
     if way != frame.change:
         yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):

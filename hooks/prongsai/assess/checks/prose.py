@@ -9,12 +9,12 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import advice, agrees, expanded, spaced, told
+from prongsai.assess.checks.against import advice, agrees, expanded, in_digits_of, spaced, told
 from prongsai.assess.checks.claims import check_claims, count_of
 from prongsai.assess.checks.comparisons import check_comparisons
 from prongsai.assess.prose.above import silenced_by
 from prongsai.assess.prose.frames import Context
-from prongsai.assess.prose.known import OVERALL, Figure, Known
+from prongsai.assess.prose.known import COMPUTED, OVERALL, Figure, Known
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
@@ -22,7 +22,7 @@ from prongsai.assess.prose.telling import may_tell
 from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, names_of, numerals, tokenise
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
-from prongsai.text import fold_digits, round2
+from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +108,8 @@ def typed_by_hand(assessment: Assessment) -> Iterator[ByHand]:
     known, found = Known(assessment), list[ByHand]()
     for score in scores(assessment):
         placeholder = score.figure.values.get(score.said.number, "")
+        if placeholder == COMPUTED and "คำนวณ" not in score.frame.clause.text:
+            continue  # which of the two is right the officer has to find out
         found += _by_hand(score.frame, score.said, placeholder, score.figure.label)
     for frame in frames(assessment):
         count, said = count_of(frame, known), frame.count
@@ -281,7 +283,7 @@ def _misdated(assessment: Assessment, known: Known) -> Iterator[Finding]:
 def _wrong_figure(score: Score, known: Known) -> Finding:
     right, placeholder = next(iter(score.figure.values.items()))
     figures = {"subject": score.figure.label, "right": right, "whose": _whose(score, known)}
-    return told("W401", score.frame, score.said, advice=advice(score.frame, placeholder, right), **figures)
+    return told("W401", score.frame, score.said, advice=advice(score.frame, placeholder, right, score.said), **figures)
 
 
 def _whose(score: Score, known: Known) -> str:
@@ -304,6 +306,5 @@ def _by_hand(frame: Frame, said: Said, placeholder: str, what: str) -> Iterator[
     clause, offset = frame.clause, frame.clause.offset(said.start, said.end)
     typed = clause.text[said.start : said.end]
     if placeholder and offset is not None and clause.passage.is_narrative and typed[0].isdigit():
-        # The officer's own digits stay.
-        written = placeholder if fold_digits(typed) == typed else f"thai({placeholder})"
-        yield ByHand(clause.place(said.start), offset, offset + len(typed), typed, f"{{{{ {written} }}}}", what)
+        written = f"{{{{ {in_digits_of(frame, said, placeholder)} }}}}"
+        yield ByHand(clause.place(said.start), offset, offset + len(typed), typed, written, what)

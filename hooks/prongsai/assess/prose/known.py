@@ -49,6 +49,8 @@ _PLACEHOLDERS = {
 }
 _LABELS = {"overall": "คะแนนภาพรวม", "mean": "ค่าเฉลี่ยของทุกตัวชี้วัด", "question": "ข้อ {}", "item": "ข้อ {}"}
 _FULL = 100
+COMPUTED = "computed"
+"""The placeholder of the overall score as it is worked out from the indicators."""
 
 
 class Known:
@@ -99,7 +101,7 @@ class Known:
     def _also(self, kind: str, code: str, weight: Decimal | None) -> Iterator[tuple[Decimal, str]]:
         """Yield what else the score of this year may be: as computed, as reported, or as its share of the whole."""
         if kind == "overall" and self.assessment.overall is not None:
-            yield round2(self.assessment.overall), "computed"
+            yield round2(self.assessment.overall), COMPUTED
         tool = self.assessment.subjects.tools.get(code) if kind == "tool" else None
         if tool is not None:
             yield round2(tool.shown if tool.reported is None else tool.reported), ""
