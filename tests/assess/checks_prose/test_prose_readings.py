@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,15 +47,24 @@ PLAN = measures(
 )
 
 
+MOST = 90_000
+"""So many letters of texts are one narrative."""
 HEAD = "# ผล\n\n"
 """Before each text, so that no heading of another one holds for it."""
 
 
 def say(root: Path, texts: list[str]) -> dict[str, list[str]]:
-    """Assess a year, after the one before it, with some texts as its narrative, and return what is told of each.
+    """Assess years, each after the one before it, with some texts as its narrative, and return what is told of each.
 
     It is told as `line:column code message`, the lines of each text by themselves.
     """
+    ends = [*accumulate(len(f"{HEAD}{text}\n\n") for text in texts)]
+    parts = (list(part) for _, part in groupby(zip(ends, texts, strict=True), lambda one: one[0] // MOST))
+    said = (_say(root / f"{number}", [text for _, text in part]) for number, part in enumerate(parts))
+    return {text: found for one in said for text, found in one.items()}
+
+
+def _say(root: Path, texts: list[str]) -> dict[str, list[str]]:
     write_agency(root, 2567, scores=BEFORE, measures=PLAN)
     narrative = "".join(f"{HEAD}{text}\n\n" for text in texts)
     site = assess_folder(write_agency(root, 2568, scores=NOW, measures=PLAN, narrative=narrative))

@@ -215,8 +215,10 @@ def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool
     kind, side = ("weaknesses", "below") if limit.below else ("strengths", "above")
     right = tuple(one for one in assessment.ranking if limit.met(one.score, strictly=limit.below))
     tools = {frame.tool, frame.clause.tool} - {None}
-    groups = [assessment.indicators, *([one for one in assessment.indicators if one.tool == tool] for tool in tools)]
     fits = {
-        sum(limit.met(one.score, strictly=strictly) for one in group) for group in groups for strictly in (True, False)
+        sum(limit.met(one.score, strictly=strictly) for one in assessment.indicators if tool in (None, one.tool)) + more
+        for tool in (None, *tools)
+        for strictly in (True, False)
+        for more in range(known.unknown(tool) + 1)
     }
     return right, f'count("{kind}", {side}={limit.value.normalize():f})', int(said.number) in fits

@@ -59,7 +59,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
         yield from _check_gap(frame, frame.against, known)
     elif frame.change is None and frame.amount is not None:
         yield from _check_amount(frame, frame.amount, known)
-    elif frame.count is not None and frame.change and frame.limit is None and frame.noun == "noun indicators":
+    elif _counts_risen(frame) and frame.count is not None and frame.change:
         if changes := risen(known, frame):
             what = f"ตัวชี้วัดที่{_WAYS[frame.change]}จากปี {frame.base or known.assessment.year - 1}"
             own = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
@@ -77,6 +77,12 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.change and frame.change_at and not (frame.extreme or frame.quantity or frame.limit):
         yield from _check_listed(frame, frame.change_at, known)
     yield from _check_sign(frame)
+
+
+def _counts_risen(frame: Frame) -> bool:
+    """Tell whether a count is of those that rose, and not of all whose score or rise is told beside it."""
+    counts = frame.count is not None and frame.noun == "noun indicators" and frame.limit is None
+    return counts and not frame.values
 
 
 def _is_greatest(frame: Frame, known: Known) -> bool:
@@ -290,6 +296,10 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
     ranks = {"จังหวัด": rank.province, "ประเทศ": rank.country}
     known = [(where, right) for where, right in ranks.items() if right is not None]
     behind = _FORMS["among"].match(frame.clause.text, said.end)
+    narrower = behind is None and _FORMS["narrower"].match(frame.clause.text, said.end)
+    narrower = narrower or _FORMS["narrower"].match(frame.scope)
+    if narrower and not (rank.among and rank.among in narrower[0]):
+        return []
     for text in (frame.scope, (behind["where"] if behind else "") or ""):
         named = (where for where, names in words()["ranked among"].items() if any(one in text for one in names))
         first = next(named, "")
@@ -309,7 +319,8 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     own = [one for one in known.assessment.indicators if one.tool == result.tool]
     # Within a tool that is named, or that the clause is of, which may be meant.
     of_all = _FORMS["of all"].match(frame.clause.text, said.end) is not None
-    groups = [own] * (frame.tool == result.tool and not of_all) + [[*known.assessment.indicators]] * (not frame.within)
+    groups = [own] * (frame.tool == result.tool and not of_all)
+    groups += [[*known.assessment.indicators]] * (of_all or not frame.within)
     above = [sum(one.score > result.score for one in group) for group in groups]
     equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
     fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
@@ -355,6 +366,10 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
 def _of_some(frame: Frame, said: Said, known: Known) -> bool:
     """Tell whether a count may be of some and not of all: of a tool, of the year before, of a kind."""
     if frame.noun == "noun indicators":
+        tool = frame.subjects[0] if frame.own and frame.subjects else None
+        text = frame.clause.text
+        if tool and not text[tool.end : said.start].strip() and _FORMS["split"].search(text, 0, tool.start):
+            return True  # "เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"
         return frame.apart or said.number == (len(known.group("noun indicators", frame.tool)) if frame.tool else -1)
     before, text = known.assessment.previous, frame.clause.text[: said.start]
     # Those of the year before, whose measures are of the year of these results.
@@ -369,12 +384,12 @@ def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
     own = [one for one in assessment.indicators if tool in (None, one.tool)]
     found: dict[str, tuple[int, str]] = {}
     if tool is not None or frame.total:
-        found["noun indicators"] = (len(own), f"{f'เครื่องมือ {tool} ' if tool else ''}มีตัวชี้วัด")
+        found["noun indicators"] = (len(own) + known.unknown(tool), f"{f'เครื่องมือ {tool} ' if tool else ''}มีตัวชี้วัด")
     if frame.total and assessment.tools:
         found["noun tools"] = (len(assessment.tools), "มีเครื่องมือ")
     if assessment.report.has_measures and frame.year in (None, assessment.fiscal_year, assessment.year):
         found["noun measures"] = (len(assessment.measures), "มีมาตรการ")
-    if frame.total.startswith("ครบ") and assessment.subjects.topics:
+    if frame.total.startswith("ครบ") and assessment.subjects.topics and not frame.subjects:  # OIT has some, too
         found["noun topics"] = (len(assessment.subjects.topics), "มีประเด็น")
     return found
 

@@ -38,13 +38,19 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
+    if kinds != {"tool"} and _FORMS["of tools"].match(frame.clause.text, frame.extreme_at.end):
+        return  # "OIT ซึ่งมีตัวชี้วัดที่ 9 และ 10 ได้ 91.75 สูงที่สุดใน 3 เครื่องมือ"
     groups = _groups(subjects[0].kind, frame, known)
     left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
     groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
     for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):
         places = _places(frame, at, len(subjects))
-        unknown = frame.greatest and difference_of(subject, frame, known) is None
-        if groups and not unknown and not any(_placed(subject.values[0], group, frame, places) for group in groups):
+        known_of = difference_of(subject, frame, known) if frame.greatest else known.figure(subject, printed=False)
+        if (
+            groups
+            and known_of is not None
+            and not any(_placed(subject.values[0], group, frame, places) for group in groups)
+        ):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
 

@@ -141,7 +141,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
     known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
-    answered: set[int] = set()
+    answered, before = set[int](), None
     for is_table, together in tables(assessment):
         clause = together[0]
         if not (is_table or may_tell(clause)):
@@ -157,12 +157,13 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
             None if is_table else _default(clause, leads),
             _asked(clause, leads, assessment.year) if first else None,
         )
-        context = Context(assessment.year, default, of, silenced, asked, means)
+        context = Context(assessment.year, default, of, silenced, asked, before, means)
         if is_table:
             found += read_table(together, names, leads, context)
         else:
             said = read(clause, tokenise(clause.text, names), context)
             found += _with_line(said, clause, leads, assessment.year) if leads else said
+            before = next((one for one in reversed(said) if one.extreme), None)
     return tuple(found)
 
 
@@ -240,7 +241,7 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
             figure.values.setdefault(above.right, "")
         if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
             yield Score(frame, said, subject, figure)
-    if frame.extreme and not frame.subjects and frame.year in (None, year):
+    if frame.extreme and not (frame.subjects or frame.several > 1 == len(frame.values)) and frame.year in (None, year):
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
             yield from (Score(frame, said, Subject("other"), best) for said in frame.values)

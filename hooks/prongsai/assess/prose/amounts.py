@@ -98,6 +98,9 @@ class Amounts(Places, Scores):
         if before.text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
+        if before.may("from") and "." not in token.text and self._counts_to(index):
+            self._counts_others(index)
+            return True
         if before.text == "ทั้ง" and after.may("gap", "text") and "." not in token.text:
             return True  # "หอผู้ป่วยทั้ง 12 หอ"
         if points:  # "0 คะแนนใน 5 ข้อ"
@@ -184,7 +187,7 @@ class Amounts(Places, Scores):
         """How many there are in all: "7 ใน 10 ตัวชี้วัด"."""
         frame = self._frame
         among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
-        among.within, among.count, among.noun, among.total = frame.within, self._said(token), noun, "ทั้งหมด"
+        among.count, among.noun, among.total = self._said(token), noun, "ทั้งหมด"
         self._done.append(among)
 
     def _line(self, token: Token, end: int, *, below: bool) -> None:
@@ -197,7 +200,8 @@ class Amounts(Places, Scores):
         ):
             last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
             return
-        if self._frame.limit is not None or self._frame.change_at is not None:
+        between = self._frame.bounds and self._frame.count  # "ระหว่าง 85 ถึง 90 คะแนน 3 ตัวชี้วัด และต่ำกว่า 85 คะแนน 1 ตัวชี้วัด"
+        if self._frame.limit is not None or self._frame.change_at is not None or between:
             self._next()
         self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
 
@@ -268,6 +272,11 @@ class Amounts(Places, Scores):
             frame.result = self._said(token)
         elif word.may("to") or not word.may("rose", "fell", "same", "differ"):
             self._value(index, token, words, points=points)
+
+    def _counts_to(self, index: int) -> bool:
+        """Tell whether a number goes on to one that counts something: "เพิ่มจาก 2 เป็น 4 เรื่อง"."""
+        to, number, unit = self._near(index, 0, 3) if len(self._tokens) > index + 3 else [NOTHING] * 3
+        return to.may("to") and number.may("number") and unit.may("counted", "gap", "text")
 
     @staticmethod
     def _apart_of(word: Token, frame: Frame, *, whole: bool) -> bool:

@@ -72,6 +72,7 @@ class Context:
         of: the year before that what stands above is of.
         silenced: why no score of the agency is told below what stands above: others are, or an aim.
         asked: what the question says that is answered here.
+        before: what the clause before said last of who is the highest or lowest, which this one may go on with.
         means: of country and province, as they are told from one clause to the next.
     """
 
@@ -80,6 +81,7 @@ class Context:
     of: int | None = None
     silenced: frozenset[str] = frozenset()
     asked: Frame | None = None
+    before: Frame | None = None
     means: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -251,7 +253,7 @@ class State:
     def __init__(self, clause: Clause, tokens: Sequence[Token], context: Context) -> None:
         self._clause, self._tokens, self._current = clause, [*tokens], context.year
         self._default = default = context.default
-        self._means = context.means
+        self._means, self._before = context.means, context.before
         self._ordered: dict[int, Token] = {}
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of

@@ -149,6 +149,11 @@ class Known:
                 values.setdefault(round2(pick(narrower)), "")
         return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
 
+    def unknown(self, tool: str | None = None) -> int:
+        """Return how many indicators of the year's list, or of a tool, the report has no score for."""
+        rules, scored = self.assessment.criteria.indicators, self.assessment.subjects.indicators
+        return sum(one.number not in scored and tool in (None, one.tool) for one in rules)
+
     def group(self, noun: str, tool: str | None) -> dict[str, Decimal]:
         """Return the scores of all tools, or of all indicators, or of those of one tool, by what they are called."""
         if noun == "noun tools":

@@ -18,6 +18,7 @@ PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3
 """Which place each kind of words tells of, those below 0 from the lowest up."""
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _FORMS = patterns("amounts")
+_FAR = 40
 _HEADS = (*together("joins"), *together("heads"))
 
 
@@ -30,7 +31,8 @@ class Places(Whose):
         words = self._words(index)
         if kind == "top" and self._at(index - 1).text == "เป็น" and frame.own and frame.narrow and frame.values:
             kind = "highest"  # "ได้ร้อยละ 90.45 เป็นอันดับแรก"
-        if has(words, "not") or (not (frame.own and heads) and self._continued(index, kind, several)):
+        denied = has(words, "not") or self._at(index - 1).text.startswith("เคย")  # "ซึ่งเคยสูงสุดในปี 2567"
+        if denied or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
             self._apart_from(token, words, PLACES[kind])
@@ -38,14 +40,11 @@ class Places(Whose):
         if not self._of_scores(index, kind):
             self._blocks.add("else")
             return
-        risen = frame if frame.filled or not self._done else self._done[-1]
         next_best = kind in {"second", "third"}
-        if self._unsure(index, risen, PLACES[kind], next_best=next_best):
+        risen = self._first(index, token) if next_best else frame if frame.filled or not self._done else self._done[-1]
+        if risen is None or self._unsure(index, risen, PLACES[kind], next_best=next_best):
             return
-        between = self._after(frame.count.end, index) if frame.count else []
-        beside = sum(one.may("noun indicators") for one in between) <= 1
-        if several == 1 and frame.count is not None and frame.latest == frame.count.start and beside:
-            several, frame.count = int(frame.count.number), None  # "สองตัวชี้วัดท้ายสุดคือ …"
+        several = self._counted(index) if several == 1 else several
         whole = frame.tool is not None and not frame.filled and not heads
         if whole and (frame.subjects == [self._inside] or (frame.own and has(words, "is"))):
             frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …", "EIT: สูงสุด …"
@@ -60,6 +59,27 @@ class Places(Whose):
         self._way = place if place in {1, -1} else self._way
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
         self._frame.extreme_at, self._frame.several = token, several
+
+    def _first(self, index: int, token: Token) -> Frame | None:
+        """Return what was said of the first to whom one is second; None where it is not told of what it is so."""
+        told = [one for one in (self._before, *self._done, self._frame) if one is not None and one.extreme]
+        if told:
+            self._way = self._way if told[-1] is not self._before else 1 if told[-1].extreme > 0 else -1
+            return told[-1]
+        named = self._at(index + 1).may("from") and self._at(index + 2).subject
+        sure = named or has(self._words(index), "score") or "ดับ" in token.text
+        return self._frame if sure else None  # "จุดอ่อนคือ … รองลงมาคือ …"
+
+    def _counted(self, index: int) -> int:
+        """Return how many are counted right before: "สองตัวชี้วัดท้ายสุดคือ …", "สองตัวชี้วัดของ EIT ที่อยู่ท้ายสุด …"."""
+        frame = self._frame
+        last = self._done[-1] if frame.within and not frame.filled and self._done else frame
+        between = self._after(last.count.end, index) if last.count else []
+        beside = sum(one.may("noun indicators") for one in between) <= 1
+        if last.count is None or last.latest != last.count.start or not beside:
+            return 1
+        several, last.count = int(last.count.number), None
+        return several
 
     def _other_end(self, token: Token, last: Frame, *, heads: bool) -> None:
         """Begin another end, with a change right before it: "… ได้ 85.41 ตัวชี้วัดที่มีพัฒนาการมากที่สุดคือ …"."""
@@ -202,7 +222,8 @@ class Places(Whose):
 
     def _ranks(self, index: int, token: Token) -> bool:
         """Tell whether province or country only say among whom the agency has its rank."""
-        self._scope, solid = token.text, self._solid(index)
+        narrow = _FORMS["of a group"].search(self._clause.text, max(0, token.start - _FAR), token.start)
+        self._scope, solid = f"{narrow[0] if narrow else ''}{token.text}", self._solid(index)
         if token.may("rank") or has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
             self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
             return True

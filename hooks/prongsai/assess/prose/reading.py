@@ -15,7 +15,7 @@ from prongsai.assess.prose.amounts import Amounts
 from prongsai.assess.prose.frames import FARTHEST, FULL, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
-from prongsai.assess.prose.tokens import Subject, Token, has, singly
+from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
@@ -172,7 +172,10 @@ class _Reader(When, Amounts):
         if self._frame.amount is not None and self._frame.change_at is not None:
             self._frame.aim = Decimal(FULL)
 
-    def _asked(self, _: int, __: Token) -> None:
+    def _asked(self, _: int, token: Token) -> None:
+        if self._frame.filled and token.text.startswith("ข้อที่"):
+            self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
+            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
         if not self._frame.filled:
             self._frame.noun = "noun questions"
 
@@ -204,6 +207,12 @@ class _Reader(When, Amounts):
         return token.may("reached line") and bool(counts or counted)
 
     def _change(self, index: int, token: Token) -> None:
+        if token.may("differ") and self._frame.change is not None and self._frame.amount is not None:
+            own = self._frame.own
+            self._next()  # "เพิ่มขึ้น 1.26 คะแนน และยังขาดอีก 0.63 คะแนนจึงจะถึง 85"
+            self._frame.own = own
+        if self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
+            return  # "ยังไม่ได้เลื่อนระดับขึ้น"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
         if "persons" in self._blocks and not scored:
@@ -260,6 +269,10 @@ class _Reader(When, Amounts):
         noun = self._noun(ahead) or (
             self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
+        if kind == "every" and self._at(index).text == "ทั้ง" and behind.may("noun indicators") and self._few(index + 1):
+            self._next()  # "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …": which ones is said elsewhere
+            self._frame.subjects, self._frame.own = [behind._replace(subject=Subject("other"))], True
+            return
         if (kind in ("every", "none") and not noun) or (kind == "every" and self._of_all(index)):
             return
         if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
@@ -283,6 +296,12 @@ class _Reader(When, Amounts):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _few(self, index: int) -> bool:
+        """Tell whether a number that no noun follows is of some only: "ทั้งห้า", and not "ทั้งสิบ"."""
+        token = self._at(index)
+        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
+        return 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 1))
 
     def _of_all(self, index: int) -> bool:
         """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""

@@ -57,7 +57,9 @@ class Scores(Whose):
         if (of := frame.values[-1].of if continued else against) or continued:
             frame.values.append(Said(token.start, token.end, token.figure, of, self._year))
             return
-        if (frame.values or frame.rank is not None) and not (frame.headed and (frame.own or frame.both)):
+        # The level in brackets before it, and its year, are those of the figure before: "(ระดับ B) ในปี 2565 เป็น 88.33".
+        over = frame.level is not None and frame.year not in {None, self._current} and has(words, "to")
+        if (frame.values or frame.rank is not None or over) and not (frame.headed and (frame.own or frame.both)):
             self._next()
         of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
         got = any(one.may("got") and not one.may("link") for one in words)

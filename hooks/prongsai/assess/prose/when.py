@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prongsai.assess.prose.frames import AN_AMOUNT, State
+from prongsai.assess.prose.frames import AN_AMOUNT, Frame, State
 from prongsai.assess.prose.tokens import Token, has, numerals
 from prongsai.text import fold_digits
 
@@ -74,6 +74,10 @@ class When(State):
     def _dates(self, year: int, token: Token) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
+        beside = self._clause.text[frame.extreme_at.end : token.start] if frame.extreme_at else "-"
+        if beside.strip() in {"", "ของ", "ใน"}:
+            frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
+            return True
         if frame.limit is not None and frame.year is None and frame.latest == frame.limit.start:
             frame.year = year
             return True
@@ -87,6 +91,10 @@ class When(State):
             apart = frame.year is not None and has(between, "gap", "text", "differ")
             if apart or has(rest, "dated"):
                 return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
+            if last is not None and last.year is None and "(" in self._clause.text[last.end : level.start]:
+                last.year, frame.level = year, None  # "จาก 80.50 คะแนน (ระดับ B) ในปี 2566 เป็น …"
+                self._done.append(Frame(self._clause, [], level=level, year=year))
+                return True
             frame.year = year
             return True
         between = [

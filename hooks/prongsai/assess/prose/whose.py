@@ -87,6 +87,8 @@ class Whose(State):
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
         self._inside, self._aside = None, self._aside and of_then
+        if has(words[:1], "rel") and has(words[1:2], "year", "last year") and words[1].figure != self._current:
+            self._frame.year = int(words[1].figure) or self._current - 1  # "ต่างจากปี 2567 ที่ EIT ได้ 83.39"
         if subject == Subject("tool", ("EIT",)) and has(words, "parts"):  # "ทั้งสองส่วนของแบบวัด EIT"
             self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
         if subject.kind == "tool":
@@ -182,6 +184,9 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        ahead = [one for one in self._near(index, 0, 3) if not one.may("link")]
+        if has(ahead[:1], "number", "numerals") and self._noun(ahead[1] if len(ahead) > 1 else NOTHING):
+            return False  # "ทั้งห้ามีค่าเฉลี่ย 81.65 เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"
         ranked = frame.rank is not None and not frame.scope
         bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
         beside = frame.extreme and frame.values and len(words) <= 1 and not self._at(index + 1).may(*_ONWARD)
