@@ -33,6 +33,8 @@ _RUN, _STEP = 100, 10
 """So many letters in a row that were last year's are no accident; at each so many they are looked for."""
 _FORMS = patterns("copied")
 _LONG = 60
+_FEWEST = 3
+"""Of so many figures below a line at least it is sure that they are of another year than it says."""
 _PERIODIC = {
     "analysis.yml": frozenset({"entries", "advice", "number"}),
     "measures.yml": frozenset({"finding", "steps", "monitoring"}),
@@ -52,6 +54,7 @@ def check_copied(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_days(assessment)
     yield from _check_planned(assessment)
     yield from _check_excused(assessment)
+    yield from _check_leads(assessment)
     if assessment.previous is not None:
         yield from _check_fields(assessment, assessment.previous)
         yield from _check_paragraphs(assessment, assessment.previous)
@@ -176,6 +179,24 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
         if same or last == current - 1:
             found.setdefault(place, _stale(place, last, current) if same else Finding.make("H518", place, **told))
     yield from found.values()
+
+
+def _check_leads(assessment: Assessment) -> Iterator[Finding]:
+    """Figures of this year below a line that names a year before: "ผลรายตัวชี้วัดตามระบบ ITAS ปี 2565 เป็นดังนี้"."""
+    known = Known(assessment)
+    own: dict[tuple[Place, int], list[bool]] = defaultdict(list)
+    for frame, said, subject in said_scores(assessment):
+        above = ((lead.text, _years(lead.text)) for lead in frame.clause.above if not lead.text.startswith("#"))
+        text, years = next(((text, years) for text, years in above if years), ("", []))
+        now, year = known.figure(subject), max((year for _, year in years), default=assessment.year)
+        if now and year < assessment.year and not (said.year or frame.year) and _FORMS["results below"].fullmatch(text):
+            then = known.figure(subject, year)
+            passage, other = frame.clause.passage, then is None or said.number not in then.values
+            start = passage.text.rfind(text, 0, frame.clause.start) + fold_digits(text).index(f"{year}")
+            own[passage.place(start), year].append(said.number in now.values and other)
+    for (place, year), fits in own.items():
+        if len(fits) >= _FEWEST and all(fits):
+            yield _stale(place, year, assessment.year)
 
 
 def _check_fields(assessment: Assessment, previous: Report) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, assessm
             printed = re.split("อำเภอ|จังหวัด", match["run"])[0]
             whole = composed(passage.text[match.start("run") : match.end() + len(name)]).startswith(name)
             slip = misspelt(composed(printed), name) if printed.startswith(name) or not whole else None
-            slip = slip or (None if whole else _of_itself(passage.text, match.start("run"), name, assessment))
+            slip = slip or (None if whole else _of_itself(passage.text, match, name, assessment))
             if slip and _elsewhere(passage, match.start("run") + len(printed), agency):
                 continue
             if slip:
@@ -90,11 +90,16 @@ def _check_agency(passage: Passage, pattern: re.Pattern[str], name: str, assessm
                 yield Finding.make("W602", passage.place(start), found=word + stands, right=word + right)
 
 
-def _of_itself(text: str, start: int, name: str, assessment: Assessment) -> str | None:
+def _of_itself(text: str, match: re.Match[str], name: str, assessment: Assessment) -> str | None:
     """Return a name that begins as the agency's and goes on otherwise, where only the agency can be meant."""
+    start = match.start("run")
     same = next((at for at, one in enumerate(name) if not text.startswith(one, start + at)), len(name))
-    said = _FORMS["itself"].match(text, start + same) if same >= max(_FEWEST, 0.6 * len(name)) else None
-    if said is None or (said["score"] and parse_number(said["score"]) != assessment.report.scores.overall):
+    if same < max(_FEWEST, 0.6 * len(name)):
+        return None
+    of_whom = _FORMS["of whom"].search(text, max(0, match.start() - _NEAR), match.start())
+    said = _FORMS["itself"].match(text, start + same) or (of_whom and _FORMS["ends"].match(text, start + same))
+    score = said.groupdict().get("score") if said else None
+    if not said or (score and parse_number(score) != assessment.report.scores.overall):
         return None
     line = text[text.rfind("\n", 0, start) + 1 : said.end() + _NEAR].partition("\n")[0]
     other = _FORMS["beside others"].search(line) or name in line

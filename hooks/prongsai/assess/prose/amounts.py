@@ -171,7 +171,14 @@ class Amounts(Places, Scores):
             if frame.quantity in {"none", "every"} and frame.limit:
                 self._next()  # "ไม่มีตัวชี้วัดใดต่ำกว่า 80 และมี 8 ตัวชี้วัดที่ได้ 85 ขึ้นไป"
                 self._frame.base, frame = frame.base, self._frame
-            if frame.count or frame.values or frame.rank or frame.origin or (frame.amount and frame.change):
+            if (
+                frame.count
+                or frame.values
+                or frame.weight
+                or frame.rank
+                or frame.origin
+                or (frame.amount and frame.change)
+            ):
                 own = frame.limit and not frame.count and all(one.start < frame.limit.start for one in frame.values)
                 limit, frame.limit = (frame.limit, None) if own else (None, frame.limit)
                 self._next()

@@ -19,7 +19,7 @@ _SOLID = frozenset(together("solid"))
 NOUNS = ("noun indicators", "noun tools", "noun measures", "noun topics")
 FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
-_PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount")
+_PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount", "weight")
 """What of a frame stands at a place."""
 FULL = 100
 _FEW = 60

@@ -31,7 +31,7 @@ class Places(Whose):
         words = self._words(index)
         if kind == "top" and self._at(index - 1).text == "เป็น" and frame.own and frame.narrow and frame.values:
             kind = "highest"  # "ได้ร้อยละ 90.45 เป็นอันดับแรก"
-        denied = has(words, "not") or self._at(index - 1).text.startswith("เคย")  # "ซึ่งเคยสูงสุดในปี 2567"
+        denied = has(words, "not") or "เคย" in self._at(index - 1).text  # "ซึ่งเคยสูงสุดในปี 2567"
         if denied or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
@@ -53,7 +53,9 @@ class Places(Whose):
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
             self._other_end(token, frame, heads=heads)
         if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
-            self._frame.of_change, self._frame.change, self._frame.change_at = True, risen.change, risen.change_at
+            told = risen.change_at._replace(start=0, end=0) if risen is self._before and risen.change_at else None
+            self._frame.of_change, self._frame.change = True, risen.change
+            self._frame.change_at = told or risen.change_at
         self._frame.among = self._line_of_all(index)
         place = PLACES[kind]
         self._way = place if place in {1, -1} else self._way
@@ -265,7 +267,8 @@ class Places(Whose):
         listed = listed or has(
             [one for one in self._tokens if subjects and subjects[0].end <= one.start < token.start], "numerals"
         )
-        if alone and not listed and frame.own and "ตัวชี้วัด" not in self._clause.text[subjects[0].end : token.start]:
+        near = self._clause.text[max(subjects[0].end, token.start - _FAR) : token.start] if subjects else ""
+        if alone and not listed and "ตัวชี้วัด" not in near:
             said = self._said(token)
             frame.weighted, frame.weight = (said, frame.weight) if "." in token.text else (frame.weighted, said)
 

@@ -224,7 +224,8 @@ class _Reader(When, Amounts):
         of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
         asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
         words = self._words(index)[:2]
-        if asked or (side and not scored) or has(words[:1], "rank") or has(words, "grade"):
+        graded = has(words, "grade") and not (frame.level and frame.latest == frame.level.start)
+        if asked or (side and not scored) or has(words[:1], "rank") or graded:
             return  # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
         if frame.against is not None and has(words[:1], "rel"):
             self._next()  # "… มากกว่า IIT ที่เพิ่ม 1.50"
@@ -292,10 +293,14 @@ class _Reader(When, Amounts):
             self._frame.subjects = []
         elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
             return  # "มีเพียงตัวชี้วัดเดียว"
-        elif self._frame.quantity or (kind == "none" and self._frame.filled):
+        elif self._frame.quantity or (kind == "none" and self._frame.filled) or self._counts_else(noun):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _counts_else(self, noun: str) -> bool:
+        """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
+        return self._frame.count is not None and bool(noun) and noun != self._frame.noun
 
     def _few(self, index: int) -> bool:
         """Tell whether a number that no noun follows is of some only: "ทั้งห้า", and not "ทั้งสิบ"."""
@@ -350,8 +355,13 @@ class _Reader(When, Amounts):
         aside = denied or before.may("below", "wish", "differ") or (before.may("above") and not passed)
         ranged = before.may("range") and index > 1  # the first is a bullet
         if not (self._blocks & SILENCING or scale or praise or aside or ranged or others or some):
-            base = self._frame.base
-            if self._frame.level is not None:
+            frame, base = self._frame, self._frame.base
+            level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
+            if frame.level and frame.origin and frame.origin.year and frame.latest == frame.origin.start:
+                # "… ระดับผ่านดี เพิ่มขึ้นจากปี 2567 ซึ่งได้ 88.24 คะแนน ระดับผ่าน จำนวน 2.55 คะแนน"
+                self._done.append(Frame(self._clause, [], level=level, year=frame.origin.year))
+                return True
+            if frame.level is not None:
                 self._next()
                 self._frame.base = base
             was = any(one.text.startswith("จากเดิม") for one in self._words(index)[:4]) or token.may("from")
@@ -359,7 +369,7 @@ class _Reader(When, Amounts):
             was = was or before.may("from") or (before.may("open") and self._frame.origin is not None)
             if was and self._frame.filled:
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"
-            self._frame.level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
+            self._frame.level = level
             self._frame.year = self._current - 1 if was else self._frame.year
         return True
 

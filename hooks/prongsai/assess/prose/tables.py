@@ -50,7 +50,7 @@ class _Table:
         self, heads: list[Cell], body: list[Row], names: Names, above: Sequence[list[Token]], context: Context
     ) -> None:
         self._heads, self._body, self._names, self._own = heads, body, names, context.year
-        self._captions, self._silenced = above, context.silenced
+        self._captions, self._silenced, self._year_above = above, context.silenced, context.of
         self._columns = [self._column(cell) for cell in self._heads]
         named = [(row, subject) for row in body if row.name and (subject := row.name.subject)]
         self._of = {subject for _, subject in named} - {OVERALL}
@@ -227,6 +227,7 @@ class _Table:
         kind = kind or ("score" if column.of and whole else "")
         subjects = [who] if who else []
         frame = Frame(row.clause, subjects, own=who is not None, year=column.year or at, base=column.base, scored=True)
+        frame.of = self._year_above
         if at and kind in ("difference", ""):
             frame.base = max((one for one in self._rows if one < at), default=at - 1)
         if kind == "level":

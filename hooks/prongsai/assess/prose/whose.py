@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import Frame, State
+from prongsai.assess.prose.frames import FARTHEST, Frame, State
 from prongsai.assess.prose.tokens import NOTHING, Subject, has
-from prongsai.assess.prose.words import together
+from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
 _ONWARD = ("got", "score", "number", "link", "is", "rel", "open")
 """What goes on to say something of a subject."""
+_FORMS = patterns("amounts")
 _JOINS = together("joins")
 
 
@@ -44,6 +45,7 @@ class Whose(State):
             self._next_to(words, token)
         elif not (
             self._again(token, subject)
+            or self._is_asked_of(index, token, subject)
             or self._within(words, token, subject)
             or self._among(words, token, subject)
             or self._listed(index, words, token, subject)
@@ -114,6 +116,14 @@ class Whose(State):
         same = (last.kind, last.values) == (subject.kind, subject.values)
         frame.subjects = [token] if same and self._is_default() else frame.subjects
         return same
+
+    def _is_asked_of(self, index: int, token: Token, subject: Subject) -> bool:
+        """Tell whether it says of what the question before is one: "ข้อ i24 ได้ 81.14 คะแนน ซึ่งเป็นข้อหนึ่งของตัวชี้วัดที่ 4"."""
+        asked = [one for one in self._near(index, FARTHEST, 0) if one.subject and one.subject.kind == "question"]
+        if subject.kind != "indicator" or not asked or not _FORMS["is of"].search(self._clause.text, 0, token.start):
+            return False
+        self._done.append(Frame(self._clause, asked[-1:], own=True, part_of=token))
+        return True
 
     def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
