@@ -60,6 +60,17 @@ def test_years_and_dates_that_cannot_be(tiny: TinySite, narrative: str, told: st
     assert found == ([f"thung-thong/2568/analysis.md:{told}"] if told else [])
 
 
+def test_titles_of_another_year_are_told_once(tiny: TinySite) -> None:
+    """The names of the source and of the report, and its cover, hold this folder's years; last year's are told once."""
+    tiny.append("scores.yml", "source: {title: ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗}\n")
+    document = "document: {title: รายงานปี 2568, cover: [ปีงบประมาณ พ.ศ. 2566, อำเภอเมือง], subject: ผลเทียบกับปี 2567}\n"
+    tiny.append("analysis.yml", document)
+    assert [one for one in copied(tiny, "เนื้อความ\n") if "W508" in one] == [
+        "thung-thong/2568/analysis.yml:4:42 W508 ปี 2566 น่าจะค้างมาจากปีก่อน ที่นี่ควรเป็น 2568",
+        "thung-thong/2568/scores.yml:14:17 W508 ปี 2567 น่าจะค้างมาจากปีก่อน ที่นี่ควรเป็น 2568",
+    ]
+
+
 def test_an_announcement_before_its_year_is_told(tiny: TinySite) -> None:
     """W510: results of 2568 were not announced in August of 2567."""
     tiny.append("scores.yml", "source: {title: ระบบ ITAS, announced: 1 ส.ค. 2567}\n")

@@ -44,14 +44,25 @@ _PERIODIC = {
 _PLANNED = frozenset({"approach", "steps", "title"})
 _YEARS_BACK = -4
 _TITLES = (("evidence", "title"), ("columns", "heading"))
+_NAMES = (
+    ("scores.yml", ("source", "title")),
+    ("analysis.yml", ("document", "title")),
+    ("analysis.yml", ("document", "cover")),
+    ("analysis.yml", ("document", "subject")),
+)
 _OF_MEMO = ("document", "number")
 """What no two memos share."""
 
 
 def check_copied(assessment: Assessment) -> Iterator[Finding]:
-    """Yield the years, words and dates of last year that stand in this year's folder."""
+    """Yield the years, words and dates of last year that stand in this year's folder, each place once."""
+    yield from {(one.code, one.place): one for one in _copied(assessment)}.values()
+
+
+def _copied(assessment: Assessment) -> Iterator[Finding]:
     yield from _check_headings(assessment)
     yield from _check_days(assessment)
+    yield from _check_titles(assessment)
     yield from _check_planned(assessment)
     yield from _check_excused(assessment)
     yield from _check_leads(assessment)
@@ -144,6 +155,17 @@ def _check_days(assessment: Assessment) -> Iterator[Finding]:
     for file, location, day, earliest, what, of in days:
         if day is not None and day.last() < earliest:
             yield Finding.make("W510", report.sources[file].at(*location), found=day, what=what, year=of, right="")
+
+
+def _check_titles(assessment: Assessment) -> Iterator[Finding]:
+    """What the report and its source are called names their years, and no other one alone."""
+    own = {assessment.year, assessment.fiscal_year, assessment.item.ita_year}
+    for file, names in _NAMES:
+        source = assessment.report.sources[file]
+        for location, text in ((at, one.value) for at, one in source.scalars.items() if at[:2] == names):
+            years = [year for _, year in _years(text)]
+            if years and own.isdisjoint(years) and not any_of(words()["compared"]).search(text):
+                yield _stale(source.at(*location), years[0], assessment.year)
 
 
 def _check_planned(assessment: Assessment) -> Iterator[Finding]:

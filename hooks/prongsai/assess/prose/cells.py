@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
@@ -19,6 +19,8 @@ _PIPES = re.compile(r"(?<=\|)[^|\n]*(?=\||$)", re.MULTILINE)
 _TABS = re.compile(r"[^\t\n]+|(?<=\t)(?=\t)")
 _FORMS = patterns("tables")
 _LEVELS, _NOT_SCORES, _UNITS = (together(one) for one in ("levels", "not scores", "units"))
+_WIDEST = 100
+"""No table of a report has more columns."""
 _LINES = range(30, 101)
 """Where lines are drawn."""
 _SHORT = range(55, 80)
@@ -114,8 +116,8 @@ def cells_of(clause: Clause) -> Iterator[tuple[int, str]]:
 
 
 def row_of(clause: Clause, names: Names) -> Row:
-    """Return a row with the tokens of its cells."""
-    told = ((start, text, tokenise(text, names)) for start, text in cells_of(clause))
+    """Return a row with the tokens of its cells, of a row of more than `_WIDEST` the first ones."""
+    told = ((start, text, tokenise(text, names)) for start, text in islice(cells_of(clause), _WIDEST))
     return Row(clause, [Cell(start, text, [_moved(one, start) for one in tokens]) for start, text, tokens in told])
 
 
