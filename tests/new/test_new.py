@@ -152,6 +152,14 @@ def test_a_year_without_a_list_of_its_own_names_the_indicators_of_the_year_befor
     assert "  9:           # การเปิดเผยข้อมูล\n" in scores
 
 
+@pytest.mark.parametrize(("year", "level"), [("2565", "AA"), ("2568", "ผ่านดีเยี่ยม")])
+def test_the_level_that_scores_begin_with_is_one_of_their_year(here: Path, year: str, level: str) -> None:
+    """Whoever types the example beside the level is not told that the year has no such level."""
+    assert new("site", "ita", "--year", year, *OPTIONS).exit_code == 0
+    scores = (here / "ita" / "content" / "agency" / year / "scores.yml").read_text(encoding="utf-8")
+    assert f"\nlevel:         # ระดับตามที่ ITAS รายงาน เช่น {level}\nindicators:" in scores
+
+
 def test_a_year_of_another_framework_names_its_own_indicators(here: Path) -> None:
     """No name of the NACC's stands in the scores of an agency that another framework assesses."""
     shutil.copytree(ROOT / "tests" / "sites" / "hospital", here / "content")

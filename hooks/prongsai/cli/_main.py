@@ -206,7 +206,7 @@ def check(  # noqa: PLR0913 - one for each option
     click.echo(render_findings(findings, form, shown_folder(folder), colour=coloured()), nl=False, color=True)
     if text:
         click.echo(looked.checklists, nl=False)
-        click.echo(f"ตรวจแล้ว พบ{_counts(findings)}", err=True)
+        click.echo(f"ตรวจแล้ว พบ{_counts(findings)}{_unread(findings)}", err=True)
     sys.exit(any(found.acknowledged is None and fail_on & {found.severity, found.code} for found in findings))
 
 
@@ -232,6 +232,14 @@ def _manners() -> Manners:
 
     of = os.environ.get("PRONGSAI_SITE_URL", "")
     return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
+
+
+def _unread(findings: Findings) -> str:
+    """Return of which years nothing was held against the scores, because these could not be read; empty for none."""
+    wrong = (one for one in findings.errors if one.code[:2] in {"E0", "E1"} and one.place.file.endswith("/scores.yml"))
+    years = dict.fromkeys(one.place.file.removesuffix("/scores.yml") for one in wrong)
+    told = "ยังไม่ได้เทียบเนื้อความกับคะแนนของ {} เพราะ scores.yml มีข้อผิดพลาด แก้แล้วให้ตรวจอีกครั้ง"
+    return f" ({told.format(', '.join(years))})" if years else ""
 
 
 def _counts(findings: Findings) -> str:

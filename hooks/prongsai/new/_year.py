@@ -40,6 +40,7 @@ def new_year(slug: str, year: int, agency: AssessedAgency | None) -> Files:
     values: dict[str, Any] = {
         "year": year,
         "indicators": indicators,
+        "level": next(iter(criteria.levels.names if criteria and criteria.levels else ()), ""),
         "before": before.year if before else None,
         "carried": carried,
         "measures": _dumped(carried),
