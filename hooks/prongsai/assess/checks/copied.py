@@ -110,6 +110,9 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     for match in _FORMS["heading"].finditer(passage.text):
         years = _years(match[0])
         past = any_of(words()["compared"]).search(match[0]) or _looks_back(passage.text, match.start())
+        if _FORMS["asks"].search(match[0]):  # "## ปี 2567 ได้เท่าไร", and that year is answered for
+            section = fold_digits(passage.text[match.end() :].partition("\n#")[0])
+            past = past or any(f"{year}" in section for _, year in years)
         if years and not past and not own & {year for _, year in years}:
             right = assessment.fiscal_year if "มาตรการ" in match[0] else assessment.year
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], right)

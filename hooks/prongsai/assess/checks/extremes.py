@@ -25,6 +25,9 @@ _FORMS = patterns("extremes")
 
 def check_extremes(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield who is said to be the highest or lowest, or to stand in an order, and is not."""
+    if frame.after is not None and frame.after.subject is not None:
+        yield from _check_after(frame, frame.after.subject, frame.after.end, known)
+        return
     yield from _check_extreme(frame, known) if frame.extreme else ()
     yield from _check_either(frame, known)
     yield from _check_order(frame, known)
@@ -53,6 +56,22 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         ):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
+
+
+def _check_after(frame: Frame, first: Subject, end: int, known: Known) -> Iterator[Finding]:
+    """Who stands right behind another in the order of scores: "การใช้อำนาจ ได้ 92.98 คะแนน รองจากการป้องกันการทุจริต"."""
+    token = [*singly(frame.subjects)][-1]
+    subject = token.subject or first
+    figures = [known.figure(one, printed=False) for one in (subject, first)]
+    for group in _groups(subject.kind, frame, known) if subject.kind == first.kind else ():
+        one, other = (group.get("".join(who.values[:1])) for who in (subject, first))
+        if one is None or other is None or (other - one) * frame.extreme < 0:
+            continue
+        if not any(min(one, other) < score < max(one, other) for score in group.values()):
+            return
+    if all(figures) and subject.kind == first.kind:
+        wrong = " กับ ".join(f"{figure.label} {figure.right}" for figure in figures if figure)
+        yield deny(frame, token.start, end, wrong)
 
 
 def _check_either(frame: Frame, known: Known) -> Iterator[Finding]:

@@ -43,8 +43,9 @@ class Lead:
             told = has(tokens, *_OTHERS)
         else:
             # What begins with another agency's name is of that; but a title's may be a slip.
-            named = len(tokens) <= _SHORT and has(tokens[:2], "called")
-            known = _FORMS["known for"].search(self.text) or (named and not self.text.startswith(("# ", "## ")))
+            named = any(one.may("called") and (at < 2 or tokens[at - 1].may("of")) for at, one in enumerate(tokens))  # noqa: PLR2004
+            named = named and len(tokens) <= _SHORT and not self.text.startswith("# ")
+            known = _FORMS["known for"].search(self.text) or named
             told = any(one.may("foreign") and (known or not one.may("called")) for one in tokens)
             told = told and bool(known or not has(tokens, "rank"))
         return told and not _FORMS["against"].search(self.text)

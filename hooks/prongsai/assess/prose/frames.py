@@ -97,6 +97,7 @@ class Frame:
         among: the line above or below which those are of whom one is the highest or lowest.
         both: a second place that is named together with the first: "สูงสุดและต่ำสุด ได้แก่ …"; 0 for none.
         either: the place and its word behind the greatest rise, that may be of scores or of rises: "… ส่วนต่ำสุดคือ …".
+        after: who stands right before the subject in the order: "รองจาก …".
         apart: whether something is said to be above or below something else.
         of_change: whether rises are compared, or a second is that of the greatest rise that was told before it.
         but: what is said of those that are left out: "ทุกตัวชี้วัดเพิ่มขึ้น ยกเว้น …".
@@ -128,6 +129,7 @@ class Frame:
     among: Limit | None = None
     both: int = 0
     either: tuple[int, Token, Frame] | None = None
+    after: Token | None = None
     apart: bool = False
     of_change: bool = False
     but: Frame | None = None

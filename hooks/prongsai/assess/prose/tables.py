@@ -66,7 +66,9 @@ class _Table:
     def frames(self) -> Iterator[Frame]:
         """Yield what each row says."""
         heads = [one for cell in self._heads for one in cell.tokens]
-        for row in self._body if "foreign" not in self._silenced or has(heads, "own", "agency") else ():
+        others = has(self._heads[0].tokens if self._heads else (), "called")
+        silent = others or ("foreign" in self._silenced and not has(heads, "own", "agency"))
+        for row in () if silent else self._body:
             every = (one for cell in row.cells for one in cell.tokens)
             if not has(takewhile(lambda one: one.subject is None, every), "persons"):  # "ผู้ตอบ IIT"
                 yield from self._said(row)

@@ -67,12 +67,16 @@ class Whose(State):
         self._frame.own, self._frame.subjects = True, [token]
 
     def _next_to(self, words: list[Token], token: Token) -> None:
-        """Begin what is said of the first of all, to whom somebody is second: "ได้ 93.48 รองจากการปฏิบัติหน้าที่"."""
+        """Begin what is said of whom somebody is second to, who is the first of all where no score is told before."""
         frame, at = self._frame, next(one for one in words if one.may("after"))
         way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
-        self._done.append(Frame(self._clause, [token], own=True, extreme=way, extreme_at=at, year=self._year))
-        if not frame.extreme and frame.own and frame.subjects:
+        behind = not frame.extreme and frame.own and bool(frame.subjects)
+        if behind and at.text.startswith("เป็นรอง"):  # to nobody else
             self._done.append(Frame(self._clause, frame.subjects, own=True, extreme=2 * way, extreme_at=at))
+            behind = False
+        told = Frame(self._clause, frame.subjects if behind else [token], own=True, extreme=way, extreme_at=at)
+        told.year, told.tool, told.after = self._year, frame.tool, token if behind else None
+        self._done.append(told)
 
     def _named(self, index: int, words: list[Token], token: Token, subject: Subject) -> None:
         """Take it for the subject of what follows, or of what was said before it."""
