@@ -10,7 +10,7 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from prongsai.assess.prose.frames import Frame, Said
@@ -84,3 +84,9 @@ def difference_of(subject: Subject, frame: Frame, known: Known) -> Decimal | Non
 def agrees(said: Said, value: Decimal) -> bool:
     """Tell whether a number is `value`, or `value` rounded to its own decimals; 100 is never a rounded figure."""
     return said.number == value or (round2(value).quantize(said.number, "ROUND_HALF_UP") == said.number != FULL)
+
+
+def wrong_number(frame: Frame, said: Said, right: object, what: str, code: str = "W409") -> Iterator[Finding]:
+    """Yield the finding on a number that is not the right one, in words too where it was written so."""
+    if abs(said.number) != right:
+        yield told(code, frame, said, what=what, right=in_words(frame, said, right))

@@ -41,8 +41,11 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
-    if kinds != {"tool"} and _FORMS["of tools"].match(frame.clause.text, frame.extreme_at.end):
+    behind = frame.clause.text, frame.extreme_at.end
+    if kinds != {"tool"} and _FORMS["of tools"].match(*behind):
         return  # "OIT ซึ่งมีตัวชี้วัดที่ 9 และ 10 ได้ 91.75 สูงที่สุดใน 3 เครื่องมือ"
+    if _FORMS["in a group"].match(*behind):
+        frame = replace(frame, tool=known.tool_of(subjects[0]) or frame.tool)
     groups = _groups(subjects[0].kind, frame, known)
     left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
     groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
@@ -114,9 +117,7 @@ def _places(frame: Frame, at: int, many: int) -> range:
 def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     """Return the scores among which one may be meant to be the highest: of all, or of those that are spoken of."""
     if frame.greatest and kind in {"indicator", "tool"}:
-        changes = risen(known, frame, kind)
-        ranking = {one: by for one, by in changes.items() if by > 0}  # what fell has not risen least
-        return [ranking if len(ranking) >= abs(frame.extreme) else changes]
+        return _groups_risen(kind, frame, known)
     rises = _rises(kind, frame, known)
     if kind == "tool":
         return [*rises, known.group("noun tools", None)]
@@ -131,6 +132,17 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     if frame.among is None:
         return [*rises, *groups]
     return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
+
+
+def _groups_risen(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return the rises among which one may be meant to be the greatest: of all, or of those of a tool."""
+    changes, tool_by = risen(known, frame, kind), {f"{one.number}": one.tool for one in known.assessment.indicators}
+    groups = [
+        {one: by for one, by in changes.items() if tool in (None, tool_by.get(one))} for tool in (None, frame.tool)
+    ]
+    rankings = [{one: by for one, by in group.items() if by > 0} for group in groups]  # what fell has not risen least
+    pairs = zip(rankings, groups, strict=True)
+    return [ranking if len(ranking) >= abs(frame.extreme) else group for ranking, group in pairs]
 
 
 def _rises(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:

@@ -41,7 +41,8 @@ _KINDS = {
     "ด้าน": {"indicator"},
 }
 """What is counted by a word, where it is told by its code, number or name."""
-_FEWEST, _SHORTEST = 2, 10
+_FEWEST, _SHORTEST, _SHORT = 2, 10, 6
+"""Fewer letters are no name of a measure."""
 _NAMED = frozenset({"ตัวชี้วัด", "เครื่องมือ", "แบบวัด", "ข้อคำถาม", "คำถาม"})
 _MEASURE = "มาตรการ"
 _EXCERPT, _NEAR = 80, 60
@@ -196,7 +197,13 @@ def _strange(items: Sequence[_Item], assessment: Assessment, named: Sequence[str
     for item in items:
         name = _name(item.said)
         is_thing = any(any_of(of["said"]).search(name) for of in words()["things"].values())
-        if not (titles and letters(name)) or is_thing or _FORMS["general"].match(name) or _title(name, assessment):
+        if (
+            not titles
+            or len(letters(name)) < _SHORT
+            or is_thing
+            or _FORMS["general"].match(name)
+            or _title(name, assessment)
+        ):
             continue
         right = max(left, key=lambda title: SequenceMatcher(None, letters(_name(title)), letters(name)).ratio())
         alike = SequenceMatcher(None, letters(_name(right)), letters(name), autojunk=False).find_longest_match()

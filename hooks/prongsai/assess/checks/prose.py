@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, expanded, in_digits_of, spaced, told
+from prongsai.assess.checks.changes import check_changes
 from prongsai.assess.checks.claims import check_claims, count_of
-from prongsai.assess.checks.comparisons import check_comparisons
+from prongsai.assess.checks.standings import check_standings
 from prongsai.assess.prose.above import silenced_by
 from prongsai.assess.prose.frames import Context
 from prongsai.assess.prose.known import COMPUTED, OVERALL, Figure, Known
@@ -53,6 +54,7 @@ class ByHand:
 
 
 _FORMS = patterns("claims")
+_NEAR = 30
 _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
@@ -81,8 +83,17 @@ class Score:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the number is none of these."""
+        """Whether the number is none of these; beside an item that of its part of an indicator may be meant."""
+        if self.subject.kind == "item" and (not self.frame.own or "ย่อย" in self.frame.clause.text):
+            return False
         return not any(agrees(self.said, value) for value in self.right)
+
+
+def _of_another(score: Score, known: Known) -> bool:
+    """Tell whether a figure of a subject named before is the whole's: "… 2.62 คะแนน อย่างไรก็ตาม คะแนน 90.56 …"."""
+    now = (score.said.year or score.frame.year) in {None, known.assessment.year}
+    whole = known.figure(OVERALL) if now and not score.frame.own else None
+    return whole is not None and score.said.number in whole.values
 
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
@@ -90,8 +101,10 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
     known = Known(assessment)
     for frame in frames(assessment):
         yield from check_claims(frame, known)
-        yield from check_comparisons(frame, known)
-    yield from (_wrong_figure(score, known) for score in scores(assessment) if score.is_wrong)
+        yield from check_changes(frame, known)
+        yield from check_standings(frame, known)
+    wrong = (one for one in scores(assessment) if one.is_wrong and not _of_another(one, known))
+    yield from (_wrong_figure(score, known) for score in wrong)
     yield from _misdated(assessment, known)
     for one in typed_by_hand(assessment):
         yield Finding.make("H402", one.place, typed=one.typed, what=spaced(one.what), placeholder=one.placeholder)
@@ -230,7 +243,7 @@ def _years_in(tokens: list[Token], current: int) -> Iterator[int]:
 def _scores(frame: Frame, known: Known) -> Iterator[Score]:
     year = known.assessment.year
     several = expanded(frame.subjects) if len(frame.values) == 1 else []
-    if len(several) > 1 and "เฉลี่ย" in frame.clause.text[: frame.values[0].start]:
+    if len(several) > 1 and _is_mean(frame, frame.subjects[0], frame.subjects[-1]):
         numbers = [one.values[0] for one in several if one.kind == "indicator"]
         if (mean := known.mean(numbers)) is not None and frame.year in (None, year):
             together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
@@ -245,6 +258,13 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
             yield from (Score(frame, said, Subject("other"), best) for said in frame.values)
+
+
+def _is_mean(frame: Frame, first: Token, last: Token) -> bool:
+    """Tell whether a figure is the mean of those that are named in a row before it."""
+    text = frame.clause.text
+    near = text[max(0, first.start - _NEAR) : frame.values[0].start]
+    return "เฉลี่ย" in near and not _FORMS["a score"].search(text, first.end, max(first.end, last.start))
 
 
 def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:

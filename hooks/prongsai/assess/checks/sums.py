@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prongsai.findings import Place
 
 _FORMS = patterns("sums")
-_NOTHING = frozenset({"", "-", "–", "—"})
+_NOTHING = frozenset({"", "-", "–", "—", "ไม่ใช้", "ไม่ใช้งบประมาณ", "ไม่ใช้งบ", "ไม่มี"})
 
 
 class _Cell(NamedTuple):

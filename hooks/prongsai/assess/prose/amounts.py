@@ -16,6 +16,7 @@ from prongsai.assess.prose.words import patterns, together
 _FORMS = patterns("amounts")
 _LINES = together("lines of all")
 _NAMED = ("ได้แก่", "คือ")
+_NUMBERING = ("rank", "ordinal", "part", "indicator")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
 _MOVES = (*YEARS, *_CHANGES, "from", "to")
 _DECIDES = together("decides")
@@ -39,11 +40,8 @@ class Amounts(Places, Scores):
         listed = has(self._words(index)[:1], "ordinal", "else", "rank") or self._clause.text.startswith(".", token.end)
         named = token.exact and after.may("of")  # "58.00 ด้าน…"
         ranged = self._in_range(index)
-        self._ranged |= ranged
-        if ranged and not self._frame.bounds and (self._frame.limit or self._frame.quantity):
-            self._next()
-        if ranged and not self._blocks:
-            self._frame.bounds = [*self._frame.bounds, self._said(token)]
+        if ranged:
+            self._bound(token)
         if self._at(index - 1).may("part"):
             self._part(index, token)
         elif ("foreign" in self._blocks and token.exact and self._of_mean(token)) or (
@@ -71,6 +69,15 @@ class Amounts(Places, Scores):
         else:
             self._role(index, token, points=points)
 
+    def _bound(self, token: Token) -> None:
+        """An end of a range: "85 ถึง 89.99 คะแนน", perhaps behind another: "… 4 ตัวชี้วัด ได้ 80 ถึง 84.99 คะแนน"."""
+        self._ranged, frame = True, self._frame
+        told = frame.limit or frame.quantity
+        if (frame.count and len(frame.bounds) > 1) if frame.bounds else told:
+            self._next()
+        if not self._blocks:
+            self._frame.bounds = [*self._frame.bounds, self._said(token)]
+
     def _counts_others(self, index: int) -> None:
         """Speak of what is counted, and of no change of scores: "เวลารอลดจาก 95.13 นาที"."""
         frame = self._frame
@@ -95,6 +102,8 @@ class Amounts(Places, Scores):
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
         before, after, beyond = (self._at(index + place) for place in (-1, 1, 2))
+        if not self._frame.subjects and any(one.text == "ค่าเฉลี่ย" for one in self._words(index)[:3]):
+            return True  # nobody's: "เมื่อเทียบกับประเทศ ปีก่อนค่าเฉลี่ย 81.25 คะแนน"
         if before.text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
@@ -103,6 +112,12 @@ class Amounts(Places, Scores):
             return True
         if before.text == "ทั้ง" and after.may("gap", "text") and "." not in token.text:
             return True  # "หอผู้ป่วยทั้ง 12 หอ"
+        counts = after.may("gap", "text") and after.start - token.end <= 1 and not before.may(*_NUMBERING)
+        if counts and "." not in token.text and (self._frame.change_at or before.may("to")):
+            self._counts_others(index)  # "เพิ่มจาก 3 บริการ เป็น 7 บริการ"
+            return True
+        if after.may("from") and beyond.number is not None and self._at(index + 3).text == "ข้อ" and before.may("got"):
+            return "." not in token.text  # "ได้ 7 จาก 8 ข้อ"
         if points:  # "0 คะแนนใน 5 ข้อ"
             return beyond.may("of", "among") and self._at(index + 4).may("counted")
         return self._share(index, after, beyond) or self._one_of(index)
@@ -124,6 +139,9 @@ class Amounts(Places, Scores):
         """Tell whether a number is a share of something else than scores: "ร้อยละ 82.50 ของแผน"."""
         if self._at(index - 1).text != "ร้อยละ":
             return False
+        last = next((one for one in reversed(self._tokens[:index]) if one.number is not None), NOTHING)
+        if self._at(index - 2).text == "คิดเป็น" and last.may("number") and "." not in last.text:
+            return True  # "9 มาตรการ แล้วเสร็จ 8 มาตรการ คิดเป็นร้อยละ 88.89"
         if self._at(index - 2).may("side EIT", "side IIT"):  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
             return after is not NOTHING and not after.may("points")
         others = after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
@@ -153,12 +171,12 @@ class Amounts(Places, Scores):
         shared = noun == "noun measures" and has(self._near(index, 2, 0), "shared")  # "กองคลังรับผิดชอบ 1 มาตรการ"
         above = frame.change is not None and "else" in self._blocks  # "ที่เพิ่มขึ้นมากกว่า 2 คะแนน มี 6 ตัว"
         others = [one.text for one in of[:1]] == ["ของ"] and has(of[1:], "gap", "text")
-        if shared or above or others or self._those(index):
+        if shared or above or others or self._counts_some(words) or self._those(index):
             return  # "15 ตัวชี้วัดของแผนพัฒนาจังหวัด"
         listed = self._clause.text[self._tokens[index + 1].end :].lstrip().startswith(_NAMED)
         if noun == "noun topics" and listed:
             self._blocks.add("else")  # "มี 2 ประเด็น ได้แก่ …"
-        if has(words[:2], "among", "of", "after") and not has(words[:1], *YEARS):
+        if has(words[:2], "among", "of", "after", "group") and not has(words[:1], *YEARS):
             # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
             if listed:
                 return
@@ -190,6 +208,13 @@ class Amounts(Places, Scores):
             if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
                 self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
 
+    def _counts_some(self, words: list[Token]) -> bool:
+        """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""
+        rest = (
+            [one.text for one in words[:1]] == ["อีก"] and bool(self._frame.subjects) and self._frame.limit is not None
+        )
+        return rest or (has(words[:1], "group") and words[0].text.endswith("นี้"))
+
     def _of_so_many(self, token: Token, noun: str) -> None:
         """How many there are in all: "7 ใน 10 ตัวชี้วัด"."""
         frame = self._frame
@@ -215,7 +240,7 @@ class Amounts(Places, Scores):
     def _role(self, index: int, token: Token, *, points: bool) -> None:
         words = self._words(index)
         at, word = next(((at, one) for at, one in enumerate(words) if one.may(*_DECIDES)), (0, None))
-        if self._at(index + 1).may("times") or self._ranks_on(token, words):
+        if self._at(index + 1).may("times") or self._ranks_on(token, words) or self._weighs_on(token, words):
             return
         if word is None and self._frame.apart and has(words[:1], "open") and "." not in token.text:
             self._frame.aim = self._line_before = token.figure  # "สูงกว่าค่าเป้าหมายตามแผน (85 คะแนน) อยู่ 5.70"
@@ -224,7 +249,7 @@ class Amounts(Places, Scores):
         elif word.may("weight") and not word.text.endswith("ละ"):
             self._weighs(token)
         elif word.may("ordinal"):
-            self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน")) else set()
+            self._blocks |= {"else"} if word.text.startswith(("ข้อ", "ประเด็น", "ด้าน", "เรื่อง")) else set()
         elif word.may("rank"):
             self._rank(index, token, word)
         elif word.may("from") and has(words, "rank"):
@@ -292,8 +317,11 @@ class Amounts(Places, Scores):
 
     def _against(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """A line or an aim; but "บรรลุเป้าหมาย ได้ 90" tells a score."""
+        if token.figure >= FULL and words[at].text.startswith("เกิน"):
+            self._blocks.add("else")  # "ผลรวมจึงเกินร้อยละ 100"
+            return
         line = next((one for one in words if one.may("above", "below")), None)
-        if token.exact and token.figure >= AN_AMOUNT and token.figure % AN_AIM and has(words, "is"):
+        if token.exact and token.figure >= AN_AMOUNT and token.figure % AN_AIM and has(words[:at], "is", "open"):
             self._value(index, token, words, points=points)  # "เกินเกณฑ์ คือ 89.34 คะแนน": lines are rounder
             return
         if line is not None and token.exact and token.figure < AN_AMOUNT and has(words, "aim"):

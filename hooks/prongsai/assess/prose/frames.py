@@ -283,7 +283,9 @@ class State:
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = False
+        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = self._other = (
+            self._defines
+        ) = False
 
     def _begins_with_name(self) -> bool:
         """Whether it begins with who is meant, and no more than "คือ" before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label, mean
@@ -12,7 +13,6 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.figures.results import Holder
@@ -153,6 +153,11 @@ class Known:
         """Return how many indicators of the year's list, or of a tool, the report has no score for."""
         rules, scored = self.assessment.criteria.indicators, self.assessment.subjects.indicators
         return sum(one.number not in scored and tool in (None, one.tool) for one in rules)
+
+    def spread(self, year: int) -> Decimal:
+        """Return how far the highest indicator of a year is from the lowest; 0 where none is known."""
+        scores = [score for (kind, _), score in self._of(year).items() if kind == "indicator"]
+        return max(scores) - min(scores) if scores else Decimal(0)
 
     def group(self, noun: str, tool: str | None) -> dict[str, Decimal]:
         """Return the scores of all tools, or of all indicators, or of those of one tool, by what they are called."""

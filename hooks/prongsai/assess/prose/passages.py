@@ -191,6 +191,7 @@ def tables(assessment: Assessment) -> tuple[tuple[bool, list[Clause]], ...]:
 
 def _clauses(passage: Passage, about: Reference | None, tool: str | None) -> Iterator[Clause]:
     text = _FORMS["hidden"].sub(lambda match: " " * len(match[0]), blanked(passage.text, "<!--", "-->"))
+    text = _FORMS["quoted"].sub(lambda match: match[1] + " " * len(match[2]), text)
     start, leads = 0, Leads()
     for end in _ends(text):
         said = text[start:end]

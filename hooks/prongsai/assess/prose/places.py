@@ -31,7 +31,11 @@ class Places(Whose):
         words = self._words(index)
         if kind == "top" and self._at(index - 1).text == "เป็น" and frame.own and frame.narrow and frame.values:
             kind = "highest"  # "ได้ร้อยละ 90.45 เป็นอันดับแรก"
-        denied = has(words, "not") or "เคย" in self._at(index - 1).text  # "ซึ่งเคยสูงสุดในปี 2567"
+        denied = (
+            self._clause.text.endswith("เรียงจาก", 0, token.start)
+            or has(words, "not")
+            or "เคย" in self._at(index - 1).text
+        )  # "ซึ่งเคยสูงสุดในปี 2567"
         if denied or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
@@ -192,11 +196,14 @@ class Places(Whose):
         if heads and word.text.startswith("ลำดับ"):
             self._ordered[int(token.figure)] = ahead  # a number in a list, perhaps of ranks
             return
-        if (self._blocks - ({"foreign"} if self._than else set())) & SILENCING:
+        if (self._blocks - ({"foreign"} if self._than and not self._other else set())) & SILENCING:
             return
         words, year = self._words(index), self._year
         if self._of_before(words[words.index(word) :]):
             year = self._frame.base or self._current - 1
+        told = self._frame.rank
+        if year is None and told and _FORMS["and rank"].fullmatch(self._clause.text, told.end, token.start):
+            year = told.year  # "ปี 2566 ซึ่งอยู่ลำดับที่ 18 ของจังหวัดและลำดับที่ 15 ของประเทศ"
         if self._frame.rank is not None or (heads and self._frame.own):
             self._next()
             self._frame.own = self._frame.own and not heads
@@ -262,15 +269,27 @@ class Places(Whose):
     def _weighs(self, token: Token) -> None:
         """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
         frame, subjects = self._frame, self._frame.subjects
-        alone = len(subjects) == 1 and subjects[0].subject is not None and subjects[0].subject.kind == "tool"
-        listed = self._clause.text[token.end :].lstrip().startswith((":", "/"))  # "น้ำหนัก 40 : 30 : 30"
+        alone = bool(subjects) and all(one.subject is not None and one.subject.kind == "tool" for one in subjects)
+        # So in a row: "น้ำหนัก 40 : 30 : 30", "ถ่วงแล้วได้ 27.90, 25.80 และ 37.00".
+        listed = _FORMS["goes on"].match(self._clause.text, token.end) is not None
         listed = listed or has(
             [one for one in self._tokens if subjects and subjects[0].end <= one.start < token.start], "numerals"
         )
         near = self._clause.text[max(subjects[0].end, token.start - _FAR) : token.start] if subjects else ""
         if alone and not listed and "ตัวชี้วัด" not in near:
             said = self._said(token)
-            frame.weighted, frame.weight = (said, frame.weight) if "." in token.text else (frame.weighted, said)
+            if "." not in token.text:
+                frame.weight = said
+            elif len(subjects) == 1:
+                frame.weighted = said
+
+    def _weighs_on(self, token: Token, words: list[Token]) -> bool:
+        """Take the weights of several tools behind the word: "ถ่วงน้ำหนัก IIT ร้อยละ 30, EIT ร้อยละ 30"."""
+        plain = bool(words) and words[0].text == "ร้อยละ" and all(one.may("link", "is") for one in words)
+        if "weight" not in self._blocks or not plain:
+            return False
+        self._weighs(token)
+        return True
 
     def _part(self, index: int, token: Token) -> None:
         part = f"{token.figure:f}"

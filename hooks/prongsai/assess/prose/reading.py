@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import Amounts
-from prongsai.assess.prose.frames import FARTHEST, FULL, SILENCING, Frame, Limit
+from prongsai.assess.prose.frames import FULL, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
-from prongsai.assess.prose.tokens import Subject, Token, has, numerals, singly
+from prongsai.assess.prose.quantities import Quantities
+from prongsai.assess.prose.tokens import Subject, Token, has, singly
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Context
     from prongsai.assess.prose.passages import Clause
 
-_QUANTITIES = ("every", "none", "vague", "sole")
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _ANEW = together("anew")
@@ -45,7 +45,7 @@ def _taker(kinds: frozenset[str]) -> str:
     return next((f"_{name}" for name, of in lists("kinds.yml")["takes"].items() if not kinds.isdisjoint(of)), "")
 
 
-class _Reader(When, Amounts):
+class _Reader(When, Quantities, Amounts):
     """Takes each token for what it does."""
 
     def frames(self) -> list[Frame]:
@@ -74,7 +74,8 @@ class _Reader(When, Amounts):
 
     def _turn(self, _: int, token: Token) -> None:
         self._blocks &= {"if", *self._silenced}
-        self._ranged = False
+        self._blocks |= {"else"} if self._defines and token.text == "แต่" else set()
+        self._ranged = self._defines = False
         self._year = self._current if token.text == "." else self._year
         if token.text in _ANEW and any(one.filled and one.year is None for one in self._done):
             self._year = None  # "… 4 ตัวชี้วัด ขณะที่ปี 2565 มี 5 ตัวชี้วัด นอกจากนี้ …"
@@ -91,7 +92,10 @@ class _Reader(When, Amounts):
         if token.may("agency") and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
             self._blocks.add("foreign")  # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …"
             return
-        possessed = has(self._words(index), "of")
+        possessed, others = has(self._words(index), "of"), self._other and "foreign" in self._blocks
+        beside = has(self._words(index)[:1], "above", "below", "differ", "from") or self._at(index - 1).text == "กับ"
+        if ("foreign" in self._blocks and beside) or (others and token.may("this year")):
+            return  # "อบต.หนองแคนใหญ่ซึ่งปีก่อนได้ 83.10 คะแนน สูงกว่าเรา 0.86 คะแนน ปีนี้ได้ 85.92 คะแนน"
         told = self._words(index)[:2]
         if token.may("agency") and has(told[:1], "rel") and has(told[1:], "year") and self._frame.base:
             self._of_year(self._frame.base)  # "เทียบกับปี 2565 ซึ่งกรมได้ 89.31"
@@ -164,6 +168,7 @@ class _Reader(When, Amounts):
         if self._than is None or not self._at(index - 1).may("foreign"):
             self._than = next((one for one in self._words(index) if one.may("above", "below")), None)
         self._blocks |= token.kinds & {*_BLOCKS}
+        self._other = token.may("called")
 
     def _whole(self, index: int, token: Token) -> None:
         """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
@@ -173,8 +178,9 @@ class _Reader(When, Amounts):
             self._frame.aim = Decimal(FULL)
 
     def _asked(self, _: int, token: Token) -> None:
-        if self._frame.filled and token.text.startswith("ข้อที่"):
-            self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
+        if token.text.startswith(("ข้อที่", "มีข้อที่")):
+            if self._frame.filled:
+                self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
             self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
         if not self._frame.filled:
             self._frame.noun = "noun questions"
@@ -207,26 +213,10 @@ class _Reader(When, Amounts):
         return token.may("reached line") and bool(counts or counted)
 
     def _change(self, index: int, token: Token) -> None:
-        if token.may("differ") and self._frame.change is not None and self._frame.amount is not None:
-            own = self._frame.own
-            self._next()  # "เพิ่มขึ้น 1.26 คะแนน และยังขาดอีก 0.63 คะแนนจึงจะถึง 85"
-            self._frame.own = own
-        if self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
-            return  # "ยังไม่ได้เลื่อนระดับขึ้น"
-        frame, said = self._frame, self._solid(index).start
-        scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
-        if "persons" in self._blocks and not scored:
-            return  # "เบิกจ่ายได้เพิ่มขึ้น"
-        side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
-        counted = frame.count.start if frame.count and frame.limit else None
-        if counted is not None and frame.limit and frame.latest == max(counted, frame.limit.start):
-            return  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
-        of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
-        asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
-        words = self._words(index)[:2]
-        graded = has(words, "grade") and not (frame.level and frame.latest == frame.level.start)
-        if asked or (side and not scored) or has(words[:1], "rank") or graded:
-            return  # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "อันดับดีขึ้น"
+        self._changes_anew(index, token)
+        if self._is_no_change(index, token):
+            return
+        words, frame = self._words(index), self._frame
         if frame.against is not None and has(words[:1], "rel"):
             self._next()  # "… มากกว่า IIT ที่เพิ่ม 1.50"
             self._frame.subjects, self._frame.own = [frame.against], True
@@ -240,6 +230,42 @@ class _Reader(When, Amounts):
             self._next()  # "การเปิดเผยข้อมูลได้คะแนนสูงสุด และเพิ่มขึ้นจากปีก่อน …"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
+
+    def _changes_anew(self, index: int, token: Token) -> None:
+        """Begin another frame where a change is said of somebody or something else than what was said before it."""
+        frame, words = self._frame, self._words(index)
+        if token.may("differ") and frame.change is not None and frame.amount is not None:
+            self._next()  # "เพิ่มขึ้น 1.26 คะแนน และยังขาดอีก 0.63 คะแนนจึงจะถึง 85"
+            self._frame.own = frame.own
+        elif frame.count and frame.change is None and self._noun(self._at(index + 2)) and self._parted(token):
+            self._next()  # "ดีขึ้น 8 ตัวชี้วัด ลดลง 2 ตัวชี้วัด"
+        elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
+            self._next()  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
+            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
+
+    def _parted(self, token: Token) -> bool:
+        """Tell whether a space stands before a word."""
+        return self._clause.text[token.start - 1 : token.start].isspace()
+
+    def _is_no_change(self, index: int, token: Token) -> bool:
+        """Tell whether a word for a change is of a level, a rank, of what is no score, or asks for one."""
+        if self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
+            return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
+        frame, said = self._frame, self._solid(index).start
+        scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
+        if "persons" in self._blocks and not scored:
+            return True  # "เบิกจ่ายได้เพิ่มขึ้น"
+        side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
+        counted = frame.count.start if frame.count and frame.limit else None
+        if counted is not None and frame.limit and frame.latest == max(counted, frame.limit.start):
+            return True  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
+        of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
+        asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
+        words = self._words(index)[:2]
+        graded = has(words, "grade") and not (frame.level and frame.latest == frame.level.start)
+        ranked = has(words[:1], "rank") or graded  # "อันดับดีขึ้น", "ระดับดีขึ้น"
+        # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "ข้อที่พลาดลดลงเกือบครึ่ง"
+        return asked or (side and not scored) or ranked or (not frame.subjects and self._of_else(index))
 
     def _apart(self, index: int) -> None:
         """Speak of two that were told one after the other: "IIT ได้ 93.00 ขณะที่ EIT ได้ 86.00 ต่างกัน 7.00"."""
@@ -264,73 +290,6 @@ class _Reader(When, Amounts):
             self._frame.change_at = token
         self._frame.change = change if change is not None else self._frame.change
 
-    def _quantity(self, index: int, token: Token) -> None:
-        kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
-        ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
-        noun = self._noun(ahead) or (
-            self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
-        )
-        if kind == "every" and self._at(index).text == "ทั้ง" and behind.may("noun indicators") and self._few(index + 1):
-            self._next()  # "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …": which ones is said elsewhere
-            self._frame.subjects, self._frame.own = [behind._replace(subject=Subject("other"))], True
-            return
-        if (kind in ("every", "none") and not noun) or (kind == "every" and self._of_all(index)):
-            return
-        if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
-            return
-        if kind == "every" and (
-            behind.text == "ให้" or ahead.text.endswith("ที่") or self._frame.quantity in {kind, "rest"}
-        ):
-            return  # wished for, or of some: "ทุกตัวชี้วัดที่ …"; or said twice: "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
-        if kind == "every" and (self._those(index + 1) or self._told_as_aim(index)):
-            self._of_those(index + 1)
-            return
-        if self._left is self._frame and kind in ("every", "none"):
-            self._next()
-            self._frame.subjects, self._frame.but = [], self._left
-        elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
-            self._next()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
-            self._frame.subjects = []
-        elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
-            return  # "มีเพียงตัวชี้วัดเดียว"
-        elif self._frame.quantity or (kind == "none" and self._frame.filled) or self._counts_else(noun):
-            self._next()
-        whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
-        self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
-
-    def _counts_else(self, noun: str) -> bool:
-        """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
-        return self._frame.count is not None and bool(noun) and noun != self._frame.noun
-
-    def _few(self, index: int) -> bool:
-        """Tell whether a number that no noun follows is of some only: "ทั้งห้า", and not "ทั้งสิบ"."""
-        token = self._at(index)
-        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
-        return 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 1))
-
-    def _of_all(self, index: int) -> bool:
-        """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
-        among = self._frame.rank is not None and has(self._words(index)[:1], "of")
-        self._frame.own = self._frame.own or (among and self._frame.narrow)
-        return among
-
-    def _told_as_aim(self, index: int) -> bool:
-        """Tell whether an aim is told, and not what was held against it: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
-        before = [
-            *takewhile(lambda one: one.number is None and not one.may("turn"), self._near(index, FARTHEST, 0)[::-1])
-        ]
-        told = [*dropwhile(lambda one: not one.may("aim"), dropwhile(lambda one: not one.may("is"), before))]
-        return bool(told) and not has(told[1:2], "differ", "above", "below")
-
-    def _rest(self, index: int, token: Token) -> None:
-        """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
-        left = self._left or self._frame
-        self._next()
-        frame, self._left = self._frame, None
-        frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
-        if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
-            frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"
-
     def _grade(self, index: int, token: Token) -> bool:
         """Read the level that follows, but for a scale of levels, and one that is not reached."""
         match = LEVEL.match(self._clause.text, token.end)
@@ -341,7 +300,9 @@ class _Reader(When, Amounts):
                 self._tokens[place] = self._tokens[place]._replace(kinds=frozenset(), subject=None)
         before = self._at(index - 1)
         rest = self._clause.text, match.end()
-        scale = not token.may("from") and (self._ranged or DEFINED.match(*rest) or SCALE.match(*rest))
+        defined = not token.may("from") and DEFINED.match(*rest) is not None
+        self._defines = self._defines or defined
+        scale = not token.may("from") and (self._ranged or defined or SCALE.match(*rest) is not None)
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
         # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]
@@ -371,6 +332,7 @@ class _Reader(When, Amounts):
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"
             self._frame.level = level
             self._frame.year = self._current - 1 if was else self._frame.year
+        self._blocks |= {"else"} if defined else set()  # "ระดับผ่าน คือภาพรวมตั้งแต่ 85 คะแนนขึ้นไป แต่มีบางเครื่องมือ…"
         return True
 
     def _regraded(self, index: int, token: Token) -> bool:

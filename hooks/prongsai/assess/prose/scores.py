@@ -109,7 +109,9 @@ class Scores(Whose):
         frame, solid = self._frame, self._solid(index)
         if self._is_default() and solid is not NOTHING:
             return False
-        if not frame.subjects and self._others_got(solid, words):
+        if (not frame.subjects and (self._others_got(solid, words) or self._of_else(index))) or (
+            (not frame.own or has(self._near(index, len(words) + 2, 0), "turn")) and self._others_got(solid, words)
+        ):
             return False
         got, exact = has(words, "got"), self._tokens[index].exact
         subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]
@@ -135,10 +137,21 @@ class Scores(Whose):
         near = not frame.subjects or self._tokens[index].start - frame.subjects[-1].end <= _FAR
         return (strong and near) or (solid.may("number") and not frame.own) or self._continues(index)
 
+    def _of_else(self, index: int) -> bool:
+        """Tell whether something that is not known stands where a subject would: "### ยืมของหลวง (83.90 คะแนน)"."""
+        found = False
+        for token in self._behind(index):
+            if token.subject or token.may("own", "agency") or token.text == "รวม":
+                return False
+            if token.number is not None or token.may("turn"):
+                break
+            found = found or (token.may("gap", "text") and not token.text.isascii())
+        return found
+
     @staticmethod
     def _others_got(solid: Token, words: list[Token]) -> bool:
         """Tell whether somebody or something that is not known got a score: "กองช่างได้ 92.40 คะแนน"."""
-        joined = bool(words) and solid.may("gap") and words[-1].start == solid.end
+        joined = bool(words) and solid.may("gap", "text") and words[-1].start == solid.end
         return joined and (words[-1].may("got") or words[-1].text == "ของ") and not has(words, "score", "overall")
 
     def _bare(self, index: int, words: list[Token]) -> bool:

@@ -27,6 +27,7 @@ _NOT_SCORES, _OTHERS, _TELLING = (together(one) for one in ("not scores", "other
 _SCORED = ("score", "overall")
 _LINED = ("aim", "above", "below")
 _WAYS = {"rose": 1, "above": 1, "fell": -1, "below": -1, "same": 0}
+_TOOLS = ("IIT", "EIT", "OIT")
 _WHOLE = 100
 _SCALE = 5
 _FEW = 4
@@ -214,6 +215,7 @@ class _Table:
     def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
         told = (self._frame(row, place, one, name, at) for place, one in enumerate(columns[: len(row.cells)]))
         found = [frame for frame in told if frame is not None]
+        found += self._parts_of(row, columns, name)
         now = (one.kind == "rank" and self._when(one.head) in (None, self._own) for one in columns)
         ranks = (cell.number for cell, told in zip(row.cells, now, strict=False) if told)
         if name and (rank := next(ranks, None)):  # told with the first figure
@@ -221,6 +223,16 @@ class _Table:
             found = found if first in found else [*found, first]
             first.rank = Said(rank.start, rank.end, rank.figure, [name], first.year)
         yield from found
+
+    def _parts_of(self, row: Row, columns: list[Column], name: Token | None) -> Iterator[Frame]:
+        """Yield of which tool, or which indicator, a row says that what it is named by is."""
+        kind = name.subject.kind if name and name.subject else ""
+        for cell, column in zip(row.cells, columns, strict=False):
+            of = cell.subject if kind == "indicator" and cell.text.strip(" *_\n") in _TOOLS else None
+            if kind == "question" and column.kind == "number" and cell.number and "." not in cell.number.text:
+                of = cell.number._replace(subject=Subject("indicator", (f"{cell.number.figure:f}",)))
+            if name and of:
+                yield Frame(row.clause, [name], own=True, part_of=of)
 
     def _frame(self, row: Row, place: int, column: Column, name: Token | None, at: int | None) -> Frame | None:
         """Return what a cell says."""

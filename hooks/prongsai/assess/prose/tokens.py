@@ -256,7 +256,8 @@ def _others(found: list[Token], names: Names) -> list[Token]:
         if of and index and found[index - 1].text == "เป็น" and any(word.startswith(kind) for word in names.called):
             boast = "rank" if of.endswith("ดับ") else "own"
             found[index] = token._replace(kinds=frozenset({boast}))  # "เป็นเทศบาลที่ได้อันดับที่ 1"
-        other = not own and token.may(*kinds) and token.text.strip().startswith(heads) and after.may(*told)
+        tells = after.may(*told) or after.text.startswith("เฉลี่ย")  # "อำเภอธารทองเฉลี่ย 71.11 คะแนน"
+        other = not own and token.may(*kinds) and token.text.strip().startswith(heads) and tells
         if other and _goes_on_to_figure(found[index + 1 : index + 6]):
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" not in found[index].kinds or not after.may("got", "number"):

@@ -89,7 +89,7 @@ class Whose(State):
             self._next()
         self._then = {"if", "wish"} <= self._blocks
         of_then = subject.kind == "overall" and has(words, "rel")  # "ปี 2565 ซึ่งเทศบาลได้คะแนนภาพรวม 86.93"
-        if self._aside and not self._frame.filled and not of_then:
+        if self._aside and not (self._frame.filled or of_then or has(words[:1], "last year")):
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
         self._inside, self._aside = None, self._aside and of_then
@@ -109,7 +109,10 @@ class Whose(State):
         frame = self._frame
         if frame.against is not None:
             return False
-        if frame.within and not frame.own and subject == Subject("tool", (frame.tool or "",)):
+        part = (
+            subject.kind == "part" and frame.extreme and frame.own and subject.values[0].startswith(frame.tool or "-")
+        )
+        if frame.within and (part or (not frame.own and subject == Subject("tool", (frame.tool or "",)))):
             return True  # "คะแนนต่ำสุดของแบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT) คือ …"
         last = frame.subjects[-1].subject if frame.own and frame.latest < frame.subjects[0].start else None
         if last is None:
@@ -122,12 +125,15 @@ class Whose(State):
         return same
 
     def _is_asked_of(self, index: int, token: Token, subject: Subject) -> bool:
-        """Tell whether it says of what the question before is one: "ข้อ i24 ได้ 81.14 คะแนน ซึ่งเป็นข้อหนึ่งของตัวชี้วัดที่ 4"."""
-        asked = [one for one in self._near(index, FARTHEST, 0) if one.subject and one.subject.kind == "question"]
-        if subject.kind != "indicator" or not asked or not _FORMS["is of"].search(self._clause.text, 0, token.start):
+        """Tell whether it says of what the question or indicator before is one: "ข้อ i24 … เป็นข้อหนึ่งของตัวชี้วัดที่ 4"."""
+        within = _FORMS["is of"].search(self._clause.text, 0, token.start)
+        kind = {"indicator": "question", "tool": "indicator"}.get(subject.kind)
+        if within is None or (kind == "indicator" and within["own"]):
             return False
-        self._done.append(Frame(self._clause, asked[-1:], own=True, part_of=token))
-        return True
+        asked = [one for one in self._near(index, FARTHEST, 0) if one.subject and one.subject.kind == kind]
+        if asked:
+            self._done.append(Frame(self._clause, asked[-1:], own=True, part_of=token))
+        return bool(asked)
 
     def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
@@ -136,7 +142,7 @@ class Whose(State):
         if inner and subject.kind == "tool":
             if frame.filled:
                 self._next()
-            if self._frame.own and self._frame.narrow and not self._frame.filled:
+            if self._frame.own and self._frame.narrow and not self._frame.filled and not has(words[2:3], "and"):
                 self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
             else:
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
@@ -145,7 +151,7 @@ class Whose(State):
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
-        within = narrower and subject.kind in ("indicator", "tool") and has(words, "of")
+        within = narrower and subject.kind in ("indicator", "tool") and has(words, "of") and not has(words, "and")
         frame.part_of = token if within else None
         return within
 
@@ -165,8 +171,12 @@ class Whose(State):
             frame.own, frame.subjects = True, [token]  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่าการใช้อำนาจ"
             return True
         placed = frame.extreme or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
-        if subject.kind == "tool" and placed and has(words, "of", "group") and not has(words, "is"):
-            frame.within, frame.tool = True, subject.values[0]
+        if subject.kind in ("tool", "part") and placed and has(words, "of", "group") and not has(words, "is"):
+            frame.within, frame.tool = True, subject.values[0].split(" ")[0]
+            return True
+        if frame.extreme and not frame.values and [one.text for one in words[:2]] == ["จาก", "เปลี่ยน"]:
+            self._next()  # "ตัวต่ำสุดเปลี่ยนจาก S ในปีก่อน (76.18) เป็น S ในปีนี้ (77.97)"
+            self._frame.own, self._frame.subjects = True, [token]
             return True
         words = [one for one in words if not one.may("reached line")]
         if not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
@@ -198,6 +208,14 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        solid = self._solid(index)
+        if (
+            frame.values
+            and solid.number is not None
+            and solid.start != frame.values[-1].start
+            and solid.number % 1 == 0
+        ):
+            return False  # "ปีนี้ 87.50 เหลือ 2 ข้อ คือ O37 และ O40"
         ahead = [one for one in self._near(index, 0, 3) if not one.may("link")]
         if has(ahead[:1], "number", "numerals") and self._noun(ahead[1] if len(ahead) > 1 else NOTHING):
             return False  # "ทั้งห้ามีค่าเฉลี่ย 81.65 เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"

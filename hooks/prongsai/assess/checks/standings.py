@@ -1,0 +1,192 @@
+"""Where the agency and its indicators stand in prose (ลำดับ ระดับ จำนวนทั้งหมด): ranks, levels, totals, chosen lines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from prongsai.assess.checks.against import advice, agrees, expanded, told, wrong_number
+from prongsai.assess.checks.words import words
+from prongsai.assess.figures.arithmetic import FULL
+from prongsai.assess.prose.tokens import Subject
+from prongsai.assess.prose.words import patterns, together
+from prongsai.findings import Finding
+from prongsai.text import round2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prongsai.assess.prose.frames import Frame, Said
+    from prongsai.assess.prose.known import Known
+    from prongsai.content import Rank, Report
+
+_FORMS = patterns("standings")
+_NEAR = Decimal("0.01")
+"""By so much weighted scores differ where what is weighted was rounded."""
+
+
+def check_standings(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield what a frame says of rank, level and totals, and is not so."""
+    yield from _check_rank(frame, known)
+    yield from _check_steps(frame, known)
+    yield from _check_level(frame, known)
+    yield from _check_total(frame, known)
+    yield from _check_chosen(frame, known)
+
+
+def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
+    said, current = frame.rank, known.assessment.year
+    if said is None:
+        return
+    if frame.own and frame.narrow:
+        yield from _check_place(frame, said, known)
+        return
+    then = known.of_year(frame.year_above) if frame.year_above and said.year is None else None
+    also = [right for _, right in _rank_among(frame, said, then.rank)] if then and then.rank else []
+    if said.number not in also and (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
+        for where, right in _rank_among(frame, said, told_of.rank):
+            yield from wrong_number(frame, said, right, f"ลำดับใน{where}", "W408")
+
+
+def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
+    """By how many places the rank has moved since the year before."""
+    year = frame.base or known.assessment.year - 1
+    now, before = known.of_year(known.assessment.year), known.of_year(year)
+    if frame.steps is None or (frame.own and frame.narrow) or not (now and now.rank and before and before.rank):
+        return
+    ranks, at = dict(_rank_among(frame, frame.steps, before.rank)), frame.change_at
+    for where, rank in _rank_among(frame, frame.steps, now.rank):
+        if where in ranks:
+            was, way = ranks[where], _FORMS["better" if rank > ranks[where] else "worse"]
+            what = f"ลำดับใน{where} ปี {year} คือ {was} และปีนี้คือ {rank} ต่างกัน"
+            yield from wrong_number(frame, frame.steps, abs(was - rank), what)
+            if at and rank != was and way.match(at.text) and frame.steps.number == abs(was - rank):
+                yield told("W409", frame, at, what=what, right=abs(was - rank))
+
+
+def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
+    """Return the rank that is meant, by the words before or behind it, or the only one that there is."""
+    ranks = {"จังหวัด": rank.province, "ประเทศ": rank.country}
+    known = [(where, right) for where, right in ranks.items() if right is not None]
+    behind = _FORMS["among"].match(frame.clause.text, said.end)
+    narrower = behind is None and _FORMS["narrower"].match(frame.clause.text, said.end)
+    narrower = narrower or _FORMS["narrower"].match(frame.scope)
+    if narrower and not (rank.among and rank.among in narrower[0]):
+        return []
+    for text in (frame.scope, (behind["where"] if behind else "") or ""):
+        named = (where for where, names in words()["ranked among"].items() if any(one in text for one in names))
+        first = next(named, "")
+        if meant := [one for one in known if one[0] == first]:
+            return meant
+    return known if behind and not behind["where"] and len(known) == 1 else []
+
+
+def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
+    subjects = expanded(frame.subjects)
+    alone = len(subjects) == 1 and subjects[0].kind == "indicator"
+    if not alone or frame.change is not None or (said.year or frame.year) not in (None, known.assessment.year):
+        return
+    result = known.assessment.subjects.indicators.get(int(subjects[0].values[0]))
+    if result is None or any(not agrees(value, round2(result.score)) for value in frame.values):
+        return
+    own = [one for one in known.assessment.indicators if one.tool == result.tool]
+    # Within a tool that is named, or that the clause is of, which may be meant.
+    of_all = _FORMS["of all"].match(frame.clause.text, said.end) is not None
+    groups = [own] * (frame.tool == result.tool and not of_all)
+    groups += [[*known.assessment.indicators]] * (of_all or not frame.within)
+    above = [sum(one.score > result.score for one in group) for group in groups]
+    equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
+    fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
+    if above and not fits:
+        yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=above[-1] + 1)
+
+
+def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
+    current, said = known.assessment.year, frame.level
+    if said is None or (frame.own and frame.narrow):
+        return
+    year = frame.year or current
+    years = (year, year if frame.change else frame.base or year, frame.year_above or year)
+    right, *others = (found.level if (found := known.of_year(one)) else None for one in years)
+    also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
+    # By its own name one may be meant, in other words several.
+    meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
+    if right is not None and meant.isdisjoint((right, *others)) and not also:
+        yield told(
+            "W407", frame, said, year=year, right=right, advice=advice(frame, "level" * (year == current), right)
+        )
+
+
+def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
+    """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
+    said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects) if one.values]
+    now = frame.year in (None, known.assessment.year)
+    weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
+    for code, weight in ((code, weight) for code, weight in weights.items() if weight is not None):
+        if frame.weight and weight != frame.weight.number:
+            yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
+            break
+        score = known.figure(Subject("tool", (code,)))
+        if frame.weighted and score:
+            right = round2(score.right * weight / FULL)
+            if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
+                yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
+    if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
+        return
+    if frame.noun in (totals := _totals(frame, known)) and not _of_some(frame, said, known):
+        yield from wrong_number(frame, said, *totals[frame.noun], "W410")
+
+
+def _of_some(frame: Frame, said: Said, known: Known) -> bool:
+    """Tell whether a count may be of some and not of all: of a tool, of the year before, of a kind."""
+    if _FORMS["some before"].search(frame.clause.text, 0, said.start) or _FORMS["some behind"].match(
+        frame.clause.text, said.end
+    ):
+        return True
+    if frame.noun == "noun indicators":
+        tool = frame.subjects[0] if frame.own and frame.subjects else None
+        text = frame.clause.text
+        if tool and not text[tool.end : said.start].strip() and _FORMS["split"].search(text, 0, tool.start):
+            return True  # "เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"
+        return frame.apart or said.number == (len(known.group("noun indicators", frame.tool)) if frame.tool else -1)
+    before, text = known.assessment.previous, frame.clause.text[: said.start]
+    # Those of the year before, whose measures are of the year of these results.
+    was = _measures_of(before) if before and frame.year == known.assessment.year else -1
+    of_kind = "มาตรการ" in text and not frame.total and not _FORMS["of measures"].search(text)
+    return frame.noun == "noun measures" and (of_kind or said.number == was)
+
+
+def _measures_of(report: Report | None) -> int:
+    return len(report.measures.measures) if report else 0
+
+
+def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
+    before = frame.count is None or (bool(frame.subjects) and frame.subjects[0].start < frame.count.start)
+    whole = frame.own and before and any(one.kind == "tool" for one in expanded(frame.subjects))
+    assessment, tool = known.assessment, frame.tool if frame.within or whole else None
+    own = [one for one in assessment.indicators if tool in (None, one.tool)]
+    found: dict[str, tuple[int, str]] = {}
+    if tool is not None or frame.total:
+        found["noun indicators"] = (len(own) + known.unknown(tool), f"{f'เครื่องมือ {tool} ' if tool else ''}มีตัวชี้วัด")
+    if frame.total and assessment.tools:
+        found["noun tools"] = (len(assessment.tools), "มีเครื่องมือ")
+    years = {None, assessment.fiscal_year, *([assessment.year] if _measures_of(assessment.previous) else [])}
+    if assessment.report.has_measures and frame.year in years:
+        found["noun measures"] = (len(assessment.measures), "มีมาตรการ")
+    if frame.total.startswith("ครบ") and assessment.subjects.topics and not frame.subjects:  # OIT has some, too
+        found["noun topics"] = (len(assessment.subjects.topics), "มีประเด็น")
+    return found
+
+
+def _check_chosen(frame: Frame, known: Known) -> Iterator[Finding]:
+    """The lines that the agency chose: "ตั้งแต่ 90 คะแนนเป็นจุดแข็ง"."""
+    limit, lines = frame.limit, known.assessment.lines
+    called = _FORMS["called"].match(frame.clause.text, limit.end) if limit is not None else None
+    if limit is None or called is None or not known.assessment.report.has_measures:
+        return
+    chosen = {lines.strength} if called["strength"] else {lines.weakness, lines.improve}
+    right = [line for line in chosen if line is not None]
+    if right and limit.value not in right and limit.below != bool(called["strength"]):
+        lines_chosen = " หรือ ".join(f"{one.normalize():f}" for one in right)
+        place = frame.clause.place(limit.start)
+        yield Finding.make("W411", place, typed=f"{limit.value:f}", what=called[1], right=lines_chosen)

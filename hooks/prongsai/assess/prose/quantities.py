@@ -1,0 +1,95 @@
+"""Of how many something is said (จำนวนที่กล่าวถึง): of all, none, the sole one, most, or the rest."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+from prongsai.assess.prose.frames import FARTHEST
+from prongsai.assess.prose.places import Places
+from prongsai.assess.prose.tokens import Subject, has, numerals
+
+if TYPE_CHECKING:
+    from prongsai.assess.prose.tokens import Token
+
+_QUANTITIES = ("every", "none", "vague", "sole")
+
+
+class Quantities(Places):
+    """Takes the words for all, none, some, the sole one and the rest."""
+
+    def _quantity(self, index: int, token: Token) -> None:
+        kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
+        ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
+        noun = self._noun(ahead) or (
+            self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
+        )
+        if kind in ("every", "none") and not noun:
+            self._of_few(index)
+            return
+        if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
+            return
+        if kind == "every" and self._is_not_of_all(index, ahead):
+            return
+        if self._left is self._frame and kind in ("every", "none"):
+            self._next()
+            self._frame.subjects, self._frame.but = [], self._left
+        elif kind == "sole" and self._frame.change is not None and self._frame.amount is not None:
+            self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
+        elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
+            self._next()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
+            self._frame.subjects = []
+        elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
+            return  # "มีเพียงตัวชี้วัดเดียว"
+        elif self._frame.quantity or (kind == "none" and self._frame.filled) or self._counts_else(noun):
+            self._next()
+        whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
+        self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _is_not_of_all(self, index: int, ahead: Token) -> bool:
+        """Tell whether it says of some only, is wished for, or says again that it is of all."""
+        behind = self._at(index - 1)
+        those = behind.may("rel") and (self._noun(self._at(index - 2)) or self._frame.narrow)
+        of_some = ahead.text.endswith("ที่") or those
+        if self._of_all(index) or of_some or behind.text == "ให้" or self._frame.quantity in {"every", "rest"}:
+            return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"; "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
+        if self._those(index + 1) or self._told_as_aim(index):
+            self._of_those(index + 1)
+            return True
+        return False
+
+    def _counts_else(self, noun: str) -> bool:
+        """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
+        return self._frame.count is not None and bool(noun) and noun != self._frame.noun
+
+    def _of_few(self, index: int) -> None:
+        """Speak of some only, of which it is said elsewhere which they are: "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …"."""
+        noun, token = self._at(index - 1), self._at(index + 1)
+        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
+        few = 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 2))
+        if few and self._at(index).text == "ทั้ง" and noun.may("noun indicators"):
+            self._next()
+            self._frame.subjects, self._frame.own = [noun._replace(subject=Subject("other"))], True
+
+    def _of_all(self, index: int) -> bool:
+        """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
+        among = self._frame.rank is not None and has(self._words(index)[:1], "of")
+        self._frame.own = self._frame.own or (among and self._frame.narrow)
+        return among
+
+    def _told_as_aim(self, index: int) -> bool:
+        """Tell whether an aim is told, and not what was held against it: "เป้าหมายของแผนคือทุกตัวชี้วัดไม่ต่ำกว่า 90"."""
+        before = [
+            *takewhile(lambda one: one.number is None and not one.may("turn"), self._near(index, FARTHEST, 0)[::-1])
+        ]
+        told = [*dropwhile(lambda one: not one.may("aim"), dropwhile(lambda one: not one.may("is"), before))]
+        return bool(told) and not has(told[1:2], "differ", "above", "below")
+
+    def _rest(self, index: int, token: Token) -> None:
+        """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
+        left = self._left or self._frame
+        self._next()
+        frame, self._left = self._frame, None
+        frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
+        if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
+            frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"
