@@ -1,6 +1,7 @@
 """`make accuracy`: how well planted faults are found, over the reports of the tests and, where it is, of content/.
 
-First the claims in other words (tests/accuracy/claims/), by kind, and folders copied from the year before.
+First the claims in other words (tests/accuracy/claims/), by kind, folders copied from the year before, and whole reports
+of others (tests/accuracy/reports/).
 
 Prints, for each report, what became of every one-digit slip, swap and dropped digit planted in each of its eleven
 figures, and what becomes of changed literals and counts planted in the narratives. Seeded: the same each time.
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.accuracy import reports
 from tests.accuracy.claims import keep, measure_claims, measure_copied, total
 from tests.accuracy.prose import measure_prose
 from tests.accuracy.totals import WITNESSES, TotalsResult, measure_totals
@@ -55,9 +57,10 @@ def main() -> None:
     if options.keep:
         for name in SETS:
             keep(name, TODAY)
+        reports.keep(TODAY)
         return
-    for name, measure in SETS.items():
-        tallies = measure(name, TODAY)
+    tables = {name: measure(name, TODAY) for name, measure in SETS.items()}
+    for name, tallies in {**tables, "reports": reports.measure_reports(TODAY)}.items():
         sys.stdout.write(
             "\n".join([name, "", *claims_table(tallies), *(_shown(tallies) if options.show else []), "", ""])
         )
