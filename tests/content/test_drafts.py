@@ -76,7 +76,7 @@ def test_a_draft_that_is_whole_says_what_to_do(draft: TinySite) -> None:
     """When nothing lacks, one line says that the word can go."""
     draft.write(f"{NEW}/scores.yml", "draft: true\n" + draft.path("scores.yml").read_text(encoding="utf-8"))
     draft.edit(f"{NEW}/measures.yml", "title:", "title: มาตรการ")
-    told = "ฉบับร่างของปี 2569 มีข้อมูลที่ต้องมีครบแล้ว ถ้าประกาศผลแล้วให้ลบบรรทัด draft"
+    told = "ฉบับร่างของปี 2569 มีข้อมูลที่ต้องมีครบแล้ว แต่ยังไม่ได้ตรวจเนื้อความ ถ้าประกาศผลแล้วให้ลบบรรทัด draft แล้วตรวจอีกครั้ง"
     assert draft.lines() == [f"{NEW}/scores.yml:1:8: H022 {told}"]
 
 

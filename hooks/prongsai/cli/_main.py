@@ -234,12 +234,20 @@ def _manners() -> Manners:
     return Manners(agent=f"prongsai/{__version__} (link check{f' for {of}' if of.isascii() and of else ''})")
 
 
+_OF_FILES = "012"
+"""The groups of findings on files that cannot be read, their fields, and what these refer to."""
+
+
 def _unread(findings: Findings) -> str:
-    """Return of which years nothing was held against the scores, because these could not be read; empty for none."""
-    wrong = (one for one in findings.errors if one.code[:2] in {"E0", "E1"} and one.place.file.endswith("/scores.yml"))
-    years = dict.fromkeys(one.place.file.removesuffix("/scores.yml") for one in wrong)
-    told = "ยังไม่ได้เทียบเนื้อความกับคะแนนของ {} เพราะ scores.yml มีข้อผิดพลาด แก้แล้วให้ตรวจอีกครั้ง"
-    return f" ({told.format(', '.join(years))})" if years else ""
+    """Return of which years not all was looked at, because a file of theirs could not be read; empty for none."""
+    files = dict.fromkeys(
+        one.place.file for one in findings.errors if one.code[1] in _OF_FILES and "/" in one.place.file
+    )
+    scores = [file.removesuffix("/scores.yml") for file in files if file.endswith("/scores.yml")]
+    others = dict.fromkeys(file.rpartition("/")[0] for file in files)
+    told = [f"เทียบเนื้อความกับคะแนนของ {', '.join(scores)}"] if scores else []
+    told += [f"ตรวจชื่อ ปี และมาตรการของ {', '.join(others)}"] if others else []
+    return f" (ยังไม่ได้{' และ'.join(told)} เพราะไฟล์มีข้อผิดพลาด แก้แล้วให้ตรวจอีกครั้ง)" if told else ""
 
 
 def _counts(findings: Findings) -> str:

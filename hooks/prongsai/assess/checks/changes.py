@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import agrees, deny, difference_of, expanded, risen, span_of, told, wrong_number
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _FORMS = patterns("changes")
 _BACK = 4
 """So many years back a score may be compared with, where no year is named."""
+_CLOSE = 25
+"""So near an amount it is said since when it is, in letters."""
 _APART = 30
 """So far behind a count it may be said that those have risen, in letters."""
 _BEFORE = 60
@@ -82,30 +85,41 @@ def _sure(frame: Frame, known: Known) -> Frame:
 def _is_of_scores(frame: Frame, amount: Said) -> bool:
     """Tell whether an amount looks like one of scores, and not of places or things: "ขยับขึ้นมา 17 ที่"."""
     text = frame.clause.text
-    return (
-        "." in text[amount.start : amount.end]
-        or frame.clause.is_row
-        or _FORMS["points"].match(text, amount.end) is not None
-    )
+    typed, before, behind = text[amount.start : amount.end], text[: amount.start].rstrip(), text[amount.end :]
+    sure = "." in typed or frame.clause.is_row or before.endswith("ร้อยละ") or not behind.strip()
+    return sure or _FORMS["points"].match(behind) is not None
 
 
 def _reckoned(frame: Frame, amount: Said, known: Known) -> bool:
     """Tell whether an amount is how far something else is apart that its clause names: by years, lines or weights."""
-    text, now, subject = fold_digits(frame.clause.text), known.assessment.year, _subject_of(frame)
+    text, now, subject = frame.clause.text, known.assessment.year, _subject_of(frame)
     own = difference_of(subject, frame, known) if subject else None
+    since = _FORMS["since"].search(text, max(0, amount.start - _CLOSE), amount.end + _CLOSE)
     if own is not None and agrees(amount, abs(own)):
         return False
-    years = {now, now - 1, *map(int, _FORMS["a year"].findall(text))}
-    figures = [*map(Decimal, _FORMS["a figure"].findall(text))]
-    spans = [known.spread(year) for year in years]
+    named, figures = _named_in(text)
+    years = {now, now - 1, *named}
+    spans = [known.spread(year) for year in years] if _FORMS["of ends"].search(text) else []
+    if since:
+        return any(agrees(amount, span) for span in spans)
+    figures = figures if _FORMS["by a line"].search(text) else frozenset()
     for one in expanded(frame.subjects) or [OVERALL]:
         scores = {year: figure.right for year in years if (figure := known.figure(one, year, printed=False))}
         spans += [score - scores[year] for last, score in scores.items() for year in scores if last - year > 1]
         spans += [score - line for year, score in scores.items() if year in {now, frame.year} for line in figures]
-    for tool in known.assessment.criteria.tools:
+    for tool in known.assessment.criteria.tools if _FORMS["by weight"].search(text) else ():
         of_years = [told.right for year in years if (told := known.figure(Subject("tool", (tool.code,)), year))]
         spans += [(score - other) * (tool.weight or 0) / FULL for score in of_years for other in of_years]
     return any(span and agrees(amount, round2(abs(span))) for span in spans)
+
+
+@lru_cache(maxsize=8)
+def _named_in(text: str) -> tuple[frozenset[int], frozenset[Decimal]]:
+    """Return the years that a clause names, and the figures that may be lines or scores."""
+    text = fold_digits(text)
+    return frozenset(map(int, _FORMS["a year"].findall(text))), frozenset(
+        map(Decimal, _FORMS["a figure"].findall(text))
+    )
 
 
 def _counts_risen(frame: Frame) -> bool:

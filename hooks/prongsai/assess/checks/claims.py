@@ -182,7 +182,8 @@ def _check_tools(frame: Frame, limit: Limit, said: Said, known: Known) -> Iterat
     right, other = (
         sum(limit.met(one, strictly=strictly) for one in scores) for strictly in (limit.below, not limit.below)
     )
-    if int(said.number) <= len(scores) and int(said.number) not in {right, other}:
+    forms = _FORMS["forms"].match(frame.clause.text, said.end)
+    if scores and not forms and int(said.number) not in {right, other}:
         what = f"เครื่องมือที่ได้{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value} มี"
         yield told("W410", frame, said, what=what, right=in_words(frame, said, right))
 
@@ -194,7 +195,8 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
     count, limit, said = count_of(frame, known), frame.limit, frame.count
     if count is None or limit is None or said is None or count[2]:
         return
-    if _FORMS["newly"].search(frame.clause.text, limit.end, max(limit.end, said.start)):
+    newly = _FORMS["newly"].search(frame.clause.text, limit.end, max(limit.end, said.start))
+    if newly and said.number <= len(count[0]):
         return  # "ที่พ้น 85 คะแนนขึ้นมาได้ในปีนี้มี 3 ตัว"
     right = len(count[0])
     numbers = ", ".join(str(number) for number in sorted(one.number for one in count[0]))

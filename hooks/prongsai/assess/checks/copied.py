@@ -217,7 +217,7 @@ def _check_leads(assessment: Assessment) -> Iterator[Finding]:
         if now and year < assessment.year and not (said.year or frame.year) and _FORMS["results below"].fullmatch(text):
             then = known.figure(subject, year)
             passage, other = frame.clause.passage, then is None or said.number not in then.values
-            start = passage.text.rfind(text, 0, frame.clause.start) + fold_digits(text).index(f"{year}")
+            start = max(passage.text.rfind(text, 0, frame.clause.start), 0) + fold_digits(text).index(f"{year}")
             own[passage.place(start), year].append(said.number in now.values and other)
     for (place, year), fits in own.items():
         if len(fits) >= _FEWEST and all(fits):

@@ -63,18 +63,23 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _check_after(frame: Frame, first: Subject, end: int, known: Known) -> Iterator[Finding]:
     """Who stands right behind another in the order of scores: "การใช้อำนาจ ได้ 92.98 คะแนน รองจากการป้องกันการทุจริต"."""
-    token = [*singly(frame.subjects)][-1]
+    token, *others = singly(frame.subjects)
     subject = token.subject or first
-    figures = [known.figure(one, printed=False) for one in (subject, first)]
-    for group in _groups(subject.kind, frame, known) if subject.kind == first.kind else ():
-        one, other = (group.get("".join(who.values[:1])) for who in (subject, first))
-        if one is None or other is None or (other - one) * frame.extreme < 0:
-            continue
-        if not any(min(one, other) < score < max(one, other) for score in group.values()):
-            return
-    if all(figures) and subject.kind == first.kind:
-        wrong = " กับ ".join(f"{figure.label} {figure.right}" for figure in figures if figure)
-        yield deny(frame, token.start, end, wrong)
+    if others or subject.kind != first.kind or subject == first or _FORMS["by else"].search(frame.clause.text):
+        return
+    pairs = [
+        (group["".join(subject.values[:1])], group["".join(first.values[:1])], group.values())
+        for group in _groups(subject.kind, frame, known)
+        if group.keys() >= {*subject.values[:1], *first.values[:1]}
+    ]
+    apart = [any(min(one, other) < score < max(one, other) for score in scores) for one, other, scores in pairs]
+    figures = [figure for one in (subject, first) if (figure := known.figure(one, printed=False))]
+    # Strengths are told from the highest down, and what is to be mended from the lowest up.
+    behind = any((other - one) * frame.extreme >= 0 for one, other, _ in pairs) or _FORMS["weak"].search(
+        frame.clause.text
+    )
+    if pairs and (all(apart) or not behind):
+        yield deny(frame, token.start, end, " กับ ".join(f"{one.label} {one.right}" for one in figures))
 
 
 def _check_either(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -159,6 +164,10 @@ def _placed(value: str, group: dict[str, Decimal], frame: Frame, places: range) 
         return False
     above = sum((score > group[value]) if frame.extreme > 0 else (score < group[value]) for score in group.values())
     equal = sum(score == group[value] for score in group.values())
+    # Behind two that share the first place the next one may be called the second.
+    higher = {score for score in group.values() if (score - group[value]) * frame.extreme > 0}
+    if places.start <= len(higher) < places.stop:
+        return True
     return above < places.stop and places.start < above + equal
 
 

@@ -26,7 +26,9 @@ _FORMS = patterns("names", kind="(?:เทศบาล|องค์การบ�
 _NO_NAME = ("จังหวัด", "อำเภอ", "และ", "หรือ", "ต่าง", "ของ", "ใน")
 _FEWEST = 6
 """How many letters two names must begin with alike, for one to be the other cut or ended otherwise."""
-_NEAR = 60
+_NEAR, _FAR = 60, 300
+_BESIDE = frozenset({"ใหม่", "เหนือ", "ใต้", "กลาง", "น้อย", "ใหญ่", "นอก", "ใน", "ตะวันออก", "ตะวันตก"})
+"""What makes of a name that of a place beside it."""
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
 
@@ -96,13 +98,13 @@ def _of_itself(text: str, match: re.Match[str], name: str, assessment: Assessmen
     same = next((at for at, one in enumerate(name) if not text.startswith(one, start + at)), len(name))
     if same < max(_FEWEST, 0.6 * len(name)):
         return None
-    of_whom = _FORMS["of whom"].search(text, max(0, match.start() - _NEAR), match.start())
+    of_whom = _FORMS["of whom"].search(text, max(0, match.start() - _FAR), match.start())
     said = _FORMS["itself"].match(text, start + same) or (of_whom and _FORMS["ends"].match(text, start + same))
     score = said.groupdict().get("score") if said else None
     if not said or (score and parse_number(score) != assessment.report.scores.overall):
         return None
     line = text[text.rfind("\n", 0, start) + 1 : said.end() + _NEAR].partition("\n")[0]
-    other = _FORMS["beside others"].search(line) or name in line
+    other = _FORMS["beside others"].search(line) or name in line or said["rest"] in _BESIDE
     return None if other else text[start : said.end("rest")]
 
 

@@ -84,7 +84,7 @@ class Score:
     @property
     def is_wrong(self) -> bool:
         """Whether the number is none of these; beside an item that of its part of an indicator may be meant."""
-        if self.subject.kind == "item" and (not self.frame.own or "ย่อย" in self.frame.clause.text):
+        if self.subject.kind == "item" and (not self.frame.own or "ตัวชี้วัดย่อย" in self.frame.clause.text):
             return False
         return not any(agrees(self.said, value) for value in self.right)
 
@@ -155,9 +155,13 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
     found: list[Frame] = []
     answered, before = set[int](), None
+    above_before: list[int] = []
     for is_table, together in tables(assessment):
         clause = together[0]
+        above_here = [id(lead) for lead in clause.above]
+        before, above_before = before if above_here == above_before and not is_table else None, above_here
         if not (is_table or may_tell(clause)):
+            before = None
             continue
         above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
         leads = [above[lead.text] for lead in clause.above]
@@ -176,7 +180,7 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
         else:
             said = read(clause, tokenise(clause.text, names), context)
             found += _with_line(said, clause, leads, assessment.year) if leads else said
-            before = next((one for one in reversed(said) if one.extreme), None)
+            before = next((one for one in reversed(said) if one.extreme and one.after is None), None)
     return tuple(found)
 
 
@@ -286,7 +290,8 @@ def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
 def _whole(frame: Frame, said: Said) -> bool:
     """Tell whether a number that names no subject is said of the agency as a whole."""
     bare = not (frame.extreme or frame.subjects or frame.within) and said.number >= _LEAST
-    return bare and (frame.scored or (frame.year or said.year) is not None)
+    some = _FORMS["mean of some"].search(frame.clause.text, max(0, said.start - 2 * _NEAR), said.start)
+    return bare and not some and (frame.scored or (frame.year or said.year) is not None)
 
 
 def _misdated(assessment: Assessment, known: Known) -> Iterator[Finding]:

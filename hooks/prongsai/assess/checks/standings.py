@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from prongsai.content import Rank, Report
 
 _FORMS = patterns("standings")
+_CLOSE = 20
 _NEAR = Decimal("0.01")
 """By so much weighted scores differ where what is weighted was rounded."""
 
@@ -122,7 +123,9 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects) if one.values]
     now = frame.year in (None, known.assessment.year)
     weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
-    for code, weight in ((code, weight) for code, weight in weights.items() if weight is not None):
+    sure = {code: weight for code, weight in weights.items() if weight is not None}
+    together = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
+    for code, weight in sure.items() if not together else ():  # "IIT และ EIT มีน้ำหนักรวมกันร้อยละ 60"
         if frame.weight and weight != frame.weight.number:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
             break
@@ -139,9 +142,9 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _of_some(frame: Frame, said: Said, known: Known) -> bool:
     """Tell whether a count may be of some and not of all: of a tool, of the year before, of a kind."""
-    if _FORMS["some before"].search(frame.clause.text, 0, said.start) or _FORMS["some behind"].match(
-        frame.clause.text, said.end
-    ):
+    near = frame.clause.text[max(0, said.start - _CLOSE) : said.start]
+    whole = frame.total in {"ทั้งหมด", "ทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งสิ้น"}
+    if _FORMS["some before"].search(near) or (not whole and _FORMS["some behind"].match(frame.clause.text, said.end)):
         return True
     if frame.noun == "noun indicators":
         tool = frame.subjects[0] if frame.own and frame.subjects else None
@@ -151,12 +154,13 @@ def _of_some(frame: Frame, said: Said, known: Known) -> bool:
         return frame.apart or said.number == (len(known.group("noun indicators", frame.tool)) if frame.tool else -1)
     before, text = known.assessment.previous, frame.clause.text[: said.start]
     # Those of the year before, whose measures are of the year of these results.
-    was = _measures_of(before) if before and frame.year == known.assessment.year else -1
+    was = _measures_of(before) if frame.year == known.assessment.year else -1
     of_kind = "มาตรการ" in text and not frame.total and not _FORMS["of measures"].search(text)
     return frame.noun == "noun measures" and (of_kind or said.number == was)
 
 
 def _measures_of(report: Report | None) -> int:
+    """Return how many measures a report has; 0 where there is none."""
     return len(report.measures.measures) if report else 0
 
 

@@ -102,7 +102,9 @@ class Amounts(Places, Scores):
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
         before, after, beyond = (self._at(index + place) for place in (-1, 1, 2))
-        if not self._frame.subjects and any(one.text == "ค่าเฉลี่ย" for one in self._words(index)[:3]):
+        words = self._words(index)
+        mean = any(one.text == "ค่าเฉลี่ย" for one in words[:3]) and not has(words, "got", "own", "agency", "total")
+        if mean and not self._frame.subjects:
             return True  # nobody's: "เมื่อเทียบกับประเทศ ปีก่อนค่าเฉลี่ย 81.25 คะแนน"
         if before.text == "ตัวชี้วัดที่" and "." in token.text:
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
@@ -177,8 +179,8 @@ class Amounts(Places, Scores):
         if noun == "noun topics" and listed:
             self._blocks.add("else")  # "มี 2 ประเด็น ได้แก่ …"
         if has(words[:2], "among", "of", "after", "group") and not has(words[:1], *YEARS):
-            # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are.
-            if listed:
+            # "ใน 3 ตัวชี้วัด ได้แก่ …" tells which ones, not how many there are; nor does "ลดลงจาก 3 ตัวชี้วัด".
+            if listed or has(words, "rose", "fell"):
                 return
             if has(words, "among", "every", "total"):
                 self._of_so_many(token, noun)
@@ -231,6 +233,8 @@ class Amounts(Places, Scores):
             and _FORMS["up to"].fullmatch(self._clause.text, last.limit.end, token.start)
         ):
             last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
+            low = Said(last.limit.start, last.limit.end, last.limit.value, [])
+            self._frame.bounds = [low, self._said(token)]  # "ได้ตั้งแต่ 85 แต่ไม่ถึง 90 คะแนนมี 3 ตัวชี้วัด"
             return
         between = self._frame.bounds and self._frame.count  # "ระหว่าง 85 ถึง 90 คะแนน 3 ตัวชี้วัด และต่ำกว่า 85 คะแนน 1 ตัวชี้วัด"
         if self._frame.limit is not None or self._frame.change_at is not None or between:

@@ -274,6 +274,7 @@ class State:
         self._blocks: set[str] = {*context.silenced}
         self._saved: list[tuple[set[str], int | None, list[Token]]] = []
         self._year: int | None = None
+        self._named_last: int | None = None
         self._years: list[int] = []
         self._limit: Limit | None = None
         self._line_before: Decimal | None = None
@@ -283,7 +284,7 @@ class State:
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = self._other = (
+        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = self._another = (
             self._defines
         ) = False
 
@@ -325,6 +326,10 @@ class State:
     def _ahead(self, index: int, *passed: str) -> Token:
         """Return the next token that is none of these kinds."""
         return next((one for one in self._tokens[index + 1 :] if not one.may(*passed)), NOTHING)
+
+    def _after(self, start: int, index: int) -> list[Token]:
+        """Return the tokens from a place on, up to the one at `index`."""
+        return [one for one in self._near(index, FARTHEST, 0) if one.start >= start]
 
     def _at(self, index: int) -> Token:
         """Return the token at a place, beyond the first and the last one nothing."""

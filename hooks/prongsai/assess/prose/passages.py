@@ -229,7 +229,7 @@ def _heading_tool(text: str, tool: str | None) -> str | None:
     named = {match[1] for match in _FORMS["tool"].finditer(text)}
     if text.startswith("#"):
         return named.pop() if len(named) == 1 else None
-    return named.pop() if len(named) == 1 and _FORMS["line"].fullmatch(text) else tool
+    return named.pop() if len(named) == 1 and _FORMS["line"].fullmatch(text.strip()) else tool
 
 
 def _about(assessment: Assessment, location: Location) -> tuple[Reference | None, str | None]:

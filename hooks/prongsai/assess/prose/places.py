@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import FARTHEST, SILENCING
+from prongsai.assess.prose.frames import SILENCING, Frame
 from prongsai.assess.prose.tokens import Subject, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
-    from prongsai.assess.prose.frames import Frame, Limit
+    from prongsai.assess.prose.frames import Limit
     from prongsai.assess.prose.tokens import Token
 
 PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3, "top": 1, "bottom": -1}
@@ -44,6 +44,9 @@ class Places(Whose):
         if not self._of_scores(index, kind):
             self._blocks.add("else")
             return
+        if frame.against is not None and has(words, "rel"):  # "ต่ำกว่าข้อ e15 ซึ่งสูงที่สุด … อยู่ 9.95 คะแนน"
+            self._done.append(Frame(self._clause, [frame.against], own=True, extreme=PLACES[kind], extreme_at=token))
+            return
         next_best = kind in {"second", "third"}
         risen = self._first(index, token) if next_best else frame if frame.filled or not self._done else self._done[-1]
         if risen is None or self._unsure(index, risen, PLACES[kind], next_best=next_best):
@@ -68,12 +71,15 @@ class Places(Whose):
 
     def _first(self, index: int, token: Token) -> Frame | None:
         """Return what was said of the first to whom one is second; None where it is not told of what it is so."""
-        told = [one for one in (self._before, *self._done, self._frame) if one is not None and one.extreme]
-        if told:
-            self._way = self._way if told[-1] is not self._before else 1 if told[-1].extreme > 0 else -1
+        if told := [one for one in (*self._done, self._frame) if one.extreme]:
             return told[-1]
+        before, order = self._before, "ดับ" in token.text
+        if before and not order and all(one.may("range", "number", "link", "turn") for one in self._tokens[:index]):
+            self._way = 1 if before.extreme > 0 else -1
+            return before if abs(before.extreme) == 1 else None
         named = self._at(index + 1).may("from") and self._at(index + 2).subject
-        sure = named or has(self._words(index), "score") or "ดับ" in token.text
+        scored = bool(self._frame.values) and not _FORMS["weak"].search(self._clause.text)
+        sure = named or scored or has(self._words(index), "score") or order
         return self._frame if sure else None  # "จุดอ่อนคือ … รองลงมาคือ …"
 
     def _counted(self, index: int) -> int:
@@ -134,10 +140,6 @@ class Places(Whose):
         sole = len([*singly(of[:2])]) == 1 and of[0].text and of[0].start < limit.start
         return None if sole else limit
 
-    def _after(self, start: int, index: int) -> list[Token]:
-        """Return the tokens from a place on, up to the one at `index`."""
-        return [one for one in self._near(index, FARTHEST, 0) if one.start >= start]
-
     def _continued(self, index: int, kind: str, several: int) -> bool:
         """Tell whether the highest or lowest is spoken of already: "ต่ำสุดสามอันดับแรก", "สูงสุดและต่ำสุด"."""
         frame, at = self._frame, self._frame.extreme_at
@@ -175,7 +177,8 @@ class Places(Whose):
             if token.subject is not None:
                 beside = self._at(index - 1).subject is not None  # "S สูงสุด S ต่ำสุด"
                 between = self._tokens[index + 1 : place]  # and not "S สูงสุด (97.12) S ต่ำสุด (81.65)"
-                leads = has(between, "is") or (has(between, "open") and not has(between, "close"))
+                leads = has(between, "is") or any(one.text == "เป็น" for one in between)
+                leads = leads or (has(between, "open") and not has(between, "close"))
                 return bool(taken) or leads or (place == index + 1 and not beside and not self._ends(index))
             if not token.may(*_HEADS):
                 return False
@@ -196,9 +199,11 @@ class Places(Whose):
         if heads and word.text.startswith("ลำดับ"):
             self._ordered[int(token.figure)] = ahead  # a number in a list, perhaps of ranks
             return
-        if (self._blocks - ({"foreign"} if self._than and not self._other else set())) & SILENCING:
+        if (self._blocks - ({"foreign"} if self._than and not self._another else set())) & SILENCING:
             return
         words, year = self._words(index), self._year
+        if group := _FORMS["in group"].search(self._clause.text, max(0, word.start - _FAR * 4), word.start):
+            self._scope = group[0]  # "ในกลุ่มเครือข่ายเทศบาลเมือง … เทศบาลอยู่ในลำดับที่ 3"
         if self._of_before(words[words.index(word) :]):
             year = self._frame.base or self._current - 1
         told = self._frame.rank

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.amounts import Amounts
 from prongsai.assess.prose.frames import FULL, SILENCING, Frame, Limit
-from prongsai.assess.prose.levels import DEFINED, LEVEL, SCALE, without_scale
+from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.quantities import Quantities
 from prongsai.assess.prose.tokens import Subject, Token, has, singly
@@ -92,9 +92,10 @@ class _Reader(When, Quantities, Amounts):
         if token.may("agency") and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
             self._blocks.add("foreign")  # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …"
             return
-        possessed, others = has(self._words(index), "of"), self._other and "foreign" in self._blocks
+        possessed, others, after = has(self._words(index), "of"), "foreign" in self._blocks, self._at(index + 1)
         beside = has(self._words(index)[:1], "above", "below", "differ", "from") or self._at(index - 1).text == "กับ"
-        if ("foreign" in self._blocks and beside) or (others and token.may("this year")):
+        so_far = self._another and token.may("this year") and not after.may("overall")
+        if others and ((beside and not after.may("rel")) or so_far):
             return  # "อบต.หนองแคนใหญ่ซึ่งปีก่อนได้ 83.10 คะแนน สูงกว่าเรา 0.86 คะแนน ปีนี้ได้ 85.92 คะแนน"
         told = self._words(index)[:2]
         if token.may("agency") and has(told[:1], "rel") and has(told[1:], "year") and self._frame.base:
@@ -168,7 +169,7 @@ class _Reader(When, Quantities, Amounts):
         if self._than is None or not self._at(index - 1).may("foreign"):
             self._than = next((one for one in self._words(index) if one.may("above", "below")), None)
         self._blocks |= token.kinds & {*_BLOCKS}
-        self._other = token.may("called")
+        self._another = token.may("called")
 
     def _whole(self, index: int, token: Token) -> None:
         """Full marks: "ขาดไป 11.65 คะแนนจึงจะเต็มร้อย"."""
@@ -176,6 +177,8 @@ class _Reader(When, Quantities, Amounts):
         self._won(index, token)
         if self._frame.amount is not None and self._frame.change_at is not None:
             self._frame.aim = Decimal(FULL)
+            if token.text.startswith("จาก"):
+                self._frame.change = None  # "หายไป 16.67 คะแนนจากคะแนนเต็ม"
 
     def _asked(self, _: int, token: Token) -> None:
         if token.text.startswith(("ข้อที่", "มีข้อที่")):
@@ -249,7 +252,8 @@ class _Reader(When, Quantities, Amounts):
 
     def _is_no_change(self, index: int, token: Token) -> bool:
         """Tell whether a word for a change is of a level, a rank, of what is no score, or asks for one."""
-        if self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
+        moves = token.text.startswith(("เลื่อน", "ขยับ"))
+        if moves and self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
             return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
@@ -263,7 +267,8 @@ class _Reader(When, Quantities, Amounts):
         asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
         words = self._words(index)[:2]
         graded = has(words, "grade") and not (frame.level and frame.latest == frame.level.start)
-        ranked = has(words[:1], "rank") or graded  # "อันดับดีขึ้น", "ระดับดีขึ้น"
+        onward = self._ahead(index, "link", "to", "by", "upward", "downward")  # "อันดับดีขึ้น", "เลื่อนลงมาเป็นลำดับที่ 6"
+        ranked = has(words[:1], "rank") or onward.may("rank") or graded
         # "ดีขึ้นหรือแย่ลง", "ประชาชนมาติดต่อด้วยตนเองน้อยลง", "ข้อที่พลาดลดลงเกือบครึ่ง"
         return asked or (side and not scored) or ranked or (not frame.subjects and self._of_else(index))
 
@@ -301,8 +306,9 @@ class _Reader(When, Quantities, Amounts):
         before = self._at(index - 1)
         rest = self._clause.text, match.end()
         defined = not token.may("from") and DEFINED.match(*rest) is not None
-        self._defines = self._defines or defined
         scale = not token.may("from") and (self._ranged or defined or SCALE.match(*rest) is not None)
+        defined = defined and BOUNDED.match(*rest) is not None
+        self._defines = self._defines or defined
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
         # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]

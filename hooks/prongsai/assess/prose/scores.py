@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SCALE = 5
 """Up to here a figure is one of a scale of answers, and no score."""
+_OPENING = ("จาก", "ตาม", "หลัง", "ด้วย", "โดย", "เมื่อ")
+"""What begins an aside, which names nobody: "ตามที่ได้รับแจ้งผล ได้ 86.25 คะแนน"."""
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
 PERCENT = ("%", "เปอร์เซ็นต์")
@@ -87,6 +89,8 @@ class Scores(Whose):
             return False  # "สามอันดับท้าย ได้แก่ 8, 7 และ 10"
         if frame.quantity == "vague" and not exact:
             return False  # "ครึ่งหนึ่งของตัวชี้วัดได้ 90 คะแนน"
+        if token.text[:1] in {"0", "๐"} and len(token.text) > 1 and "." not in token.text:
+            return False  # "(อ้างอิงจาก ๐28)"
         slip = exact or (narrow and not whole)  # 770.2, or 107.00
         said = exact or points or any(one.may("score") or "ได้" in one.text for one in words)
         return said and (number == 0 or _SCALE < number <= (FULL * 10 if slip else FULL))
@@ -139,13 +143,16 @@ class Scores(Whose):
 
     def _of_else(self, index: int) -> bool:
         """Tell whether something that is not known stands where a subject would: "### ยืมของหลวง (83.90 คะแนน)"."""
-        found = False
+        found, last = False, NOTHING
         for token in self._behind(index):
-            if token.subject or token.may("own", "agency") or token.text == "รวม":
+            beside = token.may("score") and (last is NOTHING or last.may("got"))  # "ได้คะแนน 86.25", "คะแนนลดลง"
+            if token.subject or beside or token.may("own", "agency", "fact") or token.text == "รวม":
                 return False
             if token.number is not None or token.may("turn"):
                 break
             found = found or (token.may("gap", "text") and not token.text.isascii())
+            found = found and not (token.text in _OPENING and last.may("gap", "text") and not last.text.isascii())
+            last = token
         return found
 
     @staticmethod

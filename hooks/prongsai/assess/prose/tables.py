@@ -228,7 +228,8 @@ class _Table:
         """Yield of which tool, or which indicator, a row says that what it is named by is."""
         kind = name.subject.kind if name and name.subject else ""
         for cell, column in zip(row.cells, columns, strict=False):
-            of = cell.subject if kind == "indicator" and cell.text.strip(" *_\n") in _TOOLS else None
+            of_tool = kind == "indicator" and has(column.head.tokens, "noun tools")
+            of = cell.subject if of_tool and cell.text.strip(" *_\n") in _TOOLS else None
             if kind == "question" and column.kind == "number" and cell.number and "." not in cell.number.text:
                 of = cell.number._replace(subject=Subject("indicator", (f"{cell.number.figure:f}",)))
             if name and of:

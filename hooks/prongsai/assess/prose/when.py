@@ -9,6 +9,8 @@ from prongsai.assess.prose.tokens import Token, has, numerals
 from prongsai.text import fold_digits
 
 _YEARS = re.compile("[0-9๐-๙]{4}")
+_SOME = range(1, 20)
+"""So many years ago something may be said to be: "สองปีก่อน"."""
 
 
 class When(State):
@@ -18,7 +20,7 @@ class When(State):
         """A year: of the number before ("ในปี"), one to compare with ("จากปี"), or that of what follows."""
         words, year = self._words(index), int(token.figure) or self._current - token.may("last year")
         before, after = self._at(index - 1), self._at(index + 1)
-        counted = before.may("numerals", "number") and "." not in before.text
+        counted = before.may("numerals") or (before.figure in _SOME and "." not in before.text)
         if token.may("last year") and counted:  # "สองปีที่ผ่านมา"
             self._tokens[index] = token._replace(kinds=frozenset({"dated"}))
             ago = self._current - int(before.figure or numerals()[before.text.casefold()])
@@ -31,7 +33,7 @@ class When(State):
         if token.may("years") or (has(words[:1], "and", "range") and has(words[1:2], "year") and beside):
             self._several_years(token, words)
             return
-        self._years = []
+        self._years, self._named_last = [], year
         opened = bool(words) and words[0].may("open")
         of_last = (opened and after.may("close")) or (
             bool(words) and (words[0].may("of") or words[0].text in {"เมื่อ", "ภายใน"})
@@ -52,6 +54,10 @@ class When(State):
             return
         self._of_year(year)
 
+    def _that(self, _: int, __: Token) -> None:
+        """The year that was named last: "ปี 2566 ได้ 80.50 คะแนน ขณะนั้น IIT ได้ 71.00 คะแนน"."""
+        self._of_year(self._named_last or self._current - 1)
+
     def _of_year(self, year: int) -> None:
         """Take a year for that of what follows; what is said of one that is over is no aim."""
         if self._frame.filled and self._frame.year not in {None, year}:
@@ -64,9 +70,11 @@ class When(State):
 
     def _several_years(self, token: Token, words: list[Token]) -> None:
         """Years in a row, each with its own of the figures in a row: "ปี 2565 และ 2566", "ปี 2564 ถึง 2566"."""
-        named = [int(fold_digits(year)) for year in _YEARS.findall(token.text)]
+        named = [int(fold_digits(year)) for year in _YEARS.findall(token.text)] or [self._current - 1]
         before = self._frame.years or [int(one.figure) for one in words[1:2] if one.may("year")]
         if token.may("years") or has(words[:1], "range"):
+            if not (before or named[1:]):
+                return
             first, last = [*before, *named][-2:]
             before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
         self._frame.years = self._years = [*before, *named]
@@ -74,8 +82,8 @@ class When(State):
     def _dates(self, year: int, token: Token) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
-        beside = self._clause.text[frame.extreme_at.end : token.start] if frame.extreme_at else "-"
-        if beside.strip() in {"", "ของ", "ใน"}:
+        at = frame.extreme_at
+        if at is not None and at.end and self._clause.text[at.end : token.start].strip() in {"", "ของ", "ใน"}:
             frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
             return True
         if frame.limit is not None and frame.year is None and frame.latest == frame.limit.start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import FARTHEST, Frame, State
+from prongsai.assess.prose.frames import Frame, State
 from prongsai.assess.prose.tokens import NOTHING, Subject, has
 from prongsai.assess.prose.words import patterns, together
 
@@ -41,6 +41,8 @@ class Whose(State):
             before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
         ):
             self._numbers(token, subject)
+        elif before.may("open") and self._at(index + 1).may("close") and self._in_brackets(token, subject):
+            return
         elif has(words[:3], "after") and frame.rank is None and (frame.subjects or frame.extreme):
             self._next_to(words, token)
         elif not (
@@ -59,6 +61,16 @@ class Whose(State):
             printed = named.subject._replace(printed=subject.printed, numbered=subject.numbered)
             self._frame.subjects[-1] = named._replace(subject=printed, end=token.end)
 
+    def _in_brackets(self, token: Token, subject: Subject) -> bool:
+        """Tell whether a tool only says of which one the name before it is: "การเปิดเผยข้อมูล (OIT) ได้ 83.33"."""
+        last = self._frame.subjects[-1:] if self._frame.own else []
+        inner = any(one.subject and one.subject.kind in ("indicator", "question") for one in last)
+        if subject.kind not in ("tool", "part") or not inner:
+            return any(one.subject and one.subject.kind == "item" for one in last) and subject.kind == "tool"
+        if subject.kind == "tool":
+            self._done.append(Frame(self._clause, last, own=True, part_of=token))
+        return True
+
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
         left = self._frame
@@ -67,10 +79,12 @@ class Whose(State):
         self._frame.own, self._frame.subjects = True, [token]
 
     def _next_to(self, words: list[Token], token: Token) -> None:
-        """Begin what is said of whom somebody is second to, who is the first of all where no score is told before."""
+        """Begin what is said of those who stand one behind the other, or of the first, to whom somebody is second."""
         frame, at = self._frame, next(one for one in words if one.may("after"))
         way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
         behind = not frame.extreme and frame.own and bool(frame.subjects)
+        if behind and frame.change is not None:
+            return  # "เพิ่มขึ้น 4.00 คะแนน รองจาก …"
         if behind and at.text.startswith("เป็นรอง"):  # to nobody else
             self._done.append(Frame(self._clause, frame.subjects, own=True, extreme=2 * way, extreme_at=at))
             behind = False
@@ -89,7 +103,7 @@ class Whose(State):
             self._next()
         self._then = {"if", "wish"} <= self._blocks
         of_then = subject.kind == "overall" and has(words, "rel")  # "ปี 2565 ซึ่งเทศบาลได้คะแนนภาพรวม 86.93"
-        if self._aside and not (self._frame.filled or of_then or has(words[:1], "last year")):
+        if self._aside and not (self._frame.filled or of_then or has(words[:1], "last year", "that year")):
             self._year = self._frame.year = None
         self._frame.own, self._frame.subjects = True, [token]
         self._inside, self._aside = None, self._aside and of_then
@@ -130,10 +144,13 @@ class Whose(State):
         kind = {"indicator": "question", "tool": "indicator"}.get(subject.kind)
         if within is None or (kind == "indicator" and within["own"]):
             return False
-        asked = [one for one in self._near(index, FARTHEST, 0) if one.subject and one.subject.kind == kind]
-        if asked:
-            self._done.append(Frame(self._clause, asked[-1:], own=True, part_of=token))
-        return bool(asked)
+        frame, last = self._frame, self._frame.subjects[-1:]
+        plain = frame.own and not (frame.extreme or frame.limit or frame.count or frame.quantity or frame.noun)
+        asked = [one for one in last if plain and one.subject and one.subject.kind == kind]
+        if asked and not has(self._after(asked[0].end, index), "turn"):
+            self._done.append(Frame(self._clause, asked, own=True, part_of=token))
+            return True
+        return False
 
     def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
@@ -152,7 +169,7 @@ class Whose(State):
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         within = narrower and subject.kind in ("indicator", "tool") and has(words, "of") and not has(words, "and")
-        frame.part_of = token if within else None
+        frame.part_of = token if within and last and last.kind != "item" else frame.part_of
         return within
 
     def _among(self, words: list[Token], token: Token, subject: Subject) -> bool:
@@ -165,6 +182,8 @@ class Whose(State):
             and [one.text for one in words[:1]] == ["ของ"]
         ):
             return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …"
+        if frame.against is not None and has(words[:1], "of") and has(words[1:2], "highest", "lowest"):
+            return True  # "ต่ำกว่าข้อ e15 ซึ่งสูงที่สุดในตัวชี้วัดที่ 8 อยู่ 9.95 คะแนน"
         if not frame.own and frame.quantity == "none" and not frame.limit and has(words, "above", "below"):
             at = next(one for one in words if one.may("above", "below"))
             frame.extreme, frame.extreme_at, frame.quantity = (-1 if at.may("below") else 1), at, ""
@@ -173,6 +192,7 @@ class Whose(State):
         placed = frame.extreme or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
         if subject.kind in ("tool", "part") and placed and has(words, "of", "group") and not has(words, "is"):
             frame.within, frame.tool = True, subject.values[0].split(" ")[0]
+            frame.part_of = token if frame.own and subject.kind == "tool" else None
             return True
         if frame.extreme and not frame.values and [one.text for one in words[:2]] == ["จาก", "เปลี่ยน"]:
             self._next()  # "ตัวต่ำสุดเปลี่ยนจาก S ในปีก่อน (76.18) เป็น S ในปีนี้ (77.97)"
