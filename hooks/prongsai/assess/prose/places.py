@@ -273,6 +273,10 @@ class Places(Whose):
 
     def _weighs(self, token: Token) -> None:
         """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
+        if self._frame.against is not None:  # "OIT มีสัดส่วนร้อยละ 40 มากกว่า IIT ซึ่งมีสัดส่วนร้อยละ 30"
+            subjects = [self._frame.against]
+            self._next()
+            self._frame.subjects, self._frame.own = subjects, True
         frame, subjects = self._frame, self._frame.subjects
         alone = bool(subjects) and all(one.subject is not None and one.subject.kind == "tool" for one in subjects)
         # So in a row: "น้ำหนัก 40 : 30 : 30", "ถ่วงแล้วได้ 27.90, 25.80 และ 37.00".

@@ -118,7 +118,7 @@ class _Table:
             if column.kind == "difference" and (only_ranks or (not several and (mean or beside_means))):
                 kind = "aside"
             aimed_at = has(column.head.tokens, "aim")
-            beside = has(column.head.tokens, "points", "from", "open") and not (column.year or several)
+            beside = has(column.head.tokens, "points", "from", "open", "differ") and not (column.year or several)
             if column.kind == "difference" and (aimed_at or beside) and len(column.head.lines) == 1:
                 kind = "" if self._foreign or told else "gap"  # "ส่วนต่าง (90 คะแนน)"
             if kind in ("difference", "gap", "", "aside"):
