@@ -76,7 +76,7 @@ def _check_after(frame: Frame, first: Subject, end: int, known: Known) -> Iterat
     figures = [figure for one in (subject, first) if (figure := known.figure(one, printed=False))]
     # Strengths are told from the highest down, and what is to be mended from the lowest up.
     behind = any((other - one) * frame.extreme >= 0 for one, other, _ in pairs) or _FORMS["weak"].search(
-        frame.clause.text
+        frame.clause.text, 0, end
     )
     if pairs and (all(apart) or not behind):
         yield deny(frame, token.start, end, " กับ ".join(f"{one.label} {one.right}" for one in figures))

@@ -74,12 +74,11 @@ class Places(Whose):
         if told := [one for one in (*self._done, self._frame) if one.extreme]:
             return told[-1]
         before, order = self._before, "ดับ" in token.text
-        if before and not order and all(one.may("range", "number", "link", "turn") for one in self._tokens[:index]):
+        if before and all(one.may("range", "number", "link", "turn") for one in self._tokens[:index]):
             self._way = 1 if before.extreme > 0 else -1
             return before if abs(before.extreme) == 1 else None
         named = self._at(index + 1).may("from") and self._at(index + 2).subject
-        scored = bool(self._frame.values) and not _FORMS["weak"].search(self._clause.text)
-        sure = named or scored or has(self._words(index), "score") or order
+        sure = named or has(self._words(index), "score") or order
         return self._frame if sure else None  # "จุดอ่อนคือ … รองลงมาคือ …"
 
     def _counted(self, index: int) -> int:

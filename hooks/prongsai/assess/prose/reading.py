@@ -177,7 +177,7 @@ class _Reader(When, Quantities, Amounts):
         self._won(index, token)
         if self._frame.amount is not None and self._frame.change_at is not None:
             self._frame.aim = Decimal(FULL)
-            if token.text.startswith("จาก"):
+            if token.text.startswith("จาก") and "หาย" in self._frame.change_at.text:
                 self._frame.change = None  # "หายไป 16.67 คะแนนจากคะแนนเต็ม"
 
     def _asked(self, _: int, token: Token) -> None:

@@ -322,7 +322,8 @@ def _numbered(match: re.Match[str], names: Names) -> Subject:
     printed, more = int(fold_digits(match["no"] or match["latin_no"])), fold_digits(match["more"] or "")
     if more:
         others = [int(number) for number in re.findall("[0-9]+", more)]
-        own = range(printed, others[-1] + 1) if _RANGE.search(more) else (printed, *others)
+        first, last = sorted((printed, others[-1]))  # so "ตัวชี้วัดที่ 7-1" are seven
+        own = range(first, last + 1) if _RANGE.search(more) else (printed, *others)
         return Subject("indicator", tuple(map(str, own)))
     if not (match["which"] or match["named"] or match["latin_no"] or match["gets"] is not None):
         return Subject("other")

@@ -41,7 +41,7 @@ class Whose(State):
             before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
         ):
             self._numbers(token, subject)
-        elif before.may("open") and self._at(index + 1).may("close") and self._in_brackets(token, subject):
+        elif self._at(index + 1).may("close") and self._in_brackets(index, token, subject):
             return
         elif has(words[:3], "after") and frame.rank is None and (frame.subjects or frame.extreme):
             self._next_to(words, token)
@@ -61,9 +61,12 @@ class Whose(State):
             printed = named.subject._replace(printed=subject.printed, numbered=subject.numbered)
             self._frame.subjects[-1] = named._replace(subject=printed, end=token.end)
 
-    def _in_brackets(self, token: Token, subject: Subject) -> bool:
+    def _in_brackets(self, index: int, token: Token, subject: Subject) -> bool:
         """Tell whether a tool only says of which one the name before it is: "การเปิดเผยข้อมูล (OIT) ได้ 83.33"."""
+        opened = self._at(index - 2 if self._at(index - 1).may("noun tools") else index - 1)
         last = self._frame.subjects[-1:] if self._frame.own else []
+        if not opened.may("open") or (last and self._clause.text[last[0].end : opened.start].strip()):
+            return False  # "การเปิดเผยข้อมูลครบ ทำให้คะแนน (OIT) …"
         inner = any(one.subject and one.subject.kind in ("indicator", "question") for one in last)
         if subject.kind not in ("tool", "part") or not inner:
             return any(one.subject and one.subject.kind == "item" for one in last) and subject.kind == "tool"
