@@ -106,7 +106,7 @@ def _reckoned(frame: Frame, amount: Said, known: Known) -> bool:
         spans += [score - scores[year] for last, score in scores.items() for year in scores if last - year > 1]
         spans += [score - line for year, score in scores.items() if year in {now, frame.year} for line in figures]
     for tool in known.assessment.criteria.tools if _FORMS["by weight"].search(text) else ():
-        of_years = [told.right for year in years if (told := known.figure(Subject("tool", (tool.code,)), year))]
+        of_years = [figure.right for year in years if (figure := known.figure(Subject("tool", (tool.code,)), year))]
         spans += [(score - other) * (tool.weight or 0) / FULL for score in of_years for other in of_years]
     return any(span and agrees(amount, round2(abs(span))) for span in spans)
 

@@ -83,7 +83,7 @@ def _check_bounds(frame: Frame, known: Known) -> Iterator[Finding]:
         yield from _check_between(frame, frame.count, known)
         return
     before = frame.clause.text[: frame.bounds[0].start] if len(frame.bounds) == 2 else ""  # noqa: PLR2004
-    between = "แต่" in frame.clause.text[slice(*(one.start for one in frame.bounds))] if before else False
+    between = bool(before) and "แต่" in frame.clause.text[frame.bounds[0].end : frame.bounds[1].start]
     if between or not _FORMS["of all"].search(before) or _FORMS["aimed"].search(before):
         return
     scores = [*known.group("noun indicators", frame.tool if frame.within or frame.narrow else None).values()]

@@ -41,7 +41,8 @@ _KINDS = {
     "ด้าน": {"indicator"},
 }
 """What is counted by a word, where it is told by its code, number or name."""
-_FEWEST, _SHORTEST, _SHORT = 2, 10, 6
+_FEWEST, _SHORTEST = 2, 10
+_SHORT = 6
 """Fewer letters are no name of a measure."""
 _NAMED = frozenset({"ตัวชี้วัด", "เครื่องมือ", "แบบวัด", "ข้อคำถาม", "คำถาม"})
 _MEASURE = "มาตรการ"

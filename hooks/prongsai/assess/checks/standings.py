@@ -124,8 +124,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     now = frame.year in (None, known.assessment.year)
     weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
     sure = {code: weight for code, weight in weights.items() if weight is not None}
-    together = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
-    for code, weight in sure.items() if not together else ():  # "IIT และ EIT มีน้ำหนักรวมกันร้อยละ 60"
+    summed = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
+    for code, weight in sure.items() if not summed else ():  # "IIT และ EIT มีน้ำหนักรวมกันร้อยละ 60"
         if frame.weight and weight != frame.weight.number:
             yield told("W410", frame, frame.weight, what=f"น้ำหนักของ {code} คือ", right=f"{weight:f}")
             break
@@ -136,12 +136,12 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
         return
-    if frame.noun in (totals := _totals(frame, known)) and not _of_some(frame, said, known):
+    if frame.noun in (totals := _totals(frame, said, known)) and not _of_some(frame, said, known):
         yield from wrong_number(frame, said, *totals[frame.noun], "W410")
 
 
 def _of_some(frame: Frame, said: Said, known: Known) -> bool:
-    """Tell whether a count may be of some and not of all: of a tool, of the year before, of a kind."""
+    """Tell whether a count may be of some: by the words beside it, of a tool, of the year before, of a kind."""
     near = frame.clause.text[max(0, said.start - _CLOSE) : said.start]
     whole = frame.total in {"ทั้งหมด", "ทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งสิ้น"}
     if _FORMS["some before"].search(near) or (not whole and _FORMS["some behind"].match(frame.clause.text, said.end)):
@@ -164,9 +164,9 @@ def _measures_of(report: Report | None) -> int:
     return len(report.measures.measures) if report else 0
 
 
-def _totals(frame: Frame, known: Known) -> dict[str, tuple[int, str]]:
-    before = frame.count is None or (bool(frame.subjects) and frame.subjects[0].start < frame.count.start)
-    whole = frame.own and before and any(one.kind == "tool" for one in expanded(frame.subjects))
+def _totals(frame: Frame, said: Said, known: Known) -> dict[str, tuple[int, str]]:
+    of_tool = any(one.kind == "tool" for one in expanded(frame.subjects))
+    whole = frame.own and of_tool and frame.subjects[0].start < said.start
     assessment, tool = known.assessment, frame.tool if frame.within or whole else None
     own = [one for one in assessment.indicators if tool in (None, one.tool)]
     found: dict[str, tuple[int, str]] = {}

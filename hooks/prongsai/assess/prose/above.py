@@ -42,7 +42,7 @@ class Lead:
         if self.question:
             told = has(tokens, *_OTHERS)
         else:
-            # What begins with another agency's name is of that; but a title's may be a slip.
+            # What begins with another agency's name, or names it behind "ของ", is of that; a title's may be a slip.
             named = any(one.may("called") and (at < 2 or tokens[at - 1].may("of")) for at, one in enumerate(tokens))  # noqa: PLR2004
             named = named and len(tokens) <= _SHORT and not self.text.startswith("# ")
             known = _FORMS["known for"].search(self.text) or named

@@ -114,8 +114,8 @@ class Frame:
         of: the year before this one that stands above, of which a score may be, too.
         tool: the tool that the clause is about.
         within: whether the highest or lowest is that of the tool alone: "สูงสุดของ IIT".
-        part_of: the indicator that a question is said to be of; `weight` what a tool is said to weigh, `weighted` its
-            score by that weight.
+        part_of: the indicator or tool that a question or indicator is said to be of; `weight` what a tool is said to
+            weigh, `weighted` its score by that weight.
         bounds: between what scores are said to lie.
         scored: whether scores are spoken of.
     """
@@ -284,9 +284,8 @@ class State:
         self._left: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
-        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = self._another = (
-            self._defines
-        ) = False
+        self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = False
+        self._another = self._defines = False
 
     def _begins_with_name(self) -> bool:
         """Whether it begins with who is meant, and no more than "คือ" before."""

@@ -60,9 +60,9 @@ class Places(Whose):
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
             self._other_end(token, frame, heads=heads)
         if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
-            told = risen.change_at._replace(start=0, end=0) if risen is self._before and risen.change_at else None
-            self._frame.of_change, self._frame.change = True, risen.change
-            self._frame.change_at = told or risen.change_at
+            at = risen.change_at
+            at = at._replace(start=0, end=0) if at and risen is self._before else at  # that of the clause before
+            self._frame.of_change, self._frame.change, self._frame.change_at = True, risen.change, at
         self._frame.among = self._line_of_all(index)
         place = PLACES[kind]
         self._way = place if place in {1, -1} else self._way

@@ -307,8 +307,8 @@ class _Reader(When, Quantities, Amounts):
         rest = self._clause.text, match.end()
         defined = not token.may("from") and DEFINED.match(*rest) is not None
         scale = not token.may("from") and (self._ranged or defined or SCALE.match(*rest) is not None)
-        defined = defined and BOUNDED.match(*rest) is not None
-        self._defines = self._defines or defined
+        bounded = defined and BOUNDED.match(*rest) is not None
+        self._defines |= bounded
         passed = before.text.startswith(("ผ่านเกณฑ์", "ผ่านการประเมิน"))
         # "เว็บไซต์ของเทศบาลผ่านการประเมิน"
         whose = [one for one in self._behind(index) if not one.may("got", "link", "rel", "above")]
@@ -338,7 +338,7 @@ class _Reader(When, Quantities, Amounts):
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"
             self._frame.level = level
             self._frame.year = self._current - 1 if was else self._frame.year
-        self._blocks |= {"else"} if defined else set()  # "ระดับผ่าน คือภาพรวมตั้งแต่ 85 คะแนนขึ้นไป แต่มีบางเครื่องมือ…"
+        self._blocks |= {"else"} if bounded else set()  # "ระดับผ่าน คือภาพรวมตั้งแต่ 85 คะแนนขึ้นไป แต่มีบางเครื่องมือ…"
         return True
 
     def _regraded(self, index: int, token: Token) -> bool:

@@ -113,9 +113,8 @@ class Scores(Whose):
         frame, solid = self._frame, self._solid(index)
         if self._is_default() and solid is not NOTHING:
             return False
-        if (not frame.subjects and (self._others_got(solid, words) or self._of_else(index))) or (
-            (not frame.own or has(self._near(index, len(words) + 2, 0), "turn")) and self._others_got(solid, words)
-        ):
+        anew = not (frame.own and frame.subjects) or has(self._near(index, len(words) + 2, 0), "turn")
+        if (anew and self._others_got(solid, words)) or (not frame.subjects and self._of_else(index)):
             return False
         got, exact = has(words, "got"), self._tokens[index].exact
         subjects = [one.subject for one in frame.subjects if one.subject is not None and frame.own]

@@ -27,7 +27,6 @@ _NOT_SCORES, _OTHERS, _TELLING = (together(one) for one in ("not scores", "other
 _SCORED = ("score", "overall")
 _LINED = ("aim", "above", "below")
 _WAYS = {"rose": 1, "above": 1, "fell": -1, "below": -1, "same": 0}
-_TOOLS = ("IIT", "EIT", "OIT")
 _WHOLE = 100
 _SCALE = 5
 _FEW = 4
@@ -229,7 +228,8 @@ class _Table:
         kind = name.subject.kind if name and name.subject else ""
         for cell, column in zip(row.cells, columns, strict=False):
             of_tool = kind == "indicator" and has(column.head.tokens, "noun tools")
-            of = cell.subject if of_tool and cell.text.strip(" *_\n") in _TOOLS else None
+            code = cell.subject.subject.values if cell.subject and cell.subject.subject else ()
+            of = cell.subject if of_tool and cell.text.strip(" *_\n") in code else None
             if kind == "question" and column.kind == "number" and cell.number and "." not in cell.number.text:
                 of = cell.number._replace(subject=Subject("indicator", (f"{cell.number.figure:f}",)))
             if name and of:

@@ -15,6 +15,9 @@ _ONWARD = ("got", "score", "number", "link", "is", "rel", "open")
 """What goes on to say something of a subject."""
 _FORMS = patterns("amounts")
 _JOINS = together("joins")
+_BRACKETED = {("tool", one) for one in ("indicator", "question", "item")} | {
+    ("part", one) for one in ("indicator", "question")
+}
 
 
 class Whose(State):
@@ -67,12 +70,10 @@ class Whose(State):
         last = self._frame.subjects[-1:] if self._frame.own else []
         if not opened.may("open") or (last and self._clause.text[last[0].end : opened.start].strip()):
             return False  # "การเปิดเผยข้อมูลครบ ทำให้คะแนน (OIT) …"
-        inner = any(one.subject and one.subject.kind in ("indicator", "question") for one in last)
-        if subject.kind not in ("tool", "part") or not inner:
-            return any(one.subject and one.subject.kind == "item" for one in last) and subject.kind == "tool"
-        if subject.kind == "tool":
+        kind = last[0].subject.kind if last and last[0].subject else ""
+        if subject.kind == "tool" and kind in ("indicator", "question"):
             self._done.append(Frame(self._clause, last, own=True, part_of=token))
-        return True
+        return (subject.kind, kind) in _BRACKETED
 
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
@@ -85,7 +86,7 @@ class Whose(State):
         """Begin what is said of those who stand one behind the other, or of the first, to whom somebody is second."""
         frame, at = self._frame, next(one for one in words if one.may("after"))
         way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
-        behind = not frame.extreme and frame.own and bool(frame.subjects)
+        behind = frame.own and not frame.extreme
         if behind and frame.change is not None:
             return  # "เพิ่มขึ้น 4.00 คะแนน รองจาก …"
         if behind and at.text.startswith("เป็นรอง"):  # to nobody else
@@ -172,7 +173,8 @@ class Whose(State):
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         within = narrower and subject.kind in ("indicator", "tool") and has(words, "of") and not has(words, "and")
-        frame.part_of = token if within and last and last.kind != "item" else frame.part_of
+        if within and last and last.kind != "item":
+            frame.part_of = token
         return within
 
     def _among(self, words: list[Token], token: Token, subject: Subject) -> bool:
