@@ -159,7 +159,8 @@ def frames(assessment: Assessment) -> tuple[Frame, ...]:
     for is_table, together in tables(assessment):
         clause = together[0]
         above_here = [id(lead) for lead in clause.above]
-        before, above_before = before if above_here == above_before and not is_table else None, above_here
+        if is_table or above_here != above_before:
+            before, above_before = None, above_here
         if not (is_table or may_tell(clause)):
             before = None
             continue
@@ -256,7 +257,8 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
         figure, above = known.figure(subject, said.year or frame.year), known.figure(subject, frame.of)
         if figure is not None and above is not None and frame.of:
             figure.values.setdefault(above.right, "")
-        if figure is not None and (frame.own or not frame.narrow or (said.year or frame.year) is not None):
+        of_whom = frame.own or not frame.narrow or (said.year or frame.year) is not None
+        if figure is not None and of_whom and (said.number in figure.values or not _of_one(said, subject, known)):
             yield Score(frame, said, subject, figure)
     if frame.extreme and not (frame.subjects or frame.several > 1 == len(frame.values)) and frame.year in (None, year):
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
@@ -285,6 +287,12 @@ def _paired(frame: Frame) -> Iterator[tuple[Said, Subject]]:
             yield said, own[0]
         elif _whole(frame, said) and not own:
             yield said, OVERALL
+
+
+def _of_one(said: Said, subject: Subject, known: Known) -> bool:
+    """Tell whether those who answer gave it to one indicator: "ประชาชนให้คะแนนเรื่องการสื่อสารไว้เพียง 77.02 คะแนน"."""
+    own = known.group("noun indicators", subject.values[0]) if has(said.of, "side IIT", "side EIT") else {}
+    return any(agrees(said, score) for score in own.values())
 
 
 def _whole(frame: Frame, said: Said) -> bool:
