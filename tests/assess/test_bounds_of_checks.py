@@ -10,7 +10,7 @@ from prongsai.assess.checks.names import _is_place
 from prongsai.assess.checks.years import _era, _outside, _turned
 from prongsai.assess.prose.spelling import composed
 from prongsai.content import ThaiDate
-from prongsai.criteria import misspelt
+from prongsai.criteria import misspelt, off_by_one
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from prongsai.criteria import misspelt
         ("ทุ่งทอง", "ทุ่งทอง", None),
         ("ทุ่งทองคำ", "ทุ่งทอง", None),
         ("ทุ่งทิง", "ทุ่งทอง", "ทุ่งทิง"),
-        ("ทุงทองได้", "ทุ่งทอง", "ทุงทองได้"),
+        ("ทุงทองได้", "ทุ่งทอง", "ทุงทอง"),
         ("ทุงทองได้รับรางวัล", "ทุ่งทอง", "ทุงทอง"),
         ("บ้านนา", "ทุ่งทอง", None),
         ("ตราด", "ตาก", None),
@@ -139,3 +139,20 @@ def test_a_time_lies_in_its_fiscal_year(
 ) -> None:
     """It starts on a day of the year; one that runs on beyond is a hint."""
     assert _outside(start, end, FIRST, LAST) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("และประสิทธิภาพการสือสาร", [(3, "ประสิทธิภาพการสือสาร")]),
+        ("ประสิทธภาพการสื่อสารดี", [(0, "ประสิทธภาพการสื่อสาร")]),
+        ("ประสิทธิภาพการสื่่อสาร", [(0, "ประสิทธิภาพการสื่่อสาร")]),
+        ("ประสิทธิภาพการสื่อสรา", [(0, "ประสิทธิภาพการสื่อสรา")]),
+        ("ประสิทธิภาพการสื่อสาร", []),
+        ("ประสิทธิภาพการสื่อสารองค์กร", []),
+        ("ประสิทธิภาพการสนทนา", []),
+    ],
+)
+def test_a_name_but_for_one_letter_is_found_anywhere(text: str, found: list[tuple[int, str]]) -> None:
+    """A letter left out, put in or changed, or two swapped, in one half of a name; the name itself is none."""
+    assert [*off_by_one(text, "ประสิทธิภาพการสื่อสาร")] == found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from prongsai.text import fold_digits, question_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from prongsai.criteria._criteria import Criteria, IndicatorRule
 
@@ -147,12 +147,37 @@ def misspelt(run: str, name: str) -> str | None:
         grown = _GROWN.match(run, len(name))
         return run[: grown.end()] if grown else None
     beginning = _nearest_beginning(run, name, _SLACK)
+    if len(name) > _SLACK + 2 and len(beginning) != len(name) and is_off_by_one(beginning, name):
+        return beginning
     if _is_another(beginning, name):
         return None
     loose = 0.5 if len(name) > 2 * _SLACK else _STRICT
     if abs(len(run) - len(name)) <= _SLACK and _common(run, name) >= loose:
         return run
     return beginning if _common(beginning, name) >= _STRICT else None
+
+
+def off_by_one(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """Yield where a name stands in a text but for one letter of one half, and how it is spelt there."""
+    first, last = name[: len(name) // 2], name[len(name) // 2 :]
+    spans = [(one.start(), one.end() + len(last)) for one in re.finditer(re.escape(first), text)]
+    spans += [(one.start() - len(first), one.end()) for one in re.finditer(re.escape(last), text)]
+    for start, end in spans:
+        if text[max(0, start) : end] == name:
+            continue
+        moved = [(start, end), (start, end - 1), (start, end + 1), (start - 1, end), (start + 1, end)]
+        found = [span for span in moved if span[0] >= 0 and is_off_by_one(text[slice(*span)], name)]
+        whole = [span for span in found if not (_GOES_WITH.match(text, span[0]) or _GOES_WITH.match(text, span[1]))]
+        if whole:
+            yield whole[0][0], text[slice(*whole[0])]
+
+
+def is_off_by_one(text: str, other: str) -> bool:
+    """Tell whether one letter was left out, put in or changed, or two beside each other swapped."""
+    first = next((at for at, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+    rest, meant = text[first:], other[first:]
+    swapped = rest[1::-1] == meant[:2] and len(meant) > 1 and rest[2:] == meant[2:]
+    return text != other and (rest[1:] == meant[1:] or rest[1:] == meant or rest == meant[1:] or swapped)
 
 
 def _is_another(printed: str, name: str) -> bool:

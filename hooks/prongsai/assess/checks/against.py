@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import Subject, numerals
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from decimal import Decimal
 
     from prongsai.assess.prose.frames import Frame, Said
@@ -59,6 +60,14 @@ def in_words(frame: Frame, said: Said, right: object) -> object:
     return f"{right} ({word})" if word and frame.clause.text[said.start : said.end] in numerals() else right
 
 
+def of_so_many(frame: Frame, known: Known) -> str | None:
+    """Return the one tool that has as many indicators as are said to be all: "ดีขึ้นทั้ง 5 ตัวชี้วัด"."""
+    at, tools = frame.quantity_at, [one.tool for one in known.assessment.indicators]
+    said = fold_digits(frame.clause.text[at.start : at.end]).removeprefix("ทั้ง").strip() if at else ""
+    many = next((number for word, number in numerals().items() if said.startswith((word, f"{number} "))), 0)
+    return next((tool for tool in dict.fromkeys(tools) if tools.count(tool) == many), None)
+
+
 def risen(known: Known, frame: Frame, kind: Of = "indicator") -> dict[str, Decimal]:
     """Return how much each indicator or tool has risen, or fallen where that is spoken of."""
     subjects = known.assessment.subjects
@@ -86,7 +95,9 @@ def agrees(said: Said, value: Decimal) -> bool:
     return said.number == value or (round2(value).quantize(said.number, "ROUND_HALF_UP") == said.number != FULL)
 
 
-def wrong_number(frame: Frame, said: Said, right: object, what: str, code: str = "W409") -> Iterator[Finding]:
+def wrong_number(
+    frame: Frame, said: Said, right: Decimal | int, what: str, others: Container[Decimal] = ()
+) -> Iterator[Finding]:
     """Yield the finding on a number that is not the right one, in words too where it was written so."""
-    if abs(said.number) != right:
-        yield told(code, frame, said, what=what, right=in_words(frame, said, right))
+    if abs(said.number) != right and not is_doubtful(frame, said.number, right, others=others):
+        yield told("W409", frame, said, what=what, right=in_words(frame, said, right))

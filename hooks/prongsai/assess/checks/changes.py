@@ -7,7 +7,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import agrees, deny, difference_of, expanded, risen, span_of, told, wrong_number
+from prongsai.assess.checks.against import (
+    agrees,
+    deny,
+    difference_of,
+    expanded,
+    of_so_many,
+    risen,
+    span_of,
+    told,
+    wrong_number,
+)
+from prongsai.assess.checks.slips import is_doubtful, is_of_some
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.known import OVERALL, Known
 from prongsai.assess.prose.tokens import SIGNS, Subject
@@ -68,7 +79,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
         and (not frame.extreme or (frame.greatest and frame.amount is not None))
     ):
         yield from _check_way(frame, frame.change_at, known)
-    if not frame.extreme or (frame.greatest and _is_greatest(frame, known)):
+    if not frame.extreme or frame.of_change or (frame.greatest and _is_greatest(frame, known)):
         yield from _check_ends(frame, known)
     if frame.change and frame.change_at and not (frame.extreme or frame.quantity or frame.limit):
         yield from _check_listed(frame, frame.change_at, known)
@@ -125,7 +136,8 @@ def _counts_risen(frame: Frame) -> bool:
     count, at = frame.count, frame.change_at
     if count is None or at is None or frame.noun != "noun indicators" or frame.limit is not None or frame.values:
         return False
-    return at.start - count.end <= _APART
+    fewer = at.end <= count.start and _FORMS["by so many"].search(frame.clause.text, 0, at.start)
+    return at.start - count.end <= _APART and not fewer
 
 
 def _is_greatest(frame: Frame, known: Known) -> bool:
@@ -181,7 +193,9 @@ def _check_gap(frame: Frame, against: Token, known: Known) -> Iterator[Finding]:
         what = f" {first.label} {got} {one} {way} {second.label} ซึ่ง{got}"
         yield told("W409", frame, against, what=what, right=other)
     elif frame.amount is not None:
-        yield from wrong_number(frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน")
+        yield from wrong_number(
+            frame, frame.amount, abs(apart), f"{first.label} กับ {second.label} ต่างกัน", others=known.rises
+        )
 
 
 def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]:
@@ -234,6 +248,7 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
         tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
         tools |= {frame.tool} if frame.within and frame.tool else set()
+        tools = {few} if (few := of_so_many(frame, known)) else tools
         own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
         of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
         changes = risen(known, frame, "tool" if of_tools else "indicator")
@@ -242,7 +257,8 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
         wrong = [one for one, so in went.items() if so != every]
-        if wrong and (frame.quantity != "sole" or named):
+        of_some = frame.quantity != "sole" and is_of_some(frame, len(wrong), len(went))
+        if wrong and (frame.quantity != "sole" or named) and not of_some:
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
             wrongly = f"{', '.join(wrong) if of_tools else _labels(wrong, known)} (เทียบปี {base})"
@@ -256,9 +272,17 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     figure = known.figure(subject, year, printed=False)
     what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
     if way != frame.change:
-        yield told("W409", frame, at, what=what, right=abs(difference))
+        if not _may_be_elses(frame, at, difference):
+            yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
-        yield from wrong_number(frame, frame.amount, abs(difference), what)
+        yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
+
+
+def _may_be_elses(frame: Frame, at: Token, difference: Decimal) -> bool:
+    """Tell whether something else may have risen or fallen than the agency's score, whose rise nothing else tells."""
+    by_so_much = frame.amount is not None and agrees(frame.amount, abs(difference))
+    since = _FORMS["since"].match(frame.clause.text[at.end :].lstrip())
+    return frame.strange and not (frame.own and frame.narrow) and not (by_so_much or since)
 
 
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:
@@ -299,6 +323,8 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         back = range(now - _BACK, now) if said is frame.origin and not (frame.base or said.year) else ()
         others = (known.figure(subject, one) for one in (*back, *either))
         right = {value for one in (figure, *others) if one is not None for value in one.values}
-        if figure is not None and not any(agrees(said, value) for value in right):
+        if figure is None or is_doubtful(frame, said.number, figure.right, others=known.figures):
+            continue
+        if not any(agrees(said, value) for value in right):
             figures = {"subject": figure.label, "right": figure.right, "whose": ""}
             yield told("W401", frame, said, advice=f"แก้เป็น {figure.right}", **figures)

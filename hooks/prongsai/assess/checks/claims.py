@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import advice, agrees, expanded, in_words, told
+from prongsai.assess.checks.against import advice, agrees, expanded, in_words, of_so_many, told
 from prongsai.assess.checks.extremes import check_extremes
+from prongsai.assess.checks.slips import is_doubtful, is_of_some
 from prongsai.assess.prose.known import OVERALL
 from prongsai.assess.prose.words import lists, patterns
 from prongsai.findings import Finding
@@ -103,7 +104,7 @@ def _check_between(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     scores = {one.number: round2(one.score) for one in known.assessment.indicators}
     within = [one for one, score in scores.items() if low <= score <= high]
     inner = [one for one in within if scores[one] not in {low, high}]
-    if not len(inner) <= said.number <= len(within):
+    if not len(inner) <= said.number <= len(within) and not is_doubtful(frame, said.number, len(within)):
         numbers = f" (ตัวชี้วัดที่ {', '.join(map(str, within))})" if within else ""
         figures = {"limit": f"ระหว่าง {low} ถึง {high}", "right": len(within), "numbers": numbers}
         yield told("W403", frame, said, advice=advice(frame, "", len(within)), **figures)
@@ -117,13 +118,15 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     years = {one.year for one in frame.values} - {None, known.assessment.year}
     if limit is None or years or not 0 <= limit.value <= _FULL:
         return  # "เคยได้ 83.16 คะแนนในปี 2566 ขณะนั้นยังไม่ถึง 85"
+    if frame.noun == "noun questions" and frame.own and frame.subjects[0].start > limit.end:
+        return  # "ข้อคำถามที่ได้ต่ำกว่า 85 มี 6 ข้อ เป็นของ IIT 3 ข้อ …"
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
         kinds = {f"noun {one.kind}s" for one in expanded(frame.subjects)}
         if not frame.own or kinds != {frame.noun} or frame.subjects[0].start < frame.count.start:
             return
-    start, end, wrong = _false_of(frame, limit, known)
-    if not wrong:
+    start, end, wrong, many = _false_of(frame, limit, known)
+    if not wrong or is_of_some(frame, len(wrong), many):
         return
     first, last = min(start, limit.start), max(end, limit.end)
     said = " ".join(clause.text[first:last].replace("*", "").split())
@@ -145,8 +148,8 @@ def _turned(said: str) -> str:
     return f"{contrary}{said.removeprefix(word)}"
 
 
-def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str]]:
-    """Return where it is said of whom that they are above or below a line, and those of whom that is false."""
+def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str], int]:
+    """Return where it is said of whom that they are above or below a line, those of whom that is false, of how many."""
     kind, at = frame.quantity, frame.quantity_at
     whose = expanded(frame.subjects) or ([OVERALL] if limit.reached and not (kind or frame.count) else [])
     own = {one.label: one.right for one in (known.any_of(one) for one in whose) if one is not None}
@@ -166,12 +169,12 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         noun = "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators"
         group = {name: score for name, score in known.group(noun, frame.tool).items() if name not in own}
     wrong = [name for name, score in group.items() if limit.met(score, strictly=others) == others]
-    return *span, [f"{name} {group[name]}" for name in wrong]
+    return *span, [f"{name} {group[name]}" for name in wrong], len(group)
 
 
 def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
     """Return the scores of all that are spoken of, without those that are left out."""
-    group, left = known.group(frame.noun, frame.tool), frame.but
+    group, left = known.group(frame.noun, of_so_many(frame, known) or frame.tool), frame.but
     figures = (known.figure(one, printed=False) for one in expanded(left.subjects if left else ()))
     labels = {one.label for one in figures if one is not None}
     return {name: score for name, score in group.items() if name not in labels}
@@ -184,7 +187,8 @@ def _check_tools(frame: Frame, limit: Limit, said: Said, known: Known) -> Iterat
         sum(limit.met(one, strictly=strictly) for one in scores) for strictly in (limit.below, not limit.below)
     )
     forms = _FORMS["forms"].match(frame.clause.text, said.end)
-    if scores and not forms and int(said.number) not in {right, other}:
+    wrong = int(said.number) not in {right, other} and not is_doubtful(frame, said.number, right)
+    if scores and not forms and wrong:
         what = f"เครื่องมือที่ได้{'ต่ำกว่า' if limit.below else 'ตั้งแต่'} {limit.value} มี"
         yield told("W410", frame, said, what=what, right=in_words(frame, said, right))
 
@@ -200,6 +204,8 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
     if newly and said.number <= len(count[0]):
         return  # "ที่พ้น 85 คะแนนขึ้นมาได้ในปีนี้มี 3 ตัว"
     right = len(count[0])
+    if is_doubtful(frame, said.number, right):
+        return
     numbers = ", ".join(str(number) for number in sorted(one.number for one in count[0]))
     yield told(
         "W403",

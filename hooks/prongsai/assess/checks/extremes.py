@@ -46,6 +46,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         return  # "OIT ซึ่งมีตัวชี้วัดที่ 9 และ 10 ได้ 91.75 สูงที่สุดใน 3 เครื่องมือ"
     if _FORMS["in a group"].match(*behind):
         frame = replace(frame, tool=known.tool_of(subjects[0]) or frame.tool)
+    unsure = frame.strange and frame.is_long and tokens[0].start < behind[1]
+    others = _groups_else(subjects[0], frame, known) if unsure else []
     groups = _groups(subjects[0].kind, frame, known)
     left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
     groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
@@ -55,7 +57,7 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
         if (
             groups
             and known_of is not None
-            and not any(_placed(subject.values[0], group, frame, places) for group in groups)
+            and not any(_placed(subject.values[0], group, frame, places) for group in (*groups, *others))
         ):
             narrow = next((group for group in groups[:0:-1] if subject.values[0] in group), groups[0])
             yield _wrong_extreme(token, narrow, frame, places, known, subject)
@@ -137,6 +139,16 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     if frame.among is None:
         return [*rises, *groups]
     return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
+
+
+def _groups_else(subject: Subject, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return among whom else one may be meant to be the highest, by words that are unknown: in a tool, by its rise."""
+    if subject.kind != "indicator":
+        return []
+    own = {f"{one.number}" for one in known.assessment.indicators if one.tool == known.tool_of(subject)}
+    rises = risen(known, frame)
+    scores = {f"{one.number}": round2(one.score) for one in known.assessment.indicators}
+    return [rises, *({name: by for name, by in group.items() if name in own} for group in (rises, scores))]
 
 
 def _groups_risen(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:

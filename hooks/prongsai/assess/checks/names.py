@@ -10,7 +10,7 @@ from prongsai.assess.prose.passages import prose
 from prongsai.assess.prose.spelling import composed
 from prongsai.assess.prose.tokens import names_of
 from prongsai.assess.prose.words import patterns
-from prongsai.criteria import almost, called, letters, misspelt
+from prongsai.criteria import almost, called, letters, misspelt, off_by_one
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, parse_number, ranked
 
@@ -29,6 +29,9 @@ _FEWEST = 6
 _NEAR, _FAR = 60, 300
 _BESIDE = frozenset({"ใหม่", "เหนือ", "ใต้", "กลาง", "น้อย", "ใหญ่", "นอก", "ใน", "ตะวันออก", "ตะวันตก"})
 """What makes of a name that of a place beside it."""
+_WORD = 10
+_LONG_NAME = 10
+"""From so many letters on a name but for one letter is that name."""
 _LEAST_ALIKE = 0.5
 """Names that are less alike are of different places."""
 
@@ -144,6 +147,12 @@ def _check_indicators(
                 told.add(match.start("name"))
                 code = "W603" if slip[1] in official.values() else "H614"
                 yield Finding.make(code, passage.place(match.start("name")), found=slip[0], right=slip[1])
+    for name in official.values():
+        for start, found in off_by_one(passage.text, name) if len(name) >= _LONG_NAME else ():
+            parted = _FORMS["parted"].search(passage.text[max(0, start - _WORD) : start])
+            if parted and start not in told and letters(found) not in ever:
+                told.add(start)
+                yield Finding.make("W603", passage.place(start), found=found, right=name)
     for match in _FORMS["scored"].finditer(passage.text):
         own, said = official.get(int(match["number"])), letters(composed(match["name"]))
         known = any(said in one or said.startswith(one) for one in ever)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.against import advice, agrees, expanded, in_digits_of, spaced, told
 from prongsai.assess.checks.changes import check_changes
 from prongsai.assess.checks.claims import check_claims, count_of
+from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.standings import check_standings
 from prongsai.assess.prose.above import silenced_by
 from prongsai.assess.prose.frames import Context
@@ -23,7 +24,7 @@ from prongsai.assess.prose.telling import may_tell
 from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, names_of, numerals, tokenise
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ class ByHand:
 
 
 _FORMS = patterns("claims")
-_NEAR = 30
+_NEAR, _BEHIND = 30, 60
 _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
@@ -91,9 +92,25 @@ class Score:
 
 def _of_another(score: Score, known: Known) -> bool:
     """Tell whether a figure of a subject named before is the whole's: "… 2.62 คะแนน อย่างไรก็ตาม คะแนน 90.56 …"."""
+    behind = _FORMS["in a year"].match(fold_digits(score.frame.clause.text[score.said.end :][:_BEHIND]))
+    then = known.figure(score.subject, int(behind["year"])) if behind else None
+    if then is not None and score.said.number in then.values:
+        return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
     now = (score.said.year or score.frame.year) in {None, known.assessment.year}
     whole = known.figure(OVERALL) if now and not score.frame.own else None
     return whole is not None and score.said.number in whole.values
+
+
+def _may_be_else(score: Score, known: Known) -> bool:
+    """Tell whether a number may be of somebody or something else than what it is read as."""
+    named, text = score.said.of[-1] if score.frame.own and score.said.of else None, score.frame.clause.text
+    begins = named and _FORMS["begins"].search(text, max(0, named.start - _NEAR), named.start)
+    if begins and named and _FORMS["right behind"].fullmatch(text, named.end, max(named.end, score.said.start)):
+        return _of_another(score, known)
+    now = known.figure(score.subject)
+    rights = (score.figure.right, *((now.right,) if now else ()))
+    doubtful = is_doubtful(score.frame, score.said.number, *rights, others=known.figures)
+    return doubtful or _of_another(score, known)
 
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
@@ -103,7 +120,7 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
         yield from check_claims(frame, known)
         yield from check_changes(frame, known)
         yield from check_standings(frame, known)
-    wrong = (one for one in scores(assessment) if one.is_wrong and not _of_another(one, known))
+    wrong = (one for one in scores(assessment) if one.is_wrong and not _may_be_else(one, known))
     yield from (_wrong_figure(score, known) for score in wrong)
     yield from _misdated(assessment, known)
     for one in typed_by_hand(assessment):

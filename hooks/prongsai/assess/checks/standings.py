@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import advice, agrees, expanded, told, wrong_number
+from prongsai.assess.checks.against import advice, agrees, expanded, in_words, told, wrong_number
+from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.words import words
 from prongsai.assess.figures.arithmetic import FULL
+from prongsai.assess.prose.known import OVERALL
 from prongsai.assess.prose.tokens import Subject
 from prongsai.assess.prose.words import patterns, together
 from prongsai.findings import Finding
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.known import Known
+    from prongsai.assess.prose.tokens import Token
     from prongsai.content import Rank, Report
 
 _FORMS = patterns("standings")
@@ -46,7 +49,10 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
     also = [right for _, right in _rank_among(frame, said, then.rank)] if then and then.rank else []
     if said.number not in also and (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
         for where, right in _rank_among(frame, said, told_of.rank):
-            yield from wrong_number(frame, said, right, f"ลำดับใน{where}", "W408")
+            of_all = (among := _FORMS["among"].match(frame.clause.text, said.end)) and among["where"]
+            among_fewer = said.number < right and not of_all and is_doubtful(frame, said.number, right)
+            if not among_fewer and said.number != right:
+                yield told("W408", frame, said, what=f"ลำดับใน{where}", right=in_words(frame, said, right))
 
 
 def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -56,6 +62,10 @@ def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.steps is None or (frame.own and frame.narrow) or not (now and now.rank and before and before.rank):
         return
     ranks, at = dict(_rank_among(frame, frame.steps, before.rank)), frame.change_at
+    if all(one in frame.clause.text for one in ("จังหวัด", "ประเทศ")):  # among whom it has moved is not sure
+        pairs = ((now.rank.province, before.rank.province), (now.rank.country, before.rank.country))
+        if any(one and was and abs(one - was) == frame.steps.number for one, was in pairs):
+            return
     for where, rank in _rank_among(frame, frame.steps, now.rank):
         if where in ranks:
             was, way = ranks[where], _FORMS["better" if rank > ranks[where] else "worse"]
@@ -98,7 +108,7 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     above = [sum(one.score > result.score for one in group) for group in groups]
     equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
     fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
-    if above and not fits:
+    if above and not (fits or is_doubtful(frame, said.number, above[-1] + 1)):
         yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=above[-1] + 1)
 
 
@@ -112,16 +122,29 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
     # By its own name one may be meant, in other words several.
     meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
-    if right is not None and meant.isdisjoint((right, *others)) and not also:
+    if right is not None and meant.isdisjoint((right, *others)) and not (also or _is_anyones(frame, said, known)):
         yield told(
             "W407", frame, said, year=year, right=right, advice=advice(frame, "level" * (year == current), right)
         )
+
+
+def _is_anyones(frame: Frame, said: Token, known: Known) -> bool:
+    """Tell whether a level may be another's or is only spoken of: nothing says it was reached, or with which score."""
+    own = known.figure(OVERALL, frame.year)
+    scores = (one.number for one in frame.values if own is not None)
+    with_score = any(not is_doubtful(frame, one, own.right, others=known.figures) for one in scores if own)
+    before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
+    alone = not (behind.strip(' ”"*)\n') or _FORMS["scored"].search(before))
+    reached = _FORMS["reached"].search(before)
+    return frame.strange and not (with_score or alone or reached or frame.year)
 
 
 def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     """What a tool weighs, and how many indicators, tools, measures and topics there are in all."""
     said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects) if one.values]
     now = frame.year in (None, known.assessment.year)
+    if frame.weight and {one.kind for one in expanded(frame.subjects)} == {"indicator"}:
+        of = [tool for tool in ("IIT", "EIT", "OIT") if {*of} == {f"{one}" for one in known.numbers_of(tool)}]
     weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
     sure = {code: weight for code, weight in weights.items() if weight is not None}
     summed = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
@@ -134,10 +157,15 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
             right = round2(score.right * weight / FULL)
             if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
-    if said is None or frame.bounds or frame.limit is not None or frame.change is not None or frame.quantity == "vague":
+    if said is None or frame.bounds or frame.limit is not None or frame.quantity == "vague":
         return
+    if frame.change is not None and not (frame.change_at and frame.change_at.start > said.end):
+        return  # "เพิ่มขึ้น 2 มาตรการ", and not "9 มาตรการ มากกว่าปีก่อน"
     if frame.noun in (totals := _totals(frame, said, known)) and not _of_some(frame, said, known):
-        yield from wrong_number(frame, said, *totals[frame.noun], "W410")
+        total, what = totals[frame.noun]
+        more = said.number > total and frame.noun == "noun measures"  # those of some would be fewer
+        if said.number != total and (more or not is_doubtful(frame, said.number, total)):
+            yield told("W410", frame, said, what=what, right=in_words(frame, said, total))
 
 
 def _of_some(frame: Frame, said: Said, known: Known) -> bool:

@@ -92,7 +92,8 @@ class Amounts(Places, Scores):
             if token.figure >= AN_AMOUNT and place and not self._frame.narrow:
                 self._means[place] = token.figure
             return False
-        if place in self._means and not self._frame.narrow:
+        named = place and place in self._clause.text[than.end : token.start]
+        if named and place in self._means and not self._frame.narrow:
             self._frame.limit = Limit(than.start, token.end, than.may("below"), self._means[place], reached=True)
             self._frame.amount = self._said(token)
         self._blocks.discard("foreign")
@@ -120,9 +121,11 @@ class Amounts(Places, Scores):
             return True
         if after.may("from") and beyond.number is not None and self._at(index + 3).text == "ข้อ" and before.may("got"):
             return "." not in token.text  # "ได้ 7 จาก 8 ข้อ"
+        if self._share(index, after, beyond):
+            return True
         if points:  # "0 คะแนนใน 5 ข้อ"
             return beyond.may("of", "among") and self._at(index + 4).may("counted")
-        return self._share(index, after, beyond) or self._one_of(index)
+        return self._one_of(index)
 
     def _reckoned(self, index: int, token: Token) -> bool:
         """Tell whether a number is reckoned with, given for a case, or one of a row without years or subjects."""
@@ -146,6 +149,8 @@ class Amounts(Places, Scores):
             return True  # "9 มาตรการ แล้วเสร็จ 8 มาตรการ คิดเป็นร้อยละ 88.89"
         if self._at(index - 2).may("side EIT", "side IIT"):  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
             return after is not NOTHING and not after.may("points")
+        if _FORMS["or so many"].match(self._clause.text, after.start):
+            return True  # "ผ่านเกณฑ์ร้อยละ 94.17 หรือ 7,832 หน่วยงาน"
         others = after.text == "ของ" and beyond.may("gap", "text", "persons", "counted")
         return others and not has(self._words(index), "score", "got")
 
@@ -334,7 +339,7 @@ class Amounts(Places, Scores):
         if line is not None and token.figure < AN_AMOUNT and (token.exact or self._frame.change is not None):
             self._blocks |= set() if token.exact else {"else"}
             return  # "ต่ำกว่า 5.40 คะแนน", "เพิ่มขึ้นมากกว่า 5 คะแนนเพียงตัวเดียว"
-        if has(words[:at], "got"):
+        if has(words[:at], "got") or any(one.text == "ด้วย" for one in words[:at]):
             self._value(index, token, words, points=points)
         elif line is not None and not self._blocks & SILENCING and not has(words, "not"):
             self._line(token, self._at(index + points).end, below=line.may("below"))

@@ -24,6 +24,7 @@ _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level
 FULL = 100
 _FEW = 60
 """So many letters a line has at most whose year holds for all below it."""
+_LONG = 100
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
 AN_AIM = Decimal("0.5")
@@ -118,6 +119,7 @@ class Frame:
             weigh, `weighted` its score by that weight.
         bounds: between what scores are said to lie.
         scored: whether scores are spoken of.
+        strange: whether words stand in its clause that are not known, and may tell of whom it speaks.
     """
 
     clause: Clause
@@ -163,6 +165,12 @@ class Frame:
     weighted: Said | None = None
     bounds: list[Said] = field(default_factory=list)
     scored: bool = False
+    strange: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its clause says more than one thing, as a paragraph does."""
+        return len(self.clause.text) >= _LONG
 
     @property
     def asked(self) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import indicator_label, mean
@@ -92,6 +93,10 @@ class Known:
         number = int(subject.values[0]) if subject.kind == "indicator" else 0
         return known[number].tool or "" if number in known else ""
 
+    def numbers_of(self, tool: str) -> list[int]:
+        """Return the numbers of the indicators of a tool in the year's list."""
+        return [one.number for one in self.assessment.criteria.indicators if one.tool == tool]
+
     def _beside(self, kind: str, value: str) -> Decimal | None:
         if kind == "tool":
             return next((one.weight for one in self.assessment.criteria.tools if one.code == value), None)
@@ -148,6 +153,18 @@ class Known:
             if narrower:
                 values.setdefault(round2(pick(narrower)), "")
         return Figure(f"{results[0].label}ซึ่งคะแนน{word}", values)
+
+    @cached_property
+    def figures(self) -> frozenset[Decimal]:
+        """Every score of this year and of the one before."""
+        now = self.assessment.year
+        return frozenset(round2(score) for year in (now, now - 1) for score in self._of(year).values())
+
+    @cached_property
+    def rises(self) -> frozenset[Decimal]:
+        """By how much each score has risen or fallen since the year before."""
+        now, before = self._of(self.assessment.year), self._of(self.assessment.year - 1)
+        return frozenset(abs(round2(score - before[of])) for of, score in now.items() if of in before)
 
     def unknown(self, tool: str | None = None) -> int:
         """Return how many indicators of the year's list, or of a tool, the report has no score for."""

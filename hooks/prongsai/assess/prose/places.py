@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from decimal import Decimal
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import SILENCING, Frame
+from prongsai.assess.prose.frames import SILENCING, Frame, Said
 from prongsai.assess.prose.tokens import Subject, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns, together
@@ -55,10 +56,7 @@ class Places(Whose):
         whole = frame.tool is not None and not frame.filled and not heads
         if whole and (frame.subjects == [self._inside] or (frame.own and has(words, "is"))):
             frame.subjects, frame.own, frame.within = [], False, True  # "ใน IIT คะแนนสูงสุด …", "EIT: สูงสุด …"
-        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
-        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
-        if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
-            self._other_end(token, frame, heads=heads)
+        self._begin_end(index, token, heads=heads)
         if risen.greatest and next_best:  # "เพิ่มขึ้นมากที่สุด รองลงมาคือ …"
             at = risen.change_at
             at = at._replace(start=0, end=0) if at and risen is self._before else at  # that of the clause before
@@ -92,6 +90,16 @@ class Places(Whose):
         several, last.count = int(last.count.number), None
         return several
 
+    def _begin_end(self, index: int, token: Token, *, heads: bool) -> None:
+        """Begin another end where one is told already, or none of those that were spoken of is meant."""
+        frame, words = self._frame, self._words(index)
+        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
+        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
+        if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
+            self._other_end(token, frame, heads=heads)
+        elif not frame.own and self._at(index - 1).may("noun indicators") and self._at(index + 1).may("differ"):
+            frame.subjects = []  # "… ส่วนตัวชี้วัดต่ำสุดเปลี่ยนจาก S เป็น S"
+
     def _other_end(self, token: Token, last: Frame, *, heads: bool) -> None:
         """Begin another end, with a change right before it: "… ได้ 85.41 ตัวชี้วัดที่มีพัฒนาการมากที่สุดคือ …"."""
         at = last.change_at if last.amount is None and last.origin is None else None
@@ -104,11 +112,15 @@ class Places(Whose):
 
     def _apart_from(self, token: Token, words: list[Token], place: int) -> None:
         """An end that another is apart from: "อ่อนที่สุด … ห่างจากที่สูงสุด", "ช่องว่างระหว่างคะแนนสูงสุดกับต่ำสุด"."""
-        frame = self._frame
-        if any(one.text.endswith("ระหว่าง") for one in words) and not frame.extreme:
+        first = [*takewhile(lambda one: not one.text.endswith("ระหว่าง"), words)]
+        if len(first) < len(words) and not has(first, "highest", "lowest"):
+            if self._frame.filled:
+                self._next()  # "… ต่ำสุดคือ … 81.47 คะแนน ช่วงห่างระหว่างสูงสุดกับต่ำสุดเท่ากับ …"
+                self._frame.subjects = []
+            frame = self._frame
             frame.extreme, frame.extreme_at, frame.noun = place, token, "noun tools" * has(words, "noun tools")
         else:
-            frame.both, frame.apart = frame.extreme and place, True
+            self._frame.both, self._frame.apart = self._frame.extreme and place, True
 
     def _unsure(self, index: int, risen: Frame, place: int, *, next_best: bool) -> bool:
         """Tell whether rises may be meant, or some: "เพิ่มขึ้นสูงสุดคือ … ส่วนต่ำสุดคือ …", "ในกลุ่มที่ลดลง สูงสุดคือ …"."""
@@ -277,24 +289,46 @@ class Places(Whose):
             self._next()
             self._frame.subjects, self._frame.own = subjects, True
         frame, subjects = self._frame, self._frame.subjects
-        alone = bool(subjects) and all(one.subject is not None and one.subject.kind == "tool" for one in subjects)
+        if self._weigh_each(token):
+            return
+        kinds = {one.subject.kind for one in subjects if one.subject}
+        range_of = kinds == {"indicator"} and len(subjects) == 1 and len([*singly(subjects)]) > 1
+        alone = kinds == {"tool"}
         # So in a row: "น้ำหนัก 40 : 30 : 30", "ถ่วงแล้วได้ 27.90, 25.80 และ 37.00".
         listed = _FORMS["goes on"].match(self._clause.text, token.end) is not None
         listed = listed or has(
             [one for one in self._tokens if subjects and subjects[0].end <= one.start < token.start], "numerals"
         )
         near = self._clause.text[max(subjects[0].end, token.start - _FAR) : token.start] if subjects else ""
-        if alone and not listed and "ตัวชี้วัด" not in near:
+        if not listed and (range_of or (alone and ("ตัวชี้วัด" not in near or _FORMS["of so many"].search(near)))):
             said = self._said(token)
             if "." not in token.text:
                 frame.weight = said
             elif len(subjects) == 1:
                 frame.weighted = said
 
+    def _weigh_each(self, token: Token) -> bool:
+        """Take a row of weights for those of as many tools: "IIT EIT และ OIT มีน้ำหนัก 30 30 และ 40 ตามลำดับ"."""
+        row = _FORMS["weights"].match(self._clause.text, token.start)
+        tools = [one for one in self._tokens if one.start < token.start and one.subject and one.subject.kind == "tool"]
+        tools = [*{one.subject: one for one in tools}.values()]
+        numbers = [*_FORMS["a weight"].finditer(row[0])] if row else []
+        if row is None or len(numbers) != len(tools):
+            return False
+        for at, one in enumerate(self._tokens):
+            if token.start < one.start < row.end():
+                self._tokens[at] = one._replace(kinds=frozenset())
+        for one, number in zip(tools, numbers, strict=True):
+            start, end = token.start + number.start(), token.start + number.end()
+            said = Said(start, end, Decimal(number[0]), [one])
+            self._done.append(Frame(self._clause, [one], own=True, weight=said))
+        return True
+
     def _weighs_on(self, token: Token, words: list[Token]) -> bool:
         """Take the weights of several tools behind the word: "ถ่วงน้ำหนัก IIT ร้อยละ 30, EIT ร้อยละ 30"."""
         plain = bool(words) and words[0].text == "ร้อยละ" and all(one.may("link", "is") for one in words)
-        if "weight" not in self._blocks or not plain:
+        made_of = "." not in token.text and _FORMS["made of"].search(self._clause.text, 0, token.start)
+        if not plain or not ("weight" in self._blocks or made_of):
             return False
         self._weighs(token)
         return True
@@ -323,6 +357,12 @@ class Places(Whose):
 
     def _of_items(self, index: int) -> bool:
         """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""
+        near = self._near(index, 8, 4)
+        if (
+            any(one.may("number") and after.text == "ข้อ" for one, after in pairwise(near))
+            or "ทุกข้อ" in self._clause.text
+        ):
+            return True  # "ได้คะแนนเต็ม 39 ข้อ", "อีก 26 ข้อที่เหลือของ OIT ได้คะแนนเต็มทุกข้อ"
         aside, joins = ("points", "number"), ("of", "every", "except")
         code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
         return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")

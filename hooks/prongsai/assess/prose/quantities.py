@@ -21,15 +21,16 @@ class Quantities(Places):
     def _quantity(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
+        if self._frame.weight is not None:
+            self._next()  # "OIT ร้อยละ 40 เฉพาะส่วนของ EIT …"
+            self._frame.subjects = []
         noun = self._noun(ahead) or (
             self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
         if kind in ("every", "none") and not noun:
             self._of_few(index)
             return
-        if kind == "none" and not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any")):
-            return
-        if kind == "every" and self._is_not_of_all(index, ahead):
+        if self._says_nothing(index, kind, ahead, noun):
             return
         if self._left is self._frame and kind in ("every", "none"):
             self._next()
@@ -45,6 +46,16 @@ class Quantities(Places):
             self._next()
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
+
+    def _says_nothing(self, index: int, kind: str, ahead: Token, noun: str) -> bool:
+        """Tell whether it is of none of the scores, or says again of how many something is said."""
+        if kind == "none":
+            return not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any"))
+        if kind == "every":
+            return self._is_not_of_all(index, ahead)
+        # "เพิ่มขึ้น … เพราะบุคลากรหลายกองยังไม่เห็นแผน", "… พนักงานส่วนใหญ่ยังไม่รู้"
+        behind, changed = self._at(index - 1), kind == "vague" and not noun and self._frame.change is not None
+        return changed and (ahead.may("gap", "text") or behind.may("gap", "text", "persons", "counted"))
 
     def _is_not_of_all(self, index: int, ahead: Token) -> bool:
         """Tell whether it says of some only, is wished for, or says again that it is of all."""
@@ -73,7 +84,7 @@ class Quantities(Places):
 
     def _of_all(self, index: int) -> bool:
         """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
-        among = self._frame.rank is not None and has(self._words(index)[:1], "of")
+        among = (self._frame.rank is not None or bool(self._frame.extreme)) and has(self._words(index)[:1], "of")
         self._frame.own = self._frame.own or (among and self._frame.narrow)
         return among
 

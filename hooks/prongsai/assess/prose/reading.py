@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Context
     from prongsai.assess.prose.passages import Clause
 
+_MANY = 10
+"""So many letters that are no known word may name somebody or something else."""
 _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _ANEW = together("anew")
@@ -63,7 +65,11 @@ class _Reader(When, Quantities, Amounts):
                 getattr(self, method)(index, token)
         if len(self._ordered) > 2 and [*self._ordered] == [*range(1, len(self._ordered) + 1)]:  # noqa: PLR2004 - a list
             self._done.append(Frame(self._clause, [*self._ordered.values()], own=True, ordered=True))
-        return [one for frame in (*self._done, self._frame) for one in frame.parted()]
+        found = [one for frame in (*self._done, self._frame) for one in frame.parted()]
+        unknown = sum(len(one.text.strip()) for one in self._tokens if one.may("gap", "text"))
+        for frame in found:
+            frame.strange = unknown >= _MANY or (unknown > 0 and frame.is_long)
+        return found
 
     @property
     def _aims(self) -> bool:
@@ -237,7 +243,7 @@ class _Reader(When, Quantities, Amounts):
     def _changes_anew(self, index: int, token: Token) -> None:
         """Begin another frame where a change is said of somebody or something else than what was said before it."""
         frame, words = self._frame, self._words(index)
-        if token.may("differ") and frame.change is not None and frame.amount is not None:
+        if token.may("differ") and frame.change_at is not None and frame.amount is not None:
             self._next()  # "เพิ่มขึ้น 1.26 คะแนน และยังขาดอีก 0.63 คะแนนจึงจะถึง 85"
             self._frame.own = frame.own
         elif frame.count and frame.change is None and self._noun(self._at(index + 2)) and self._parted(token):

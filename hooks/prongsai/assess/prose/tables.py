@@ -124,7 +124,7 @@ class _Table:
                 before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
                 base, year = year or (min(before) if len({*before}) > 1 else None), max(before, default=None)
             elif kind == "order":
-                counts = _numbers_only(body, place) or _from_lowest(body, place, columns)
+                counts = self._elsewhere or _numbers_only(body, place) or _from_lowest(body, place, columns)
                 kind = "" if counts else "rank"
             elif kind == "weight" and (numbers := _parts(body, place)):
                 weighted = max(numbers) > 1 and _FORMS["weighted"].search(column.head.text)

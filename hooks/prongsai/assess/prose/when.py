@@ -86,7 +86,8 @@ class When(State):
         if at is not None and at.end and self._clause.text[at.end : token.start].strip() in {"", "ของ", "ใน"}:
             frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
             return True
-        if frame.limit is not None and frame.year is None and frame.latest == frame.limit.start:
+        by_line = frame.limit is not None and frame.latest == frame.limit.start and frame.year is None
+        if by_line and not has(self._after(frame.latest, self._tokens.index(token)), "gap", "text"):
             frame.year = year
             return True
         if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:

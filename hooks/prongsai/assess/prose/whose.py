@@ -159,9 +159,10 @@ class Whose(State):
     def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
         frame = self._frame
-        inner = has(words[:1], "of") and has(words[1:2], "indicator") and not any("เฉลี่ย" in one.text for one in words)
-        if inner and subject.kind == "tool":
-            if frame.filled:
+        inner = has(words[:1], "of", "group") and has(words[1:2], "indicator")
+        if inner and subject.kind == "tool" and not any("เฉลี่ย" in one.text for one in words):
+            counted = words[0].may("group") and frame.count is not None and frame.latest == frame.count.start
+            if frame.filled and not counted:  # "2 ตัวชี้วัดในกลุ่ม EIT ที่ไม่ถึง 80 คะแนน คือ …"
                 self._next()
             if self._frame.own and self._frame.narrow and not self._frame.filled and not has(words[2:3], "and"):
                 self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
@@ -169,10 +170,15 @@ class Whose(State):
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
             self._frame.tool = subject.values[0]
             return True
+        if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
+            self._next()  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
+            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
+            return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
-        within = narrower and subject.kind in ("indicator", "tool") and has(words, "of") and not has(words, "and")
+        wider = ("indicator", "tool", *("part",) * (last is not None and last.kind == "question"))
+        within = narrower and subject.kind in wider and has(words, "of") and not has(words, "and")
         if within and last and last.kind != "item":
             frame.part_of = token
         return within
@@ -204,7 +210,8 @@ class Whose(State):
             self._frame.own, self._frame.subjects = True, [token]
             return True
         words = [one for one in words if not one.may("reached line")]
-        if not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
+        with_year = has(words[:1], "year", "last year")  # "เมื่อเทียบกับปีก่อน EIT ลดลง"
+        if with_year or not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
             return False
         if frame.against is not None:
             self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
