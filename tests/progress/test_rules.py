@@ -19,7 +19,7 @@ SECOND = "status: in_progress\n        work: เริ่มแล้ว"
 
 
 def test_a_sound_report_has_no_finding(reported: Reported) -> None:
-    """A complete report is silent on the day after its last round, and without a day."""
+    """A complete report is silent on the day after its last round, and without a day; what came later asks no earlier round (T14)."""
     assert reported.lines() == []
     assert reported.lines(None) == []
 

@@ -10,6 +10,7 @@ from prongsai.assess._assessment import AssessedAgency, AssessedSite, Assessment
 from prongsai.assess._expanded import Narrative
 from prongsai.assess.checks.acknowledge import acknowledged, acknowledged_by_agency
 from prongsai.assess.checks.addresses import check_addresses
+from prongsai.assess.checks.assigned import check_assigned
 from prongsai.assess.checks.characters import check_characters
 from prongsai.assess.checks.codes import check_asked, check_codes
 from prongsai.assess.checks.copied import check_copied
@@ -70,6 +71,7 @@ CHECKS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     check_numbering,
     check_promises,
     check_tasks,
+    check_assigned,
     check_listed,
     check_continued,
     check_codes,
@@ -193,7 +195,7 @@ def assess(
 
 def _judged(draft: Assessment, read: Iterable[Finding] = ()) -> Assessment:
     """Return a draft with all that is found in it, and `read`, what reading its files told already."""
-    found = [*read, *(finding for check in CHECKS for finding in check(draft))]
+    found = [*dict.fromkeys([*read, *(finding for check in CHECKS for finding in check(draft))])]
     told = acknowledged([*found, *draft.narrative.findings], draft.report)
     # Nothing personal is told whole, whichever check quotes it.
     whole = replace(draft, findings=tuple(map(masked, told)))

@@ -58,7 +58,7 @@ def test_elements_by_indicator(indicators: Complete) -> None:
     ],
 )
 def test_an_entry_of_a_letter_is_no_analysis(indicators: Complete, said: str, words: str) -> None:
-    """Three entries of the tools stand for the ten indicators where they say something, and for none where not."""
+    """Three entries of the tools stand for the ten indicators where they say something, and for none where not (T12)."""
     entries = "".join(f"  - about: {{tool: {tool}}}\n    finding: {said}\n" for tool in ("IIT", "EIT", "OIT"))
     indicators.path("analysis.yml").write_text(f"entries:\n{entries}", encoding="utf-8")
     indicators.path("analysis.md").unlink(missing_ok=True)

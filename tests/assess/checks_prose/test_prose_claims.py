@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.assess.checks_prose.prose_samples import codes, messages
+from tests.assess.samples import assess_folder, scores, write_agency
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import TinySite
 
 
@@ -135,3 +138,15 @@ def test_a_tool_without_indicators_has_no_highest(tiny: TinySite, text: str) -> 
     tiny.write("scores.yml", "overall: 92.69\nlevel: ผ่าน\nindicators: {1: 92.69, 2: 87.13}\n")
     tiny.write("analysis.md", text)
     assert [one for one in tiny.findings() if one.code[1] == "4"] == []
+
+
+def test_a_count_may_be_of_indicators_that_have_no_score(tmp_path: Path) -> None:
+    """Nine of ten indicators have a score: ten in all are right, eleven are not, and one more may be above a line."""
+    scored = {number: score for number, score in scores()["indicators"].items() if number != 9}
+    text = "การประเมินมีตัวชี้วัดทั้งหมด {} ตัวชี้วัด\n\nได้ตั้งแต่ 90 คะแนนขึ้นไป {} ตัวชี้วัด\n"
+    found = {}
+    for many, above in ((10, 5), (10, 6), (11, 7)):
+        narrative = text.format(many, above)
+        files = write_agency(tmp_path / f"{above}", 2566, scores=scores(indicators=scored), narrative=narrative)
+        found[many, above] = [one.code for one in assess_folder(files).findings if one.code in {"W403", "W410"}]
+    assert found == {(10, 5): [], (10, 6): [], (11, 7): ["W410", "W403"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.slips import is_doubtful
@@ -64,7 +65,8 @@ def of_so_many(frame: Frame, known: Known) -> str | None:
     """Return the one tool that has as many indicators as are said to be all: "ดีขึ้นทั้ง 5 ตัวชี้วัด"."""
     at, tools = frame.quantity_at, [one.tool for one in known.assessment.indicators]
     said = fold_digits(frame.clause.text[at.start : at.end]).removeprefix("ทั้ง").strip() if at else ""
-    many = next((number for word, number in numerals().items() if said.startswith((word, f"{number} "))), 0)
+    digits = "".join(takewhile(str.isdigit, said))
+    many = int(digits or max((no for word, no in numerals().items() if said.startswith(word)), default=0))
     return next((tool for tool in dict.fromkeys(tools) if tools.count(tool) == many), None)
 
 

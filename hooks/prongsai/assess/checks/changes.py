@@ -97,7 +97,7 @@ def _is_of_scores(frame: Frame, amount: Said) -> bool:
     """Tell whether an amount looks like one of scores, and not of places or things: "ขยับขึ้นมา 17 ที่"."""
     text = frame.clause.text
     typed, before, behind = text[amount.start : amount.end], text[: amount.start].rstrip(), text[amount.end :]
-    sure = "." in typed or frame.clause.is_row or before.endswith("ร้อยละ") or not behind.strip()
+    sure = "." in typed or before.endswith("ร้อยละ") or not behind.strip()
     return sure or _FORMS["points"].match(behind) is not None
 
 
@@ -248,7 +248,7 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
         tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
         tools |= {frame.tool} if frame.within and frame.tool else set()
-        tools = {few} if (few := of_so_many(frame, known)) else tools
+        tools = tools or ({few} if (few := of_so_many(frame, known)) else tools)
         own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
         of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
         changes = risen(known, frame, "tool" if of_tools else "indicator")
@@ -257,8 +257,7 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
         wrong = [one for one, so in went.items() if so != every]
-        of_some = frame.quantity != "sole" and is_of_some(frame, len(wrong), len(went))
-        if wrong and (frame.quantity != "sole" or named) and not of_some:
+        if wrong and (frame.quantity != "sole" or named) and not is_of_some(frame, len(wrong), len(went)):
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
             wrongly = f"{', '.join(wrong) if of_tools else _labels(wrong, known)} (เทียบปี {base})"
@@ -282,7 +281,8 @@ def _may_be_elses(frame: Frame, at: Token, difference: Decimal) -> bool:
     """Tell whether something else may have risen or fallen than the agency's score, whose rise nothing else tells."""
     by_so_much = frame.amount is not None and agrees(frame.amount, abs(difference))
     since = _FORMS["since"].match(frame.clause.text[at.end :].lstrip())
-    return frame.strange and not (frame.own and frame.narrow) and not (by_so_much or since)
+    weighed = _FORMS["by weight"].search(frame.clause.text)
+    return frame.strange and (weighed is not None or not frame.own) and not (by_so_much or since)
 
 
 def _is_longer(frame: Frame, subject: Subject, known: Known) -> bool:

@@ -32,6 +32,8 @@ _LEAST = 12
 _RUN, _STEP = 100, 10
 """So many letters in a row that were last year's are no accident; at each so many they are looked for."""
 _FORMS = patterns("copied")
+_CLOSE = 30
+"""So far before measures it is said what they are set for, in letters."""
 _LONG = 60
 _FEWEST = 3
 """Of so many figures below a line at least it is sure that they are of another year than it says."""
@@ -120,7 +122,10 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
-        aim = match["set"] and _FORMS["in order to"].search(match.string, 0, match.start())
+        close = max(0, match.start() - _CLOSE)
+        aim = match["set"] and (
+            match["set"] == "เสนอ" or _FORMS["in order to"].search(match.string, close, match.start())
+        )
         back = not aim and any_of(words()["back"]).search(_FORMS["from this"].sub("", said))
         back = back or _FORMS["done"].match(match.string, match.end())
         if year == assessment.fiscal_year or back or _looks_back(match.string, match.start("year")):

@@ -101,7 +101,7 @@ def _guidance(assessment: Assessment) -> Iterator[Finding]:
 
 def _lacking(unit: str, subject: Subject, assessment: Assessment) -> str:
     """Return what is lacking for a unit to do something about a subject; nothing where a measure may have it."""
-    theirs = _family(unit, assessment)
+    theirs = family(unit, assessment)
     if not any(theirs & {*view.measure.responsible} for view in assessment.measures):
         return "ไม่มีมาตรการใดที่ส่วนราชการนี้รับผิดชอบ"
     answering = [view for view in assessment.measures if _answers(view, subject)]
@@ -115,7 +115,7 @@ def _lacking(unit: str, subject: Subject, assessment: Assessment) -> str:
     return "" if kept else "มาตรการของเรื่องนี้ไม่ได้ให้ส่วนราชการนี้รับผิดชอบ"
 
 
-def _family(unit: str, assessment: Assessment) -> set[str]:
+def family(unit: str, assessment: Assessment) -> set[str]:
     """Return a unit with what it is part of and with its own parts."""
     units = assessment.agency.units
     above = {one.part_of for one in units if one.id == unit and one.part_of}

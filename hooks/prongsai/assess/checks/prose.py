@@ -96,6 +96,9 @@ def _of_another(score: Score, known: Known) -> bool:
     then = known.figure(score.subject, int(behind["year"])) if behind else None
     if then is not None and score.said.number in then.values:
         return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
+    figure, before = known.figure(score.subject), score.frame.clause.text[: score.said.start]
+    if figure is not None and score.said.number in figure.values and _FORMS["become"].search(before):
+        return True  # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25"
     now = (score.said.year or score.frame.year) in {None, known.assessment.year}
     whole = known.figure(OVERALL) if now and not score.frame.own else None
     return whole is not None and score.said.number in whole.values
@@ -105,7 +108,8 @@ def _may_be_else(score: Score, known: Known) -> bool:
     """Tell whether a number may be of somebody or something else than what it is read as."""
     named, text = score.said.of[-1] if score.frame.own and score.said.of else None, score.frame.clause.text
     begins = named and _FORMS["begins"].search(text, max(0, named.start - _NEAR), named.start)
-    if begins and named and _FORMS["right behind"].fullmatch(text, named.end, max(named.end, score.said.start)):
+    ahead = named and named.end <= score.said.start
+    if named and begins and ahead and _FORMS["right behind"].fullmatch(text, named.end, score.said.start):
         return _of_another(score, known)
     now = known.figure(score.subject)
     rights = (score.figure.right, *((now.right,) if now else ()))

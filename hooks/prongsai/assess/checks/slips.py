@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from prongsai.assess.prose.words import patterns
+from prongsai.criteria import is_off_by_one
 from prongsai.text import round2
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from prongsai.assess.prose.frames import Frame
 
+_FORMS = patterns("slips")
 _STEPS = frozenset(map(Decimal, ("0.01", "0.1", "1", "10")))
 """How far apart two numbers are of which one digit is one too many: 89.70 and 90.70."""
 _FEW = 5
@@ -27,13 +30,16 @@ _SHORT = 2
 def is_doubtful(frame: Frame, number: Decimal, *rights: Decimal | int, others: Container[Decimal] = ()) -> bool:
     """Tell whether a number that is none of the right ones may be of something else that its clause names.
 
+    Of a count that is also so where several are counted in one long clause.
+
     Args:
         frame: what is said, with whether its clause has unknown words.
         number: the number that was typed.
-        rights: what it should be.
+        rights: what it should be, by each way to read it.
         others: the figures that may have been taken for it.
     """
-    counted = frame.count is not None and frame.is_long and not number % 1
+    among_counts = frame.is_long and len(_FORMS["a count"].findall(frame.clause.text)) > 1
+    counted = among_counts and frame.count is not None and number == frame.count.number
     if not (frame.strange or counted) or round2(abs(number)) in others:
         return False
     return not any(_is_slip(abs(number), abs(Decimal(right))) for right in rights)
@@ -41,15 +47,15 @@ def is_doubtful(frame: Frame, number: Decimal, *rights: Decimal | int, others: C
 
 def is_of_some(frame: Frame, wrong: int, all_of: int) -> bool:
     """Tell whether what is said of all, and is false of most, may be said of some that its clause names."""
-    return frame.strange and all_of > _FEW and 2 * wrong > all_of
+    return frame.strange and frame.quantity in {"every", "none"} and all_of > _FEW and 2 * wrong > all_of
 
 
 def _is_slip(number: Decimal, right: Decimal) -> bool:
-    """Tell whether one was counted too many, or whether all digits but one are those of the right number."""
+    """Tell whether one was counted too many, or whether only one digit or their order is wrong."""
+    if number.as_tuple().exponent == 0 and right % 1:
+        return False  # it is a line or an aim
     if abs(number - right) in _STEPS:
         return True
-    whole = not (number % 1 or right % 1)
-    typed, meant = (f"{one:.0f}" if whole else f"{round2(one)}" for one in (number, right))
-    if len(typed) != len(meant) or len(typed) < _SHORT:
-        return False
-    return sorted(typed) == sorted(meant) or sum(a != b for a, b in zip(typed, meant, strict=True)) == 1
+    typed, meant = f"{number}", f"{round2(right).quantize(number, 'ROUND_HALF_UP')}"
+    long = min(len(typed), len(meant)) >= _SHORT
+    return long and (sorted(typed) == sorted(meant) or is_off_by_one(typed, meant))

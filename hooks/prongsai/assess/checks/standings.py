@@ -62,7 +62,7 @@ def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.steps is None or (frame.own and frame.narrow) or not (now and now.rank and before and before.rank):
         return
     ranks, at = dict(_rank_among(frame, frame.steps, before.rank)), frame.change_at
-    if all(one in frame.clause.text for one in ("จังหวัด", "ประเทศ")):  # among whom it has moved is not sure
+    if _FORMS["both"].search(frame.clause.text):  # among whom it has moved is not sure
         pairs = ((now.rank.province, before.rank.province), (now.rank.country, before.rank.country))
         if any(one and was and abs(one - was) == frame.steps.number for one, was in pairs):
             return
@@ -108,7 +108,7 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     above = [sum(one.score > result.score for one in group) for group in groups]
     equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
     fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
-    if above and not (fits or is_doubtful(frame, said.number, above[-1] + 1)):
+    if above and not (fits or is_doubtful(frame, said.number, *(first + 1 for first in above))):
         yield told("W408", frame, said, what=f"อันดับของ{result.label}", right=above[-1] + 1)
 
 
@@ -131,11 +131,14 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
 def _is_anyones(frame: Frame, said: Token, known: Known) -> bool:
     """Tell whether a level may be another's or is only spoken of: nothing says it was reached, or with which score."""
     own = known.figure(OVERALL, frame.year)
-    scores = (one.number for one in frame.values if own is not None)
-    with_score = any(not is_doubtful(frame, one, own.right, others=known.figures) for one in scores if own)
+    with_score = own is not None and any(
+        not is_doubtful(frame, one.number, own.right, others=known.figures) for one in frame.values
+    )
     before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
     alone = not (behind.strip(' ”"*)\n') or _FORMS["scored"].search(before))
     reached = _FORMS["reached"].search(before)
+    if _FORMS["others at"].search(before):
+        return True  # "มีหน่วยงานระดับผ่านดีเยี่ยมเพิ่มขึ้น 200 แห่ง"
     return frame.strange and not (with_score or alone or reached or frame.year)
 
 
@@ -144,7 +147,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects) if one.values]
     now = frame.year in (None, known.assessment.year)
     if frame.weight and {one.kind for one in expanded(frame.subjects)} == {"indicator"}:
-        of = [tool for tool in ("IIT", "EIT", "OIT") if {*of} == {f"{one}" for one in known.numbers_of(tool)}]
+        tools = [one.code for one in known.assessment.criteria.tools]
+        of = [tool for tool in tools if {*of} == {f"{one}" for one in known.numbers_of(tool)}]
     weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
     sure = {code: weight for code, weight in weights.items() if weight is not None}
     summed = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
@@ -159,8 +163,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.quantity == "vague":
         return
-    if frame.change is not None and not (frame.change_at and frame.change_at.start > said.end):
-        return  # "เพิ่มขึ้น 2 มาตรการ", and not "9 มาตรการ มากกว่าปีก่อน"
+    if frame.change is not None and not _FORMS["than"].match(frame.clause.text, said.end):
+        return  # "เพิ่มขึ้น 2 มาตรการ"
     if frame.noun in (totals := _totals(frame, said, known)) and not _of_some(frame, said, known):
         total, what = totals[frame.noun]
         more = said.number > total and frame.noun == "noun measures"  # those of some would be fewer

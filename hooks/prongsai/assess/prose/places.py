@@ -20,6 +20,8 @@ PLACES = {"highest": 1, "lowest": -1, "second last": -2, "second": 2, "third": 3
 _BETWEEN = ("and", "range", "score", "points", "link", "indicator", "got", "rel")
 _FORMS = patterns("amounts")
 _FAR = 40
+_MOST = 50
+"""No tool weighs more of a hundred."""
 _HEADS = (*together("joins"), *together("heads"))
 
 
@@ -311,8 +313,8 @@ class Places(Whose):
         """Take a row of weights for those of as many tools: "IIT EIT และ OIT มีน้ำหนัก 30 30 และ 40 ตามลำดับ"."""
         row = _FORMS["weights"].match(self._clause.text, token.start)
         tools = [one for one in self._tokens if one.start < token.start and one.subject and one.subject.kind == "tool"]
-        tools = [*{one.subject: one for one in tools}.values()]
         numbers = [*_FORMS["a weight"].finditer(row[0])] if row else []
+        tools = [*{one.subject: one for one in reversed(tools)}.values()][: len(numbers)][::-1]
         if row is None or len(numbers) != len(tools):
             return False
         for at, one in enumerate(self._tokens):
@@ -321,13 +323,13 @@ class Places(Whose):
         for one, number in zip(tools, numbers, strict=True):
             start, end = token.start + number.start(), token.start + number.end()
             said = Said(start, end, Decimal(number[0]), [one])
-            self._done.append(Frame(self._clause, [one], own=True, weight=said))
+            self._done.append(Frame(self._clause, [one], own=True, weight=said, year=self._frame.year))
         return True
 
     def _weighs_on(self, token: Token, words: list[Token]) -> bool:
         """Take the weights of several tools behind the word: "ถ่วงน้ำหนัก IIT ร้อยละ 30, EIT ร้อยละ 30"."""
         plain = bool(words) and words[0].text == "ร้อยละ" and all(one.may("link", "is") for one in words)
-        made_of = "." not in token.text and _FORMS["made of"].search(self._clause.text, 0, token.start)
+        made_of = token.figure <= _MOST and _FORMS["made of"].search(self._clause.text, 0, token.start)
         if not plain or not ("weight" in self._blocks or made_of):
             return False
         self._weighs(token)
@@ -360,7 +362,7 @@ class Places(Whose):
         near = self._near(index, 8, 4)
         if (
             any(one.may("number") and after.text == "ข้อ" for one, after in pairwise(near))
-            or "ทุกข้อ" in self._clause.text
+            or "ทุกข้อ" in self._clause.text[self._tokens[index].end :][:_FAR]
         ):
             return True  # "ได้คะแนนเต็ม 39 ข้อ", "อีก 26 ข้อที่เหลือของ OIT ได้คะแนนเต็มทุกข้อ"
         aside, joins = ("points", "number"), ("of", "every", "except")

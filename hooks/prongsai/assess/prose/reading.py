@@ -259,7 +259,7 @@ class _Reader(When, Quantities, Amounts):
     def _is_no_change(self, index: int, token: Token) -> bool:
         """Tell whether a word for a change is of a level, a rank, of what is no score, or asks for one."""
         moves = token.text.startswith(("เลื่อน", "ขยับ"))
-        if moves and self._at(index + 1).may("grade") and not self._at(index + 1).may("score"):
+        if moves and self._at(index + 1).may("grade"):
             return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)

@@ -149,7 +149,7 @@ class Whose(State):
         if within is None or (kind == "indicator" and within["own"]):
             return False
         frame, last = self._frame, self._frame.subjects[-1:]
-        plain = frame.own and not (frame.extreme or frame.limit or frame.count or frame.quantity or frame.noun)
+        plain = frame.own and not (frame.extreme or frame.noun)
         asked = [one for one in last if plain and one.subject and one.subject.kind == kind]
         if asked and not has(self._after(asked[0].end, index), "turn"):
             self._done.append(Frame(self._clause, asked, own=True, part_of=token))
@@ -193,7 +193,7 @@ class Whose(State):
             and [one.text for one in words[:1]] == ["ของ"]
         ):
             return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …"
-        if frame.against is not None and has(words[:1], "of") and has(words[1:2], "highest", "lowest"):
+        if frame.against is not None and has(words[:1], "of"):
             return True  # "ต่ำกว่าข้อ e15 ซึ่งสูงที่สุดในตัวชี้วัดที่ 8 อยู่ 9.95 คะแนน"
         if not frame.own and frame.quantity == "none" and not frame.limit and has(words, "above", "below"):
             at = next(one for one in words if one.may("above", "below"))
