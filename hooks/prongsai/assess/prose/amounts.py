@@ -113,14 +113,10 @@ class Amounts(Places, Scores):
         if before.may("from") and "." not in token.text and self._counts_to(index):
             self._counts_others(index)
             return True
-        if before.text == "ทั้ง" and after.may("gap", "text") and "." not in token.text:
-            return True  # "หอผู้ป่วยทั้ง 12 หอ"
         counts = after.may("gap", "text") and after.start - token.end <= 1 and not before.may(*_NUMBERING)
         if counts and "." not in token.text and (self._frame.change_at or before.may("to")):
             self._counts_others(index)  # "เพิ่มจาก 3 บริการ เป็น 7 บริการ"
             return True
-        if after.may("from") and beyond.number is not None and self._at(index + 3).text == "ข้อ" and before.may("got"):
-            return "." not in token.text  # "ได้ 7 จาก 8 ข้อ"
         if self._share(index, after, beyond):
             return True
         if points:  # "0 คะแนนใน 5 ข้อ"

@@ -33,8 +33,6 @@ class Whose(State):
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …", "### IIT ⏎ คะแนนรวมทั้งห้าด้านเฉลี่ย …"
         before = self._at(index - 1)
         numbered = subject.values == (f"{before.number}",)  # "ข้อ 2 การใช้งบประมาณ"
-        if before.text == "หัวข้อ":
-            self._blocks -= {"else"}  # "หัวข้อการใช้อำนาจ"
         if numbered or subject.printed or subject.kind in ("question", "item") or token.text.startswith("ตัวชี้วัด"):
             self._blocks -= {"else", "persons"}
         words = self._words(index)
@@ -87,8 +85,6 @@ class Whose(State):
         frame, at = self._frame, next(one for one in words if one.may("after"))
         way = -1 if has(words, "lowest", "second last") or frame.extreme < 0 else 1
         behind = frame.own and not frame.extreme
-        if behind and frame.change is not None:
-            return  # "เพิ่มขึ้น 4.00 คะแนน รองจาก …"
         if behind and at.text.startswith("เป็นรอง"):  # to nobody else
             self._done.append(Frame(self._clause, frame.subjects, own=True, extreme=2 * way, extreme_at=at))
             behind = False
