@@ -23,6 +23,12 @@ NARROW = 960
 WORDS = "words.css"
 """Written by the build, which leaves it beside the joined sheet."""
 COMPUTED = """() => {
+  // A box whose layout is taken over from before may be told without its margins, so that all is laid out anew.
+  const root = document.documentElement
+  for (const width of ["50%", ""]) {
+    root.style.width = width
+    root.getBoundingClientRect()
+  }
   // Shorter spellings: nothing is nothing in any unit, and a hundredth of a pixel is not seen.
   const plain = value => value.replaceAll("0% 0%", "0px 0px").replace(/[0-9]+[.][0-9]+/g, one => Number(one).toFixed(2))
   const known = new Map()
