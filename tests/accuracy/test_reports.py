@@ -25,8 +25,8 @@ def test_what_is_told_of_each_slip_is_what_is_kept() -> None:
 
 
 def test_most_slips_are_told_with_the_right_value() -> None:
-    """Of the slips in all reports four in five are told, and seven in ten with what is right."""
+    """Of the slips in all reports four in five are told, and three in four with what is right."""
     tallies = measure_reports(TODAY)
     whole = total(tallies.values())
-    assert (whole.recall >= 0.80, whole.told >= 0.72, whole.precision) == (True, True, 1.0)
+    assert (whole.recall >= 0.80, whole.told >= 0.75, whole.precision) == (True, True, 1.0)
     assert claims_table(tallies)[-1].startswith(f"| all | {whole.wrong} | ")

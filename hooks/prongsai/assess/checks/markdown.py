@@ -48,7 +48,7 @@ def _problem(head: str, rule: str, above: str) -> str:
     wanted, found = _columns(head), _columns(rule)
     if wanted != found:
         return f"หัวตารางมี {wanted} คอลัมน์ แต่บรรทัด |---| มี {found}"
-    if above.strip():
+    if above.strip() and not above.startswith("#"):
         return "ไม่มีบรรทัดว่างก่อนตาราง"
     return ""
 
