@@ -61,13 +61,14 @@ def in_words(frame: Frame, said: Said, right: object) -> object:
     return f"{right} ({word})" if word and frame.clause.text[said.start : said.end] in numerals() else right
 
 
-def of_so_many(frame: Frame, known: Known) -> str | None:
-    """Return the one tool that has as many indicators as are said to be all: "ดีขึ้นทั้ง 5 ตัวชี้วัด"."""
+def of_so_many(frame: Frame, known: Known) -> list[str]:
+    """Return the tool that has as many indicators as are said to be all, "ดีขึ้นทั้ง 5 ตัวชี้วัด"; none where several have."""
     at, tools = frame.quantity_at, [one.tool for one in known.assessment.indicators]
     said = fold_digits(frame.clause.text[at.start : at.end]).removeprefix("ทั้ง").strip() if at else ""
     digits = "".join(takewhile(str.isdigit, said))
     many = int(digits or max((no for word, no in numerals().items() if said.startswith(word)), default=0))
-    return next((tool for tool in dict.fromkeys(tools) if tools.count(tool) == many), None)
+    found = [tool for tool in dict.fromkeys(tools) if tool and tools.count(tool) == many]
+    return found if len(found) == 1 else []
 
 
 def risen(known: Known, frame: Frame, kind: Of = "indicator") -> dict[str, Decimal]:

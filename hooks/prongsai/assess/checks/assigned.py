@@ -32,37 +32,54 @@ def check_assigned(assessment: Assessment) -> Iterator[Finding]:
     titles = {title: view for title, view in titles.items() if len(title) >= _SHORTEST}
     for is_table, rows in tables(assessment) if titles else ():
         heads = [text for _, text in cells_of(rows[0])] if is_table else []
-        for row in rows:
+        for row in rows if rows[0].passage.is_narrative and not _of_before(rows[0]) else ():
             said = letters(row.text)
             named = [view for title, view in titles.items() if title in said]
-            if len(named) == 1 and row.passage.is_narrative:
-                yield from _unit(row, named[0], assessment, is_table=is_table)
+            if len(named) == 1:
+                yield from _unit(row, heads, named[0], assessment)
                 yield from _cost(row, heads, named[0])
 
 
-def _unit(row: Clause, view: MeasureView, assessment: Assessment, *, is_table: bool) -> Iterator[Finding]:
+def _of_before(row: Clause) -> bool:
+    """Tell whether the line or what stands right above it speaks of measures of a year before, which had their own."""
+    return any(_FORMS["before"].search(text) for text in (row.text, *(lead.text for lead in row.above[:1])))
+
+
+def _column(row: Clause, heads: Sequence[str], kind: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row below a heading of a kind: where each begins, and its text."""
+    cells = [*cells_of(row)]
+    for head, (start, text) in zip(heads, cells, strict=False) if len(heads) == len(cells) else ():
+        if _FORMS[kind].search(head) and not _FORMS["aside"].search(head):
+            yield start + len(text) - len(text.lstrip()), text.strip()
+
+
+def _unit(row: Clause, heads: Sequence[str], view: MeasureView, assessment: Assessment) -> Iterator[Finding]:
+    """Yield the first unit that a measure is given to where it is none of its own, nor part of one."""
     units, own = {unit.name: unit.id for unit in assessment.agency.units}, {*view.measure.responsible}
-    if is_table:
-        cells = ((start, text) for start, text in cells_of(row))
-        said = [(start + text.index(text.strip()), text.strip()) for start, text in cells if text.strip() in units]
-    else:
-        said = [(one.start("unit"), one["unit"]) for one in _FORMS["given"].finditer(row.text) if one["unit"] in units]
+    given = _column(row, heads, "doer") if heads else _given(row)
+    said = [(start, name) for start, name in given if name in units]
     if own and said and not any(own & family(units[name], assessment) for _, name in said):
         lacking = f"มาตรการนี้ให้{' '.join(view.units)}รับผิดชอบ"
         subject = f" ตามมาตรการ “{cut(view.measure.title, _EXCERPT)}”"
         yield Finding.make("H728", row.place(said[0][0]), unit=said[0][1], subject=subject, lacking=lacking)
 
 
+def _given(row: Clause) -> Iterator[tuple[int, str]]:
+    return ((one.start("unit"), one["unit"]) for one in _FORMS["given"].finditer(row.text))
+
+
 def _cost(row: Clause, heads: Sequence[str], view: MeasureView) -> Iterator[Finding]:
-    amount = view.measure.budget.amount if view.measure.budget else None
-    at = [place for place, head in enumerate(heads) if _FORMS["cost"].search(head)]
-    cells = [*cells_of(row)]
-    sums = [(start, text) for place, (start, text) in enumerate(cells) if place in at and len(cells) == len(heads)]
-    said = [(start + one.start(), one[0]) for start, text in sums if (one := _FORMS["sum"].search(text))]
-    said += [(one.start("sum"), one["sum"]) for one in _FORMS["costs"].finditer(row.text) if not heads]
-    if amount is None or len(said) != 1:
+    """Yield the one sum that is said of a measure where it is another."""
+    budget = view.measure.budget
+    costs = _column(row, heads, "cost") if heads else _costs(row)
+    said = [(start, one["sum"]) for start, text in costs if (one := _FORMS["sum"].fullmatch(text))]
+    if budget is None or budget.amount is None or len(said) != 1:
         return
     start, typed = said[0]
-    if Decimal(fold_digits(typed).replace(",", "")) != amount:
+    if Decimal(fold_digits(typed).replace(",", "")) != budget.amount:
         what = f"งบประมาณของมาตรการ “{cut(view.measure.title, _EXCERPT)}” คือ"
-        yield Finding.make("W410", row.place(start), typed=typed, what=what, right=f"{amount:,.0f}")
+        yield Finding.make("W410", row.place(start), typed=typed, what=what, right=f"{budget.amount:,.0f}")
+
+
+def _costs(row: Clause) -> Iterator[tuple[int, str]]:
+    return ((one.start("sum"), one["sum"]) for one in _FORMS["costs"].finditer(row.text))

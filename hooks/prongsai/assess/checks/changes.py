@@ -248,7 +248,7 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
         tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
         tools |= {frame.tool} if frame.within and frame.tool else set()
-        tools = tools or ({few} if (few := of_so_many(frame, known)) else tools)
+        tools = tools or {*of_so_many(frame, known)}
         own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
         of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
         changes = risen(known, frame, "tool" if of_tools else "indicator")
@@ -271,14 +271,14 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     figure = known.figure(subject, year, printed=False)
     what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
     if way != frame.change:
-        if not _may_be_elses(frame, at, difference):
+        if not _may_be_of_else(frame, at, difference):
             yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
         yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
 
 
-def _may_be_elses(frame: Frame, at: Token, difference: Decimal) -> bool:
-    """Tell whether something else may have risen or fallen than the agency's score, whose rise nothing else tells."""
+def _may_be_of_else(frame: Frame, at: Token, difference: Decimal) -> bool:
+    """Tell whether something else than a score may have risen, by unknown words, where no year or amount is said."""
     by_so_much = frame.amount is not None and agrees(frame.amount, abs(difference))
     since = _FORMS["since"].match(frame.clause.text[at.end :].lstrip())
     weighed = _FORMS["by weight"].search(frame.clause.text)
@@ -323,8 +323,8 @@ def _check_ends(frame: Frame, known: Known) -> Iterator[Finding]:
         back = range(now - _BACK, now) if said is frame.origin and not (frame.base or said.year) else ()
         others = (known.figure(subject, one) for one in (*back, *either))
         right = {value for one in (figure, *others) if one is not None for value in one.values}
-        if figure is None or is_doubtful(frame, said.number, figure.right, others=known.figures):
+        if figure is None or any(agrees(said, value) for value in right):
             continue
-        if not any(agrees(said, value) for value in right):
+        if not is_doubtful(frame, said.number, figure.right, others=known.figures):
             figures = {"subject": figure.label, "right": figure.right, "whose": ""}
             yield told("W401", frame, said, advice=f"แก้เป็น {figure.right}", **figures)

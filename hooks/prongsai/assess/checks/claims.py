@@ -174,7 +174,7 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
 
 def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
     """Return the scores of all that are spoken of, without those that are left out."""
-    group, left = known.group(frame.noun, frame.tool or of_so_many(frame, known)), frame.but
+    group, left = known.group(frame.noun, frame.tool or next(iter(of_so_many(frame, known)), None)), frame.but
     figures = (known.figure(one, printed=False) for one in expanded(left.subjects if left else ()))
     labels = {one.label for one in figures if one is not None}
     return {name: score for name, score in group.items() if name not in labels}

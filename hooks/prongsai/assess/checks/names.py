@@ -30,6 +30,7 @@ _NEAR, _FAR = 60, 300
 _BESIDE = frozenset({"ใหม่", "เหนือ", "ใต้", "กลาง", "น้อย", "ใหญ่", "นอก", "ใน", "ตะวันออก", "ตะวันตก"})
 """What makes of a name that of a place beside it."""
 _WORD = 10
+"""So far before a name it is looked for what parts it from the word before, in letters."""
 _LONG_NAME = 10
 """From so many letters on a name but for one letter is that name."""
 _LEAST_ALIKE = 0.5

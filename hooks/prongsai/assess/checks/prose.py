@@ -92,29 +92,40 @@ class Score:
 
 def _of_another(score: Score, known: Known) -> bool:
     """Tell whether a figure of a subject named before is the whole's: "… 2.62 คะแนน อย่างไรก็ตาม คะแนน 90.56 …"."""
-    behind = _FORMS["in a year"].match(fold_digits(score.frame.clause.text[score.said.end :][:_BEHIND]))
-    then = known.figure(score.subject, int(behind["year"])) if behind else None
-    if then is not None and score.said.number in then.values:
-        return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
-    figure, before = known.figure(score.subject), score.frame.clause.text[: score.said.start]
-    if figure is not None and score.said.number in figure.values and _FORMS["become"].search(before):
-        return True  # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25"
     now = (score.said.year or score.frame.year) in {None, known.assessment.year}
     whole = known.figure(OVERALL) if now and not score.frame.own else None
     return whole is not None and score.said.number in whole.values
 
 
+def _of_another_year(score: Score, known: Known) -> bool:
+    """Tell whether a figure is the subject's own of the year that stands behind it, or what last year's came to be."""
+    behind = _FORMS["in a year"].match(fold_digits(score.frame.clause.text[score.said.end :][:_BEHIND]))
+    then = known.figure(score.subject, int(behind["year"])) if behind else None
+    if then is not None and score.said.number in then.values:
+        return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
+    now, before = known.figure(score.subject), score.frame.clause.text[: score.said.start]
+    became = now is not None and score.said.number in now.values and _FORMS["become"].search(before)
+    return bool(became)  # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25"
+
+
 def _may_be_else(score: Score, known: Known) -> bool:
-    """Tell whether a number may be of somebody or something else than what it is read as."""
-    named, text = score.said.of[-1] if score.frame.own and score.said.of else None, score.frame.clause.text
-    begins = named and _FORMS["begins"].search(text, max(0, named.start - _NEAR), named.start)
-    ahead = named and named.end <= score.said.start
-    if named and begins and ahead and _FORMS["right behind"].fullmatch(text, named.end, score.said.start):
-        return _of_another(score, known)
+    """Tell whether a number may be of somebody, something or some time else than what it is read as."""
+    if _of_another(score, known) or _of_another_year(score, known):
+        return True
+    if _stands_behind(score):
+        return False
     now = known.figure(score.subject)
     rights = (score.figure.right, *((now.right,) if now else ()))
-    doubtful = is_doubtful(score.frame, score.said.number, *rights, others=known.figures)
-    return doubtful or _of_another(score, known)
+    return is_doubtful(score.frame, score.said.number, *rights, others=known.figures)
+
+
+def _stands_behind(score: Score) -> bool:
+    """Tell whether a number stands right behind its subject, with which a phrase begins."""
+    named, text = score.said.of[-1] if score.frame.own and score.said.of else None, score.frame.clause.text
+    if named is None or named.end > score.said.start:
+        return False
+    begins = _FORMS["begins"].search(text, max(0, named.start - _NEAR), named.start)
+    return bool(begins and _FORMS["right behind"].fullmatch(text, named.end, score.said.start))
 
 
 def check_prose(assessment: Assessment) -> Iterator[Finding]:

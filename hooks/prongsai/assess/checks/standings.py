@@ -130,15 +130,15 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
 
 def _is_anyones(frame: Frame, said: Token, known: Known) -> bool:
     """Tell whether a level may be another's or is only spoken of: nothing says it was reached, or with which score."""
+    before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
+    if _FORMS["others at"].search(before):
+        return True  # "มีหน่วยงานระดับผ่านดีเยี่ยมเพิ่มขึ้น 200 แห่ง"
     own = known.figure(OVERALL, frame.year)
     with_score = own is not None and any(
         not is_doubtful(frame, one.number, own.right, others=known.figures) for one in frame.values
     )
-    before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
     alone = not (behind.strip(' ”"*)\n') or _FORMS["scored"].search(before))
     reached = _FORMS["reached"].search(before)
-    if _FORMS["others at"].search(before):
-        return True  # "มีหน่วยงานระดับผ่านดีเยี่ยมเพิ่มขึ้น 200 แห่ง"
     return frame.strange and not (with_score or alone or reached or frame.year)
 
 
@@ -147,8 +147,9 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
     said, of = frame.count, [one.values[-1] for one in expanded(frame.subjects) if one.values]
     now = frame.year in (None, known.assessment.year)
     if frame.weight and {one.kind for one in expanded(frame.subjects)} == {"indicator"}:
-        tools = [one.code for one in known.assessment.criteria.tools]
-        of = [tool for tool in tools if {*of} == {f"{one}" for one in known.numbers_of(tool)}]
+        rules = known.assessment.criteria.indicators  # "ตัวชี้วัดที่ 6 ถึง 8 น้ำหนักร้อยละ 40" is EIT
+        whole = {one.tool: {f"{rule.number}" for rule in rules if rule.tool == one.tool} for one in rules if one.tool}
+        of = [tool for tool, numbers in whole.items() if numbers == {*of}]
     weights = {one.code: one.weight for one in known.assessment.criteria.tools if now and one.code in of}
     sure = {code: weight for code, weight in weights.items() if weight is not None}
     summed = len(sure) > 1 and frame.weight is not None and frame.weight.number == sum(sure.values())
@@ -197,13 +198,16 @@ def _measures_of(report: Report | None) -> int:
 
 
 def _totals(frame: Frame, said: Said, known: Known) -> dict[str, tuple[int, str]]:
-    of_tool = any(one.kind == "tool" for one in expanded(frame.subjects))
-    whole = frame.own and of_tool and frame.subjects[0].start < said.start
-    assessment, tool = known.assessment, frame.tool if frame.within or whole else None
-    own = [one for one in assessment.indicators if tool in (None, one.tool)]
+    named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"]
+    whole = named and frame.own and frame.subjects[0].start < said.start
+    assessment, tools = known.assessment, named if whole else [frame.tool] if frame.within and frame.tool else []
+    listed = {one.number: one.tool for one in assessment.criteria.indicators}  # of some there is no score
+    listed |= {one.number: one.tool for one in assessment.indicators}
+    own = [number for number, tool in listed.items() if tool in tools or not tools]
     found: dict[str, tuple[int, str]] = {}
-    if tool is not None or frame.total:
-        found["noun indicators"] = (len(own) + known.unknown(tool), f"{f'เครื่องมือ {tool} ' if tool else ''}มีตัวชี้วัด")
+    if tools or frame.total:
+        of = f"เครื่องมือ {', '.join(tools)} " if tools else ""
+        found["noun indicators"] = (len(own), f"{of}มีตัวชี้วัด")
     if frame.total and assessment.tools:
         found["noun tools"] = (len(assessment.tools), "มีเครื่องมือ")
     years = {None, assessment.fiscal_year, *([assessment.year] if _measures_of(assessment.previous) else [])}

@@ -159,8 +159,10 @@ class Amounts(Places, Scores):
         return (ahead and not self._noun(last)) or (behind and not self._noun(after))
 
     def _numeral(self, index: int, token: Token) -> None:
-        """A number written as a word counts only what is named after it."""
-        if noun := self._noun(self._at(index + 1)):
+        """A number written as a word counts what is named after it, or is a part's: "ส่วนที่หนึ่งของ EIT"."""
+        if self._at(index - 1).may("part"):
+            self._part(index, token._replace(number=Decimal(numerals()[token.text.casefold()])))
+        elif noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text.casefold()]), noun)
 
     def _in_range(self, index: int) -> bool:

@@ -25,6 +25,7 @@ FULL = 100
 _FEW = 60
 """So many letters a line has at most whose year holds for all below it."""
 _LONG = 100
+"""From so many letters on a clause most likely says more than one thing."""
 AN_AMOUNT = 30
 """From here on a figure right after "than last year" is last year's score and no difference."""
 AN_AIM = Decimal("0.5")
@@ -169,7 +170,7 @@ class Frame:
 
     @property
     def is_long(self) -> bool:
-        """Whether its clause says more than one thing, as a paragraph does."""
+        """Whether its clause is as long as those that say more than one thing."""
         return len(self.clause.text) >= _LONG
 
     @property

@@ -93,10 +93,6 @@ class Known:
         number = int(subject.values[0]) if subject.kind == "indicator" else 0
         return known[number].tool or "" if number in known else ""
 
-    def numbers_of(self, tool: str) -> list[int]:
-        """Return the numbers of the indicators of a tool in the year's list."""
-        return [one.number for one in self.assessment.criteria.indicators if one.tool == tool]
-
     def _beside(self, kind: str, value: str) -> Decimal | None:
         if kind == "tool":
             return next((one.weight for one in self.assessment.criteria.tools if one.code == value), None)
