@@ -13,7 +13,7 @@ from prongsai.assess.prose.known import OVERALL
 from prongsai.assess.prose.tokens import Subject
 from prongsai.assess.prose.words import patterns, together
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,11 +128,24 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
         )
 
 
+def _is_of_before(before: str, said: Token, known: Known) -> bool:
+    """Tell whether a level is last year's, from which it moved or that stands right behind last year's score."""
+    year = known.assessment.year - 1
+    last, score = known.of_year(year), known.figure(OVERALL, year)
+    if last is None or said.text != last.level:
+        return False
+    behind = _FORMS["behind a score"].search(fold_digits(before))
+    its = behind is not None and score is not None and Decimal(behind["score"]) in score.values
+    return its or _FORMS["moved from"].search(before) is not None  # "ลดลงจากผ่านดีเป็นผ่าน"
+
+
 def _is_anyones(frame: Frame, said: Token, known: Known) -> bool:
     """Tell whether a level may be another's or is only spoken of: nothing says it was reached, or with which score."""
     before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
     if _FORMS["others at"].search(before):
         return True  # "มีหน่วยงานระดับผ่านดีเยี่ยมเพิ่มขึ้น 200 แห่ง"
+    if _is_of_before(before, said, known):
+        return True
     own = known.figure(OVERALL, frame.year)
     with_score = own is not None and any(
         not is_doubtful(frame, one.number, own.right, others=known.figures) for one in frame.values
