@@ -294,10 +294,8 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
             yield Score(frame, said, subject, figure)
     if frame.extreme and not (frame.subjects or frame.several > 1 == len(frame.values)) and frame.year in (None, year):
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
-        of_tool = known.figure(Subject("tool", (frame.tool or "",)))  # "เรียงตามคะแนน OIT สูงที่สุด (91.67)"
-        told = [one for one in frame.values if of_tool is None or one.number not in of_tool.values]
         if best is not None:
-            yield from (Score(frame, said, Subject("other"), best) for said in told)
+            yield from (Score(frame, said, Subject("other"), best) for said in frame.values)
 
 
 def _is_mean(frame: Frame, first: Token, last: Token) -> bool:

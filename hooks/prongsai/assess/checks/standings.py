@@ -16,7 +16,7 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.known import Known
@@ -122,17 +122,19 @@ def _check_level(frame: Frame, known: Known) -> Iterator[Finding]:
     also = frame.clause.text[said.end :].lstrip().startswith(f"({right})")  # "ผ่าน (A)"
     # By its own name one may be meant, in other words several.
     meant = {*together("levels", "ไม่ผ่านเกณฑ์" if said.may("failed") else said.text), said.text}
-    if right is not None and meant.isdisjoint((right, *others)) and not (also or _is_anyones(frame, said, known)):
+    if right is None or also or not meant.isdisjoint((right, *others)):
+        return
+    if not (_is_of_before(frame.clause.text[: said.start], meant, known) or _is_anyones(frame, said, known)):
         yield told(
             "W407", frame, said, year=year, right=right, advice=advice(frame, "level" * (year == current), right)
         )
 
 
-def _is_of_before(before: str, said: Token, known: Known) -> bool:
+def _is_of_before(before: str, meant: Container[str], known: Known) -> bool:
     """Tell whether a level is last year's, from which it moved or that stands right behind last year's score."""
     year = known.assessment.year - 1
     last, score = known.of_year(year), known.figure(OVERALL, year)
-    if last is None or said.text != last.level:
+    if last is None or last.level not in meant:
         return False
     behind = _FORMS["behind a score"].search(fold_digits(before))
     its = behind is not None and score is not None and Decimal(behind["score"]) in score.values
@@ -144,8 +146,6 @@ def _is_anyones(frame: Frame, said: Token, known: Known) -> bool:
     before, behind = frame.clause.text[: said.start], frame.clause.text[said.end :]
     if _FORMS["others at"].search(before):
         return True  # "มีหน่วยงานระดับผ่านดีเยี่ยมเพิ่มขึ้น 200 แห่ง"
-    if _is_of_before(before, said, known):
-        return True
     own = known.figure(OVERALL, frame.year)
     with_score = own is not None and any(
         not is_doubtful(frame, one.number, own.right, others=known.figures) for one in frame.values
