@@ -54,8 +54,10 @@ def _subject_of(frame: Frame) -> Subject | None:
     """Return whose change is spoken of: one subject, or the agency as a whole where scores are spoken of."""
     subjects = expanded(frame.subjects)
     if not subjects:
-        # Where both ends are named none is spoken of alone.
-        return OVERALL if frame.scored and not frame.extreme else None
+        # Where both ends are named none is spoken of alone, and "ตัวชี้วัดที่คะแนนลดลง" only names some.
+        at = frame.change_at
+        some = at is not None and _FORMS["which"].search(frame.clause.text, 0, at.start)
+        return OVERALL if frame.scored and not (frame.extreme or some) else None
     return subjects[-1] if len(subjects) == 1 else None
 
 
@@ -67,12 +69,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif frame.change is None and frame.amount is not None:
         yield from _check_amount(frame, frame.amount, known)
     elif _counts_risen(frame) and frame.count is not None and frame.change:
-        if changes := risen(known, frame):
-            what = f"ตัวชี้วัดที่{_WAYS[frame.change]}จากปี {frame.base or known.assessment.year - 1}"
-            own = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
-            counts = [sum(by > 0 for one, by in changes.items() if one in among) for among in (changes, own)]
-            if not (own and frame.count.number == counts[1]):
-                yield from wrong_number(frame, frame.count, counts[0], what)
+        yield from _check_risen(frame, frame.count, frame.change, known)
     elif (
         frame.change is not None
         and frame.change_at is not None
@@ -84,6 +81,19 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     if frame.change and frame.change_at and not (frame.extreme or frame.quantity or frame.limit):
         yield from _check_listed(frame, frame.change_at, known)
     yield from _check_sign(frame)
+
+
+def _check_risen(frame: Frame, count: Said, way: int, known: Known) -> Iterator[Finding]:
+    """How many indicators rose or fell, of all or of tools that are named: "ตัวชี้วัดของ IIT ที่ลดลงมี 2"."""
+    changes, text = risen(known, frame), frame.clause.text
+    named = _FORMS["of tools"].search(text, 0, count.start)
+    tools = _FORMS["a tool"].findall(named[0]) if named else [frame.tool] if frame.tool else []
+    own = [f"{one.number}" for one in known.assessment.indicators if one.tool in tools]
+    every, theirs = (sum(by > 0 for one, by in changes.items() if one in among) for among in (changes, own))
+    if changes and not (own and count.number == theirs):
+        of = f"ของ {', '.join(tools)} " if named else ""
+        what = f"ตัวชี้วัด{of}ที่{_WAYS[way]}จากปี {frame.base or known.assessment.year - 1}"
+        yield from wrong_number(frame, count, theirs if named else every, what)
 
 
 def _sure(frame: Frame, known: Known) -> Frame:

@@ -216,6 +216,8 @@ def _totals(frame: Frame, said: Said, known: Known) -> dict[str, tuple[int, str]
     assessment, tools = known.assessment, named if whole else [frame.tool] if frame.within and frame.tool else []
     listed = {one.number: one.tool for one in assessment.criteria.indicators}  # of some there is no score
     listed |= {one.number: one.tool for one in assessment.indicators}
+    if said.number == len(listed) and _FORMS["of all"].search(frame.clause.text, 0, said.start):
+        tools = []  # "EIT และ OIT มี 5 ตัวชี้วัด จากทั้งหมด 10 ตัวชี้วัด"
     own = [number for number, tool in listed.items() if tool in tools or not tools]
     found: dict[str, tuple[int, str]] = {}
     if tools or frame.total:

@@ -261,6 +261,8 @@ class _Reader(When, Quantities, Amounts):
         moves = token.text.startswith(("เลื่อน", "ขยับ"))
         if moves and self._at(index + 1).may("grade"):
             return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
+        if self._at(index + 1).may("numerals", "number") and self._at(index + 2).may("grade"):
+            return True  # "ระดับผลการประเมินกลับลดลงหนึ่งระดับ"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
         if "persons" in self._blocks and not scored:
