@@ -20,8 +20,7 @@ from prongsai.assess.checks.against import (
 )
 from prongsai.assess.checks.slips import is_doubtful, is_of_some
 from prongsai.assess.figures.arithmetic import FULL
-from prongsai.assess.prose.known import OVERALL, Known
-from prongsai.assess.prose.tokens import SIGNS, Subject
+from prongsai.assess.prose.tokens import OVERALL, SIGNS, Subject
 from prongsai.assess.prose.words import patterns
 from prongsai.text import fold_digits, round2
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
+    from prongsai.assess.prose.known import Known
     from prongsai.assess.prose.tokens import Token
     from prongsai.findings import Finding
 

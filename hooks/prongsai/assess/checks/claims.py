@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.against import advice, agrees, expanded, in_words, of_so_many, told
 from prongsai.assess.checks.extremes import check_extremes
 from prongsai.assess.checks.slips import is_doubtful, is_of_some
-from prongsai.assess.prose.known import OVERALL
+from prongsai.assess.prose.tokens import OVERALL
 from prongsai.assess.prose.words import lists, patterns
 from prongsai.findings import Finding
 from prongsai.text import round2

@@ -16,12 +16,12 @@ from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.standings import check_standings
 from prongsai.assess.prose.above import silenced_by
 from prongsai.assess.prose.frames import Context
-from prongsai.assess.prose.known import COMPUTED, OVERALL, Figure, Known
+from prongsai.assess.prose.known import COMPUTED, Figure, Known
 from prongsai.assess.prose.passages import tables
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tables import read_table
 from prongsai.assess.prose.telling import may_tell
-from prongsai.assess.prose.tokens import NOTHING, Subject, Token, has, names_of, numerals, tokenise
+from prongsai.assess.prose.tokens import NOTHING, OTHER, OVERALL, Subject, Token, has, names_of, numerals, tokenise
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -251,10 +251,10 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
     about = clause.about
     if about is not None and about.kind in {"indicator", "question", "item"}:
         return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
-    named = ({one.subject for one in lead if one.subject} - {OVERALL, Subject("other")} for lead in above)
+    named = ({one.subject for one in lead if one.subject} - {OVERALL, OTHER} for lead in above)
     alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
-    subject = alone.pop() if len(alone) == 1 else Subject("other")
-    return Token(0, 0, frozenset({"subject"}), subject=subject) if alone or subject != Subject("other") else None
+    subject = alone.pop() if len(alone) == 1 else OTHER
+    return Token(0, 0, frozenset({"subject"}), subject=subject) if alone or subject != OTHER else None
 
 
 def _year_above(above: list[list[Token]], current: int) -> int | None:
@@ -284,7 +284,7 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
         numbers = [one.values[0] for one in several if one.kind == "indicator"]
         if (mean := known.mean(numbers)) is not None and frame.year in (None, year):
             together = Figure(f"ค่าเฉลี่ยของตัวชี้วัดที่ {', '.join(numbers)}", {mean: ""})
-            yield Score(frame, frame.values[0], Subject("other"), together)
+            yield Score(frame, frame.values[0], OTHER, together)
     for said, subject in _paired(frame):
         figure, above = known.figure(subject, said.year or frame.year), known.figure(subject, frame.of)
         if figure is not None and above is not None and frame.of:
@@ -295,7 +295,7 @@ def _scores(frame: Frame, known: Known) -> Iterator[Score]:
     if frame.extreme and not (frame.subjects or frame.several > 1 == len(frame.values)) and frame.year in (None, year):
         best = known.extreme(frame.extreme, frame.tool, within=frame.within)
         if best is not None:
-            yield from (Score(frame, said, Subject("other"), best) for said in frame.values)
+            yield from (Score(frame, said, OTHER, best) for said in frame.values)
 
 
 def _is_mean(frame: Frame, first: Token, last: Token) -> bool:

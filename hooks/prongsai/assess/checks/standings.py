@@ -9,8 +9,7 @@ from prongsai.assess.checks.against import advice, agrees, expanded, in_words, t
 from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.words import words
 from prongsai.assess.figures.arithmetic import FULL
-from prongsai.assess.prose.known import OVERALL
-from prongsai.assess.prose.tokens import Subject
+from prongsai.assess.prose.tokens import OVERALL, Subject
 from prongsai.assess.prose.words import patterns, together
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2

@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 
 from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
-from prongsai.assess.prose.scores import YEARS, Scores
-from prongsai.assess.prose.tokens import NOTHING, Token, has, numerals, singly
+from prongsai.assess.prose.scores import Scores
+from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, numerals, singly
 from prongsai.assess.prose.words import patterns, together
 
 _FORMS = patterns("amounts")

@@ -6,7 +6,7 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
+from prongsai.assess.prose.tokens import OVERALL, YEARS, Names, Subject, Token, has, tokenise
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _LINES = range(30, 101)
 """Where lines are drawn."""
 _SHORT = range(55, 80)
 """Years in two digits."""
-YEARS = ("year", "last year", "this year")
-OVERALL = Subject("overall")
 
 
 class Cell(NamedTuple):

@@ -39,7 +39,6 @@ class Figure:
         return next(iter(self.values))
 
 
-OVERALL = Subject("overall")
 _PLACEHOLDERS = {
     "overall": "overall",
     "mean": "",

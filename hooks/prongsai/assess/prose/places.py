@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import SILENCING, Frame, Said
-from prongsai.assess.prose.tokens import Subject, has, numerals, singly
+from prongsai.assess.prose.tokens import OTHER, Subject, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns, together
 
@@ -373,7 +373,7 @@ class Places(Whose):
         """Speak of the two that were spoken of, whoever they are where one or none was: "แบบวัดทั้งสองแบบสูงขึ้น"."""
         if self._those(index) and not self._frame.narrow:
             self._next()
-            self._frame.subjects, self._frame.own = [self._at(index)._replace(subject=Subject("other"))], True
+            self._frame.subjects, self._frame.own = [self._at(index)._replace(subject=OTHER)], True
 
     def _those(self, index: int) -> bool:
         """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""

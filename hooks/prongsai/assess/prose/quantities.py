@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import FARTHEST
 from prongsai.assess.prose.places import Places
-from prongsai.assess.prose.tokens import Subject, has, numerals
+from prongsai.assess.prose.tokens import OTHER, has, numerals
 
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
@@ -80,7 +80,7 @@ class Quantities(Places):
         few = 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 2))
         if few and self._at(index).text == "ทั้ง" and noun.may("noun indicators"):
             self._next()
-            self._frame.subjects, self._frame.own = [noun._replace(subject=Subject("other"))], True
+            self._frame.subjects, self._frame.own = [noun._replace(subject=OTHER)], True
 
     def _of_all(self, index: int) -> bool:
         """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
@@ -101,6 +101,6 @@ class Quantities(Places):
         left = self._left or self._frame
         self._next()
         frame, self._left = self._frame, None
-        frame.subjects, frame.own, frame.but = [token._replace(subject=Subject("other"))], True, left
+        frame.subjects, frame.own, frame.but = [token._replace(subject=OTHER)], True, left
         if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
             frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"

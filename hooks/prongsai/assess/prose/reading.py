@@ -16,7 +16,7 @@ from prongsai.assess.prose.frames import FULL, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.quantities import Quantities
-from prongsai.assess.prose.tokens import Subject, Token, has, singly
+from prongsai.assess.prose.tokens import OTHER, Token, has, singly
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
@@ -190,7 +190,7 @@ class _Reader(When, Quantities, Amounts):
         if token.text.startswith(("ข้อที่", "มีข้อที่")):
             if self._frame.filled:
                 self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
-            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
         if not self._frame.filled:
             self._frame.noun = "noun questions"
 
@@ -250,7 +250,7 @@ class _Reader(When, Quantities, Amounts):
             self._next()  # "ดีขึ้น 8 ตัวชี้วัด ลดลง 2 ตัวชี้วัด"
         elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
             self._next()  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
-            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
 
     def _parted(self, token: Token) -> bool:
         """Tell whether a space stands before a word."""

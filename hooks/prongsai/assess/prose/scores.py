@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, SILENCING, Said
-from prongsai.assess.prose.tokens import NOTHING, Token, has, singly
+from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns
 
@@ -20,7 +20,6 @@ _OPENING = ("จาก", "ตาม", "หลัง", "ด้วย", "โดย
 _FAR = 300
 """How far from its subject a score is looked for, in letters."""
 PERCENT = ("%", "เปอร์เซ็นต์")
-YEARS = ("year", "last year", "this year")
 _FORMS = patterns("amounts")
 
 

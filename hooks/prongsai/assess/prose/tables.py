@@ -9,10 +9,10 @@ from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import mean
-from prongsai.assess.prose.cells import OVERALL, YEARS, Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
+from prongsai.assess.prose.cells import Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
 from prongsai.assess.prose.frames import Context, Frame, Limit, Said
 from prongsai.assess.prose.reading import read
-from prongsai.assess.prose.tokens import Names, Subject, Token, has, tokenise
+from prongsai.assess.prose.tokens import OTHER, OVERALL, YEARS, Names, Subject, Token, has, tokenise
 from prongsai.assess.prose.words import patterns, together
 from prongsai.text import round2
 
@@ -164,9 +164,7 @@ class _Table:
     @property
     def _above(self) -> Token | None:
         """The one subject of what stands above the table."""
-        named = (
-            {one.subject for one in tokens if one.subject} - {OVERALL, Subject("other")} for tokens in self._captions
-        )
+        named = ({one.subject for one in tokens if one.subject} - {OVERALL, OTHER} for tokens in self._captions)
         alone = next(filter(None, named), set[Subject]())
         return _ALL._replace(subject=next(iter(alone))) if len(alone) == 1 else None
 

@@ -61,6 +61,12 @@ class Subject(NamedTuple):
         return tuple(Subject("indicator", (one,)) for one in self.values) if several else (self,)
 
 
+OVERALL, OTHER = Subject("overall"), Subject("other")
+"""The agency as a whole, and somebody or something of whom no score is known."""
+YEARS = ("year", "last year", "this year")
+"""The kinds of words for years."""
+
+
 class Token(NamedTuple):
     """A word, number or subject between `start` and `end` of a clause, with what it may do there."""
 
@@ -296,7 +302,7 @@ def _known(word: str) -> tuple[frozenset[str], str, None, Subject | None]:
     tool = next((kind for kind in named if kind[:3] in ("IIT", "EIT", "OIT")), "")
     if tool:
         return may, word, None, Subject("part" if " " in tool else "tool", (tool,))
-    return may, word, None, Subject("overall") if "overall" in may else None
+    return may, word, None, OVERALL if "overall" in may else None
 
 
 def _token(match: re.Match[str], names: Names) -> Token:
@@ -337,7 +343,7 @@ def _numbered(match: re.Match[str], names: Names) -> Subject:
         own = range(first, last + 1) if _RANGE.search(more) else (printed, *others)
         return Subject("indicator", tuple(map(str, own)))
     if not (match["which"] or match["named"] or match["latin_no"] or match["gets"] is not None):
-        return Subject("other")
+        return OTHER
     number = names.indicators[match["named"]] if match["named"] else printed
     return Subject("indicator", (str(number),), printed, match.span("no") if match["no"] else match.span("latin_no"))
 
@@ -350,7 +356,7 @@ def _names_alone(found: list[Token]) -> list[Token]:
         around = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
         glued = any(one.may("gap", "text") and _touches(token, one) for one in around)
         if glued or any(one.start == token.end and _FORMS["goes on"].match(one.text) for one in around):
-            found[index] = token._replace(subject=Subject("other"))
+            found[index] = token._replace(subject=OTHER)
     return found
 
 
@@ -376,7 +382,7 @@ def _called(found: list[Token], text: str, names: Names) -> list[Token]:
             continue  # "ข้อ i20 เรื่องความสะดวกในการขอยืม ได้ 83.60"
         start, said = match.start("name"), match["name"].rstrip()
         slip = almost(letters(composed(said)), _reduced(tuple(names.indicators)), whole=True)
-        subject = Subject("indicator", (str(names.indicators[slip[1]]),)) if slip else Subject("other")
+        subject = Subject("indicator", (str(names.indicators[slip[1]]),)) if slip else OTHER
         kinds = frozenset({"subject", "misspelt" if slip else "strange"})
         found[first:index] = [Token(start, start + len(said), kinds, said, subject=subject)]
         index = first

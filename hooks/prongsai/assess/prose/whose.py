@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import Frame, State
-from prongsai.assess.prose.tokens import NOTHING, Subject, has
+from prongsai.assess.prose.tokens import NOTHING, OTHER, Subject, has
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Whose(State):
             return True
         if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
             self._next()  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
-            self._frame.subjects, self._frame.own = [token._replace(subject=Subject("other"))], True
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
             return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
