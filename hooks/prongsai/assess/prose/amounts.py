@@ -210,8 +210,6 @@ class Amounts(Places, Scores):
             total = (frame.total or "ทั้งหมด" * (last == "noun tools")) if beside else ""
             self._frame.count, self._frame.noun = self._said(token), noun
             self._frame.total = next((one.text for one in words if one.may("total")), total)
-            if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
-                self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
 
     def _counts_some(self, words: list[Token]) -> bool:
         """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""
@@ -347,8 +345,6 @@ class Amounts(Places, Scores):
                 and not has(words, "rel", "ordinal", "noun questions", *NOUNS)
             ):
                 self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
-        if line is None and self._frame.limit is not None:
-            self._next()  # "เกิน 85 คะแนน เมื่อใช้เกณฑ์ 95 คะแนน มีสองเครื่องมือที่ถึงเกณฑ์"
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 

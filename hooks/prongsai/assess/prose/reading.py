@@ -207,8 +207,6 @@ class _Reader(When, Quantities, Amounts):
                 self._next()
             self._frame.limit = Limit(token.start, token.end, token.may("below"), self._line_before)
         elif token.text.startswith("ไม่ผ่าน") and self._limit is not None:
-            if ahead.may("number") and not self._noun(self._ahead(self._tokens.index(ahead))):
-                return
             if self._frame.limit is not None:
                 self._next()  # "ผ่านเกณฑ์ 85 คะแนน จำนวน 8 ตัวชี้วัด ไม่ผ่านจำนวน 2 ตัวชี้วัด"
             self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)

@@ -73,8 +73,6 @@ class When(State):
         named = [int(fold_digits(year)) for year in _YEARS.findall(token.text)] or [self._current - 1]
         before = self._frame.years or [int(one.figure) for one in words[1:2] if one.may("year")]
         if token.may("years") or has(words[:1], "range"):
-            if not (before or named[1:]):
-                return
             first, last = [*before, *named][-2:]
             before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
         self._frame.years = self._years = [*before, *named]
