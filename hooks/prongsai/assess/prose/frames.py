@@ -308,6 +308,11 @@ class State:
         self._frame = Frame(self._clause, last.subjects, tool=last.tool, year=self._year, scored=self._scored)
         self._frame.years, self._frame.of = self._years, last.of
 
+    def _next_of(self, *subjects: Token) -> None:
+        """Begin another frame, of subjects that are named now, or with none of the agency as a whole."""
+        self._next()
+        self._frame.subjects, self._frame.own = [*subjects], bool(subjects)
+
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
         words: list[Token] = []

@@ -117,8 +117,7 @@ class Places(Whose):
         first = [*takewhile(lambda one: not one.text.endswith("ระหว่าง"), words)]
         if len(first) < len(words) and not has(first, "highest", "lowest"):
             if self._frame.filled:
-                self._next()  # "… ต่ำสุดคือ … 81.47 คะแนน ช่วงห่างระหว่างสูงสุดกับต่ำสุดเท่ากับ …"
-                self._frame.subjects = []
+                self._next_of()  # "… ต่ำสุดคือ … 81.47 คะแนน ช่วงห่างระหว่างสูงสุดกับต่ำสุดเท่ากับ …"
             frame = self._frame
             frame.extreme, frame.extreme_at, frame.noun = place, token, "noun tools" * has(words, "noun tools")
         else:
@@ -287,9 +286,7 @@ class Places(Whose):
     def _weighs(self, token: Token) -> None:
         """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
         if self._frame.against is not None:  # "OIT มีสัดส่วนร้อยละ 40 มากกว่า IIT ซึ่งมีสัดส่วนร้อยละ 30"
-            subjects = [self._frame.against]
-            self._next()
-            self._frame.subjects, self._frame.own = subjects, True
+            self._next_of(self._frame.against)
         frame, subjects = self._frame, self._frame.subjects
         if self._weigh_each(token):
             return
@@ -372,8 +369,7 @@ class Places(Whose):
     def _of_those(self, index: int) -> None:
         """Speak of the two that were spoken of, whoever they are where one or none was: "แบบวัดทั้งสองแบบสูงขึ้น"."""
         if self._those(index) and not self._frame.narrow:
-            self._next()
-            self._frame.subjects, self._frame.own = [self._at(index)._replace(subject=OTHER)], True
+            self._next_of(self._at(index)._replace(subject=OTHER))
 
     def _those(self, index: int) -> bool:
         """Tell whether a number says how many were spoken of before: "ทั้งสองตัวเพิ่มขึ้น"."""

@@ -22,8 +22,7 @@ class Quantities(Places):
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
         if self._frame.weight is not None:
-            self._next()  # "OIT ร้อยละ 40 เฉพาะส่วนของ EIT …"
-            self._frame.subjects = []
+            self._next_of()  # "OIT ร้อยละ 40 เฉพาะส่วนของ EIT …"
         noun = self._noun(ahead) or (
             self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
@@ -33,13 +32,12 @@ class Quantities(Places):
         if self._says_nothing(index, kind, ahead, noun):
             return
         if self._left is self._frame and kind in ("every", "none"):
-            self._next()
-            self._frame.subjects, self._frame.but = [], self._left
+            self._next_of()
+            self._frame.but = self._left
         elif kind == "sole" and self._frame.change is not None and self._frame.amount is not None:
             self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
         elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
-            self._next()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
-            self._frame.subjects = []
+            self._next_of()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
         elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
             return  # "มีเพียงตัวชี้วัดเดียว"
         elif self._frame.quantity or (kind == "none" and self._frame.filled) or self._counts_else(noun):
@@ -79,8 +77,7 @@ class Quantities(Places):
         number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
         few = 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 2))
         if few and self._at(index).text == "ทั้ง" and noun.may("noun indicators"):
-            self._next()
-            self._frame.subjects, self._frame.own = [noun._replace(subject=OTHER)], True
+            self._next_of(noun._replace(subject=OTHER))
 
     def _of_all(self, index: int) -> bool:
         """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
@@ -99,8 +96,8 @@ class Quantities(Places):
     def _rest(self, index: int, token: Token) -> None:
         """All but those named before: "การใช้งบประมาณลดลง ส่วนตัวชี้วัดอื่นเพิ่มขึ้นทั้งหมด"."""
         left = self._left or self._frame
-        self._next()
+        self._next_of(token._replace(subject=OTHER))
         frame, self._left = self._frame, None
-        frame.subjects, frame.own, frame.but = [token._replace(subject=OTHER)], True, left
+        frame.but = left
         if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
             frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"

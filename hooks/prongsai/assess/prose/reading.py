@@ -137,8 +137,7 @@ class _Reader(When, Quantities, Amounts):
         """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"; or that there are some: "แต่มีเครื่องมือที่ไม่ถึง 85"."""
         some, beyond = self._at(index + 1), self._at(index + 2)
         if token.text.endswith("มี") and self._noun(some) and (some.text.endswith("ที่") or beyond.may("rel", "got")):
-            self._next()
-            self._frame.subjects = []
+            self._next_of()
         if "ได้" in token.text:
             self._blocks -= {"weight", "wish"} if self._aims else {"weight"}
 
@@ -225,8 +224,7 @@ class _Reader(When, Quantities, Amounts):
             return
         words, frame = self._words(index), self._frame
         if frame.against is not None and has(words[:1], "rel"):
-            self._next()  # "… มากกว่า IIT ที่เพิ่ม 1.50"
-            self._frame.subjects, self._frame.own = [frame.against], True
+            self._next_of(frame.against)  # "… มากกว่า IIT ที่เพิ่ม 1.50"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
             self._next()  # "เพิ่มขึ้นมากที่สุดคือ … ที่เพิ่มขึ้นน้อยที่สุดคือ …"
         if token.may("differ"):
@@ -247,8 +245,7 @@ class _Reader(When, Quantities, Amounts):
         elif frame.count and frame.change is None and self._noun(self._at(index + 2)) and self._parted(token):
             self._next()  # "ดีขึ้น 8 ตัวชี้วัด ลดลง 2 ตัวชี้วัด"
         elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
-            self._next()  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._next_of(token._replace(subject=OTHER))  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
 
     def _parted(self, token: Token) -> bool:
         """Tell whether a space stands before a word."""
@@ -284,13 +281,12 @@ class _Reader(When, Quantities, Amounts):
         if "กัน" in (self._at(index).text[-3:], self._at(index + 1).text) and len(told) == 2:  # noqa: PLR2004 - of two
             subjects = [of for one in told for of in one.subjects]
             if told[-1] is self._frame and len([*singly(subjects)]) == 2:  # noqa: PLR2004
-                self._next()
-                self._frame.subjects, self._frame.own = subjects, True
+                self._next_of(*subjects)
 
     def _rise(self, change: int | None, token: Token) -> None:
         if self._made_of:  # "90.18 จาก IIT 90.60, EIT 85.00, OIT 93.75 เพิ่มขึ้น …"
-            self._next()
-            self._frame.subjects, self._frame.scored, self._made_of = [], True, False
+            self._next_of()
+            self._frame.scored, self._made_of = True, False
         if self._frame.change is not None and change is not None:
             if self._frame.greatest and self._frame.change == change and self._frame.amount is None:
                 asked = self._frame.change_at is not None and not self._frame.change_at.end

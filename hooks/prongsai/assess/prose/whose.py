@@ -76,9 +76,8 @@ class Whose(State):
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
         left = self._frame
-        self._next()
+        self._next_of(token)
         left.but, self._left = self._frame, self._frame
-        self._frame.own, self._frame.subjects = True, [token]
 
     def _next_to(self, words: list[Token], token: Token) -> None:
         """Begin what is said of those who stand one behind the other, or of the first, to whom somebody is second."""
@@ -167,8 +166,7 @@ class Whose(State):
             self._frame.tool = subject.values[0]
             return True
         if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
-            self._next()  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._next_of(token._replace(subject=OTHER))  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
             return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
@@ -202,8 +200,7 @@ class Whose(State):
             frame.part_of = token if frame.own and subject.kind == "tool" else None
             return True
         if frame.extreme and not frame.values and [one.text for one in words[:2]] == ["จาก", "เปลี่ยน"]:
-            self._next()  # "ตัวต่ำสุดเปลี่ยนจาก S ในปีก่อน (76.18) เป็น S ในปีนี้ (77.97)"
-            self._frame.own, self._frame.subjects = True, [token]
+            self._next_of(token)  # "ตัวต่ำสุดเปลี่ยนจาก S ในปีก่อน (76.18) เป็น S ในปีนี้ (77.97)"
             return True
         words = [one for one in words if not one.may("reached line")]
         with_year = has(words[:1], "year", "last year")  # "เมื่อเทียบกับปีก่อน EIT ลดลง"
