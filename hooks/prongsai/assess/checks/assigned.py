@@ -56,7 +56,7 @@ def _column(row: Clause, heads: Sequence[str], kind: str) -> Iterator[tuple[int,
 def _unit(row: Clause, heads: Sequence[str], view: MeasureView, assessment: Assessment) -> Iterator[Finding]:
     """Yield the first unit that a measure is given to where it is none of its own, nor part of one."""
     units, own = {unit.name: unit.id for unit in assessment.agency.units}, {*view.measure.responsible}
-    given = _column(row, heads, "doer") if heads else _given(row)
+    given = _column(row, heads, "doer") if heads else _said(row, "given", "unit")
     said = [(start, name) for start, name in given if name in units]
     if own and said and not any(own & family(units[name], assessment) for _, name in said):
         lacking = f"มาตรการนี้ให้{' '.join(view.units)}รับผิดชอบ"
@@ -64,14 +64,15 @@ def _unit(row: Clause, heads: Sequence[str], view: MeasureView, assessment: Asse
         yield Finding.make("H728", row.place(said[0][0]), unit=said[0][1], subject=subject, lacking=lacking)
 
 
-def _given(row: Clause) -> Iterator[tuple[int, str]]:
-    return ((one.start("unit"), one["unit"]) for one in _FORMS["given"].finditer(row.text))
+def _said(row: Clause, form: str, part: str) -> Iterator[tuple[int, str]]:
+    """Return the parts of what a line says in a form, where it is no row: where each begins, and its text."""
+    return ((one.start(part), one[part]) for one in _FORMS[form].finditer(row.text))
 
 
 def _cost(row: Clause, heads: Sequence[str], view: MeasureView) -> Iterator[Finding]:
     """Yield the one sum that is said of a measure where it is another."""
     budget = view.measure.budget
-    costs = _column(row, heads, "cost") if heads else _costs(row)
+    costs = _column(row, heads, "cost") if heads else _said(row, "costs", "sum")
     said = [(start, one["sum"]) for start, text in costs if (one := _FORMS["sum"].fullmatch(text))]
     if budget is None or budget.amount is None or len(said) != 1:
         return
@@ -79,7 +80,3 @@ def _cost(row: Clause, heads: Sequence[str], view: MeasureView) -> Iterator[Find
     if Decimal(fold_digits(typed).replace(",", "")) != budget.amount:
         what = f"งบประมาณของมาตรการ “{cut(view.measure.title, _EXCERPT)}” คือ"
         yield Finding.make("W410", row.place(start), typed=typed, what=what, right=f"{budget.amount:,.0f}")
-
-
-def _costs(row: Clause) -> Iterator[tuple[int, str]]:
-    return ((one.start("sum"), one["sum"]) for one in _FORMS["costs"].finditer(row.text))
