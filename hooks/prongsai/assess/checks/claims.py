@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.against import advice, agrees, expanded, in_words, of_so_many, told
 from prongsai.assess.checks.extremes import check_extremes
 from prongsai.assess.checks.slips import is_doubtful, is_of_some
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import OVERALL
 from prongsai.assess.prose.words import lists, patterns
 from prongsai.findings import Finding
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.known import Known
     from prongsai.assess.prose.tokens import Token
 
-_FULL = 100
 _FORMS = patterns("claims")
 
 
@@ -116,7 +116,7 @@ def _check_between(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
 def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     limit, clause = frame.limit, frame.clause
     years = {one.year for one in frame.values} - {None, known.assessment.year}
-    if limit is None or years or not 0 <= limit.value <= _FULL:
+    if limit is None or years or not 0 <= limit.value <= FULL:
         return  # "เคยได้ 83.16 คะแนนในปี 2566 ขณะนั้นยังไม่ถึง 85"
     if frame.noun == "noun questions" and frame.own and frame.subjects[0].start > limit.end:
         return  # "ข้อคำถามที่ได้ต่ำกว่า 85 มี 6 ข้อ เป็นของ IIT 3 ข้อ …"

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, NOUNS, SILENCING, Frame, Limit, Said
+from prongsai.assess.figures.arithmetic import FULL
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.scores import Scores
 from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, numerals, singly
@@ -284,7 +285,7 @@ class Amounts(Places, Scores):
             if frame.values:
                 self._next()
             self._frame.scored = True
-            self._frame.values.append(Said(said.start, said.end, Decimal(FULL), frame.subjects, frame.year, got=True))
+            self._frame.values.append(Said(said.start, said.end, FULL, frame.subjects, frame.year, got=True))
 
     def _moved(self, index: int, token: Token, words: list[Token], at: int, *, points: bool) -> None:
         """From, to, by how much, or in which year."""

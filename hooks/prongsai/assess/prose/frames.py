@@ -21,7 +21,6 @@ FARTHEST = 100
 """How many words are looked back over: no sentence has more, and of one that does not end each word has its turn."""
 _PLACED = ("limit", "change_at", "extreme_at", "origin", "count", "rank", "level", "amount", "weight")
 """What of a frame stands at a place."""
-FULL = 100
 _FEW = 60
 """So many letters a line has at most whose year holds for all below it."""
 _LONG = 100

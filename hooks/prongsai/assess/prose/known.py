@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from prongsai.assess.figures.arithmetic import indicator_label, mean
+from prongsai.assess.figures.arithmetic import FULL, indicator_label, mean
 from prongsai.assess.figures.results import results_of, scores_of
 from prongsai.assess.prose.tokens import Subject
 from prongsai.text import round2
@@ -48,7 +48,6 @@ _PLACEHOLDERS = {
     "item": 'item("{}")',
 }
 _LABELS = {"overall": "คะแนนภาพรวม", "mean": "ค่าเฉลี่ยของทุกตัวชี้วัด", "question": "ข้อ {}", "item": "ข้อ {}"}
-_FULL = 100
 COMPUTED = "computed"
 """The placeholder of the overall score as it is worked out from the indicators."""
 
@@ -106,7 +105,7 @@ class Known:
         if tool is not None:
             yield round2(tool.shown if tool.reported is None else tool.reported), ""
             if weight is not None:  # "คิดเป็น 27.18"
-                yield round2(tool.shown * weight / _FULL), ""
+                yield round2(tool.shown * weight / FULL), ""
 
     def _label(self, kind: str, value: str) -> str:
         if kind != "indicator":

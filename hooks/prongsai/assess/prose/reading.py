@@ -6,13 +6,13 @@ count. What is said of others, of a wish or of a share of persons is passed over
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.amounts import Amounts
-from prongsai.assess.prose.frames import FULL, SILENCING, Frame, Limit
+from prongsai.assess.prose.frames import SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.quantities import Quantities
@@ -181,7 +181,7 @@ class _Reader(When, Quantities, Amounts):
         self._full = True
         self._won(index, token)
         if self._frame.amount is not None and self._frame.change_at is not None:
-            self._frame.aim = Decimal(FULL)
+            self._frame.aim = FULL
             if token.text.startswith("จาก") and "หาย" in self._frame.change_at.text:
                 self._frame.change = None  # "หายไป 16.67 คะแนนจากคะแนนเต็ม"
 

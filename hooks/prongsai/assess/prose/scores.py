@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, FULL, SILENCING, Said
+from prongsai.assess.figures.arithmetic import FULL
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, SILENCING, Said
 from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns

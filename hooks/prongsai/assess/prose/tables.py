@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.figures.arithmetic import mean
+from prongsai.assess.figures.arithmetic import FULL, mean
 from prongsai.assess.prose.cells import Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
 from prongsai.assess.prose.frames import Context, Frame, Limit, Said
 from prongsai.assess.prose.reading import read
@@ -27,7 +27,6 @@ _NOT_SCORES, _OTHERS, _TELLING = (together(one) for one in ("not scores", "other
 _SCORED = ("score", "overall")
 _LINED = ("aim", "above", "below")
 _WAYS = {"rose": 1, "above": 1, "fell": -1, "below": -1, "same": 0}
-_WHOLE = 100
 _SCALE = 5
 _FEW = 4
 """In more columns than these no line is looked for: it would be told in one of them."""
@@ -321,13 +320,13 @@ def _way(head: Cell, cell: Cell, around: list[Cell]) -> int:
 def _shares(rows: list[Row], column: int) -> bool:
     """Tell whether a column parts a whole, as weights do, or has the means of answers from 1 to 5."""
     numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
-    return (len(numbers) > 1 and sum(numbers) == _WHOLE) or max(numbers, default=_WHOLE) <= _SCALE
+    return (len(numbers) > 1 and sum(numbers) == FULL) or max(numbers, default=FULL) <= _SCALE
 
 
 def _parts(rows: list[Row], column: int) -> list[Decimal]:
     """Return the numbers of a column where they are no weights, which are whole or make a whole."""
     numbers = [cell.number.figure for row in rows for cell in row.cells[column : column + 1] if cell.number]
-    return numbers if any(one % 1 for one in numbers) and sum(numbers) != _WHOLE else []
+    return numbers if any(one % 1 for one in numbers) and sum(numbers) != FULL else []
 
 
 def _numbers_only(rows: list[Row], column: int) -> bool:
