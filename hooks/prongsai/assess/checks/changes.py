@@ -86,13 +86,16 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
 def _check_risen(frame: Frame, count: Said, way: int, known: Known) -> Iterator[Finding]:
     """How many indicators rose or fell, of all or of tools that are named: "ตัวชี้วัดของ IIT ที่ลดลงมี 2"."""
     changes, text = risen(known, frame), frame.clause.text
-    named = _FORMS["of tools"].search(text, 0, count.start)
+    at = frame.change_at.start if frame.change_at else count.start
+    named = _FORMS["of tools"].search(text, 0, at)
     tools = _FORMS["a tool"].findall(named[0]) if named else [frame.tool] if frame.tool else []
     own = [f"{one.number}" for one in known.assessment.indicators if one.tool in tools]
+    among = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"]
+    own = among if len(among) > 1 else own  # "ตัวชี้วัดที่ 1 ถึง 8 เพิ่มขึ้นเจ็ดตัวจากแปดตัว"
     every, theirs = (sum(by > 0 for one, by in changes.items() if one in among) for among in (changes, own))
     if changes and not (own and count.number == theirs):
         of = f"ของ {', '.join(tools)} " if named else ""
-        what = f"ตัวชี้วัด{of}ที่{_WAYS[way]}จากปี {frame.base or known.assessment.year - 1}"
+        what = f"ตัวชี้วัด{of}ที่{_WAYS[way]}จากปี {span_of(frame, known)[0]} มี"
         yield from wrong_number(frame, count, theirs if named else every, what)
 
 
@@ -161,7 +164,8 @@ def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Those that are named together as having risen or fallen: "ที่ลดลง ได้แก่ …"."""
     named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"] if frame.own else []
     lists = _FORMS["lists"].search(frame.clause.text[max(0, at.start - _BEFORE) : at.start].rstrip())
-    if len(named) < 2 or frame.values or not lists:  # noqa: PLR2004 - of one it is told as its change
+    some = frame.count is not None and frame.own and frame.subjects[0].start < frame.count.start
+    if len(named) < 2 or frame.values or some or not lists:  # noqa: PLR2004 - of one it is told as its change
         return
     changes, (base, _) = risen(known, frame), span_of(frame, known)
     if wrong := [one for one in named if one in changes and changes[one] <= 0]:
@@ -267,6 +271,10 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
         went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
         wrong = [one for one, so in went.items() if so != every]
+        above = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
+        wrong = (
+            wrong if not (frame.tool and frame.quantity != "sole") or above & {*wrong} else []
+        )  # "### IIT ⏎ ไม่มีตัวชี้วัดใดลดลง"
         if wrong and (frame.quantity != "sole" or named) and not is_of_some(frame, len(wrong), len(went)):
             claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
             first = max(claiming, key=lambda one: one.start, default=at)
@@ -284,6 +292,10 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         if not _may_be_of_else(frame, at, difference):
             yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
+        origin, before = frame.origin, known.figure(subject, base)
+        if origin and before and origin.number in before.values and not agrees(frame.amount, abs(difference)):
+            yield told("W409", frame, frame.amount, what=what, right=abs(difference))  # "เพิ่มขึ้น 6.70 จาก 84.55 คะแนน"
+            return
         yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
 
 

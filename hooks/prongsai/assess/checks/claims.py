@@ -118,8 +118,13 @@ def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     years = {one.year for one in frame.values} - {None, known.assessment.year}
     if limit is None or years or not 0 <= limit.value <= FULL:
         return  # "เคยได้ 83.16 คะแนนในปี 2566 ขณะนั้นยังไม่ถึง 85"
-    if frame.noun == "noun questions" and frame.own and frame.subjects[0].start > limit.end:
-        return  # "ข้อคำถามที่ได้ต่ำกว่า 85 มี 6 ข้อ เป็นของ IIT 3 ข้อ …"
+    if frame.noun == "noun questions" and frame.own:
+        asked = {one.kind for one in expanded(frame.subjects)} == {"question"}
+        if frame.subjects[0].start > limit.end or not asked:
+            return  # "ข้อคำถามที่ได้ต่ำกว่า 85 มี 6 ข้อ เป็นของ IIT 3 ข้อ …", "### OIT ⏎ ข้อคำถามที่ยกมา 8 ข้อต่ำกว่า 80"
+    behind = frame.subjects[:1] and frame.subjects[0].start > limit.end
+    if behind and frame.count and _FORMS["called"].match(clause.text, limit.end):
+        return  # "ต่ำกว่า 85 คะแนนเป็นจุดอ่อน ปรากฏผลดังนี้ จุดแข็งมี 4 ตัวชี้วัด ได้แก่ …"
     if frame.count is not None and frame.noun in ("noun indicators", "noun tools") and frame.quantity != "every":
         yield from _check_count(frame, known)
         kinds = {f"noun {one.kind}s" for one in expanded(frame.subjects)}
@@ -151,7 +156,8 @@ def _turned(said: str) -> str:
 def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[str], int]:
     """Return where it is said of whom that they are above or below a line, those of whom that is false, of how many."""
     kind, at = frame.quantity, frame.quantity_at
-    whose = expanded(frame.subjects) or ([OVERALL] if limit.reached and not (kind or frame.count) else [])
+    alone = limit.reached and not (kind or frame.count or _FORMS["sorted"].search(frame.clause.text, 0, limit.start))
+    whose = expanded(frame.subjects) or ([OVERALL] if alone else [])
     own = {one.label: one.right for one in (known.any_of(one) for one in whose) if one is not None}
     first, last = (frame.subjects[0], frame.subjects[-1]) if frame.subjects else (at or limit, at or limit)
     span = first.start, last.end
@@ -164,7 +170,7 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         span = at.start, at.end
         several = kind == "every" and frame.own and len(own) > 1
         group = own if several else _all(frame, known)
-    elif kind == "sole" and frame.own and at is not None:
+    elif kind == "sole" and frame.own and own and at is not None:
         span = max(span, (at.start, at.end))
         noun = "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators"
         group = {name: score for name, score in known.group(noun, frame.tool).items() if name not in own}

@@ -119,6 +119,10 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
             right = assessment.fiscal_year if "มาตรการ" in match[0] else assessment.year
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], right)
     yield from _check_own_year(passage, own, assessment.year)
+    for match in _FORMS["yet to be"].finditer(fold_digits(passage.text)):
+        name = match.lastgroup or "year"
+        if int(match[name]) == assessment.year and not _looks_back(passage.text, match.start()):
+            yield _stale(passage.place(match.start(name)), assessment.year, assessment.fiscal_year)
     for match in _FORMS["measures of"].finditer(fold_digits(passage.text)):
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
@@ -139,7 +143,8 @@ def _check_own_year(passage: Passage, own: set[int | None], year: int) -> Iterat
     """What is said of the results that the report is on, or that stand above, is of its year."""
     for match in _FORMS["of the report"].finditer(fold_digits(passage.text)):
         line = match.string[match.string.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
-        only = {found for _, found in _years(line)} == {int(match["year"])}
+        named = {found for _, found in _years(line)}
+        only = (named - own if match["joined"] else named) == {int(match["year"])}
         meant = match["above"] or not match["result"]
         meant = meant and not (match["first"] and _FORMS["begun"].search(match.string, 0, match.start()))
         if meant and only and int(match["year"]) not in own and not any_of(words()["compared"]).search(match[0]):
@@ -219,7 +224,7 @@ def _check_leads(assessment: Assessment) -> Iterator[Finding]:
     known = Known(assessment)
     own: dict[tuple[Place, int], list[bool]] = defaultdict(list)
     for frame, said, subject in said_scores(assessment):
-        above = ((lead.text, _years(lead.text)) for lead in frame.clause.above if not lead.text.startswith("#"))
+        above = ((lead.text, _years(lead.text)) for lead in frame.clause.above if not lead.text.startswith(("#", "|")))
         text, years = next(((text, years) for text, years in above if years), ("", []))
         now, year = known.figure(subject), max((year for _, year in years), default=assessment.year)
         if now and year < assessment.year and not (said.year or frame.year) and _FORMS["results below"].fullmatch(text):

@@ -41,14 +41,17 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
-    behind = frame.clause.text, frame.extreme_at.end
+    start, behind = frame.extreme_at.start, (frame.clause.text, frame.extreme_at.end)
     if kinds != {"tool"} and _FORMS["of tools"].match(*behind):
         return  # "OIT ซึ่งมีตัวชี้วัดที่ 9 และ 10 ได้ 91.75 สูงที่สุดใน 3 เครื่องมือ"
     if _FORMS["in a group"].match(*behind):
         frame = replace(frame, tool=known.tool_of(subjects[0]) or frame.tool)
-    unsure = frame.strange and frame.is_long and tokens[0].start < behind[1]
+    right_behind = _FORMS["behind a score"].search(frame.clause.text, 0, start) and _FORMS["in a group"].match(*behind)
+    unsure = frame.strange and frame.is_long and tokens[0].start < behind[1] and not right_behind
     others = _groups_else(subjects[0], frame, known) if unsure else []
     groups = _groups(subjects[0].kind, frame, known)
+    if kinds == {"indicator"} and not frame.greatest and _FORMS["of all"].match(*behind):
+        groups, others = groups[:1], []  # "สูงที่สุดในสิบตัวชี้วัด"
     left = {value for one in expanded(frame.but.subjects if frame.but else ()) for value in one.values}
     groups = [{one: score for one, score in group.items() if one not in left} for group in groups]
     for at, (subject, token) in enumerate(zip(subjects, tokens, strict=True)):

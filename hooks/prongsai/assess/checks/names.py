@@ -52,6 +52,10 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     for passage in prose(assessment):
         if name:
             yield from _check_agency(passage, pattern, name, assessment)
+        for start, found in (
+            off_by_one(passage.text, known.agency) if not name and len(known.agency) >= _LONG_NAME else ()
+        ):
+            yield Finding.make("W601", passage.place(start), found=found, right=known.agency)
         yield from _check_indicators(passage, indicators, official, ever)
 
 
@@ -100,7 +104,7 @@ def _of_itself(text: str, match: re.Match[str], name: str, assessment: Assessmen
     """Return a name that begins as the agency's and goes on otherwise, where only the agency can be meant."""
     start = match.start("run")
     same = next((at for at, one in enumerate(name) if not text.startswith(one, start + at)), len(name))
-    if same < max(_FEWEST, 0.6 * len(name)):
+    if same < max(_FEWEST, 0.5 * len(name)):
         return None
     of_whom = _FORMS["of whom"].search(text, max(0, match.start() - _FAR), match.start())
     said = _FORMS["itself"].match(text, start + same) or (of_whom and _FORMS["ends"].match(text, start + same))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, expanded, in_digits_of, spaced, told
@@ -14,24 +11,20 @@ from prongsai.assess.checks.changes import check_changes
 from prongsai.assess.checks.claims import check_claims, count_of
 from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.standings import check_standings
-from prongsai.assess.prose.above import silenced_by
-from prongsai.assess.prose.frames import Context
+from prongsai.assess.prose.context import said_in
 from prongsai.assess.prose.known import COMPUTED, Figure, Known
 from prongsai.assess.prose.passages import tables
-from prongsai.assess.prose.reading import read
-from prongsai.assess.prose.tables import read_table
-from prongsai.assess.prose.telling import may_tell
-from prongsai.assess.prose.tokens import NOTHING, OTHER, OVERALL, Subject, Token, has, names_of, numerals, tokenise
+from prongsai.assess.prose.tokens import OTHER, OVERALL, Subject, Token, has
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from prongsai.assess._assessment import Assessment
     from prongsai.assess.prose.frames import Frame, Said
-    from prongsai.assess.prose.passages import Clause
     from prongsai.findings import Place
 
 
@@ -60,10 +53,6 @@ _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
 """A smaller number is no agency's score."""
-
-
-_MORE = ("limit", "origin", "count", "rank", "level", "amount", "against")
-"""What a question may say besides who is the highest, and that no answer takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +93,20 @@ def _of_another_year(score: Score, known: Known) -> bool:
     if then is not None and score.said.number in then.values:
         return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
     now, before = known.figure(score.subject), score.frame.clause.text[: score.said.start]
-    became = now is not None and score.said.number in now.values and _FORMS["become"].search(before)
-    return bool(became)  # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25"
+    if now is None or score.said.number not in now.values:
+        return False
+    # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25", "ปีก่อน OIT แพ้ IIT ส่วน EIT ได้ 81.30 คะแนน"
+    return bool(_FORMS["become"].search(before) or _FORMS["carried"].search(fold_digits(before)))
 
 
 def _may_be_else(score: Score, known: Known) -> bool:
     """Tell whether a number may be of somebody, something or some time else than what it is read as."""
     if _of_another(score, known) or _of_another_year(score, known):
         return True
-    if _stands_behind(score):
+    if _stands_behind(score) or (score.subject.kind in {"question", "part"} and score.said.got and _titled(score)):
         return False
+    if score.said.number < _LEAST and score.said.number in known.rises:
+        return True  # "ที่เพิ่มมากที่สุดคือ S (27.50 คะแนน) รองลงมาคือ S (7.50 คะแนน)"
     now = known.figure(score.subject)
     rights = (score.figure.right, *((now.right,) if now else ()))
     return is_doubtful(score.frame, score.said.number, *rights, others=known.figures)
@@ -128,6 +121,12 @@ def _stands_behind(score: Score) -> bool:
     return bool(begins and _FORMS["right behind"].fullmatch(text, named.end, score.said.start))
 
 
+def _titled(score: Score) -> bool:
+    """Tell whether only the title of a question stands between its code and its score."""
+    of, text = score.said.of[-1], score.frame.clause.text
+    return of.end < score.said.start and _FORMS["title"].fullmatch(text, of.end, score.said.start) is not None
+
+
 def check_prose(assessment: Assessment) -> Iterator[Finding]:
     """Yield figures, counts and claims of the prose that contradict the scores, and figures typed by hand."""
     known = Known(assessment)
@@ -135,11 +134,25 @@ def check_prose(assessment: Assessment) -> Iterator[Finding]:
         yield from check_claims(frame, known)
         yield from check_changes(frame, known)
         yield from check_standings(frame, known)
+        yield from _of_another_question(frame, known)
     wrong = (one for one in scores(assessment) if one.is_wrong and not _may_be_else(one, known))
     yield from (_wrong_figure(score, known) for score in wrong)
     yield from _misdated(assessment, known)
     for one in typed_by_hand(assessment):
         yield Finding.make("H402", one.place, typed=one.typed, what=spaced(one.what), placeholder=one.placeholder)
+
+
+def _of_another_question(frame: Frame, known: Known) -> Iterator[Finding]:
+    """Yield the code of a question that the report has no score of, beside the score that another one got."""
+    given = {code: round2(score) for code, score in known.assessment.subjects.questions.items()}
+    named = frame.subjects if frame.own and frame.year in (None, known.assessment.year) else []
+    code = "".join(named[0].subject.values) if len(named) == 1 and named[0].subject else ""
+    if not (given and code) or named[0].subject is None or named[0].subject.kind != "question" or code in given:
+        return
+    got = [one.number for one in frame.values if one.year in (None, known.assessment.year)]
+    meant = [one for one, score in given.items() if got == [score] and one not in frame.clause.text]
+    if len(meant) == 1 and frame.clause.typed(named[0].start, named[0].end):
+        yield told("W410", frame, named[0], what=f"ข้อที่ได้ {got[0]} คือ", right=f"ข้อ {meant[0]}")
 
 
 def lines_of_wrong(assessment: Assessment) -> set[tuple[str, int]]:
@@ -184,97 +197,7 @@ def said_scores(assessment: Assessment) -> Iterator[tuple[Frame, Said, Subject]]
 @lru_cache(maxsize=4)
 def frames(assessment: Assessment) -> tuple[Frame, ...]:
     """Return what the prose of a report says."""
-    known, names, above, means = Known(assessment), names_of(assessment), dict[str, list[Token]](), dict[str, Decimal]()
-    found: list[Frame] = []
-    answered, before = set[int](), None
-    above_before: list[int] = []
-    for is_table, together in tables(assessment):
-        clause = together[0]
-        above_here = [id(lead) for lead in clause.above]
-        if is_table or above_here != above_before:
-            before, above_before = None, above_here
-        if not (is_table or may_tell(clause)):
-            before = None
-            continue
-        above |= {one.text: tokenise(one.text, names) for one in clause.above if one.text not in above}
-        leads = [above[lead.text] for lead in clause.above]
-        of, silenced = _year_above(leads, assessment.year), silenced_by(clause.above, leads)
-        if of and of < assessment.year - 1 and known.of_year(of) is None and _tells(leads):
-            silenced |= {"foreign"}  # nothing of so long ago is known
-        first = bool(leads) and clause.above[0].question and id(clause.above[0]) not in answered
-        answered |= {id(lead) for lead in clause.above}
-        default, asked = (
-            None if is_table else _default(clause, leads),
-            _asked(clause, leads, assessment.year) if first else None,
-        )
-        context = Context(assessment.year, default, of, silenced, asked, before, means)
-        if is_table:
-            found += read_table(together, names, leads, context)
-        else:
-            said = read(clause, tokenise(clause.text, names), context)
-            found += _with_line(said, clause, leads, assessment.year) if leads else said
-            before = next((one for one in reversed(said) if one.extreme and one.after is None), None)
-    return tuple(found)
-
-
-def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]], year: int) -> list[Frame]:
-    """Return what is said, how many there are by the line above: "ตัวชี้วัดที่ได้ 85 ขึ้นไป ⏎ มี 5 ตัวชี้วัด ได้แก่ …"."""
-    first = next((one for one in said if one.count and one.noun == "noun indicators" and not one.change), None)
-    if first is None or first.count is None or any(one.limit or one.bounds for one in said):
-        return said
-    if _FORMS["so many"].fullmatch(clause.text[: first.count.start]) is None:
-        return said
-    lead = _read_lead(clause, above, year)
-    line = next((one.limit for one in lead if one.limit and not one.subjects), None)
-    first.limit = replace(line, start=first.count.end, end=first.count.end) if line else None
-    return said
-
-
-def _asked(clause: Clause, above: list[list[Token]], year: int) -> Frame | None:
-    """Return what the question above a clause asks for, where that is who is the highest or lowest and no more."""
-    told = [one for one in _read_lead(clause, above, year) if one.filled]
-    alone = told[0] if len(told) == 1 and told[0].extreme else None
-    more = alone and (alone.values or alone.both or any(getattr(alone, one) is not None for one in _MORE))
-    return None if more or (alone and alone.change is not None and not alone.greatest) else alone
-
-
-def _read_lead(clause: Clause, above: list[list[Token]], year: int) -> list[Frame]:
-    """Return what the nearest line above a clause says."""
-    return read(replace(clause, text=clause.above[0].text), above[0], Context(year))
-
-
-def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
-    """Return what the field itself is about, or the subject of what stands above: "### การใช้อำนาจ ⏎ - ได้ 92.98".
-
-    Of several that stand above any may be meant.
-    """
-    about = clause.about
-    if about is not None and about.kind in {"indicator", "question", "item"}:
-        return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
-    named = ({one.subject for one in lead if one.subject} - {OVERALL, OTHER} for lead in above)
-    alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
-    subject = alone.pop() if len(alone) == 1 else OTHER
-    return Token(0, 0, frozenset({"subject"}), subject=subject) if alone or subject != OTHER else None
-
-
-def _year_above(above: list[list[Token]], current: int) -> int | None:
-    """Return the year before this one that what stands above is of, and is not only compared with."""
-    named = ((set(_years_in(lead, current)), lead) for lead in above)
-    years, lead = next(filter(itemgetter(0), named), (set[int](), []))
-    return years.pop() if len(years) == 1 and max(years) < current and not has(lead, "differ", "from", "and") else None
-
-
-def _tells(above: list[list[Token]]) -> bool:
-    """Tell whether what stands above with a year tells of results, and not of a law: "ผลการประเมินปี 2563", "ปี 2563"."""
-    dated = next((lead for lead in above if has(lead, "year", "last year")), [])
-    return len(dated) == 1 or has(dated, "score", "overall", "got", "grade", "rank", "numerals")
-
-
-def _years_in(tokens: list[Token], current: int) -> Iterator[int]:
-    """Yield the years that are named, those that are told by how long ago they were too: "เมื่อสองปีก่อน"."""
-    for before, token in pairwise([NOTHING, *tokens]):
-        if token.may("year", "last year"):
-            yield int(token.figure) or current - int(before.figure or numerals().get(before.text, 1))
+    return tuple(said_in(tables(assessment), assessment))
 
 
 def _scores(frame: Frame, known: Known) -> Iterator[Score]:

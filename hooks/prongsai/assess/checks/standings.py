@@ -9,7 +9,7 @@ from prongsai.assess.checks.against import advice, agrees, expanded, in_words, t
 from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.checks.words import words
 from prongsai.assess.figures.arithmetic import FULL
-from prongsai.assess.prose.tokens import OVERALL, Subject
+from prongsai.assess.prose.tokens import OVERALL, Subject, Token
 from prongsai.assess.prose.words import patterns, together
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.known import Known
-    from prongsai.assess.prose.tokens import Token
     from prongsai.content import Rank, Report
 
 _FORMS = patterns("standings")
 _CLOSE = 20
+_WAYS = {True: "ดีขึ้น", False: "ลดลง"}
 _NEAR = Decimal("0.01")
 """By so much weighted scores differ where what is weighted was rounded."""
 
@@ -31,6 +31,7 @@ _NEAR = Decimal("0.01")
 def check_standings(frame: Frame, known: Known) -> Iterator[Finding]:
     """Yield what a frame says of rank, level and totals, and is not so."""
     yield from _check_rank(frame, known)
+    yield from _check_moved(frame)
     yield from _check_steps(frame, known)
     yield from _check_level(frame, known)
     yield from _check_total(frame, known)
@@ -52,6 +53,16 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
             among_fewer = said.number < right and not of_all and is_doubtful(frame, said.number, right)
             if not among_fewer and said.number != right:
                 yield told("W408", frame, said, what=f"ลำดับใน{where}", right=in_words(frame, said, right))
+
+
+def _check_moved(frame: Frame) -> Iterator[Finding]:
+    """Whether a rank went the way that is said: "ดีขึ้นจากลำดับที่ 48 เป็นลำดับที่ 61" did not."""
+    text = frame.clause.text
+    for match in _FORMS["moved"].finditer(fold_digits(text)) if "ดับ" in text else ():
+        first, last = int(match["first"]), int(match["last"])
+        if (last - first) * (1 if match["up"] else -1) > 0:
+            at = Token(match.start("way"), match.end("way"), frozenset())
+            yield told("W409", frame, at, what=f"จากลำดับที่ {first} เป็น {last} คือ", right=_WAYS[last < first])
 
 
 def _check_steps(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -88,7 +99,8 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
         first = next(named, "")
         if meant := [one for one in known if one[0] == first]:
             return meant
-    return known if behind and not behind["where"] and len(known) == 1 else []
+    sure = narrower or (behind and not behind["where"])  # "ลำดับที่ 41 ของรัฐวิสาหกิจ"
+    return known if sure and len(known) == 1 else []
 
 
 def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
@@ -103,7 +115,8 @@ def _check_place(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
     # Within a tool that is named, or that the clause is of, which may be meant.
     of_all = _FORMS["of all"].match(frame.clause.text, said.end) is not None
     groups = [own] * (frame.tool == result.tool and not of_all)
-    groups += [[*known.assessment.indicators]] * (of_all or not frame.within)
+    # "เป็นอันดับที่ 3 และสูงสุดในแบบวัด EIT"
+    groups += [[*known.assessment.indicators]] * (of_all or not frame.within or bool(frame.extreme))
     above = [sum(one.score > result.score for one in group) for group in groups]
     equal = [sum(one.score == result.score for one in group) for group in groups]  # whichever of them is named first
     fits = any(first < said.number <= first + many for first, many in zip(above, equal, strict=True))
@@ -172,7 +185,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
         score = known.figure(Subject("tool", (code,)))
         if frame.weighted and score:
             right = round2(score.right * weight / FULL)
-            if abs(right - frame.weighted.number) > _NEAR and frame.weighted.number < weight:
+            near = right / 2 < frame.weighted.number < weight  # less is how much of a rise came of it
+            if abs(right - frame.weighted.number) > _NEAR and near:
                 yield told("W410", frame, frame.weighted, what=f"คะแนนถ่วงน้ำหนักของ {code} คือ", right=right)
     if said is None or frame.bounds or frame.limit is not None or frame.quantity == "vague":
         return
@@ -180,7 +194,9 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
         return  # "เพิ่มขึ้น 2 มาตรการ"
     if frame.noun in (totals := _totals(frame, said, known)) and not _of_some(frame, said, known):
         total, what = totals[frame.noun]
-        more = said.number > total and frame.noun == "noun measures"  # those of some would be fewer
+        text, measures = frame.clause.text, frame.noun == "noun measures"
+        parted = _FORMS["whole"].search(text, 0, said.start) and _FORMS["in parts"].match(text, said.end)
+        more = measures and (said.number > total or parted)  # those of some would be fewer
         if said.number != total and (more or not is_doubtful(frame, said.number, total)):
             yield told("W410", frame, said, what=what, right=in_words(frame, said, total))
 
@@ -215,7 +231,7 @@ def _totals(frame: Frame, said: Said, known: Known) -> dict[str, tuple[int, str]
     assessment, tools = known.assessment, named if whole else [frame.tool] if frame.within and frame.tool else []
     listed = {one.number: one.tool for one in assessment.criteria.indicators}  # of some there is no score
     listed |= {one.number: one.tool for one in assessment.indicators}
-    if said.number == len(listed) and _FORMS["of all"].search(frame.clause.text, 0, said.start):
+    if said.number == len(listed) and _FORMS["out of"].search(frame.clause.text, 0, said.start):
         tools = []  # "EIT และ OIT มี 5 ตัวชี้วัด จากทั้งหมด 10 ตัวชี้วัด"
     own = [number for number, tool in listed.items() if tool in tools or not tools]
     found: dict[str, tuple[int, str]] = {}

@@ -179,7 +179,7 @@ def tools_of(indicators: Iterable[Indicator], scores: Scores, criteria: Criteria
     found = []
     for tool in criteria.tools:
         _, printed = reported.pop(tool.code.casefold(), ("", None))
-        computed = _of_tool(tool.code, results, criteria)
+        computed = mean_of_tool(tool.code, results, criteria)
         if computed is not None or printed is not None:
             found.append(ToolScore(tool.code, tool.name, tool.weight, computed, printed))
     own = (code.upper() if criteria.national else code for code, _ in reported.values())
@@ -198,7 +198,7 @@ def below_least(tools: Iterable[ToolScore], scores: Scores, least: Decimal) -> l
     return [(name, score) for name, score in figures.items() if score < least]
 
 
-def _of_tool(tool: str, scores: Mapping[int, Decimal], criteria: Criteria) -> Decimal | None:
+def mean_of_tool(tool: str, scores: Mapping[int, Decimal], criteria: Criteria) -> Decimal | None:
     """Return the mean of a tool's indicators, weighed where each has a weight of its own."""
     numbers = criteria.indicators_of(tool)
     if not numbers or not scores.keys() >= set(numbers):

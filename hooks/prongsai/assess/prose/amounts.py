@@ -10,9 +10,12 @@ from itertools import pairwise, takewhile
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, NOUNS, SILENCING, Frame, Limit, Said
 from prongsai.assess.prose.places import Places
+from prongsai.assess.prose.ranks import Ranks
 from prongsai.assess.prose.scores import Scores
-from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, numerals, singly
+from prongsai.assess.prose.tokens import NOTHING, OTHER, YEARS, Token, has, numerals, singly
+from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns, together
+from prongsai.text import fold_digits
 
 _FORMS = patterns("amounts")
 _LINES = together("lines of all")
@@ -30,7 +33,7 @@ def _in_rows(text: str) -> frozenset[int]:
     return frozenset(one.start() for row in rows for one in _FORMS["exact"].finditer(text, *row.span()))
 
 
-class Amounts(Places, Scores):
+class Amounts(Places, Scores, Ranks, Whose):
     """Takes numbers, each for what the words right before and after it say."""
 
     def _number(self, index: int, token: Token) -> None:
@@ -108,7 +111,8 @@ class Amounts(Places, Scores):
         mean = any(one.text == "ค่าเฉลี่ย" for one in words[:3]) and not has(words, "got", "own", "agency", "total")
         if mean and not self._frame.subjects:
             return True  # nobody's: "เมื่อเทียบกับประเทศ ปีก่อนค่าเฉลี่ย 81.25 คะแนน"
-        if before.text == "ตัวชี้วัดที่" and "." in token.text:
+        sub = _FORMS["sub"].fullmatch(fold_digits(token.text)) and not (points or after.may("points"))
+        if (before.text == "ตัวชี้วัดที่" and "." in token.text) or (sub and after.may("got", "and", "of")):
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
         if before.may("from") and "." not in token.text and self._counts_to(index):
@@ -133,6 +137,8 @@ class Amounts(Places, Scores):
         several = frame.years or frame.headed or len([*singly(frame.subjects[:2])]) > 1
         close = text[max(0, token.start - 5) : token.start]
         row = not several and token.start in _in_rows(text)
+        # "ส่วนที่ 1 ได้ 93.18 ส่วนที่ 2 ได้ 90.60 ปีก่อนได้ 91.05 และ 88.17"
+        row = row or bool(not (several or frame.own) and frame.year and _FORMS["pair"].match(text, token.start))
         summed = _FORMS["sum"].match(text, token.end) or _FORMS["added"].search(close)
         yearly = has((*self._words(index), *self._near(index, 0, 2)), "yearly")  # "เพิ่มขึ้นเฉลี่ยปีละ 3.17 คะแนน"
         return bool(case or yearly or row or summed or (factor and close.rstrip().endswith("=")))
@@ -165,6 +171,10 @@ class Amounts(Places, Scores):
             self._part(index, token._replace(number=Decimal(numerals()[token.text.casefold()])))
         elif noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text.casefold()]), noun)
+        elif self._at(index + 1).text == "ข้อที่":
+            if self._frame.filled:
+                self._next()
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
 
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]
@@ -211,6 +221,8 @@ class Amounts(Places, Scores):
             total = (frame.total or "ทั้งหมด" * (last == "noun tools")) if beside else ""
             self._frame.count, self._frame.noun = self._said(token), noun
             self._frame.total = next((one.text for one in words if one.may("total")), total)
+            if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
+                self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
 
     def _counts_some(self, words: list[Token]) -> bool:
         """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""
@@ -238,6 +250,7 @@ class Amounts(Places, Scores):
             low = Said(last.limit.start, last.limit.end, last.limit.value, [])
             self._frame.bounds = [low, self._said(token)]  # "ได้ตั้งแต่ 85 แต่ไม่ถึง 90 คะแนนมี 3 ตัวชี้วัด"
             return
+        self._of_rest()
         between = self._frame.bounds and self._frame.count  # "ระหว่าง 85 ถึง 90 คะแนน 3 ตัวชี้วัด และต่ำกว่า 85 คะแนน 1 ตัวชี้วัด"
         if self._frame.limit is not None or self._frame.change_at is not None or between:
             self._next()
@@ -346,6 +359,8 @@ class Amounts(Places, Scores):
                 and not has(words, "rel", "ordinal", "noun questions", *NOUNS)
             ):
                 self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
+        if line is None and self._frame.limit is not None:
+            self._next()  # "เกิน 85 คะแนน เมื่อใช้เกณฑ์ 95 คะแนน มีสองเครื่องมือที่ถึงเกณฑ์"
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 
@@ -356,10 +371,10 @@ class Amounts(Places, Scores):
     def _beside_line(self, token: Token, line: Token) -> None:
         """How far something is above or below the line named before: "เป้าหมาย 85 คะแนน จึงสูงกว่าเป้าหมาย 1.13 คะแนน"."""
         of_all = self._limit.value if self._limit and f"{self._limit.value:f}" in _LINES else None
-        value = self._line_before or of_all
+        value = self._line_before or of_all or self._aim
         if value is None or self._blocks & SILENCING:
             return
-        if self._frame.limit is not None:
+        if self._frame.limit is not None or self._frame.count is not None:
             self._next()
         self._frame.limit = Limit(line.start, token.end, line.may("below"), value, reached=True)
         self._frame.amount = self._said(token)

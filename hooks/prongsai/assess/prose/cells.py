@@ -91,6 +91,19 @@ class Row(NamedTuple):
         narrow = [one for one in named if one.subject and one.subject.kind not in ("overall", "tool")]
         return next(iter(narrow or named), None)
 
+    def leading(self, name: Token) -> Token | None:
+        """Return the whole number that stands before a name in its cell: "8. การปรับปรุงการทำงาน"."""
+        cell = next((one for one in self.cells if name in one.tokens), None)
+        before = [one for one in cell.tokens if one.start < name.start] if cell else []
+        first = before[0] if len(before) == 1 and before[0].may("number") else None
+        return first if first is not None and "." not in first.text else None
+
+    @property
+    def names(self) -> dict[int, Token]:
+        """Those that its cells name, by place: several where two columns of names stand side by side."""
+        cells = ((at, one.subject) for at, one in enumerate(self.cells) if one.number is None)
+        return {at: one for at, one in cells if one and one.subject and one.subject.kind not in {"overall", "tool"}}
+
     @property
     def label(self) -> Cell | None:
         """The first cell that has words of its own."""

@@ -75,6 +75,7 @@ class Context:
         asked: what the question says that is answered here.
         before: what the clause before said last of who is the highest or lowest, which this one may go on with.
         means: of country and province, as they are told from one clause to the next.
+        aim: the line that is meant where an aim is named without a number; None where the report names several.
     """
 
     year: int
@@ -84,6 +85,7 @@ class Context:
     asked: Frame | None = None
     before: Frame | None = None
     means: dict[str, Decimal] = field(default_factory=dict)
+    aim: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -263,7 +265,7 @@ class State:
     def __init__(self, clause: Clause, tokens: Sequence[Token], context: Context) -> None:
         self._clause, self._tokens, self._current = clause, [*tokens], context.year
         self._default = default = context.default
-        self._means, self._before = context.means, context.before
+        self._means, self._before, self._aim = context.means, context.before, context.aim
         self._ordered: dict[int, Token] = {}
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
@@ -290,6 +292,7 @@ class State:
         self._way = self._frame.extreme if self._frame.extreme in {1, -1} else 1
         self._scope = ""
         self._left: Frame | None = None
+        self._rests: Frame | None = None
         self._inside: Token | None = None
         self._opened = dict(_brackets(self._tokens))
         self._scored = self._full = self._ranged = self._made_of = self._aside = self._then = False
@@ -355,3 +358,6 @@ class State:
 
     def _noun(self, token: Token) -> str:
         return next((noun for noun in NOUNS if noun in token.kinds), "")
+
+    def _is_default(self) -> bool:
+        return self._frame.subjects[:1] == [self._default]

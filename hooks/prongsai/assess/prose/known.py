@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from prongsai.assess.figures.arithmetic import FULL, indicator_label, mean
+from prongsai.assess.figures.arithmetic import FULL, indicator_label, mean, mean_of_tool
 from prongsai.assess.figures.results import results_of, scores_of
 from prongsai.assess.prose.tokens import Subject
 from prongsai.text import round2
@@ -124,8 +124,16 @@ class Known:
             indicators = [score for (kind, _), score in told.items() if kind == "indicator"]
             every = indicators and len(indicators) == len(self.assessment.indicators)
             means = {("mean", ""): round2(mean(indicators))} if every else {}
-            self._scores[year] = {**told, **means, **{("tool", one.code): round2(one.shown) for one in tools}}
+            own = {("tool", one.code): round2(one.shown) for one in tools}
+            self._scores[year] = {**self._tools_of(year, told), **told, **means, **own}
         return self._scores[year]
+
+    def _tools_of(self, year: int, told: Mapping[Holder, Decimal]) -> dict[Holder, Decimal]:
+        """Return the tools' scores of a year as they are worked out, for those that nobody tells."""
+        criteria = self.assessment.framework.year(year)
+        scores = {int(number): score for (kind, number), score in told.items() if kind == "indicator"}
+        means = {tool.code: mean_of_tool(tool.code, scores, criteria) for tool in criteria.tools}
+        return {("tool", code): round2(score) for code, score in means.items() if score is not None}
 
     def extreme(self, place: int, tool: str | None, *, within: bool = False) -> Figure | None:
         """Return what the highest (1) or lowest (-1) score may be: of all, or of narrower groups meant as well.

@@ -35,6 +35,10 @@ _BAND = re.compile(
     rf"\s{{0,6}}(?:คะแนน)?(?:หมายถึง|คือ|เป็น|อยู่ใน|ได้|[\s:=]){{0,6}}(?:ระดับ|หมายถึง|คือ|[:=])\s*(?:{_LEVELS})(?![ก-๎])"
 )
 """A step that begins with its scores: "95 คะแนนขึ้นไป ระดับผ่านดีเยี่ยม"."""
+_RULE = re.compile(
+    r"ภาพรวม\s{0,9}[0-9๐-๙.]{2,6}\s{0,9}คะแนนขึ้นไป\s{0,9}และ[^\n]{0,40}(?:เครื่องมือ|แบบวัด)[^\n]{0,120}?[0-9๐-๙.]{2,6}\s{0,9}คะแนนขึ้นไป"
+)
+"""What a level asks of the whole and of each tool, as the guide of the assessment has it."""
 _ALL_LEVELS = re.compile(rf"(?:(?:ระดับ\s*)?(?:{_LEVELS})(?![ก-๎])(?:[\s,/]|และ|หรือ)*){{3,}}")
 """The levels that there are, one after the other."""
 SCALE = re.compile(rf"(?!\s{{0,9}}[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”]){{1,9}}{LEVEL.pattern}")
@@ -48,6 +52,7 @@ def without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"; one alone where nothing stands before it
     alone = steps and all(one.may("aim", "grade", "link") for one in tokens if one.start < steps[0].start())
     steps = [*_ALL_LEVELS.finditer(text)] if len(steps) < 2 and not alone else steps  # noqa: PLR2004
+    steps = steps or [*_RULE.finditer(text)]
     if not steps:
         return tokens
     first, last = steps[0].start(), steps[-1].end()

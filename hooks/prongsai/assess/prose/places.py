@@ -6,9 +6,8 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.frames import SILENCING, Frame, Said
-from prongsai.assess.prose.tokens import OTHER, Subject, has, numerals, singly
-from prongsai.assess.prose.whose import Whose
+from prongsai.assess.prose.frames import Frame, Said, State
+from prongsai.assess.prose.tokens import OTHER, has, numerals, singly
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ _MOST = 50
 _HEADS = (*together("joins"), *together("heads"))
 
 
-class Places(Whose):
-    """Takes the words that say who is the highest or the lowest, and ranks."""
+class Places(State):
+    """Takes the words that say who is the highest or the lowest, and what weighs how much."""
 
     def _extreme(self, index: int, token: Token) -> None:
         kind = next(kind for kind in PLACES if kind in token.kinds)
@@ -34,12 +33,10 @@ class Places(Whose):
         words = self._words(index)
         if kind == "top" and self._at(index - 1).text == "เป็น" and frame.own and frame.narrow and frame.values:
             kind = "highest"  # "ได้ร้อยละ 90.45 เป็นอันดับแรก"
-        denied = (
-            self._clause.text.endswith("เรียงจาก", 0, token.start)
-            or has(words, "not")
-            or "เคย" in self._at(index - 1).text
-        )  # "ซึ่งเคยสูงสุดในปี 2567"
-        if denied or (not (frame.own and heads) and self._continued(index, kind, several)):
+        if self._ends_apart(index):
+            self._next_of()  # "เฉลี่ยสองตัวนี้ได้ 82.09 คะแนน คะแนนสูงสุดกับต่ำสุดต่างกัน 15.83 คะแนน"
+            heads, frame = False, self._frame
+        if self._is_no_end(index, kind, words) or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
         if has(words, "differ"):
             self._apart_from(token, words, PLACES[kind])
@@ -68,6 +65,28 @@ class Places(Whose):
         self._way = place if place in {1, -1} else self._way
         self._frame.extreme = place if place < 0 else place * (1 if place == 1 else self._way)
         self._frame.extreme_at, self._frame.several = token, several
+
+    def _is_no_end(self, index: int, kind: str, words: list[Token]) -> bool:
+        """Tell whether it is denied, of before or of another, or says again what was said."""
+        token, before, frame = self._at(index), self._at(index - 1), self._frame
+        denied = self._clause.text.endswith("เรียงจาก", 0, token.start) or has(words, "not")
+        # "ได้คะแนนสูงสุด 96.21 คะแนน และเป็นอันดับหนึ่งติดต่อกันสองปี"
+        again = PLACES[kind] == frame.extreme and frame.own and bool(frame.values) and before.text == "เป็น"
+        return denied or again or "เคย" in before.text or self._of_another(index, words)  # "ซึ่งเคยสูงสุดในปี 2567"
+
+    def _ends_apart(self, index: int) -> bool:
+        """Tell whether both ends are named at once, and how far they are apart, behind what is said of others."""
+        joins, end, differ = self._at(index + 1), self._at(index + 2), self._near(index, 0, 5)[2:]
+        told = self._frame.filled and self._frame.own and not self._is_default()
+        return told and joins.may("and") and end.may("highest", "lowest") and has(differ, "differ")
+
+    def _of_another(self, index: int, words: list[Token]) -> bool:
+        """Tell whether another is the end: "มากกว่าทุกตัวชี้วัดของ IIT", "ช่องว่างระหว่าง IIT กับเครื่องมือที่ต่ำสุด"."""
+        token = self._at(index)
+        than = "กว่า" in token.text and self._at(index + 1).may("of") and self._at(index + 2).subject is not None
+        last = [*takewhile(lambda one: one.text != "กับ", words)]
+        between = len(last) < len(words) and has(last, "noun tools", "noun indicators")
+        return than or (between and "ระหว่าง" in self._clause.text[: token.start])
 
     def _first(self, index: int, token: Token) -> Frame | None:
         """Return what was said of the first to whom one is second; None where it is not told of what it is so."""
@@ -162,7 +181,11 @@ class Places(Whose):
             return False
         between = self._after(at.end, index)
         if has(between, "and", "range") and all(one.may(*_BETWEEN) for one in between):
-            frame.both, frame.several, frame.subjects = place, 2, frame.subjects if frame.own else []
+            frame.both, frame.several = place, 2
+            frame.noun = "noun tools" if has(self._words(self._tokens.index(at)), "noun tools") else frame.noun
+            of_default = self._is_default() and frame.tool is not None  # "### EIT ⏎ สูงสุดกับต่ำสุดของแบบวัดนี้ …"
+            frame.within, frame.own = of_default, frame.own and not of_default
+            frame.subjects = frame.subjects if frame.own else []
         return bool(frame.both)
 
     def _of_scores(self, index: int, kind: str) -> bool:
@@ -200,88 +223,6 @@ class Places(Whose):
         """Tell whether an end is that of the subject before it: "S เป็นอันดับหนึ่ง S เป็นอันดับสอง"."""
         told = self._at(index).text.startswith("เป็น") or self._at(index - 1).text == "เป็น"
         return told and self._frame.own and self._frame.narrow and not self._frame.extreme
-
-    def _rank(self, index: int, token: Token, word: Token) -> None:
-        ahead = self._ahead(index, "link", "is", "open", "close", "indicator")
-        last = max((at for at, one in enumerate(self._tokens) if one.may("rank")), default=index)
-        ends = any(one.subject is not None for one in self._tokens[last:])  # "อันดับ 1 S อันดับ 2 S"
-        listed = ends or self._ordered or self._frame.rank is not None
-        beside = self._frame.own and not listed and self._solid(index) in self._frame.subjects
-        heads = ahead.subject is not None and ahead.subject.kind == "indicator" and not beside  # "S อันดับ 1 S อันดับ 2"
-        if heads and word.text.startswith("ลำดับ"):
-            self._ordered[int(token.figure)] = ahead  # a number in a list, perhaps of ranks
-            return
-        if (self._blocks - ({"foreign"} if self._than and not self._another else set())) & SILENCING:
-            return
-        words, year = self._words(index), self._year
-        if group := _FORMS["in group"].search(self._clause.text, max(0, word.start - _FAR * 4), word.start):
-            self._scope = group[0]  # "ในกลุ่มเครือข่ายเทศบาลเมือง … เทศบาลอยู่ในลำดับที่ 3"
-        if self._of_before(words[words.index(word) :]):
-            year = self._frame.base or self._current - 1
-        told = self._frame.rank
-        if year is None and told and _FORMS["and rank"].fullmatch(self._clause.text, told.end, token.start):
-            year = told.year  # "ปี 2566 ซึ่งอยู่ลำดับที่ 18 ของจังหวัดและลำดับที่ 15 ของประเทศ"
-        if self._frame.rank is not None or (heads and self._frame.own):
-            self._next()
-            self._frame.own = self._frame.own and not heads
-        self._frame.scope, self._frame.rank = self._scope, self._said(token, year)
-
-    def _steps(self, index: int, token: Token) -> bool:
-        """Tell whether a number says by how many places a rank has moved: "ดีขึ้นจากเดิม 3 ลำดับ"."""
-        after, frame = self._at(index + 1), self._frame
-        if after.may("foreign") or not after.may("rank"):
-            return False
-        if not after.text.startswith(("ลำดับ", "อันดับ")):
-            return True
-        way = next((one for one in self._behind(index) if one.may("rose", "fell", "turn")), None)
-        words = self._words(index)
-        aside = self._blocks & {"if", "wish", "else", "persons"} or has(words[has(words[:1], "total") :][:1], "among")
-        if way is not None and way.may("rose", "fell") and not aside:
-            scope, base = _FORMS["moved among"].match(self._clause.text, after.end), frame.base
-            if frame.change_at is way:
-                frame.change = frame.change_at = None  # and no score has
-            if frame.filled:
-                self._next()
-            self._frame.steps, self._frame.base, self._frame.change_at = self._said(token), base, way
-            self._frame.scope = scope[0] if scope else self._scope
-        return True
-
-    def _ranks(self, index: int, token: Token) -> bool:
-        """Tell whether province or country only say among whom the agency has its rank."""
-        narrow = _FORMS["of a group"].search(self._clause.text, max(0, token.start - _FAR), token.start)
-        self._scope, solid = f"{narrow[0] if narrow else ''}{token.text}", self._solid(index)
-        if token.may("rank") or has(self._near(index, 1, 0), "rank"):  # "อันดับในจังหวัด: 2"
-            self._tokens[index] = token._replace(kinds=frozenset({"rank"}))
-            return True
-        rank = self._frame.rank
-        among = None if rank is None else _FORMS["local"].search(self._clause.text, rank.end, token.end)
-        # "อันดับที่ 2 ของเทศบาลตำบลในจังหวัด", "อันดับที่ 412 ของประเทศ ขยับขึ้น 8 ลำดับในระดับจังหวัด"
-        narrower = among or (rank and has(self._after(rank.end, index), "rank", "rose", "fell"))
-        if rank is not None and solid.may("number", "counted") and not narrower:
-            self._frame.scope = token.text
-            return True
-        return self._ahead(index, "link", "of", "is", "gap").may("rank")
-
-    def _ranks_on(self, token: Token, words: list[Token]) -> bool:
-        """Take a rank behind the one before it: "อันดับ 9 → 4", "อันดับ 530 มาอยู่ที่ 212"."""
-        before, between = self._frame.rank, has(words, "to") and all(one.may("to", "rank", "by") for one in words)
-        if before is None or self._frame.latest != before.start or "." in token.text:
-            return False
-        if not (between or _FORMS["onward"].fullmatch(self._clause.text, before.end, token.start)):
-            return False
-        before.year, own = before.year or self._frame.base or self._current - 1, self._frame.own
-        self._next()
-        self._frame.own = own  # "ลงจากอันดับ 1 เป็นอันดับ 5"
-        self._frame.scope, self._frame.rank = self._scope, self._said(token, self._year)
-        return True
-
-    def _of_before(self, words: list[Token]) -> bool:
-        """Tell whether a rank is the one before: "ดีกว่าปีก่อนที่อยู่อันดับ 6", and not "จากผลการประเมิน ได้อันดับที่ 4"."""
-        at = next((at for at, one in enumerate(words) if one.may("rel", "from", "last year")), len(words))
-        if has(words[at : at + 1], "rel"):
-            return has(words[at + 1 : at + 2], "from", "last year", "year")
-        straight = all(one.may("rank", "link", "of") for one in words[:at]) and has(words[at : at + 1], "from")
-        return straight or has(words[1:2], "last year")
 
     def _weighs(self, token: Token) -> None:
         """What a tool weighs, or its score by that weight: "IIT มีน้ำหนัก 30 ได้คะแนนถ่วงน้ำหนัก 25.50"."""
@@ -331,28 +272,6 @@ class Places(Whose):
             return False
         self._weighs(token)
         return True
-
-    def _part(self, index: int, token: Token) -> None:
-        part = f"{token.figure:f}"
-        of = (
-            "EIT" in (self._clause.tool, self._frame.tool)
-            or has(self._tokens[:index], "EIT", "side EIT")
-            or "EIT" in self._clause.text
-        )
-        if of and part in ("1", "2"):
-            subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
-            self._tokens[index] = token._replace(start=start, kinds=frozenset({"subject"}), subject=subject)
-            self._subject(index, self._tokens[index])
-
-    def _parts(self, _: int, token: Token) -> None:
-        """Both parts of EIT: "คะแนน EIT ทั้งสองส่วนห่างกัน 1.20 คะแนน"."""
-        named = [one.subject for one in self._frame.subjects]
-        part = len(named) == 1 and named[0] is not None and named[0].values[:1] in {("EIT 1",), ("EIT 2",)}
-        if part or (named == [Subject("tool", ("EIT",))] and not self._frame.filled):
-            if self._frame.filled:
-                self._next()
-                self._frame.own = True
-            self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
 
     def _of_items(self, index: int) -> bool:
         """Tell whether full marks are those of items or questions: "ได้คะแนนเต็มในข้อ o1"."""

@@ -29,7 +29,7 @@ class Quantities(Places):
         if kind in ("every", "none") and not noun:
             self._of_few(index)
             return
-        if self._says_nothing(index, kind, ahead, noun):
+        if self._says_nothing(index, token, ahead, noun):
             return
         if self._left is self._frame and kind in ("every", "none"):
             self._next_of()
@@ -38,6 +38,9 @@ class Quantities(Places):
             self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
         elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
             self._next_of()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
+        elif kind == "sole" and self._frame.limit and behind.may("noun indicators") and self._goes_on(index):
+            self._next()  # "ได้เกิน 85 คะแนน … และเป็นตัวชี้วัดเดียวที่เกินทั้งสองปี"
+            self._frame.own = True
         elif kind == self._frame.quantity == "sole" and not (self._frame.own or self._frame.values):
             return  # "มีเพียงตัวชี้วัดเดียว"
         elif self._frame.quantity or (kind == "none" and self._frame.filled) or self._counts_else(noun):
@@ -45,12 +48,15 @@ class Quantities(Places):
         whole = token._replace(end=max(token.end, ahead.end)) if kind in ("every", "none") else token
         self._frame.quantity, self._frame.quantity_at, self._frame.noun = kind, whole, noun
 
-    def _says_nothing(self, index: int, kind: str, ahead: Token, noun: str) -> bool:
+    def _says_nothing(self, index: int, token: Token, ahead: Token, noun: str) -> bool:
         """Tell whether it is of none of the scores, or says again of how many something is said."""
+        kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         if kind == "none":
             return not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any"))
         if kind == "every":
             return self._is_not_of_all(index, ahead)
+        if token.text == "เฉพาะ" and not noun and ahead.may("of", "gap", "text"):
+            return True  # "เพราะเผยแพร่เฉพาะในระบบภายใน"
         # "เพิ่มขึ้น … เพราะบุคลากรหลายกองยังไม่เห็นแผน", "… พนักงานส่วนใหญ่ยังไม่รู้"
         behind, changed = self._at(index - 1), kind == "vague" and not noun and self._frame.change is not None
         return changed and (ahead.may("gap", "text") or behind.may("gap", "text", "persons", "counted"))
@@ -67,6 +73,11 @@ class Quantities(Places):
             return True
         return False
 
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether something more is said of who was spoken of: "… และเป็นตัวชี้วัดเดียวที่ …"."""
+        told = bool(self._frame.own and self._frame.narrow)
+        return told and has(self._near(index, 4, 0), "and") and self._at(index + 1).may("rel")
+
     def _counts_else(self, noun: str) -> bool:
         """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
         return self._frame.count is not None and bool(noun) and noun != self._frame.noun
@@ -81,7 +92,8 @@ class Quantities(Places):
 
     def _of_all(self, index: int) -> bool:
         """Tell whether it only says among whom a rank is: "เป็นลำดับที่เจ็ดของทุกตัวชี้วัด"."""
-        among = (self._frame.rank is not None or bool(self._frame.extreme)) and has(self._words(index)[:1], "of")
+        words = self._words(index)[:1]
+        among = (self._frame.rank is not None or bool(self._frame.extreme)) and has(words, "of", "group")
         self._frame.own = self._frame.own or (among and self._frame.narrow)
         return among
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.amounts import Amounts
-from prongsai.assess.prose.frames import SILENCING, Frame, Limit
+from prongsai.assess.prose.frames import AN_AMOUNT, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.quantities import Quantities
@@ -33,7 +33,7 @@ _BLOCKS = ("foreign", "else", "persons", "weight")
 _PASSED = together("passed")
 _ANEW = together("anew")
 _CLAIMING = together("claiming")
-_SCORED, _GRADED = frozenset({"score", "points"}), frozenset({"grade", "open"})
+_SCORED, _GRADED = frozenset({"score", "points", "by score"}), frozenset({"grade", "open"})
 
 
 def read(clause: Clause, tokens: Sequence[Token], context: Context) -> list[Frame]:
@@ -83,7 +83,9 @@ class _Reader(When, Quantities, Amounts):
         self._blocks |= {"else"} if self._defines and token.text == "แต่" else set()
         self._ranged = self._defines = False
         self._year = self._current if token.text == "." else self._year
-        if token.text in _ANEW and any(one.filled and one.year is None for one in self._done):
+        if token.text == "ต่อมา":
+            self._year = None  # "ปี 2567 ได้ 86.77 คะแนน ต่อมาได้ 87.25 คะแนน"
+        elif token.text in _ANEW and any(one.filled and one.year is None for one in self._done):
             self._year = None  # "… 4 ตัวชี้วัด ขณะที่ปี 2565 มี 5 ตัวชี้วัด นอกจากนี้ …"
         if self._frame.filled or token.text == ".":
             self._next()
@@ -101,7 +103,8 @@ class _Reader(When, Quantities, Amounts):
         possessed, others, after = has(self._words(index), "of"), "foreign" in self._blocks, self._at(index + 1)
         beside = has(self._words(index)[:1], "above", "below", "differ", "from") or self._at(index - 1).text == "กับ"
         so_far = self._another and token.may("this year") and not after.may("overall")
-        if others and ((beside and not after.may("rel")) or so_far):
+        theirs = possessed and token.may("this year")  # "ในระดับประเทศ ตัวชี้วัดที่ได้คะแนนสูงสุดของปีนี้คือ …"
+        if others and ((beside and not after.may("rel")) or so_far or theirs):
             return  # "อบต.หนองแคนใหญ่ซึ่งปีก่อนได้ 83.10 คะแนน สูงกว่าเรา 0.86 คะแนน ปีนี้ได้ 85.92 คะแนน"
         told = self._words(index)[:2]
         if token.may("agency") and has(told[:1], "rel") and has(told[1:], "year") and self._frame.base:
@@ -124,7 +127,8 @@ class _Reader(When, Quantities, Amounts):
             return  # "แม้คะแนนภาพรวมจะสูงกว่าเกณฑ์"
         # "ตัวชี้วัดที่ต้องพัฒนา" are some, and "คะแนนที่ต้องได้ 95" is an aim
         some = before.text.endswith("ที่") and before.end == token.start and self._at(index + 1).may("gap", "text")
-        if not some and not (token.may("reached") and before.may("own", "agency")):
+        group = self._at(index + 1).may("gap", "text") and self._at(index + 2).may("open")  # "ต้องพัฒนา (80 คะแนนขึ้นไป …)"
+        if not (some or group) and not (token.may("reached") and before.may("own", "agency")):
             self._blocks |= token.kinds & {"if", "wish"}
 
     def _fact(self, _: int, token: Token) -> None:
@@ -148,10 +152,12 @@ class _Reader(When, Quantities, Amounts):
         if self._saved:
             year, frame = self._year, self._frame
             self._blocks, self._year, subjects = self._saved.pop()
-            named = frame.subjects is not subjects and bool(frame.filled and frame.subjects)
+            of = frame.subjects[0].start if frame.subjects else 0
+            passed = not frame.filled and any(one.exact for one in self._after(of, index))
+            named = frame.subjects is not subjects and bool((frame.filled or passed) and frame.subjects)
             # So it goes on behind a list in brackets: "90.18 (IIT 90.60, EIT 85.00) เพิ่มขึ้น …", "82.20 (S) ถึง 97.50 (S)"
             on = self._at(index + 1).may("range", "and") and self._at(index + 2).number is not None
-            inner = named and (on or any(one.start > frame.subjects[0].start for one in frame.values[:1]))
+            inner = named and (on or passed or any(one.start > of for one in frame.values[:1]))
             if year != self._year or inner:
                 self._next()
             if inner:
@@ -185,13 +191,22 @@ class _Reader(When, Quantities, Amounts):
             if token.text.startswith("จาก") and "หาย" in self._frame.change_at.text:
                 self._frame.change = None  # "หายไป 16.67 คะแนนจากคะแนนเต็ม"
 
-    def _asked(self, _: int, token: Token) -> None:
-        if token.text.startswith(("ข้อที่", "มีข้อที่")):
+    def _asked(self, index: int, token: Token) -> None:
+        if token.text.startswith(("ข้อที่", "มีข้อที่")) or (self._at(index + 1).may("rel") and self._frame.limit):
             if self._frame.filled:
                 self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
             self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
         if not self._frame.filled:
             self._frame.noun = "noun questions"
+
+    def _this(self, index: int, token: Token) -> None:
+        """One that was named elsewhere, whichever it is: "ตัวชี้วัดนี้เป็นตัวชี้วัดเดียวที่ไม่ถึง 85 คะแนน", "ตัวที่สามได้ …"."""
+        kinds = {one.subject.kind for one in self._frame.subjects if one.subject}
+        counted = self._at(index + 1).may("number", "numerals")
+        if counted if token.may("rel") else kinds.isdisjoint({"indicator", "part", "question", "item"}):
+            if self._frame.filled:
+                self._next()
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
 
     # What is said
 
@@ -199,7 +214,11 @@ class _Reader(When, Quantities, Amounts):
         """Above or below: another year, the line told before ("ไม่ผ่าน"), else what follows."""
         ahead = self._ahead(index, *_PASSED)
         self._frame.apart = True
-        if ahead.may("year", "last year"):
+        solid, again = self._solid(index), has(self._words(index), "and")
+        gap = solid.may("number") and "." in solid.text and solid.figure < AN_AMOUNT and not again
+        if gap and ahead.may("year", "last year"):
+            self._blocks.add("else")  # "ต่ำกว่าประเทศ 4.63 คะแนน น้อยกว่าปีก่อนที่ต่ำกว่าถึง 10.43 คะแนน"
+        elif ahead.may("year", "last year"):
             self._rise(1 if token.may("above") else -1, token)
         elif self._line_before is not None and self._counted_by(token, ahead):
             if self._frame.limit is not None:
@@ -219,10 +238,14 @@ class _Reader(When, Quantities, Amounts):
         return token.may("reached line") and bool(counts or counted)
 
     def _change(self, index: int, token: Token) -> None:
+        self._of_rest()
         self._changes_anew(index, token)
         if self._is_no_change(index, token):
             return
         words, frame = self._words(index), self._frame
+        if frame.against is not None and frame.of_change and self._at(index - 1) is frame.against:
+            self._blocks.add("else")  # "เพิ่มขึ้น 1.74 คะแนน มากกว่าที่ตัวชี้วัดที่ 2 เพิ่มเพียง 0.01 คะแนน"
+            return
         if frame.against is not None and has(words[:1], "rel"):
             self._next_of(frame.against)  # "… มากกว่า IIT ที่เพิ่ม 1.50"
         if self._frame.greatest and self._at(index + 1).may(*PLACES):
@@ -244,6 +267,8 @@ class _Reader(When, Quantities, Amounts):
             self._frame.own = frame.own
         elif frame.count and frame.change is None and self._noun(self._at(index + 2)) and self._parted(token):
             self._next()  # "ดีขึ้น 8 ตัวชี้วัด ลดลง 2 ตัวชี้วัด"
+        elif frame.change is None and frame.change_at and frame.amount is not None and token.may("rose", "fell"):
+            self._next()  # "ตามมาห่างกันเพียง 0.01 คะแนน ตัวชี้วัดที่เพิ่มขึ้นน้อยที่สุดคือ …"
         elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
             self._next_of(token._replace(subject=OTHER))  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
 
@@ -256,8 +281,17 @@ class _Reader(When, Quantities, Amounts):
         moves = token.text.startswith(("เลื่อน", "ขยับ"))
         if moves and self._at(index + 1).may("grade"):
             return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
-        if self._at(index + 1).may("numerals", "number") and self._at(index + 2).may("grade"):
+        steps = self._at(index + 1)
+        if steps.may("numerals", "number") and steps.figure % 1 == 0 and self._at(index + 2).may("grade"):
             return True  # "ระดับผลการประเมินกลับลดลงหนึ่งระดับ"
+        after = [one for one in self._near(index, 0, 4) if not one.may("from", "link")]
+        if (
+            self._at(index + 1).may("from")
+            and after
+            and after[0].figure % 1 == 0
+            and has(after[1:2], "noun indicators")
+        ):
+            return True  # "เหลือ 2 ตัว คือ ตัวชี้วัดที่ 7 และ 8 ลดลงจาก 3 ตัวในปีก่อน"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
         if "persons" in self._blocks and not scored:
@@ -334,7 +368,7 @@ class _Reader(When, Quantities, Amounts):
                 self._next()
                 self._frame.base = base
             was = any(one.text.startswith("จากเดิม") for one in self._words(index)[:4]) or token.may("from")
-            was = was and self._frame.year is None
+            was = was and self._frame.year in {None, self._current}
             was = was or before.may("from") or (before.may("open") and self._frame.origin is not None)
             if was and self._frame.filled:
                 self._next()  # "จากร้อยละ 80.33 (ระดับ B)"

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import FULL
-from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, SILENCING, Said
-from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, singly
-from prongsai.assess.prose.whose import Whose
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, SILENCING, Said, State
+from prongsai.assess.prose.tokens import NOTHING, YEARS, Subject, Token, has, singly
 from prongsai.assess.prose.words import patterns
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ PERCENT = ("%", "เปอร์เซ็นต์")
 _FORMS = patterns("amounts")
 
 
-class Scores(Whose):
+class Scores(State):
     """Takes numbers for scores."""
 
     def _value(self, index: int, token: Token, words: list[Token], *, points: bool) -> None:
@@ -35,6 +34,9 @@ class Scores(Whose):
         if counted and self._ahead(index, "points", "and", "link").may("number"):
             self._blocks.add("else")  # "OIT สองตัวชี้วัด ได้ 97.20 และ 95.00 คะแนน"
             return
+        its = frame.of_change and self._solid(index) is frame.against and has(words[:1], "open")
+        if its and abs(token.figure) < AN_AMOUNT:
+            return  # "EIT เพิ่มขึ้นมากที่สุด (4.03 คะแนน) มากกว่า OIT (3.57 คะแนน)"
         signed = token.signed and abs(token.figure) < AN_AMOUNT
         # By how much the greatest has risen: "เพิ่มขึ้นมากที่สุดคือ … (6.25 คะแนน)".
         risen = frame.greatest and frame.amount is None and abs(token.figure) < AN_AMOUNT
@@ -43,6 +45,8 @@ class Scores(Whose):
             if not (self._blocks or rest):
                 frame.amount = frame.amount or self._said(token)
             return
+        self._of_its_tool(token, words)
+        frame = self._frame
         before = frame.result or (frame.values[-1] if frame.values else None)
         if before is not None and self._goes_on_to(token, before):
             frame.origin = frame.origin or replace(frame.values.pop(), year=None)
@@ -66,6 +70,12 @@ class Scores(Whose):
         of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
         got = any(one.may("got") and not one.may("link") for one in words)
         self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year, got))
+
+    def _of_its_tool(self, token: Token, words: list[Token]) -> None:
+        """Begin what is said of a tool: "ทุกตัวชี้วัดของ IIT ได้เกิน 85 คะแนน เฉลี่ย 93.74 คะแนน เพิ่มขึ้น …"."""
+        tool, of_all = self._frame.tool, self._frame.within or self._frame.quantity == "every"
+        if tool and of_all and self._frame.limit and any(one.text == "เฉลี่ย" for one in words):
+            self._next_of(token._replace(subject=Subject("tool", (tool,))))
 
     def _goes_on_to(self, token: Token, before: Said) -> bool:
         """Tell whether the number before is what a subject had and this one what it has: "86.77 → 87.25"."""
@@ -91,6 +101,8 @@ class Scores(Whose):
             return False  # "ครึ่งหนึ่งของตัวชี้วัดได้ 90 คะแนน"
         if token.text[:1] in {"0", "๐"} and len(token.text) > 1 and "." not in token.text:
             return False  # "(อ้างอิงจาก ๐28)"
+        if number > FULL and any("กัน" in one.text for one in words):
+            return False  # "ทั้งสิบตัวชี้วัดรวมกันได้ 864.40 คะแนน"
         slip = exact or (narrow and not whole)  # 770.2, or 107.00
         said = exact or points or any(one.may("score") or "ได้" in one.text for one in words)
         return said and (number == 0 or _SCALE < number <= (FULL * 10 if slip else FULL))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prongsai.assess.figures.arithmetic import FULL, mean
 from prongsai.assess.prose.cells import Cell, Column, Row, heads_of, is_of_others, kind_of, row_of
-from prongsai.assess.prose.frames import Context, Frame, Limit, Said
+from prongsai.assess.prose.frames import AN_AMOUNT, Context, Frame, Limit, Said
 from prongsai.assess.prose.reading import read
 from prongsai.assess.prose.tokens import OTHER, OVERALL, YEARS, Names, Subject, Token, has, tokenise
 from prongsai.assess.prose.words import patterns, together
@@ -30,6 +30,9 @@ _WAYS = {"rose": 1, "above": 1, "fell": -1, "below": -1, "same": 0}
 _SCALE = 5
 _FEW = 4
 """In more columns than these no line is looked for: it would be told in one of them."""
+_ASKED = ("question", "item")
+_ROWS = 3
+"""Of so many rows it is sure that they are numbered."""
 _ALL = Token(0, 0, frozenset({"subject"}), subject=OVERALL)
 """The agency as a whole, in a row or column that only says "รวม"."""
 
@@ -60,6 +63,9 @@ class _Table:
         self._bare = not any(one.kind not in ("", "aside") or one.of for one in self._columns)
         self._scored = bool(named) or any(one.kind == "score" or one.of for one in self._columns)
         self._lined = [place for place, one in enumerate(heads) if has(one.tokens, *_LINED)]
+        begun = [(one, number) for row in body if (one := row.name) and (number := row.leading(one))]
+        same = sum(one.subject is not None and one.subject.values == (f"{no.figure:f}",) for one, no in begun)
+        self._leads = _ROWS <= same >= len(begun) - 2  # a few may be slips
         self._rows = sorted({at for row in body if row.cells[0].year and (at := self._when(row.cells[0]))})
 
     def frames(self) -> Iterator[Frame]:
@@ -108,7 +114,8 @@ class _Table:
             aside = kind == "difference" and (self._foreign or (lined and not several))
             aside = aside or (aimed and not (year and year < self._own)) or (of == _ALL and not (kind or self._tools))
             aside = aside or bool(told and not has(column.head.tokens, *told))
-            if aside or (kind in ("score", "") and _shares(body, place)):
+            asked = of == _ALL and any(one.of and one.of.subject and one.of.subject.kind in _ASKED for one in columns)
+            if aside or asked or (kind in ("score", "") and _shares(body, place)):
                 kind, of = "aside" if kind == "difference" or told else "", None
             mean = _FORMS["mean"].search(column.head.text) is not None
             if column.kind == "score" and mean and any(one.kind == "score" for one in columns[:place]):
@@ -144,7 +151,7 @@ class _Table:
 
     def _said(self, row: Row) -> Iterator[Frame]:
         columns, at = self._columns_of(row), self._when(row.cells[0]) if row.cells[0].year else None
-        name, label = _with_number(row.name, row, columns), None if at else row.label
+        name, label = self._numbered(_with_number(row.name, row, columns), row), None if at else row.label
         if label and self._of and _FORMS["total"].fullmatch(label.text):
             yield from self._total(row, columns)
         elif label and (name is None or self._tells_itself(label, name)):
@@ -153,6 +160,14 @@ class _Table:
             dated = label is not None and not has(label.tokens, "differ", "rose", "fell", "from")
             named = self._when(label) if label and dated and not any(one.year for one in columns) else None
             yield from self._frames(row, columns, name or self._above, at or named)
+
+    def _numbered(self, name: Token | None, row: Row) -> Token | None:
+        """Give a name the number that stands before it in its own cell, where that of other rows is their own."""
+        before = row.leading(name) if name and self._leads else None
+        if name is None or name.subject is None or before is None or name.subject.kind != "indicator":
+            return name
+        subject = name.subject._replace(printed=int(before.figure), numbered=(before.start, before.end))
+        return name._replace(subject=subject)
 
     def _tells_itself(self, label: Cell, name: Token) -> bool:
         """Tell whether a row says more than whose its cells are: "ตัวชี้วัดที่ได้คะแนนสูงสุด"."""
@@ -209,7 +224,12 @@ class _Table:
             yield frame
 
     def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
-        told = (self._frame(row, place, one, name, at) for place, one in enumerate(columns[: len(row.cells)]))
+        names = row.names if len(row.names) > 1 else {}
+        names = names if len({columns[at].head.text for at in names if at < len(columns)}) == 1 else {}
+        beside = [
+            next((one for at, one in reversed(names.items()) if at < place), name) for place in range(len(columns))
+        ]
+        told = (self._frame(row, place, one, beside[place], at) for place, one in enumerate(columns[: len(row.cells)]))
         found = [frame for frame in told if frame is not None]
         found += self._parts_of(row, columns, name)
         now = (one.kind == "rank" and self._when(one.head) in (None, self._own) for one in columns)
@@ -278,7 +298,7 @@ class _Table:
             frame.weight = said
         elif column.kind == "weighted" and not whole:
             frame.weighted = said
-        elif column.kind in ("score", "weighted"):
+        elif column.kind in ("score", "weighted") and not (number.signed and abs(number.figure) < AN_AMOUNT):
             frame.values = [said]
 
     def _line(self, row: Row, place: int, word: Token) -> Decimal | None:

@@ -34,6 +34,7 @@ _ELSE = frozenset({"foreign", "called"})
 _NAMING = frozenset({"gap", "text", "counted", "persons", "side EIT"})
 """What the name of an indicator that is misspelt, or of something else, is made of."""
 
+_ACTS = together("acts")
 _FIGURE = frozenset({"got", "score", "number"})
 """What begins to tell a figure."""
 
@@ -133,29 +134,11 @@ def names_of(assessment: Assessment) -> Names:
     return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
 
 
-_OTHERS = (
-    *(
-        "{}ที่ได้อันดับ",
-        "{}ที่ได้ลำดับ",
-        "{}ที่ได้คะแนนสูง",
-        "{}ที่มีคะแนนสูง",
-        "{}ที่ได้คะแนนต่ำ",
-        "{}ที่ได้สูงสุด",
-        "{}ที่ได้ต่ำสุด",
-        "{}ที่เป็น",
-        "{} ที่เป็น",
-        "{}อื่น",
-    ),
-    *("{}ในกลุ่ม", "{}ด้วยกัน", "{}ต้นแบบ", "{}ทั้งหมด", "{}ทุกแห่ง", "ทุก{}", "ค่าเฉลี่ย{}", "ค่าเฉลี่ยของ{}"),
-    *("{}ในสังกัด", "ตัวอย่างจาก{}", "ตัวอย่างของ{}"),
-)
-
-
 @cache
 def _table() -> dict[str, list[str]]:
     agencies = {word for kind in kinds() for word in kind.words} | {"เทศบาล", "จังหวัด"}
     found = lists("words.yml")
-    others = [form.format(word) for word in sorted(agencies) for form in _OTHERS]
+    others = [form.format(word) for word in sorted(agencies) for form in together("other agencies")]
     return found | {"agency": sorted(agencies), "foreign": [*found["foreign"], *others]}
 
 
@@ -223,7 +206,8 @@ def singly(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _gap(text: str, start: int, end: int, before: list[Token]) -> Token:
     last = before[-1] if before and before[-1].end == start else None
-    if last is not None and "agency" in last.kinds and _THAI.match(text, start):
+    acts = text.startswith(_ACTS, start)  # "มหาวิทยาลัยนับตัวชี้วัดที่ …"
+    if last is not None and "agency" in last.kinds and _THAI.match(text, start) and not acts:
         before[-1] = last._replace(kinds=_ELSE)
     return Token(start, end, _GAP, text[start:end])
 

@@ -44,7 +44,8 @@ class When(State):
         further = has(words[:1], "and") and self._frame.filled
         anew = self._frame.change is not None and after.may("rose", "fell", "same")
         now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
-        compared = has(words[:5], "from", "above", "below", "differ") and not (further or now)
+        that = has(words[:1], "rel") and has(words[1:2], "differ")  # "ต่างกันที่ปี 2567 ติดที่ EIT (84.51)"
+        compared = has(words[:5], "from", "above", "below", "differ") and not (further or now or that)
         risen = self._frame.change is not None and self._frame.amount is None
         filled = self._frame.filled and (now or (not compared and (opened or not risen)))
         if further or anew or filled:
@@ -52,19 +53,21 @@ class When(State):
         if compared:
             self._frame.base = year
             return
-        self._of_year(year)
+        self._of_year(year, aside=has(words[:1], "rel"))
 
     def _that(self, _: int, __: Token) -> None:
         """The year that was named last: "ปี 2566 ได้ 80.50 คะแนน ขณะนั้น IIT ได้ 71.00 คะแนน"."""
+        if self._frame.filled:
+            self._next()  # "ปี 2567 ซึ่งได้ 85.77 คะแนน (เพราะปีนั้น OIT ได้ 84.00 คะแนน)"
         self._of_year(self._named_last or self._current - 1)
 
-    def _of_year(self, year: int) -> None:
+    def _of_year(self, year: int, *, aside: bool = False) -> None:
         """Take a year for that of what follows; what is said of one that is over is no aim."""
         if self._frame.filled and self._frame.year not in {None, year}:
             self._next()
         frame = self._frame  # "การใช้อำนาจ ได้ 85.45 … เพราะในปีก่อนได้ 80.50"
         this = any(one.year is None for before in (*self._done, frame) for one in before.values)
-        self._aside = year < self._current and frame.narrow and this
+        self._aside = year < self._current and frame.narrow and (this or aside)  # "…, ซึ่งปีก่อนต่ำที่สุดใน IIT"
         self._year = self._frame.year = year
         self._blocks -= {"wish"} if "wish" in self._silenced and year <= self._current else set()
 
@@ -82,7 +85,10 @@ class When(State):
         frame, level = self._frame, self._frame.level
         at = frame.extreme_at
         if at is not None and at.end and self._clause.text[at.end : token.start].strip() in {"", "ของ", "ใน"}:
-            frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
+            if frame.values and frame.values[-1].end <= at.start:
+                frame.extreme, frame.extreme_at = 0, None  # "ได้ 87.50 คะแนน ขยับจากอันดับสุดท้ายในปี 2567"
+            else:
+                frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
             return True
         by_line = frame.limit is not None and frame.latest == frame.limit.start and frame.year is None
         if by_line and not has(self._after(frame.latest, self._tokens.index(token)), "gap", "text"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import Frame, State
@@ -15,7 +16,7 @@ _ONWARD = ("got", "score", "number", "link", "is", "rel", "open")
 """What goes on to say something of a subject."""
 _FORMS = patterns("amounts")
 _JOINS = together("joins")
-_BRACKETED = {("tool", one) for one in ("indicator", "question", "item")} | {
+_BRACKETED = {("tool", one) for one in ("indicator", "question", "item", "tool")} | {
     ("part", one) for one in ("indicator", "question")
 }
 
@@ -28,7 +29,10 @@ class Whose(State):
         gives = token.may("side IIT") and self._at(index + 1).text.startswith(("ให้", "ประเมิน", "เห็น", "ตอบ"))
         if subject is None or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
-        inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency")
+        inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency", "turn")
+        since = self._after(frame.subjects[-1].end, index) if inside else []
+        # "มีระบบภายในและการเปิดเผยข้อมูลที่ดี แต่ผู้รับบริการยังไม่รับรู้ … คะแนนภาพรวม 91.76 คะแนน"
+        inside = inside and not any(one.number is not None or one.may("gap", "text") for one in since)
         if subject.kind == "overall" and inside and (not self._is_default() or self._at(index + 1).may("every")):
             return  # "การใช้งบประมาณ ในภาพรวม ได้ …", "### IIT ⏎ คะแนนรวมทั้งห้าด้านเฉลี่ย …"
         before = self._at(index - 1)
@@ -42,12 +46,14 @@ class Whose(State):
             before.may("open") and token.end == subject.numbered[1] and self._at(index - 2) in self._frame.subjects[-1:]
         ):
             self._numbers(token, subject)
-        elif self._at(index + 1).may("close") and self._in_brackets(index, token, subject):
+        elif self._at(index + 1).may("close") and (
+            self._in_brackets(index, token, subject) or self._holds(index, token, subject)
+        ):
             return
         elif has(words[:3], "after") and frame.rank is None and (frame.subjects or frame.extreme):
             self._next_to(words, token)
         elif not (
-            self._again(token, subject)
+            self._again(words, token, subject)
             or self._is_asked_of(index, token, subject)
             or self._within(words, token, subject)
             or self._among(words, token, subject)
@@ -69,15 +75,37 @@ class Whose(State):
         if not opened.may("open") or (last and self._clause.text[last[0].end : opened.start].strip()):
             return False  # "การเปิดเผยข้อมูลครบ ทำให้คะแนน (OIT) …"
         kind = last[0].subject.kind if last and last[0].subject else ""
-        if subject.kind == "tool" and kind in ("indicator", "question"):
+        if subject.kind == "tool" and kind in ("indicator", "question", "tool"):
             self._done.append(Frame(self._clause, last, own=True, part_of=token))
         return (subject.kind, kind) in _BRACKETED
+
+    def _holds(self, index: int, token: Token, subject: Subject) -> bool:
+        """Tell whether it only says which indicators the tool before it has: "EIT (ตัวชี้วัดที่ 6 ถึง 8)"."""
+        last = self._frame.subjects[-1:] if self._frame.own and self._at(index - 1).may("open") else []
+        of_tool = bool(last) and last[0].subject is not None and last[0].subject.kind == "tool"
+        beside = of_tool and not self._clause.text[last[0].end : self._at(index - 1).start].strip()
+        if subject.kind == "indicator" and beside:
+            self._done.append(Frame(self._clause, [token], own=True, part_of=last[0]))
+        return subject.kind == "indicator" and beside
 
     def _leave_out(self, token: Token) -> None:
         """Begin what is said of those of whom something else is not said: "ยกเว้น …", "นอกจาก … ทุกตัวชี้วัด"."""
         left = self._frame
         self._next_of(token)
         left.but, self._left = self._frame, self._frame
+        told = left.limit or left.values or left.count or left.change is not None
+        self._rests = None if told or left.quantity not in {"every", "none", "rest"} else left
+        if self._rests and left.quantity == "rest":
+            left.quantity, left.subjects, left.own = "every", [], False  # "ตัวชี้วัดอื่นทุกตัวนอกจาก …"
+
+    def _of_rest(self) -> None:
+        """Go on with those from whom some were left out: "ทุกตัวชี้วัดนอกจากตัวชี้วัดที่ 4 ได้คะแนนเกิน 85 คะแนน"."""
+        aside = self._clause.text[self._frame.subjects[-1].end :].lstrip() if self._frame.subjects else ""
+        plain = not self._frame.filled or aside.startswith(("ซึ่ง", "ที่"))  # "… ยกเว้นการใช้อำนาจ ซึ่งได้ 91.08 คะแนน …"
+        if self._rests is not None and self._frame is self._rests.but and plain:
+            self._done = [*(one for one in self._done if one is not self._rests), self._frame]
+            self._frame, self._left = self._rests, None
+        self._rests = None
 
     def _next_to(self, words: list[Token], token: Token) -> None:
         """Begin what is said of those who stand one behind the other, or of the first, to whom somebody is second."""
@@ -100,6 +128,10 @@ class Whose(State):
             whole = self._frame.values and not self._frame.narrow and has(words[:1], "from", "open")
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
+        last = self._done[-1] if self._done else self._frame
+        goes_on = has(words[:1], "and") and bool(last.values) and last.year == last.base != self._frame.year
+        if goes_on and self._solid(index).start in {last.values[-1].start, *(one.start for one in last.subjects)}:
+            self._frame.year = last.year  # "ต่างจากปี 2566 ที่มี 2 ตัว ได้แก่ S (84.30) และ S (81.57)"
         self._then = {"if", "wish"} <= self._blocks
         of_then = subject.kind == "overall" and has(words, "rel")  # "ปี 2565 ซึ่งเทศบาลได้คะแนนภาพรวม 86.93"
         if self._aside and not (self._frame.filled or of_then or has(words[:1], "last year", "that year")):
@@ -114,13 +146,16 @@ class Whose(State):
             self._frame.tool = subject.values[0]
             self._inside = token if has(words, "of") else None
 
-    def _is_default(self) -> bool:
-        return self._frame.subjects[:1] == [self._default]
+    @staticmethod
+    def _of_its_own(words: list[Token]) -> bool:
+        """Tell whether the indicators of what follows are spoken of: "ตัวชี้วัดของ IIT", "ตัวชี้วัดใดใน IIT"."""
+        last = words[1 + has(words[1:2], "any") :]
+        return has(words[:1], "of", "group") and has(last[:1], "indicator")
 
-    def _again(self, token: Token, subject: Subject) -> bool:
+    def _again(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
         frame = self._frame
-        if frame.against is not None:
+        if frame.against is not None or self._of_its_own(words):
             return False
         part = (
             subject.kind == "part" and frame.extreme and frame.own and subject.values[0].startswith(frame.tool or "-")
@@ -154,10 +189,10 @@ class Whose(State):
     def _within(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
         frame = self._frame
-        inner = has(words[:1], "of", "group") and has(words[1:2], "indicator")
-        if inner and subject.kind == "tool" and not any("เฉลี่ย" in one.text for one in words):
+        if self._of_its_own(words) and subject.kind == "tool" and not any("เฉลี่ย" in one.text for one in words):
             counted = words[0].may("group") and frame.count is not None and frame.latest == frame.count.start
-            if frame.filled and not counted:  # "2 ตัวชี้วัดในกลุ่ม EIT ที่ไม่ถึง 80 คะแนน คือ …"
+            alone = frame.quantity in {"every", "none"} and frame.latest < 0  # "ทุกตัวชี้วัดของ IIT ได้เกิน 90"
+            if frame.filled and not (counted or alone):  # "2 ตัวชี้วัดในกลุ่ม EIT ที่ไม่ถึง 80 คะแนน คือ …"
                 self._next()
             if self._frame.own and self._frame.narrow and not self._frame.filled and not has(words[2:3], "and"):
                 self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
@@ -168,11 +203,19 @@ class Whose(State):
         if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
             self._next_of(token._replace(subject=OTHER))  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
             return True
+        if (
+            has(words[:1], "of")
+            and any(one.text == "อีก" for one in words)
+            and has(words, "numerals", "noun indicators")
+        ):
+            self._next()  # "อีกสามด้านของตัวชี้วัดที่ 9 ได้เต็ม 100 คะแนน"
+            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         wider = ("indicator", "tool", *("part",) * (last is not None and last.kind == "question"))
-        within = narrower and subject.kind in wider and has(words, "of") and not has(words, "and")
+        within = narrower and subject.kind in wider and has(words[:2], "of") and not has(words, "and")
         if within and last and last.kind != "item":
             frame.part_of = token
         return within
@@ -195,23 +238,26 @@ class Whose(State):
             frame.own, frame.subjects = True, [token]  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่าการใช้อำนาจ"
             return True
         placed = frame.extreme or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
-        if subject.kind in ("tool", "part") and placed and has(words, "of", "group") and not has(words, "is"):
+        compared = has(words, "is", "above", "below")  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของ OIT"
+        if subject.kind in ("tool", "part") and placed and has(words, "of", "group") and not compared:
             frame.within, frame.tool = True, subject.values[0].split(" ")[0]
             frame.part_of = token if frame.own and subject.kind == "tool" else None
             return True
         if frame.extreme and not frame.values and [one.text for one in words[:2]] == ["จาก", "เปลี่ยน"]:
             self._next_of(token)  # "ตัวต่ำสุดเปลี่ยนจาก S ในปีก่อน (76.18) เป็น S ในปีนี้ (77.97)"
             return True
+        words = [*takewhile(lambda one: not one.may("aim", "turn", "is", "open"), words)]  # "ต่ำกว่าค่าเป้าหมาย โดยข้อ e8 …"
         words = [one for one in words if not one.may("reached line")]
         with_year = has(words[:1], "year", "last year")  # "เมื่อเทียบกับปีก่อน EIT ลดลง"
         if with_year or not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
             return False
+        risen = frame.against is not None and frame.of_change
         if frame.against is not None:
             self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
             frame = self._frame
         frame.against, frame.own = token, True
         way = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
-        told = frame.change is not None and frame.amount is not None  # "เพิ่มขึ้น 4.37 คะแนน มากกว่า IIT"
+        told = risen or (frame.change is not None and frame.amount is not None)  # "เพิ่มขึ้น 4.37 คะแนน มากกว่า IIT"
         frame.of_change = way is not None and (told or has(words, "rose", "fell"))  # "เพิ่มขึ้นมากกว่า IIT"
         if way and frame.of_change:
             way, frame.amount = way * (frame.change or 1), None
@@ -233,6 +279,8 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        if frame.amount is not None and has(words, "above", "below"):
+            return False  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของแบบวัด OIT"
         solid = self._solid(index)
         if (
             frame.values
@@ -248,3 +296,25 @@ class Whose(State):
         bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
         beside = frame.extreme and frame.values and len(words) <= 1 and not self._at(index + 1).may(*_ONWARD)
         return bool(bare or beside) or has(words, "is", "of") or has(words[:1], "open")
+
+    def _part(self, index: int, token: Token) -> None:
+        part = f"{token.figure:f}"
+        of = (
+            "EIT" in (self._clause.tool, self._frame.tool)
+            or has(self._tokens[:index], "EIT", "side EIT")
+            or "EIT" in self._clause.text
+        )
+        if of and part in ("1", "2"):
+            subject, start = Subject("part", (f"EIT {part}",)), self._tokens[index - 1].start
+            self._tokens[index] = token._replace(start=start, kinds=frozenset({"subject"}), subject=subject)
+            self._subject(index, self._tokens[index])
+
+    def _parts(self, _: int, token: Token) -> None:
+        """Both parts of EIT: "คะแนน EIT ทั้งสองส่วนห่างกัน 1.20 คะแนน"."""
+        named = [one.subject for one in self._frame.subjects]
+        part = len(named) == 1 and named[0] is not None and named[0].values[:1] in {("EIT 1",), ("EIT 2",)}
+        if part or (named == [Subject("tool", ("EIT",))] and not self._frame.filled):
+            if self._frame.filled:
+                self._next()
+                self._frame.own = True
+            self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
