@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent / "reports"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 _KEPT = FOLDER / "told.txt"
-_COMPLETE = ("W029", "W705", "W706", "W707", "W709", "H708", "H715", "H726", "H904")
+_COMPLETE = ("W029", "W705", "W706", "W707", "W709", "W710", "H708", "H715", "H716", "H726", "H732", "H904")
 """What is told of what a report lacks, which is true of them."""
 
 

@@ -15,6 +15,18 @@ UNITS = [*AGENCY["units"], {"id": "works", "name": "กองช่าง"}]
 PLAN = measures(
     {"title": "มาตรการจัดทำทะเบียนการยืมพัสดุ", "addresses": [{"indicator": 4}], "responsible": ["plan"], "budget": 45000}
 )
+LENT, ONLINE, TRAINED = "จัดทำทะเบียนการยืมพัสดุ", "เปิดบริการออนไลน์สำหรับคำร้องทั่วไป", "อบรมบุคลากรใหม่ของทุกสำนักกอง"
+SEVERAL = measures(
+    {"title": LENT, "addresses": [{"indicator": 4}], "responsible": ["plan"], "budget": 45000},
+    {
+        "title": ONLINE,
+        "addresses": [{"indicator": 8}],
+        "budget": 140000,
+        "period": {"start": "ต.ค. 2566", "end": "เม.ย. 2567"},
+        "kpi": [{"text": "งานที่ยื่นได้", "baseline": "6", "target": "12", "unit": "งาน"}],
+    },
+    {"title": TRAINED, "addresses": [{"indicator": 1}], "budget": "ไม่ใช้งบประมาณ"},
+)
 HEAD = "| มาตรการ | ผู้รับผิดชอบ | งบประมาณ (บาท) |\n|---|---|---|\n"
 
 
@@ -50,3 +62,31 @@ def test_it_is_told_what_the_measure_says(tmp_path: Path) -> None:
         "5:29 มอบงานให้ “กองช่าง” ตามมาตรการ “มาตรการจัดทำทะเบียนการยืมพัสดุ” แต่มาตรการนี้ให้งานแผน สำนักปลัดรับผิดชอบ",
         "5:39 เนื้อความพิมพ์ 54,000 แต่งบประมาณของมาตรการ “มาตรการจัดทำทะเบียนการยืมพัสดุ” คือ 45,000",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"- {LENT} (ตัวชี้วัดที่ 4) กองช่าง ไม่ใช้งบประมาณ", ["“กองช่าง”"]),
+        (f"- {LENT} (ตัวชี้วัดที่ 4) งานแผน เป็นผู้รับผิดชอบ", []),
+        (f"มาตรการ{LENT} ใช้งบประมาณมากที่สุด 54,000 บาท", ["45,000"]),
+        (f"มาตรการ{LENT} เป็นเงิน 54,000 บาท", ["45,000"]),
+        (f"มาตรการ{LENT} จากงบของกอง 900,000 บาท", []),
+        (f"{ONLINE} ให้แล้วเสร็จภายในเดือนมิถุนายน 2567", ["เม.ย. 2567"]),
+        (f"{ONLINE} ให้แล้วเสร็จภายในเดือนเมษายน ๒๕๖๗", []),
+        (f"{ONLINE} เพิ่มงานที่ยื่นได้จาก ๖ งานเป็น ๒๐ งาน", ["12"]),
+        (f"{ONLINE} เพิ่มงานที่ยื่นได้จาก 6 งานเป็น 12 งาน", []),
+        ("ใช้งบประมาณรวม ๑๕๘,๐๐๐ บาท", ["185,000"]),
+        ("ใช้งบประมาณรวม 185,000 บาท จากเงินรายได้", []),
+        ("เทศบาลมีงบประมาณรวม 96,000,000 บาท", []),
+        ("มาตรการที่ไม่ใช้งบประมาณ 2 มาตรการ", ["1"]),
+        ("เป็นมาตรการที่ใช้งบประมาณ 2 มาตรการ และไม่ใช้งบประมาณ 1 มาตรการ", []),
+    ],
+)
+def test_what_is_said_of_measures_in_sentences_is_held_against_them(tmp_path: Path, text: str, told: list[str]) -> None:
+    """Who does one, what it and all of them cost, by when, from where to where, and how many cost nothing."""
+    agency = AGENCY | {"units": UNITS}
+    files = write_agency(tmp_path, 2566, agency=agency, measures=SEVERAL, narrative=f"# ผล\n\n{text}\n")
+    found = [one.message for one in assess_folder(files).findings if one.code in {"H728", "W410"}]
+    assert len(found) == len(told)
+    assert all(right in message for right, message in zip(told, found, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, expanded, in_words, of_so_many, told
@@ -15,7 +16,6 @@ from prongsai.text import round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from prongsai.assess.figures.arithmetic import Indicator
     from prongsai.assess.prose.frames import Frame, Limit, Said
@@ -172,8 +172,12 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         group = own if several else _all(frame, known)
     elif kind == "sole" and frame.own and own and at is not None:
         span = max(span, (at.start, at.end))
+        own |= {
+            one.values[0].split()[0]: Decimal(0) for one in whose if one.kind == "part"
+        }  # it may be that of the tool
         noun = "noun tools" if expanded(frame.subjects)[0].kind == "tool" else frame.noun or "noun indicators"
         group = {name: score for name, score in known.group(noun, frame.tool).items() if name not in own}
+        group = {} if {one.kind for one in whose} == {"question"} else group  # which are not all told
     wrong = [name for name, score in group.items() if limit.met(score, strictly=others) == others]
     return *span, [f"{name} {group[name]}" for name in wrong], len(group)
 

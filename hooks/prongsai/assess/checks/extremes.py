@@ -41,6 +41,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
+    if _FORMS["spread"].search(frame.clause.text, 0, frame.extreme_at.start):
+        return
     start, behind = frame.extreme_at.start, (frame.clause.text, frame.extreme_at.end)
     if kinds != {"tool"} and _FORMS["of tools"].match(*behind):
         return  # "OIT ซึ่งมีตัวชี้วัดที่ 9 และ 10 ได้ 91.75 สูงที่สุดใน 3 เครื่องมือ"

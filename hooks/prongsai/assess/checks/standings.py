@@ -92,6 +92,8 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
     behind = _FORMS["among"].match(frame.clause.text, said.end)
     narrower = behind is None and _FORMS["narrower"].match(frame.clause.text, said.end)
     narrower = narrower or _FORMS["narrower"].match(frame.scope)
+    if frame.scope.startswith("เฉพาะ") and not (rank.among and rank.among in frame.scope):
+        return []  # "เฉพาะเทศบาลเมืองในจังหวัดด้วยกัน 4 แห่ง เทศบาลอยู่อันดับ 3"
     if narrower and not (rank.among and rank.among in narrower[0]):
         return []
     for text in (frame.scope, (behind["where"] if behind else "") or ""):

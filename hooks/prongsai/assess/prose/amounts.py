@@ -65,7 +65,7 @@ class Amounts(Places, Scores, Ranks, Whose):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
         elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
             self._count(index, token, self._noun(after))
-        elif last.may("upward", "downward") and last.text != "ขึ้น":
+        elif last.may("upward", "downward") and last.text != "ขึ้น" and not has(self._words(index)[:1], "rank"):
             if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
@@ -92,6 +92,8 @@ class Amounts(Places, Scores, Ranks, Whose):
     def _of_mean(self, token: Token) -> bool:
         """Tell whether a number is how far the agency is from a mean, which is kept: "สูงกว่าค่าเฉลี่ยของประเทศ 3.13"."""
         place, than = next((one for one in ("ประเทศ", "จังหวัด") if one in self._scope), ""), self._than
+        if self._blocks & {"if", "wish"}:
+            return False
         if token.figure >= AN_AMOUNT or than is None:
             if token.figure >= AN_AMOUNT and place and not self._frame.narrow:
                 self._means[place] = token.figure
@@ -167,7 +169,10 @@ class Amounts(Places, Scores, Ranks, Whose):
 
     def _numeral(self, index: int, token: Token) -> None:
         """A number written as a word counts what is named after it, or is a part's: "ส่วนที่หนึ่งของ EIT"."""
-        if self._at(index - 1).may("part"):
+        rest = self._at(index - 1).text == "อีก" and self._at(index + 1).may("noun indicators")
+        if rest and any("เฉลี่ย" in one.text for one in self._near(index, 0, 4)):
+            self._next_of(token._replace(subject=OTHER))  # "อีกสี่ตัวเฉลี่ยได้ 88.30 คะแนน"
+        elif self._at(index - 1).may("part"):
             self._part(index, token._replace(number=Decimal(numerals()[token.text.casefold()])))
         elif noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text.casefold()]), noun)
@@ -222,7 +227,7 @@ class Amounts(Places, Scores, Ranks, Whose):
             self._frame.count, self._frame.noun = self._said(token), noun
             self._frame.total = next((one.text for one in words if one.may("total")), total)
             if has(words[:2], "rel") and has(words[2:3], "year", "last year") and self._frame.base:
-                self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
+                self._year = self._frame.year = self._frame.base  # "ต่างจากปี 2565 ที่มี 1 ตัวชี้วัด"
 
     def _counts_some(self, words: list[Token]) -> bool:
         """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""

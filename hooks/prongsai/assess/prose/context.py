@@ -76,9 +76,11 @@ def _with_line(said: list[Frame], clause: Clause, above: list[list[Token]], year
         return said
     if _FORMS["so many"].fullmatch(clause.text[: first.count.start]) is None:
         return said
-    lead = _read_lead(clause, above, year)
-    line = next((one.limit for one in lead if one.limit and not one.subjects), None)
-    first.limit = replace(line, start=first.count.end, end=first.count.end) if line else None
+    lines = [one.limit for one in _read_lead(clause, above, year) if one.limit and not one.subjects]
+    named = _FORMS["weak"].search(clause.text) or _FORMS["strong"].search(clause.text)
+    if len(lines) > 1 and named:  # "ได้ 90 คะแนนขึ้นไปเป็นจุดแข็ง และต่ำกว่า 85 คะแนนเป็นจุดอ่อน ⏎ - จุดอ่อน 2 ตัวชี้วัด"
+        lines = [one for one in lines if one.below == (named.re is _FORMS["weak"])]
+    first.limit = replace(lines[0], start=first.count.end, end=first.count.end) if len(lines) == 1 else None
     return said
 
 

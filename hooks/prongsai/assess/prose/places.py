@@ -21,6 +21,7 @@ _FORMS = patterns("amounts")
 _FAR = 40
 _MOST = 50
 """No tool weighs more of a hundred."""
+_ENDS = frozenset({"highest", "lowest"})
 _HEADS = (*together("joins"), *together("heads"))
 
 
@@ -72,6 +73,12 @@ class Places(State):
         denied = self._clause.text.endswith("เรียงจาก", 0, token.start) or has(words, "not")
         # "ได้คะแนนสูงสุด 96.21 คะแนน และเป็นอันดับหนึ่งติดต่อกันสองปี"
         again = PLACES[kind] == frame.extreme and frame.own and bool(frame.values) and before.text == "เป็น"
+        # "ต่ำสุด 3 ลำดับสุดท้าย"
+        again |= (
+            PLACES[kind] == frame.extreme
+            and frame.several > 1
+            and frame.latest == getattr(frame.extreme_at, "start", -1)
+        )
         return denied or again or "เคย" in before.text or self._of_another(index, words)  # "ซึ่งเคยสูงสุดในปี 2567"
 
     def _ends_apart(self, index: int) -> bool:
@@ -98,6 +105,8 @@ class Places(State):
             return before if abs(before.extreme) == 1 else None
         named = self._at(index + 1).may("from") and self._at(index + 2).subject
         sure = named or has(self._words(index), "score") or order
+        if not sure and self._frame.limit is not None:
+            self._next_of()  # "ได้เกิน 93 คะแนนทั้งคู่ รองลงมาคือ … ซึ่งได้เกิน 91 คะแนน"
         return self._frame if sure else None  # "จุดอ่อนคือ … รองลงมาคือ …"
 
     def _counted(self, index: int) -> int:
@@ -127,9 +136,12 @@ class Places(State):
         self._next()
         self._frame.subjects = [] if heads else last.subjects
         self._frame.own = last.own and not last.extreme and not heads
-        if at is not None and not self._clause.text[at.end : token.start].strip():
+        between = self._clause.text[at.end : token.start] if at is not None else ""
+        if at is not None and not between.strip():
             self._frame.change, self._frame.change_at = last.change, at
             last.change = last.change_at = None
+        elif at is not None and last.count and _FORMS["so many rose"].fullmatch(between):
+            self._frame.of_change, self._frame.change, self._frame.change_at = True, last.change, at
 
     def _apart_from(self, token: Token, words: list[Token], place: int) -> None:
         """An end that another is apart from: "อ่อนที่สุด … ห่างจากที่สูงสุด", "ช่องว่างระหว่างคะแนนสูงสุดกับต่ำสุด"."""
@@ -215,7 +227,7 @@ class Places(State):
                 leads = has(between, "is") or any(one.text == "เป็น" for one in between)
                 leads = leads or (has(between, "open") and not has(between, "close"))
                 return bool(taken) or leads or (place == index + 1 and not beside and not self._ends(index))
-            if not token.may(*_HEADS):
+            if not token.may(*_HEADS, *_ENDS & self._at(index).kinds):
                 return False
         return False
 

@@ -34,9 +34,8 @@ class Scores(State):
         if counted and self._ahead(index, "points", "and", "link").may("number"):
             self._blocks.add("else")  # "OIT สองตัวชี้วัด ได้ 97.20 และ 95.00 คะแนน"
             return
-        its = frame.of_change and self._solid(index) is frame.against and has(words[:1], "open")
-        if its and abs(token.figure) < AN_AMOUNT:
-            return  # "EIT เพิ่มขึ้นมากที่สุด (4.03 คะแนน) มากกว่า OIT (3.57 คะแนน)"
+        if self._is_aside(index, token, words):
+            return
         signed = token.signed and abs(token.figure) < AN_AMOUNT
         # By how much the greatest has risen: "เพิ่มขึ้นมากที่สุดคือ … (6.25 คะแนน)".
         risen = frame.greatest and frame.amount is None and abs(token.figure) < AN_AMOUNT
@@ -70,6 +69,15 @@ class Scores(State):
         of = self._frame.subjects[-1:] if self._frame.headed else self._frame.subjects
         got = any(one.may("got") and not one.may("link") for one in words)
         self._frame.values.append(Said(token.start, token.end, token.figure, of, self._frame.year, got))
+
+    def _is_aside(self, index: int, token: Token, words: list[Token]) -> bool:
+        """Tell whether a number is of before, whenever that was, or by how much another has risen."""
+        frame = self._frame
+        if any("เคย" in one.text for one in words) and not has(self._near(index, 0, 4), *YEARS):
+            self._blocks.add("else")  # "ซึ่งเคยได้ 83.72 คะแนน"
+            return True
+        its = frame.of_change and self._solid(index) is frame.against and has(words[:1], "open")
+        return its and abs(token.figure) < AN_AMOUNT  # "EIT เพิ่มขึ้นมากที่สุด (4.03 คะแนน) มากกว่า OIT (3.57 คะแนน)"
 
     def _of_its_tool(self, token: Token, words: list[Token]) -> None:
         """Begin what is said of a tool: "ทุกตัวชี้วัดของ IIT ได้เกิน 85 คะแนน เฉลี่ย 93.74 คะแนน เพิ่มขึ้น …"."""

@@ -100,7 +100,7 @@ class _Table:
             told = _SCORED
         persons = told == _SCORED or (has(heads, "persons") and not has(heads, *_SCORED))
         planned = any(_FORMS["plan"].search(one.text) for one in self._heads)
-        aimed = "wish" in self._silenced
+        aimed = "wish" in self._silenced or has(heads, "if")
         self._elsewhere = persons or aimed or (planned and not any(one.kind == "score" for one in columns))
         several = len({one.year for one in columns if one.year and one.year <= self._own}) > 1
         self._foreign = (has(heads, "foreign") or any(map(is_of_others, self._heads))) and not several

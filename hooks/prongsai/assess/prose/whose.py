@@ -50,8 +50,9 @@ class Whose(State):
             self._in_brackets(index, token, subject) or self._holds(index, token, subject)
         ):
             return
-        elif has(words[:3], "after") and frame.rank is None and (frame.subjects or frame.extreme):
-            self._next_to(words, token)
+        elif has(words[:3], "after") and (frame.subjects or frame.extreme):
+            if frame.rank is None:  # and with it that says it already
+                self._next_to(words, token)
         elif not (
             self._again(words, token, subject)
             or self._is_asked_of(index, token, subject)
@@ -215,7 +216,10 @@ class Whose(State):
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         wider = ("indicator", "tool", *("part",) * (last is not None and last.kind == "question"))
-        within = narrower and subject.kind in wider and has(words[:2], "of") and not has(words, "and")
+        of = has(words[:2], "of") and not has(words, "and")
+        since = (one for one in self._tokens if narrower and frame.subjects[-1].end <= one.start < token.start)
+        of = of and not has(since, "close")  # "(e8) … กระบวนการสร้างความโปร่งใสในการใช้งบประมาณ"
+        within = narrower and subject.kind in wider and of
         if within and last and last.kind != "item":
             frame.part_of = token
         return within
@@ -237,7 +241,9 @@ class Whose(State):
             frame.extreme, frame.extreme_at, frame.quantity = (-1 if at.may("below") else 1), at, ""
             frame.own, frame.subjects = True, [token]  # "ไม่มีตัวชี้วัดใดได้คะแนนสูงกว่าการใช้อำนาจ"
             return True
-        placed = frame.extreme or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
+        placed = (
+            frame.extreme or frame.either or ((frame.rank is not None or frame.quantity == "sole") and frame.narrow)
+        )
         compared = has(words, "is", "above", "below")  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของ OIT"
         if subject.kind in ("tool", "part") and placed and has(words, "of", "group") and not compared:
             frame.within, frame.tool = True, subject.values[0].split(" ")[0]
@@ -252,6 +258,9 @@ class Whose(State):
         if with_year or not frame.subjects or not has(words, "above", "below", *["differ"] * frame.own):
             return False
         risen = frame.against is not None and frame.of_change
+        if frame.change is not None and frame.amount is not None and has(words, "and") and not risen:
+            self._next()  # "เพิ่ม 1.25 คะแนน และสูงกว่าค่าเฉลี่ย IIT เพียง 0.02 คะแนน"
+            frame = self._frame
         if frame.against is not None:
             self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
             frame = self._frame
