@@ -43,7 +43,8 @@ def check_assigned(assessment: Assessment) -> Iterator[Finding]:
                 yield from _unit(row, heads, named[0], assessment)
                 yield from _cost(row, heads, named[0])
                 yield from _due(row, named[0])
-                yield from _goal(row, named[0])
+            for view in named:
+                yield from _goal(row, view)
             yield from () if heads else _of_all(row, assessment)
 
 

@@ -289,6 +289,8 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     figure = known.figure(subject, year, printed=False)
     what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
     if way != frame.change:
+        if year == known.assessment.year - 1 and frame.amount and _since_then(frame, subject, known):
+            return  # "- ปีก่อน 97.19 คะแนน ลดลง 2.71 คะแนน"
         if not _may_be_of_else(frame, at, difference):
             yield told("W409", frame, at, what=what, right=abs(difference))
     elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
@@ -297,6 +299,12 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
             yield told("W409", frame, frame.amount, what=what, right=abs(difference))  # "เพิ่มขึ้น 6.70 จาก 84.55 คะแนน"
             return
         yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
+
+
+def _since_then(frame: Frame, subject: Subject, known: Known) -> bool:
+    """Tell whether an amount is how far a score has gone since the year that is spoken of."""
+    now, then = known.figure(subject, printed=False), known.figure(subject, frame.year)
+    return bool(now and then and frame.amount and agrees(frame.amount, abs(now.right - then.right)))
 
 
 def _may_be_of_else(frame: Frame, at: Token, difference: Decimal) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
 _FORMS = patterns("claims")
+_LEAST = 30
+"""Lower lines are of rises, and of no scores: "เพิ่มตั้งแต่ 5 แต่ไม่เกิน 6 คะแนนมี 2 ตัว"."""
 
 
 def check_claims(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -116,7 +118,7 @@ def _check_between(frame: Frame, said: Said, known: Known) -> Iterator[Finding]:
 def _check_limit(frame: Frame, known: Known) -> Iterator[Finding]:
     limit, clause = frame.limit, frame.clause
     years = {one.year for one in frame.values} - {None, known.assessment.year}
-    if limit is None or years or not 0 <= limit.value <= FULL:
+    if limit is None or years or not _LEAST <= limit.value <= FULL:
         return  # "เคยได้ 83.16 คะแนนในปี 2566 ขณะนั้นยังไม่ถึง 85"
     if frame.noun == "noun questions" and frame.own:
         asked = {one.kind for one in expanded(frame.subjects)} == {"question"}

@@ -98,10 +98,15 @@ def _printed(place: Place, match: re.Match[str], before: str, after: str, assess
     rest = after[year.end() :] if year else after
     year = year or _FORMS["year behind"].match(after)
     beside, is_before = _beside(before, rest)
+    years = _years(match["before"] or (year["year"] if year else ""), before, assessment)
+    # One that the sentence names, too: "ในปี 2569 ข้อ O27 … เปลี่ยนเป็นข้อ O25 …".
+    line = match.string[: match.start()].rpartition("\n")[2]
+    named = _FORMS["year before"].findall(line) if _FORMS["became"].search(before) else []
+    also = {int(one) for one in named if one.isdigit()} - {*years}
     return _Printed(
         code=f"O{int(number)}" if number else f"{match['question'][0].lower()}{int(match['question'][1:])}",
         place=place,
-        years=_years(match["before"] or (year["year"] if year else ""), before, assessment),
+        years=(*years, *sorted(also)),
         beside=beside,
         before=is_before,
         is_placeholder=_FORMS["own title follows"].match(rest) is not None,

@@ -115,6 +115,10 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         if _FORMS["asks"].search(match[0]):  # "## ปี 2567 ได้เท่าไร", and that year is answered for
             section = fold_digits(passage.text[match.end() :].partition("\n#")[0])
             past = past or any(f"{year}" in section for _, year in years)
+        named = {year for _, year in years}
+        compared = _FORMS["compares"].search(match[0]) and named and max(named) < assessment.year - 1
+        if compared and _begins_with(passage.text[match.end() :].partition("\n#")[0], assessment.year):
+            yield _stale(passage.place(match.start() + years[-1][0]), years[-1][1], assessment.year - 1)
         if years and not past and not own & {year for _, year in years}:
             right = assessment.fiscal_year if "มาตรการ" in match[0] else assessment.year
             yield _stale(passage.place(match.start() + years[0][0]), years[0][1], right)
@@ -137,6 +141,12 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         to_come = year > assessment.fiscal_year and _FORMS["to come"].match(match.string, match.end("year"))
         if newly or (year not in own and not to_come and _FORMS["of"].fullmatch(match["words"])):
             yield _stale(passage.place(match.start("year")), year, assessment.fiscal_year)
+
+
+def _begins_with(section: str, year: int) -> bool:
+    """Tell whether what stands below a heading first speaks of the year before, beside its own."""
+    said = (one for _, one in _years(section) if one != year)
+    return next(said, 0) == year - 1
 
 
 def _check_own_year(passage: Passage, own: set[int | None], year: int) -> Iterator[Finding]:
@@ -222,18 +232,20 @@ def _check_excused(assessment: Assessment) -> Iterator[Finding]:
 def _check_leads(assessment: Assessment) -> Iterator[Finding]:
     """Figures of this year below a line that names a year before: "ผลรายตัวชี้วัดตามระบบ ITAS ปี 2565 เป็นดังนี้"."""
     known = Known(assessment)
-    own: dict[tuple[Place, int], list[bool]] = defaultdict(list)
+    own: dict[tuple[Place, int], list[tuple[bool, bool]]] = defaultdict(list)
     for frame, said, subject in said_scores(assessment):
         above = ((lead.text, _years(lead.text)) for lead in frame.clause.above if not lead.text.startswith(("#", "|")))
         text, years = next(((text, years) for text, years in above if years), ("", []))
         now, year = known.figure(subject), max((year for _, year in years), default=assessment.year)
         if now and year < assessment.year and not (said.year or frame.year) and _FORMS["results below"].fullmatch(text):
             then = known.figure(subject, year)
-            passage, other = frame.clause.passage, then is None or said.number not in then.values
+            passage, was = frame.clause.passage, then is not None and said.number in then.values
             start = max(passage.text.rfind(text, 0, frame.clause.start), 0) + fold_digits(text).index(f"{year}")
-            own[passage.place(start), year].append(said.number in now.values and other)
+            own[passage.place(start), year].append((said.number in now.values, was))
     for (place, year), fits in own.items():
-        if len(fits) >= _FEWEST and all(fits):
+        sure = sum(is_now and not was for is_now, was in fits)
+        slips = sum(not (is_now or was) for is_now, was in fits)
+        if sure >= _FEWEST and sure + slips == len(fits) and slips <= 1:
             yield _stale(place, year, assessment.year)
 
 

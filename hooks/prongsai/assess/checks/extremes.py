@@ -41,6 +41,10 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     named = kinds in ({"indicator"}, {"tool"}, {"question"})
     if frame.extreme_at is None or not named or aside:
         return
+    unknown = subjects[0].kind == "question" and subjects[0].values[0] not in known.assessment.criteria.question_by_code
+    within = _FORMS["an indicator"].search(frame.clause.text, 0, tokens[0].start)
+    if unknown and (within or _FORMS["of an indicator"].match(frame.clause.text, frame.extreme_at.end)):
+        return  # "e8 … 83.75 ต่ำสุดของตัวชี้วัดที่ 7", and which questions that has nobody knows
     if _FORMS["spread"].search(frame.clause.text, 0, frame.extreme_at.start):
         return
     start, behind = frame.extreme_at.start, (frame.clause.text, frame.extreme_at.end)

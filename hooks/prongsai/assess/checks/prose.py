@@ -90,23 +90,27 @@ def _of_another_year(score: Score, known: Known) -> bool:
     """Tell whether a figure is the subject's own of the year that stands behind it, or what last year's came to be."""
     behind = _FORMS["in a year"].match(fold_digits(score.frame.clause.text[score.said.end :][:_BEHIND]))
     then = known.figure(score.subject, int(behind["year"])) if behind else None
+    before = fold_digits(score.frame.clause.text[: score.said.start])
+    if then is None and (named := _FORMS["behind a year"].search(before)):
+        then = known.figure(score.subject, int(named["year"]))  # "ซึ่งเคยเป็นที่หนึ่งในปี 2565 ด้วยคะแนน 91.35"
     if then is not None and score.said.number in then.values:
         return True  # "เมื่อปี 2565 ได้ 84.12 คะแนน จากนั้นเพิ่มเป็น 88.02 คะแนนในปี 2566"
-    now, before = known.figure(score.subject), score.frame.clause.text[: score.said.start]
+    now = known.figure(score.subject)
     if now is None or score.said.number not in now.values:
         return False
     # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25", "ปีก่อน OIT แพ้ IIT ส่วน EIT ได้ 81.30 คะแนน"
-    return bool(_FORMS["become"].search(before) or _FORMS["carried"].search(fold_digits(before)))
+    from_then = score.frame.origin is not None  # "เพิ่มจาก 84.39 คะแนน ซึ่งปีก่อนต่ำกว่าเกณฑ์ เป็น 86.26 คะแนน"
+    return bool(from_then or _FORMS["become"].search(before) or _FORMS["carried"].search(before))
 
 
 def _may_be_else(score: Score, known: Known) -> bool:
     """Tell whether a number may be of somebody, something or some time else than what it is read as."""
     if _of_another(score, known) or _of_another_year(score, known):
         return True
+    if 0 < score.said.number < _LEAST and score.said.number in known.rises and not score.said.got:
+        return True  # "ที่เพิ่มมากที่สุดคือ S (27.50 คะแนน) รองลงมาคือ S (7.50 คะแนน)"
     if _stands_behind(score) or (score.subject.kind in {"question", "part"} and score.said.got and _titled(score)):
         return False
-    if score.said.number < _LEAST and score.said.number in known.rises:
-        return True  # "ที่เพิ่มมากที่สุดคือ S (27.50 คะแนน) รองลงมาคือ S (7.50 คะแนน)"
     now = known.figure(score.subject)
     rights = (score.figure.right, *((now.right,) if now else ()))
     return is_doubtful(score.frame, score.said.number, *rights, others=known.figures)

@@ -117,9 +117,15 @@ def _totals(table: _Table) -> Iterator[Finding]:
             reckoned, outer = (sum((one for within, one in known if not (within and out)), Decimal()) for out in (0, 1))
             said = row[place].number
             # Whether rows with parts below them count beside these, only the total tells.
-            if len(known) == len(above) > 1 and said is not None and said not in {reckoned, outer}:
+            off = min(abs(said - one) for one in (reckoned, outer)) if said is not None else Decimal()
+            if len(known) == len(above) > 1 and off > _rounded(table.heads[place], [one for _, one in known]):
                 yield _wrong(table, row, place, reckoned)
             above = []
+
+
+def _rounded(head: str, parts: Sequence[Decimal]) -> Decimal:
+    """Return how far a sum of scores by weight may be off because each of them was rounded."""
+    return Decimal("0.005") * len(parts) if _FORMS["by weight"].search(head) else Decimal()
 
 
 def _sums_of_rows(table: _Table) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ class Amounts(Places, Scores, Ranks, Whose):
         if self._blocks & {"if", "wish"}:
             return False
         if token.figure >= AN_AMOUNT or than is None:
-            if token.figure >= AN_AMOUNT and place and not self._frame.narrow:
+            share = self._clause.text[: token.start].rstrip().endswith("ร้อยละ")
+            if token.figure >= AN_AMOUNT and place and not (self._frame.narrow or share):
                 self._means[place] = token.figure
             return False
         named = place and place in self._clause.text[than.end : token.start]
@@ -150,6 +151,8 @@ class Amounts(Places, Scores, Ranks, Whose):
         if self._at(index - 1).text != "ร้อยละ":
             return False
         last = next((one for one in reversed(self._tokens[:index]) if one.number is not None), NOTHING)
+        if _FORMS["of so many others"].search(self._clause.text[last.end : self._at(index).start]):
+            return True  # "ผ่านค่าเป้าหมาย 6,737 แห่ง จาก 8,323 แห่ง หรือร้อยละ 80.94 คะแนนของกรมจึง …"
         if self._at(index - 2).text == "คิดเป็น" and last.may("number") and "." not in last.text:
             return True  # "9 มาตรการ แล้วเสร็จ 8 มาตรการ คิดเป็นร้อยละ 88.89"
         if self._at(index - 2).may("side EIT", "side IIT"):  # "ผู้รับบริการร้อยละ 78.60 เห็นว่า …"
@@ -207,7 +210,8 @@ class Amounts(Places, Scores, Ranks, Whose):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
             last = frame.noun if frame.count and not frame.limit else ""
-            if frame.quantity in {"none", "every"} and frame.limit:
+            if frame.quantity in {"none", "every"} and (frame.limit or frame.noun not in {"", noun}):
+                # "ทุกเครื่องมือผ่านเป้าหมาย 8 จาก 10 ตัวชี้วัดผ่าน 85 คะแนน"
                 self._next()  # "ไม่มีตัวชี้วัดใดต่ำกว่า 80 และมี 8 ตัวชี้วัดที่ได้ 85 ขึ้นไป"
                 self._frame.base, frame = frame.base, self._frame
             if (
@@ -231,6 +235,8 @@ class Amounts(Places, Scores, Ranks, Whose):
 
     def _counts_some(self, words: list[Token]) -> bool:
         """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""
+        if has(words[:1], "rose", "fell") and words[0].text.endswith("จาก"):
+            return True  # "ลดจาก 5 ตัว เหลือ 2 ตัว"
         rest = (
             [one.text for one in words[:1]] == ["อีก"] and bool(self._frame.subjects) and self._frame.limit is not None
         )
@@ -379,7 +385,8 @@ class Amounts(Places, Scores, Ranks, Whose):
         value = self._line_before or of_all or self._aim
         if value is None or self._blocks & SILENCING:
             return
-        if self._frame.limit is not None or self._frame.count is not None:
+        told = (self._frame.limit, self._frame.count, self._frame.change, self._frame.amount)
+        if any(one is not None for one in told):
             self._next()
         self._frame.limit = Limit(line.start, token.end, line.may("below"), value, reached=True)
         self._frame.amount = self._said(token)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FORMS = patterns("context")
 _LINE = "85"
 """What every agency is to reach, by the master plan of the national strategy."""
+_FEW = 30
+"""Of so many words a line is at most that names of whom is spoken below it; in a longer one somebody only stands."""
 _MORE = ("limit", "origin", "count", "rank", "level", "amount", "against")
 """What a question may say besides who is the highest, and that no answer takes up."""
 
@@ -105,7 +107,7 @@ def _default(clause: Clause, above: list[list[Token]]) -> Token | None:
     about = clause.about
     if about is not None and about.kind in {"indicator", "tool", "question", "item"}:
         return Token(0, 0, frozenset({"subject"}), subject=Subject(about.kind, (about.value,)))
-    named = ({one.subject for one in lead if one.subject} - {OVERALL, OTHER} for lead in above)
+    named = ({one.subject for one in lead if one.subject} - {OVERALL, OTHER} for lead in above if len(lead) <= _FEW)
     alone = {one._replace(printed=None, numbered=(0, 0)) for one in next(filter(None, named), ())}
     subject = alone.pop() if len(alone) == 1 else OTHER
     return Token(0, 0, frozenset({"subject"}), subject=subject) if alone or subject != OTHER else None

@@ -39,7 +39,8 @@ class Places(State):
             heads, frame = False, self._frame
         if self._is_no_end(index, kind, words) or (not (frame.own and heads) and self._continued(index, kind, several)):
             return
-        if has(words, "differ"):
+        than = has(words[:3], "above", "below") and has(words[:3], "noun indicators", "noun tools")
+        if than or has(words, "differ"):  # "ต่ำกว่าตัวชี้วัดสูงสุดถึง 13.98 คะแนน"
             self._apart_from(token, words, PLACES[kind])
             return
         if not self._of_scores(index, kind):
@@ -211,6 +212,10 @@ class Places(State):
 
     def _several(self, index: int, token: Token) -> int:
         """Return how many are the highest together: "สามอันดับแรก", "3 อันดับแรก", "สามตัวชี้วัดรั้งท้าย"."""
+        pairs = pairwise(self._near(index, 4, 0))
+        those = next((one for one, noun in pairs if one.may("numerals") and noun.text == "ตัวที่"), None)
+        if those:
+            return numerals()[those.text]  # "สองตัวที่คะแนนเพิ่มน้อยที่สุด"
         after = self._near(index, 0, 3)
         around = after if has(after[1:], "top", "bottom", "rank", "noun indicators") else []
         around = around or (self._near(index, 3, 0) if token.may("top", "bottom") else [])

@@ -57,6 +57,9 @@ class Quantities(Places):
             return self._is_not_of_all(index, ahead)
         if token.text == "เฉพาะ" and not noun and ahead.may("of", "gap", "text"):
             return True  # "เพราะเผยแพร่เฉพาะในระบบภายใน"
+        left = any(one.text.startswith("เหลือ") for one in self._near(index, 4, 0))
+        if kind == "sole" and left and any(one.year and one.year < self._current for one in self._done):
+            return True  # "ปี 2566 … 3 ตัว … เหลือตัวชี้วัดที่ 4 ตัวเดียวที่ยังไม่ผ่าน" is of those
         # "เพิ่มขึ้น … เพราะบุคลากรหลายกองยังไม่เห็นแผน", "… พนักงานส่วนใหญ่ยังไม่รู้"
         behind, changed = self._at(index - 1), kind == "vague" and not noun and self._frame.change is not None
         return changed and (ahead.may("gap", "text") or behind.may("gap", "text", "persons", "counted"))

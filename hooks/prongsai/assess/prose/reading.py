@@ -97,7 +97,8 @@ class _Reader(When, Quantities, Rises, Amounts):
         if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted", "foreign"):
             return  # "ในการศึกษาดูงานครั้งนี้"
         first = index + 1 + self._at(index + 1).may("every", "total")
-        if token.may("agency") and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
+        several = token.may("agency") or token.text == "หน่วยงาน"
+        if several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
             self._blocks.add("foreign")  # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …"
             return
         possessed, others, after = has(self._words(index), "of"), "foreign" in self._blocks, self._at(index + 1)
@@ -123,6 +124,8 @@ class _Reader(When, Quantities, Rises, Amounts):
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
         before = self._at(index - 1)
+        if token.may("if") and self._frame.filled:
+            self._next()  # "รองลงมาคือ i20 … ถ้าเฉลี่ยสามข้อท้าย (i20 i23 i24) จะได้ …"
         if token.text == "จะ" and any(one.text.startswith("แม้") for one in self._near(index, 3, 0)):
             return  # "แม้คะแนนภาพรวมจะสูงกว่าเกณฑ์"
         # "ตัวชี้วัดที่ต้องพัฒนา" are some, and "คะแนนที่ต้องได้ 95" is an aim
@@ -193,6 +196,8 @@ class _Reader(When, Quantities, Rises, Amounts):
                 self._frame.change = None  # "หายไป 16.67 คะแนนจากคะแนนเต็ม"
 
     def _asked(self, index: int, token: Token) -> None:
+        if token.may("ordinal") and not self._at(index + 1).may("above", "below", "got", "highest", "lowest", "wish"):
+            return  # "ข้อที่ 5"
         if token.text.startswith(("ข้อที่", "มีข้อที่")) or (self._at(index + 1).may("rel") and self._frame.limit):
             if self._frame.filled:
                 self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
@@ -228,7 +233,7 @@ class _Reader(When, Quantities, Rises, Amounts):
         elif token.text.startswith("ไม่ผ่าน") and self._limit is not None:
             if self._frame.limit is not None:
                 self._next()  # "ผ่านเกณฑ์ 85 คะแนน จำนวน 8 ตัวชี้วัด ไม่ผ่านจำนวน 2 ตัวชี้วัด"
-            self._frame.limit = Limit(token.start, token.end, not self._limit.below, self._limit.value)
+            self._frame.limit = Limit(token.start, token.end, below=True, value=self._limit.value)
         elif self._at(index + 1).may("is") and ahead.subject is not None and "เกณฑ์" not in token.text:
             self._extreme(index, token._replace(kinds=frozenset({"lowest" if token.may("below") else "highest"})))
 

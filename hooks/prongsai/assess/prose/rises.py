@@ -63,7 +63,7 @@ class Rises(Scores, Whose):
             return True  # "ระดับผลการประเมินกลับลดลงหนึ่งระดับ"
         after = [one for one in self._near(index, 0, 4) if not one.may("from", "to", "link")]
         if (
-            self._at(index + 1).may("from", "to")
+            (token.text.endswith("จาก") or self._at(index + 1).may("from", "to"))
             and after
             and after[0].figure % 1 == 0
             and has(after[1:2], "noun indicators")
@@ -71,6 +71,8 @@ class Rises(Scores, Whose):
             return True  # "เหลือ 2 ตัว คือ ตัวชี้วัดที่ 7 และ 8 ลดลงจาก 3 ตัวในปีก่อน"
         if self._at(index - 1).may("noun indicators") and self._at(index - 2).may("number") and token.may("same"):
             return True  # "ได้เกิน 85 คะแนน 4 ตัวชี้วัดจาก 5 ตัวชี้วัด เท่ากับปีก่อน"
+        if token.may("same") and has(self._words(index), "rank"):
+            return True  # "ลำดับของทั้งสามเครื่องมือไม่เปลี่ยนแปลงจากปีก่อน"
         frame, said = self._frame, self._solid(index).start
         scored = has(self._words(index), "score") or any(one.start == said for one in frame.values)
         if "persons" in self._blocks and not scored:

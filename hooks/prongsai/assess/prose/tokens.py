@@ -190,6 +190,8 @@ def tokenise(text: str, names: Names) -> list[Token]:
         ours = token.may("foreign") and token.text.endswith(names.called)  # "ของจังหวัด…"
         if token.may("agency") or ours:
             token = _agency(token, text, names)
+        if token.may("foreign") and token.text.startswith("ของ") and token.text[3:] in names.called:
+            token = token._replace(kinds=frozenset({"agency"}))  # "ของจังหวัด" of a province itself
         found.append(token)
         at = max(token.end, at + 1)
     if _LETTERS.search(text, at):
@@ -261,6 +263,8 @@ def _others(found: list[Token], names: Names) -> list[Token]:
         other = not own and token.may(*kinds) and token.text.strip().startswith(heads) and tells
         if other and _goes_on_to_figure(found[index + 1 : index + 6]):
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
+        if "gap" in found[index].kinds and names.short and token.text.strip() == names.short:
+            found[index] = token._replace(kinds=frozenset({"own"}))  # "ของ มรภ.ภูเพียง ได้ 89.50 คะแนน"
         if "gap" not in found[index].kinds or not after.may("got", "number"):
             continue
         before, match = found[index - 1] if index else token, _FORMS["short"].fullmatch(token.text)

@@ -63,6 +63,8 @@ class When(State):
 
     def _of_year(self, year: int, *, aside: bool = False) -> None:
         """Take a year for that of what follows; what is said of one that is over is no aim."""
+        if aside and self._frame.origin is not None and self._frame.result is None:
+            return  # "เพิ่มจาก 84.39 คะแนน ซึ่งปีก่อนต่ำกว่าเกณฑ์ เป็น 86.26 คะแนน"
         if self._frame.filled and self._frame.year not in {None, year}:
             self._next()
         frame = self._frame  # "การใช้อำนาจ ได้ 85.45 … เพราะในปีก่อนได้ 80.50"

@@ -27,7 +27,9 @@ class Whose(State):
     def _subject(self, index: int, token: Token) -> None:
         subject, frame = token.subject, self._frame
         gives = token.may("side IIT") and self._at(index + 1).text.startswith(("ให้", "ประเมิน", "เห็น", "ตอบ"))
-        if subject is None or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
+        after, beyond = self._at(index + 1), self._at(index + 2)  # "มากกว่าผลรวมของทั้งสองตัว"
+        sums = token.text == "ผลรวม" and after.may("of") and not beyond.may("own", "agency")
+        if subject is None or sums or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
         inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency", "turn")
         since = self._after(frame.subjects[-1].end, index) if inside else []
@@ -145,7 +147,7 @@ class Whose(State):
             self._frame.subjects = [token._replace(subject=Subject("part", (f"EIT {no}",))) for no in (1, 2)]
         if subject.kind == "tool":
             self._frame.tool = subject.values[0]
-            self._inside = token if has(words, "of") else None
+            self._inside = token if has(words[:2], "of") else None  # and not "เรียงตามเครื่องมือ แบบวัด IIT …"
 
     @staticmethod
     def _of_its_own(words: list[Token]) -> bool:
@@ -182,7 +184,7 @@ class Whose(State):
         frame, last = self._frame, self._frame.subjects[-1:]
         plain = frame.own and not (frame.extreme or frame.noun)
         asked = [one for one in last if plain and one.subject and one.subject.kind == kind]
-        if asked and not has(self._after(asked[0].end, index), "turn"):
+        if asked and not has(self._after(asked[0].end, index), "turn", "else", "none"):
             self._done.append(Frame(self._clause, asked, own=True, part_of=token))
             return True
         return False
@@ -276,7 +278,8 @@ class Whose(State):
     def _listed(self, index: int, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it goes on a list of subjects: "S, S และ S", and "สามอันดับแรก ได้แก่ S (N) และ S (N)"."""
         frame, solid = self._frame, self._solid(index)
-        joined = solid is not NOTHING and not solid.may("gap", "text") and all(one.may(*_JOINS) for one in words)
+        joined = all(one.may(*_JOINS) or one.text == "ข้อ" for one in words)  # "ข้อ i11 และข้อ i12"
+        joined = joined and solid is not NOTHING and not solid.may("gap", "text")
         last = frame.subjects[-1].subject if frame.own and joined and frame.against is None else None
         alike = last is not None and (last.kind == subject.kind or {last.kind, subject.kind} == {"tool", "part"})
         listed = alike and (frame.latest < frame.subjects[0].start or frame.headed)
@@ -288,6 +291,8 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        if _FORMS["told anew"].search(self._clause.text, 0, self._at(index).start):
+            return False  # "ได้ 88.93 คะแนน ผ่านค่าเป้าหมาย 3.93 คะแนน จุดที่ต้องเร่งแก้คือ …"
         if frame.amount is not None and has(words, "above", "below"):
             return False  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของแบบวัด OIT"
         solid = self._solid(index)
