@@ -58,7 +58,9 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
 def _check_moved(frame: Frame) -> Iterator[Finding]:
     """Whether a rank went the way that is said: "ดีขึ้นจากลำดับที่ 48 เป็นลำดับที่ 61" did not."""
     text = frame.clause.text
-    for match in _FORMS["moved"].finditer(fold_digits(text)) if "ดับ" in text else ():
+    since = () if _FORMS["both"].search(text) else (_FORMS["moved since"],)  # among whom is not sure
+    told_of = (_FORMS["moved"], *since) if "ดับ" in text else ()
+    for match in (one for form in told_of for one in form.finditer(fold_digits(text))):
         first, last = int(match["first"]), int(match["last"])
         if (last - first) * (1 if match["up"] else -1) > 0:
             at = Token(match.start("way"), match.end("way"), frozenset())

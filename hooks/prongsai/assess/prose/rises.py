@@ -81,7 +81,10 @@ class Rises(Scores, Whose):
         counted = frame.count.start if frame.count and frame.limit else None
         if counted is not None and frame.limit and frame.latest == max(counted, frame.limit.start):
             return True  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
-        of_rank = token.text.isascii() and frame.rank is not None and frame.latest == frame.rank.start
+        said_rank = frame.rank is not None and frame.latest == frame.rank.start
+        moved = token.text.startswith(("แย่ลง", "ดีขึ้น", "ตกลง", "ขยับ", "เลื่อน")) and self._at(index + 1).may("from")
+        moved = moved and not has(self._words(index), "score", "overall")  # "อยู่ลำดับที่ 9 แย่ลงจากปีก่อน"
+        of_rank = said_rank and (moved or token.text.isascii())
         asked = of_rank or "หรือ" in {self._at(index - 1).text.strip(), self._at(index + 1).text.strip()}
         words = self._words(index)[:2]
         graded = has(words, "grade") and not (frame.level and frame.latest == frame.level.start)
