@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Of, Token
 
 _FORMS = patterns("extremes")
+_BEFORE = 60
+"""So far before an end it is said that only its distance from the other one is spoken of, in letters."""
 
 
 def check_extremes(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -45,7 +47,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     within = _FORMS["an indicator"].search(frame.clause.text, 0, tokens[0].start)
     if unknown and (within or _FORMS["of an indicator"].match(frame.clause.text, frame.extreme_at.end)):
         return  # "e8 … 83.75 ต่ำสุดของตัวชี้วัดที่ 7", and which questions that has nobody knows
-    if _FORMS["spread"].search(frame.clause.text, 0, frame.extreme_at.start):
+    at = frame.extreme_at.start
+    if _FORMS["spread"].search(frame.clause.text, max(0, at - _BEFORE), at):
         return
     start, behind = frame.extreme_at.start, (frame.clause.text, frame.extreme_at.end)
     if kinds != {"tool"} and _FORMS["of tools"].match(*behind):

@@ -48,7 +48,7 @@ class ByHand:
 
 
 _FORMS = patterns("claims")
-_NEAR, _BEHIND = 30, 60
+_NEAR, _BEHIND, _FAR = 30, 60, 300
 _YEARS = 5
 """So far from the year that is said another one is looked for."""
 _LEAST = 30
@@ -90,7 +90,7 @@ def _of_another_year(score: Score, known: Known) -> bool:
     """Tell whether a figure is the subject's own of the year that stands behind it, or what last year's came to be."""
     behind = _FORMS["in a year"].match(fold_digits(score.frame.clause.text[score.said.end :][:_BEHIND]))
     then = known.figure(score.subject, int(behind["year"])) if behind else None
-    before = fold_digits(score.frame.clause.text[: score.said.start])
+    before = fold_digits(score.frame.clause.text[max(0, score.said.start - _FAR) : score.said.start])
     if then is None and (named := _FORMS["behind a year"].search(before)):
         then = known.figure(score.subject, int(named["year"]))  # "ซึ่งเคยเป็นที่หนึ่งในปี 2565 ด้วยคะแนน 91.35"
     if then is not None and score.said.number in then.values:

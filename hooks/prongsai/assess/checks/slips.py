@@ -38,8 +38,8 @@ def is_doubtful(frame: Frame, number: Decimal, *rights: Decimal | int, others: C
         rights: what it should be, by each way to read it.
         others: the figures that may have been taken for it.
     """
-    among_counts = frame.is_long and len(_FORMS["a count"].findall(frame.clause.text)) > 1
-    counted = among_counts and frame.count is not None and number == frame.count.number
+    counted = frame.is_long and frame.count is not None and number == frame.count.number
+    counted = counted and len(_FORMS["a count"].findall(frame.clause.text)) > 1
     if not (frame.strange or counted) or round2(abs(number)) in others:
         return False
     return not any(_is_slip(abs(number), abs(Decimal(right))) for right in rights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, expanded, in_words, told, wrong_number
@@ -15,6 +16,7 @@ from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Container, Iterator
 
     from prongsai.assess.prose.frames import Frame, Said
@@ -55,12 +57,17 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
                 yield told("W408", frame, said, what=f"ลำดับใน{where}", right=in_words(frame, said, right))
 
 
+@lru_cache(maxsize=8)
+def _moves(text: str) -> tuple[re.Match[str], ...]:
+    """Return how a clause says that ranks have moved, from one that it names to another."""
+    since = () if _FORMS["both"].search(text) else (_FORMS["moved since"],)  # among whom is not sure
+    forms = (_FORMS["moved"], *since) if "ดับ" in text else ()
+    return tuple(match for form in forms for match in form.finditer(fold_digits(text)))
+
+
 def _check_moved(frame: Frame) -> Iterator[Finding]:
     """Whether a rank went the way that is said: "ดีขึ้นจากลำดับที่ 48 เป็นลำดับที่ 61" did not."""
-    text = frame.clause.text
-    since = () if _FORMS["both"].search(text) else (_FORMS["moved since"],)  # among whom is not sure
-    told_of = (_FORMS["moved"], *since) if "ดับ" in text else ()
-    for match in (one for form in told_of for one in form.finditer(fold_digits(text))):
+    for match in _moves(frame.clause.text):
         first, last = int(match["first"]), int(match["last"])
         if (last - first) * (1 if match["up"] else -1) > 0:
             at = Token(match.start("way"), match.end("way"), frozenset())

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ONWARD = ("got", "score", "number", "link", "is", "rel", "open")
 """What goes on to say something of a subject."""
 _FORMS = patterns("amounts")
+_BACK = 80
+"""So far before a subject it is said what it is of, or that something else begins, in letters."""
 _JOINS = together("joins")
 _BRACKETED = {("tool", one) for one in ("indicator", "question", "item", "tool")} | {
     ("part", one) for one in ("indicator", "question")
@@ -177,7 +179,7 @@ class Whose(State):
 
     def _is_asked_of(self, index: int, token: Token, subject: Subject) -> bool:
         """Tell whether it says of what the question or indicator before is one: "ข้อ i24 … เป็นข้อหนึ่งของตัวชี้วัดที่ 4"."""
-        within = _FORMS["is of"].search(self._clause.text, 0, token.start)
+        within = _FORMS["is of"].search(self._clause.text, max(0, token.start - _BACK), token.start)
         kind = {"indicator": "question", "tool": "indicator"}.get(subject.kind)
         if within is None or (kind == "indicator" and within["own"]):
             return False
@@ -291,7 +293,8 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
-        if _FORMS["told anew"].search(self._clause.text, 0, self._at(index).start):
+        start = self._at(index).start
+        if _FORMS["told anew"].search(self._clause.text, max(0, start - _BACK), start):
             return False  # "ได้ 88.93 คะแนน ผ่านค่าเป้าหมาย 3.93 คะแนน จุดที่ต้องเร่งแก้คือ …"
         if frame.amount is not None and has(words, "above", "below"):
             return False  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของแบบวัด OIT"
