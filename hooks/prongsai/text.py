@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Digits = Literal["arabic", "thai"]
 
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_ARABIC = dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 UNSEEN = (
     *(range(0xAD, 0xAE), range(0x34F, 0x350), range(0x61C, 0x61D), range(0x115F, 0x1161), range(0x17B4, 0x17B6)),
@@ -72,8 +72,11 @@ _left: ContextVar[int | None] = ContextVar("left", default=None)
 
 def fold_digits(text: str) -> str:
     """Return `text` with Thai digits turned into Arabic ones."""
-    # Most texts have none, and looking is many times faster than translating.
-    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
+    # Most texts have none, and of a long one translating looks up every letter, many times slower than replacing ten.
+    if _THAI_DIGIT.search(text):
+        for thai, arabic in _TO_ARABIC.items():
+            text = text.replace(thai, arabic)
+    return text
 
 
 def parse_number(text: str) -> Decimal | None:

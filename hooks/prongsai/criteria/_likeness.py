@@ -160,6 +160,8 @@ def misspelt(run: str, name: str) -> str | None:
 def off_by_one(text: str, name: str) -> Iterator[tuple[int, str]]:
     """Yield where a name stands in a text but for one letter of one half, and how it is spelt there."""
     first, last = name[: len(name) // 2], name[len(name) // 2 :]
+    if first not in text and last not in text:
+        return
     spans = [(one.start(), one.end() + len(last)) for one in re.finditer(re.escape(first), text)]
     spans += [(one.start() - len(first), one.end()) for one in re.finditer(re.escape(last), text)]
     for start, end in spans:

@@ -145,18 +145,22 @@ def _goal(row: Clause, view: MeasureView) -> Iterator[Finding]:
 
 def _of_all(row: Clause, assessment: Assessment) -> Iterator[Finding]:
     """Yield what all measures are said to cost together, where a slip explains it, and how many cost something."""
+    text = fold_digits(row.text)
+    said_of_all = {kind: [*_FORMS[kind].finditer(text)] for kind in ("sum of all", "free", "paid")}
+    if not any(said_of_all.values()):
+        return
     budgets = [view.measure.budget for view in assessment.measures]
     free = [one is not None and one.amount is None and (one.text or "").startswith(_FREE) for one in budgets]
     known = [one.amount for one in budgets if one is not None and one.amount]
     if not known or len(known) + sum(free) < len(budgets):
         return
-    text, total = fold_digits(row.text), sum(known, Decimal())
-    for match in _FORMS["sum of all"].finditer(text):
+    total = sum(known, Decimal())
+    for match in said_of_all["sum of all"]:
         if _is_slip(_baht(match["sum"]), total):
             said = row.text[match.start("sum") : match.end("sum")]
             yield _wrong(row, match.start("sum"), said, "งบประมาณรวมของมาตรการคือ", f"{total:,.0f}")
     for name, many, what in (("free", sum(free), "ที่ไม่ใช้งบประมาณมี"), ("paid", len(known), "ที่ใช้งบประมาณมี")):
-        for match in _FORMS[name].finditer(text):
+        for match in said_of_all[name]:
             if int(match["count"]) != many:
                 said = row.text[match.start("count") : match.end("count")]
                 yield _wrong(row, match.start("count"), said, f"มาตรการ{what}", many)
