@@ -12,7 +12,7 @@ from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, NOUNS, SILENCING, Fr
 from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.ranks import Ranks
 from prongsai.assess.prose.scores import Scores
-from prongsai.assess.prose.tokens import NOTHING, OTHER, YEARS, Token, has, numerals, singly
+from prongsai.assess.prose.tokens import NOTHING, YEARS, Token, has, numerals, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import patterns, together
 from prongsai.text import fold_digits
@@ -174,15 +174,13 @@ class Amounts(Places, Scores, Ranks, Whose):
         """A number written as a word counts what is named after it, or is a part's: "ส่วนที่หนึ่งของ EIT"."""
         rest = self._at(index - 1).text == "อีก" and self._at(index + 1).may("noun indicators")
         if rest and any("เฉลี่ย" in one.text for one in self._near(index, 0, 4)):
-            self._next_of(token._replace(subject=OTHER))  # "อีกสี่ตัวเฉลี่ยได้ 88.30 คะแนน"
+            self._of_other(token)  # "อีกสี่ตัวเฉลี่ยได้ 88.30 คะแนน"
         elif self._at(index - 1).may("part"):
             self._part(index, token._replace(number=Decimal(numerals()[token.text.casefold()])))
         elif noun := self._noun(self._at(index + 1)):
             self._count(index, token._replace(number=numerals()[token.text.casefold()]), noun)
         elif self._at(index + 1).text == "ข้อที่":
-            if self._frame.filled:
-                self._next()
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._of_other(token)
 
     def _in_range(self, index: int) -> bool:
         around = [self._tokens[max(0, index - 2) : index], self._tokens[index + 1 : index + 3][::-1]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.prose.tokens import NOTHING, singly
+from prongsai.assess.prose.tokens import NOTHING, OTHER, singly
 from prongsai.assess.prose.words import together
 
 if TYPE_CHECKING:
@@ -314,6 +314,12 @@ class State:
         """Begin another frame, of subjects that are named now, or with none of the agency as a whole."""
         self._next()
         self._frame.subjects, self._frame.own = [*subjects], bool(subjects)
+
+    def _of_other(self, token: Token) -> None:
+        """Speak of one, or some, of whom nothing is known: go on, or begin another frame where something was said."""
+        if self._frame.filled:
+            self._next()
+        self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
 
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""

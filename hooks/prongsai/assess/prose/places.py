@@ -73,14 +73,12 @@ class Places(State):
         token, before, frame = self._at(index), self._at(index - 1), self._frame
         denied = self._clause.text.endswith("เรียงจาก", 0, token.start) or has(words, "not")
         # "ได้คะแนนสูงสุด 96.21 คะแนน และเป็นอันดับหนึ่งติดต่อกันสองปี"
-        again = PLACES[kind] == frame.extreme and frame.own and bool(frame.values) and before.text == "เป็น"
+        again = frame.own and bool(frame.values) and before.text == "เป็น"
         # "ต่ำสุด 3 ลำดับสุดท้าย"
-        again |= (
-            PLACES[kind] == frame.extreme
-            and frame.several > 1
-            and frame.latest == getattr(frame.extreme_at, "start", -1)
-        )
-        return denied or again or "เคย" in before.text or self._of_another(index, words)  # "ซึ่งเคยสูงสุดในปี 2567"
+        again |= frame.several > 1 and frame.latest == getattr(frame.extreme_at, "start", -1)
+        if again and PLACES[kind] == frame.extreme:
+            return True
+        return denied or "เคย" in before.text or self._of_another(index, words)  # "ซึ่งเคยสูงสุดในปี 2567"
 
     def _ends_apart(self, index: int) -> bool:
         """Tell whether both ends are named at once, and how far they are apart, behind what is said of others."""

@@ -16,7 +16,7 @@ from prongsai.assess.prose.frames import AN_AMOUNT, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.quantities import Quantities
 from prongsai.assess.prose.rises import Rises
-from prongsai.assess.prose.tokens import OTHER, Token, has
+from prongsai.assess.prose.tokens import Token, has
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
@@ -199,9 +199,7 @@ class _Reader(When, Quantities, Rises, Amounts):
         if token.may("ordinal") and not self._at(index + 1).may("above", "below", "got", "highest", "lowest", "wish"):
             return  # "ข้อที่ 5"
         if token.text.startswith(("ข้อที่", "มีข้อที่")) or (self._at(index + 1).may("rel") and self._frame.limit):
-            if self._frame.filled:
-                self._next()  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._of_other(token)  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
         if not self._frame.filled:
             self._frame.noun = "noun questions"
 
@@ -210,9 +208,7 @@ class _Reader(When, Quantities, Rises, Amounts):
         kinds = {one.subject.kind for one in self._frame.subjects if one.subject}
         counted = self._at(index + 1).may("number", "numerals")
         if counted if token.may("rel") else kinds.isdisjoint({"indicator", "part", "question", "item"}):
-            if self._frame.filled:
-                self._next()
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._of_other(token)
 
     # What is said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.scores import Scores
-from prongsai.assess.prose.tokens import OTHER, Token, has, singly
+from prongsai.assess.prose.tokens import Token, has, singly
 from prongsai.assess.prose.whose import Whose
 from prongsai.assess.prose.words import together
 
@@ -47,7 +47,7 @@ class Rises(Scores, Whose):
         elif frame.change is None and frame.change_at and frame.amount is not None and token.may("rose", "fell"):
             self._next()  # "ตามมาห่างกันเพียง 0.01 คะแนน ตัวชี้วัดที่เพิ่มขึ้นน้อยที่สุดคือ …"
         elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
-            self._next_of(token._replace(subject=OTHER))  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
+            self._of_other(token)  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
 
     def _parted(self, token: Token) -> bool:
         """Tell whether a space stands before a word."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import Frame, State
-from prongsai.assess.prose.tokens import NOTHING, OTHER, Subject, has
+from prongsai.assess.prose.tokens import NOTHING, Subject, has
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
@@ -206,15 +206,14 @@ class Whose(State):
             self._frame.tool = subject.values[0]
             return True
         if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
-            self._next_of(token._replace(subject=OTHER))  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
+            self._of_other(token)  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
             return True
         if (
             has(words[:1], "of")
             and any(one.text == "อีก" for one in words)
             and has(words, "numerals", "noun indicators")
         ):
-            self._next()  # "อีกสามด้านของตัวชี้วัดที่ 9 ได้เต็ม 100 คะแนน"
-            self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
+            self._of_other(token)  # "อีกสามด้านของตัวชี้วัดที่ 9 ได้เต็ม 100 คะแนน"
             return True
         last = frame.subjects[-1].subject if frame.own and not frame.filled else None
         narrower = last is not None and last.kind in ("question", "item", "part")
