@@ -10,7 +10,7 @@ from prongsai.assess.prose.tokens import OVERALL, YEARS, Names, Subject, Token, 
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from prongsai.assess.prose.passages import Clause
@@ -25,6 +25,8 @@ _LINES = range(30, 101)
 """Where lines are drawn."""
 _SHORT = range(55, 80)
 """Years in two digits."""
+_NARROW = ("tool", "part", "indicator", "item", "question")
+"""Of whom a row may be, the widest first."""
 
 
 class Cell(NamedTuple):
@@ -98,11 +100,25 @@ class Row(NamedTuple):
         first = before[0] if len(before) == 1 and before[0].may("number") else None
         return first if first is not None and "." not in first.text else None
 
-    @property
-    def names(self) -> dict[int, Token]:
-        """Those that its cells name, by place: several where two columns of names stand side by side."""
-        cells = ((at, one.subject) for at, one in enumerate(self.cells) if one.number is None)
-        return {at: one for at, one in cells if one and one.subject and one.subject.kind not in {"overall", "tool"}}
+    def owners(self, numbered: Sequence[bool]) -> dict[int, Token]:
+        """Return whose the numbers behind a place are, where that is not the row's: "| i5 | 82.40 | i20 | 79.35 |".
+
+        Of names that stand side by side the narrowest has them. A place where `numbered` holds the number of an
+        indicator names that one.
+        """
+        found, run = dict[int, Token](), list[Token]()
+        for place, cell in enumerate(self.cells):
+            number, name = cell.number, cell.subject
+            if number and place < len(numbered) and numbered[place]:
+                name, number = number._replace(subject=Subject("indicator", (f"{number.figure:f}",))), None
+            if number and run:
+                found[place - 1] = max(run, key=lambda one: _NARROW.index(one.subject.kind) if one.subject else 0)
+            if number is None and name and name.subject and name.subject.kind in _NARROW:
+                run.append(name)
+            elif number or cell.tokens:
+                run = []
+        narrow = [one for one in found.values() if one.subject and one.subject.kind == "question"]
+        return found if len(found) > 1 or narrow else {}
 
     @property
     def label(self) -> Cell | None:
@@ -167,6 +183,8 @@ def kind_of(head: Cell) -> str:
     if has(tokens, "rank"):
         if _FORMS["among"].search(head.text) and not has(tokens, "score", "overall", "persons"):
             return "place"
+        if has(tokens, "differ", "rose", "fell"):
+            return ""  # "อันดับที่เพิ่มขึ้น"
         if not has(tokens, *_NOT_SCORES):
             return "rank" if any(one.text.startswith("อันดับ") for one in tokens) else "order"
     if has(tokens, "differ", "rose", "fell") or _FORMS["change"].fullmatch(head.text):

@@ -130,12 +130,29 @@ class _Table:
                 before = [one.year for one in columns[:place] if one.year and one.kind == "score"][-2:]
                 base, year = year or (min(before) if len({*before}) > 1 else None), max(before, default=None)
             elif kind == "order":
-                counts = self._elsewhere or _numbers_only(body, place) or _from_lowest(body, place, columns)
+                counts = self._elsewhere or _numbers_only(body, place) or self._counts(place)
                 kind = "" if counts else "rank"
             elif kind == "weight" and (numbers := _parts(body, place)):
                 weighted = max(numbers) > 1 and _FORMS["weighted"].search(column.head.text)
                 kind = "weighted" if weighted else ""
             columns[place] = Column(column.head, kind, year, base, of)
+
+    def _counts(self, order: int) -> bool:
+        """Tell whether a column only counts its rows: from the lowest score up, or of some indicators in their order.
+
+        Some are those of one tool, those that fell, and what is to be mended.
+        """
+        score = next((place for place, one in enumerate(self._columns) if one.kind == "score"), None)
+        rows = [row for row in self._body if order < len(row.cells) and row.cells[order].number]
+        numbers = [number.figure for row in rows if (number := row.cells[order].number)]
+        cells = (row.cells[score] for row in rows if score is not None and score < len(row.cells))
+        scores = [cell.number.figure for cell in cells if cell.number]
+        if numbers != [*range(1, len(numbers) + 1)]:
+            return False
+        few = len(self._of) < len({*self._names.indicators.values()})
+        which = any(has(cell.tokens, "rose", "fell", "above", "below") and not cell.number for cell in self._heads)
+        falling = scores == sorted(scores, reverse=True)
+        return (few and (falling or which)) or (len({*scores}) > 1 and scores == sorted(scores))
 
     def _columns_of(self, row: Row) -> list[Column]:
         """Return the columns of a row; where no heading says what they hold the only exact number is a score."""
@@ -224,10 +241,9 @@ class _Table:
             yield frame
 
     def _frames(self, row: Row, columns: list[Column], name: Token | None, at: int | None) -> Iterator[Frame]:
-        names = row.names if len(row.names) > 1 else {}
-        names = names if len({columns[at].head.text for at in names if at < len(columns)}) == 1 else {}
+        named = row.owners([one.kind == "number" for one in columns])
         beside = [
-            next((one for at, one in reversed(names.items()) if at < place), name) for place in range(len(columns))
+            next((one for at, one in reversed(named.items()) if at < place), name) for place in range(len(columns))
         ]
         told = (self._frame(row, place, one, beside[place], at) for place, one in enumerate(columns[: len(row.cells)]))
         found = [frame for frame in told if frame is not None]
@@ -353,17 +369,6 @@ def _numbers_only(rows: list[Row], column: int) -> bool:
     """Tell whether a column only counts the indicators in their own order."""
     pairs = ((row.cells[column].number, row.name) for row in rows if column < len(row.cells))
     return all(one.subject.values == (f"{no.number}",) for no, one in pairs if no and one and one.subject)
-
-
-def _from_lowest(rows: list[Row], order: int, columns: list[Column]) -> bool:
-    """Tell whether a column only counts rows that stand from the lowest score up, as what is to be mended does."""
-    score = next((place for place, one in enumerate(columns) if one.kind == "score"), None)
-    if score is None:
-        return False
-    pairs = ((row.cells[order].number, row.cells[score].number) for row in rows if len(row.cells) > max(order, score))
-    told = [(no.figure, of.figure) for no, of in pairs if no and of]
-    numbers, scores = [no for no, _ in told], [of for _, of in told]
-    return len({*scores}) > 1 and scores == sorted(scores) and numbers == [*range(1, len(told) + 1)]
 
 
 def _with_number(name: Token | None, row: Row, columns: list[Column]) -> Token | None:
