@@ -80,6 +80,7 @@ def _said(row: Clause, form: str, part: str) -> Iterator[tuple[int, str]]:
 def _given(row: Clause, units: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield who is said to do something, or stands in a list behind it."""
     yield from _said(row, "given", "unit")
+    yield from _said(row, "takes", "unit")
     listed = units if _FORMS["item"].match(row.text) else ()
     starts = ((row.text.find(f" {name}"), name) for name in listed)
     for start, name in starts:
@@ -133,14 +134,18 @@ def _due(row: Clause, view: MeasureView) -> Iterator[Finding]:
 
 
 def _goal(row: Clause, view: MeasureView) -> Iterator[Finding]:
-    """Yield what a measure is said to go to from where it stands, where it is to go elsewhere."""
+    """Yield from where to where a measure is said to go, where one of both is another."""
+    pairs = [(fold_digits(one.baseline or ""), fold_digits(one.target)) for one in view.measure.kpi if one.target]
     for match in _FORMS["goal"].finditer(fold_digits(row.text)):
-        goals = {
-            one.target for one in view.measure.kpi if one.target and fold_digits(one.baseline or "") == match["first"]
-        }
-        if len(goals) == 1 and fold_digits(goal := goals.pop()) != match["last"]:
-            start = match.start("last")
-            yield _wrong(row, start, row.text[start : match.end("last")], f"ค่าเป้าหมายของ{_named(view)} คือ", goal)
+        said = match["first"], match["last"]
+        rights = [one for one in pairs if (one[0] == said[0]) != (one[1] == said[1])]
+        if said in pairs or len(rights) != 1:
+            continue
+        ((base, goal),) = rights
+        part, what, right = ("last", "เป้าหมาย", goal) if base == said[0] else ("first", "ฐาน", base)
+        typed = row.text[match.start(part) : match.end(part)]
+        if right:
+            yield _wrong(row, match.start(part), typed, f"ค่า{what}ของ{_named(view)} คือ", right)
 
 
 def _of_all(row: Clause, assessment: Assessment) -> Iterator[Finding]:
