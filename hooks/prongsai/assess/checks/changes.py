@@ -217,6 +217,8 @@ def _check_amount(frame: Frame, amount: Said, known: Known) -> Iterator[Finding]
     if frame.year not in (None, known.assessment.year) and not frame.clause.is_row:
         return
     if frame.both:
+        if _FORMS["no ends"].search(frame.clause.text, max(0, amount.start - _BEFORE), amount.start):
+            return
         scores = known.group(frame.noun, frame.tool).values()
         apart = max(scores, default=0) - min(scores, default=0)
         yield from wrong_number(frame, amount, apart, "คะแนนสูงสุดกับต่ำสุดต่างกัน")

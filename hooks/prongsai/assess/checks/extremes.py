@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Of, Token
 
 _FORMS = patterns("extremes")
-_BEFORE = 60
-"""So far before an end it is said that only its distance from the other one is spoken of, in letters."""
+_BEFORE, _BEHIND = 60, 30
+"""So far around an end it is said that only its distance from the other one is spoken of, or rises, in letters."""
 
 
 def check_extremes(frame: Frame, known: Known) -> Iterator[Finding]:
@@ -48,7 +48,8 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     if unknown and (within or _FORMS["of an indicator"].match(frame.clause.text, frame.extreme_at.end)):
         return  # "e8 … 83.75 ต่ำสุดของตัวชี้วัดที่ 7", and which questions that has nobody knows
     at = frame.extreme_at.start
-    if _FORMS["spread"].search(frame.clause.text, max(0, at - _BEFORE), at):
+    near = frame.clause.text[max(0, at - _BEFORE) : at + _BEHIND]
+    if _FORMS["spread"].search(near[: min(at, _BEFORE)]) or (not frame.greatest and _FORMS["of rises"].search(near)):
         return
     start, behind = frame.extreme_at.start, (frame.clause.text, frame.extreme_at.end)
     if kinds != {"tool"} and _FORMS["of tools"].match(*behind):

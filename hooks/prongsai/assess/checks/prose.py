@@ -100,7 +100,19 @@ def _of_another_year(score: Score, known: Known) -> bool:
         return False
     # "ปีก่อนได้ 86.77 คะแนน เพิ่มขึ้นเป็น 87.25", "ปีก่อน OIT แพ้ IIT ส่วน EIT ได้ 81.30 คะแนน"
     from_then = score.frame.origin is not None  # "เพิ่มจาก 84.39 คะแนน ซึ่งปีก่อนต่ำกว่าเกณฑ์ เป็น 86.26 คะแนน"
-    return bool(from_then or _FORMS["become"].search(before) or _FORMS["carried"].search(before))
+    return bool(
+        from_then
+        or _FORMS["become"].search(before)
+        or _FORMS["carried"].search(before)
+        or _of_something_else(score, before)
+    )
+
+
+def _of_something_else(score: Score, before: str) -> bool:
+    """Tell whether the year before a subject is that of a thing, a cause or a rise: "หลังการปรับปรุงในปี 2566 S ได้ …"."""
+    aside = _FORMS["aside"].search(before)
+    of = score.said.of[-1].start - (score.said.start - len(before)) if score.said.of else len(before)
+    return aside is not None and of > max(aside.start(kind) for kind in ("thing", "cause", "base"))
 
 
 def _may_be_else(score: Score, known: Known) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.checks.against import advice, agrees, expanded, in_words, told, wrong_number
@@ -218,6 +219,9 @@ def _of_some(frame: Frame, said: Said, known: Known) -> bool:
     whole = frame.total in {"ทั้งหมด", "ทั้งสิ้น", "รวมทั้งหมด", "รวมทั้งสิ้น"}
     if _FORMS["some before"].search(near) or (not whole and _FORMS["some behind"].match(frame.clause.text, said.end)):
         return True
+    listed = [one for one in frame.subjects if one.subject and one.subject.kind in frame.noun]
+    if said.number in {_listed_above(frame), len(listed)}:
+        return True  # "จุดแข็ง ⏎ - S ⏎ - S ⏎ รวม 2 ตัวชี้วัด", "ได้แก่ S และ S รวม 2 ตัวชี้วัด"
     if frame.noun == "noun indicators":
         tool = frame.subjects[0] if frame.own and frame.subjects else None
         text = frame.clause.text
@@ -229,6 +233,12 @@ def _of_some(frame: Frame, said: Said, known: Known) -> bool:
     was = _measures_of(before) if frame.year == known.assessment.year else -1
     of_kind = "มาตรการ" in text and not frame.total and not _FORMS["of measures"].search(text)
     return frame.noun == "noun measures" and (of_kind or said.number == was)
+
+
+def _listed_above(frame: Frame) -> int:
+    """Return how many items the list has below which a clause stands."""
+    above = frame.clause.passage.text[: frame.clause.start].rstrip().splitlines()[::-1]
+    return sum(1 for _ in takewhile(_FORMS["item"].match, filter(str.strip, above)))
 
 
 def _measures_of(report: Report | None) -> int:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from prongsai.assess.figures.arithmetic import FULL
-from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, NOUNS, SILENCING, Frame, Limit, Said
+from prongsai.assess.prose.frames import AN_AIM, AN_AMOUNT, NOUNS, SILENCING, Frame, Said
+from prongsai.assess.prose.lines import Lines
 from prongsai.assess.prose.places import Places
 from prongsai.assess.prose.ranks import Ranks
 from prongsai.assess.prose.scores import Scores
@@ -18,7 +19,6 @@ from prongsai.assess.prose.words import patterns, together
 from prongsai.text import fold_digits
 
 _FORMS = patterns("amounts")
-_LINES = together("lines of all")
 _NAMED = ("ได้แก่", "คือ")
 _NUMBERING = ("rank", "ordinal", "part", "indicator")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
@@ -33,7 +33,7 @@ def _in_rows(text: str) -> frozenset[int]:
     return frozenset(one.start() for row in rows for one in _FORMS["exact"].finditer(text, *row.span()))
 
 
-class Amounts(Places, Scores, Ranks, Whose):
+class Amounts(Places, Scores, Ranks, Lines, Whose):
     """Takes numbers, each for what the words right before and after it say."""
 
     def _number(self, index: int, token: Token) -> None:
@@ -43,6 +43,9 @@ class Amounts(Places, Scores, Ranks, Whose):
         # "หัวข้อที่ 34 มาตรการส่งเสริม …", "2. มาตรการ"
         listed = has(self._words(index)[:1], "ordinal", "else", "rank") or self._clause.text.startswith(".", token.end)
         named = token.exact and after.may("of")  # "58.00 ด้าน…"
+        asked = beyond.subject is not None and beyond.subject.kind == "question" and self._at(index + 3).may("close")
+        if token.exact and after.may("open") and asked:
+            self._next_of(beyond)  # "ต่ำสุด 3 ข้อ 79.35 (i20), 82.40 (i5)"
         ranged = self._in_range(index)
         if ranged:
             self._bound(token)
@@ -73,39 +76,12 @@ class Amounts(Places, Scores, Ranks, Whose):
         else:
             self._role(index, token, points=points)
 
-    def _bound(self, token: Token) -> None:
-        """An end of a range: "85 ถึง 89.99 คะแนน", perhaps behind another: "… 4 ตัวชี้วัด ได้ 80 ถึง 84.99 คะแนน"."""
-        self._ranged, frame = True, self._frame
-        told = frame.limit or frame.quantity
-        if (frame.count and len(frame.bounds) > 1) if frame.bounds else told:
-            self._next()
-        if not self._blocks:
-            self._frame.bounds = [*self._frame.bounds, self._said(token)]
-
     def _counts_others(self, index: int) -> None:
         """Speak of what is counted, and of no change of scores: "เวลารอลดจาก 95.13 นาที"."""
         frame = self._frame
         if frame.change_at in self._words(index):
             frame.change = frame.change_at = None
         self._blocks.add("persons")
-
-    def _of_mean(self, token: Token) -> bool:
-        """Tell whether a number is how far the agency is from a mean, which is kept: "สูงกว่าค่าเฉลี่ยของประเทศ 3.13"."""
-        place, than = next((one for one in ("ประเทศ", "จังหวัด") if one in self._scope), ""), self._than
-        if self._blocks & {"if", "wish"}:
-            return False
-        if token.figure >= AN_AMOUNT or than is None:
-            share = self._clause.text[: token.start].rstrip().endswith("ร้อยละ")
-            if token.figure >= AN_AMOUNT and place and not (self._frame.narrow or share):
-                self._means[place] = token.figure
-            return False
-        named = place and place in self._clause.text[than.end : token.start]
-        if named and place in self._means and not self._frame.narrow:
-            self._frame.limit = Limit(than.start, token.end, than.may("below"), self._means[place], reached=True)
-            self._frame.amount = self._said(token)
-        self._blocks.discard("foreign")
-        self._than = None
-        return True
 
     def _of_others(self, index: int, token: Token, *, points: bool) -> bool:
         """Tell whether a number is of something else than scores, or of a part of an indicator."""
@@ -114,6 +90,9 @@ class Amounts(Places, Scores, Ranks, Whose):
         mean = any(one.text == "ค่าเฉลี่ย" for one in words[:3]) and not has(words, "got", "own", "agency", "total")
         if mean and not self._frame.subjects:
             return True  # nobody's: "เมื่อเทียบกับประเทศ ปีก่อนค่าเฉลี่ย 81.25 คะแนน"
+        if before.may("except"):
+            self._leave_some()
+            return True
         sub = _FORMS["sub"].fullmatch(fold_digits(token.text)) and not (points or after.may("points"))
         if (before.text == "ตัวชี้วัดที่" and "." in token.text) or (sub and after.may("got", "and", "of")):
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
@@ -175,6 +154,8 @@ class Amounts(Places, Scores, Ranks, Whose):
         rest = self._at(index - 1).text == "อีก" and self._at(index + 1).may("noun indicators")
         if rest and any("เฉลี่ย" in one.text for one in self._near(index, 0, 4)):
             self._of_other(token)  # "อีกสี่ตัวเฉลี่ยได้ 88.30 คะแนน"
+        elif self._at(index - 1).may("except"):
+            self._leave_some()
         elif self._at(index - 1).may("part"):
             self._part(index, token._replace(number=Decimal(numerals()[token.text.casefold()])))
         elif noun := self._noun(self._at(index + 1)):
@@ -246,24 +227,6 @@ class Amounts(Places, Scores, Ranks, Whose):
         among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
         among.count, among.noun, among.total = self._said(token), noun, "ทั้งหมด"
         self._done.append(among)
-
-    def _line(self, token: Token, end: int, *, below: bool) -> None:
-        last = self._done[-1] if self._done else self._frame
-        if (
-            last.limit
-            and below
-            and not last.limit.below
-            and _FORMS["up to"].fullmatch(self._clause.text, last.limit.end, token.start)
-        ):
-            last.count = None  # "มี 3 ตัวชี้วัดที่ได้เกิน 85 แต่ไม่ถึง 90"
-            low = Said(last.limit.start, last.limit.end, last.limit.value, [])
-            self._frame.bounds = [low, self._said(token)]  # "ได้ตั้งแต่ 85 แต่ไม่ถึง 90 คะแนนมี 3 ตัวชี้วัด"
-            return
-        self._of_rest()
-        between = self._frame.bounds and self._frame.count  # "ระหว่าง 85 ถึง 90 คะแนน 3 ตัวชี้วัด และต่ำกว่า 85 คะแนน 1 ตัวชี้วัด"
-        if self._frame.limit is not None or self._frame.change_at is not None or between:
-            self._next()
-        self._limit = self._frame.limit = Limit(token.start, end, below, token.figure)
 
     def _role(self, index: int, token: Token, *, points: bool) -> None:
         words = self._words(index)
@@ -376,18 +339,6 @@ class Amounts(Places, Scores, Ranks, Whose):
     def _was(self, word: Token) -> bool:
         """Tell whether a number behind another is what was before it: "ได้ 100 คะแนน จากเดิม 93.75 คะแนน"."""
         return bool(self._frame.values) and word.text.startswith(("จากเดิม", "จากที่"))
-
-    def _beside_line(self, token: Token, line: Token) -> None:
-        """How far something is above or below the line named before: "เป้าหมาย 85 คะแนน จึงสูงกว่าเป้าหมาย 1.13 คะแนน"."""
-        of_all = self._limit.value if self._limit and f"{self._limit.value:f}" in _LINES else None
-        value = self._line_before or of_all or self._aim
-        if value is None or self._blocks & SILENCING:
-            return
-        told = (self._frame.limit, self._frame.count, self._frame.change, self._frame.amount)
-        if any(one is not None for one in told):
-            self._next()
-        self._frame.limit = Limit(line.start, token.end, line.may("below"), value, reached=True)
-        self._frame.amount = self._said(token)
 
     def _of_last_year(self, token: Token, *, told: bool) -> None:
         """After "than last year": last year's score where that is said or it is large, else the difference."""

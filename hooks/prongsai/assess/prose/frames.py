@@ -321,6 +321,15 @@ class State:
             self._next()
         self._frame.subjects, self._frame.own = [token._replace(subject=OTHER)], True
 
+    def _of_rest(self) -> None:
+        """Go on with those from whom some were left out: "ทุกตัวชี้วัดนอกจากตัวชี้วัดที่ 4 ได้คะแนนเกิน 85 คะแนน"."""
+        aside = self._clause.text[self._frame.subjects[-1].end :].lstrip() if self._frame.subjects else ""
+        plain = not self._frame.filled or aside.startswith(("ซึ่ง", "ที่"))  # "… ยกเว้นการใช้อำนาจ ซึ่งได้ 91.08 คะแนน …"
+        if self._rests is not None and self._frame is self._rests.but and plain:
+            self._done = [*(one for one in self._done if one is not self._rests), self._frame]
+            self._frame, self._left = self._rests, None
+        self._rests = None
+
     def _words(self, index: int) -> list[Token]:
         """Return the words before a token, the nearest first, up to what is no mere word, or the unit of a number."""
         words: list[Token] = []

@@ -103,14 +103,9 @@ class Whose(State):
         if self._rests and left.quantity == "rest":
             left.quantity, left.subjects, left.own = "every", [], False  # "ตัวชี้วัดอื่นทุกตัวนอกจาก …"
 
-    def _of_rest(self) -> None:
-        """Go on with those from whom some were left out: "ทุกตัวชี้วัดนอกจากตัวชี้วัดที่ 4 ได้คะแนนเกิน 85 คะแนน"."""
-        aside = self._clause.text[self._frame.subjects[-1].end :].lstrip() if self._frame.subjects else ""
-        plain = not self._frame.filled or aside.startswith(("ซึ่ง", "ที่"))  # "… ยกเว้นการใช้อำนาจ ซึ่งได้ 91.08 คะแนน …"
-        if self._rests is not None and self._frame is self._rests.but and plain:
-            self._done = [*(one for one in self._done if one is not self._rests), self._frame]
-            self._frame, self._left = self._rests, None
-        self._rests = None
+    def _leave_some(self) -> None:
+        """Leave out some of whom it is not said who they are: "ทุกตัวชี้วัดยกเว้น 3 ตัวชี้วัด", "ยกเว้นสองอันดับสุดท้าย"."""
+        self._frame.quantity = "vague"
 
     def _next_to(self, words: list[Token], token: Token) -> None:
         """Begin what is said of those who stand one behind the other, or of the first, to whom somebody is second."""
