@@ -165,8 +165,9 @@ def _check_listed(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     named = [one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"] if frame.own else []
     lists = _FORMS["lists"].search(frame.clause.text[max(0, at.start - _BEFORE) : at.start].rstrip())
     some = frame.count is not None and frame.own and frame.subjects[0].start < frame.count.start
-    if len(named) < 2 or frame.values or some or not lists:  # noqa: PLR2004 - of one it is told as its change
-        return
+    counted = frame.count is not None and frame.count.number == len(named)  # "ที่ลดลงมี 1 ตัวชี้วัด คือ …"
+    if len(named) < (1 if counted else 2) or frame.values or some or not lists:
+        return  # of one alone it is told as its change
     changes, (base, _) = risen(known, frame), span_of(frame, known)
     if wrong := [one for one in named if one in changes and changes[one] <= 0]:
         right = ", ".join(one for one, by in changes.items() if by > 0)
@@ -259,14 +260,16 @@ def _check_cell(frame: Frame, amount: Said, difference: Decimal, subject: Subjec
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
     base, year = span_of(frame, known)
-    if frame.quantity == "vague" or (frame.count is not None and not frame.own):
+    if frame.quantity == "vague" or (frame.count is not None and not frame.own and frame.quantity != "every"):
         return
-    if frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"):
+    all_tools = frame.noun == "noun tools" and frame.quantity in ("every", "none")
+    if all_tools or (frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators")):
         tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
         tools |= {frame.tool} if frame.within and frame.tool else set()
         tools = tools or {*of_so_many(frame, known)}
         own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
         of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
+        of_tools |= all_tools
         changes = risen(known, frame, "tool" if of_tools else "indicator")
         changes = {one: by for one, by in changes.items() if of_tools or one in own}
         every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()

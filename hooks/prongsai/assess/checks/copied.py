@@ -131,9 +131,8 @@ def _check_headings(assessment: Assessment) -> Iterator[Finding]:
         year, said = int(match["year"]), match.string[: match.end()].rpartition("\n")[2]
         newly = year == assessment.year and (match["set"] or match["told"] or "ใช้บังคับ" in match["words"])
         close = max(0, match.start() - _CLOSE)
-        aim = match["set"] and (
-            match["set"] == "เสนอ" or _FORMS["in order to"].search(match.string, close, match.start())
-        )
+        of_this = match["set"] == "เสนอ" or "ฉบับนี้" in said
+        aim = match["set"] and (of_this or _FORMS["in order to"].search(match.string, close, match.start()))
         back = not aim and any_of(words()["back"]).search(_FORMS["from this"].sub("", said))
         back = back or _FORMS["done"].match(match.string, match.end())
         if year == assessment.fiscal_year or back or _looks_back(match.string, match.start("year")):
@@ -154,7 +153,8 @@ def _check_own_year(passage: Passage, own: set[int | None], year: int) -> Iterat
     for match in _FORMS["of the report"].finditer(fold_digits(passage.text)):
         line = match.string[match.string.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
         named = {found for _, found in _years(line)}
-        only = (named - own if match["joined"] else named) == {int(match["year"])}
+        others = own if match["joined"] else own - {year}
+        only = named - others == {int(match["year"])}
         meant = match["above"] or not match["result"]
         meant = meant and not (match["first"] and _FORMS["begun"].search(match.string, 0, match.start()))
         if meant and only and int(match["year"]) not in own and not any_of(words()["compared"]).search(match[0]):

@@ -48,6 +48,8 @@ def check_names(assessment: Assessment) -> Iterator[Finding]:
     official = {rule.number: rule.name for rule in assessment.criteria.indicators}
     framework = assessment.framework
     ever = {*indicators, *(one for year in framework.known_years for one in called(framework.year(year)))}
+    titles = (one.title.removeprefix("มาตรการ") for one in assessment.report.measures.measures)
+    ever |= {letters(composed(one)) for one in titles}  # a measure may be called nearly as its indicator
     yield from _check_given(assessment)
     for passage in prose(assessment):
         if name:
@@ -147,7 +149,8 @@ def _check_indicators(
     alone = _FORMS["alone"].finditer(passage.text) if any(one in passage.text for one in ("**", "|", "\t")) else ()
     for matches, whole in ((_FORMS["indicator"].finditer(passage.text), False), (alone, True)):
         for match in matches:
-            slip = almost(letters(composed(match["name"])), names, whole=whole)
+            said = letters(composed(match["name"]))
+            slip = None if said in ever else almost(said, names, whole=whole)
             if slip is not None and match.start("name") not in told:
                 told.add(match.start("name"))
                 code = "W603" if slip[1] in official.values() else "H614"

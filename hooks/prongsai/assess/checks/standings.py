@@ -102,7 +102,8 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
     behind = _FORMS["among"].match(frame.clause.text, said.end)
     narrower = behind is None and _FORMS["narrower"].match(frame.clause.text, said.end)
     narrower = narrower or _FORMS["narrower"].match(frame.scope)
-    if frame.scope.startswith("เฉพาะ") and not (rank.among and rank.among in frame.scope):
+    among = rank.among and rank.among in frame.scope and not frame.scope.endswith("เดียวกัน")
+    if _FORMS["some only"].match(frame.scope) and not among:
         return []  # "เฉพาะเทศบาลเมืองในจังหวัดด้วยกัน 4 แห่ง เทศบาลอยู่อันดับ 3"
     if narrower and not (rank.among and rank.among in narrower[0]):
         return []
@@ -228,7 +229,7 @@ def _of_some(frame: Frame, said: Said, known: Known) -> bool:
         if tool and not text[tool.end : said.start].strip() and _FORMS["split"].search(text, 0, tool.start):
             return True  # "เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"
         return frame.apart or said.number == (len(known.group("noun indicators", frame.tool)) if frame.tool else -1)
-    before, text = known.assessment.previous, frame.clause.text[: said.start]
+    before, text = known.assessment.previous, fold_digits(frame.clause.text[: said.start])
     # Those of the year before, whose measures are of the year of these results.
     was = _measures_of(before) if frame.year == known.assessment.year else -1
     of_kind = "มาตรการ" in text and not frame.total and not _FORMS["of measures"].search(text)

@@ -66,15 +66,21 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
             and (noun := self._noun(self._at(index + 3)))
         ):
             self._count(index, token, noun)  # "7 ใน 10 ตัวชี้วัด"
-        elif self._noun(after) and token.figure == token.figure.to_integral_value() and not listed:
+        elif self._noun(after) and token.figure % 1 == 0 and not listed and self._at(index - 1).text != "ร้อยละ":
             self._count(index, token, self._noun(after))
-        elif last.may("upward", "downward") and last.text != "ขึ้น" and not has(self._words(index)[:1], "rank"):
+        elif self._opens(index + 1 + points) and not has(self._words(index)[:1], "rank"):
             if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
         elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
             self._counts_others(index)
         else:
             self._role(index, token, points=points)
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether a word makes a line of the number before it: "90 คะแนนขึ้นไป", "90 คะแนนขึ้นไปถึง 9 ตัวชี้วัด"."""
+        word = self._at(index)
+        counted = word.text == "ขึ้นไปถึง" and self._noun(self._at(index + 2))
+        return bool(counted) or (word.may("upward", "downward") and word.text != "ขึ้น")
 
     def _counts_others(self, index: int) -> None:
         """Speak of what is counted, and of no change of scores: "เวลารอลดจาก 95.13 นาที"."""

@@ -20,11 +20,12 @@ class Quantities(Places):
 
     def _quantity(self, index: int, token: Token) -> None:
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
-        ahead, behind = self._ahead(index, "number", "numerals"), self._at(index - 1)
+        behind, all_named = self._at(index - 1), kind == "every" and self._names_all(index)
+        ahead = self._at(index + 1) if all_named else self._ahead(index, "number", "numerals")
         if self._frame.weight is not None:
             self._next_of()  # "OIT ร้อยละ 40 เฉพาะส่วนของ EIT …"
         noun = self._noun(ahead) or (
-            self._noun(behind) if kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
+            self._noun(behind) if all_named or kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )
         if kind in ("every", "none") and not noun:
             self._of_few(index)
@@ -36,7 +37,12 @@ class Quantities(Places):
             self._frame.but = self._left
         elif kind == "sole" and self._frame.change is not None and self._frame.amount is not None:
             self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
-        elif kind == "sole" and token.text.startswith("มี") and self._frame.limit and behind.may("and"):
+        elif (
+            kind == "sole"
+            and token.text.startswith("มี")
+            and self._frame.limit
+            and (behind.may("and") or self._frame.count)
+        ):
             self._next_of()  # "คะแนนรวมยังไม่ถึง 95 และมีเพียง OIT ที่เกิน 95"
         elif kind == "sole" and self._frame.limit and behind.may("noun indicators") and self._goes_on(index):
             self._next()  # "ได้เกิน 85 คะแนน … และเป็นตัวชี้วัดเดียวที่เกินทั้งสองปี"
@@ -54,7 +60,7 @@ class Quantities(Places):
         if kind == "none":
             return not (ahead.text.endswith("ที่") or has(self._near(index, 0, 3), "any"))
         if kind == "every":
-            return self._is_not_of_all(index, ahead)
+            return self._is_not_of_all(index, ahead, noun)
         if token.text == "เฉพาะ" and not noun and ahead.may("of", "gap", "text"):
             return True  # "เพราะเผยแพร่เฉพาะในระบบภายใน"
         left = any(one.text.startswith("เหลือ") for one in self._near(index, 4, 0))
@@ -64,14 +70,17 @@ class Quantities(Places):
         behind, changed = self._at(index - 1), kind == "vague" and not noun and self._frame.change is not None
         return changed and (ahead.may("gap", "text") or behind.may("gap", "text", "persons", "counted"))
 
-    def _is_not_of_all(self, index: int, ahead: Token) -> bool:
+    def _is_not_of_all(self, index: int, ahead: Token, noun: str) -> bool:
         """Tell whether it says of some only, is wished for, or says again that it is of all."""
         behind = self._at(index - 1)
         those = behind.may("rel") and (self._noun(self._at(index - 2)) or self._frame.narrow)
         of_some = ahead.text.endswith("ที่") or those
-        if self._of_all(index) or of_some or behind.text == "ให้" or self._frame.quantity in {"every", "rest"}:
-            return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"; "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว"
-        if self._those(index + 1) or self._told_as_aim(index):
+        # "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว", but not "เครื่องมือทั้งสามได้เกิน 85 และทุกตัวชี้วัด …"
+        again = self._frame.quantity in {"every", "rest"} and noun == self._frame.noun
+        if self._of_all(index) or of_some or behind.text == "ให้" or again:
+            return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"
+        # "ตัวชี้วัดใน OIT ทั้งสองตัว" are all of it
+        if (self._those(index + 1) and not self._frame.within) or self._told_as_aim(index):
             self._of_those(index + 1)
             return True
         return False
@@ -85,11 +94,21 @@ class Quantities(Places):
         """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
         return self._frame.count is not None and bool(noun) and noun != self._frame.noun
 
+    def _many(self, index: int) -> int:
+        """Return how many are said to be meant, where what they are stands before: "เครื่องมือทั้งสามได้ …"; 0 for none."""
+        token = self._at(index + 1)
+        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
+        return 0 if self._noun(self._at(index + 2)) else number
+
+    def _names_all(self, index: int) -> bool:
+        """Tell whether so many are all that there are: "เครื่องมือทั้งสามลดลง", "ตัวชี้วัดทั้งสิบลดลง"."""
+        noun, many = self._at(index - 1), self._many(index)
+        return many == (3 if noun.may("noun tools") else 10) and noun.may("noun tools", "noun indicators")
+
     def _of_few(self, index: int) -> None:
         """Speak of some only, of which it is said elsewhere which they are: "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …"."""
-        noun, token = self._at(index - 1), self._at(index + 1)
-        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
-        few = 0 < number < numerals()["สิบ"] and not self._noun(self._at(index + 2))
+        noun = self._at(index - 1)
+        few = 0 < self._many(index) < numerals()["สิบ"]
         if few and self._at(index).text == "ทั้ง" and noun.may("noun indicators"):
             self._next_of(noun._replace(subject=OTHER))
 

@@ -96,6 +96,9 @@ class _Reader(When, Quantities, Rises, Amounts):
             return
         if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted", "foreign"):
             return  # "ในการศึกษาดูงานครั้งนี้"
+        if token.may("agency") and has(self._words(index)[:1], "after"):
+            self._blocks.add("foreign")  # "อยู่อันดับที่ 2 รองจากจังหวัดที่ได้ 97.85 คะแนน"
+            return
         first = index + 1 + self._at(index + 1).may("every", "total")
         several = token.may("agency") or token.text == "หน่วยงาน"
         if several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
@@ -138,7 +141,8 @@ class _Reader(When, Quantities, Rises, Amounts):
         if self._aims and token.may("is"):
             self._blocks.add("wish")  # "ค่าเป้าหมาย ตัวชี้วัดที่ 7 = 88 คะแนน"
         else:
-            self._blocks -= {"wish"} if token.may("is") else {"wish", "weight"}
+            # "เมื่อจัดกลุ่มตามช่วงคะแนน พบว่า …"
+            self._blocks -= {"wish"} if token.may("is") else {"wish", "weight", *["else"] * (token.text == "พบว่า")}
 
     def _gets(self, index: int, token: Token) -> None:
         """After its weight what it got: "ซึ่งมีน้ำหนัก 30 ได้ 84.90"; or that there are some: "แต่มีเครื่องมือที่ไม่ถึง 85"."""
@@ -200,6 +204,8 @@ class _Reader(When, Quantities, Rises, Amounts):
             return  # "ข้อที่ 5"
         if token.text.startswith(("ข้อที่", "มีข้อที่")) or (self._at(index + 1).may("rel") and self._frame.limit):
             self._of_other(token)  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
+        if self._at(index + 1).may("every") and self._at(index + 2).may("number", "numerals"):
+            self._blocks.add("else")  # "ข้อคำถามทั้ง 6 ข้อ … ได้คะแนนเฉลี่ยรวม 79.36 คะแนน"
         if not self._frame.filled:
             self._frame.noun = "noun questions"
 
@@ -268,7 +274,8 @@ class _Reader(When, Quantities, Rises, Amounts):
         if not (self._blocks & SILENCING or scale or praise or aside or ranged or others or some):
             frame, base = self._frame, self._frame.base
             level = token._replace(start=match.start(1), end=match.end(1), text=match[1])
-            if frame.level and frame.origin and frame.origin.year and frame.latest == frame.origin.start:
+            of_then = frame.origin is not None and frame.origin.year and frame.latest == frame.origin.start
+            if frame.origin and of_then and (frame.level or not frame.values):
                 # "… ระดับผ่านดี เพิ่มขึ้นจากปี 2567 ซึ่งได้ 88.24 คะแนน ระดับผ่าน จำนวน 2.55 คะแนน"
                 self._done.append(Frame(self._clause, [], level=level, year=frame.origin.year))
                 return True

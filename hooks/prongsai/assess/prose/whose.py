@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import Frame, State
-from prongsai.assess.prose.tokens import NOTHING, Subject, has
+from prongsai.assess.prose.tokens import NOTHING, OTHER, Subject, has
 from prongsai.assess.prose.words import patterns, together
 
 if TYPE_CHECKING:
@@ -58,13 +58,23 @@ class Whose(State):
             if frame.rank is None:  # and with it that says it already
                 self._next_to(words, token)
         elif not (
-            self._again(words, token, subject)
+            self._has_some(index, words, token, subject)
+            or self._again(words, token, subject)
             or self._is_asked_of(index, token, subject)
             or self._within(words, token, subject)
             or self._among(words, token, subject)
             or self._listed(index, words, token, subject)
         ):
             self._named(index, words, token, subject)
+
+    def _has_some(self, index: int, words: list[Token], token: Token, subject: Subject) -> bool:
+        """Tell whether a tool has some of the questions: "ข้อที่ยกมาเป็นของ IIT 3 ข้อ และ EIT 3 ข้อ ค่าเฉลี่ยของทั้ง 6 ข้อ …"."""
+        counted = self._at(index + 1).may("number", "numerals") and self._at(index + 2).text == "ข้อ"
+        goes_on = has(words[:1], "and") and any(one.subject == OTHER for one in self._frame.subjects)
+        some = subject.kind == "tool" and counted and (goes_on or has(words[:2], "is"))
+        if some:
+            self._of_other(token)
+        return some
 
     def _numbers(self, token: Token, subject: Subject) -> None:
         """Take a number in brackets for that of the name before it: "การใช้งบประมาณ (ตัวชี้วัดที่ 2)"."""
@@ -149,6 +159,7 @@ class Whose(State):
     @staticmethod
     def _of_its_own(words: list[Token]) -> bool:
         """Tell whether the indicators of what follows are spoken of: "ตัวชี้วัดของ IIT", "ตัวชี้วัดใดใน IIT"."""
+        words = words[has(words[:1], "noun tools") :]  # "ตัวชี้วัดในแบบวัด IIT"
         last = words[1 + has(words[1:2], "any") :]
         return has(words[:1], "of", "group") and has(last[:1], "indicator")
 
@@ -194,7 +205,8 @@ class Whose(State):
             alone = frame.quantity in {"every", "none"} and frame.latest < 0  # "ทุกตัวชี้วัดของ IIT ได้เกิน 90"
             if frame.filled and not (counted or alone):  # "2 ตัวชี้วัดในกลุ่ม EIT ที่ไม่ถึง 80 คะแนน คือ …"
                 self._next()
-            if self._frame.own and self._frame.narrow and not self._frame.filled and not has(words[2:3], "and"):
+            goes_on = has(words[2:4], "and") or any(one.text == "โดย" for one in words)
+            if self._frame.own and self._frame.narrow and not self._frame.filled and not goes_on:
                 self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
             else:
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
@@ -214,7 +226,7 @@ class Whose(State):
         narrower = last is not None and last.kind in ("question", "item", "part")
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         wider = ("indicator", "tool", *("part",) * (last is not None and last.kind == "question"))
-        of = has(words[:2], "of") and not has(words, "and")
+        of = has(words[:2], "of") and not has(words, "and", "weight")
         since = (one for one in self._tokens if narrower and frame.subjects[-1].end <= one.start < token.start)
         of = of and not has(since, "close")  # "(e8) … กระบวนการสร้างความโปร่งใสในการใช้งบประมาณ"
         within = narrower and subject.kind in wider and of
@@ -287,6 +299,8 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        if has(words[:1], "and") and frame.subjects:
+            return False  # "OIT … กลับได้คะแนนต่ำสุด และ IIT ได้คะแนนสูงสุด"
         start = self._at(index).start
         if _FORMS["told anew"].search(self._clause.text, max(0, start - _BACK), start):
             return False  # "ได้ 88.93 คะแนน ผ่านค่าเป้าหมาย 3.93 คะแนน จุดที่ต้องเร่งแก้คือ …"
