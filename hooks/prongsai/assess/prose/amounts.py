@@ -20,7 +20,6 @@ from prongsai.text import fold_digits
 
 _FORMS = patterns("amounts")
 _NAMED = ("ได้แก่", "คือ")
-_NUMBERING = ("rank", "ordinal", "part", "indicator")
 _CHANGES = ("rose", "fell", "same", "differ", "by")
 _MOVES = (*YEARS, *_CHANGES, "from", "to")
 _DECIDES = together("decides")
@@ -105,10 +104,6 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
             return True
         if before.may("from") and "." not in token.text and self._counts_to(index):
             self._counts_others(index)
-            return True
-        counts = after.may("gap", "text") and after.start - token.end <= 1 and not before.may(*_NUMBERING)
-        if counts and "." not in token.text and (self._frame.change_at or before.may("to")):
-            self._counts_others(index)  # "เพิ่มจาก 3 บริการ เป็น 7 บริการ"
             return True
         if self._share(index, after, beyond):
             return True
@@ -273,8 +268,6 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
         if several or sum(1 for _ in singly(frame.subjects)) > 1:
             self._line(said._replace(number=FULL), said.end, below=False)
         elif frame.subjects or solid.may("own", "agency"):
-            if frame.values:
-                self._next()
             self._frame.scored = True
             self._frame.values.append(Said(said.start, said.end, FULL, frame.subjects, frame.year, got=True))
 
@@ -337,8 +330,6 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
                 and not has(words, "rel", "ordinal", "noun questions", *NOUNS)
             ):
                 self._frame.limit = replace(self._frame.limit, start=line.start, reached=True)
-        if line is None and self._frame.limit is not None:
-            self._next()  # "เกิน 85 คะแนน เมื่อใช้เกณฑ์ 95 คะแนน มีสองเครื่องมือที่ถึงเกณฑ์"
         self._frame.aim = token.figure if line is None or line.may("above") else self._frame.aim
         self._line_before = token.figure if line is None else self._line_before
 

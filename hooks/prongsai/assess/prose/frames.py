@@ -270,8 +270,6 @@ class State:
         self._frame = Frame(
             clause, [default] if default else [], own=default is not None, tool=clause.tool, of=context.of
         )
-        if default and default.subject and default.subject.kind == "tool":
-            self._frame.tool = default.subject.values[0]
         if (asked := context.asked) and asked.extreme_at and default is None and self._begins_with_name():
             at = asked.extreme_at._replace(start=0, end=0)  # "ตัวชี้วัดใดได้คะแนนต่ำสุด ⏎ การใช้อำนาจ …"
             self._frame.extreme, self._frame.extreme_at, self._frame.several = asked.extreme, at, asked.several

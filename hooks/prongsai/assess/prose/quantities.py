@@ -22,8 +22,6 @@ class Quantities(Places):
         kind = next(kind for kind in _QUANTITIES if kind in token.kinds)
         behind, all_named = self._at(index - 1), kind == "every" and self._names_all(index)
         ahead = self._at(index + 1) if all_named else self._ahead(index, "number", "numerals")
-        if self._frame.weight is not None:
-            self._next_of()  # "OIT ร้อยละ 40 เฉพาะส่วนของ EIT …"
         noun = self._noun(ahead) or (
             self._noun(behind) if all_named or kind in ("sole", "vague") or token.text == "ทุกประเภท" else ""
         )

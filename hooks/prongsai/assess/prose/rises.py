@@ -78,9 +78,6 @@ class Rises(Scores, Whose):
         if "persons" in self._blocks and not scored:
             return True  # "เบิกจ่ายได้เพิ่มขึ้น"
         side = has(frame.subjects[-1:], "side IIT", "side EIT") and self._solid(index).may("gap", "text")
-        counted = frame.count.start if frame.count and frame.limit else None
-        if counted is not None and frame.limit and frame.latest == max(counted, frame.limit.start):
-            return True  # "… ต่ำกว่า 85 มี 1 ตัวชี้วัด ลดลงจากปีก่อนซึ่งมี 4 ตัวชี้วัด"
         said_rank = frame.rank is not None and frame.latest == frame.rank.start
         moved = token.text.startswith(("แย่ลง", "ดีขึ้น", "ตกลง", "ขยับ", "เลื่อน")) and self._at(index + 1).may("from")
         moved = moved and not has(self._words(index), "score", "overall")  # "อยู่ลำดับที่ 9 แย่ลงจากปีก่อน"

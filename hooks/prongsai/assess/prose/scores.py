@@ -103,12 +103,8 @@ class Scores(State):
         narrow = frame.own and frame.narrow
         if (self._full and number == FULL and not exact) or (whole and not exact and not narrow and not frame.extreme):
             return False
-        if whole and not exact and frame.headed and not points and not has(words, "got"):
-            return False  # "สามอันดับท้าย ได้แก่ 8, 7 และ 10"
         if frame.quantity == "vague" and not exact:
             return False  # "ครึ่งหนึ่งของตัวชี้วัดได้ 90 คะแนน"
-        if token.text[:1] in {"0", "๐"} and len(token.text) > 1 and "." not in token.text:
-            return False  # "(อ้างอิงจาก ๐28)"
         if number > FULL and any("กัน" in one.text for one in words):
             return False  # "ทั้งสิบตัวชี้วัดรวมกันได้ 864.40 คะแนน"
         slip = exact or (narrow and not whole)  # 770.2, or 107.00
@@ -212,6 +208,4 @@ class Scores(State):
         return bool({"wish", "if"} & self._blocks) or (self._clause.is_plan and not past)
 
     def _origin(self, token: Token, year: int | None) -> None:
-        if self._frame.origin is not None:
-            self._next()
         self._frame.origin = self._said(token, year)

@@ -246,7 +246,7 @@ def _ranked(found: list[Token]) -> Iterator[Token]:
 
 
 def _others(found: list[Token], names: Names) -> list[Token]:
-    """Take for another agency what an abbreviation or a longer name than the agency's own got: "กฟผ. ได้ 98.12"."""
+    """Take for another agency who is called as an agency or a unit is, and got or gave a figure: "กองช่างได้ 92.40"."""
     heads, kinds = tuple(together("others")), ("agency", "gap", "text")
     for index, (token, after) in enumerate(pairwise(found)):
         gives = after.text.startswith("ให้") and after.start == token.end and token.may("gap", "text")
@@ -255,24 +255,12 @@ def _others(found: list[Token], names: Names) -> list[Token]:
             found[index] = token._replace(kinds=_ELSE)  # "พยาบาลให้ 93.45 คะแนน"
         own = "agency" in token.kinds and any(word.startswith(token.text) for word in names.called)
         told = ("got", "score", "is", "number", "link") if "agency" in token.kinds else ("got", "score")
-        kind, _, of = token.text.partition("ที่")
-        if of and index and found[index - 1].text == "เป็น" and any(word.startswith(kind) for word in names.called):
-            boast = "rank" if of.endswith("ดับ") else "own"
-            found[index] = token._replace(kinds=frozenset({boast}))  # "เป็นเทศบาลที่ได้อันดับที่ 1"
         tells = after.may(*told) or after.text.startswith("เฉลี่ย")  # "อำเภอธารทองเฉลี่ย 71.11 คะแนน"
         other = not own and token.may(*kinds) and token.text.strip().startswith(heads) and tells
         if other and _goes_on_to_figure(found[index + 1 : index + 6]):
             found[index] = token._replace(kinds=_ELSE)  # "กองช่างได้คะแนน 92.40", "จังหวัดมีคะแนนเฉลี่ย 91.00"
         if "gap" in found[index].kinds and names.short and token.text.strip() == names.short:
             found[index] = token._replace(kinds=frozenset({"own"}))  # "ของ มรภ.ภูเพียง ได้ 89.50 คะแนน"
-        if "gap" not in found[index].kinds or not after.may("got", "number"):
-            continue
-        before, match = found[index - 1] if index else token, _FORMS["short"].fullmatch(token.text)
-        if match is not None and not (before.may("own") or names.short.startswith(match[1])):
-            found[index] = token._replace(kinds=_ELSE)
-        longer = before.may("own") and before.end == token.start and token.start - before.start > len(before.text)
-        if longer and after.may("got") and _FORMS["glued"].fullmatch(token.text):
-            found[index - 1 : index] = [before._replace(kinds=_ELSE)]
     return found
 
 

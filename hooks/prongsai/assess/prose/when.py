@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prongsai.assess.prose.frames import AN_AMOUNT, Frame, State
+from prongsai.assess.prose.frames import AN_AMOUNT, State
 from prongsai.assess.prose.tokens import Token, has, numerals
 from prongsai.text import fold_digits
 
@@ -92,10 +92,6 @@ class When(State):
             else:
                 frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
             return True
-        by_line = frame.limit is not None and frame.latest == frame.limit.start and frame.year is None
-        if by_line and not has(self._after(frame.latest, self._tokens.index(token)), "gap", "text"):
-            frame.year = year
-            return True
         if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
             frame.origin, frame.amount = frame.amount, None  # "เทียบกับ 86.77 ในปี 2567"
         said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
@@ -106,10 +102,6 @@ class When(State):
             apart = frame.year is not None and has(between, "gap", "text", "differ")
             if apart or has(rest, "dated"):
                 return False  # "ปี 2565 อยู่ในระดับ A เมื่อเปลี่ยนเกณฑ์ในปี 2566 …"
-            if last is not None and last.year is None and "(" in self._clause.text[last.end : level.start]:
-                last.year, frame.level = year, None  # "จาก 80.50 คะแนน (ระดับ B) ในปี 2566 เป็น …"
-                self._done.append(Frame(self._clause, [], level=level, year=year))
-                return True
             frame.year = year
             return True
         between = [
@@ -117,7 +109,5 @@ class When(State):
         ]
         if last is None or last.year is not None or last.start < frame.latest or between:
             return last is not None and last.year == year
-        if level is not None and self._clause.text[level.end : last.start].strip() == "(":
-            frame.year = year  # "ระดับผ่านดี (86.77) ในปี 2567"
         last.year = year
         return True

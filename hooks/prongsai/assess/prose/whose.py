@@ -138,10 +138,6 @@ class Whose(State):
             whole = self._frame.values and not self._frame.narrow and has(words[:1], "from", "open")
             self._made_of = bool(whole) or (self._made_of and token.may("IIT", "EIT", "OIT"))
             self._next()
-        last = self._done[-1] if self._done else self._frame
-        goes_on = has(words[:1], "and") and bool(last.values) and last.year == last.base != self._frame.year
-        if goes_on and self._solid(index).start in {last.values[-1].start, *(one.start for one in last.subjects)}:
-            self._frame.year = last.year  # "ต่างจากปี 2566 ที่มี 2 ตัว ได้แก่ S (84.30) และ S (81.57)"
         self._then = {"if", "wish"} <= self._blocks
         of_then = subject.kind == "overall" and has(words, "rel")  # "ปี 2565 ซึ่งเทศบาลได้คะแนนภาพรวม 86.93"
         if self._aside and not (self._frame.filled or of_then or has(words[:1], "last year", "that year")):
@@ -271,9 +267,6 @@ class Whose(State):
         if frame.change is not None and frame.amount is not None and has(words, "and") and not risen:
             self._next()  # "เพิ่ม 1.25 คะแนน และสูงกว่าค่าเฉลี่ย IIT เพียง 0.02 คะแนน"
             frame = self._frame
-        if frame.against is not None:
-            self._next()  # "EIT สูงกว่า IIT 1.50 คะแนน และสูงกว่า OIT 5.90 คะแนน"
-            frame = self._frame
         frame.against, frame.own = token, True
         way = next((-1 if one.may("below") else 1 for one in words if one.may("above", "below")), None)
         told = risen or (frame.change is not None and frame.amount is not None)  # "เพิ่มขึ้น 4.37 คะแนน มากกว่า IIT"
@@ -314,9 +307,6 @@ class Whose(State):
             and solid.number % 1 == 0
         ):
             return False  # "ปีนี้ 87.50 เหลือ 2 ข้อ คือ O37 และ O40"
-        ahead = [one for one in self._near(index, 0, 3) if not one.may("link")]
-        if has(ahead[:1], "number", "numerals") and self._noun(ahead[1] if len(ahead) > 1 else NOTHING):
-            return False  # "ทั้งห้ามีค่าเฉลี่ย 81.65 เป็นของ IIT 3 ตัวชี้วัด และของ EIT 2 ตัวชี้วัด"
         ranked = frame.rank is not None and not frame.scope
         bare = not frame.values and (frame.extreme != 0 or frame.quantity == "sole" or ranked)
         beside = frame.extreme and frame.values and len(words) <= 1 and not self._at(index + 1).may(*_ONWARD)
