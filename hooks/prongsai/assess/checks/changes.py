@@ -268,6 +268,8 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
         tools |= {frame.tool} if frame.within and frame.tool else set()
         tools = tools or {*of_so_many(frame, known)}
         own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
+        several = {one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"} if frame.own else set()
+        own = several if frame.quantity == "every" and len(several) > 1 else own  # "ตัวชี้วัดที่ 1 - 5 เพิ่มขึ้นทุกตัว"
         of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
         of_tools |= all_tools
         changes = risen(known, frame, "tool" if of_tools else "indicator")

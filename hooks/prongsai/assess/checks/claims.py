@@ -12,7 +12,7 @@ from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import OVERALL
 from prongsai.assess.prose.words import lists, patterns
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -172,6 +172,9 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         span = at.start, at.end
         several = kind == "every" and frame.own and len(own) > 1
         group = own if several else _all(frame, known)
+        within = _of_named_tool(frame, at, known)
+        so = {name for name, score in group.items() if limit.met(score, strictly=kind == "none") != (kind == "none")}
+        group = {} if within and so >= within else group
     elif kind == "sole" and frame.own and own and at is not None:
         span = max(span, (at.start, at.end))
         own |= {
@@ -182,6 +185,13 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         group = {} if {one.kind for one in whose} == {"question"} else group  # which are not all told
     wrong = [name for name, score in group.items() if limit.met(score, strictly=others) == others]
     return *span, [f"{name} {group[name]}" for name in wrong], len(group)
+
+
+def _of_named_tool(frame: Frame, at: Token, known: Known) -> set[str]:
+    """Return the indicators of the one tool that a clause names before it speaks of all: they may be meant alone."""
+    named = [tool for tool in known.group("noun tools", None) if tool in frame.clause.text[: at.start]]
+    alone = frame.noun == "noun indicators" and len(named) == 1
+    return {*known.group("noun indicators", named[0])} if alone else set()
 
 
 def _all(frame: Frame, known: Known) -> dict[str, Decimal]:
@@ -216,7 +226,7 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
     if newly and said.number <= len(count[0]):
         return  # "ที่พ้น 85 คะแนนขึ้นมาได้ในปีนี้มี 3 ตัว"
     right = len(count[0])
-    if is_doubtful(frame, said.number, right):
+    if is_doubtful(frame, said.number, right) or said.number in _by_other_lines(frame, limit, said, known):
         return
     numbers = ", ".join(str(number) for number in sorted(one.number for one in count[0]))
     yield told(
@@ -228,6 +238,20 @@ def _check_count(frame: Frame, known: Known) -> Iterator[Finding]:
         numbers=f" (ตัวชี้วัดที่ {numbers})" if numbers else "",
         advice=advice(frame, count[1], right, said),
     )
+
+
+def _by_other_lines(frame: Frame, limit: Limit, count: Said, known: Known) -> set[int]:
+    """Return how many are above, below or between the lines right before a count, where it may be theirs."""
+    text = fold_digits(frame.clause.text)
+    named = [*_FORMS["a line"].finditer(text, 0, count.start)][-2:]
+    lines, scores = [Decimal(one[0]) for one in named], [one.score for one in known.assessment.indicators]
+    found = set[int]()
+    if lines and lines[-1] != limit.value:
+        above = sum(score >= lines[-1] for score in scores)
+        found |= {above, len(scores) - above}  # "ได้ 90 คะแนนขึ้นไปถึง 9 ตัวชี้วัด มีเพียงตัวชี้วัดที่ 9 ที่ไม่ถึง 85 คะแนน"
+    if len(lines) > 1 and _FORMS["up to"].fullmatch(text, named[0].end(), named[1].start()):
+        found.add(sum(min(lines) <= score < max(lines) for score in scores))
+    return found
 
 
 def count_of(frame: Frame, known: Known) -> tuple[Sequence[Indicator], str, bool] | None:

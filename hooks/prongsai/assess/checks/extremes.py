@@ -10,7 +10,7 @@ from prongsai.assess.checks.against import deny, difference_of, expanded, risen,
 from prongsai.assess.prose.tokens import Subject, singly
 from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
-from prongsai.text import round2
+from prongsai.text import fold_digits, round2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,7 @@ def _check_extreme(frame: Frame, known: Known) -> Iterator[Finding]:
     right_behind = _FORMS["behind a score"].search(frame.clause.text, 0, start) and _FORMS["in a group"].match(*behind)
     unsure = frame.strange and frame.is_long and tokens[0].start < behind[1] and not right_behind
     others = _groups_else(subjects[0], frame, known) if unsure else []
+    others += _group_named(frame, known)
     groups = _groups(subjects[0].kind, frame, known)
     if kinds == {"indicator"} and not frame.greatest and _FORMS["of all"].match(*behind):
         groups, others = groups[:1], []  # "สูงที่สุดในสิบตัวชี้วัด"
@@ -152,6 +153,15 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     if frame.among is None:
         return [*rises, *groups]
     return [*groups, {one: score for one, score in groups[0].items() if frame.among.met(score)}]
+
+
+def _group_named(frame: Frame, known: Known) -> list[dict[str, Decimal]]:
+    """Return those in a row that a clause named before: "ตัวชี้วัดที่ 1 - 5 เพิ่มขึ้นทุกตัว โดยเพิ่มมากที่สุดคือ …"."""
+    at = frame.subjects[0].start if frame.subjects else 0
+    row = _FORMS["in a row"].search(fold_digits(frame.clause.text), 0, at)
+    whole = _groups("indicator", frame, known)[0] if row else {}
+    own = {one: score for one, score in whole.items() if row and int(row["first"]) <= int(one) <= int(row["last"])}
+    return [own] if own else []
 
 
 def _groups_else(subject: Subject, frame: Frame, known: Known) -> list[dict[str, Decimal]]:

@@ -107,7 +107,11 @@ def _below_it(found: _List, noun: str, names: Names) -> list[int]:
     rows = [_row(one.said, _KINDS.get(noun, set()), names)[0] for one in found.items]
     if len(rows) < _FEWEST or not found.is_whole or (noun in _NAMED and not all(rows)):
         return []
-    return [sum(map(len, rows)) if all(rows) else len(rows), len(rows), found.within]
+    # "- ตัวชี้วัดที่ 9 … ไม่ได้คะแนนข้อ O17 และข้อ O22": those that are counted stand in what is listed.
+    kinds = {"item", "question"} & _KINDS.get(noun, set())
+    inside = [one.subject for item in found.items for one in (tokenise(item.said, names) if kinds else ())]
+    within = len({one.values for one in inside if one is not None and one.kind in kinds})
+    return [sum(map(len, rows)) if all(rows) else len(rows), len(rows), found.within, *([within] if within else [])]
 
 
 def _row(said: str, kinds: set[str], names: Names) -> tuple[list[Subject], int, bool]:

@@ -102,7 +102,7 @@ def _rank_among(frame: Frame, said: Said, rank: Rank) -> list[tuple[str, int]]:
     behind = _FORMS["among"].match(frame.clause.text, said.end)
     narrower = behind is None and _FORMS["narrower"].match(frame.clause.text, said.end)
     narrower = narrower or _FORMS["narrower"].match(frame.scope)
-    among = rank.among and rank.among in frame.scope and not frame.scope.endswith("เดียวกัน")
+    among = rank.among and rank.among in frame.scope and not _FORMS["fewer"].search(frame.scope)
     if _FORMS["some only"].match(frame.scope) and not among:
         return []  # "เฉพาะเทศบาลเมืองในจังหวัดด้วยกัน 4 แห่ง เทศบาลอยู่อันดับ 3"
     if narrower and not (rank.among and rank.among in narrower[0]):

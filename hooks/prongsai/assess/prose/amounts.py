@@ -42,6 +42,7 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
         # "หัวข้อที่ 34 มาตรการส่งเสริม …", "2. มาตรการ"
         listed = has(self._words(index)[:1], "ordinal", "else", "rank") or self._clause.text.startswith(".", token.end)
         named = token.exact and after.may("of")  # "58.00 ด้าน…"
+        asks = token.exact and beyond.subject is not None  # "ร้อยละ 89.10 ข้อ i20 …"
         asked = beyond.subject is not None and beyond.subject.kind == "question" and self._at(index + 3).may("close")
         if token.exact and after.may("open") and asked:
             self._next_of(beyond)  # "ต่ำสุด 3 ข้อ 79.35 (i20), 82.40 (i5)"
@@ -70,7 +71,7 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
         elif self._opens(index + 1 + points) and not has(self._words(index)[:1], "rank"):
             if not self._blocks & {"if", "wish"}:
                 self._line(token, last.end, below=last.may("downward"))
-        elif after.may("counted", "else") and not (points or named) and after.start - token.end <= 1:
+        elif after.may("counted", "else") and not (points or named or asks) and after.start - token.end <= 1:
             self._counts_others(index)
         else:
             self._role(index, token, points=points)
@@ -99,7 +100,8 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
             self._leave_some()
             return True
         sub = _FORMS["sub"].fullmatch(fold_digits(token.text)) and not (points or after.may("points"))
-        if (before.text == "ตัวชี้วัดที่" and "." in token.text) or (sub and after.may("got", "and", "of")):
+        first = all(one.may("range") for one in self._tokens[:index])  # "- 9.2 การบริหารงานและการใช้จ่ายงบประมาณ"
+        if (before.text == "ตัวชี้วัดที่" and "." in token.text) or (sub and (first or after.may("got", "and", "of"))):
             self._blocks.add("else")  # "ตัวชี้วัดที่ 9.1"
             return True
         if before.may("from") and "." not in token.text and self._counts_to(index):

@@ -59,6 +59,11 @@ class Cell(NamedTuple):
         return found[0] if found and all(one.may(*YEARS) for one in found) else None
 
     @property
+    def scored(self) -> bool:
+        """Whether it holds a figure, perhaps beside whose it is: "e1 86.40"."""
+        return self.number is not None or any(one.may("number") and one.exact for one in self.tokens)
+
+    @property
     def level(self) -> Token | None:
         """The level that is all that it holds."""
         said = self.text.strip(" *_\n")
@@ -89,7 +94,7 @@ class Row(NamedTuple):
     @property
     def name(self) -> Token | None:
         """The subject that it is named by."""
-        named = [cell.subject for cell in self.cells if cell.subject is not None and cell.number is None]
+        named = [cell.subject for cell in self.cells if cell.subject is not None and not cell.scored]
         narrow = [one for one in named if one.subject and one.subject.kind not in ("overall", "tool")]
         return next(iter(narrow or named), None)
 
@@ -113,7 +118,8 @@ class Row(NamedTuple):
                 name, number = number._replace(subject=Subject("indicator", (f"{number.figure:f}",))), None
             if number and run:
                 found[place - 1] = max(run, key=lambda one: _NARROW.index(one.subject.kind) if one.subject else 0)
-            if number is None and name and name.subject and name.subject.kind in _NARROW:
+            exact = cell.scored and cell.number is None
+            if number is None and not exact and name and name.subject and name.subject.kind in _NARROW:
                 run.append(name)
             elif number or cell.tokens:
                 run = []

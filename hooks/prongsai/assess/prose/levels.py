@@ -39,6 +39,8 @@ _RULE = re.compile(
     r"ภาพรวม\s{0,9}[0-9๐-๙.]{2,6}\s{0,9}คะแนนขึ้นไป\s{0,9}และ[^\n]{0,40}(?:เครื่องมือ|แบบวัด)[^\n]{0,120}?[0-9๐-๙.]{2,6}\s{0,9}คะแนนขึ้นไป"
 )
 """What a level asks of the whole and of each tool, as the guide of the assessment has it."""
+_NAMED_FIRST = re.compile(rf"[\s*•-]*(?:ระดับ\s*)?(?:{_LEVELS})[*”\"]*\s*[:=][^\n]*(?:ขึ้นไป|ต่ำกว่า|ไม่ถึง|ตั้งแต่)")
+"""A step that begins with its level: "ผ่านดี: ภาพรวมและทุกเครื่องมือได้ 85 คะแนนขึ้นไป"."""
 _ALL_LEVELS = re.compile(rf"(?:(?:ระดับ\s*)?(?:{_LEVELS})(?![ก-๎])(?:[\s,/]|และ|หรือ)*){{3,}}")
 """The levels that there are, one after the other."""
 SCALE = re.compile(rf"(?!\s{{0,9}}[(\[])(?:\s|,|และ|หรือ|ถึง|จนถึง|[-–“”]){{1,9}}{LEVEL.pattern}")
@@ -46,7 +48,7 @@ SCALE = re.compile(rf"(?!\s{{0,9}}[(\[])(?:\s|,|และ|หรือ|ถึง
 
 def without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens without the scale of levels, up to where the agency or a bracket's end comes after it."""
-    if _BAND.match(text):
+    if _BAND.match(text) or _NAMED_FIRST.match(text):
         return ()
     steps = [*_LADDER.finditer(text)]
     # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"; one alone where nothing stands before it

@@ -12,6 +12,8 @@ from prongsai.assess.prose.tokens import OTHER, has, numerals
 if TYPE_CHECKING:
     from prongsai.assess.prose.tokens import Token
 
+_ALL = 10
+"""So many indicators there are in all."""
 _QUANTITIES = ("every", "none", "vague", "sole")
 
 
@@ -33,7 +35,7 @@ class Quantities(Places):
         if self._left is self._frame and kind in ("every", "none"):
             self._next_of()
             self._frame.but = self._left
-        elif kind == "sole" and self._frame.change is not None and self._frame.amount is not None:
+        elif kind in ("sole", "every") and self._frame.change is not None and self._frame.amount is not None:
             self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
         elif (
             kind == "sole"
@@ -77,8 +79,9 @@ class Quantities(Places):
         again = self._frame.quantity in {"every", "rest"} and noun == self._frame.noun
         if self._of_all(index) or of_some or behind.text == "ให้" or again:
             return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"
-        # "ตัวชี้วัดใน OIT ทั้งสองตัว" are all of it
-        if (self._those(index + 1) and not self._frame.within) or self._told_as_aim(index):
+        # "ตัวชี้วัดใน OIT ทั้งสองตัว", "ทั้งสองตัวชี้วัดของ OIT" are all of it, and "ตัวชี้วัดทั้ง 10 ตัว" all that there are
+        whole = self._frame.within or self._number_at(index + 1) == _ALL or self._of_tool(index + 3)
+        if (self._those(index + 1) and not whole) or self._told_as_aim(index):
             self._of_those(index + 1)
             return True
         return False
@@ -92,16 +95,24 @@ class Quantities(Places):
         """Tell whether something else is counted already: "กำหนดมาตรการรวม 7 มาตรการ ครอบคลุมทั้ง 7 ประเด็น"."""
         return self._frame.count is not None and bool(noun) and noun != self._frame.noun
 
+    def _number_at(self, index: int) -> int:
+        """Return the number that a token is, in digits or words; 0 for none."""
+        token = self._at(index)
+        return numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
+
+    def _of_tool(self, index: int) -> bool:
+        """Tell whether it goes on with whose they are: "… ของ OIT", "… ในแบบวัด OIT"."""
+        tool = self._at(index + 1 + self._at(index + 1).may("noun tools")).subject
+        return self._at(index).may("of") and tool is not None and tool.kind == "tool"
+
     def _many(self, index: int) -> int:
         """Return how many are said to be meant, where what they are stands before: "เครื่องมือทั้งสามได้ …"; 0 for none."""
-        token = self._at(index + 1)
-        number = numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
-        return 0 if self._noun(self._at(index + 2)) else number
+        return 0 if self._noun(self._at(index + 2)) else self._number_at(index + 1)
 
     def _names_all(self, index: int) -> bool:
         """Tell whether so many are all that there are: "เครื่องมือทั้งสามลดลง", "ตัวชี้วัดทั้งสิบลดลง"."""
         noun, many = self._at(index - 1), self._many(index)
-        return many == (3 if noun.may("noun tools") else 10) and noun.may("noun tools", "noun indicators")
+        return many == (3 if noun.may("noun tools") else _ALL) and noun.may("noun tools", "noun indicators")
 
     def _of_few(self, index: int) -> None:
         """Speak of some only, of which it is said elsewhere which they are: "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …"."""

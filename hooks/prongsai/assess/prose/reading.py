@@ -16,7 +16,7 @@ from prongsai.assess.prose.frames import AN_AMOUNT, SILENCING, Frame, Limit
 from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.quantities import Quantities
 from prongsai.assess.prose.rises import Rises
-from prongsai.assess.prose.tokens import Token, has
+from prongsai.assess.prose.tokens import YEARS, Token, has
 from prongsai.assess.prose.when import When
 from prongsai.assess.prose.words import lists, together
 
@@ -159,6 +159,9 @@ class _Reader(When, Quantities, Rises, Amounts):
         if self._saved:
             year, frame = self._year, self._frame
             self._blocks, self._year, subjects = self._saved.pop()
+            opened = self._opened.get(index, index)
+            if self._at(opened - 1).text.endswith("ปีที่ผ่านมา") and self._at(opened + 1).may("year"):
+                self._year = year  # "ในรอบปีที่ผ่านมา (ปีงบประมาณ พ.ศ. 2567) เทศบาลได้ …"
             of = frame.subjects[0].start if frame.subjects else 0
             passed = not frame.filled and any(one.exact for one in self._after(of, index))
             named = frame.subjects is not subjects and bool((frame.filled or passed) and frame.subjects)
@@ -226,6 +229,8 @@ class _Reader(When, Quantities, Rises, Amounts):
         gap = solid.may("number") and "." in solid.text and solid.figure < AN_AMOUNT and not again
         if gap and ahead.may("year", "last year"):
             self._blocks.add("else")  # "ต่ำกว่าประเทศ 4.63 คะแนน น้อยกว่าปีก่อนที่ต่ำกว่าถึง 10.43 คะแนน"
+        elif token.may("reached line") and self._at(index + 1).text in {"เมื่อ", "ใน"} and ahead.may(*YEARS):
+            return  # "พ้นเส้น 85 คะแนนที่ยังไม่ถึงเมื่อปีก่อน"
         elif ahead.may("year", "last year"):
             self._rise(1 if token.may("above") else -1, token)
         elif self._line_before is not None and self._counted_by(token, ahead):

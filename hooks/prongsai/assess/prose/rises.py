@@ -46,8 +46,11 @@ class Rises(Scores, Whose):
             self._next()  # "ดีขึ้น 8 ตัวชี้วัด ลดลง 2 ตัวชี้วัด"
         elif frame.change is None and frame.change_at and frame.amount is not None and token.may("rose", "fell"):
             self._next()  # "ตามมาห่างกันเพียง 0.01 คะแนน ตัวชี้วัดที่เพิ่มขึ้นน้อยที่สุดคือ …"
-        elif has(words[:1], "rel") and has(words[1:2], "noun tools"):
-            self._of_other(token)  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
+        elif has((tail := words[has(words[:1], "score") :])[:1], "rel") and has(tail[1:2], "noun tools"):
+            if self._at(index + 1).may("is"):
+                self._next_of()  # "จุดเด่นคือแบบวัด IIT ส่วนแบบวัดที่คะแนนลดลงคือ OIT"
+            else:
+                self._of_other(token)  # "สวนทางกับอีกสองเครื่องมือที่สูงขึ้น"
 
     def _parted(self, token: Token) -> bool:
         """Tell whether a space stands before a word."""
@@ -71,6 +74,8 @@ class Rises(Scores, Whose):
             return True  # "เหลือ 2 ตัว คือ ตัวชี้วัดที่ 7 และ 8 ลดลงจาก 3 ตัวในปีก่อน"
         if self._at(index - 1).may("noun indicators") and self._at(index - 2).may("number") and token.may("same"):
             return True  # "ได้เกิน 85 คะแนน 4 ตัวชี้วัดจาก 5 ตัวชี้วัด เท่ากับปีก่อน"
+        if self._at(index + 1).may("from") and self._at(index + 2).may("grade") and self._frame.level is not None:
+            return True  # "ระดับผลการประเมินอยู่ที่ ผ่าน ลดลงจากระดับผ่านดีในปี 2566"
         if token.may("same") and has(self._words(index), "rank"):
             return True  # "ลำดับของทั้งสามเครื่องมือไม่เปลี่ยนแปลงจากปีก่อน"
         frame, said = self._frame, self._solid(index).start

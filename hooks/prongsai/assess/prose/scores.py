@@ -73,6 +73,8 @@ class Scores(State):
     def _is_aside(self, index: int, token: Token, words: list[Token]) -> bool:
         """Tell whether a number is of before, whenever that was, or by how much another has risen."""
         frame = self._frame
+        if self._at(index - 1).may("open") and self._at(index - 2).may("above", "below"):
+            return True  # "ปีก่อนสูงกว่า (93.05 คะแนน) 4.14 คะแนน"
         if any("เคย" in one.text for one in words) and not has(self._near(index, 0, 4), *YEARS):
             self._blocks.add("else")  # "ซึ่งเคยได้ 83.72 คะแนน"
             return True

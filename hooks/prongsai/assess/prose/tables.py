@@ -224,7 +224,9 @@ class _Table:
             return
         cells = [(cell, one) for cell, one in zip(row.cells, columns, strict=False) if cell.start > label.start]
         if has(label.tokens, "highest", "lowest"):
-            yield from self._sentence(row, label, [cell for cell, _ in cells], None)
+            dated = any(one.year for _, one in cells)  # "ตัวชี้วัดสูงสุด | S (100.00) | S (96.84)", each of its year
+            for some in [[one] for one in cells] if dated else [cells]:
+                yield from self._sentence(row, label, [cell for cell, _ in some], some[0][1] if dated else None)
             return
         told = [(cell, one) for cell, one in cells if cell.number or cell.level or _FORMS["place"].fullmatch(cell.text)]
         for cell, column in told:

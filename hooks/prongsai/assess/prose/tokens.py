@@ -35,6 +35,7 @@ _NAMING = frozenset({"gap", "text", "counted", "persons", "side EIT"})
 """What the name of an indicator that is misspelt, or of something else, is made of."""
 
 _ACTS = together("acts")
+_OWN = frozenset({"own"})
 _FIGURE = frozenset({"got", "score", "number"})
 """What begins to tell a figure."""
 
@@ -109,7 +110,10 @@ def has(tokens: Iterable[Token], *kinds: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a report calls its indicators and tools, and the agency, each by every name."""
+    """What a report calls its indicators and tools, and the agency, each by every name.
+
+    `whole` is the agency's, where it does not begin with what it is: "องค์การศูนย์กระจายสินค้าแห่งประเทศไทย".
+    """
 
     indicators: Mapping[str, int]
     tools: Mapping[str, str]
@@ -117,6 +121,7 @@ class Names:
     short: str
     called: tuple[str, ...]
     provinces: tuple[str, ...]
+    whole: str
 
 
 def names_of(assessment: Assessment) -> Names:
@@ -131,7 +136,8 @@ def names_of(assessment: Assessment) -> Names:
     own = next((full.removeprefix(word).strip() for word in words if full.startswith(word)), full)
     tools = {tool.name: tool.code for tool in assessment.criteria.tools}
     provinces = tuple(filter(None, (own, assessment.agency.province)))
-    return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces)
+    whole = full if own == full else ""
+    return Names(by_name, tools, own, assessment.agency.short_name, tuple(words), provinces, whole)
 
 
 @cache
@@ -182,21 +188,35 @@ def tokenise(text: str, names: Names) -> list[Token]:
     """Return the tokens of a clause in order; letters that are no known word are gaps."""
     search = _pattern(tuple(names.indicators), tuple(names.tools)).search
     found: list[Token] = []
-    at = 0
-    while match := search(text, at):
-        if at < match.start() and _LETTERS.search(text, at, match.start()):
-            found.append(_gap(text, at, match.start(), found))
-        token = _token(match, names)
-        ours = token.may("foreign") and token.text.endswith(names.called)  # "ของจังหวัด…"
-        if token.may("agency") or ours:
-            token = _agency(token, text, names)
-        if token.may("foreign") and token.text.startswith("ของ") and token.text[3:] in names.called:
-            token = token._replace(kinds=frozenset({"agency"}))  # "ของจังหวัด" of a province itself
+    at, whole = 0, _spelt_out(text, names)
+    while (match := search(text, at)) or whole:
+        if whole and (match is None or match.end() > whole[0].start):
+            token = whole.pop(0)
+        else:
+            token = _known_as(match, text, names) if match else NOTHING
+        if at < token.start and _LETTERS.search(text, at, token.start):
+            found.append(_gap(text, at, token.start, found))
         found.append(token)
         at = max(token.end, at + 1)
     if _LETTERS.search(text, at):
         found.append(_gap(text, at, len(text), found))
     return _called(_names_alone(_others([*_ranked(found)], names)), text, names)
+
+
+def _spelt_out(text: str, names: Names) -> list[Token]:
+    if not names.whole:
+        return []
+    return [Token(one.start(), one.end(), _OWN, one[0]) for one in re.finditer(re.escape(names.whole), text)]
+
+
+def _known_as(match: re.Match[str], text: str, names: Names) -> Token:
+    token = _token(match, names)
+    ours = token.may("foreign") and token.text.endswith(names.called)  # "ของจังหวัด…"
+    if token.may("agency") or ours:
+        token = _agency(token, text, names)
+    if token.may("foreign") and token.text.startswith("ของ") and token.text[3:] in names.called:
+        token = token._replace(kinds=frozenset({"agency"}))  # "ของจังหวัด" of a province itself
+    return token
 
 
 def singly(tokens: Iterable[Token]) -> Iterator[Token]:

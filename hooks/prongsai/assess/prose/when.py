@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import AN_AMOUNT, State
 from prongsai.assess.prose.tokens import Token, has, numerals
 from prongsai.text import fold_digits
+
+if TYPE_CHECKING:
+    from prongsai.assess.prose.frames import Said
 
 _YEARS = re.compile("[0-9๐-๙]{4}")
 _SOME = range(1, 20)
@@ -82,6 +86,11 @@ class When(State):
             before, named = before[:-1] * (len(named) == 1), [*range(first, last, 1 if first < last else -1), last]
         self._frame.years = self._years = [*before, *named]
 
+    def _is_rise(self, amount: Said) -> bool:
+        """Tell whether a number stands right behind a rise: "เพิ่มขึ้น 37.50 คะแนน จากที่เคยต่ำสุดในปีก่อน"."""
+        before = [one for one in self._tokens if one.end <= amount.start]
+        return has(before[-1:], "rose", "fell")
+
     def _dates(self, year: int, token: Token) -> bool:
         """Give the year to the number or level that was said last."""
         frame, level = self._frame, self._frame.level
@@ -92,8 +101,9 @@ class When(State):
             else:
                 frame.year = year  # "พ้นจากตัวชี้วัดที่ต่ำสุดของปี 2567"
             return True
-        if frame.amount is not None and frame.amount.start == frame.latest and frame.amount.number >= AN_AMOUNT:
-            frame.origin, frame.amount = frame.amount, None  # "เทียบกับ 86.77 ในปี 2567"
+        amount = frame.amount if frame.amount is not None and frame.amount.start == frame.latest else None
+        if amount is not None and amount.number >= AN_AMOUNT and not self._is_rise(amount):
+            frame.origin, frame.amount = amount, None  # "เทียบกับ 86.77 ในปี 2567"
         said = [one for one in (frame.result, frame.origin, frame.rank, *frame.values) if one is not None]
         last = max(said, key=lambda one: one.start, default=None)
         if level is not None and (last is None or level.start > last.start):

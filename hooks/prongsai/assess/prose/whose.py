@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import Frame, State
@@ -31,7 +31,8 @@ class Whose(State):
         gives = token.may("side IIT") and self._at(index + 1).text.startswith(("ให้", "ประเมิน", "เห็น", "ตอบ"))
         after, beyond = self._at(index + 1), self._at(index + 2)  # "มากกว่าผลรวมของทั้งสองตัว"
         sums = token.text == "ผลรวม" and after.may("of") and not beyond.may("own", "agency")
-        if subject is None or sums or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
+        given = token.may("side EIT") and self._at(index - 1).text.endswith("ให้")  # "ให้บุคคลภายนอกนำไปใช้ ได้เกิน 90"
+        if subject is None or sums or given or ((gives or token.may("side EIT")) and (frame.own or self._blocks)):
             return
         inside = frame.own and frame.narrow and not frame.filled and not has(self._words(index), "agency", "turn")
         since = self._after(frame.subjects[-1].end, index) if inside else []
@@ -197,8 +198,11 @@ class Whose(State):
         """Tell whether it only says of what something is a part: "คำถาม i11 ของตัวชี้วัดที่ 2 ได้ …", "ตัวชี้วัดของ IIT"."""
         frame = self._frame
         if self._of_its_own(words) and subject.kind == "tool" and not any("เฉลี่ย" in one.text for one in words):
-            counted = words[0].may("group") and frame.count is not None and frame.latest == frame.count.start
-            alone = frame.quantity in {"every", "none"} and frame.latest < 0  # "ทุกตัวชี้วัดของ IIT ได้เกิน 90"
+            counted = frame.count is not None and frame.latest == frame.count.start
+            alone = frame.quantity in {"every", "none"} and (
+                counted or frame.latest < 0
+            )  # "ทั้ง 5 ตัวชี้วัดของ IIT ได้เกิน 90"
+            counted = counted and words[0].may("group")
             if frame.filled and not (counted or alone):  # "2 ตัวชี้วัดในกลุ่ม EIT ที่ไม่ถึง 80 คะแนน คือ …"
                 self._next()
             goes_on = has(words[2:4], "and") or any(one.text == "โดย" for one in words)
@@ -223,8 +227,11 @@ class Whose(State):
         narrower |= last is not None and last.kind == "indicator" and subject.kind == "tool"
         wider = ("indicator", "tool", *("part",) * (last is not None and last.kind == "question"))
         of = has(words[:2], "of") and not has(words, "and", "weight")
-        since = (one for one in self._tokens if narrower and frame.subjects[-1].end <= one.start < token.start)
+        since = [one for one in self._tokens if narrower and frame.subjects[-1].end <= one.start < token.start]
         of = of and not has(since, "close")  # "(e8) … กระบวนการสร้างความโปร่งใสในการใช้งบประมาณ"
+        # "S ในแบบวัด IIT และการรายงานผลในแบบวัด OIT", "เมื่อรวม S แล้ว ค่าเฉลี่ยของ IIT เหลือ …"
+        other = any(one.may("and") and after.may("gap", "text") for one, after in pairwise(since))
+        of = of and not (other or has(words[1:2], "score") or any(one.text.startswith("ค่าเฉลี่ย") for one in words[1:2]))
         within = narrower and subject.kind in wider and of
         if within and last and last.kind != "item":
             frame.part_of = token
@@ -292,11 +299,16 @@ class Whose(State):
         frame = self._frame
         if frame.own or not frame.filled or frame.level is not None or frame.quantity in ("every", "none"):
             return False
+        kind = token.subject.kind if (token := self._at(index)).subject else ""
+        if frame.noun == "noun indicators" and kind in ("question", "item"):
+            return False  # "เป็นตัวชี้วัดเดียวที่คะแนนลดลง สาเหตุมาจากข้อ O24"
         if has(words[:1], "and") and frame.subjects:
             return False  # "OIT … กลับได้คะแนนต่ำสุด และ IIT ได้คะแนนสูงสุด"
         start = self._at(index).start
         if _FORMS["told anew"].search(self._clause.text, max(0, start - _BACK), start):
             return False  # "ได้ 88.93 คะแนน ผ่านค่าเป้าหมาย 3.93 คะแนน จุดที่ต้องเร่งแก้คือ …"
+        if frame.values and frame.values[-1].year and has(words, "second"):
+            return False  # "S (7.50) ซึ่งปีก่อนได้คะแนนเต็ม รองลงมาคือ S (3.00)"
         if frame.amount is not None and has(words, "above", "below"):
             return False  # "สูงสุดกับต่ำสุดห่างกัน 6.89 คะแนน มากกว่าของแบบวัด OIT"
         solid = self._solid(index)
