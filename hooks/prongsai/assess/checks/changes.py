@@ -73,7 +73,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif (
         frame.change is not None
         and frame.change_at is not None
-        and (not frame.extreme or (frame.greatest and frame.amount is not None))
+        and (not frame.extreme or (frame.amount if frame.greatest else frame.origin) is not None)
     ):
         yield from _check_way(frame, frame.change_at, known)
     if not frame.extreme or frame.of_change or (frame.greatest and _is_greatest(frame, known)):
@@ -293,14 +293,21 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     if difference is None or subject is None or _is_longer(frame, subject, known):
         return
     way = (difference > 0) - (difference < 0)
+    beside = frame.extreme and not frame.greatest  # "ได้ 81.25 คะแนน เพิ่มขึ้นจาก 83.40 คะแนน เป็นอันดับสุดท้าย"
     figure = known.figure(subject, year, printed=False)
     what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
     if way != frame.change:
         if year == known.assessment.year - 1 and frame.amount and _since_then(frame, subject, known):
             return  # "- ปีก่อน 97.19 คะแนน ลดลง 2.71 คะแนน"
-        if not _may_be_of_else(frame, at, difference):
+        then, origin = known.figure(subject, base), frame.origin
+        its = origin is not None and then is not None and origin.number in then.values  # "และเพิ่มขึ้นจาก 92.10 คะแนน"
+        if its or not (beside or _may_be_of_else(frame, at, difference)):
             yield told("W409", frame, at, what=what, right=abs(difference))
-    elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
+    elif (
+        frame.amount is not None
+        and not beside
+        and not (figure and _is_share(frame, frame.amount, difference, figure.right))
+    ):
         origin, before = frame.origin, known.figure(subject, base)
         if origin and before and origin.number in before.values and not agrees(frame.amount, abs(difference)):
             yield told("W409", frame, frame.amount, what=what, right=abs(difference))  # "เพิ่มขึ้น 6.70 จาก 84.55 คะแนน"

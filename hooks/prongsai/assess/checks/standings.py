@@ -38,6 +38,7 @@ def check_standings(frame: Frame, known: Known) -> Iterator[Finding]:
     yield from _check_steps(frame, known)
     yield from _check_level(frame, known)
     yield from _check_total(frame, known)
+    yield from _check_shares(frame, known)
     yield from _check_chosen(frame, known)
 
 
@@ -51,7 +52,10 @@ def _check_rank(frame: Frame, known: Known) -> Iterator[Finding]:
     then = known.of_year(frame.year_above) if frame.year_above and said.year is None else None
     also = [right for _, right in _rank_among(frame, said, then.rank)] if then and then.rank else []
     if said.number not in also and (told_of := known.of_year(said.year or frame.year or current)) and told_of.rank:
+        so_many = _FORMS["so many places"].search(fold_digits(frame.scope))
         for where, right in _rank_among(frame, said, told_of.rank):
+            if so_many and int(so_many["many"]) < right:
+                continue  # "เฉพาะเทศบาลเมือง 3 แห่งในจังหวัด เทศบาลอยู่ลำดับที่ 2", and the ninth of all
             of_all = (among := _FORMS["among"].match(frame.clause.text, said.end)) and among["where"]
             among_fewer = said.number < right and not of_all and is_doubtful(frame, said.number, right)
             if not among_fewer and said.number != right:
@@ -212,6 +216,22 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
         more = measures and (said.number > total or parted)  # those of some would be fewer
         if said.number != total and (more or not is_doubtful(frame, said.number, total)):
             yield told("W410", frame, said, what=what, right=in_words(frame, said, total))
+
+
+@lru_cache(maxsize=8)
+def _shares(text: str) -> tuple[re.Match[str], ...]:
+    """Return what each tool is said to be of the whole: "ได้แก่ IIT ร้อยละ 30 EIT ร้อยละ 30 และ OIT ร้อยละ 40"."""
+    return tuple(_FORMS["a share"].finditer(fold_digits(text))) if "OIT" in text else ()
+
+
+def _check_shares(frame: Frame, known: Known) -> Iterator[Finding]:
+    """The one of three shares in a row that is not what its tool weighs; those of the others say what they are."""
+    weights = {one.code: one.weight for one in known.assessment.criteria.tools}
+    shares = _shares(frame.clause.text)
+    wrong = [one for one in shares if weights.get(one["tool"]) != Decimal(one["share"])]
+    if len(wrong) == 1 and sorted(one["tool"] for one in shares) == sorted(weights) and all(weights.values()):
+        at, code = Token(wrong[0].start("share"), wrong[0].end("share"), frozenset()), wrong[0]["tool"]
+        yield told("W410", frame, at, what=f"น้ำหนักของ {code} คือ", right=f"{weights[code]:f}")
 
 
 def _of_some(frame: Frame, said: Said, known: Known) -> bool:

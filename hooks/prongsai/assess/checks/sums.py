@@ -164,8 +164,9 @@ def _differences(table: _Table) -> Iterator[Finding]:
         return
     years = [int(year) for head in table.heads[:rest] for year in _FORMS["year"].findall(fold_digits(head))]
     signed = len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
+    plain = [place for place, head in enumerate(table.heads[:rest]) if not _FORMS["weighted"].search(head)]
     for row in table.rows:
-        before = [one.number for one in row[:rest] if one.number is not None][-2:]
+        before = [number for place in plain if (number := row[place].number) is not None][-2:]
         if len(before) == 2:  # noqa: PLR2004 - of two
             yield from _differs(table, row, before[1] - before[0], signed=signed)
 

@@ -141,6 +141,8 @@ class Quantities(Places):
         left = self._left or self._frame
         self._next_of(token._replace(subject=OTHER))
         frame, self._left = self._frame, None
+        if token.text.startswith("ข้อ"):
+            return  # "e13 79.63 ต่ำสุดของตัวชี้วัดที่ 8 ข้ออื่นของตัวชี้วัดนี้เกิน 86 คะแนนทุกข้อ"
         frame.but = left
         if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
             frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"

@@ -73,7 +73,7 @@ class Ranks(State):
         rank = self._frame.rank
         among = None if rank is None else _FORMS["local"].search(self._clause.text, rank.end, token.end)
         # "อันดับที่ 2 ของเทศบาลตำบลในจังหวัด", "อันดับที่ 412 ของประเทศ ขยับขึ้น 8 ลำดับในระดับจังหวัด"
-        narrower = among or (rank and has(self._after(rank.end, index), "rank", "rose", "fell"))
+        narrower = among or (rank and has(self._after(rank.end, index), "rank", "rose", "fell", "group"))
         if rank is not None and solid.may("number", "counted") and not narrower:
             self._frame.scope = token.text
             return True

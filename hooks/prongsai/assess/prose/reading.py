@@ -96,13 +96,8 @@ class _Reader(When, Quantities, Rises, Amounts):
             return
         if token.text.endswith("ครั้งนี้") and self._at(index - 1).may("gap", "text", "counted", "foreign"):
             return  # "ในการศึกษาดูงานครั้งนี้"
-        if token.may("agency") and has(self._words(index)[:1], "after"):
-            self._blocks.add("foreign")  # "อยู่อันดับที่ 2 รองจากจังหวัดที่ได้ 97.85 คะแนน"
-            return
-        first = index + 1 + self._at(index + 1).may("every", "total")
-        several = token.may("agency") or token.text == "หน่วยงาน"
-        if several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}:
-            self._blocks.add("foreign")  # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …"
+        if self._are_others(index, token):
+            self._blocks.add("foreign")
             return
         possessed, others, after = has(self._words(index), "of"), "foreign" in self._blocks, self._at(index + 1)
         beside = has(self._words(index)[:1], "above", "below", "differ", "from") or self._at(index - 1).text == "กับ"
@@ -123,6 +118,17 @@ class _Reader(When, Quantities, Rises, Amounts):
         self._ranged = False
         if token.may("this year"):
             self._of_year(self._current)
+
+    def _are_others(self, index: int, token: Token) -> bool:
+        """Tell whether others are called as the agency is: by how many there are, or behind whom it stands."""
+        before, after = self._at(index - 1), self._at(index + 1)
+        first = index + 1 + after.may("every", "total")
+        several = token.may("agency") or token.text == "หน่วยงาน"
+        # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …", "และมีหน่วยงานผ่านเกณฑ์ร้อยละ 94.17"
+        counted = several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}
+        some = token.text == "หน่วยงาน" and before.text.endswith("มี") and not after.may("score")
+        # "อยู่อันดับที่ 2 รองจากจังหวัดที่ได้ 97.85 คะแนน"
+        return counted or some or (token.may("agency") and has(self._words(index)[:1], "after"))
 
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
@@ -205,6 +211,9 @@ class _Reader(When, Quantities, Rises, Amounts):
     def _asked(self, index: int, token: Token) -> None:
         if token.may("ordinal") and not self._at(index + 1).may("above", "below", "got", "highest", "lowest", "wish"):
             return  # "ข้อที่ 5"
+        named = [one.subject.kind for one in self._frame.subjects if one.subject] if self._frame.own else []
+        if self._at(index - 1).text == "เป็น" and named == ["question"]:
+            return  # "ข้อ e13 … เป็นข้อที่ต่ำที่สุดของตัวชี้วัดที่ 8 ได้ 80.92 คะแนน"
         if token.text.startswith(("ข้อที่", "มีข้อที่")) or (self._at(index + 1).may("rel") and self._frame.limit):
             self._of_other(token)  # "ได้ 84.37 คะแนน … ข้อที่ได้น้อยที่สุดคือช่องทางรับฟัง ได้ 76.20 คะแนน"
         if self._at(index + 1).may("every") and self._at(index + 2).may("number", "numerals"):

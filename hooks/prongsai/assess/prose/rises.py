@@ -31,7 +31,13 @@ class Rises(Scores, Whose):
             self._apart(index)
             frame = self._frame
         changed = token.may("rose", "fell", "same") or self._ahead(index, *_PASSED).may("year", "last year")
-        if changed and frame.extreme and frame.own and frame.narrow and not (frame.change_at or self._done):
+        if (
+            changed
+            and frame.extreme
+            and frame.own
+            and frame.narrow
+            and not (frame.change_at or any(one.filled for one in self._done))
+        ):
             self._next()  # "การเปิดเผยข้อมูลได้คะแนนสูงสุด และเพิ่มขึ้นจากปีก่อน …"
         ways = {"rose": 1, "fell": -1, "same": 0}
         self._rise(next((way for kind, way in ways.items() if kind in token.kinds), None), token)
@@ -107,6 +113,9 @@ class Rises(Scores, Whose):
         if self._made_of:  # "90.18 จาก IIT 90.60, EIT 85.00, OIT 93.75 เพิ่มขึ้น …"
             self._next_of()
             self._frame.scored, self._made_of = True, False
+        frame = self._frame
+        if change is not None and frame.amount is not None and frame.limit and not frame.change:
+            self._next()  # "สูงกว่าค่าเป้าหมาย 85 คะแนน อยู่ 5.03 คะแนน และสูงกว่าปีก่อน"
         if self._frame.change is not None and change is not None:
             if self._frame.greatest and self._frame.change == change and self._frame.amount is None:
                 asked = self._frame.change_at is not None and not self._frame.change_at.end

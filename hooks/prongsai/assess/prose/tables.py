@@ -167,6 +167,8 @@ class _Table:
     # Rows
 
     def _said(self, row: Row) -> Iterator[Frame]:
+        if _FORMS["part"].match(row.cells[0].text) and not row.cells[0].subject:
+            return  # "9.3 การจัดซื้อจัดจ้าง | 2 | O12 | 50.00"
         columns, at = self._columns_of(row), self._when(row.cells[0]) if row.cells[0].year else None
         name, label = self._numbered(_with_number(row.name, row, columns), row), None if at else row.label
         if label and self._of and _FORMS["total"].fullmatch(label.text):

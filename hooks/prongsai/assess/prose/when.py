@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from prongsai.assess.prose.frames import AN_AMOUNT, State
@@ -49,7 +50,8 @@ class When(State):
         anew = self._frame.change is not None and after.may("rose", "fell", "same")
         now = year == self._current and has(words[:5], "differ")  # "เมื่อเทียบกันแล้วปี 2568 เพิ่มขึ้น …"
         that = has(words[:1], "rel") and has(words[1:2], "differ")  # "ต่างกันที่ปี 2567 ติดที่ EIT (84.51)"
-        compared = has(words[:5], "from", "above", "below", "differ") and not (further or now or that)
+        near = takewhile(lambda one: not one.text.startswith(("เพราะ", "เนื่องจาก")), words[:5])  # a cause begins anew
+        compared = has(near, "from", "above", "below", "differ") and not (further or now or that)
         risen = self._frame.change is not None and self._frame.amount is None
         filled = self._frame.filled and (now or (not compared and (opened or not risen)))
         if further or anew or filled:

@@ -212,6 +212,12 @@ class Whose(State):
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
             self._frame.tool = subject.values[0]
             return True
+        asked = [one.text for one in words[1:2]] == ["ข้อ"] or (
+            subject.kind == "indicator" and has(words[1:2], "noun questions")
+        )
+        if has(words[:1], "of") and asked and self._at(self._tokens.index(token) + 1).may("rel"):
+            self._of_other(token)  # "ข้อคำถามของตัวชี้วัดที่ 7 ที่ได้ต่ำกว่า 85 คะแนน มี 3 ข้อ"
+            return True
         if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
             self._of_other(token)  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
             return True
@@ -240,13 +246,9 @@ class Whose(State):
     def _among(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether it is what others are compared with, or only stand in: "IIT สูงกว่า EIT", "สูงสุดในแบบวัด IIT"."""
         frame = self._frame
-        if (
-            subject.kind == "indicator"
-            and frame.extreme
-            and not frame.own
-            and [one.text for one in words[:1]] == ["ของ"]
-        ):
-            return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …"
+        asked = not frame.own or {one.subject.kind for one in frame.subjects if one.subject} == {"question"}
+        if subject.kind == "indicator" and frame.extreme and asked and [one.text for one in words[:1]] == ["ของ"]:
+            return True  # "ประเด็นที่ได้คะแนนน้อยที่สุดของตัวชี้วัดที่ 7 คือ …", "e13 เป็นข้อที่ต่ำที่สุดของตัวชี้วัดที่ 8"
         if frame.against is not None and has(words[:1], "of"):
             return True  # "ต่ำกว่าข้อ e15 ซึ่งสูงที่สุดในตัวชี้วัดที่ 8 อยู่ 9.95 คะแนน"
         if not frame.own and frame.quantity == "none" and not frame.limit and has(words, "above", "below"):
