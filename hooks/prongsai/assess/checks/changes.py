@@ -73,7 +73,7 @@ def _check_change(frame: Frame, known: Known) -> Iterator[Finding]:
     elif (
         frame.change is not None
         and frame.change_at is not None
-        and (not frame.extreme or (frame.amount if frame.greatest else frame.origin) is not None)
+        and (not frame.extreme or (frame.amount if frame.greatest else frame.origin or frame.base) is not None)
     ):
         yield from _check_way(frame, frame.change_at, known)
     if not frame.extreme or frame.of_change or (frame.greatest and _is_greatest(frame, known)):

@@ -120,9 +120,10 @@ def _tools(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _places(name: str, years: list[int], passage: Passage) -> Iterator[Place]:
-    """Yield the places of a name in lines that speak of none of the years."""
+    """Yield the places of a name in lines that speak of none of the years, nor say that something was called so."""
     for match in re.finditer(rf"[^\n]*?({re.escape(name)})[^\n]*", passage.text) if name in passage.text else ():
-        if not any(str(year) in fold_digits(match[0]) for year in years):
+        once = _FORMS["once called"].search(passage.text, match.start(), match.start(1))
+        if not (once or any(str(year) in fold_digits(match[0]) for year in years)):
             yield passage.place(match.start(1))
 
 

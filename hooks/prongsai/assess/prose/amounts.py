@@ -187,7 +187,7 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
             if listed or has(words, "rose", "fell"):
                 return
             if has(words, "among", "every", "total"):
-                self._of_so_many(token, noun)
+                self._of_so_many(index, token, noun)
         elif any(one.text.startswith("เหลือ") for one in words[:2]):
             self._next()  # "ที่เหลืออีก 3 ตัวชี้วัด"
         else:
@@ -219,16 +219,18 @@ class Amounts(Places, Scores, Ranks, Lines, Whose):
         """Tell whether only some of those are counted that were spoken of: "ในจำนวนนี้ 3 ตัว", "เช่นเดียวกับอีก 4 ตัว"."""
         if has(words[:1], "rose", "fell") and words[0].text.endswith("จาก"):
             return True  # "ลดจาก 5 ตัว เหลือ 2 ตัว"
-        rest = (
-            [one.text for one in words[:1]] == ["อีก"] and bool(self._frame.subjects) and self._frame.limit is not None
-        )
+        told = bool(self._frame.subjects) and self._frame.limit is not None
+        told = told or (self._left is not None and self._frame.change is not None)  # "นอกจาก S ตัวชี้วัดที่ลดลงมีอีก 3 ตัว"
+        rest = [one.text for one in words[:1]] == ["อีก"] and told
         return rest or (has(words[:1], "group") and words[0].text.endswith("นี้"))
 
-    def _of_so_many(self, token: Token, noun: str) -> None:
+    def _of_so_many(self, index: int, token: Token, noun: str) -> None:
         """How many there are in all: "7 ใน 10 ตัวชี้วัด"."""
         frame = self._frame
         among = Frame(self._clause, frame.subjects, own=frame.own, tool=frame.tool, year=self._year)
         among.count, among.noun, among.total = self._said(token), noun, "ทั้งหมด"
+        if tool := self._tool_behind(index + 2):
+            among.tool, among.within = tool, True  # "จาก 5 ตัวชี้วัดของ IIT มี 3 ตัวที่ได้เกิน 90 คะแนน"
         self._done.append(among)
 
     def _role(self, index: int, token: Token, *, points: bool) -> None:

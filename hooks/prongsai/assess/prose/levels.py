@@ -23,6 +23,8 @@ DEFINED = re.compile(
 """What says which scores a level has, and not that it was reached."""
 BOUNDED = re.compile(r"[^\n]{0,60}?(?:ตั้งแต่|ขึ้นไป|ไม่ต่ำกว่า)")
 """What a definition of a level goes on with, so that its figures are no scores."""
+KEPT = re.compile(r"[^\n0-9๐-๙]{0,30}?ไว้ได้")
+"""What says that a level was kept."""
 _LADDER = re.compile(
     rf"(?:[ก-๎]{{0,6}}ระดับ[\s:]*)?(?:{_LEVELS}|[A-F](?![A-Za-z]))[\s:=”\"'(*]{{0,8}}"
     rf"(?:หมายถึง|หน่วยงานที่|คือ|ได้แก่|ได้|ต้อง|ตั้งแต่|คะแนน|รวม|มี|\s){{0,12}}"

@@ -122,8 +122,10 @@ class Places(State):
     def _begin_end(self, index: int, token: Token, *, heads: bool) -> None:
         """Begin another end where one is told already, or none of those that were spoken of is meant."""
         frame, words = self._frame, self._words(index)
-        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …"
-        anew = heads and frame.values and has(words, "score") and not has(words, "to", "rel")
+        # "ได้ 90.18 คะแนน คะแนนต่ำสุดคือ …", "เทศบาลได้ 90.18 คะแนน สูงสุดคือ …"
+        own = bool(frame.values) and frame.values[-1].got and not frame.own
+        own = own and has((one for one in self._tokens if one.end <= frame.values[-1].start), "own", "agency")
+        anew = heads and frame.values and (own or has(words, "score")) and not has(words, "to", "rel")
         if frame.extreme or (frame.own and heads) or frame.limit or frame.count or anew:
             self._other_end(token, frame, heads=heads)
         elif not frame.own and self._at(index - 1).may("noun indicators") and self._at(index + 1).may("differ"):
@@ -299,6 +301,11 @@ class Places(State):
         aside, joins = ("points", "number"), ("of", "every", "except")
         code = self._ahead(index, *aside, *joins, "ordinal", "noun questions").subject
         return self._ahead(index, *aside).may(*joins) and code is not None and code.kind in ("question", "item")
+
+    def _tool_behind(self, index: int) -> str:
+        """Return the tool whose they are said to be: "… ของ OIT", "… ในแบบวัด OIT"; empty for none."""
+        tool = self._at(index + 1 + self._at(index + 1).may("noun tools")).subject
+        return tool.values[0] if self._at(index).may("of") and tool is not None and tool.kind == "tool" else ""
 
     def _of_those(self, index: int) -> None:
         """Speak of the two that were spoken of, whoever they are where one or none was: "แบบวัดทั้งสองแบบสูงขึ้น"."""

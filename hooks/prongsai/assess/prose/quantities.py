@@ -73,14 +73,17 @@ class Quantities(Places):
     def _is_not_of_all(self, index: int, ahead: Token, noun: str) -> bool:
         """Tell whether it says of some only, is wished for, or says again that it is of all."""
         behind = self._at(index - 1)
-        those = behind.may("rel") and (self._noun(self._at(index - 2)) or self._frame.narrow)
+        sole = self._frame.quantity == "sole"
+        those = behind.may("rel") and (self._noun(self._at(index - 2)) or self._frame.narrow or sole)
         of_some = ahead.text.endswith("ที่") or those
+        if those and sole:
+            self._frame.quantity = "vague"  # "เป็นเครื่องมือเดียวที่ทุกตัวชี้วัดได้เกิน 90 คะแนน"
         # "ตัวชี้วัดอื่นเพิ่มขึ้นทุกตัว", but not "เครื่องมือทั้งสามได้เกิน 85 และทุกตัวชี้วัด …"
         again = self._frame.quantity in {"every", "rest"} and noun == self._frame.noun
         if self._of_all(index) or of_some or behind.text == "ให้" or again:
             return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"
         # "ตัวชี้วัดใน OIT ทั้งสองตัว", "ทั้งสองตัวชี้วัดของ OIT" are all of it, and "ตัวชี้วัดทั้ง 10 ตัว" all that there are
-        whole = self._frame.within or self._number_at(index + 1) == _ALL or self._of_tool(index + 3)
+        whole = self._frame.within or self._number_at(index + 1) == _ALL or self._tool_behind(index + 3)
         if (self._those(index + 1) and not whole) or self._told_as_aim(index):
             self._of_those(index + 1)
             return True
@@ -100,11 +103,6 @@ class Quantities(Places):
         token = self._at(index)
         return numerals().get(token.text.casefold(), 0) if token.number is None else int(token.figure)
 
-    def _of_tool(self, index: int) -> bool:
-        """Tell whether it goes on with whose they are: "… ของ OIT", "… ในแบบวัด OIT"."""
-        tool = self._at(index + 1 + self._at(index + 1).may("noun tools")).subject
-        return self._at(index).may("of") and tool is not None and tool.kind == "tool"
-
     def _many(self, index: int) -> int:
         """Return how many are said to be meant, where what they are stands before: "เครื่องมือทั้งสามได้ …"; 0 for none."""
         return 0 if self._noun(self._at(index + 2)) else self._number_at(index + 1)
@@ -112,6 +110,8 @@ class Quantities(Places):
     def _names_all(self, index: int) -> bool:
         """Tell whether so many are all that there are: "เครื่องมือทั้งสามลดลง", "ตัวชี้วัดทั้งสิบลดลง"."""
         noun, many = self._at(index - 1), self._many(index)
+        if self._at(index + 2).text.endswith("มี") and self._at(index + 3).may("number", "numerals"):
+            return False  # "เครื่องมือทั้งสามมี 2 เครื่องมือที่ได้เกิน 85 คะแนน"
         return many == (3 if noun.may("noun tools") else _ALL) and noun.may("noun tools", "noun indicators")
 
     def _of_few(self, index: int) -> None:
@@ -145,4 +145,6 @@ class Quantities(Places):
             return  # "e13 79.63 ต่ำสุดของตัวชี้วัดที่ 8 ข้ออื่นของตัวชี้วัดนี้เกิน 86 คะแนนทุกข้อ"
         frame.but = left
         if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
-            frame.quantity, frame.quantity_at, frame.noun = "every" if left.narrow else "rest", token, "noun indicators"
+            several = sum(one.own and one.narrow and one.change is not None for one in self._done) > 1
+            kind = "every" if left.narrow and not several else "rest"  # "S ลดลง ส่วน S เท่าเดิม นอกนั้นเพิ่มขึ้นทั้งหมด"
+            frame.quantity, frame.quantity_at, frame.noun = kind, token, "noun indicators"

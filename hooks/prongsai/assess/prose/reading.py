@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.amounts import Amounts
 from prongsai.assess.prose.frames import AN_AMOUNT, SILENCING, Frame, Limit
-from prongsai.assess.prose.levels import BOUNDED, DEFINED, LEVEL, SCALE, without_scale
+from prongsai.assess.prose.levels import BOUNDED, DEFINED, KEPT, LEVEL, SCALE, without_scale
 from prongsai.assess.prose.quantities import Quantities
 from prongsai.assess.prose.rises import Rises
 from prongsai.assess.prose.tokens import YEARS, Token, has
@@ -56,7 +56,7 @@ class _Reader(When, Quantities, Rises, Amounts):
             token = self._tokens[index]
             if not _SCORED.isdisjoint(token.kinds):
                 self._scored = self._frame.scored = True
-            graded = not _GRADED.isdisjoint(token.kinds) or self._regraded(index, token)
+            graded = not _GRADED.isdisjoint(token.kinds) or self._regraded(index, token) or self._keeps(token)
             if graded and self._grade(index, token) and not token.may("open"):
                 continue
             if token.subject is not None:
@@ -102,7 +102,9 @@ class _Reader(When, Quantities, Rises, Amounts):
         possessed, others, after = has(self._words(index), "of"), "foreign" in self._blocks, self._at(index + 1)
         beside = has(self._words(index)[:1], "above", "below", "differ", "from") or self._at(index - 1).text == "กับ"
         so_far = self._another and token.may("this year") and not after.may("overall")
-        theirs = possessed and token.may("this year")  # "ในระดับประเทศ ตัวชี้วัดที่ได้คะแนนสูงสุดของปีนี้คือ …"
+        theirs = token.may("this year") and (
+            possessed or self._at(index - 1).may("highest", "lowest")
+        )  # "ในระดับประเทศ ตัวชี้วัดที่ได้คะแนนสูงสุดของปีนี้คือ …"
         if others and ((beside and not after.may("rel")) or so_far or theirs):
             return  # "อบต.หนองแคนใหญ่ซึ่งปีก่อนได้ 83.10 คะแนน สูงกว่าเรา 0.86 คะแนน ปีนี้ได้ 85.92 คะแนน"
         told = self._words(index)[:2]
@@ -128,7 +130,9 @@ class _Reader(When, Quantities, Rises, Amounts):
         counted = several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}
         some = token.text == "หน่วยงาน" and before.text.endswith("มี") and not after.may("score")
         # "อยู่อันดับที่ 2 รองจากจังหวัดที่ได้ 97.85 คะแนน"
-        return counted or some or (token.may("agency") and has(self._words(index)[:1], "after"))
+        # "เทศบาลนครซึ่งได้คะแนนสูงสุดของกลุ่มได้ 98.07 คะแนน"
+        best = token.may("agency") and after.may("rel") and has(self._near(index, 0, 3), "highest", "lowest")
+        return counted or some or best or (token.may("agency") and has(self._words(index)[:1], "after"))
 
     def _mark(self, index: int, token: Token) -> None:
         """A wish; but "เทศบาลสามารถเพิ่มคะแนน" and "เทศบาลเพิ่มคะแนนได้" tell what was reached."""
@@ -306,6 +310,11 @@ class _Reader(When, Quantities, Rises, Amounts):
             self._frame.year = then if was else self._frame.year
         self._blocks |= {"else"} if bounded else set()  # "ระดับผ่าน คือภาพรวมตั้งแต่ 85 คะแนนขึ้นไป แต่มีบางเครื่องมือ…"
         return True
+
+    def _keeps(self, token: Token) -> bool:
+        """Tell whether a level was kept, and not only is to be: "รักษาระดับผ่านดีไว้ได้เป็นปีที่สอง"."""
+        kept = LEVEL.match(self._clause.text, token.end) if token.text.startswith("รักษาระดับ") else None
+        return kept is not None and KEPT.match(self._clause.text, kept.end()) is not None
 
     def _regraded(self, index: int, token: Token) -> bool:
         """Tell whether a level follows that was or became another: "ระดับเลื่อนจาก B เป็น A"."""

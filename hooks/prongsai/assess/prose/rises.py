@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prongsai.assess.prose.levels import LEVEL
 from prongsai.assess.prose.places import PLACES
 from prongsai.assess.prose.scores import Scores
 from prongsai.assess.prose.tokens import Token, has, singly
@@ -64,6 +65,9 @@ class Rises(Scores, Whose):
 
     def _is_no_change(self, index: int, token: Token) -> bool:
         """Tell whether a word for a change is of a level, a rank, of what is no score, or asks for one."""
+        since = token if token.text.endswith("จาก") else self._at(index + 1)
+        if since.text.endswith("จาก") and LEVEL.match(self._clause.text, since.end):
+            return True  # "ระดับกลับลดจากผ่านดีเหลือผ่าน"
         moves = token.text.startswith(("เลื่อน", "ขยับ"))
         if moves and self._at(index + 1).may("grade"):
             return True  # "ยังไม่ได้เลื่อนระดับขึ้น"
@@ -116,6 +120,9 @@ class Rises(Scores, Whose):
         frame = self._frame
         if change is not None and frame.amount is not None and frame.limit and not frame.change:
             self._next()  # "สูงกว่าค่าเป้าหมาย 85 คะแนน อยู่ 5.03 คะแนน และสูงกว่าปีก่อน"
+        elif change is not None and frame.quantity == "sole" and frame.limit and frame.own and not frame.change:
+            self._next()  # "เป็นตัวชี้วัดเดียวของ EIT ที่เกิน 90 คะแนน เพิ่มขึ้นจากปีก่อน 2.36 คะแนน"
+            self._frame.own = True
         if self._frame.change is not None and change is not None:
             if self._frame.greatest and self._frame.change == change and self._frame.amount is None:
                 asked = self._frame.change_at is not None and not self._frame.change_at.end

@@ -75,6 +75,8 @@ class Scores(State):
         frame = self._frame
         if self._at(index - 1).may("open") and self._at(index - 2).may("above", "below"):
             return True  # "ปีก่อนสูงกว่า (93.05 คะแนน) 4.14 คะแนน"
+        if any(one.text.startswith(("เคย", "ที่เคย", "ซึ่งเคย")) for one in self._near(index, 0, 3)):
+            return True  # "จึงพ้นจาก 84.68 คะแนนที่เคยต่ำกว่าค่าเป้าหมาย"
         if any("เคย" in one.text for one in words) and not has(self._near(index, 0, 4), *YEARS):
             self._blocks.add("else")  # "ซึ่งเคยได้ 83.72 คะแนน"
             return True

@@ -157,8 +157,9 @@ class Whose(State):
     def _of_its_own(words: list[Token]) -> bool:
         """Tell whether the indicators of what follows are spoken of: "ตัวชี้วัดของ IIT", "ตัวชี้วัดใดใน IIT"."""
         words = words[has(words[:1], "noun tools") :]  # "ตัวชี้วัดในแบบวัด IIT"
-        last = words[1 + has(words[1:2], "any") :]
-        return has(words[:1], "of", "group") and has(last[:1], "indicator")
+        last = words[1 + has(words[1:2], "any", "total") :]
+        counted = [one.text for one in last[:1]] == ["ตัว"]  # "ตัวชี้วัดทั้ง 5 ตัวของ IIT"
+        return has(words[:1], "of", "group") and (counted or has(last[:1], "indicator"))
 
     def _again(self, words: list[Token], token: Token, subject: Subject) -> bool:
         """Tell whether a tool is only named again, by its code or its part: "แบบวัดภายใน (IIT)", "EIT (Survey)"."""
@@ -292,9 +293,11 @@ class Whose(State):
         joined = joined and solid is not NOTHING and not solid.may("gap", "text")
         last = frame.subjects[-1].subject if frame.own and joined and frame.against is None else None
         alike = last is not None and (last.kind == subject.kind or {last.kind, subject.kind} == {"tool", "part"})
-        listed = alike and (frame.latest < frame.subjects[0].start or frame.headed)
+        # "คะแนนภาพรวมและ EIT ได้ 87.25 และ 78.92 คะแนน ตามลำดับ", of whatever kinds
+        each = frame.own and has(words[:2], "and") and _FORMS["respectively"].match(self._clause.text, token.end)
+        listed = (alike or each) and (frame.latest < frame.subjects[0].start or frame.headed)
         frame.subjects = [*frame.subjects, token] if listed else frame.subjects
-        return listed
+        return bool(listed)
 
     def _completes(self, index: int, words: list[Token]) -> bool:
         """Tell whether it is the subject of what was said before it: "97.50 ของ …", "สูงสุด 97.50 …", "มีเพียง …"."""
