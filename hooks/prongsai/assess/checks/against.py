@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from prongsai.assess.checks.slips import is_doubtful
 from prongsai.assess.figures.arithmetic import FULL
 from prongsai.assess.prose.tokens import Subject, numerals
+from prongsai.assess.prose.words import patterns
 from prongsai.findings import Finding
 from prongsai.text import fold_digits, round2
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from prongsai.assess.prose.frames import Frame, Said
     from prongsai.assess.prose.known import Known
     from prongsai.assess.prose.tokens import Of, Token
+
+_FORMS = patterns("against")
 
 
 def expanded(tokens: Iterable[Token]) -> list[Subject]:
@@ -59,6 +62,12 @@ def in_words(frame: Frame, said: Said, right: object) -> object:
     """Return a number, in words too where the one that it stands for was written so."""
     word = next((word for word, number in numerals().items() if number == right), "")
     return f"{right} ({word})" if word and frame.clause.text[said.start : said.end] in numerals() else right
+
+
+def is_made_of_all(frame: Frame) -> bool:
+    """Tell whether the whole that all make is spoken of, and not each: "คะแนนรวมของทั้งสามเครื่องมือเพิ่มขึ้น"."""
+    at = frame.quantity_at
+    return at is not None and _FORMS["whole of"].search(frame.clause.text[: at.start]) is not None
 
 
 def of_so_many(frame: Frame, known: Known) -> list[str]:

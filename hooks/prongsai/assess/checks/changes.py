@@ -12,6 +12,7 @@ from prongsai.assess.checks.against import (
     deny,
     difference_of,
     expanded,
+    is_made_of_all,
     of_so_many,
     risen,
     span_of,
@@ -149,6 +150,8 @@ def _counts_risen(frame: Frame) -> bool:
     count, at = frame.count, frame.change_at
     if count is None or at is None or frame.noun != "noun indicators" or frame.limit is not None or frame.values:
         return False
+    if frame.quantity == "every" and frame.within:
+        return False  # "ทั้งห้าตัวชี้วัดของ IIT เพิ่มขึ้นจากปีก่อน"
     fewer = at.end <= count.start and _FORMS["by so many"].search(frame.clause.text, 0, at.start)
     return at.start - count.end <= _APART and not fewer
 
@@ -257,36 +260,54 @@ def _check_cell(frame: Frame, amount: Said, difference: Decimal, subject: Subjec
         yield told("W409", frame, amount, what=f"{now.label} ต่างจาก{since}อยู่", right=difference)
 
 
+def _check_of_all(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
+    """Whether all, none or the sole one rose or fell, of indicators or of tools."""
+    if is_made_of_all(frame) or _is_of_what_they_have(frame, at):
+        return
+    tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
+    tools |= {frame.tool} if frame.within and frame.tool else set()
+    tools = tools or {*of_so_many(frame, known)}
+    own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
+    several = {one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"} if frame.own else set()
+    own = several if frame.quantity == "every" and len(several) > 1 else own  # "ตัวชี้วัดที่ 1 - 5 เพิ่มขึ้นทุกตัว"
+    of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
+    of_tools |= frame.noun == "noun tools"
+    changes = risen(known, frame, "tool" if of_tools else "indicator")
+    changes = {one: by for one, by in changes.items() if of_tools or one in own}
+    every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
+    named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
+    went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
+    wrong = [one for one, so in went.items() if so != every]
+    above = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
+    # "### IIT ⏎ ไม่มีตัวชี้วัดใดลดลง"
+    wrong = wrong if not (frame.tool and frame.quantity != "sole") or above & {*wrong} else []
+    if wrong and (frame.quantity != "sole" or named) and not is_of_some(frame, len(wrong), len(went)):
+        claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
+        first = max(claiming, key=lambda one: one.start, default=at)
+        wrongly = f"{', '.join(wrong) if of_tools else _labels(wrong, known)} (เทียบปี {span_of(frame, known)[0]})"
+        yield deny(frame, min(first.start, at.start), max(first.end, at.end), wrongly)
+
+
+def _is_of_group(frame: Frame) -> bool:
+    """Tell whether all or none of the indicators or tools are said to have gone a way, or the sole one."""
+    of_tools = frame.noun == "noun tools" and frame.quantity in ("every", "none")
+    return of_tools or (frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators"))
+
+
+def _is_of_what_they_have(frame: Frame, at: Token) -> bool:
+    """Tell whether what tools have went a way, or none by more than so much: "ทั้งสามเครื่องมือมีตัวชี้วัดลดลง"."""
+    text, start = frame.clause.text, frame.quantity_at.end if frame.quantity_at else 0
+    by_more = frame.quantity == "none" and _FORMS["by more"].match(text, at.end)  # "ไม่มีเครื่องมือใดลดลงเกิน 2 คะแนน"
+    return frame.noun == "noun tools" and bool(by_more or _FORMS["what they have"].search(text, start, at.start))
+
+
 def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     """Whether it rose or fell, and by how much."""
     base, year = span_of(frame, known)
     if frame.quantity == "vague" or (frame.count is not None and not frame.own and frame.quantity != "every"):
         return
-    all_tools = frame.noun == "noun tools" and frame.quantity in ("every", "none")
-    if all_tools or (frame.quantity in ("every", "none", "sole") and frame.noun in ("", "noun indicators")):
-        tools = {one.values[0] for one in expanded(frame.subjects) if one.kind == "tool"} if frame.own else set()
-        tools |= {frame.tool} if frame.within and frame.tool else set()
-        tools = tools or {*of_so_many(frame, known)}
-        own = {f"{one.number}" for one in known.assessment.indicators if one.tool in tools or not tools}
-        several = {one.values[0] for one in expanded(frame.subjects) if one.kind == "indicator"} if frame.own else set()
-        own = several if frame.quantity == "every" and len(several) > 1 else own  # "ตัวชี้วัดที่ 1 - 5 เพิ่มขึ้นทุกตัว"
-        of_tools = frame.quantity == "sole" and bool(tools) and frame.noun != "noun indicators" and not frame.within
-        of_tools |= all_tools
-        changes = risen(known, frame, "tool" if of_tools else "indicator")
-        changes = {one: by for one, by in changes.items() if of_tools or one in own}
-        every, left = frame.quantity == "every", frame.but.subjects if frame.but else ()
-        named = {one.values[0] for one in expanded(left if every or not frame.own else frame.subjects) if one.values}
-        went = {one: by > 0 if frame.change else not by for one, by in changes.items() if one not in named}
-        wrong = [one for one, so in went.items() if so != every]
-        above = {f"{one.number}" for one in known.assessment.indicators if one.tool == frame.tool}
-        wrong = (
-            wrong if not (frame.tool and frame.quantity != "sole") or above & {*wrong} else []
-        )  # "### IIT ⏎ ไม่มีตัวชี้วัดใดลดลง"
-        if wrong and (frame.quantity != "sole" or named) and not is_of_some(frame, len(wrong), len(went)):
-            claiming = [one for one in (frame.quantity_at, *frame.subjects[:1]) if one is not None]
-            first = max(claiming, key=lambda one: one.start, default=at)
-            wrongly = f"{', '.join(wrong) if of_tools else _labels(wrong, known)} (เทียบปี {base})"
-            yield deny(frame, min(first.start, at.start), max(first.end, at.end), wrongly)
+    if _is_of_group(frame):
+        yield from _check_of_all(frame, at, known)
         return
     subject = _subject_of(frame)
     difference = difference_of(subject, frame, known) if subject else None
@@ -296,23 +317,18 @@ def _check_way(frame: Frame, at: Token, known: Known) -> Iterator[Finding]:
     beside = frame.extreme and not frame.greatest  # "ได้ 81.25 คะแนน เพิ่มขึ้นจาก 83.40 คะแนน เป็นอันดับสุดท้าย"
     figure = known.figure(subject, year, printed=False)
     what = f"{figure.label if figure else ''} {_SINCE[way].format(base)}"
+    then, origin = known.figure(subject, base), frame.origin
+    its = origin is not None and then is not None and origin.number in then.values  # "และเพิ่มขึ้นจาก 92.10 คะแนน"
     if way != frame.change:
         if year == known.assessment.year - 1 and frame.amount and _since_then(frame, subject, known):
             return  # "- ปีก่อน 97.19 คะแนน ลดลง 2.71 คะแนน"
-        then, origin = known.figure(subject, base), frame.origin
-        its = origin is not None and then is not None and origin.number in then.values  # "และเพิ่มขึ้นจาก 92.10 คะแนน"
         if its or not (beside or _may_be_of_else(frame, at, difference)):
             yield told("W409", frame, at, what=what, right=abs(difference))
-    elif (
-        frame.amount is not None
-        and not beside
-        and not (figure and _is_share(frame, frame.amount, difference, figure.right))
-    ):
-        origin, before = frame.origin, known.figure(subject, base)
-        if origin and before and origin.number in before.values and not agrees(frame.amount, abs(difference)):
+    elif frame.amount is not None and not (figure and _is_share(frame, frame.amount, difference, figure.right)):
+        if its and not agrees(frame.amount, abs(difference)):
             yield told("W409", frame, frame.amount, what=what, right=abs(difference))  # "เพิ่มขึ้น 6.70 จาก 84.55 คะแนน"
-            return
-        yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
+        elif not beside:
+            yield from wrong_number(frame, frame.amount, abs(difference), what, others=known.rises)
 
 
 def _since_then(frame: Frame, subject: Subject, known: Known) -> bool:

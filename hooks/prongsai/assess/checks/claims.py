@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from prongsai.assess.checks.against import advice, agrees, expanded, in_words, of_so_many, told
+from prongsai.assess.checks.against import advice, agrees, expanded, in_words, is_made_of_all, of_so_many, told
 from prongsai.assess.checks.extremes import check_extremes
 from prongsai.assess.checks.slips import is_doubtful, is_of_some
 from prongsai.assess.figures.arithmetic import FULL
@@ -168,7 +168,7 @@ def _false_of(frame: Frame, limit: Limit, known: Known) -> tuple[int, int, list[
         given = _all(frame, known) if frame.noun and at is not None and not at.text.startswith(("ไม่", "มิ")) else {}
         group = {} if any(limit.met(score, strictly=limit.below) for score in given.values()) else given
         span = (at.start, at.end) if at else span
-    elif kind in ("every", "none") and at is not None:
+    elif kind in ("every", "none") and at is not None and not is_made_of_all(frame):
         span = at.start, at.end
         several = kind == "every" and frame.own and len(own) > 1
         group = own if several else _all(frame, known)

@@ -158,7 +158,7 @@ def _groups(kind: Of, frame: Frame, known: Known) -> list[dict[str, Decimal]]:
 def _group_named(frame: Frame, known: Known) -> list[dict[str, Decimal]]:
     """Return those in a row that a clause named before: "ตัวชี้วัดที่ 1 - 5 เพิ่มขึ้นทุกตัว โดยเพิ่มมากที่สุดคือ …"."""
     at = frame.subjects[0].start if frame.subjects else 0
-    row = _FORMS["in a row"].search(fold_digits(frame.clause.text), 0, at)
+    row = _FORMS["in a row"].search(fold_digits(frame.clause.text), 0, at) if frame.greatest else None
     whole = _groups("indicator", frame, known)[0] if row else {}
     own = {one: score for one, score in whole.items() if row and int(row["first"]) <= int(one) <= int(row["last"])}
     return [own] if own else []

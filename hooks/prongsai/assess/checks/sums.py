@@ -165,6 +165,7 @@ def _differences(table: _Table) -> Iterator[Finding]:
     years = [int(year) for head in table.heads[:rest] for year in _FORMS["year"].findall(fold_digits(head))]
     signed = len(years) == 2 and years[0] < years[1]  # noqa: PLR2004 - from one to the other
     plain = [place for place, head in enumerate(table.heads[:rest]) if not _FORMS["weighted"].search(head)]
+    plain = plain if len(plain) > 2 else [*range(rest)]  # noqa: PLR2004 - what is named, and two numbers
     for row in table.rows:
         before = [number for place in plain if (number := row[place].number) is not None][-2:]
         if len(before) == 2:  # noqa: PLR2004 - of two

@@ -61,7 +61,7 @@ class Cell(NamedTuple):
     @property
     def scored(self) -> bool:
         """Whether it holds a figure, perhaps beside whose it is: "e1 86.40"."""
-        return self.number is not None or any(one.may("number") and one.exact for one in self.tokens)
+        return self.number is not None or any(one.may("number") and one.exact for one in self.tokens[-1:])
 
     @property
     def level(self) -> Token | None:

@@ -50,7 +50,8 @@ SCALE = re.compile(rf"(?!\s{{0,9}}[(\[])(?:\s|,|และ|หรือ|ถึง
 
 def without_scale(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens without the scale of levels, up to where the agency or a bracket's end comes after it."""
-    if _BAND.match(text) or _NAMED_FIRST.match(text):
+    said = any(one.exact or one.may("own", "agency") for one in tokens)
+    if _BAND.match(text) or (_NAMED_FIRST.match(text) and not said):
         return ()
     steps = [*_LADDER.finditer(text)]
     # "ผ่านดีเยี่ยม 95 คะแนนขึ้นไป ผ่านดี 85 คะแนนขึ้นไป …"; one alone where nothing stands before it

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ALL = 10
 """So many indicators there are in all."""
+_TOOLS, _OF_TOOLS = 3, {"IIT": 5, "EIT": 3, "OIT": 2}
+"""How many tools there are, and of how many indicators each is."""
 _QUANTITIES = ("every", "none", "vague", "sole")
 
 
@@ -35,6 +37,8 @@ class Quantities(Places):
         if self._left is self._frame and kind in ("every", "none"):
             self._next_of()
             self._frame.but = self._left
+        elif kind == "every" and behind.may("and") and self._frame.own and self._frame.filled and noun:
+            self._next_of()  # "ตัวชี้วัดที่ 7 และ 8 เพิ่มขึ้นมาก และทุกตัวชี้วัดเพิ่มขึ้นจากปีก่อน"
         elif kind in ("sole", "every") and self._frame.change is not None and self._frame.amount is not None:
             self._next()  # "เพิ่มขึ้น 4.38 คะแนน หลังจากปีก่อนเป็นตัวเดียวที่ไม่ถึง 85 คะแนน"
         elif (
@@ -83,7 +87,8 @@ class Quantities(Places):
         if self._of_all(index) or of_some or behind.text == "ให้" or again:
             return True  # "ทุกตัวชี้วัดที่ …", "เครื่องมือที่ทุกตัวชี้วัด…"
         # "ตัวชี้วัดใน OIT ทั้งสองตัว", "ทั้งสองตัวชี้วัดของ OIT" are all of it, and "ตัวชี้วัดทั้ง 10 ตัว" all that there are
-        whole = self._frame.within or self._number_at(index + 1) == _ALL or self._tool_behind(index + 3)
+        many = self._number_at(index + 1)
+        whole = self._frame.within or many == _ALL or many == _OF_TOOLS.get(self._tool_behind(index + 3))
         if (self._those(index + 1) and not whole) or self._told_as_aim(index):
             self._of_those(index + 1)
             return True
@@ -112,7 +117,7 @@ class Quantities(Places):
         noun, many = self._at(index - 1), self._many(index)
         if self._at(index + 2).text.endswith("มี") and self._at(index + 3).may("number", "numerals"):
             return False  # "เครื่องมือทั้งสามมี 2 เครื่องมือที่ได้เกิน 85 คะแนน"
-        return many == (3 if noun.may("noun tools") else _ALL) and noun.may("noun tools", "noun indicators")
+        return many == (_TOOLS if noun.may("noun tools") else _ALL) and noun.may("noun tools", "noun indicators")
 
     def _of_few(self, index: int) -> None:
         """Speak of some only, of which it is said elsewhere which they are: "ตัวชี้วัดทั้งห้ามีคะแนนเฉลี่ย …"."""

@@ -128,7 +128,11 @@ class _Reader(When, Quantities, Rises, Amounts):
         several = token.may("agency") or token.text == "หน่วยงาน"
         # "เทศบาลนครทั้ง 30 แห่ง มีคะแนนเฉลี่ย …", "และมีหน่วยงานผ่านเกณฑ์ร้อยละ 94.17"
         counted = several and self._at(first).may("number") and self._at(first + 1).text in {"แห่ง", "หน่วยงาน"}
-        some = token.text == "หน่วยงาน" and before.text.endswith("มี") and not after.may("score")
+        some = (
+            token.text == "หน่วยงาน"
+            and before.text.endswith("มี")
+            and not (after.may("score") or has(self._words(index), "own", "agency"))
+        )
         # "อยู่อันดับที่ 2 รองจากจังหวัดที่ได้ 97.85 คะแนน"
         # "เทศบาลนครซึ่งได้คะแนนสูงสุดของกลุ่มได้ 98.07 คะแนน"
         best = token.may("agency") and after.may("rel") and has(self._near(index, 0, 3), "highest", "lowest")

@@ -167,7 +167,9 @@ class _Table:
     # Rows
 
     def _said(self, row: Row) -> Iterator[Frame]:
-        if _FORMS["part"].match(row.cells[0].text) and not row.cells[0].subject:
+        if _FORMS["part"].match(row.cells[0].text) and not (
+            row.cells[0].subject or has(row.cells[0].tokens, "grade", "rank")
+        ):
             return  # "9.3 การจัดซื้อจัดจ้าง | 2 | O12 | 50.00"
         columns, at = self._columns_of(row), self._when(row.cells[0]) if row.cells[0].year else None
         name, label = self._numbered(_with_number(row.name, row, columns), row), None if at else row.label
@@ -226,7 +228,10 @@ class _Table:
             return
         cells = [(cell, one) for cell, one in zip(row.cells, columns, strict=False) if cell.start > label.start]
         if has(label.tokens, "highest", "lowest"):
-            dated = any(one.year for _, one in cells)  # "ตัวชี้วัดสูงสุด | S (100.00) | S (96.84)", each of its year
+            named = sum(cell.subject is not None for cell, _ in cells)
+            dated = named > 1 and any(
+                one.year for _, one in cells
+            )  # "ตัวชี้วัดสูงสุด | S (100.00) | S (96.84)", each of its year
             for some in [[one] for one in cells] if dated else [cells]:
                 yield from self._sentence(row, label, [cell for cell, _ in some], some[0][1] if dated else None)
             return

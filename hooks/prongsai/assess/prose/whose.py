@@ -213,14 +213,10 @@ class Whose(State):
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
             self._frame.tool = subject.values[0]
             return True
-        asked = [one.text for one in words[1:2]] == ["ข้อ"] or (
-            subject.kind == "indicator" and has(words[1:2], "noun questions")
-        )
-        if has(words[:1], "of") and asked and self._at(self._tokens.index(token) + 1).may("rel"):
-            self._of_other(token)  # "ข้อคำถามของตัวชี้วัดที่ 7 ที่ได้ต่ำกว่า 85 คะแนน มี 3 ข้อ"
-            return True
-        if subject.kind == "tool" and has(words[:1], "of") and [one.text for one in words[1:2]] == ["ข้อ"]:
-            self._of_other(token)  # "เป็นเพียงสองข้อใน IIT ที่ได้ไม่ถึง 85 คะแนน"
+        of_tool = subject.kind == "tool"
+        some = [one.text for one in words[1:2]] == ["ข้อ"] if of_tool else has(words[1:2], "noun questions")
+        if has(words[:1], "of") and some and (of_tool or self._at(self._tokens.index(token) + 1).may("rel")):
+            self._of_other(token)  # "เป็นเพียงสองข้อใน IIT ที่ …", "ข้อคำถามของตัวชี้วัดที่ 7 ที่ได้ต่ำกว่า 85 คะแนน มี 3 ข้อ"
             return True
         if (
             has(words[:1], "of")
