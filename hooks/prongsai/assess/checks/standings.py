@@ -221,7 +221,8 @@ def _check_total(frame: Frame, known: Known) -> Iterator[Finding]:
 @lru_cache(maxsize=8)
 def _shares(text: str) -> tuple[re.Match[str], ...]:
     """Return what each tool is said to be of the whole: "ได้แก่ IIT ร้อยละ 30 EIT ร้อยละ 30 และ OIT ร้อยละ 40"."""
-    found = [*_FORMS["a share"].finditer(fold_digits(text))] if "OIT" in text else []
+    folded = fold_digits(text) if "OIT" in text else ""
+    found = [*_FORMS["a share"].finditer(folded)]
     return tuple(found) if found and _FORMS["of the whole"].fullmatch(text, 0, found[0].start()) else ()
 
 

@@ -146,8 +146,8 @@ class Quantities(Places):
         left = self._left or self._frame
         self._next_of(token._replace(subject=OTHER))
         frame, self._left = self._frame, None
-        if token.text.startswith("ข้อ"):
-            return  # "e13 79.63 ต่ำสุดของตัวชี้วัดที่ 8 ข้ออื่นของตัวชี้วัดนี้เกิน 86 คะแนนทุกข้อ"
+        if "ข้อ" in token.text or "คำถาม" in token.text:
+            return  # "e13 79.63 … ข้ออื่นของตัวชี้วัดนี้เกิน 86 คะแนนทุกข้อ", "i12 ได้ 93.51 คะแนน ไม่มีข้อใดถึง 95"
         frame.but = left
         if has(self._near(index, 0, 5), "every", "total"):  # and where nobody is left out, those stand elsewhere
             several = sum(one.own and one.narrow and one.change is not None for one in self._done) > 1

@@ -211,6 +211,9 @@ class Whose(State):
                 self._frame.part_of = token  # "ตัวชี้วัดที่ 9 เป็นตัวชี้วัดใน EIT"
             else:
                 self._frame.subjects, self._frame.own, self._frame.within = [], False, True
+                if (whole := next((one for one in words[:2] if one.may("total")), None)) and not self._frame.quantity:
+                    frame = self._frame  # "ตัวชี้วัดทั้งหมดของ IIT ได้ไม่น้อยกว่า 85 คะแนน"
+                    frame.quantity, frame.quantity_at, frame.noun = "every", whole, "noun indicators"
             self._frame.tool = subject.values[0]
             return True
         of_tool = subject.kind == "tool"
